@@ -1,0 +1,1 @@
+"""The desktop program of duizhang (对账), in Qt."""

@@ -1,0 +1,1 @@
+"""The big rooms of the window."""

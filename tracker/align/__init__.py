@@ -1,0 +1,1 @@
+"""From two reports to an Alignment of their sections."""

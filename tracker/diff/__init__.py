@@ -1,0 +1,1 @@
+"""From aligned sections to changes of words and numbers."""

@@ -1,0 +1,1 @@
+"""From findings to xlsx, html, csv, json and other files."""

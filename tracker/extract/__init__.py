@@ -1,0 +1,1 @@
+"""From a report to its commitments and outcomes."""

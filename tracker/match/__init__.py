@@ -1,0 +1,1 @@
+"""From commitments and later reports to verdicts with evidence and reason."""

@@ -1,0 +1,1 @@
+"""Frozen values that every stage and view speaks in; no input or output here."""

@@ -1,0 +1,68 @@
+"""Alignment (对齐) of the sections of two reports; it may cross, split, merge and leave out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.ids import ReportId
+from tracker.model.score import Score
+
+
+class AlignmentPart(StrEnum):
+    """Which parts of the two reports are set beside each other."""
+
+    PLAN = "plan"
+    REVIEW = "review"
+    OUTLOOK = "outlook"
+    PLAN_REVIEW = "plan-review"
+    """The earlier report's plan beside the later one's review: the tracking view."""
+
+
+class LinkKind(StrEnum):
+    """Same topic, or an overlap in part (guide, section GD)."""
+
+    SAME = "same"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A later section that belongs beside an earlier one.
+
+    Attributes:
+        section: Index into the later report's sections.
+        kind: Same or related.
+        score: How well, and why.
+        by_hand: A person made it.
+    """
+
+    section: int
+    kind: LinkKind
+    score: Score
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """An earlier section with its counterparts, best first; none means it was dropped."""
+
+    section: int
+    links: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Sections of an earlier report beside those of a later one.
+
+    Attributes:
+        earlier: Earlier report.
+        later: Later report.
+        part: Which parts were aligned.
+        rows: One row for every level-2 and level-3 section of the earlier part, in its order.
+        new: Sections of the later part that are nobody's counterpart.
+    """
+
+    earlier: ReportId
+    later: ReportId
+    part: AlignmentPart
+    rows: tuple[AlignmentRow, ...]
+    new: tuple[int, ...]

@@ -1,0 +1,110 @@
+"""Commitments (承诺事项) and outcomes (完成情况): the same reading of two kinds of text.
+
+``力争净增国家高新技术企业3000家`` in a plan is a commitment, ``净增高新技术企业2720家`` in a review
+an outcome. Both are a ``Statement``: what is spoken of, what is done to it, and how much.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from tracker.model.ids import CommitmentId, OutcomeId, ReportId
+from tracker.model.measure import Measure
+from tracker.model.outline import Role
+from tracker.model.span import Span
+
+
+class StatementKind(StrEnum):
+    """Headline target, counted deliverable, named project, or checkable action."""
+
+    TARGET = "target"
+    QUOTA = "quota"
+    PROJECT = "project"
+    ACTION = "action"
+
+
+class Milestone(IntEnum):
+    """How far a project is, in order (谋划 < 前期 < 开工 < 在建 < 完工/通车 < 投用)."""
+
+    PLANNED = 1
+    PREPARED = 2
+    STARTED = 3
+    BUILDING = 4
+    COMPLETED = 5
+    IN_USE = 6
+
+
+class Firmness(StrEnum):
+    """How firmly a promise is made (确保 > plain > 力争 > 争取 > 探索)."""
+
+    ENSURE = "ensure"
+    PLAIN = "plain"
+    STRIVE = "strive"
+    SEEK = "seek"
+    EXPLORE = "explore"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause that says what is, or will be, done to what, and how much.
+
+    Attributes:
+        report_id: Report it stands in.
+        span: Source span of the finding.
+        quote: Source text of ``span``.
+        object: What is spoken of, in the text's words (太仓港疏港铁路专用线).
+        kind: Target, quota, project or action.
+        role: Role of the part it stands in.
+        section: Index of the deepest section, or None.
+        verb: The word that says what is done (建成, 新增, 加快推进), or "".
+        milestone: How far it is or shall be, where the verb says so.
+        measures: Quantities, in the order of the text.
+    """
+
+    report_id: ReportId
+    span: Span
+    quote: str
+    object: str
+    kind: StatementKind
+    role: Role
+    section: int | None
+    verb: str
+    milestone: Milestone | None
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise.
+
+    Attributes:
+        id: Stable over runs.
+        statement: What is promised.
+        due: Year by whose end it is due, None where the text leaves it open.
+        firmness: How firmly it is promised.
+        body: Responsible body where the text names one, or "".
+    """
+
+    id: CommitmentId
+    statement: Statement
+    due: int | None
+    firmness: Firmness
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A reported result.
+
+    Attributes:
+        id: Stable over runs.
+        statement: What is reported.
+        year: Year it speaks of (the last one of a term), None where unknown.
+        cumulative: It speaks of a stock or of several years (累计, 五年来).
+        provisional: It is an estimate or covers part of the year (预计, 前三季度, 1～11月).
+    """
+
+    id: OutcomeId
+    statement: Statement
+    year: int | None
+    cumulative: bool
+    provisional: bool

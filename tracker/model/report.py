@@ -1,0 +1,157 @@
+"""Report (报告): the source text once, everything else spans into it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from tracker.model.canonical import CanonicalText, Passage
+from tracker.model.diagnostic import Diagnostic
+from tracker.model.ids import ReportId
+from tracker.model.outline import Part, Role, Section, Table
+from tracker.model.span import Span
+
+
+class ReportKind(StrEnum):
+    """What kind of document it is."""
+
+    GOVERNMENT_WORK_REPORT = "government_work_report"
+    PLAN_REPORT = "plan_report"
+    BUDGET_REPORT = "budget_report"
+    OTHER = "other"
+
+
+class RegionLevel(StrEnum):
+    """Level of an administrative division (行政区划)."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An administrative division.
+
+    Attributes:
+        name: Official names from the province down, joined (江苏省苏州市); 中国 for the state.
+        level: Its level.
+        code: Division code of GB/T 2260 (six digits), "000000" for the state.
+    """
+
+    name: str
+    level: RegionLevel
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the head of a report says about it; "" or None where it says nothing.
+
+    Attributes:
+        title: Title as printed, white space taken out.
+        region: Whose report it is.
+        year: The year the report plans for.
+        kind: Work report, plan report, budget report or other.
+        date: Day of delivery.
+        meeting: Name of the meeting as printed.
+        speaker: Person who delivers it.
+        office: Office as printed (市长, 区人民政府代区长, 市发展和改革委员会).
+    """
+
+    title: str
+    region: Region | None
+    year: int | None
+    kind: ReportKind
+    date: date | None
+    meeting: str
+    speaker: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report, read.
+
+    Attributes:
+        id: SHA-256 of the original bytes.
+        name: File name it was read from.
+        text: Source text, decoded; line ends are line feeds.
+        canonical: Canonical text for the stages, with the way back to ``text``.
+        noise: 1-based lines that are no part of the report.
+        broken: Pairs of lines of which the second continues the sentence of the first.
+        parts: Roles by lines, in order, over every line that is not empty.
+        sections: Outline in document order.
+        tables: Tables in document order.
+        meta: Title, region, year, …
+        diagnostics: What the reader is unsure of.
+    """
+
+    id: ReportId
+    name: str
+    text: str
+    canonical: CanonicalText
+    noise: tuple[int, ...]
+    broken: tuple[tuple[int, int], ...]
+    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    meta: Metadata
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of every line."""
+        starts = [0]
+        starts.extend(i + 1 for i, c in enumerate(self.text) if c == "\n")
+        return tuple(starts)
+
+    def line_of(self, position: int) -> int:
+        """Return the 1-based line of a source position."""
+        return bisect_right(self.line_starts, position)
+
+    def lines_of(self, span: Span) -> tuple[int, int]:
+        """Return the 1-based first and last line of a span."""
+        return self.line_of(span.start), self.line_of(max(span.start, span.end - 1))
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a 1-based line, without its line feed."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return Span(start, end)
+
+    def quote(self, span: Span) -> str:
+        """Return the source characters of a span."""
+        return self.text[span.start : span.end]
+
+    def passage(self, span: Span) -> Passage:
+        """Return the canonical text of a source span, with the way back."""
+        return self.canonical.passage(span)
+
+    @cached_property
+    def _part_starts(self) -> tuple[int, ...]:
+        return tuple(part.first_line for part in self.parts)
+
+    def role_at(self, position: int) -> Role:
+        """Return the role of the line that holds a source position (noise where none is given)."""
+        line = self.line_of(position)
+        at = bisect_right(self._part_starts, line) - 1
+        if at >= 0 and self.parts[at].last_line >= line:
+            return self.parts[at].role
+        return Role.NOISE
+
+    def section_at(self, position: int) -> Section | None:
+        """Return the deepest section that holds a source position."""
+        best: Section | None = None
+        for section in self.sections:
+            if section.span.start > position:
+                break
+            if position < section.span.end and (best is None or section.level >= best.level):
+                best = section
+        return best
+
+    def children(self, section: Section) -> tuple[Section, ...]:
+        """Return the sections directly below one."""
+        return tuple(s for s in self.sections if s.parent == section.index)

@@ -1,0 +1,1 @@
+"""From a source text to a Report: noise, paragraphs, outline, roles, tables, metadata."""

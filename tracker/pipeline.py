@@ -1,0 +1,98 @@
+"""The stages in order, as pure functions of values: same input, same output.
+
+Everything a stage needs beside reports comes in through ``AnalysisOptions``, which
+``tracker.resources`` builds from the word lists in ``resources/``.
+"""
+
+from dataclasses import dataclass
+
+from tracker.align.sections import align_sections
+from tracker.diff.sections import diff_sections
+from tracker.extract.commitments import extract_commitments
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.extract.outcomes import extract_outcomes
+from tracker.match.judge import Later, judge_commitments
+from tracker.match.lexicon import MatchLexicon
+from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.change import ReportDiff
+from tracker.model.commitment import Commitment, Outcome
+from tracker.model.report import Report
+from tracker.model.source import SourceDocument
+from tracker.model.tracking import Tracking
+from tracker.parse.lexicon import ParseLexicon
+from tracker.parse.report import parse_report
+from tracker.text.lexicon import TextLexicon
+
+
+@dataclass(frozen=True)
+class AnalysisOptions:
+    """Word lists and thresholds of all stages.
+
+    Attributes:
+        version: Changes whenever a word list or a stage changes; part of every cache key.
+        text: Boilerplate and stop words.
+        parse: Heading, role and metadata cues, administrative divisions.
+        extract: Promise verbs, comparisons, units, milestones.
+        match: Indicator vocabulary, tolerances.
+    """
+
+    version: str
+    text: TextLexicon
+    parse: ParseLexicon
+    extract: ExtractLexicon
+    match: MatchLexicon
+
+
+def read(source: SourceDocument, options: AnalysisOptions) -> Report:
+    """Return the report that a source text holds (kind ``other`` when it is no report)."""
+    return parse_report(source, options.parse)
+
+
+def commitments(report: Report, options: AnalysisOptions) -> tuple[Commitment, ...]:
+    """Return what a report promises, in the order of its text."""
+    return extract_commitments(report, options.extract)
+
+
+def outcomes(report: Report, options: AnalysisOptions) -> tuple[Outcome, ...]:
+    """Return what a report says was done, in the order of its text."""
+    return extract_outcomes(report, options.extract)
+
+
+def align(
+    earlier: Report, later: Report, part: AlignmentPart, options: AnalysisOptions
+) -> Alignment:
+    """Return which sections of two reports belong beside each other."""
+    return align_sections(earlier, later, part, options.text)
+
+
+def compare(
+    alignment: Alignment, earlier: Report, later: Report, options: AnalysisOptions
+) -> ReportDiff:
+    """Return what changed inside the aligned sections of two reports."""
+    return diff_sections(
+        alignment,
+        earlier,
+        later,
+        earlier_measures=_measures(earlier, options),
+        later_measures=_measures(later, options),
+    )
+
+
+def _measures(report: Report, options: AnalysisOptions) -> tuple:
+    found = (*commitments(report, options), *outcomes(report, options))
+    return tuple(m for f in found for m in f.statement.measures)
+
+
+def track(
+    earlier: Report, laters: tuple[Report, ...], options: AnalysisOptions
+) -> tuple[Tracking, ...]:
+    """Return every promise of a report with its verdict by later reports, in the text's order."""
+    return judge_commitments(
+        commitments(earlier, options),
+        earlier,
+        tuple(
+            Later(report, outcomes(report, options), commitments(report, options))
+            for report in laters
+        ),
+        options.match,
+    )

@@ -1,0 +1,1 @@
+"""Shared tools for Chinese text: canonical text, numerals, sentences, tokens, similarity."""
