@@ -8,7 +8,7 @@ from tracker.model.span import Span
 
 
 class Comparison(StrEnum):
-    """How a value binds: 以上 ``>=``, 超 ``>``, 以内 ``<=``, 左右 ``~``, none ``=``, 1~2 ``range``."""
+    """How a value binds: 以上 at least, 超 more, 以内 at most, 左右 about, 1~2 a range."""
 
     AT_LEAST = ">="
     MORE = ">"
