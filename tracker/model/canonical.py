@@ -1,8 +1,8 @@
 """Canonical text (规范文本): the source as it would be printed cleanly, with the way back.
 
 Stages read canonical text: watermarks gone, cut paragraphs joined
-(``…标定了相`` + ``城建设…``), scan residue mended (``PM_{2.5}``, ``增长 5% 左右``). Canonical text is
-made of the source by leaving characters out and by replacing single characters, never by adding
+(``…标定了相`` + ``城建设…``), scan residue mended (``PM_{2.5}``, ``增长 5% 左右``). It is made of
+the source by leaving characters out and by replacing single characters, never by adding
 any, so every canonical position belongs to exactly one source position. What a person sees is
 always the source.
 """
