@@ -1,0 +1,81 @@
+"""The library (报告库) as lists show it: one light line per report, no text."""
+
+from dataclasses import dataclass
+import datetime
+
+from tracker.message import Message
+from tracker.model.ids import ReportId
+from tracker.model.report import Region, RegionLevel, ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """One report of a workspace.
+
+    Attributes:
+        id: SHA-256 of the original bytes.
+        name: File name it was read from.
+        title: Title as printed or corrected; "" where none is known.
+        region_name: Official name of the region, or "" where unknown.
+        region_code: Division code, or "".
+        level: Level of the region, or None.
+        year: The year the report plans for, or None.
+        kind: Work report, plan report, budget report or other.
+        n_warnings: Remarks of the reader.
+        n_commitments: Promises found; None as long as nobody asked for them.
+        n_marked: Promises that carry a person's verdict.
+    """
+
+    id: ReportId
+    name: str
+    title: str
+    region_name: str
+    region_code: str
+    level: RegionLevel | None
+    year: int | None
+    kind: ReportKind
+    n_warnings: int
+    n_commitments: int | None
+    n_marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of one file.
+
+    Attributes:
+        name: File name as given.
+        entry: The report, or None when the file could not be used.
+        problem: Why it could not be used, or None.
+        duplicate: The same bytes were in the workspace already; nothing was added.
+    """
+
+    name: str
+    entry: ReportEntry | None
+    problem: Message | None
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataCorrection:
+    """What a person knows better than the reader; None leaves the reader's value.
+
+    Attributes:
+        title: Title.
+        region: Whose report it is.
+        year: The year the report plans for.
+        kind: Kind of document.
+        date: Day of delivery.
+        meeting: Name of the meeting.
+        speaker: Person who delivers it.
+        office: Office of the speaker.
+    """
+
+    title: str | None = None
+    region: Region | None = None
+    year: int | None = None
+    kind: ReportKind | None = None
+    date: datetime.date | None = None
+    meeting: str | None = None
+    speaker: str | None = None
+    office: str | None = None
