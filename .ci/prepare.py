@@ -1,0 +1,333 @@
+"""Set-up behind ``make``: the environment, what Qt needs from the system, and the start.
+
+Runs with the system's Python 3.11 or later and its standard library alone, because it makes
+the environment that everything else lives in. It downloads through pip and apt-get only.
+
+    prepare.py environment [--tests]   make or refresh .venv from the lock files
+    prepare.py system [--tests]        see to the libraries Qt loads and to a Chinese font
+    prepare.py start                   open the desktop, or track the samples in the terminal
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import platform
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCKS = ROOT / ".ci" / "lock"
+OUTPUT = ROOT / "output"
+
+BUILD_LOCK = LOCKS / "build.txt"
+RUN_LOCK = LOCKS / "run.txt"
+TEST_LOCK = LOCKS / "test.txt"
+
+# What the Qt libraries of the PySide6-Essentials wheel ask the system for (objdump -p, 6.12),
+# each with the Debian package that holds it. Without the first table Qt cannot be imported.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+# Without the second no window opens on X11 or Wayland; tests run offscreen and do without.
+SCREEN_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+FONT_PACKAGE = "fonts-noto-cjk"
+
+EXIT_SET_UP_FAILED = 1
+EXIT_SYSTEM_INCOMPLETE = 3
+
+
+def say(zh: str, en: str) -> None:
+    """Print one sentence in the language of the terminal."""
+    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    print(zh if language.startswith("zh") else en, file=sys.stderr, flush=True)
+
+
+# --- the environment -----------------------------------------------------------------------
+
+
+def environment(*, tests: bool) -> int:
+    """Make .venv from the lock files, or leave it alone when it is as they say."""
+    locks = [BUILD_LOCK, RUN_LOCK, *([TEST_LOCK] if tests else [])]
+    stamp = VENV / ("installed-for-tests" if tests else "installed-to-run")
+    wanted = fingerprint([*locks, ROOT / "pyproject.toml"])
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return 0
+    if importlib.util.find_spec("ensurepip") is None:
+        say(
+            "这个 Python 不能建立虚拟环境，请先执行：apt-get install python3-venv",
+            "This Python cannot make virtual environments; first run: "
+            "apt-get install python3-venv",
+        )
+        return EXIT_SET_UP_FAILED
+    say(
+        "正在安装程序所需的库（只有第一次需要几分钟）……",
+        "Installing the libraries the program needs (a few minutes, the first time only) …",
+    )
+    if not (healthy() or make_venv()) or not install(locks):
+        say(
+            "没有装完。已下载的会保留，再次执行同一命令即可继续。",
+            "The installation is not complete. What was downloaded is kept: run the same "
+            "command again to go on.",
+        )
+        return EXIT_SET_UP_FAILED
+    stamp.write_text(wanted)
+    return 0
+
+
+def fingerprint(files: list[Path]) -> str:
+    """Return what an installed environment stands for: its place, its Python, the files."""
+    digest = hashlib.sha256(f"{VENV}\n{sys.version}\n".encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def healthy() -> bool:
+    """Tell whether .venv is of this Python, of this folder, and has a pip that runs."""
+    where = VENV / "made-at"
+    if not where.exists() or where.read_text() != f"{VENV}\n{sys.version}":
+        return False
+    return subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0
+
+
+def make_venv() -> bool:
+    """Make a fresh .venv; it sees neither the system's packages nor the person's own."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    made = subprocess.run([sys.executable, "-m", "venv", VENV]).returncode == 0
+    if made:
+        (VENV / "made-at").write_text(f"{VENV}\n{sys.version}")
+    return made
+
+
+def install(locks: list[Path]) -> bool:
+    """Install what the lock files name, by hash, then the project itself."""
+    build, *rest = locks
+    wanted = [argument for lock in rest for argument in ("-r", str(lock))]
+    # The build tools come first and from their own lock, so that pip fetches nothing unpinned
+    # when it builds the few libraries that are published as source only.
+    return (
+        pip("--require-hashes", "-r", str(build))
+        and pip("--require-hashes", "--no-build-isolation", "--use-pep517", *wanted)
+        and pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    )
+
+
+def pip(*arguments: str) -> bool:
+    """Run pip's install without its chatter."""
+    command = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    return subprocess.run([*command, "install", *arguments], cwd=ROOT).returncode == 0
+
+
+# --- the system ----------------------------------------------------------------------------
+
+
+def system(*, tests: bool) -> int:
+    """Bring what Qt needs from the system; say the one command where that is not allowed."""
+    if platform.system() != "Linux":
+        return 0
+    packages = missing_packages(tests=tests)
+    if packages and not apt_install(packages):
+        command = "apt-get install " + " ".join(packages)
+        say(
+            f"缺少系统库或中文字体，请由管理员执行：{command}",
+            f"System libraries or a Chinese font are missing; as administrator run: {command}",
+        )
+    return EXIT_SYSTEM_INCOMPLETE if missing_libraries(tests=tests) else 0
+
+
+def missing_packages(*, tests: bool) -> list[str]:
+    """Return the Debian packages whose content this system lacks, without repeats."""
+    packages = {package: None for package in missing_libraries(tests=tests).values()}
+    if not has_chinese_font():
+        packages[FONT_PACKAGE] = None
+    return list(packages)
+
+
+def missing_libraries(*, tests: bool) -> dict[str, str]:
+    """Return the libraries that do not load, with their packages."""
+    needed = QT_LIBRARIES if tests else QT_LIBRARIES | SCREEN_LIBRARIES
+    return {name: package for name, package in needed.items() if not loads(name)}
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+class FontSet(ctypes.Structure):
+    """The head of fontconfig's FcFontSet."""
+
+    _fields_ = (("count", ctypes.c_int), ("room", ctypes.c_int), ("fonts", ctypes.c_void_p))
+
+
+def has_chinese_font() -> bool:
+    """Ask fontconfig, as Qt does, for any font that covers simplified Chinese."""
+    try:
+        library = ctypes.CDLL("libfontconfig.so.1")
+    except OSError:
+        return False
+    library.FcNameParse.restype = ctypes.c_void_p
+    library.FcObjectSetCreate.restype = ctypes.c_void_p
+    library.FcObjectSetAdd.argtypes = (ctypes.c_void_p, ctypes.c_char_p)
+    library.FcFontList.argtypes = (ctypes.c_void_p,) * 3
+    library.FcFontList.restype = ctypes.POINTER(FontSet)
+    objects = library.FcObjectSetCreate()
+    library.FcObjectSetAdd(objects, b"family")
+    found = library.FcFontList(None, library.FcNameParse(b":lang=zh-cn"), objects)
+    return bool(found) and found.contents.count > 0
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Install Debian packages when this person may; never asks for a password."""
+    apt = apt_command()
+    if apt is None:
+        return False
+    say(
+        f"正在安装系统组件：{' '.join(packages)} ……",
+        f"Installing from the system's packages: {' '.join(packages)} …",
+    )
+    install_now = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    if quiet(install_now):
+        return True
+    # A fresh system has no package lists yet.
+    return quiet([*apt, "update"]) and quiet(install_now)
+
+
+def apt_command() -> list[str] | None:
+    """Return how apt-get can be called without a password, or None."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        return None
+    command = ["env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
+    if os.geteuid() == 0:
+        return command
+    sudo = shutil.which("sudo")
+    if sudo and quiet([sudo, "-n", "true"]):
+        return [sudo, "-n", *command]
+    return None
+
+
+def quiet(command: list[str]) -> bool:
+    """Run a command without showing what it says and tell whether it succeeded."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
+    return done.returncode == 0
+
+
+# --- the start -----------------------------------------------------------------------------
+
+
+def start() -> int:
+    """Open the desktop on the samples; without a display do the main job in the terminal."""
+    ready = system(tests=False) == 0
+    if platform.system() != "Linux" or (ready and has_display()):
+        return subprocess.run([VENV / "bin" / "duizhang"]).returncode
+    say(
+        "没有可用的图形界面，改在终端里对账示例报告。",
+        "There is no display to open a window on; tracking the sample reports here instead.",
+    )
+    return track_samples()
+
+
+def track_samples() -> int:
+    """Track the samples' promises of 2021 through the two later reports, as table and files."""
+    earlier, *laters = (next((ROOT / "seeds").glob(f"{n}_*.txt")) for n in ("002", "000", "001"))
+    OUTPUT.mkdir(exist_ok=True)
+    reports = [OUTPUT / "tracking.xlsx", OUTPUT / "tracking.html"]
+    command = [VENV / "bin" / "duizhang", "track", "--format", "table", earlier, *laters]
+    for report in reports:
+        command += ["--output", report]
+    code = subprocess.run(command, cwd=ROOT).returncode
+    if code == 0:
+        names = ", ".join(str(report) for report in reports)
+        say(f"对账表已写入：{names}", f"The tracking report was written to: {names}")
+        shown = shlex.join(str(part) for part in command[1:])
+        say(f"同样的命令：duizhang {shown}", f"The same by hand: duizhang {shown}")
+    return code
+
+
+def has_display() -> bool:
+    """Tell whether a Wayland or X11 display answers."""
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland:
+        place = Path(os.environ.get("XDG_RUNTIME_DIR", "/run")) / wayland
+        if answers(socket.AF_UNIX, str(place)):
+            return True
+    display = os.environ.get("DISPLAY", "")
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        name = f"/tmp/.X11-unix/X{number}"
+        return answers(socket.AF_UNIX, name) or answers(socket.AF_UNIX, "\0" + name)
+    return answers(socket.AF_INET, (host, 6000 + int(number)))
+
+
+def answers(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+    """Tell whether something accepts a connection at a local address."""
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.settimeout(2)
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+def main(arguments: list[str]) -> int:
+    """Run one subcommand and return its exit code."""
+    tests = "--tests" in arguments
+    match [argument for argument in arguments if argument != "--tests"]:
+        case ["environment"]:
+            return environment(tests=tests)
+        case ["system"]:
+            return system(tests=tests)
+        case ["start"]:
+            return start()
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

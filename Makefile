@@ -1,0 +1,89 @@
+# duizhang (对账): one command for each task. `make help` lists them.
+
+SHELL := /bin/sh
+.SUFFIXES:
+.DEFAULT_GOAL := help
+
+# Python 3.11 or later: the one named with PYTHON=…, else the first that is found.
+PYTHON := $(shell for p in "$(PYTHON)" python3 python3.13 python3.12 python3.11 \
+    /usr/local/bin/python3 /usr/bin/python3; do \
+    "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+    && command -v "$$p" && break; done)
+PREPARE = $(PYTHON) .ci/prepare.py
+BIN := .venv/bin
+
+# Nothing of the caller's own Python set-up reaches the environment.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_TARGET PIP_PREFIX PIP_REQUIRE_HASHES
+unexport PIP_REQUIREMENT PIP_CONSTRAINT
+export PYTHONNOUSERSITE := 1
+export PYTHONUTF8 := 1
+export PIP_USER := 0
+# Caches belong below a home folder; where there is none they go into the environment.
+ifeq ($(strip $(HOME)),)
+export HOME := $(CURDIR)/.venv/home
+endif
+
+.PHONY: help python run set-up set-up-tests test test-core bench accuracy lock format clean
+
+help:  ## show this list
+	@echo "make run        set up, then open the program on the sample reports"
+	@echo "                (without a display: track the samples in the terminal)"
+	@echo "make test       set up, then everything CI runs: lint, format, types, layers, tests"
+	@echo "make test-core  the same without Qt and its system libraries"
+	@echo "make bench      times, as one table"
+	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
+	@echo "make format     put the source into the house format"
+	@echo "make lock       renew the lock files from pyproject.toml"
+	@echo "make clean      remove the environment, caches and output"
+
+python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and was not found;" \
+	    "install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+
+set-up: python
+	@$(PREPARE) environment
+
+set-up-tests: python
+	@$(PREPARE) environment --tests
+
+run: set-up
+	@$(PREPARE) start
+
+test: set-up-tests
+	@$(PREPARE) system --tests
+	@$(MAKE) --no-print-directory check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(ARGS)
+
+# tests/desktop needs Qt; tests/without_qt.py stands in for the settings of the Qt plugin.
+test-core: set-up-tests check
+	PYTHONPATH=tests $(BIN)/python -m pytest -q -p no:pytestqt -p without_qt \
+	    --ignore=tests/desktop $(ARGS)
+
+.PHONY: check
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: set-up-tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+
+accuracy: set-up-tests
+	@$(BIN)/python -m tests.accuracy $(if $(CORPUS),--corpus "$(CORPUS)")
+
+format: set-up-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Hashes for every system and Python from 3.11 on; no registry is named in the files.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --custom-compile-command "make lock"
+lock: set-up-tests
+	$(COMPILE) --upgrade --group build -o .ci/lock/build.txt
+	$(COMPILE) --upgrade -o .ci/lock/run.txt pyproject.toml
+	$(COMPILE) --upgrade --group test -c .ci/lock/run.txt -o .ci/lock/test.txt
+
+clean:
+	rm -rf .venv build dist output .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	    .import_linter_cache
