@@ -174,7 +174,7 @@ def system(*, tests: bool) -> int:
 
 def missing_packages(*, tests: bool) -> list[str]:
     """Return the Debian packages whose content this system lacks, without repeats."""
-    packages = {package: None for package in missing_libraries(tests=tests).values()}
+    packages = dict.fromkeys(missing_libraries(tests=tests).values())
     if not has_chinese_font():
         packages[FONT_PACKAGE] = None
     return list(packages)
