@@ -1,0 +1,12 @@
+"""The only door for the desktop and the command line: open, import, analyse, mark, export.
+
+>>> with Workspace.create(path, user="张三") as workspace:  # doctest: +SKIP
+...     workspace.import_files([report_2022, report_2023])
+...     for tracking in workspace.tracking(earlier, workspace.laters_for(earlier)):
+...         print(tracking.verdict, tracking.reason.zh)
+"""
+
+from tracker.workspace.analysis import Analysis
+from tracker.workspace.workspace import Workspace
+
+__all__ = ["Analysis", "Workspace"]

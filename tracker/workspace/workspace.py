@@ -1,0 +1,351 @@
+"""One workspace file (``NAME.duizhang``) with everything that can be asked of it.
+
+Values come out frozen. Every method may be called from any thread: what touches the file is a
+short transaction under one lock; reading, aligning and judging happen in the calling thread
+outside it. Whatever has returned is on the disk (synchronous=FULL).
+
+Machine findings and people's work are stored apart. Findings are a cache, keyed by the hash of
+the bytes, the stage and the version of the program; corrections, links and marks are anchored
+in the text and survive both a better program and a report that is read anew.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tracker.errors import InputProblem
+from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.change import ReportDiff
+from tracker.model.commitment import Commitment, Outcome
+from tracker.model.handout import TrackingReport
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.library import ImportResult, MetadataCorrection, ReportEntry
+from tracker.model.mark import Anchor, Mark, MarkEvent
+from tracker.model.outline import Role
+from tracker.model.report import Report
+from tracker.model.tracking import Tracking, Verdict
+from tracker.store.backup import Backups
+from tracker.store.database import Database
+from tracker.workspace.analysis import Analysis
+from tracker.workspace.findings import Findings
+from tracker.workspace.library import Library
+from tracker.workspace.marking import Marking
+
+SUFFIX = ".duizhang"
+"""Ending of a workspace file."""
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Report progress to nobody."""
+
+
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
+
+
+class Workspace:
+    """An open workspace; made by ``create``, ``open`` or ``open_sample``.
+
+    Two programs may have the same file open: readers never wait, and each action is one
+    transaction. An action that cannot have the file within two seconds raises ``StoreProblem``
+    and changes nothing.
+
+    Args:
+        database: The open file.
+        user: Name that is written beside marks and corrections.
+        analysis: The stages; the program's own unless a test brings others.
+        backups: Where copies go.
+    """
+
+    def __init__(
+        self, database: Database, user: str, analysis: Analysis, backups: Backups
+    ) -> None:
+        self._database = database
+        self._backups = backups
+        self._findings = Findings(database, analysis)
+        self._library = Library(database, self._findings, analysis, backups, user)
+        self._marking = Marking(database, self._findings, user)
+
+    @classmethod
+    def create(cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None) -> Self:
+        """Make a new, empty workspace file and open it.
+
+        Raises:
+            StoreProblem: The file exists already or cannot be written.
+        """
+        database = Database.create(Path(path))
+        return cls(database, user, analysis or Analysis(), Backups(database))
+
+    @classmethod
+    def open(cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None) -> Self:
+        """Open a workspace file; an older one is brought up to date after a backup.
+
+        A copy is put aside once a day, in the background.
+
+        Raises:
+            StoreProblem: Missing, damaged, locked, made by a newer version, or no workspace;
+                the file is left as it was.
+        """
+        database = Database.open(Path(path), before_migration=Backups.before_migration)
+        backups = Backups(database)
+        backups.start_daily()
+        return cls(database, user, analysis or Analysis(), backups)
+
+    @classmethod
+    def open_sample(
+        cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None
+    ) -> Self:
+        """Open the sample workspace; build it from the program's sample reports when missing."""
+        if Path(path).exists():
+            return cls.open(path, user=user, analysis=analysis)
+        workspace = cls.create(path, user=user, analysis=analysis)
+        workspace._library.import_samples()
+        return workspace
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it; may be called twice."""
+        self._backups.finish()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self._database.path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    # Library
+
+    def entries(self) -> tuple[ReportEntry, ...]:
+        """Return one line per report, by region, year and name; reads columns only."""
+        return self._library.entries()
+
+    def import_files(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _never,
+    ) -> tuple[ImportResult, ...]:
+        """Read files into the workspace, one transaction each; undone as one action.
+
+        Args:
+            paths: Files.
+            report_progress: Called with (files done, files in all, name of the next file).
+            should_stop: Asked before each file; what was imported by then stays.
+
+        Returns:
+            One result per file that was tried; a file that cannot be used is a result with a
+            ``problem``, never an exception.
+
+        Raises:
+            StoreProblem: The workspace cannot be written; files before it are imported.
+        """
+        return self._library.import_files(
+            [Path(path) for path in paths], report_progress, should_stop
+        )
+
+    def import_bytes(self, name: str, data: bytes) -> ImportResult:
+        """Read a document that is no file (pasted text, a sample) into the workspace."""
+        return self._library.import_bytes(name, data)
+
+    def reimport(self, report_id: ReportId, path: Path | str) -> ReportEntry:
+        """Put a new version of a document in the place of a report.
+
+        Marks, links and corrections are anchored anew: by the exact quote near the old place,
+        else where it stands only once, else by the best similar passage. Marks whose text is
+        gone are listed by ``lost_marks``.
+
+        Raises:
+            InputProblem: The file cannot be used, or is another report of this workspace.
+        """
+        return self._library.reimport(report_id, Path(path))
+
+    def remove(self, report_id: ReportId) -> None:
+        """Take a report out of the library; undo brings it back with its marks."""
+        self._library.remove(report_id)
+
+    def forget(self, report_id: ReportId) -> None:
+        """Erase a report for good: bytes, findings, marks, quotes, backups. Cannot be undone."""
+        self._library.forget(report_id)
+
+    def correct_metadata(self, report_id: ReportId, correction: MetadataCorrection) -> None:
+        """Set right what the reader took from the head; fields that are None stay as they are."""
+        self._library.correct_metadata(report_id, correction)
+
+    def correct_role(self, report_id: ReportId, section: int, role: Role | None) -> None:
+        """Set the role of a section and what stands under it; None takes the correction back."""
+        self._library.correct_role(report_id, section, role)
+
+    def content(self, report_id: ReportId) -> bytes:
+        """Return the original bytes of a report."""
+        return self._findings.content(report_id)
+
+    # Findings
+
+    def report(self, report_id: ReportId) -> Report:
+        """Return a report as read, with people's corrections applied.
+
+        Raises:
+            InputProblem: No such report in this workspace.
+        """
+        return self._findings.report(report_id)
+
+    def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
+        """Return what a report promises, in the order of its text."""
+        return self._findings.commitments(report_id)
+
+    def outcomes(self, report_id: ReportId) -> tuple[Outcome, ...]:
+        """Return what a report says was done, in the order of its text."""
+        return self._findings.outcomes(report_id)
+
+    def alignment(
+        self, earlier: ReportId, later: ReportId, part: AlignmentPart = AlignmentPart.PLAN
+    ) -> Alignment:
+        """Return which sections belong beside each other; links made by hand come first."""
+        return self._findings.alignment(earlier, later, part)
+
+    def differences(
+        self, earlier: ReportId, later: ReportId, part: AlignmentPart = AlignmentPart.PLAN
+    ) -> ReportDiff:
+        """Return what changed inside the aligned sections of two reports."""
+        return self._findings.differences(earlier, later, part)
+
+    def laters_for(self, earlier: ReportId) -> tuple[ReportId, ...]:
+        """Return the documents that a report's promises are judged by.
+
+        All documents of the same region and of the next year, or of the next year that is
+        there. Empty when there is none, or when region or year of the report are unknown.
+        """
+        return self._findings.laters_for(earlier)
+
+    def tracking(
+        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
+    ) -> tuple[Tracking, ...]:
+        """Return every promise of a report, judged; ``laters`` default to ``laters_for``."""
+        chosen = self.laters_for(earlier) if laters is None else tuple(laters)
+        return self._findings.tracking(earlier, chosen)
+
+    def is_ready(self, earlier: ReportId, laters: Sequence[ReportId] | None = None) -> bool:
+        """Tell whether ``tracking`` would come from the cache, at once."""
+        chosen = self.laters_for(earlier) if laters is None else tuple(laters)
+        return self._findings.has_tracking(earlier, chosen)
+
+    # Links by hand
+
+    def link_sections(
+        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
+    ) -> None:
+        """Put two sections beside each other by hand, whatever the program thinks."""
+        self._library.link(earlier, earlier_section, later, later_section)
+
+    def unlink_sections(
+        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
+    ) -> None:
+        """Say that two sections do not belong beside each other."""
+        self._library.unlink(earlier, earlier_section, later, later_section)
+
+    def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
+        """Say that a section has nothing beside it in the later report."""
+        self._library.no_counterpart(earlier, earlier_section, later)
+
+    # Marks
+
+    def mark(
+        self,
+        commitment_id: CommitmentId,
+        *,
+        verdict: Verdict | None = None,
+        note: str = "",
+        evidence: Sequence[Anchor] = (),
+    ) -> Mark:
+        """Write a person's word on a promise; it is on the disk when this returns.
+
+        It takes the place of an earlier mark, which stays in the history. No verdict, no note
+        and no evidence clears the mark.
+
+        Raises:
+            InputProblem: No such promise in this workspace.
+            StoreProblem: Not written (full disk, locked); what was there before is intact.
+        """
+        return self._marking.mark(commitment_id, verdict, note, tuple(evidence))
+
+    def marks(self, report_id: ReportId) -> Mapping[CommitmentId, Mark]:
+        """Return the marks of a report by the promises as they are known now."""
+        return self._marking.marks(report_id)
+
+    def lost_marks(self) -> tuple[Mark, ...]:
+        """Return marks whose text is gone, or no longer read as a promise."""
+        return self._marking.lost_marks()
+
+    def history(self, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
+        """Return everything that was ever said on a promise, oldest first."""
+        return self._marking.history(commitment_id)
+
+    # Undo
+
+    def undo(self) -> Message | None:
+        """Take the last action back; return what it was, or None when there is none."""
+        return self._library.undo()
+
+    def redo(self) -> Message | None:
+        """Do the action again that was undone last; return what it was, or None."""
+        return self._library.redo()
+
+    @property
+    def can_undo(self) -> bool:
+        """There is an action to take back."""
+        return self.undo_text is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """There is an action to do again."""
+        return self.redo_text is not None
+
+    @property
+    def undo_text(self) -> Message | None:
+        """What ``undo`` would take back (标记承诺 / mark a promise), or None."""
+        return self._library.next_undo()
+
+    @property
+    def redo_text(self) -> Message | None:
+        """What ``redo`` would do again, or None."""
+        return self._library.next_redo()
+
+    # Out
+
+    def handout(
+        self, earlier: ReportId, laters: Sequence[ReportId] | None = None, language: str = "zh"
+    ) -> TrackingReport:
+        """Return the tracking report (对照表) as a value: findings and marks side by side."""
+        raise InputProblem(Message("尚未提供。", "Not there yet."))
+
+    def export(
+        self,
+        path: Path | str,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None = None,
+        language: str = "zh",
+    ) -> None:
+        """Write the tracking report in the format of the path's ending.
+
+        Raises:
+            ExportProblem: Unknown ending, or the file cannot be written.
+        """
