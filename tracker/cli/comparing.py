@@ -1,0 +1,78 @@
+"""A comparison of two reports on stdout or in a file."""
+
+import io
+import sys
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from tracker.cli.listings import diff_listing
+from tracker.cli.output import FORMATS, chosen_format, emit
+from tracker.cli.speech import language_now, say
+from tracker.export.rows import diff_rows
+from tracker.message import Message
+from tracker.model.change import ReportDiff
+from tracker.model.report import Report
+
+_LATER_VERSION = Message(
+    "本版还不能写 docx 修订稿；可用 --format html。",
+    "docx with tracked changes comes in a later version; --format html works now.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed, and the two reports it changed in."""
+
+    diff: ReportDiff
+    earlier: Report
+    later: Report
+
+
+def show(found: Comparison, form: str | None, output: Path | None) -> None:
+    """Print a comparison, or write it to ``output`` in the format of its ending.
+
+    Raises:
+        ExportProblem: The file cannot be written.
+        click.UsageError: The ending names no format.
+    """
+    chosen = _chosen(form, output)
+    if chosen == "docx":
+        raise click.UsageError(_LATER_VERSION.text(language_now()))
+    if output is None:
+        _print(found, chosen)
+        return
+    from tracker.export.files import replace_file  # noqa: PLC0415
+
+    text = io.StringIO()
+    with redirect_stdout(text):
+        _print(found, chosen)
+    replace_file(output, text.getvalue().encode())
+    say(Message(f"已写入 {output}", f"Wrote {output}"))
+
+
+def _chosen(form: str | None, output: Path | None) -> str:
+    if form or output is None:
+        return chosen_format(form)
+    ending = output.suffix.lower().removeprefix(".")
+    ending = {"htm": "html", "txt": "table"}.get(ending, ending)
+    known = (*FORMATS, "html", "docx")
+    if ending not in known:
+        raise click.UsageError(
+            Message(
+                f"不认识的文件结尾 {output.suffix or output.name}，可用：{'、'.join(known)}。",
+                f"Unknown ending {output.suffix or output.name}; possible: {', '.join(known)}.",
+            ).text(language_now())
+        )
+    return ending
+
+
+def _print(found: Comparison, form: str) -> None:
+    if form == "html":
+        from tracker.export.to_diff_html import write_diff_html  # noqa: PLC0415
+
+        sys.stdout.write(write_diff_html(found.diff, found.earlier, found.later, language_now()))
+        return
+    emit(diff_listing(diff_rows(found.diff, found.earlier, found.later)), form)

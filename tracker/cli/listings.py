@@ -1,0 +1,204 @@
+"""Rows of each verb with their flat form and the columns of their terminal table."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tracker.cli.output import Listing, TableColumn
+from tracker.cli.speech import language_now
+from tracker.export import flat
+from tracker.export.rows import Row
+from tracker.message import Message
+from tracker.model.change import ChangeKind
+from tracker.model.commitment import StatementKind
+from tracker.model.outline import Role
+from tracker.model.report import RegionLevel, ReportKind
+from tracker.model.tracking import Verdict
+from tracker.model.words import word
+
+_LINE = Message("行", "line")
+_SHORT_TABLE = 12
+
+
+def _parts(row: Row, key: str) -> list[Row]:
+    found = row.get(key)
+    return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
+
+
+def _part(row: Row, key: str) -> Row:
+    found = row.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _field(key: str, title: Message, ratio: int = 0) -> TableColumn:
+    return TableColumn(title, lambda row: row.get(key), ratio)
+
+
+def outline_listing(row: Row) -> Listing:
+    """Return the headings of an outline, what the report says of itself above them."""
+    language = language_now()
+    kind = word(ReportKind(str(row["kind"]))).text(language)
+    level = row["region_level"]
+    region = f"{row['region']}（{word(RegionLevel(str(level))).text(language)}）" if level else ""
+    told = (region, row["year"], kind, row["date"], row["meeting"], row["office"], row["speaker"])
+    head = [str(row["title"] or row["file"]), "  ".join(str(t) for t in told if t)]
+    return Listing(
+        rows=_parts(row, "sections"),
+        flatten=list,
+        columns=(
+            _field("line", _LINE),
+            TableColumn(
+                Message("标题", "heading"),
+                lambda s: "  " * (int(str(s["level"])) - 1) + f"{s['number']}{s['heading']}",
+                1,
+            ),
+            TableColumn(
+                Message("部分", "part"), lambda s: word(Role(str(s["role"]))).text(language)
+            ),
+        ),
+        head=head,
+    )
+
+
+def measure_text(row: Row) -> str:
+    """Return the figures of a promise in the text's own words."""
+    return "；".join(str(measure["quote"]) for measure in _parts(row, "measures"))
+
+
+def statement_listing(rows: Sequence[Row]) -> Listing:
+    """Return promises or results."""
+    language = language_now()
+    year = "due" if rows and "due" in rows[0] else "year"
+    return Listing(
+        rows=rows,
+        flatten=flat.statements,
+        columns=(
+            _field("line", _LINE),
+            TableColumn(
+                Message("类别", "kind"),
+                lambda row: word(StatementKind(str(row["kind"]))).text(language),
+            ),
+            _field("object", Message("事项", "object"), 2),
+            _field("quote", Message("原文", "text"), 4),
+            _field(year, Message("时限", "due") if year == "due" else Message("年度", "year")),
+        ),
+    )
+
+
+def align_listing(rows: Sequence[Row]) -> Listing:
+    """Return sections with the best counterpart of each, and how many more there are."""
+
+    def best(row: Row) -> Row:
+        return (_parts(row, "b") or [{}])[0]
+
+    def more(row: Row) -> str:
+        return f"+{len(_parts(row, 'b')) - 1}" if len(_parts(row, "b")) > 1 else ""
+
+    def score(row: Row) -> str:
+        found = best(row).get("score")
+        return f"{found:.2f}" if isinstance(found, float | int) else ""
+
+    return Listing(
+        rows=rows,
+        flatten=flat.links,
+        columns=(
+            _field("a_line", _LINE),
+            TableColumn(
+                Message("上期章节", "earlier section"),
+                lambda row: "  " * (int(str(row["level"])) - 2) + str(row["a_heading"]),
+                1,
+            ),
+            TableColumn(_LINE, lambda row: best(row).get("b_line")),
+            TableColumn(
+                Message("本期章节", "later section"),
+                lambda row: best(row).get("b_heading") or "—",
+                1,
+            ),
+            TableColumn(Message("得分", "score"), score),
+            TableColumn(Message("另有", "more"), more),
+        ),
+    )
+
+
+def diff_listing(rows: Sequence[Row]) -> Listing:
+    """Return the changes of all sections; what stayed the same is left out of the table."""
+    language = language_now()
+
+    def kind(row: Row) -> str:
+        if row["op"] == "number":
+            return Message("数字", "figure").text(language)
+        return word(ChangeKind(str(row["op"]))).text(language)
+
+    def side(row: Row, name: str) -> object:
+        if row["op"] == "number" and row[name] is not None:
+            return f"{row['indicator']} {row[name]}{row['unit'] or ''}"
+        return row[name]
+
+    changed = [row for row in flat.changes(rows) if row["op"] != ChangeKind.EQUAL]
+    return Listing(
+        rows=rows,
+        flatten=flat.changes,
+        table_rows=changed,
+        columns=(
+            TableColumn(_LINE, lambda row: row["a_line"] or row["a_section_line"]),
+            TableColumn(_LINE, lambda row: row["b_line"] or row["b_section_line"]),
+            TableColumn(Message("变动", "change"), kind),
+            TableColumn(Message("上期", "earlier"), lambda row: side(row, "a"), 1),
+            TableColumn(Message("本期", "later"), lambda row: side(row, "b"), 1),
+        ),
+    )
+
+
+def _verdict(row: Row) -> str:
+    return word(Verdict(str(row["verdict"]))).text(language_now())
+
+
+def _counts(rows: Iterable[Row]) -> str:
+    language = language_now()
+    counted = Counter(str(row["verdict"]) for row in rows)
+    return "  ".join(
+        f"{word(verdict).text(language)} {counted[verdict]}"
+        for verdict in Verdict
+        if counted[verdict]
+    )
+
+
+def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
+    """Return judged promises.
+
+    Args:
+        rows: All of them.
+        short: Show only the first dozen as a table, because the whole goes to a file.
+    """
+    shown = rows[:_SHORT_TABLE] if short else rows
+    head = [
+        Message(f"承诺 {len(rows)} 项", f"{len(rows)} promises").text(language_now()),
+        _counts(rows),
+    ]
+    if len(shown) < len(rows):
+        left = len(rows) - len(shown)
+        head.append(
+            Message(
+                f"下面是前 {len(shown)} 项，其余 {left} 项见文件。",
+                f"The first {len(shown)} follow; the other {left} are in the file.",
+            ).text(language_now())
+        )
+
+    def evidence(row: Row) -> object:
+        return (_parts(row, "evidence") or [{}])[0].get("quote")
+
+    return Listing(
+        rows=rows,
+        flatten=flat.trackings,
+        table_rows=shown,
+        head=head,
+        columns=(
+            TableColumn(_LINE, lambda row: _part(row, "commitment")["line"]),
+            TableColumn(
+                Message("承诺", "promise"), lambda row: _part(row, "commitment")["quote"], 3
+            ),
+            TableColumn(Message("时限", "due"), lambda row: _part(row, "commitment")["due"]),
+            TableColumn(Message("结论", "verdict"), _verdict),
+            TableColumn(Message("依据", "evidence"), evidence, 3),
+            TableColumn(Message("理由", "reason"), lambda row: row["reason"], 3),
+        ),
+    )

@@ -1,0 +1,75 @@
+"""Runs a verb: language, encoding, exit codes, and one sentence instead of a traceback."""
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tracker.cli.speech import choose_language, usage_sentence
+from tracker.cli.verbs import duizhang
+from tracker.errors import TrackerError
+from tracker.message import Message
+
+DONE, UNUSABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What follows the command's name; those of the process where None.
+
+    Returns:
+        The exit code.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    language = choose_language(given, os.environ)
+    try:
+        code = _run(given, language)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        return _fail(usage_sentence(error), language, WRONG_USAGE, error.ctx)
+    except TrackerError as error:
+        return _fail(error.message, language, UNUSABLE)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail(Message("已停止。", "Stopped."), language, INTERRUPTED)
+    except OSError as error:
+        return _output_failed(error, language)
+    return code
+
+
+def _run(arguments: list[str], language: str) -> int:
+    code = duizhang.main(arguments, prog_name="duizhang", standalone_mode=False, obj=language)
+    return code if isinstance(code, int) else DONE
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a path that is none is shown with escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fail(message: Message, language: str, code: int, context: click.Context | None = None) -> int:
+    name = context.command_path if context else "duizhang"
+    sentence = f"{name}: {message.text(language)}"
+    if code == WRONG_USAGE:
+        more = Message(f"说明见 {name} --help", f"See {name} --help").text(language)
+        sentence = f"{sentence} ({more})"
+    click.echo(sentence, err=True)
+    return code
+
+
+def _output_failed(error: OSError, language: str) -> int:
+    """Answer a closed pipe (``| head``) with silence and a full disk with a sentence."""
+    # What is still in the buffer can go nowhere; without this, Python would try at exit.
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    if error.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL: Windows
+        return DONE
+    why = error.strerror or type(error).__name__
+    return _fail(Message(f"无法写出：{why}。", f"Cannot write: {why}."), language, UNUSABLE)

@@ -1,0 +1,134 @@
+"""From paths to reports: the only part of the command line that reads documents."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.speech import language_now, say
+from tracker.errors import InputProblem
+from tracker.message import Message
+from tracker.model.report import Report, ReportKind
+
+if TYPE_CHECKING:
+    from tracker.pipeline import AnalysisOptions
+
+_REMARKS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report and the path it was given by."""
+
+    file: str
+    report: Report
+
+
+class Desk:
+    """What one run of the command line reads with: word lists, once, and the cache of words."""
+
+    @cached_property
+    def options(self) -> "AnalysisOptions":
+        """Word lists of all stages; loading them also tells jieba where its cache may live."""
+        from platformdirs import user_cache_dir  # noqa: PLC0415
+
+        from tracker.resources import load_options  # noqa: PLC0415
+        from tracker.text.tokens import configure  # noqa: PLC0415
+
+        configure(user_cache_dir("duizhang", appauthor=False))
+        return load_options()
+
+    def read(self, file: str) -> Reading:
+        """Return the report in a file, its remarks said on stderr.
+
+        Raises:
+            InputProblem: The file cannot be read.
+        """
+        from tracker import pipeline  # noqa: PLC0415
+        from tracker.ingest.files import read_source  # noqa: PLC0415
+
+        source, _ = read_source(Path(file))
+        report = pipeline.read(source, self.options)
+        _remark(report, file)
+        return Reading(file, report)
+
+    def read_report(self, file: str) -> Reading:
+        """Return the report in a file that must be one.
+
+        Raises:
+            InputProblem: The file cannot be read or is no report.
+        """
+        reading = self.read(file)
+        if reading.report.meta.kind is ReportKind.OTHER:
+            raise InputProblem(
+                Message(
+                    f"{file}：不是政府工作报告、计划报告或预算报告，没有可用的内容。",
+                    f"{file}: not a government, plan or budget report; nothing to work on.",
+                )
+            )
+        return reading
+
+
+def nothing(file: str, what: Message) -> InputProblem:
+    """Return the problem of a document that holds nothing of what was asked for."""
+    return InputProblem(Message(f"{file}：没有找到{what.zh}。", f"{file}: no {what.en} found."))
+
+
+def _remark(report: Report, file: str) -> None:
+    """Say what the reader is unsure of; the outline lists all of it."""
+    if report.meta.kind is ReportKind.OTHER:
+        say(
+            Message(
+                f"提示：{file} 看来不是政府工作报告。",
+                f"Warning: {file} does not look like a government work report.",
+            )
+        )
+    language = language_now()
+    for diagnostic in report.diagnostics[:_REMARKS_SHOWN]:
+        place = f"{file}:{diagnostic.line}" if diagnostic.line else file
+        said = diagnostic.message
+        say(Message(f"提示：{place}：{said.zh}", f"Warning: {place}: {said.en}"))
+    more = len(report.diagnostics) - _REMARKS_SHOWN
+    if more > 0:
+        click.echo(
+            Message(
+                f"（另有 {more} 条提示，见 duizhang outline {file}）",
+                f"({more} more warnings: duizhang outline {file})",
+            ).text(language),
+            err=True,
+        )
+
+
+@contextmanager
+def progress(what: Message) -> Iterator[None]:
+    """Show on a terminal what is being done; say nothing into a file or a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    with Console(stderr=True).status(what.text(language_now())):
+        yield
+
+
+def distinct(files: Sequence[str], desk: Desk) -> tuple[Reading, ...]:
+    """Return the readings of files, the same document only once."""
+    found: dict[str, Reading] = {}
+    for file in files:
+        reading = desk.read(file)
+        if reading.report.id in found:
+            other = found[reading.report.id].file
+            say(
+                Message(
+                    f"提示：{file} 与 {other} 内容相同，只用一次。",
+                    f"Warning: {file} is the same document as {other}; used once.",
+                )
+            )
+            continue
+        found[reading.report.id] = reading
+    return tuple(found.values())

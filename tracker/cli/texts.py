@@ -1,0 +1,71 @@
+"""Help texts of the command line in both languages, by the name of the verb or option."""
+
+from collections.abc import Mapping
+
+from tracker.message import Message
+
+COMMANDS: Mapping[str, Message] = {
+    "duizhang": Message(
+        "对账：把政府报告逐节对齐，看每项承诺有没有下文。\n\n"
+        "不带命令时打开桌面程序。数据写到标准输出，提示写到标准错误。\n"
+        "返回值：0 完成，1 输入无法使用，2 用法有误。",
+        "Line government reports up and see what became of every promise.\n\n"
+        "Without a command the desktop program opens. Data goes to stdout, remarks to stderr.\n"
+        "Exit status: 0 done, 1 the input cannot be used, 2 wrong usage.",
+    ),
+    "outline": Message(
+        "列出报告的基本信息、各部分和标题。",
+        "Show what a report says of itself, its parts and its headings.",
+    ),
+    "commitments": Message(
+        "列出报告对今后的承诺：做什么、多少、何时完成。",
+        "List what a report promises: what, how much, by when.",
+    ),
+    "outcomes": Message(
+        "列出报告说已经做到的事。",
+        "List what a report says was done.",
+    ),
+    "align": Message(
+        "把两份报告讲同一件事的章节对在一起。",
+        "Find the sections of two reports that belong beside each other.",
+    ),
+    "diff": Message(
+        "比较两份报告对应章节的文字和数字。",
+        "Show what changed, in words and figures, between aligned sections.",
+    ),
+    "track": Message(
+        "用后来的报告核对前一份报告的承诺。\n\n"
+        "可给出多份后来的报告；报告也可以与自己核对（计划报告的目标与完成情况表）。",
+        "Check the promises of a report against later reports.\n\n"
+        "Several later reports may be given, also the earlier one itself (a plan report's "
+        "table of targets and results).",
+    ),
+    "search": Message(
+        "检索报告文本（本版尚无）。",
+        "Search reports (not in this version).",
+    ),
+    "export": Message(
+        "把工作区的对账表写成文件，格式由文件名结尾决定。",
+        "Write the tracking report of a workspace; the ending chooses the format.",
+    ),
+    "batch": Message(
+        "处理整个文件夹的报告（本版尚无）。",
+        "Read all reports under a folder (not in this version).",
+    ),
+}
+
+OPTIONS: Mapping[str, Message] = {
+    "lang": Message("输出语言（默认随系统）。", "Language (default: that of the system)."),
+    "help": Message("显示本说明。", "Show this text and stop."),
+    "version": Message("显示版本号。", "Show the version and stop."),
+    "form": Message(
+        "输出格式（默认：终端为 table，管道为 json）。",
+        "Output format (default: table on a terminal, json into a pipe).",
+    ),
+    "part": Message("要对齐的部分。", "Which parts are set beside each other."),
+    "output": Message("写到文件，而不是标准输出。", "Write to a file instead of stdout."),
+    "outputs": Message(
+        "另写成文件（xlsx、html、csv、json 等），可重复。",
+        "Also write the tracking report to a file (xlsx, html, csv, json, …); repeatable.",
+    ),
+}

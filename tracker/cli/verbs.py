@@ -1,0 +1,250 @@
+"""The verbs, one small command each. Stages are loaded when a verb needs them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from tracker import __version__
+from tracker.cli.listings import (
+    align_listing,
+    outline_listing,
+    statement_listing,
+    track_listing,
+)
+from tracker.cli.output import FORMATS, chosen_format, emit, emit_object
+from tracker.cli.reading import Desk, Reading, distinct, nothing, progress
+from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
+from tracker.errors import InputProblem
+from tracker.export.rows import (
+    alignment_rows,
+    commitment_row,
+    outcome_row,
+    outline_row,
+    tracking_row,
+)
+from tracker.message import Message
+from tracker.model.alignment import AlignmentPart
+from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.report import Report, ReportKind
+from tracker.model.tracking import Tracking
+
+_Function = TypeVar("_Function", bound=Callable[..., None])
+_FILE = click.Path(path_type=str)
+_READING = Message("正在读报告……", "Reading …")
+_TRACKING = Message("正在核对承诺……", "Judging promises …")
+
+
+def _format_option(*more: str) -> Callable[[_Function], _Function]:
+    return click.option(
+        "--format", "form", cls=SpokenOption, type=click.Choice((*FORMATS, *more)), default=None
+    )
+
+
+@click.group("duizhang", cls=SpokenGroup, no_args_is_help=True)
+@click.version_option(__version__, prog_name="duizhang", cls=SpokenOption)
+def duizhang() -> None:
+    """Text: ``texts.COMMANDS``."""
+
+
+@duizhang.command("outline", cls=SpokenCommand)
+@click.argument("file", type=_FILE)
+@_format_option()
+def outline(file: str, form: str | None) -> None:
+    """Print metadata, parts and headings; a document that is no report too."""
+    with progress(_READING):
+        reading = Desk().read(file)
+    row = outline_row(reading.report, file, language_now())
+    emit_object(row, outline_listing(row), chosen_format(form))
+
+
+@duizhang.command("commitments", cls=SpokenCommand)
+@click.argument("file", type=_FILE)
+@_format_option()
+def commitments(file: str, form: str | None) -> None:
+    """Print the promises of a report."""
+    desk = Desk()
+    with progress(_READING):
+        reading = desk.read_report(file)
+        from tracker import pipeline  # noqa: PLC0415
+
+        found = pipeline.commitments(reading.report, desk.options)
+    if not found:
+        raise nothing(file, Message("承诺事项", "promise was"))
+    emit(
+        statement_listing([commitment_row(c, reading.report) for c in found]),
+        chosen_format(form),
+    )
+
+
+@duizhang.command("outcomes", cls=SpokenCommand)
+@click.argument("file", type=_FILE)
+@_format_option()
+def outcomes(file: str, form: str | None) -> None:
+    """Print the results that a report, or another document that looks back, tells of."""
+    desk = Desk()
+    with progress(_READING):
+        reading = desk.read(file)
+        from tracker import pipeline  # noqa: PLC0415
+
+        found = pipeline.outcomes(reading.report, desk.options)
+    if not found:
+        raise nothing(file, Message("完成情况", "result was"))
+    emit(
+        statement_listing([outcome_row(o, reading.report) for o in found]),
+        chosen_format(form),
+    )
+
+
+@duizhang.command("align", cls=SpokenCommand)
+@click.argument("a", type=_FILE)
+@click.argument("b", type=_FILE)
+@click.option(
+    "--part",
+    cls=SpokenOption,
+    type=click.Choice([part.value for part in AlignmentPart]),
+    default=AlignmentPart.PLAN.value,
+    show_default=True,
+)
+@_format_option()
+def align(a: str, b: str, part: str, form: str | None) -> None:
+    """Print the sections of A with their counterparts in B."""
+    desk = Desk()
+    with progress(_READING):
+        earlier, later = desk.read_report(a), desk.read_report(b)
+        from tracker import pipeline  # noqa: PLC0415
+
+        found = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
+    if not found.rows:
+        raise nothing(a, Message("可对齐的章节", "section to align was"))
+    rows = alignment_rows(found, earlier.report, later.report, language_now())
+    emit(align_listing(rows), chosen_format(form))
+
+
+@duizhang.command("diff", cls=SpokenCommand)
+@click.argument("a", type=_FILE)
+@click.argument("b", type=_FILE)
+@click.option(
+    "--part",
+    cls=SpokenOption,
+    type=click.Choice([part.value for part in AlignmentPart]),
+    default=AlignmentPart.PLAN.value,
+    show_default=True,
+)
+@_format_option("html", "docx")
+@click.option("--output", cls=SpokenOption, type=click.Path(path_type=Path), default=None)
+def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> None:
+    """Print or write what changed between the aligned sections of A and B."""
+    from tracker.cli.comparing import Comparison, show  # noqa: PLC0415
+
+    desk = Desk()
+    with progress(_READING):
+        earlier, later = desk.read_report(a), desk.read_report(b)
+        from tracker import pipeline  # noqa: PLC0415
+
+        alignment = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
+        if not alignment.rows:
+            raise nothing(a, Message("可对齐的章节", "section to align was"))
+        found = pipeline.compare(alignment, earlier.report, later.report, desk.options)
+    show(Comparison(found, earlier.report, later.report), form, output)
+
+
+@duizhang.command("track", cls=SpokenCommand)
+@click.argument("earlier", type=_FILE)
+@click.argument("later", type=_FILE, nargs=-1, required=True)
+@_format_option()
+@click.option(
+    "--output",
+    "outputs",
+    cls=SpokenOption,
+    type=click.Path(path_type=Path),
+    multiple=True,
+)
+def track(
+    earlier: str, later: tuple[str, ...], form: str | None, outputs: tuple[Path, ...]
+) -> None:
+    """Print the promises of a report with what became of them."""
+    from tracker.export.formats import check_handout  # noqa: PLC0415
+
+    for output in outputs:
+        check_handout(output)
+    desk = Desk()
+    with progress(_TRACKING):
+        first = desk.read_report(earlier)
+        laters = _usable(distinct(later, desk), desk)
+        from tracker import pipeline  # noqa: PLC0415
+
+        found = pipeline.track(first.report, tuple(r.report for r in laters), desk.options)
+    if not found:
+        raise nothing(earlier, Message("承诺事项", "promise was"))
+    reports = {r.report.id: r.report for r in (first, *laters)}
+    files = {r.report.id: r.file for r in (first, *laters)}
+    language = language_now()
+    rows = [tracking_row(t, reports, files, language) for t in found]
+    emit(track_listing(rows, short=bool(outputs)), chosen_format(form))
+    _write_handouts(first, tuple(reports.values()), found, outputs)
+
+
+def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
+    """Return the later documents; one that is no report must at least tell of results."""
+    from tracker import pipeline  # noqa: PLC0415
+
+    for reading in laters:
+        if reading.report.meta.kind is ReportKind.OTHER and not pipeline.outcomes(
+            reading.report, desk.options
+        ):
+            raise InputProblem(
+                Message(
+                    f"{reading.file}：不是报告，也没有讲到工作成果，无法用来核对。",
+                    f"{reading.file}: no report and tells of no result; nothing to check against.",
+                )
+            )
+    return laters
+
+
+def _write_handouts(
+    first: Reading,
+    reports: tuple[Report, ...],
+    found: tuple[Tracking, ...],
+    outputs: tuple[Path, ...],
+) -> None:
+    from tracker.export.formats import write_handout  # noqa: PLC0415
+
+    if not outputs:
+        return
+    meta = first.report.meta
+    region = meta.region.name if meta.region else ""
+    year = meta.year or ""
+    title = Message(
+        f"{region}{year}年承诺对账表" if year else f"{region}承诺对账表",
+        f"What became of the promises: {region} {year}".rstrip(" :"),
+    )
+    handout = TrackingReport(title, reports, tuple(TrackedPromise(t) for t in found), __version__)
+    for output in outputs:
+        write_handout(handout, output, language_now())
+        say(Message(f"已写入 {output}", f"Wrote {output}"))
+
+
+def _not_yet(verb: str) -> click.UsageError:
+    return click.UsageError(
+        Message(f"本版还没有 {verb} 命令。", f"The verb {verb} is not in this version.").text(
+            language_now()
+        )
+    )
+
+
+@duizhang.command("search", cls=SpokenCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+def search(rest: tuple[str, ...]) -> None:
+    """Say that there is no search yet."""
+    del rest
+    raise _not_yet("search")
+
+
+@duizhang.command("batch", cls=SpokenCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+def batch(rest: tuple[str, ...]) -> None:
+    """Say that there is no batch yet."""
+    del rest
+    raise _not_yet("batch")

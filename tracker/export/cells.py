@@ -1,0 +1,44 @@
+"""Cells of tables that spreadsheet programs open: text stays text."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TextOutput(Protocol):
+    """Something that text can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Take the text."""
+
+
+def cell(value: object) -> object:
+    """Return a value as a CSV cell that no spreadsheet program takes for a formula.
+
+    Text that begins like a formula gets a leading apostrophe, which such programs show as
+    text (OWASP, "CSV Injection"). Numbers stay numbers, negative ones too.
+    """
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    if isinstance(value, bool):
+        return int(value)
+    return value
+
+
+def write_csv(
+    out: TextOutput, columns: Sequence[str], rows: Iterable[Sequence[object]], end: str
+) -> None:
+    """Write a head and rows as CSV.
+
+    Args:
+        out: Where to.
+        columns: Head of the table.
+        rows: Values in the order of the columns; None gives an empty cell.
+        end: Line end.
+    """
+    writer = csv.writer(out, lineterminator=end)
+    writer.writerow([cell(column) for column in columns])
+    for row in rows:
+        writer.writerow([cell(value) for value in row])

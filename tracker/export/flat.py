@@ -1,0 +1,84 @@
+"""Nested rows as flat ones, for CSV: a row for each thing that can be counted.
+
+A promise with three figures gives three lines, a section with two counterparts two; the fields
+of the whole are repeated on each. A thing without parts keeps one line, its part fields empty.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.export.rows import Row
+
+_EVIDENCE_SHOWN = 3
+
+
+def _parts(row: Row, key: str) -> list[Row]:
+    found = row.get(key)
+    return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
+
+
+def _scalars(row: Row) -> Row:
+    return {key: value for key, value in row.items() if not isinstance(value, list | dict)}
+
+
+def statements(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one line for each measure of each promise or result."""
+    for row in rows:
+        for measure in _parts(row, "measures") or [{}]:
+            # Line and quote of the measure lie inside those of the statement: left out.
+            own = {k: measure.get(k) for k in _MEASURE_FIELDS}
+            yield {**_scalars(row), **own}
+
+
+_MEASURE_FIELDS = ("indicator", "op", "value", "value2", "unit", "measure", "relation")
+
+
+def links(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one line for each counterpart of each section."""
+    for row in rows:
+        for link in _parts(row, "b") or [{}]:
+            own = {k: link.get(k) for k in ("b_line", "b_heading", "rel", "score")}
+            yield {**_scalars(row), **own}
+
+
+def changes(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one line for each change, then one with op ``number`` for each changed figure."""
+    for row in rows:
+        place: Row = {}
+        for side in ("a", "b"):
+            found = row[side]
+            section = found if isinstance(found, dict) else {}
+            place[f"{side}_section_line"] = section.get("line")
+            place[f"{side}_section"] = section.get("heading")
+        for change in _parts(row, "changes"):
+            yield {**place, **change, "indicator": None, "unit": None}
+        for figure in _parts(row, "numbers"):
+            yield {
+                **place,
+                "op": "number",
+                "a": figure.get("a"),
+                "b": figure.get("b"),
+                "a_line": None,
+                "b_line": None,
+                "indicator": figure.get("indicator"),
+                "unit": figure.get("unit"),
+            }
+
+
+def trackings(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one line for each promise, its best evidence beside it."""
+    for row in rows:
+        promise = row["commitment"]
+        flat = _scalars(promise) if isinstance(promise, dict) else {}
+        flat["measures"] = "；".join(
+            str(measure.get("quote", ""))
+            for measure in (_parts(promise, "measures") if isinstance(promise, dict) else [])
+        )
+        flat |= _scalars(row)
+        goalposts = row.get("goalposts")
+        flat["goalposts"] = " ".join(map(str, goalposts)) if isinstance(goalposts, list) else ""
+        shown: Sequence[Row] = _parts(row, "evidence")[:_EVIDENCE_SHOWN]
+        for at in range(_EVIDENCE_SHOWN):
+            evidence = shown[at] if at < len(shown) else {}
+            for key in ("file", "line", "quote"):
+                flat[f"evidence{at + 1}_{key}"] = evidence.get(key)
+        yield flat

@@ -1,0 +1,245 @@
+"""Findings as plain rows: the one place that gives every field its name.
+
+A row is a dictionary of text, numbers, truth values, None, lists and rows, so that JSON, CSV,
+tables and handouts all speak of the same things by the same names. Field names and meaning are
+those of the command line (README, "Command line"). Nothing is worded for people here but the
+``reason`` and ``message`` fields, which are sentences in the language that is asked for.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from tracker.model.alignment import Alignment
+from tracker.model.change import Change, NumberChange, ReportDiff
+from tracker.model.commitment import Commitment, Outcome, Statement
+from tracker.model.ids import ReportId
+from tracker.model.measure import Measure
+from tracker.model.report import Report
+from tracker.model.span import Span
+from tracker.model.tracking import Evidence, Tracking
+
+Row = dict[str, object]
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a figure as a JSON number: whole ones without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _lines(report: Report, span: Span) -> Row:
+    first, last = report.lines_of(span)
+    return {"line": first, "end_line": last}
+
+
+def outline_row(report: Report, file: str, language: str) -> Row:
+    """Return outline and metadata of a report as one row."""
+    meta = report.meta
+    return {
+        "file": file,
+        "title": meta.title or None,
+        "region": meta.region.name if meta.region else None,
+        "region_level": meta.region.level.value if meta.region else None,
+        "region_code": meta.region.code if meta.region else None,
+        "year": meta.year,
+        "kind": meta.kind.value,
+        "date": meta.date.isoformat() if meta.date else None,
+        "meeting": meta.meeting or None,
+        "speaker": meta.speaker or None,
+        "office": meta.office or None,
+        "sha256": report.id,
+        "noise": list(report.noise),
+        "broken": [list(pair) for pair in report.broken],
+        "parts": [
+            {"from": part.first_line, "to": part.last_line, "role": part.role.value}
+            for part in report.parts
+        ],
+        "sections": section_rows(report),
+        "warnings": [
+            {"code": d.code, "line": d.line, "message": d.message.text(language)}
+            for d in report.diagnostics
+        ],
+    }
+
+
+def section_rows(report: Report) -> list[Row]:
+    """Return the headings of a report in the order of its text."""
+    return [
+        {
+            "line": report.line_of(section.heading_span.start),
+            "level": section.level,
+            "run_in": section.run_in,
+            "number": section.number,
+            "heading": section.heading,
+            "role": section.role.value,
+        }
+        for section in report.sections
+    ]
+
+
+def _measure_row(measure: Measure, report: Report) -> Row:
+    return {
+        "indicator": measure.indicator,
+        "op": measure.comparison.value if measure.comparison else None,
+        "value": number(measure.value),
+        "value2": number(measure.value2),
+        "unit": measure.unit,
+        "measure": measure.kind.value,
+        "relation": measure.relation.value if measure.relation else None,
+        **_lines(report, measure.span),
+        "quote": report.quote(measure.span),
+    }
+
+
+def _statement_row(statement: Statement, report: Report) -> Row:
+    section = None if statement.section is None else report.sections[statement.section].heading
+    return {
+        **_lines(report, statement.span),
+        "quote": statement.quote,
+        "object": statement.object,
+        "kind": statement.kind.value,
+        "role": statement.role.value,
+        "section": section,
+        "verb": statement.verb or None,
+        "milestone": statement.milestone.name.lower() if statement.milestone else None,
+        "measures": [_measure_row(measure, report) for measure in statement.measures],
+    }
+
+
+def commitment_row(commitment: Commitment, report: Report) -> Row:
+    """Return a promise as a row."""
+    return {
+        "id": commitment.id,
+        **_statement_row(commitment.statement, report),
+        "due": commitment.due,
+        "firmness": commitment.firmness.value,
+        "body": commitment.body or None,
+    }
+
+
+def outcome_row(outcome: Outcome, report: Report) -> Row:
+    """Return a reported result as a row."""
+    return {
+        "id": outcome.id,
+        **_statement_row(outcome.statement, report),
+        "year": outcome.year,
+        "cumulative": outcome.cumulative,
+        "provisional": outcome.provisional,
+    }
+
+
+def alignment_rows(
+    alignment: Alignment, earlier: Report, later: Report, language: str
+) -> list[Row]:
+    """Return one row for each section of the earlier part, with its counterparts best first."""
+    rows: list[Row] = []
+    for row in alignment.rows:
+        section = earlier.sections[row.section]
+        links: list[Row] = []
+        for link in row.links:
+            counterpart = later.sections[link.section]
+            links.append(
+                {
+                    "b_line": later.line_of(counterpart.heading_span.start),
+                    "b_heading": counterpart.heading,
+                    "rel": link.kind.value,
+                    "score": round(link.score.value, 4),
+                    "reason": link.score.reason.text(language),
+                }
+            )
+        rows.append(
+            {
+                "a_line": earlier.line_of(section.heading_span.start),
+                "a_heading": section.heading,
+                "level": section.level,
+                "b": links,
+            }
+        )
+    return rows
+
+
+def _place(report: Report, section: int | None) -> Row | None:
+    if section is None:
+        return None
+    found = report.sections[section]
+    return {"line": report.line_of(found.heading_span.start), "heading": found.heading}
+
+
+def _change_row(change: Change, earlier: Report, later: Report) -> Row:
+    return {
+        "op": change.kind.value,
+        "a": earlier.quote(change.earlier) if change.earlier else None,
+        "b": later.quote(change.later) if change.later else None,
+        "a_line": earlier.line_of(change.earlier.start) if change.earlier else None,
+        "b_line": later.line_of(change.later.start) if change.later else None,
+    }
+
+
+def _number_row(change: NumberChange) -> Row:
+    a, b = change.earlier, change.later
+    known = b or a
+    return {
+        "indicator": change.indicator,
+        "a": number(a.value) if a else None,
+        "b": number(b.value) if b else None,
+        "unit": known.unit if known else "",
+        "a_unit": a.unit if a else None,
+    }
+
+
+def diff_rows(diff: ReportDiff, earlier: Report, later: Report) -> list[Row]:
+    """Return one row for each pair of sections, with its changes and its changed figures."""
+    return [
+        {
+            "a": _place(earlier, section.earlier),
+            "b": _place(later, section.later),
+            "changes": [_change_row(change, earlier, later) for change in section.changes],
+            "numbers": [_number_row(change) for change in section.numbers],
+        }
+        for section in diff.sections
+    ]
+
+
+def _evidence_row(
+    evidence: Evidence,
+    reports: Mapping[ReportId, Report],
+    files: Mapping[ReportId, str],
+    language: str,
+) -> Row:
+    return {
+        "file": files[evidence.report_id],
+        **_lines(reports[evidence.report_id], evidence.span),
+        "quote": evidence.quote,
+        "score": round(evidence.score.value, 4),
+        "reason": evidence.score.reason.text(language),
+    }
+
+
+def tracking_row(
+    tracking: Tracking,
+    reports: Mapping[ReportId, Report],
+    files: Mapping[ReportId, str],
+    language: str,
+) -> Row:
+    """Return a judged promise as a row.
+
+    Args:
+        tracking: The finding.
+        reports: Every report that it speaks of.
+        files: What each of them is called, for instance its path as it was given.
+        language: Language of the sentences.
+    """
+    commitment = tracking.commitment
+    return {
+        "commitment": commitment_row(commitment, reports[commitment.statement.report_id]),
+        "verdict": tracking.verdict.value,
+        "answered": tracking.answered.value,
+        "exceeded": tracking.exceeded,
+        "restated": tracking.restated,
+        "dropped": tracking.dropped,
+        "goalposts": [goalpost.value for goalpost in tracking.goalposts],
+        "evidence": [_evidence_row(e, reports, files, language) for e in tracking.evidence],
+        "confidence": round(tracking.confidence, 4),
+        "reason": tracking.reason.text(language),
+    }

@@ -1,0 +1,52 @@
+"""The tracking report as JSON: the rows of ``duizhang track`` with marks and sources."""
+
+import json
+
+from tracker.export.rows import Row, tracking_row
+from tracker.model.handout import PersonsMark, TrackingReport
+from tracker.model.report import Report
+
+
+def handout_bytes(handout: TrackingReport, language: str) -> bytes:
+    """Return the handout as UTF-8 JSON, one promise on a line."""
+    reports = {report.id: report for report in handout.reports}
+    files = {report.id: report.name for report in handout.reports}
+    promises = ",\n".join(
+        _dump(tracking_row(row.tracking, reports, files, language) | {"mark": _mark(row.mark)})
+        for row in handout.rows
+    )
+    sources = ",\n".join(_dump(source_row(report)) for report in handout.reports)
+    title = _dump(handout.title.text(language))
+    return (
+        f'{{"title": {title},\n"version": {_dump(handout.version)},\n'
+        f'"sources": [\n{sources}\n],\n"promises": [\n{promises}\n]}}\n'
+    ).encode()
+
+
+def source_row(report: Report) -> Row:
+    """Return what a reader needs to find the very text again."""
+    meta = report.meta
+    return {
+        "file": report.name,
+        "sha256": report.id,
+        "title": meta.title or None,
+        "region": meta.region.name if meta.region else None,
+        "year": meta.year,
+        "kind": meta.kind.value,
+        "date": meta.date.isoformat() if meta.date else None,
+    }
+
+
+def _mark(mark: PersonsMark | None) -> Row | None:
+    if mark is None:
+        return None
+    return {
+        "verdict": mark.verdict.value,
+        "who": mark.who,
+        "at": mark.at.isoformat(),
+        "note": mark.note,
+    }
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
