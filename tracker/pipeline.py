@@ -1,26 +1,22 @@
 """The stages in order, as pure functions of values: same input, same output.
 
 Everything a stage needs beside reports comes in through ``AnalysisOptions``, which
-``tracker.resources`` builds from the word lists in ``resources/``.
+``tracker.resources`` builds from the word lists in ``resources/``. Each function loads the stage
+that it runs, so that reading an outline does not wait for the words of the diff.
 """
 
 from dataclasses import dataclass
 
-from tracker.align.sections import align_sections
-from tracker.diff.sections import diff_sections
-from tracker.extract.commitments import extract_commitments
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.outcomes import extract_outcomes
-from tracker.match.judge import Later, judge_commitments
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
 from tracker.parse.lexicon import ParseLexicon
-from tracker.parse.report import parse_report
 from tracker.text.lexicon import TextLexicon
 
 
@@ -45,16 +41,22 @@ class AnalysisOptions:
 
 def read(source: SourceDocument, options: AnalysisOptions) -> Report:
     """Return the report that a source text holds (kind ``other`` when it is no report)."""
+    from tracker.parse.report import parse_report  # noqa: PLC0415
+
     return parse_report(source, options.parse)
 
 
 def commitments(report: Report, options: AnalysisOptions) -> tuple[Commitment, ...]:
     """Return what a report promises, in the order of its text."""
+    from tracker.extract.commitments import extract_commitments  # noqa: PLC0415
+
     return extract_commitments(report, options.extract)
 
 
 def outcomes(report: Report, options: AnalysisOptions) -> tuple[Outcome, ...]:
     """Return what a report says was done, in the order of its text."""
+    from tracker.extract.outcomes import extract_outcomes  # noqa: PLC0415
+
     return extract_outcomes(report, options.extract)
 
 
@@ -62,6 +64,8 @@ def align(
     earlier: Report, later: Report, part: AlignmentPart, options: AnalysisOptions
 ) -> Alignment:
     """Return which sections of two reports belong beside each other."""
+    from tracker.align.sections import align_sections  # noqa: PLC0415
+
     return align_sections(earlier, later, part, options.text)
 
 
@@ -69,6 +73,8 @@ def compare(
     alignment: Alignment, earlier: Report, later: Report, options: AnalysisOptions
 ) -> ReportDiff:
     """Return what changed inside the aligned sections of two reports."""
+    from tracker.diff.sections import diff_sections  # noqa: PLC0415
+
     return diff_sections(
         alignment,
         earlier,
@@ -78,7 +84,7 @@ def compare(
     )
 
 
-def _measures(report: Report, options: AnalysisOptions) -> tuple:
+def _measures(report: Report, options: AnalysisOptions) -> tuple[Measure, ...]:
     found = (*commitments(report, options), *outcomes(report, options))
     return tuple(m for f in found for m in f.statement.measures)
 
@@ -87,6 +93,8 @@ def track(
     earlier: Report, laters: tuple[Report, ...], options: AnalysisOptions
 ) -> tuple[Tracking, ...]:
     """Return every promise of a report with its verdict by later reports, in the text's order."""
+    from tracker.match.judge import Later, judge_commitments  # noqa: PLC0415
+
     return judge_commitments(
         commitments(earlier, options),
         earlier,

@@ -3,7 +3,8 @@
 import json
 
 from tracker.export.rows import Row, tracking_row
-from tracker.model.handout import PersonsMark, TrackingReport
+from tracker.model.handout import TrackingReport
+from tracker.model.mark import Mark
 from tracker.model.report import Report
 
 
@@ -37,12 +38,12 @@ def source_row(report: Report) -> Row:
     }
 
 
-def _mark(mark: PersonsMark | None) -> Row | None:
+def _mark(mark: Mark | None) -> Row | None:
     if mark is None:
         return None
     return {
-        "verdict": mark.verdict.value,
-        "who": mark.who,
+        "verdict": mark.verdict.value if mark.verdict else None,
+        "who": mark.user,
         "at": mark.at.isoformat(),
         "note": mark.note,
     }

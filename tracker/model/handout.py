@@ -4,30 +4,13 @@ The workspace and the command line build it, the writers in ``tracker.export`` p
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from tracker.message import Message
 from tracker.model.ids import ReportId
+from tracker.model.mark import Mark
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class PersonsMark:
-    """A person's verdict on a promise (标记), as it is printed.
-
-    Attributes:
-        verdict: What the person decided.
-        who: Name of the person.
-        at: When, with time zone.
-        note: Why, in the person's words, or "".
-    """
-
-    verdict: Verdict
-    who: str
-    at: datetime
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +18,13 @@ class TrackedPromise:
     """One row of the handout: the machine's finding and, apart from it, the person's mark."""
 
     tracking: Tracking
-    mark: PersonsMark | None = None
+    mark: Mark | None = None
 
     @property
     def verdict(self) -> Verdict:
         """The person's verdict where there is one, else the machine's."""
-        return self.tracking.verdict if self.mark is None else self.mark.verdict
+        marked = self.mark.verdict if self.mark else None
+        return marked or self.tracking.verdict
 
 
 @dataclass(frozen=True)
