@@ -1,0 +1,172 @@
+"""Rules of the house that no linter knows; each failure says what to do about it."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tokenize
+import tomllib
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("tracker", "desktop")
+SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
+EVERYTHING = sorted([*SOURCES, *(ROOT / "tests").rglob("*.py"), *(ROOT / ".ci").rglob("*.py")])
+DATA = sorted(
+    path
+    for path in (ROOT / "resources").rglob("*")
+    if path.suffix in {".toml", ".csv", ".json", ".txt", ".tsv"}
+)
+
+MOST_LINES = 450
+MOST_PUBLIC_METHODS = 15
+EMPTY_NAMES = {"utils", "util", "misc", "common", "helpers", "helper", "manager", "managers"}
+BROAD_CATCHERS = {ROOT / "desktop/jobs/runner.py", ROOT / "desktop/app.py"}
+LAZY = ("PySide6", "shiboken6", "pandas", "numpy", "jieba", "sqlalchemy", "alembic")
+WIDE_DOORS: dict[str, str] = {}
+"""Classes that may have more public methods than others, each with the reason."""
+
+
+def short(path: Path) -> str:
+    """Name a file as a person would."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def syntax(path: Path) -> ast.Module:
+    """Return the syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"), short(path))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_file_stays_short(path):
+    """No source file is longer than 450 lines: cut it along what it is about."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= MOST_LINES, f"{short(path)} has {lines} lines; split it by what it does"
+
+
+def test_names_say_what_is_inside():
+    """No file or folder is named after nothing (utils, misc, common, helpers, manager)."""
+    empty = [
+        short(path)
+        for path in EVERYTHING
+        if EMPTY_NAMES & {path.stem, *path.relative_to(ROOT).parts[:-1]}
+    ]
+    assert not empty, f"name these after what they hold: {empty}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_broad_except_only_at_the_two_edges(path):
+    """Only the job runner and the application's last resort may catch everything."""
+    if path in BROAD_CATCHERS:
+        return
+    broad = [
+        node.lineno
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
+    ]
+    assert not broad, f"{short(path)}:{broad}: catch what can really happen, by its class"
+
+
+def _is_broad(caught: ast.expr | None) -> bool:
+    if caught is None:
+        return True
+    named = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(isinstance(n, ast.Name) and n.id in {"Exception", "BaseException"} for n in named)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_core_and_desktop_do_not_print(path):
+    """What the program says goes through click, rich or the window, never through print."""
+    printed = [
+        node.lineno
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    ]
+    assert not printed, f"{short(path)}:{printed}: return it, or let the command line say it"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_classes_stay_narrow(path):
+    """A class has at most 15 public methods of its own; Qt's overrides and values do not count."""
+    for node in ast.walk(syntax(path)):
+        if not isinstance(node, ast.ClassDef) or _is_dataclass(node) or node.name in WIDE_DOORS:
+            continue
+        public = {
+            item.name
+            for item in node.body
+            if isinstance(item, ast.FunctionDef)
+            and not item.name.startswith("_")
+            and item.name == item.name.lower()
+        }
+        assert len(public) <= MOST_PUBLIC_METHODS, (
+            f"{short(path)}: {node.name} has {len(public)} public methods; give some of them away"
+        )
+
+
+def _is_dataclass(node: ast.ClassDef) -> bool:
+    return any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=short)
+def test_todo_has_a_number(path):
+    """A note of something left to do names the entry where it is tracked."""
+    mark = re.compile(r"\b(?:TODO|FIXME|XXX)\b(?!\s*\(?#\d+)")
+    with path.open("rb") as file:
+        unnumbered = [
+            token.start[0]
+            for token in tokenize.tokenize(file.readline)
+            if token.type == tokenize.COMMENT and mark.search(token.string)
+        ]
+    assert not unnumbered, f"{short(path)}:{unnumbered}: write TODO (#number), or do it"
+
+
+@pytest.mark.parametrize("path", DATA, ids=short)
+def test_resource_names_its_source(path):
+    """Every word list and table says where its content comes from."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        content = json.loads(text)
+        said = str(content.get("source", "")) if isinstance(content, dict) else ""
+    else:
+        head = takewhile(lambda line: line.startswith("#") or not line.strip(), text.splitlines())
+        said = "\n".join(head)
+        said = said if re.search(r"\bsources?\b|来源", said, re.IGNORECASE) else ""
+    assert said, f"{short(path)}: say in its head (# Source: …) where the content comes from"
+
+
+@pytest.mark.parametrize("path", [p for p in DATA if p.suffix == ".toml"], ids=short)
+def test_resource_is_valid_toml(path):
+    """Word lists can be read before any stage needs them."""
+    assert tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_importing_the_core_is_light():
+    """``import tracker`` loads nothing heavy, so that the command line answers at once."""
+    program = f"import sys, tracker; print([m for m in {LAZY!r} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]", "import these inside the functions that need them"
+
+
+def test_top_level_holds_what_people_expect():
+    """The top level is for what a visitor looks for; anything else has a folder below."""
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    top = {name.split("/")[0] for name in tracked.stdout.split("\0") if name}
+    expected = {
+        *(".ci", ".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"),
+        *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile"),
+        *("README.md", "README.zh-CN.md", "pyproject.toml"),
+        *("desktop", "resources", "seeds", "tests", "tracker"),
+    }
+    assert top <= expected, f"these do not belong at the top: {sorted(top - expected)}"
