@@ -92,8 +92,7 @@ def environment(*, tests: bool) -> int:
     if importlib.util.find_spec("ensurepip") is None:
         say(
             "这个 Python 不能建立虚拟环境，请先执行：apt-get install python3-venv",
-            "This Python cannot make virtual environments; first run: "
-            "apt-get install python3-venv",
+            "This Python cannot make virtual environments; first run: apt-get install python3-venv",
         )
         return EXIT_SET_UP_FAILED
     say(
@@ -259,30 +258,39 @@ def quiet(command: list[str]) -> bool:
 
 def start() -> int:
     """Open the desktop on the samples; without a display do the main job in the terminal."""
-    ready = system(tests=False) == 0
-    if platform.system() != "Linux" or (ready and has_display()):
-        return subprocess.run([VENV / "bin" / "duizhang"]).returncode
-    say(
-        "没有可用的图形界面，改在终端里对账示例报告。",
-        "There is no display to open a window on; tracking the sample reports here instead.",
-    )
-    return track_samples()
+    if platform.system() == "Linux":
+        if not has_display():
+            say(
+                "没有图形界面，改在终端里对账示例报告。",
+                "There is no display to open a window on; tracking the sample reports here.",
+            )
+            return track_samples()
+        if system(tests=False) != 0:
+            say(
+                "窗口所需的系统库不全，先在终端里对账示例报告。",
+                "Libraries for the window are missing; tracking the sample reports here.",
+            )
+            return track_samples()
+    return subprocess.run([VENV / "bin" / "duizhang"]).returncode
 
 
 def track_samples() -> int:
-    """Track the samples' promises of 2021 through the two later reports, as table and files."""
-    earlier, *laters = (next((ROOT / "seeds").glob(f"{n}_*.txt")) for n in ("002", "000", "001"))
+    """Track the samples' promises of 2021 through two later reports, as a table and as files."""
+    names = [
+        next((ROOT / "seeds").glob(f"{number}_*.txt")).relative_to(ROOT).as_posix()
+        for number in ("002", "000", "001")
+    ]
     OUTPUT.mkdir(exist_ok=True)
-    reports = [OUTPUT / "tracking.xlsx", OUTPUT / "tracking.html"]
-    command = [VENV / "bin" / "duizhang", "track", "--format", "table", earlier, *laters]
-    for report in reports:
-        command += ["--output", report]
-    code = subprocess.run(command, cwd=ROOT).returncode
+    command = ["track", "--format", "table", *names]
+    for report in ("tracking.xlsx", "tracking.html"):
+        command += ["--output", (OUTPUT / report).relative_to(ROOT).as_posix()]
+    code = subprocess.run([VENV / "bin" / "duizhang", *command], cwd=ROOT).returncode
     if code == 0:
-        names = ", ".join(str(report) for report in reports)
-        say(f"对账表已写入：{names}", f"The tracking report was written to: {names}")
-        shown = shlex.join(str(part) for part in command[1:])
-        say(f"同样的命令：duizhang {shown}", f"The same by hand: duizhang {shown}")
+        by_hand = f".venv/bin/duizhang {shlex.join(command)}"
+        say(
+            f"两个文件在 {OUTPUT}；同样的命令：{by_hand}",
+            f"Both files are in {OUTPUT}; by hand: {by_hand}",
+        )
     return code
 
 

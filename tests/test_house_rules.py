@@ -27,7 +27,9 @@ MOST_PUBLIC_METHODS = 15
 EMPTY_NAMES = {"utils", "util", "misc", "common", "helpers", "helper", "manager", "managers"}
 BROAD_CATCHERS = {ROOT / "desktop/jobs/runner.py", ROOT / "desktop/app.py"}
 LAZY = ("PySide6", "shiboken6", "pandas", "numpy", "jieba", "sqlalchemy", "alembic")
-WIDE_DOORS: dict[str, str] = {}
+WIDE_DOORS = {
+    "Workspace": "the one door of window and command line: a line for each thing a person can do",
+}
 """Classes that may have more public methods than others, each with the reason."""
 
 
@@ -60,13 +62,13 @@ def test_names_say_what_is_inside():
 
 @pytest.mark.parametrize("path", SOURCES, ids=short)
 def test_broad_except_only_at_the_two_edges(path):
-    """Only the job runner and the application's last resort may catch everything."""
+    """Only the job runner and the last resort may keep what they catch; others pass it on."""
     if path in BROAD_CATCHERS:
         return
     broad = [
         node.lineno
         for node in ast.walk(syntax(path))
-        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
+        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _passes_on(node)
     ]
     assert not broad, f"{short(path)}:{broad}: catch what can really happen, by its class"
 
@@ -76,6 +78,12 @@ def _is_broad(caught: ast.expr | None) -> bool:
         return True
     named = caught.elts if isinstance(caught, ast.Tuple) else [caught]
     return any(isinstance(n, ast.Name) and n.id in {"Exception", "BaseException"} for n in named)
+
+
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    """Tell whether a handler only tidies up and then raises the same thing again."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=short)
