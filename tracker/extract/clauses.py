@@ -1,0 +1,100 @@
+"""What a clause says is done, by whom, how firmly (分句：副词、动词、宾语).
+
+In: a text and the range of a clause in it. Out: where its words of manner end, its verb and where
+its object begins: ``力争|新增|姑苏领军人才650人以上``. Nothing here judges whether that is a promise.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.model.commitment import Firmness, Milestone
+
+# A cue verb that is in truth the beginning of a noun: 建设用地, 完成率, 改造项目, 增加值.
+_NOUN_TAIL = re.compile(
+    r"用地|率|额|值|量|区域?|数|费|权|者|业|期|性|型|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准|的|项目|效能|质量|速度|中心|城市"
+)
+_MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
+_MAX_VERBS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, read from left to right.
+
+    Attributes:
+        start: First character in the text.
+        end: One past the last character.
+        head: Where the verb begins, after words of manner and firmness.
+        tail: Where the object begins.
+        verbs: The verbs in order, at most three (推动, 建设); empty when none is known.
+        firmness: How firmly it is said.
+        body: Responsible body that it names, or "".
+    """
+
+    start: int
+    end: int
+    head: int
+    tail: int
+    verbs: tuple[str, ...]
+    firmness: Firmness
+    body: str
+
+
+def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Clause:
+    """Return the reading of ``text[start:end]``."""
+    body, at = _body(text, start, end, lexicon)
+    head = at = _after_opening(text, at, end, lexicon)
+    verbs: list[str] = []
+    while len(verbs) < _MAX_VERBS:
+        match = lexicon.verb.match(text, at, end)
+        if not match or match.end() + 1 >= end or _NOUN_TAIL.match(text, match.end(), end):
+            break
+        verbs.append(match.group())
+        at = match.end()
+        after = _after_opening(text, at, end, lexicon)
+        if lexicon.verb.match(text, after, end):
+            at = after
+        elif text[at : at + 1] in {"和", "及", "、"} and lexicon.verb.match(text, at + 1, end):
+            at += 1
+        else:
+            break
+    if at < end and text[at] in "了好成" and verbs:
+        at += 1
+    return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
+
+
+def _after_opening(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:
+    """Return where the words of manner end; a verb that begins sooner (力争) stays out of them."""
+    match = lexicon.opening.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+def _body(text: str, start: int, end: int, lexicon: ExtractLexicon) -> tuple[str, int]:
+    match = lexicon.body.search(text[start:end])
+    if not match:
+        return "", start
+    if match.group(1):
+        return match.group(1), start
+    return match.group(), start + match.end()
+
+
+def _firmness(opening: str, lexicon: ExtractLexicon) -> Firmness:
+    for firmness, words in lexicon.firmness_words:
+        if any(word in opening for word in words):
+            return firmness
+    return Firmness.PLAIN
+
+
+def milestone_of(verbs: tuple[str, ...], text: str, lexicon: ExtractLexicon) -> Milestone | None:
+    """Return how far a project is by its verb, or by the last words of its clause (…开工建设)."""
+    spoken = "".join(verbs) + "\n" + text[-8:]
+    for milestone, words in lexicon.milestone_words:
+        if words.search(spoken):
+            return milestone
+    return None
+
+
+def is_manner(text: str) -> bool:
+    """Tell whether a clause only says how or along what line something is done (以…, 围绕…)."""
+    return bool(_MANNER.match(text))

@@ -1,0 +1,73 @@
+"""Names of what is measured, as short as identifies them (指标名称).
+
+In: the words before or after a number. Out: the name in the text's own words, without verbs,
+words of manner and growth: ``力争有效高新技术企业数达到`` gives 有效高新技术企业数.
+"""
+
+import re
+
+from tracker.extract.clauses import read_clause
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.text.sentences import items
+
+# Words between a name and its number, taken off from the right one after the other.
+_BETWEEN = re.compile(
+    r"(?:年均|年平均|同比|同口径|比上年|较上年|比去年|较去年|上年|分别|平均|各|均|都|将|要|也|预计|预期|力争|确保|努力|保持|稳定|"
+    r"控制|维持|实现|按照?|达到?|增长|增加|递增|上升|上涨|提升|提高|下降|降低|减少|扩大|至|到|为|在|超|突破|再|继续|不断|"
+    r"完成|净|共计?|合计|总计|接近|有望|目标|建议|不|仅|只|约|已|就|是|最高|以|近|有|压缩|缩短|—|：|:)$"
+)
+_EDGES = "的地得，、；：。了和与及并等—- 　"
+_LEADING = re.compile(
+    r"^(?:其中|对|为|将|把|使|向|给|从|在|由|以|与|和|及|并|的|个|多|余|以上|左右|以内|以下|全|本|该|各|每年|新的|我们|以及)+"
+)
+_TRAILING = re.compile(r"(?:等|的|任务|目标任务|总共)$")
+_LONGEST = 40
+
+
+def strip_tail(name: str, lexicon: ExtractLexicon) -> str:
+    """Return a name without the words that bind it to the number after it."""
+    del lexicon
+    while name:
+        match = _BETWEEN.search(name)
+        if not match:
+            break
+        name = name[: match.start()]
+    return name
+
+
+def clean_indicator(name: str, lexicon: ExtractLexicon, *, keep_verb: bool = False) -> str:
+    """Return the name without verbs and words of manner at its head; "" when nothing is left."""
+    name = name.strip(_EDGES)
+    if not keep_verb:
+        for _ in range(3):
+            shorter = _LEADING.sub("", _without_verb(name, lexicon))
+            if shorter == name or len(shorter) < 2:
+                break
+            name = shorter
+    name = _TRAILING.sub("", name.strip(_EDGES)).strip(_EDGES)
+    return _last_item(name) if len(name) > _LONGEST else name
+
+
+def _without_verb(name: str, lexicon: ExtractLexicon) -> str:
+    """Take verbs with their words of manner off; 高标准农田 keeps its 高标准."""
+    clause = read_clause(name, 0, len(name), lexicon)
+    if clause.verbs:
+        return name[clause.tail :]
+    opener = lexicon.opener.match(name)
+    return name[opener.end() :] if opener else name
+
+
+def _last_item(name: str) -> str:
+    parts = items(name)
+    last = parts[-1]
+    return name[last.start : last.end][-_LONGEST:]
+
+
+def split_names(names: str) -> list[str]:
+    """Return the names of an enumeration (``A、B和C`` gives three)."""
+    found: list[str] = []
+    for piece in items(names):
+        part = names[piece.start : piece.end]
+        pieces = re.split(r"(?<=[^\W\d])(?:以及|和|与|及)(?=[^\W])", part)
+        found.extend(p.strip(_EDGES) for p in pieces if p.strip(_EDGES))
+    return found

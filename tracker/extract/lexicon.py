@@ -1,0 +1,229 @@
+"""Words by which promises and results are recognised, as a value (``resources/extract.toml``).
+
+In: the word lists as the resource file holds them. Out: one frozen value with its regular
+expressions compiled once. No word list stands in the code of the stage.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.model.commitment import Firmness, Milestone
+from tracker.model.measure import Relation
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
+
+
+@dataclass(frozen=True)
+class FirmnessWords:
+    """Words by which a promise is made more or less firmly."""
+
+    ensure: tuple[str, ...]
+    strive: tuple[str, ...]
+    seek: tuple[str, ...]
+    explore: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MilestoneWords:
+    """Words that say how far a project is or shall be (谋划 … 投用)."""
+
+    planned: tuple[str, ...]
+    prepared: tuple[str, ...]
+    started: tuple[str, ...]
+    building: tuple[str, ...]
+    completed: tuple[str, ...]
+    in_use: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelationPattern:
+    """A way to promise a quantity without a digit: ``relation`` (a ``Relation``), ``pattern``."""
+
+    relation: str
+    pattern: str
+
+
+@dataclass(frozen=True)
+class ExtractLexicon:
+    """Word lists of the extraction stage; every field is a table of ``resources/extract.toml``.
+
+    Attributes:
+        adverbs: Words that may stand before the verb and say nothing checkable (加快, 深入).
+        openers: Words that open a clause before anything else (今年, 全市, 我们将, 其中).
+        firmness: Words of firmness.
+        deed_verbs: Verbs whose result can be checked whatever the object is (建成, 出台, 取消).
+        push_verbs: Verbs that move a named thing on (推进, 实施, 建设).
+        vague_verbs: Verbs that promise only with a very definite object (加强, 优化).
+        milestones: Words of progress.
+        increment_verbs: Verbs that add to a stock (新增, 新建, 培育).
+        tending_verbs: Verbs that work on what exists (推进, 抓好): counts after them are ``other``.
+        growth_words: Words of increase right before or inside a rate.
+        decrease_words: Words of decrease.
+        stock_words: Words that say that a total is reached (达到, 累计, 总量).
+        project_heads: Last words of the name of something that is built or set up.
+        checkable_heads: Last words of the name of something that is carried out (行动, 试点).
+        vague_heads: Last words of what cannot be checked (水平, 能力, 活力).
+        slogans: Regular expressions of guiding ideology and rallying words.
+        relations: Quantities without digits.
+        attribute_nouns: Nouns that a sum of money before them only describes (项目, 企业).
+        duration_cues: Words that make a length of time the promise itself (压缩, 不超过).
+        bodies: Regular expression of a responsible body at the head of a clause.
+        provisional: Cues of estimates and of parts of a year.
+        cumulative: Cues of stocks and of several years.
+    """
+
+    adverbs: tuple[str, ...]
+    openers: tuple[str, ...]
+    firmness: FirmnessWords
+    deed_verbs: tuple[str, ...]
+    push_verbs: tuple[str, ...]
+    vague_verbs: tuple[str, ...]
+    milestones: MilestoneWords
+    increment_verbs: tuple[str, ...]
+    tending_verbs: tuple[str, ...]
+    growth_words: tuple[str, ...]
+    decrease_words: tuple[str, ...]
+    stock_words: tuple[str, ...]
+    project_heads: tuple[str, ...]
+    checkable_heads: tuple[str, ...]
+    vague_heads: tuple[str, ...]
+    slogans: tuple[str, ...]
+    relations: tuple[RelationPattern, ...]
+    attribute_nouns: tuple[str, ...]
+    duration_cues: tuple[str, ...]
+    bodies: str
+    provisional: str
+    cumulative: str
+
+    @cached_property
+    def firmness_words(self) -> tuple[tuple[Firmness, tuple[str, ...]], ...]:
+        """Firmness with its words, firmest first."""
+        words = self.firmness
+        return (
+            (Firmness.ENSURE, words.ensure),
+            (Firmness.STRIVE, words.strive),
+            (Firmness.SEEK, words.seek),
+            (Firmness.EXPLORE, words.explore),
+        )
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """What may stand before the verb of a clause, one word at a time."""
+        firm = tuple(w for _, words in self.firmness_words for w in words)
+        return re.compile(rf"(?:{_any((*self.adverbs, *self.openers, *firm))})+")
+
+    @cached_property
+    def opener(self) -> re.Pattern[str]:
+        """What may stand before a noun at the head of a clause (今年, 全市, 力争)."""
+        firm = tuple(w for _, words in self.firmness_words for w in words)
+        return re.compile(rf"(?:{_any((*self.openers, *firm))})+")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A cue verb at the beginning of what is left; the longest wins."""
+        compound = (
+            r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
+        )
+        words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
+        return re.compile(rf"{compound}|{words}")
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Verbs whose result can be checked."""
+        return frozenset(self.deed_verbs)
+
+    @cached_property
+    def pushes(self) -> frozenset[str]:
+        """Verbs that move a named thing on."""
+        return frozenset(self.push_verbs)
+
+    @cached_property
+    def increments(self) -> frozenset[str]:
+        """Verbs that add to a stock."""
+        return frozenset(self.increment_verbs)
+
+    @cached_property
+    def tending(self) -> frozenset[str]:
+        """Verbs that work on what exists."""
+        return frozenset(self.tending_verbs)
+
+    @cached_property
+    def growth(self) -> re.Pattern[str]:
+        """A word of increase."""
+        return re.compile(_any(self.growth_words))
+
+    @cached_property
+    def decrease(self) -> re.Pattern[str]:
+        """A word of decrease."""
+        return re.compile(_any(self.decrease_words))
+
+    @cached_property
+    def stock(self) -> re.Pattern[str]:
+        """A word that says that a total is reached."""
+        return re.compile(_any(self.stock_words))
+
+    @cached_property
+    def project_head(self) -> re.Pattern[str]:
+        """The end of the name of something that is built."""
+        return re.compile(rf"(?:{_any(self.project_heads)}|\d+号线|线)(?:[（(][^）)]*[）)])?$")
+
+    @cached_property
+    def checkable_head(self) -> re.Pattern[str]:
+        """The end of the name of something that is carried out."""
+        return re.compile(rf"(?:{_any(self.checkable_heads)})$")
+
+    @cached_property
+    def vague_head(self) -> re.Pattern[str]:
+        """The end of what cannot be checked."""
+        return re.compile(rf"(?:{_any(self.vague_heads)})$")
+
+    @cached_property
+    def slogan(self) -> re.Pattern[str]:
+        """Guiding ideology and rallying words."""
+        return re.compile("|".join(self.slogans))
+
+    @cached_property
+    def relation_patterns(self) -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+        """Quantities without digits, in the order in which they are tried."""
+        return tuple((Relation(r.relation), re.compile(r.pattern)) for r in self.relations)
+
+    @cached_property
+    def attribute(self) -> re.Pattern[str]:
+        """A noun that a sum before it only describes."""
+        return re.compile(rf"(?:以上|左右)?的?[^，、；]{{0,8}}?(?:{_any(self.attribute_nouns)})")
+
+    @cached_property
+    def duration(self) -> re.Pattern[str]:
+        """A word that makes a length of time the promise itself."""
+        return re.compile(_any(self.duration_cues))
+
+    @cached_property
+    def milestone_words(self) -> tuple[tuple[Milestone, re.Pattern[str]], ...]:
+        """Milestones with their words, farthest first."""
+        words = self.milestones
+        return (
+            (Milestone.IN_USE, re.compile(_any(words.in_use))),
+            (Milestone.COMPLETED, re.compile(_any(words.completed))),
+            (Milestone.STARTED, re.compile(_any(words.started))),
+            (Milestone.PREPARED, re.compile(_any(words.prepared))),
+            (Milestone.PLANNED, re.compile(_any(words.planned))),
+            (Milestone.BUILDING, re.compile(_any(words.building))),
+        )
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """A responsible body at the head of a clause."""
+        return re.compile(self.bodies)
+
+    @cached_property
+    def estimate(self) -> re.Pattern[str]:
+        """A cue of an estimate or of part of a year."""
+        return re.compile(self.provisional)
+
+    @cached_property
+    def accumulation(self) -> re.Pattern[str]:
+        """A cue of a stock or of several years."""
+        return re.compile(self.cumulative)

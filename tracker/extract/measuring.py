@@ -1,0 +1,154 @@
+"""From a number and the words around it to a measure (比较、数值、单位、类型).
+
+In: a ``Reading``. Out: comparison, kind and relation as the annotation guide defines them:
+``控制在3%左右`` is at most 3, ``达到1.5万家`` a level, ``新增20家`` an increment. Digitless quantities
+(全覆盖, 总体稳定, 完成省下达任务) are read here too.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.indicator import clean_indicator, strip_tail
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.extract.quantities import Reading
+from tracker.model.measure import Comparison, Measure, MeasureKind, Relation
+from tracker.model.span import Span
+
+_AT_MOST = re.compile(r"控制在|不高于|不超过?|不大于|不突破|以内|以下|之内")
+_LESS = re.compile(r"低于|小于|少于")
+_MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
+_AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
+_ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
+_TO = re.compile(r"(?:到|至|达|为|在)$")
+_RANK = re.compile(r"第$|前$")
+
+
+def comparison_of(reading: Reading) -> Comparison:
+    """Return how the value binds (guide: 控制在 wins over 左右)."""
+    number = reading.quantity
+    words = reading.before[-8:] + number.prefix + "|" + reading.suffix
+    tests = (
+        (_AT_MOST, Comparison.AT_MOST),
+        (_AT_LEAST, Comparison.AT_LEAST),
+        (_LESS, Comparison.LESS),
+        (_MORE, Comparison.MORE),
+    )
+    if number.value2 is not None:
+        return Comparison.RANGE
+    for pattern, comparison in tests:
+        if pattern.search(words if comparison is not Comparison.MORE else words.split("|")[0]):
+            return comparison
+    if _ABOUT.search(number.prefix + "|" + reading.suffix) or re.search(
+        r"约$|接近$", reading.before
+    ):
+        return Comparison.ABOUT
+    return Comparison.EXACTLY
+
+
+def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
+    """Return what the value measures, by its unit and the words before it."""
+    unit, before = reading.quantity.unit, reading.before
+    if unit.endswith(("%", "％", "倍", "番", "百分点", "成")):
+        return _kind_of_rate(reading, lexicon)
+    if _RANK.search(before) and unit in {"位", "名"}:
+        return MeasureKind.RANK
+    near = before[-10:]
+    if re.search(r"新增|净增|增加(?!到|至|值)", reading.verb + before):
+        return MeasureKind.INCREMENT
+    if lexicon.decrease.search(near) and not _TO.search(near):
+        return MeasureKind.DECREASE
+    if lexicon.stock.search(near + reading.indicator[-4:]) or "累计" in reading.verb + before:
+        return MeasureKind.LEVEL
+    if _leads_with(reading.verb, lexicon.tending) and reading.leading:
+        return MeasureKind.OTHER
+    if unit.endswith(("元", "微克/立方米", "毫克/立方米", "微克")):
+        return MeasureKind.LEVEL
+    if _leads_with(reading.verb, lexicon.increments) or reading.verb:
+        return MeasureKind.INCREMENT
+    return (
+        MeasureKind.LEVEL
+        if re.search(r"[数量额]$|每", reading.indicator)
+        else MeasureKind.INCREMENT
+    )
+
+
+def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
+    unit, near = reading.quantity.unit, reading.before[-8:]
+    points = unit.endswith("百分点")
+    if not _TO.search(re.sub(r"[^\u4e00-\u9fff]", "", near)):
+        if lexicon.decrease.search(near):
+            return MeasureKind.DECREASE
+        if lexicon.growth.search(near):
+            return MeasureKind.INCREMENT if points else MeasureKind.GROWTH
+    if re.search(r"(?:增速|增幅|涨幅|增长率)$", reading.indicator) or re.search(
+        r"增长[率速]?", near
+    ):
+        return MeasureKind.GROWTH
+    if re.search(r"(?:下降|降低|减少|下降率|降幅)$", reading.indicator):
+        return MeasureKind.DECREASE
+    if points:
+        return MeasureKind.INCREMENT
+    return MeasureKind.GROWTH if unit.endswith(("番", "倍")) else MeasureKind.SHARE
+
+
+def _leads_with(verb: str, verbs: frozenset[str]) -> bool:
+    return any(verb.startswith(word) or verb.endswith(word) for word in verbs)
+
+
+def measure_of(reading: Reading, span: Span, lexicon: ExtractLexicon) -> Measure:
+    """Return the measure of a reading; ``span`` is where the reading stands in the source."""
+    number = reading.quantity
+    return Measure(
+        indicator=reading.indicator,
+        comparison=comparison_of(reading),
+        value=number.value,
+        value2=number.value2,
+        unit=number.unit,
+        kind=kind_of(reading, lexicon),
+        relation=_numeral_relation(reading),
+        span=span,
+    )
+
+
+def _numeral_relation(reading: Reading) -> Relation | None:
+    if reading.quantity.unit == "番":
+        return Relation.DOUBLE
+    return Relation.NUMERAL if reading.quantity.numeral else None
+
+
+@dataclass(frozen=True, slots=True)
+class DigitlessReading:
+    """A quantity said without a digit; offsets count in the text that was read."""
+
+    start: int
+    end: int
+    indicator: str
+    relation: Relation
+
+
+def read_relation(
+    text: str, start: int, end: int, carried: str, lexicon: ExtractLexicon
+) -> DigitlessReading | None:
+    """Return the digitless quantity of ``text[start:end]`` (城镇登记失业率总体稳定), if any."""
+    for relation, pattern in lexicon.relation_patterns:
+        match = pattern.search(text, start, end)
+        if not match:
+            continue
+        name = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
+        if not name:
+            name = clean_indicator(text[match.end() : end], lexicon) or carried
+        if not name:
+            name = clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
+        return DigitlessReading(start, end, name, relation)
+    return None
+
+
+def relation_measure(reading: DigitlessReading, span: Span) -> Measure:
+    """Return the measure of a digitless quantity."""
+    kind = {
+        Relation.RISE: MeasureKind.GROWTH,
+        Relation.FALL: MeasureKind.DECREASE,
+        Relation.DOUBLE: MeasureKind.GROWTH,
+        Relation.FULL: MeasureKind.SHARE,
+    }.get(reading.relation, MeasureKind.OTHER)
+    return Measure(reading.indicator, None, None, None, "", kind, reading.relation, span)

@@ -1,0 +1,247 @@
+"""Quantities of a clause, each with what it counts (分句中的数量与指标).
+
+In: a text, the range of a clause in it and what the clause before spoke of. Out: one reading per
+promised quantity, with the indicator in the text's words: ``新建10家概念验证中心、30家标杆孵化器`` gives
+10家 of 概念验证中心 and 30家 of 标杆孵化器, both under 新建. Numbers that only describe
+(总投资80亿元的项目, 24小时) are left out.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tracker.extract.clauses import Clause, read_clause
+from tracker.extract.indicator import clean_indicator, split_names, strip_tail
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.text.numerals import Quantity
+
+_JOINTS = re.compile(r"[、，；]|以及|[和及与](?=\d|[^\d]{2,})")
+_GLUED = re.compile(r"^[、，；和及与]|^以及|^并")
+_SKIPPED_UNITS = frozenset("岁 周年 度 期 分 年度".split())
+_TIME_UNITS = frozenset("年 天 小时 分钟 工作日 个工作日 个月 月 日 个小时".split())
+_MONEY = re.compile(r"元$|美元$|人民币$")
+_FROM = re.compile(r"(?:从|由)[^，；。]*$")
+_TO = re.compile(r"^[^，；。]{0,8}?(?:到|至|为)\D{0,6}$")
+_SUBJECT_TAIL = re.compile(
+    r"(?:领域|产业|行业)?[^、和与及]{0,4}(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|占比|比例|覆盖率|参保率|率|浓度|数量|总数|人数|户数|水平)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity and what it counts; offsets count in the text that was read.
+
+    Attributes:
+        start: First character of the shortest clause that holds the whole.
+        end: One past its last character.
+        indicator: What is counted, in the text's words.
+        quantity: The number.
+        verb: What is done.
+        before: Text between indicator and number (增长, 达到), for the kind of measure.
+        suffix: Binding word after the number, or the one that holds for the whole list (分别 … 左右).
+        inherited: The indicator was named before this clause or item.
+        leading: The number stands before the noun it counts.
+    """
+
+    start: int
+    end: int
+    indicator: str
+    quantity: Quantity
+    verb: str
+    before: str
+    suffix: str
+    inherited: bool = False
+    leading: bool = False
+
+
+def promised_quantities(
+    text: str, clause: Clause, numbers: tuple[Quantity, ...], lexicon: ExtractLexicon
+) -> tuple[Quantity, ...]:
+    """Return those of the numbers that are promised themselves, not part of a description."""
+    kept = []
+    for at, number in enumerate(numbers):
+        after = text[number.end : clause.end]
+        before = text[clause.start : number.start]
+        if number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
+            continue
+        if number.unit in _TIME_UNITS and not _is_duration(before, after, number, lexicon):
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if (
+            following is not None
+            and _FROM.search(before)
+            and _TO.match(text[number.end : following.outer[0]])
+        ):
+            continue
+        if re.match(r"以上|以下", number.suffix) and after[2:4] == "老年":
+            continue
+        kept.append(number)
+    return tuple(kept)
+
+
+def _is_duration(before: str, after: str, number: Quantity, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a length of time is promised (压缩至3天); 延长30年|试点 describes the noun."""
+    rest = after.removeprefix(number.suffix)
+    return bool(lexicon.duration.search(before)) and (not rest or before.endswith("连续"))
+
+
+def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a sum, a size or a capacity only describes the noun after it."""
+    after = text[number.end : clause.end]
+    if not _MONEY.search(number.unit):
+        return bool(re.match(r"(?:以上|以下)?的", after)) and text[
+            max(clause.start, number.start - 3) : number.start
+        ].endswith(("长", "总长", "占地", "面积"))
+    return bool(lexicon.attribute.match(after))
+
+
+def read_quantities(
+    text: str,
+    clause: Clause,
+    numbers: tuple[Quantity, ...],
+    carried: str,
+    lexicon: ExtractLexicon,
+) -> tuple[Reading, ...]:
+    """Return the readings of a clause's promised quantities.
+
+    Args:
+        text: The text that the clause stands in.
+        clause: The clause.
+        numbers: Its promised quantities, in order.
+        carried: The indicator that the clause before spoke of, or "".
+        lexicon: Word lists.
+    """
+    if not numbers:
+        return ()
+    together = _respectively(text, clause, numbers, lexicon)
+    if together:
+        return together
+    readings: list[Reading] = []
+    verb = "".join(clause.verbs)
+    for at, (start, end) in enumerate(_segments(text, clause, numbers)):
+        previous = readings[-1].indicator if readings else carried
+        own = clause if at == 0 else read_clause(text, start, end, lexicon)
+        own = replace(own, end=end)
+        if at + 1 < len(numbers) and numbers[at].end == numbers[at + 1].start:
+            reading = _read_pair(text, own, numbers[at], numbers[at + 1], clause.end, lexicon)
+        else:
+            reading = _read_segment(text, own, numbers[at], previous, lexicon)
+        if own.verbs:
+            verb = "".join(own.verbs)
+        readings.append(replace(reading, verb=verb))
+    return tuple(r for r in readings if r.indicator)
+
+
+def _segments(text: str, clause: Clause, numbers: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+    """Cut a clause into one piece per number.
+
+    A number that is followed by a mark ends its piece (床位1000张、…); one that is followed by a
+    noun owns the text up to the last mark before the next number (10家…中心和30家…).
+    """
+    starts, ends = [clause.start], []
+    for number, following in zip(numbers, numbers[1:], strict=False):
+        gap_start, gap_end = number.outer[1], following.outer[0]
+        gap = text[gap_start:gap_end]
+        if _GLUED.match(gap):
+            cut = gap_start
+        else:
+            joints = list(_JOINTS.finditer(gap))
+            cut = gap_start + joints[-1].start() if joints else gap_start
+        ends.append(cut)
+        joint = _GLUED.match(text[cut:gap_end])
+        starts.append(cut + (joint.end() if joint else 0))
+    ends.append(clause.end)
+    return list(zip(starts, ends, strict=True))
+
+
+def _read_segment(
+    text: str, own: Clause, number: Quantity, previous: str, lexicon: ExtractLexicon
+) -> Reading:
+    outer_start, outer_end = number.outer
+    before = text[own.tail : outer_start] if own.tail <= outer_start else ""
+    opening = text[own.head : min(own.tail, outer_start)]
+    after = text[outer_end : own.end]
+    name = strip_tail(before, lexicon)
+    noun = clean_indicator(after, lexicon)
+    subject = clean_indicator(name, lexicon)
+    tail = before[len(name) :]
+    if noun and (not subject or name.endswith("等") or _counts_after(number, before, lexicon)):
+        return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
+    end = min(own.end, outer_end)
+    if subject and not _is_only_total(subject):
+        return Reading(own.start, end, subject, number, "", tail, number.suffix)
+    indicator = previous + subject if subject else previous
+    if own.verbs and not subject and previous and not previous.endswith(own.verbs[-1]):
+        indicator = previous
+    if not indicator:
+        indicator = clean_indicator(text[own.head : own.tail], lexicon, keep_verb=True)
+    return Reading(
+        own.start, end, indicator, number, "", opening + tail, number.suffix, inherited=True
+    )
+
+
+def _read_pair(
+    text: str, own: Clause, number: Quantity, following: Quantity, end: int, lexicon: ExtractLexicon
+) -> Reading:
+    """Read the first number of ``12类45件民生实事``: the noun stands after the second."""
+    noun = clean_indicator(text[following.outer[1] : end], lexicon)
+    return Reading(own.start, end, noun, number, "", "", number.suffix, leading=True)
+
+
+def _counts_after(number: Quantity, before: str, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a counted noun after the number is what is counted (中心城区|11条|主次干道)."""
+    if number.unit.endswith(("%", "％", "百分点", "倍", "元", "番")):
+        return False
+    return not (lexicon.growth.search(before[-6:]) or lexicon.stock.search(before[-4:]))
+
+
+def _is_only_total(name: str) -> bool:
+    return name in {
+        "总量",
+        "总数",
+        "总计",
+        "总额",
+        "占比",
+        "比重",
+        "其中",
+        "规模",
+        "数量",
+        "增速",
+        "总产值",
+    }
+
+
+_WITH_EACH = re.compile(r"分别")
+
+
+def _respectively(
+    text: str, clause: Clause, numbers: tuple[Quantity, ...], lexicon: ExtractLexicon
+) -> tuple[Reading, ...]:
+    """Read ``A、B分别增长5%、6.5%左右``: the names before 分别, the figures after it."""
+    each = _WITH_EACH.search(text, clause.start, clause.end)
+    if not each:
+        return ()
+    after = tuple(n for n in numbers if n.start >= each.end())
+    own = read_clause(text, clause.start, clause.end, lexicon)
+    subject_start = min(own.tail, each.start())
+    names = split_names(text[subject_start : each.start()])
+    if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
+        return ()
+    tail = _SUBJECT_TAIL.search(names[-1])
+    if tail:
+        names = [name if _SUBJECT_TAIL.search(name) else name + tail.group() for name in names]
+    suffix = after[-1].suffix
+    before = text[each.end() : after[0].outer[0]]
+    end = after[-1].outer[1]
+    return tuple(
+        Reading(
+            clause.start,
+            end,
+            clean_indicator(name, lexicon),
+            number,
+            "".join(own.verbs),
+            before,
+            number.suffix or suffix,
+        )
+        for name, number in zip(names, after, strict=True)
+        if clean_indicator(name, lexicon)
+    )

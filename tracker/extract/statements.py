@@ -1,0 +1,199 @@
+"""Statements of a report: one reading for promises and for results (陈述).
+
+In: a report, the roles to read, the word lists. Out: drafts in the order of the text, each a
+clause with its object, verb, measures and span. ``commitments`` and ``outcomes`` turn them into
+their values; what distinguishes the two is only the role of the part and the years.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.extract.clauses import Clause, milestone_of, read_clause
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.extract.measuring import measure_of, read_relation, relation_measure
+from tracker.extract.quantities import Reading, promised_quantities, read_quantities
+from tracker.extract.worth import CHECKABLE, objects_of, promise_worth
+from tracker.model.canonical import Passage
+from tracker.model.commitment import Statement, StatementKind
+from tracker.model.measure import Measure, MeasureKind
+from tracker.model.outline import Role
+from tracker.model.report import Report
+from tracker.model.span import Span
+from tracker.text.numerals import Quantity, find_quantities
+from tracker.text.sentences import Stretch, clauses, items, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement with the text it was read from, for years and firmness.
+
+    Attributes:
+        statement: The statement.
+        clause: The reading of its clause.
+        paragraph: The paragraph it stands in.
+        start: Where the statement begins in the paragraph's canonical text.
+        end: Where it ends there.
+    """
+
+    statement: Statement
+    clause: Clause
+    paragraph: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all clauses of one paragraph share."""
+
+    report: Report
+    paragraph: Passage
+    text: str
+    numbers: tuple[Quantity, ...]
+    role: Role
+    headings: tuple[tuple[int, int], ...]
+    lexicon: ExtractLexicon
+
+
+def read_statements(
+    report: Report, roles: frozenset[Role], lexicon: ExtractLexicon
+) -> Iterator[Draft]:
+    """Yield the statements of the parts with these roles, tables left out."""
+    headings = tuple(section.heading_span for section in report.sections)
+    tables = tuple(table.span for table in report.tables)
+    for paragraph in report.canonical.paragraphs:
+        text = paragraph.text
+        if not text.strip():
+            continue
+        span = paragraph.span
+        role = report.role_at(span.start)
+        if role not in roles or any(span.overlap(table) for table in tables):
+            continue
+        page = _Page(
+            report,
+            paragraph,
+            text,
+            find_quantities(text),
+            role,
+            tuple(_within(paragraph, h) for h in headings if h.overlap(span)),
+            lexicon,
+        )
+        for sentence in sentences(text):
+            yield from _read_sentence(page, sentence)
+
+
+def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
+    inside = paragraph.canonical.from_source(span)
+    base = paragraph.canonical_span.start
+    return inside.start - base, inside.end - base
+
+
+def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
+    carried = ""
+    for piece in clauses(page.text, sentence.start, sentence.end):
+        if any(a <= piece.start < b for a, b in page.headings):
+            continue
+        for draft in _read_clause(page, piece.start, piece.end, carried):
+            if draft.statement.measures:
+                carried = draft.statement.measures[-1].indicator
+            yield draft
+
+
+def _read_clause(page: _Page, start: int, end: int, carried: str) -> Iterator[Draft]:
+    start = _after_number(page.text, start, end)
+    clause = read_clause(page.text, start, end, page.lexicon)
+    numbers = promised_quantities(page.text, clause, _numbers_in(page, start, end), page.lexicon)
+    readings = read_quantities(page.text, clause, numbers, carried, page.lexicon)
+    if readings:
+        yield from _quantified(page, clause, readings)
+        return
+    yield from _unquantified(page, clause, carried)
+
+
+_LIST_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]是(?:要)?|（[一二三四五六七八九十\d]+）|\d+[.．、]|——)"
+)
+
+
+def _after_number(text: str, start: int, end: int) -> int:
+    match = _LIST_NUMBER.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+def _numbers_in(page: _Page, start: int, end: int) -> tuple[Quantity, ...]:
+    first = bisect_left(page.numbers, start, key=lambda n: n.start)
+    last = bisect_left(page.numbers, end, key=lambda n: n.start)
+    return page.numbers[first:last]
+
+
+def _quantified(page: _Page, clause: Clause, readings: tuple[Reading, ...]) -> Iterator[Draft]:
+    for reading in readings:
+        measure = measure_of(
+            reading, page.paragraph.source(reading.start, reading.end), page.lexicon
+        )
+        yield _draft(
+            page, clause, reading.start, reading.end, reading.indicator, reading.verb, measure
+        )
+
+
+def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
+    """Read a clause without digits: relations first, then named things and deeds."""
+    text, lexicon = page.text, page.lexicon
+    pieces = [(p.start, p.end) for p in items(text, clause.start, clause.end)]
+    found = [read_relation(text, *piece, carried, lexicon) for piece in pieces]
+    if not any(found[:-1]):
+        whole = read_relation(text, clause.start, clause.end, carried, lexicon)
+        found = [whole]
+    told = [reading for reading in found if reading]
+    worth = promise_worth(text, clause, lexicon)
+    if told and (page.role is not Role.OUTLOOK or worth >= CHECKABLE):
+        for reading in told:
+            span = page.paragraph.source(reading.start, reading.end)
+            measure = relation_measure(reading, span)
+            verb = "".join(clause.verbs)
+            yield _draft(page, clause, reading.start, reading.end, reading.indicator, verb, measure)
+        return
+    if worth >= CHECKABLE:
+        for thing in objects_of(text[clause.tail : clause.end], lexicon):
+            yield _draft(page, clause, clause.start, clause.end, thing, "".join(clause.verbs), None)
+
+
+def _draft(
+    page: _Page,
+    clause: Clause,
+    start: int,
+    end: int,
+    thing: str,
+    verb: str,
+    measure: Measure | None,
+) -> Draft:
+    span = page.paragraph.source(start, end)
+    report = page.report
+    section = report.section_at(span.start)
+    measures = (measure,) if measure else ()
+    milestone = milestone_of(clause.verbs, page.text[start:end], page.lexicon)
+    statement = Statement(
+        report_id=report.id,
+        span=span,
+        quote=report.quote(span),
+        object=thing,
+        kind=_kind(page, clause, thing, measure),
+        role=page.role,
+        section=section.index if section else None,
+        verb=verb,
+        milestone=milestone,
+        measures=measures,
+    )
+    return Draft(statement, clause, page.paragraph, start, end)
+
+
+def _kind(page: _Page, clause: Clause, thing: str, measure: Measure | None) -> StatementKind:
+    if page.role is Role.TARGETS:
+        return StatementKind.TARGET
+    if measure is not None:
+        rate = measure.kind in {MeasureKind.GROWTH, MeasureKind.DECREASE}
+        return StatementKind.TARGET if rate else StatementKind.QUOTA
+    built = page.lexicon.project_head.search(thing)
+    return StatementKind.PROJECT if built else StatementKind.ACTION

@@ -1,0 +1,212 @@
+"""Quantities in Chinese text (数量): numbers with their unit, as values with offsets.
+
+In: any text (canonical text by preference, where stray spaces are already gone). Out: every
+quantity with its value, unit and the words that bind it, e.g. ``超1.5万家`` gives 1.5, ``万家``,
+``超``. Names that contain numbers are no quantities: ``7号线``, ``“331”``, ``5G``, ``十四五``,
+``第29届``, ``1+10``, ``2035年``. Nothing here judges what a quantity measures.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+_MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+
+# Measure words and units that follow a number in at least 100 places of 2,166 public work reports
+# (counted over the reports), with the units of area, volume, energy and concentration that belong
+# to their families. Longest first, so that 平方公里 wins over 平.
+_UNITS = (
+    "个百分点 百分点 微克/立方米 毫克/立方米 毫克/升 微克/标立方米 平方公里 平方千米 立方米 平方米 "
+    "千瓦时 千瓦 兆瓦 吉瓦 标准箱 标箱 TEU 吨标准煤 吨标煤 标准煤 工作日 个工作日 个小时 个月 "
+    "人民币 美元 欧元 港元 元 亩次 亩 公顷 公里 千米 海里 厘米 毫米 立方 平方 平米 米 公斤 千克 吨 斤 "
+    "人次 人天 人 名 位 户 家次 家 个 项次 项 件次 件 条 座 处 所 张 套次 套 间套 间 辆 台套 台 艘 架 "
+    "只 头 羽 株 棵 场次 场 批次 批 班次 班 列 次 周年 年 岁 天 小时 分钟 倍 成 番 类 种 篇 部 支 对 "
+    "剂次 剂 例 宗 起 枚 口 栋 幢 片 块 盏 眼 份 期 度 分 卷 册 户次 组 门 幅 根 段 孔 吊 扇 "
+    "％ % ‰"
+).split()
+_UNIT = "|".join(re.escape(u) for u in sorted(set(_UNITS), key=len, reverse=True))
+
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_BEFORE = (
+    r"不低于|不少于|不小于|不高于|不超过|不大于|不超|不突破|控制在|高于|低于|超过|超出|突破|超|大于|小于|少于|"
+    r"接近|将近|大约|约|近|逾|多于"
+)
+_AFTER = r"以上|以下|以内|之内|左右|上下|（含）以上"
+
+_NUMBER = re.compile(
+    rf"""(?P<pre>(?:{_BEFORE})?)
+    (?<![\dA-Za-z.+＋/／第]) (?P<a>{_DIGITS})
+    (?:(?P<au>(?:{_MAGNITUDE})?(?:{_UNIT})?)(?:[~～—–-]{{1,2}}|至|到)(?P<b>{_DIGITS}))?
+    (?P<mid>[余多]?)
+    (?P<mag>(?:{_MAGNITUDE})?)
+    (?P<mid2>[余多]?)
+    (?P<unit>(?:{_UNIT})?)
+    (?P<post>(?:{_AFTER})?)""",
+    re.VERBOSE,
+)
+
+_CN = "零〇一二两三四五六七八九十百千万亿"
+_PERCENT = re.compile(rf"(?P<pre>(?:{_BEFORE})?)百分之(?P<n>[{_CN}点]+)(?P<post>(?:{_AFTER})?)")
+_CHINESE = re.compile(
+    rf"(?P<pre>(?:{_BEFORE})?)(?<![{_CN}第数几近百余“《])(?P<n>[{_CN}]+)"
+    rf"(?P<unit>(?:{_UNIT}))(?P<post>(?:{_AFTER})?)"
+)
+# 三家, 两所: counted things. 个, 项, 大, 年, 次, 位 with a small numeral are mostly idioms
+# (三个务必, 五位一体, 三年行动), so they count only from ten on.
+_COUNTED = frozenset(
+    "家 所 座 条 户 亩 公里 艘 台 辆 栋 幢 名 平方米 平方公里 元 倍 成 吨 张".split()
+)
+_FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
+
+# What makes a number part of a name: 7号线, 5G, 4A, 500强, 10分钟…圈, 9个“一件事” stays a quantity.
+_NAME_AFTER = re.compile(r"[A-Za-z+＋]|号|强|届|纵|横|伏|千伏|级|世纪|国道|省道|周年|[-－]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CALENDAR_UNITS = frozenset({"年", "月", "日"})
+_QUOTED = re.compile(r"“[^“”]{1,14}”|《[^《》]{1,40}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    Attributes:
+        start: First character of number and unit in the text that was searched.
+        end: One past the last character of number and unit (``1.5万家``, ``3~5年``).
+        value: Number as written (1.5 of 1.5万家).
+        value2: Upper end of a range, or None.
+        unit: Unit as written with its magnitude (万家), without 左右 and 以上; "" for a bare 万-less
+            number is never given.
+        prefix: Binding word right before the number (超, 不低于), or "".
+        suffix: Binding word right after the unit (以上, 左右, 余), or "".
+        numeral: The value is written in Chinese numerals.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+    prefix: str
+    suffix: str
+    numeral: bool
+
+    @property
+    def outer(self) -> tuple[int, int]:
+        """Range that includes the binding words on both sides."""
+        after = 0 if self.suffix in {"余", "多"} else len(self.suffix)
+        return self.start - len(self.prefix), self.end + after
+
+
+_SCALE = re.compile(rf"^(?:{_MAGNITUDE})(?!分点)")
+_FACTORS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+
+def split_unit(unit: str) -> tuple[Decimal, str]:
+    """Return the factor of a unit's magnitude and the rest: ``万个`` gives 10000 and ``个``."""
+    found = _SCALE.match(unit)
+    if not found:
+        return Decimal(1), unit
+    power = sum(_FACTORS[c] for c in found.group())
+    return Decimal(10) ** power, unit[found.end() :]
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order; names that contain numbers are left out.
+
+    Args:
+        text: Canonical text; offsets of the result count in it.
+    """
+    names = [m.span() for m in _QUOTED.finditer(text)]
+    found = [q for m in _NUMBER.finditer(text) if (q := _from_digits(text, m))]
+    taken = {i for q in found for i in range(q.start, q.end)}
+    for pattern, read in ((_PERCENT, _from_percent), (_CHINESE, _from_chinese), (_FOLDS, _folds)):
+        for match in pattern.finditer(text):
+            quantity = read(text, match)
+            if quantity and not taken.intersection(range(quantity.start, quantity.end)):
+                found.append(quantity)
+                taken.update(range(quantity.start, quantity.end))
+    found.sort(key=lambda q: q.start)
+    return tuple(q for q in found if not any(a <= q.start < b for a, b in names))
+
+
+def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
+    unit, end = match["mag"] + match["unit"], match.end("unit")
+    if not unit or _is_name(text, match, unit, end):
+        return None
+    value, value2 = _decimal(match["a"]), _decimal(match["b"]) if match["b"] else None
+    if value2 is not None and value2 < value:
+        value2 = None
+    return Quantity(
+        match.start("a"),
+        end,
+        value,
+        value2,
+        unit,
+        match["pre"],
+        match["post"] or match["mid"] or match["mid2"],
+        numeral=False,
+    )
+
+
+def _is_name(text: str, match: re.Match[str], unit: str, end: int) -> bool:
+    """Tell whether the number is a date, a year or part of a name."""
+    after = text[end : end + 2]
+    if unit in _CALENDAR_UNITS and (
+        _YEAR.fullmatch(match["a"]) or (match["b"] and _YEAR.fullmatch(match["b"]))
+    ):
+        return True
+    if _NAME_AFTER.match(after) and not match["post"]:
+        return True
+    return text[max(0, match.start("a") - 1) : match.start("a")] in {"G", "S", "+"}
+
+
+def _from_percent(_text: str, match: re.Match[str]) -> Quantity | None:
+    value = read_numeral(match["n"])
+    if value is None:
+        return None
+    start = match.end("pre")
+    return Quantity(
+        start, match.end("n"), value, None, "%", match["pre"], match["post"], numeral=True
+    )
+
+
+def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
+    word, unit = match["n"], match["unit"]
+    if word[-1] in "万亿" and len(word) > 1:  # 三千亿元: 3000 and 亿元
+        tail = re.search(r"[万亿]+$", word)
+        word, unit = (word[: tail.start()], tail.group() + unit) if tail else (word, unit)
+    value = read_numeral(word)
+    if value is None or unit in _CALENDAR_UNITS or value < 2:
+        return None
+    if value < 10 and unit not in _COUNTED:
+        return None
+    after = text[match.end("unit") : match.end("unit") + 1]
+    if _NAME_AFTER.match(after) or after in {"”", "级"}:
+        return None
+    start = match.end("pre")
+    return Quantity(
+        start, match.end("unit"), value, None, unit, match["pre"], match["post"], numeral=True
+    )
+
+
+def _folds(_text: str, match: re.Match[str]) -> Quantity | None:
+    value = {"一": 1, "两": 2, "二": 2, "三": 3}[match["n"]]
+    return Quantity(match.start(), match.end(), Decimal(value), None, "番", "", "", numeral=True)
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+@lru_cache(maxsize=4096)
+def read_numeral(word: str) -> Decimal | None:
+    """Return the value of a Chinese numeral (两千三百, 五点五), or None when it is none."""
+    if word in {"百", "千", "万", "亿"}:
+        word = "一" + word
+    import cn2an  # noqa: PLC0415 - 75 ms to import, and most reports need it never
+
+    try:
+        return Decimal(str(cn2an.cn2an(word, "normal")))
+    except ValueError:
+        return None
