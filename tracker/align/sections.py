@@ -1,0 +1,139 @@
+"""Which sections of two reports belong beside each other (章节对齐).
+
+In go two reports and the part to align, out comes one row for every level-2 and level-3 section
+of the earlier part, with its counterparts best first. Links may cross, split, merge, and a
+section may have none. 聚焦乡村振兴 (a whole part in 2021) stands beside 全面推进乡村振兴 (one paragraph
+in 2023).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.model.alignment import (
+    Alignment,
+    AlignmentPart,
+    AlignmentRow,
+    LinkKind,
+    SectionLink,
+)
+from tracker.model.outline import Role, Section
+from tracker.model.report import Report
+from tracker.model.score import Score, ScorePart
+from tracker.text.lexicon import TextLexicon
+from tracker.text.similarity import Comparison, HeadedText, Matrix, compare_texts
+
+_FORWARD = frozenset({Role.PLAN, Role.SELF})
+_ROLES: dict[AlignmentPart, tuple[frozenset[Role], frozenset[Role]]] = {
+    AlignmentPart.PLAN: (_FORWARD, _FORWARD),
+    AlignmentPart.REVIEW: (frozenset({Role.REVIEW}), frozenset({Role.REVIEW})),
+    AlignmentPart.OUTLOOK: (frozenset({Role.OUTLOOK}), frozenset({Role.OUTLOOK})),
+    AlignmentPart.PLAN_REVIEW: (_FORWARD, frozenset({Role.REVIEW})),
+}
+_PARENT_WEIGHT = 0.07
+_LEVEL_WEIGHT = 0.02
+_FLOOR = 0.09
+_SAME_SHARE = 0.8
+_RELATED_SHARE = 0.55
+_MOST_LINKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """The sections on both sides and what every pair of them is worth."""
+
+    earlier: tuple[Section, ...]
+    later: tuple[Section, ...]
+    texts: Comparison
+    place: Matrix
+    values: Matrix
+
+
+def _rows(report: Report, roles: frozenset[Role]) -> tuple[Section, ...]:
+    return tuple(s for s in report.sections if s.level > 1 and s.role in roles)
+
+
+def _candidates(report: Report, roles: frozenset[Role]) -> tuple[Section, ...]:
+    """Return what may stand beside a section.
+
+    Sections of level 2 and 3, and a top part that is one topic by itself (全面建设人民满意政府).
+    """
+    return tuple(
+        s for s in report.sections if s.role in roles and (s.level > 1 or s.role is Role.SELF)
+    )
+
+
+def _headed(report: Report, section: Section) -> HeadedText:
+    return HeadedText(report.passage(section.heading_span).text, report.passage(section.span).text)
+
+
+def _place(earlier: tuple[Section, ...], later: tuple[Section, ...], values: Matrix) -> Matrix:
+    """Return how well the parents of every pair fit (0 to 1, 0 where one has none)."""
+    row_of = {section.index: row for row, section in enumerate(earlier)}
+    column_of = {section.index: column for column, section in enumerate(later)}
+    place: Matrix = np.zeros_like(values)
+    for row, section in enumerate(earlier):
+        above = row_of.get(-1 if section.parent is None else section.parent)
+        if above is None:
+            continue
+        for column, other in enumerate(later):
+            beside = column_of.get(-1 if other.parent is None else other.parent)
+            if beside is not None:
+                place[row, column] = max(0.0, values[above, beside])
+    return place
+
+
+def _pair(earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon) -> _Pairing:
+    here, there = _ROLES[part]
+    rows, columns = _rows(earlier, here), _candidates(later, there)
+    texts = compare_texts(
+        [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
+    )
+    place = _place(rows, columns, texts.values)
+    values = texts.values + _PARENT_WEIGHT * place
+    for row, section in enumerate(rows):
+        for column, other in enumerate(columns):
+            values[row, column] += _LEVEL_WEIGHT * (section.level == other.level)
+    return _Pairing(rows, columns, texts, place, values)
+
+
+def _score(pairing: _Pairing, row: int, column: int) -> Score:
+    score = pairing.texts.score(row, column, float(pairing.values[row, column]))
+    place = ScorePart("place", round(float(min(1.0, pairing.place[row, column])), 4))
+    return Score(score.value, (*score.parts, place), score.reason)
+
+
+def _links(pairing: _Pairing, row: int) -> tuple[SectionLink, ...]:
+    values = pairing.values[row]
+    if values.size == 0 or values.max() < _FLOOR:
+        return ()
+    order = sorted(range(values.size), key=lambda column: (-values[column], column))
+    best = float(values[order[0]])
+    same = [c for c in order if values[c] >= _SAME_SHARE * best][:_MOST_LINKS]
+    related = [c for c in order if c not in same and values[c] >= _RELATED_SHARE * best]
+    kinds = [(c, LinkKind.SAME) for c in same]
+    kinds += [(c, LinkKind.RELATED) for c in related[:_MOST_LINKS]]
+    return tuple(
+        SectionLink(pairing.later[c].index, kind, _score(pairing, row, c)) for c, kind in kinds
+    )
+
+
+def align_sections(
+    earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon
+) -> Alignment:
+    """Return the sections of an earlier report beside those of a later one.
+
+    Args:
+        earlier: Report whose sections make the rows.
+        later: Report in which counterparts are looked for.
+        part: Which parts of both are set beside each other.
+        lexicon: Rarity and topics of words.
+    """
+    pairing = _pair(earlier, later, part, lexicon)
+    rows = tuple(
+        AlignmentRow(section.index, _links(pairing, row))
+        for row, section in enumerate(pairing.earlier)
+    )
+    linked = {link.section for row in rows for link in row.links}
+    new = tuple(s.index for s in pairing.later if s.index not in linked and s.level > 1)
+    return Alignment(earlier.id, later.id, part, rows, new)

@@ -1,0 +1,147 @@
+"""Chinese text in units that a reader sees as one: words, whole numbers, quoted names.
+
+In goes canonical text, out come tokens whose concatenation is that text (for diffing) or the
+words that carry content (for similarity). ``建成5G基站2.5万个以上。`` becomes ``建成 5G 基站 2.5万个
+以上 。``: a number is never torn from its unit. Nothing is written to disk unless ``configure``
+names a private folder for the dictionary's cache.
+"""
+
+import re
+import sys
+import warnings
+from functools import lru_cache
+from importlib import import_module
+from threading import Lock
+from typing import Any
+
+_UNIT = (
+    r"(?:个?百分点|%|％|‰"
+    r"|(?:[十百千万亿]+)?(?:平方公里|平方米|立方米|微克/立方米|公里|千瓦时|千瓦|标准煤"
+    r"|人次|户次|架次|件次|场次|个月|小时|分钟|美元|欧元|港元|元|亩|吨|公顷|平米|米|人|户|家|个|名|位|项"
+    r"|条|座|所|处|张|辆|台|套|件|场|次|批|种|类|倍|年|月|日|天|岁|期|届|届|周|片|块|栋|幢|宗|只|支|对|双|组"
+    r"|部|门|类|级|层|成|分|度|号|号线|年级|村|镇|街道|社区|企业|万|亿|千|百)?)"
+)
+_SHAPES = re.compile(
+    rf"""
+      [“《][^“”《》\n]{{1,16}}[”》]                       # “江南文化”, 《条例》
+    | [A-Za-z][A-Za-z0-9.+\-]*                          # PM2.5, R&D, TOD
+    | \d+(?:[.,，]\d{{1,3}}(?!\d))*(?:\.\d+)?
+      (?:[~～—\-至]\d+(?:\.\d+)?)?
+      (?:[A-Za-z]+(?![a-z])|{_UNIT})                    # 5.5%, 2.7万个, 3~5项, 5G
+    | [\u4e00-\u9fff]+                                  # left to the dictionary
+    | \s+
+    | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_SENTENCES = re.compile(r"[^。；！？\n]+[。；！？\n]*[”’）》]*|[。；！？\n]+[”’）》]*")
+_CACHED_TEXTS = 16384
+"""Paragraphs and sentences kept tokenised: about 40 reports of 400 paragraphs."""
+
+
+class _Dictionary:
+    """jieba's segmenter, loaded when the first word is asked for."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._segmenter: Any = None
+        self.cache_dir: str | None = None
+
+    def segment(self, text: str) -> list[str]:
+        """Return the dictionary words of a stretch of Chinese characters."""
+        if self._segmenter is None:
+            with self._lock:
+                if self._segmenter is None:
+                    self._segmenter = _load_segmenter(self.cache_dir)
+        words: list[str] = self._segmenter.lcut(text)
+        return words
+
+
+def _import_jieba() -> Any:
+    """Import jieba without the slow and deprecated ``pkg_resources``.
+
+    WORKAROUND https://github.com/fxsj/jieba/issues (0.42.1): jieba only uses it to open its own
+    dictionary and falls back to ``open`` when it is missing; importing it costs 0.2 s and warns.
+    """
+    hidden = "pkg_resources" not in sys.modules
+    if hidden:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return import_module("jieba")
+    finally:
+        if hidden:
+            del sys.modules["pkg_resources"]
+
+
+def _load_segmenter(cache_dir: str | None) -> Any:
+    jieba = _import_jieba()
+    jieba.setLogLevel(60)  # above CRITICAL: jieba writes its progress to stderr
+    segmenter = jieba.Tokenizer()
+    if cache_dir is None:
+        # Without a private folder the dictionary is built in memory: jieba would otherwise
+        # unmarshal a file from the shared temporary folder, where anybody may have put it.
+        segmenter.FREQ, segmenter.total = segmenter.gen_pfdict(segmenter.get_dict_file())
+        segmenter.initialized = True
+    else:
+        segmenter.tmp_dir = cache_dir
+        segmenter.cache_file = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
+        segmenter.initialize()
+    return segmenter
+
+
+_DICTIONARY = _Dictionary()
+
+
+def configure(cache_dir: str) -> None:
+    """Name the private folder for the dictionary's cache file.
+
+    Must be called before the first text is tokenised; later calls change nothing.
+
+    Args:
+        cache_dir: Existing folder that only its owner may write to (mode 0700).
+    """
+    _DICTIONARY.cache_dir = cache_dir
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the units of a text for diffing; their concatenation is the text."""
+    found: list[str] = []
+    for match in _SHAPES.finditer(text):
+        piece = match.group()
+        if len(piece) > 1 and _CHINESE.fullmatch(piece):
+            found.extend(_DICTIONARY.segment(piece))
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of two or more letters, in order, those inside quotation marks too."""
+    found: list[str] = []
+    for token in tokens(text):
+        if len(token) < 2:
+            continue
+        if token[0] in "“《":
+            found.extend(words(token[1:-1]))
+        elif _CHINESE.fullmatch(token) or token[0].isalpha():
+            found.append(token)
+    return tuple(found)
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text with what ends them; their concatenation is the text."""
+    return tuple(_SENTENCES.findall(text))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return quoted names and figures with their unit: what is said of one thing only."""
+    return tuple(
+        token
+        for token in tokens(text)
+        if token[0] in "“《" or (token[0].isdigit() and len(token) > 2)
+    )
