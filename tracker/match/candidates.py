@@ -1,0 +1,130 @@
+"""Where later reports may speak of a promise: an inverted index from words to clauses.
+
+The index is built once for all later reports; looking a promise up touches only the clauses that
+share a telling word with it.
+"""
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.passages import Clause, clause_grams
+from tracker.match.topics import Topic
+
+_WINDOW_CLAUSES = 3
+_WINDOW_CHARACTERS = 110
+_RUN_OVER = 0.94  # a word found only in the neighbouring clause counts a little less
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring clauses of one sentence that hold the words of a topic.
+
+    Attributes:
+        first: Index of its first clause.
+        last: Index of its last clause.
+        coverage: Share of the topic's weight that stands in it, 0 to 1.
+        words: Grams that were found, the rarest first.
+    """
+
+    first: int
+    last: int
+    coverage: float
+    words: tuple[str, ...]
+
+
+class ClauseIndex:
+    """Clauses of later reports, found by the words in them.
+
+    Args:
+        clauses: Clauses by index, over all reports.
+        background: Grams of further clauses (plans, the earlier report) that only say how common
+            a word is.
+        lexicon: Aliases and indicators.
+    """
+
+    def __init__(
+        self,
+        clauses: tuple[Clause, ...],
+        background: Counter[str],
+        background_size: int,
+        lexicon: MatchLexicon,
+    ) -> None:
+        self.clauses = clauses
+        self.grams = tuple(clause_grams(c.text, lexicon) for c in clauses)
+        self.indicators = tuple(lexicon.indicators_in(c.text) for c in clauses)
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._by_indicator: dict[int, list[int]] = defaultdict(list)
+        for index, held in enumerate(self.grams):
+            for gram in held:
+                self._postings[gram].append(index)
+        for index, named in enumerate(self.indicators):
+            for entry in named:
+                self._by_indicator[entry].append(index)
+        self._background = background
+        self._size = len(clauses) + background_size
+
+    def weight(self, gram: str) -> float:
+        """Return how much a word tells: the logarithm of how rare it is among all clauses."""
+        held = len(self._postings.get(gram, ())) + self._background[gram]
+        return math.log(1 + self._size / (1 + held)) - 1
+
+    def naming(self, indicator: int) -> tuple[int, ...]:
+        """Return the clauses that name an indicator."""
+        return tuple(self._by_indicator.get(indicator, ()))
+
+    def windows(self, topic: Topic, floor: float) -> tuple[Window, ...]:
+        """Return the places that hold at least ``floor`` of a topic's weight, best first."""
+        weights = {g: max(0.05, self.weight(g)) for g in topic.grams}
+        total = sum(weights.values())
+        found: dict[int, set[str]] = defaultdict(set)
+        for gram in weights:
+            for index in self._postings.get(gram, ()):
+                found[index].add(gram)
+        windows = []
+        for index, held in found.items():
+            window = self._best_window(index, held, found, weights, total)
+            if window.coverage >= floor:
+                windows.append(window)
+        windows.sort(key=lambda w: (-round(w.coverage, 3), w.last - w.first, w.first))
+        return tuple(windows)
+
+    def _best_window(
+        self,
+        index: int,
+        held: set[str],
+        found: dict[int, set[str]],
+        weights: dict[str, float],
+        total: float,
+    ) -> Window:
+        """Grow a clause by neighbours that add telling words, within one sentence."""
+        first = last = index
+        own = set(held)
+        gained: set[str] = set()
+        while last - first + 1 < _WINDOW_CLAUSES:
+            options = [
+                (sum(weights[g] for g in found.get(n, set()) - own - gained), n)
+                for n in (first - 1, last + 1)
+                if self._joins(n, first, last)
+            ]
+            gain, at = max(options, default=(0.0, -1))
+            if gain <= 0.08 * total:
+                break
+            gained |= found[at] - own
+            first, last = min(first, at), max(last, at)
+        coverage = (
+            sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
+        ) / total
+        words = tuple(sorted(own | gained, key=lambda g: (-weights[g], g)))
+        return Window(first, last, coverage, words)
+
+    def _joins(self, at: int, first: int, last: int) -> bool:
+        if not 0 <= at < len(self.clauses):
+            return False
+        edge = self.clauses[first if at < first else last]
+        new = self.clauses[at]
+        if new.sentence != edge.sentence or new.passage.canonical is not edge.passage.canonical:
+            return False
+        length = sum(len(c.text) for c in self.clauses[min(at, first) : max(at, last) + 1])
+        return length <= _WINDOW_CHARACTERS

@@ -1,0 +1,106 @@
+"""Values against promises: the tolerances of the guide, and what short means.
+
+左右 tolerates 10 % of the value, or 0.5 percentage points for rates; 以上 and 以内 tolerate nothing.
+A count that is short but at least half is partial; a rate that is short is missed. For ceilings
+(物价, 失业率) lower is better. Source: annotation guide, section GC.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.match.figures import Figure, base_value
+from tracker.model.measure import Comparison, Measure, MeasureKind
+from tracker.model.tracking import Verdict
+
+_RATE_TOLERANCE = Decimal("0.5")
+_VALUE_TOLERANCE = Decimal("0.1")
+_HALF = Decimal("0.5")
+
+
+class Rule(StrEnum):
+    """The rule a comparison went by, for the reason."""
+
+    FLOOR = "floor"
+    CEILING = "ceiling"
+    ABOUT = "about"
+    RANGE = "range"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """What came of setting a value beside a promise.
+
+    Attributes:
+        verdict: Fulfilled, partial or missed.
+        exceeded: The value passes the promise by more than the tolerance of 左右.
+        rule: Which rule was used.
+        tolerance: What was tolerated, in the promise's base unit.
+        ratio: Value over promise, None for a promise of zero.
+    """
+
+    verdict: Verdict
+    exceeded: bool
+    rule: Rule
+    tolerance: Decimal
+    ratio: Decimal | None
+
+
+def is_percent(unit: str) -> bool:
+    """Tell whether a unit is per cent or percentage points."""
+    return unit in {"%", "％", "个百分点", "百分点"}
+
+
+def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
+    """Return what a reported figure says about a promised measure of the same kind and unit.
+
+    Args:
+        measure: The promise; its value must not be None.
+        figure: The reported figure in base units.
+        ceiling: Lower is better for this indicator.
+    """
+    if measure.value is None:
+        raise ValueError("a promise without a value cannot be compared")
+    target, unit = base_value(measure.value, measure.unit)
+    value = figure.value
+    if measure.kind is MeasureKind.DECREASE and is_percent(unit):
+        # A fall of 3 % is promised; the figure of a fall is negative.
+        value = -value if figure.rate else value
+    percent = is_percent(unit)
+    about = _RATE_TOLERANCE if percent else abs(target) * _VALUE_TOLERANCE
+    upper = ceiling or measure.comparison in (Comparison.AT_MOST, Comparison.LESS)
+    if measure.comparison is Comparison.RANGE and measure.value2 is not None:
+        high, _ = base_value(measure.value2, measure.unit)
+        rule, tolerance = Rule.RANGE, Decimal(0)
+        target, upper_value = (high, high) if upper else (target, target)
+    else:
+        rule, tolerance = _rule(measure.comparison, upper, about)
+        upper_value = target
+    kept = value <= upper_value + tolerance if upper else value >= target - tolerance
+    if measure.comparison is Comparison.LESS:
+        kept = kept and value < upper_value
+    if measure.comparison is Comparison.MORE:
+        kept = kept and value > target
+    ratio = value / target if target else None
+    if kept:
+        better = value < target - about if upper else value > target + about
+        return Comparing(Verdict.FULFILLED, better, rule, tolerance, ratio)
+    partial = (
+        not percent
+        and not upper
+        and ratio is not None
+        and ratio >= _HALF
+        and measure.kind is not MeasureKind.GROWTH
+    )
+    return Comparing(Verdict.PARTIAL if partial else Verdict.MISSED, False, rule, tolerance, ratio)
+
+
+def _rule(comparison: Comparison | None, upper: bool, about: Decimal) -> tuple[Rule, Decimal]:
+    if comparison is Comparison.ABOUT:
+        return Rule.ABOUT, about
+    if upper:
+        return Rule.CEILING, Decimal(0)
+    if comparison in (Comparison.AT_LEAST, Comparison.MORE):
+        return Rule.FLOOR, Decimal(0)
+    return Rule.EXACT, Decimal(0)

@@ -1,0 +1,177 @@
+"""Verdicts on promises with a figure."""
+
+import re
+
+from tracker.match import reasons
+from tracker.match.compare import compare, is_percent
+from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
+from tracker.match.folding import fold
+from tracker.match.readings import Reading, is_addition
+from tracker.match.ruling import Ruling, quote_of
+from tracker.message import Message
+from tracker.model.commitment import Commitment
+from tracker.model.measure import Measure, MeasureKind
+from tracker.model.tracking import Answered, Verdict
+
+_SURE_MATCH = 0.8
+_LEVELS = ("国家级", "省级", "市级", "区级", "县级")
+_WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
+_MONEY = re.compile(r"元|美元")
+_HELD = re.compile(r"累计|总量|总数|拥有|保有量|达到")
+
+
+def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
+    """Return the verdict on a promise's figures, None where none of them has a counterpart."""
+    rulings = []
+    for number, measure in enumerate(commitment.statement.measures):
+        if measure.value is None:
+            continue
+        options = [f for f in found.findings if f.readings[number] is not None]
+        if not options:
+            rulings.append(None)
+            continue
+        best = min(options, key=lambda f: (_rank(f, measure, number), -f.score.value))
+        reading = best.readings[number]
+        if reading is not None:
+            rulings.append(_rule_one(commitment, measure, best, reading, bench))
+    decided = [r for r in rulings if r is not None]
+    return _join(decided, len(rulings)) if decided else None
+
+
+def _rank(finding: Finding, measure: Measure, number: int) -> float:
+    """Order the passages that hold a figure: same year, same nature, same words."""
+    reading = finding.readings[number]
+    rank = 1.0 - finding.score.value
+    rank += 0.4 * finding.off_year
+    if reading is not None and measure.kind is MeasureKind.INCREMENT and reading.stock:
+        rank += 0.3
+    return rank
+
+
+def _join(rulings: list[Ruling], wanted: int) -> Ruling:
+    """Return one verdict for a promise of several figures."""
+    verdicts = {r.verdict for r in rulings}
+    first = rulings[0]
+    if len(verdicts) == 1 and len(rulings) == wanted:
+        return first
+    if len(verdicts) == 1 and first.verdict is not Verdict.FULFILLED:
+        return first
+    order = (Verdict.UNDETERMINED, Verdict.MISSED, Verdict.PARTIAL, Verdict.FULFILLED)
+    weakest = min(rulings, key=lambda r: order.index(r.verdict))
+    if Verdict.FULFILLED in verdicts and weakest.verdict is not Verdict.UNDETERMINED:
+        return Ruling(Verdict.PARTIAL, weakest.answered, 0.6, weakest.reason, weakest.leads)
+    if Verdict.FULFILLED in verdicts:
+        best = next(r for r in rulings if r.verdict is Verdict.FULFILLED)
+        return Ruling(Verdict.FULFILLED, best.answered, 0.6, best.reason, best.leads, best.exceeded)
+    return weakest
+
+
+def _rule_one(
+    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
+) -> Ruling:
+    ground = bench.ground
+    quote = quote_of(finding, bench)
+    ceiling = any(
+        bench.lexicon.indicators[e].ceiling for e in entries_of(commitment, bench.lexicon)
+    )
+    comparing = compare(measure, reading.figure, ceiling=ceiling)
+    written = reading.figure.written
+    if finding.off_year:
+        return _rule_other_year(commitment, measure, finding, reading, bench)
+    odd = _another_count(commitment, measure, finding, reading, bench)
+    if odd is not None and comparing.verdict is not Verdict.FULFILLED:
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.6,
+            reasons.not_comparable(measure, written, odd),
+            (finding,),
+        )
+    sure = finding.score.value
+    back = ground.laters[finding.later].back_year
+    if comparing.verdict is Verdict.MISSED and sure < _SURE_MATCH:
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.5,
+            reasons.no_figure(measure, quote),
+            (finding,),
+        )
+    confidence = 0.55 + 0.4 * sure - 0.1 * (back is None) - 0.15 * (odd is not None)
+    return Ruling(
+        comparing.verdict,
+        Answered.DIRECT if sure >= _SURE_MATCH else Answered.IMPLIED,
+        round(min(0.95, confidence), 2),
+        reasons.by_figure(measure, written, comparing, quote),
+        (finding,),
+        comparing.exceeded,
+    )
+
+
+def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
+    """Tell whether a later year's value still says if the promise was reached.
+
+    Shares and stocks do; a year's growth, additions and turnover do not.
+    """
+    if measure.kind in (MeasureKind.GROWTH, MeasureKind.INCREMENT, MeasureKind.DECREASE):
+        return False
+    if any(bench.lexicon.indicators[e].stock for e in entries_of(commitment, bench.lexicon)):
+        return True
+    if measure.kind is MeasureKind.SHARE:
+        return True
+    if _MONEY.search(measure.unit) or measure.kind is not MeasureKind.LEVEL:
+        return False
+    return bool(_HELD.search(commitment.statement.quote))
+
+
+def _rule_other_year(
+    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
+) -> Ruling:
+    place = bench.ground.places[finding.window.first]
+    spoken = place.year or bench.ground.laters[finding.later].back_year
+    written = reading.figure.written
+    wanted = promise_year(commitment, bench.plan_year)
+    later = spoken is not None and wanted is not None and spoken > wanted
+    if later and holds_for_all_time(commitment, measure, bench):
+        clause = bench.ground.index.clauses[reading.clause]
+        if not (is_addition(clause, reading.figure) and not reading.stock):
+            ceiling = any(
+                bench.lexicon.indicators[e].ceiling for e in entries_of(commitment, bench.lexicon)
+            )
+            comparing = compare(measure, reading.figure, ceiling=ceiling)
+            short = comparing.verdict is not Verdict.FULFILLED
+            if not short or finding.score.value >= _SURE_MATCH:
+                return Ruling(
+                    comparing.verdict,
+                    Answered.IMPLIED,
+                    0.6 if short else 0.8,
+                    reasons.later_stock(measure, written, comparing, spoken),
+                    (finding,),
+                    comparing.exceeded,
+                )
+    return Ruling(
+        Verdict.UNDETERMINED,
+        Answered.VAGUE,
+        round(min(0.9, 0.45 + 0.45 * finding.score.value), 2),
+        reasons.other_year(written, spoken, wanted, measure),
+        (finding,),
+    )
+
+
+def _another_count(
+    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
+) -> Message | None:
+    """Return why a figure counts another thing than was promised, None where it counts the same."""
+    clause = bench.ground.index.clauses[reading.clause]
+    quote = fold(commitment.statement.quote)
+    if not is_percent(measure.unit):
+        own = [w for w in _LEVELS if w in quote]
+        other = [w for w in _LEVELS if w in clause.text and w not in quote]
+        if other and (not own or _WIDE.search(quote)):
+            return Message(f"只计{other[0]}", f"counts only “{other[0]}”")
+    if measure.kind is MeasureKind.INCREMENT and reading.stock:
+        return Message("是存量", "is a stock")
+    if measure.kind is MeasureKind.LEVEL and _HELD.search(quote) and not reading.stock:
+        if is_addition(clause, reading.figure):
+            return Message("是新增数", "counts additions")
+    return None

@@ -1,0 +1,160 @@
+"""Figures in a clause of a later report: number, unit, and what kind of number it is.
+
+Outcomes carry measures; a passage that no outcome was read from still has figures, and they
+are read here. Only what comparing needs is read: the value in base units, the unit, and whether
+it is a rate of change.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.match.lexicon import MatchLexicon
+from tracker.model.measure import Measure, MeasureKind
+
+_SCALES = {
+    "万亿": Decimal(10) ** 12,
+    "千亿": Decimal(10) ** 11,
+    "百亿": Decimal(10) ** 10,
+    "亿": Decimal(10) ** 8,
+    "千万": Decimal(10) ** 7,
+    "百万": Decimal(10) ** 6,
+    "万": Decimal(10) ** 4,
+    "千": Decimal(10) ** 3,
+    "百": Decimal(10) ** 2,
+}
+
+# Area, weight and length in one base unit each (GB 3100; 1 公顷 = 15 亩).
+_FACTORS = {
+    "公顷": ("亩", Decimal(15)),
+    "平方公里": ("亩", Decimal(1500)),
+    "平方千米": ("亩", Decimal(1500)),
+    "斤": ("斤", Decimal(1)),
+    "公斤": ("斤", Decimal(2)),
+    "吨": ("斤", Decimal(2000)),
+    "千米": ("公里", Decimal(1)),
+    "km": ("公里", Decimal(1)),
+}
+
+# Counting words that reports use for one another: 10家 and 10个 count the same centres.
+_COUNTERS = frozenset("个家所项座处件条户名人只款支次台辆张套间场批")
+_PEOPLE = frozenset({"人", "名", "人次", "位"})
+_PERCENT = frozenset({"%", "个百分点", "百分点"})
+
+_FIGURE = re.compile(
+    r"(?<![\d.a-z])(?P<number>\d+(?:,\d{3})+|\d+(?:\.\d+)?)(?P<range>[~\-至到]\d+(?:\.\d+)?)?"
+    r"(?P<more>多|余|来)?"
+    r"(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千(?!瓦|米|克)|百(?!分))?(?P<more2>多|余)?"
+    r"(?P<unit>%|个百分点|百分点|[一-鿿]{1,6})?"
+)
+_UNIT = re.compile(
+    r"%|个百分点|百分点|元|美元|斤|公斤|吨|亩|公顷|平方公里|平方千米|平方米|立方米|公里|千米"
+    r"|千瓦时|千瓦|人次|人|个|家|所|项|座|处|件|条|户|名|只|款|支|次|台|辆|张|套|间|场|批|位|倍|天"
+    r"|微克|分钟|小时|对|门|片|栋|幢|部|宗|种|枚|块|村|期|株|盏|标箱|宗|头|册|里"
+)
+_DATES = re.compile(r"[年月日号楼条]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in a clause, in base units.
+
+    Attributes:
+        value: In base units (2.7万个 is 27000).
+        unit: Base unit (个), "" where none.
+        rate: It is a rate of change (增长8.1%), a fall being negative.
+        written: The number with its unit as it stands in the text.
+        start: Where it stands in the clause.
+    """
+
+    value: Decimal
+    unit: str
+    rate: bool
+    written: str
+    start: int
+
+
+def base_value(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a value in base units: 2.7 万个 is 27000 个, 3 公顷 is 45 亩."""
+    unit = unit.strip()
+    if unit not in _PERCENT:
+        for scale, factor in _SCALES.items():
+            if unit.startswith(scale) and not unit.startswith(("百分", "千瓦", "千米", "千克")):
+                value, unit = value * factor, unit[len(scale) :]
+                break
+    if unit in _FACTORS:
+        unit, factor = _FACTORS[unit][0], _FACTORS[unit][1]
+        return value * factor, unit
+    return value, unit
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Tell whether two base units count the same way (家 and 个 do, 家 and 公里 do not)."""
+    if a == b:
+        return True
+    if a in _PERCENT and b in _PERCENT:
+        return True
+    if a in _PEOPLE and b in _PEOPLE:
+        return True
+    return a[:1] in _COUNTERS and b[:1] in _COUNTERS and not ({a, b} & _PEOPLE)
+
+
+def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
+    """Return the figures of a folded clause, in order; years, dates and names are left out."""
+    found = []
+    for match in _FIGURE.finditer(folded):
+        unit_text = match["unit"] or ""
+        unit = _UNIT.match(unit_text)
+        if unit is None and (_DATES.match(unit_text) or not match["scale"]):
+            continue
+        scale = _SCALES.get(match["scale"] or "", Decimal(1))
+        word = unit.group() if unit else ""
+        value, base = base_value(Decimal(match["number"].replace(",", "")) * scale, word)
+        end = match.start() + len(match.group()) - len(unit_text) + len(word)
+        sign = _rate_sign(folded, match.start(), end, word, lexicon)
+        found.append(
+            Figure(
+                value=-value if sign < 0 else value,
+                unit=base,
+                rate=sign != 0,
+                written=folded[match.start() : end],
+                start=match.start(),
+            )
+        )
+    return tuple(found)
+
+
+def _rate_sign(folded: str, start: int, end: int, unit: str, lexicon: MatchLexicon) -> int:
+    """Return 1 for growth, -1 for a fall, 0 for a figure that is no rate of change."""
+    if unit not in _PERCENT:
+        return 0
+    before = folded[max(0, start - 8) : start]
+    if "至" in before[-2:] or "到" in before[-2:] or "达" in before[-2:]:
+        return 0
+    if lexicon.fall_pattern.search(before):
+        return -1
+    if lexicon.growth_pattern.search(before):
+        return 1
+    # 分别增长5%、6.5%: the word stands before the first figure of a list.
+    if re.search(r"%[、和及]$", before):
+        head = folded[:start]
+        if lexicon.fall_pattern.search(head):
+            return -1
+        return 1 if lexicon.growth_pattern.search(head) else 0
+    return 0
+
+
+def figure_of(measure: Measure) -> Figure | None:
+    """Return an outcome's measure as a figure, or None where it has no number."""
+    if measure.value is None:
+        return None
+    value, unit = base_value(measure.value, measure.unit)
+    falls = measure.kind is MeasureKind.DECREASE
+    percent = unit in _PERCENT
+    return Figure(
+        value=-value if falls and percent and value > 0 else value,
+        unit=unit,
+        rate=percent and measure.kind in (MeasureKind.GROWTH, MeasureKind.DECREASE),
+        written=f"{measure.value}{measure.unit}",
+        start=0,
+    )

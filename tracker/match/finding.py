@@ -1,0 +1,216 @@
+"""Finding the passages that speak of a promise, best first."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.match.candidates import Window
+from tracker.match.folding import fold
+from tracker.match.ground import Ground
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.milestones import StageReader
+from tracker.match.readings import Reading, read_measure
+from tracker.match.scoring import SPEAKS, score_window
+from tracker.match.topics import Topic, parts_of, topics_of
+from tracker.model.commitment import Commitment
+from tracker.model.measure import Measure
+from tracker.model.report import Report
+from tracker.model.score import Score
+
+_FLOOR = 0.3
+_KEPT = 12
+_PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
+_PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What every promise of a report is judged with.
+
+    Attributes:
+        earlier: The report that promises.
+        plan_year: The year it plans for, None where unknown.
+        ground: The later reports.
+        lexicon: Word lists.
+        stages: Reader of stages and manners.
+        own_names: Names of the report's region, folded.
+    """
+
+    earlier: Report
+    plan_year: int | None
+    ground: Ground
+    lexicon: MatchLexicon
+    stages: StageReader
+    own_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage that may speak of a promise.
+
+    Attributes:
+        window: Its clauses.
+        text: Their folded text.
+        later: Which later report it stands in.
+        score: How well it fits, with its parts.
+        off_year: It speaks of another year than the one the promise was made for.
+        readings: For each measure of the promise, the figure that answers it, if any.
+        part: Which of the promise's enumerated things it speaks of, None for the whole.
+    """
+
+    window: Window
+    text: str
+    later: int
+    score: Score
+    off_year: bool
+    readings: tuple[Reading | None, ...]
+    part: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was found for a promise.
+
+    Attributes:
+        findings: Passages that speak of it, best first.
+        near: Best score of any passage, also below the threshold.
+        parts: How many things it enumerates (0 when it is one thing).
+        parts_spoken: How many of them are spoken of.
+    """
+
+    findings: tuple[Finding, ...]
+    near: float
+    parts: int
+    parts_spoken: int
+
+
+def names_of_region(report: Report) -> tuple[str, ...]:
+    """Return the names a report has for its own region, the longest first."""
+    region = report.meta.region
+    if region is None:
+        return ()
+    pieces = _PLACES.findall(region.name) or [region.name]
+    own = pieces[-1]
+    short = _PLACE_ENDS.sub("", own)
+    return tuple(fold(n) for n in (own, short) if len(n) > 1)
+
+
+def promise_year(commitment: Commitment, plan_year: int | None) -> int | None:
+    """Return the year a promise is first answerable for.
+
+    That is the year the report plans for, or an earlier year that a table of results names.
+    """
+    if commitment.due is None:
+        return plan_year
+    return commitment.due if plan_year is None else min(commitment.due, plan_year)
+
+
+def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
+    """Return the entries of the indicator vocabulary that a promise names."""
+    statement = commitment.statement
+    named = [lexicon.indicators_in(fold(m.indicator)) for m in statement.measures if m.indicator]
+    found = frozenset().union(*named) if named else frozenset()
+    return found or lexicon.indicators_in(fold(statement.object or statement.quote))
+
+
+def find(commitment: Commitment, bench: Bench) -> Found:
+    """Return the passages of later reports that speak of a promise."""
+    statement = commitment.statement
+    parts = parts_of(commitment, bench.lexicon, bench.own_names)
+    topics: list[tuple[Topic, int | None]] = [
+        (t, None) for t in topics_of(statement, bench.lexicon, bench.own_names)
+    ]
+    topics.extend((t, n) for n, t in enumerate(parts))
+    entries = entries_of(commitment, bench.lexicon) if statement.measures else frozenset()
+    best: dict[tuple[int, int], Finding] = {}
+    spoken: set[int] = set()
+    near = 0.0
+    for topic, part in topics:
+        for window in _windows(topic, entries if part is None else frozenset(), bench):
+            finding = _finding(commitment, topic, part, window, entries, bench)
+            if finding is None:
+                continue
+            near = max(near, finding.score.value)
+            if part is not None and finding.score.value >= SPEAKS:
+                spoken.add(part)
+            key = (window.first, window.last)
+            if key not in best or best[key].score.value < finding.score.value:
+                best[key] = finding
+    kept = [f for f in best.values() if f.score.value >= SPEAKS]
+    kept.sort(key=_order)
+    return Found(tuple(kept[:_KEPT]), near, len(parts), len(spoken))
+
+
+def _order(finding: Finding) -> tuple[float, int]:
+    value = finding.score.value
+    value += 0.08 * any(r is not None for r in finding.readings)
+    value -= 0.06 * finding.off_year
+    value -= 0.1 * (finding.part is not None)
+    return -value, finding.window.first
+
+
+def _windows(topic: Topic, entries: frozenset[int], bench: Bench) -> list[Window]:
+    index = bench.ground.index
+    found = list(index.windows(topic, _FLOOR)[: 3 * _KEPT])
+    seen = {at for w in found for at in range(w.first, w.last + 1)}
+    for entry in entries:
+        for at in index.naming(entry):
+            if at not in seen:
+                shared = tuple(g for g in topic.grams if g in index.grams[at])
+                found.append(Window(at, at, 0.5, shared))
+                seen.add(at)
+    return found
+
+
+def _finding(
+    commitment: Commitment,
+    topic: Topic,
+    part: int | None,
+    window: Window,
+    entries: frozenset[int],
+    bench: Bench,
+) -> Finding | None:
+    ground = bench.ground
+    clauses = ground.index.clauses[window.first : window.last + 1]
+    later = ground.laters[ground.places[window.first].later]
+    statement = commitment.statement
+    if later.report.id == bench.earlier.id and any(
+        c.passage.span.overlap(statement.span) and not ground.places[c.index].outcomes
+        for c in clauses
+    ):
+        return None
+    named = frozenset().union(*(ground.index.indicators[c.index] for c in clauses))
+    same = bool(entries & named)
+    if entries and part is None and named and not same and not _rare(window):
+        return None
+    text = ",".join(c.text for c in clauses)
+    readings = tuple(
+        read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
+    )
+    verb = fold(statement.verb)
+    score = score_window(
+        window,
+        topic,
+        ground,
+        indicator=same,
+        figures=any(r is not None for r in readings),
+        verb=verb if verb and verb in text else "",
+    )
+    off_year = _off_year(commitment, window, later.back_year, bench)
+    return Finding(window, text, later.number, score, off_year, readings, part)
+
+
+def _rare(window: Window) -> bool:
+    return window.coverage >= 0.8
+
+
+def _off_year(commitment: Commitment, window: Window, back_year: int | None, bench: Bench) -> bool:
+    """Tell whether a passage speaks of another year than the promise."""
+    year = promise_year(commitment, bench.plan_year)
+    place = bench.ground.places[window.first]
+    spoken = place.year if place.year is not None else back_year
+    return year is not None and spoken is not None and spoken != year
+
+
+def measure_entry(measure: Measure, lexicon: MatchLexicon) -> frozenset[int]:
+    """Return the entries of the vocabulary that a measure's indicator names."""
+    return lexicon.indicators_in(fold(measure.indicator))

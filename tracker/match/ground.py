@@ -1,0 +1,211 @@
+"""Everything later reports say about the past, laid out once for all promises.
+
+Clauses of the parts that look back, table results, which outcomes stand where, which year
+each clause speaks of, and the index over all of it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tracker.match.admissions import Admission, admissions_of
+from tracker.match.candidates import ClauseIndex
+from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.passages import (
+    Clause,
+    clause_grams,
+    looks_back,
+    looks_forward,
+    read_clauses,
+)
+from tracker.model.commitment import Commitment, Outcome
+from tracker.model.outline import Role
+from tracker.model.report import Report, ReportKind
+
+_TERM = re.compile(r"五年|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_THIS_YEAR = re.compile(r"一年来|过去一年|去年|全年|这一年|过去的一年")
+
+
+@dataclass(frozen=True, slots=True)
+class LaterGround:
+    """A later report, read for matching.
+
+    Attributes:
+        number: Its place among the later reports.
+        report: The report.
+        back_year: Year it looks back on, None where unknown.
+        outcomes: Its outcomes.
+        commitments: Its own promises.
+        admissions: What it admits not to have reached.
+    """
+
+    number: int
+    report: Report
+    back_year: int | None
+    outcomes: tuple[Outcome, ...]
+    commitments: tuple[Commitment, ...]
+    admissions: tuple[Admission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of a clause beside its words.
+
+    Attributes:
+        later: Which later report it stands in.
+        outcomes: Outcomes that were read from it.
+        term: It speaks of several years (五年来).
+        year: Year it names itself, None where it names none.
+    """
+
+    later: int
+    outcomes: tuple[Outcome, ...]
+    term: bool
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The later reports laid out.
+
+    Attributes:
+        laters: The reports.
+        index: Clauses that look back, with their index.
+        places: What is known of each clause, by its index.
+        plan: Clauses that look forward, with their index, for what was promised again.
+        plan_laters: Which later report each clause of ``plan`` stands in.
+    """
+
+    laters: tuple[LaterGround, ...]
+    index: ClauseIndex
+    places: tuple[Place, ...]
+    plan: ClauseIndex
+    plan_laters: tuple[int, ...]
+
+
+def back_year_of(report: Report) -> int | None:
+    """Return the year a report looks back on: the one before the year it plans for.
+
+    A document that is no report names the year it speaks of itself.
+    """
+    if report.meta.year is None:
+        return None
+    return report.meta.year if report.meta.kind is ReportKind.OTHER else report.meta.year - 1
+
+
+def lay_out(
+    earlier: Report,
+    laters: tuple[tuple[Report, tuple[Outcome, ...], tuple[Commitment, ...]], ...],
+    lexicon: MatchLexicon,
+) -> Ground:
+    """Return the ground for a pair or more of reports; reads every text once."""
+    backs: list[Clause] = []
+    places: list[Place] = []
+    fronts: list[Clause] = []
+    front_laters: list[int] = []
+    grounds = []
+    for number, (report, outcomes, commitments) in enumerate(laters):
+        back = [r for r in Role if looks_back(report, r)]
+        clauses = read_clauses(report, len(backs), back)
+        backs.extend(clauses)
+        places.extend(_places(number, report, clauses, outcomes))
+        tabled = _table_clauses(report, len(backs), clauses, outcomes)
+        backs.extend(clause for clause, _ in tabled)
+        places.extend(Place(number, (o,), o.cumulative, o.year) for _, o in tabled)
+        ahead = read_clauses(report, len(fronts), [r for r in Role if looks_forward(report, r)])
+        fronts.extend(ahead)
+        front_laters.extend(number for _ in ahead)
+        grounds.append(
+            LaterGround(
+                number,
+                report,
+                back_year_of(report),
+                outcomes,
+                commitments,
+                admissions_of(report, lexicon),
+            )
+        )
+    background, size = _background(earlier, fronts, lexicon)
+    return Ground(
+        tuple(grounds),
+        ClauseIndex(tuple(backs), background, size, lexicon),
+        tuple(places),
+        ClauseIndex(tuple(fronts), background, size, lexicon),
+        tuple(front_laters),
+    )
+
+
+def _background(
+    earlier: Report, fronts: list[Clause], lexicon: MatchLexicon
+) -> tuple[Counter[str], int]:
+    counted: Counter[str] = Counter()
+    others = read_clauses(
+        earlier, 0, (Role.REVIEW, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF)
+    )
+    for clause in (*others, *fronts):
+        counted.update(clause_grams(clause.text, lexicon))
+    return counted, len(others) + len(fronts)
+
+
+def _places(
+    number: int, report: Report, clauses: tuple[Clause, ...], outcomes: tuple[Outcome, ...]
+) -> list[Place]:
+    """Return what is known of each clause; a year or a term holds for its sentence and section."""
+    waiting = sorted(outcomes, key=lambda o: (o.statement.span.start, o.statement.span.end))
+    spoken: dict[int, str] = {}
+    for clause in clauses:
+        spoken[clause.sentence] = spoken.get(clause.sentence, "") + clause.text
+    found = []
+    first_waiting = 0
+    for clause in clauses:
+        span = clause.passage.span
+        while (
+            first_waiting < len(waiting) and waiting[first_waiting].statement.span.end <= span.start
+        ):
+            first_waiting += 1
+        here = []
+        for outcome in waiting[first_waiting:]:
+            if outcome.statement.span.start >= span.end:
+                break
+            if outcome.statement.span.overlap(span):
+                here.append(outcome)
+        sentence = spoken[clause.sentence]
+        years = [int(y) for y in _YEAR.findall(sentence[: sentence.find(clause.text) + 12])]
+        heading = _heading(report, clause)
+        term = bool(_TERM.search(sentence)) or (
+            bool(_TERM.search(heading)) and not _THIS_YEAR.search(sentence)
+        )
+        found.append(Place(number, tuple(here), term, years[-1] if years else None))
+    return found
+
+
+def _heading(report: Report, clause: Clause) -> str:
+    """Return the headings above a clause, folded."""
+    at = clause.section
+    words = []
+    while at is not None and 0 <= at < len(report.sections):
+        section = report.sections[at]
+        if section.level > 1:
+            words.append(section.heading)
+        at = section.parent
+    return fold("".join(words))
+
+
+def _table_clauses(
+    report: Report, first_index: int, clauses: tuple[Clause, ...], outcomes: tuple[Outcome, ...]
+) -> list[tuple[Clause, Outcome]]:
+    """Return outcomes that stand in no clause that was read (table rows) as clauses."""
+    read = {c.passage.span.start for c in clauses}
+    found = []
+    for outcome in outcomes:
+        statement = outcome.statement
+        if statement.role is not Role.TABLE or statement.span.start in read:
+            continue
+        passage = report.passage(statement.span)
+        text = fold(statement.object + "," + passage.text.replace("\n", ""))
+        index = first_index + len(found)
+        clause = Clause(index, -1 - index, passage, text, Role.TABLE, statement.section)
+        found.append((clause, outcome))
+    return found

@@ -1,0 +1,228 @@
+"""Judging the promises of a report by later reports (guide, section GC).
+
+For each promise: look for passages that speak of it, read the figure or the stage of work they
+give, and decide; a report's own admission outranks figures, and where nothing decides, the verdict
+is ``undetermined`` with the reason rather than a guess.
+"""
+
+from dataclasses import dataclass
+
+from tracker.match import reasons
+from tracker.match.admissions import Admission
+from tracker.match.figure_rules import rule_figures
+from tracker.match.finding import (
+    Bench,
+    Finding,
+    Found,
+    entries_of,
+    find,
+    names_of_region,
+    promise_year,
+)
+from tracker.match.folding import fold
+from tracker.match.ground import lay_out
+from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.match.milestones import StageReader
+from tracker.match.replanned import Replanned, trace
+from tracker.match.ruling import Ruling, quote_of
+from tracker.match.word_rules import rule_relation, rule_words
+from tracker.model.canonical import Passage
+from tracker.model.commitment import Commitment, Outcome, StatementKind
+from tracker.model.report import Report
+from tracker.model.score import Score, ScorePart
+from tracker.model.span import Span
+from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
+
+_EVIDENCE_KEPT = 5
+_QUOTE_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Later:
+    """A later report with what was read from it.
+
+    Attributes:
+        report: The report.
+        outcomes: What it says was done.
+        commitments: What it promises, for what was promised again.
+    """
+
+    report: Report
+    outcomes: tuple[Outcome, ...]
+    commitments: tuple[Commitment, ...]
+
+
+def judge_commitments(
+    commitments: tuple[Commitment, ...],
+    earlier: Report,
+    laters: tuple[Later, ...],
+    lexicon: MatchLexicon,
+) -> tuple[Tracking, ...]:
+    """Return every promise with its verdict, evidence and reason, in the order given.
+
+    A report may be its own later report: its table of results then answers its table of targets.
+    """
+    bench = Bench(
+        earlier=earlier,
+        plan_year=earlier.meta.year,
+        ground=lay_out(
+            earlier, tuple((e.report, e.outcomes, e.commitments) for e in laters), lexicon
+        ),
+        lexicon=lexicon,
+        stages=StageReader.of(lexicon),
+        own_names=names_of_region(earlier),
+    )
+    return tuple(_track(commitment, bench) for commitment in commitments)
+
+
+def _track(commitment: Commitment, bench: Bench) -> Tracking:
+    replanned = trace(commitment, bench)
+    if _is_pending(commitment, bench):
+        ruling = Ruling(
+            Verdict.PENDING,
+            Answered.SILENT,
+            0.95,
+            reasons.waiting(promise_year(commitment, bench.plan_year)),
+            (),
+        )
+        return _tracking(commitment, ruling, (), replanned)
+    found = find(commitment, bench)
+    admitted = _admitted(commitment, bench)
+    if admitted is not None:
+        later, admission = admitted
+        ruling = Ruling(
+            Verdict.MISSED,
+            Answered.DIRECT,
+            0.95,
+            reasons.own_word(admission.passage.text.strip(), reached=False),
+            found.findings[:2],
+        )
+        own = _admission_evidence(later, admission, bench)
+        return _tracking(commitment, ruling, (own, *_evidence(ruling, found, bench)), replanned)
+    ruling = _rule(commitment, found, replanned, bench)
+    return _tracking(commitment, ruling, _evidence(ruling, found, bench), replanned)
+
+
+def _is_pending(commitment: Commitment, bench: Bench) -> bool:
+    year = promise_year(commitment, bench.plan_year)
+    backs = [later.back_year for later in bench.ground.laters]
+    return year is not None and all(back is not None and back < year for back in backs)
+
+
+def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Bench) -> Ruling:
+    if not found.findings:
+        sure = 0.92 if found.near < 0.36 else 0.7
+        return Ruling(
+            Verdict.NOT_REPORTED, Answered.SILENT, sure, reasons.silent(replanned.quote), ()
+        )
+    best = found.findings[0]
+    if not best.off_year and any_of(bench.lexicon.no_data).search(best.text):
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.85,
+            reasons.no_data(quote_of(best, bench)),
+            (best,),
+        )
+    ruled = rule_figures(commitment, found, bench) or rule_relation(commitment, found, bench)
+    if ruled is not None:
+        return ruled
+    statement = commitment.statement
+    measure = next((m for m in statement.measures if m.value is not None), None)
+    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
+    if (measure is not None and counted) or (counted and best.off_year and statement.measures):
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            round(0.4 + 0.4 * best.score.value, 2),
+            reasons.no_figure(measure, quote_of(best, bench)),
+            (best,),
+        )
+    return rule_words(commitment, found, bench)
+
+
+def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | None:
+    """Return the admission of the promise's own year that names it."""
+    year = promise_year(commitment, bench.plan_year)
+    entries = entries_of(commitment, bench.lexicon)
+    name = fold(commitment.statement.object)
+    for later in bench.ground.laters:
+        if later.back_year is not None and year is not None and later.back_year != year:
+            continue
+        for admission in later.admissions:
+            if (entries and entries & admission.indicators) or (
+                not entries and name and name in admission.names
+            ):
+                return later.number, admission
+    return None
+
+
+def _admission_evidence(later: int, admission: Admission, bench: Bench) -> Evidence:
+    report = bench.ground.laters[later].report
+    span = _trimmed(admission.passage)
+    return Evidence(
+        report.id,
+        span,
+        report.quote(span),
+        None,
+        Score(
+            1.0,
+            (ScorePart("admission", 1.0, admission.names),),
+            reasons.own_word("", reached=False),
+        ),
+    )
+
+
+def _trimmed(passage: Passage) -> Span:
+    text = passage.text
+    start = len(text) - len(text.lstrip())
+    return passage.source(start, max(start, len(text.rstrip())))
+
+
+def _evidence(ruling: Ruling, found: Found, bench: Bench) -> tuple[Evidence, ...]:
+    """Return the passages a verdict rests on, then the next best, at most a handful."""
+    if ruling.verdict is Verdict.NOT_REPORTED:
+        return ()
+    kept: list[Evidence] = []
+    for finding in (*ruling.leads, *found.findings):
+        made = _evidence_of(finding, bench)
+        if all(e.report_id != made.report_id or not e.span.overlap(made.span) for e in kept):
+            kept.append(made)
+        if len(kept) == _EVIDENCE_KEPT:
+            break
+    return tuple(kept)
+
+
+def _evidence_of(finding: Finding, bench: Bench) -> Evidence:
+    ground = bench.ground
+    first, last = finding.window.first, finding.window.last
+    ends = [last, *(r.clause for r in finding.readings if r is not None)]
+    clauses = ground.index.clauses
+    report = ground.laters[finding.later].report
+    span = Span(clauses[first].passage.span.start, clauses[max(ends)].passage.span.end)
+    if len(span) > _QUOTE_LIMIT:
+        span = clauses[last].passage.span
+    outcome = next((o for at in range(first, last + 1) for o in ground.places[at].outcomes), None)
+    return Evidence(
+        report.id, span, report.quote(span), outcome.id if outcome else None, finding.score
+    )
+
+
+def _tracking(
+    commitment: Commitment,
+    ruling: Ruling,
+    evidence: tuple[Evidence, ...],
+    replanned: Replanned,
+) -> Tracking:
+    return Tracking(
+        commitment=commitment,
+        verdict=ruling.verdict,
+        answered=ruling.answered,
+        exceeded=ruling.exceeded,
+        restated=replanned.restated,
+        dropped=replanned.dropped,
+        goalposts=replanned.goalposts,
+        evidence=evidence[:_EVIDENCE_KEPT],
+        confidence=ruling.confidence,
+        reason=ruling.reason,
+    )

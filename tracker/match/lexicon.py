@@ -1,0 +1,130 @@
+"""What matching knows about words: indicators, aliases, stages of work, admissions.
+
+Filled by ``tracker.resources`` from ``resources/match.toml`` and ``resources/indicators.toml``;
+field names are the keys of those files.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.match.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """An indicator that reports name in several ways.
+
+    Attributes:
+        name: Its usual name.
+        synonyms: Other names in use.
+        ceiling: Lower is better and a target is an upper bound (物价, 失业率).
+        stock: Its value stands for all time until now (比重, 总量), so that a later year's value
+            still says whether it was reached.
+    """
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    ceiling: bool = False
+    stock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageWords:
+    """Words that say how far a project is, from 谋划 to 投用."""
+
+    planned: tuple[str, ...]
+    prepared: tuple[str, ...]
+    started: tuple[str, ...]
+    building: tuple[str, ...]
+    completed: tuple[str, ...]
+    in_use: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MatchLexicon:
+    """Word lists of matching.
+
+    Attributes:
+        indicators: Indicator vocabulary.
+        aliases: Groups of words that name the same thing.
+        idle: Words that say nothing about what is promised (加快, 深入, 全市).
+        stages: Words for each stage of a project.
+        done: Words of a finished result that is no construction (出台, 获批).
+        going: Words of work that goes on (推进, 加强, 持续).
+        open_ended: Words of a promise without an end (持续, 深化, 打造).
+        definite: Words of a promise that is either done or not (出台, 取消, 延续).
+        vague: Words that take the figure out of a statement (一批, 若干).
+        growth: Words before or after a rate of change (增长, 增幅).
+        fall: The same for a decrease (下降, 压减).
+        cumulative: Words of a stock or of several years (累计, 总量).
+        no_data: Words that say that there is no comparable figure (无数据).
+        met: Words that say that a target was met (完成省下达任务).
+        admission_lead: Words that open an admission (对照预期目标).
+        admission_end: Words that close it (无法完成).
+        softer_scope: Words of a changed definition (同口径).
+    """
+
+    indicators: tuple[IndicatorEntry, ...]
+    aliases: tuple[tuple[str, ...], ...]
+    idle: tuple[str, ...]
+    stages: StageWords
+    done: tuple[str, ...]
+    going: tuple[str, ...]
+    open_ended: tuple[str, ...]
+    definite: tuple[str, ...]
+    vague: tuple[str, ...]
+    growth: tuple[str, ...]
+    fall: tuple[str, ...]
+    cumulative: tuple[str, ...]
+    no_data: tuple[str, ...]
+    met: tuple[str, ...]
+    admission_lead: tuple[str, ...]
+    admission_end: tuple[str, ...]
+    scope: tuple[str, ...]
+
+    @cached_property
+    def idle_pattern(self) -> re.Pattern[str]:
+        """Finds idle words, the longest first."""
+        return any_of(self.idle)
+
+    @cached_property
+    def indicator_names(self) -> tuple[tuple[str, int], ...]:
+        """Every folded indicator name with the index of its entry, the longest first."""
+        found = [
+            (fold(name), index)
+            for index, entry in enumerate(self.indicators)
+            for name in (entry.name, *entry.synonyms)
+        ]
+        return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+
+    @cached_property
+    def alias_groups(self) -> tuple[tuple[str, ...], ...]:
+        """Alias groups, folded."""
+        return tuple(tuple(fold(word) for word in group) for group in self.aliases)
+
+    @cached_property
+    def growth_pattern(self) -> re.Pattern[str]:
+        """Finds words of growth."""
+        return any_of(self.growth)
+
+    @cached_property
+    def fall_pattern(self) -> re.Pattern[str]:
+        """Finds words of a decrease."""
+        return any_of(self.fall)
+
+    def indicators_in(self, folded: str) -> frozenset[int]:
+        """Return the indicators named in a folded text; a longer name hides those inside it."""
+        found = set()
+        for name, index in self.indicator_names:
+            if name in folded:
+                found.add(index)
+                folded = folded.replace(name, "\n")
+        return frozenset(found)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of some words, the longest first."""
+    ordered = sorted({fold(w) for w in words}, key=lambda w: (-len(w), w))
+    return re.compile("|".join(re.escape(w) for w in ordered) or r"(?!)")

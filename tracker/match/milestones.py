@@ -1,0 +1,112 @@
+"""How far a thing is, read from the words beside it: 谋划 < 前期 < 开工 < 在建 < 完工 < 投用.
+
+Also the two questions that decide a promise without a figure: is it a promise that can be kept
+at all (建成, 出台) or a push without an end (推进, 深化), and does the answer speak of a finished
+result or of work that goes on.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.model.commitment import Milestone
+
+
+class Manner(StrEnum):
+    """How a promise can be kept."""
+
+    DEFINITE = "definite"
+    OPEN = "open"
+
+
+class Progress(StrEnum):
+    """What an answer says about the state of things."""
+
+    DONE = "done"
+    GOING = "going"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """State of a thing by the words of a passage.
+
+    Attributes:
+        progress: Finished, going on, or stated plainly.
+        milestone: The furthest stage that is named, None where none is.
+        word: The word that decided, "" for a plain statement.
+    """
+
+    progress: Progress
+    milestone: Milestone | None
+    word: str
+
+
+@dataclass(frozen=True)
+class StageReader:
+    """Reads stages and manners with the word lists of a lexicon."""
+
+    stages: tuple[tuple[Milestone, re.Pattern[str]], ...]
+    done: re.Pattern[str]
+    going: re.Pattern[str]
+    open_ended: re.Pattern[str]
+    definite: re.Pattern[str]
+
+    @classmethod
+    def of(cls, lexicon: MatchLexicon) -> "StageReader":
+        """Return a reader for a lexicon."""
+        words = lexicon.stages
+        return cls(
+            stages=(
+                (Milestone.IN_USE, any_of(words.in_use)),
+                (Milestone.COMPLETED, any_of(words.completed)),
+                (Milestone.BUILDING, any_of(words.building)),
+                (Milestone.STARTED, any_of(words.started)),
+                (Milestone.PREPARED, any_of(words.prepared)),
+                (Milestone.PLANNED, any_of(words.planned)),
+            ),
+            done=any_of(lexicon.done),
+            going=any_of(lexicon.going),
+            open_ended=any_of(lexicon.open_ended),
+            definite=any_of(lexicon.definite),
+        )
+
+    def milestone(self, folded: str) -> tuple[Milestone, str] | None:
+        """Return the furthest stage that a text names, with its word."""
+        for stage, pattern in self.stages:
+            found = pattern.search(folded)
+            if found:
+                return stage, found.group()
+        return None
+
+    def state(self, folded: str) -> State:
+        """Return how far the thing is that a passage speaks of."""
+        staged = self.milestone(folded)
+        done = self.done.search(folded)
+        going = self.going.search(folded)
+        if staged and staged[0] >= Milestone.COMPLETED:
+            return State(Progress.DONE, staged[0], staged[1])
+        if done and not (going and going.start() < done.start()):
+            return State(Progress.DONE, staged[0] if staged else None, done.group())
+        if staged and staged[0] >= Milestone.STARTED:
+            return State(Progress.GOING, staged[0], staged[1])
+        if going:
+            return State(Progress.GOING, staged[0] if staged else None, going.group())
+        if done:
+            return State(Progress.DONE, staged[0] if staged else None, done.group())
+        return State(Progress.PLAIN, staged[0] if staged else None, staged[1] if staged else "")
+
+    def manner(self, folded: str) -> tuple[Manner, Milestone | None]:
+        """Return how a promise can be kept, and the stage it promises where it names one.
+
+        The word that comes first decides: 加快建成 is a push, 建成 is none.
+        """
+        opened = self.open_ended.search(folded)
+        fixed = self.definite.search(folded)
+        staged = self.milestone(folded)
+        if fixed and not (opened and opened.start() < fixed.start()):
+            return Manner.DEFINITE, staged[0] if staged else None
+        if opened:
+            return Manner.OPEN, None
+        return (Manner.DEFINITE, staged[0]) if staged else (Manner.OPEN, None)

@@ -1,0 +1,131 @@
+"""Clauses of a report, with the words they hold, as the ground on which matching looks.
+
+A clause ends at a comma, a semicolon, a colon or a full stop; clauses know their sentence, so
+that neighbours can be read together (``完成固定资产投资5774.2亿元，增长1.5%``).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
+from tracker.model.canonical import Passage
+from tracker.model.outline import FORWARD_ROLES, Role
+from tracker.model.report import Report, ReportKind
+
+_CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
+_SENTENCE_END = frozenset("。！？!?；;")
+_RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?")
+_NUMBER = re.compile(r"[\d.,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a report.
+
+    Attributes:
+        index: Its place among the clauses that were read.
+        sentence: Number of its sentence, rising through the report.
+        passage: Where it stands, without the mark that ends it.
+        text: Folded text of the passage.
+        role: Role of the part it stands in.
+        section: Index of the deepest section, or None.
+    """
+
+    index: int
+    sentence: int
+    passage: Passage
+    text: str
+    role: Role
+    section: int | None
+
+
+def grams(folded: str) -> tuple[str, ...]:
+    """Return the character pairs of Chinese runs and the whole Latin or numbered words."""
+    found: list[str] = []
+    for run in _RUNS.findall(folded):
+        if run[0] < "一":
+            if not _NUMBER.fullmatch(run):
+                found.append(run)
+        elif len(run) > 1:
+            found.extend(a + b for a, b in pairwise(run))
+    return tuple(found)
+
+
+def clause_grams(folded: str, lexicon: MatchLexicon) -> frozenset[str]:
+    """Return the grams of a clause together with those of the aliases of what it names."""
+    found = set(grams(folded))
+    for group in lexicon.alias_groups:
+        if any(word in folded for word in group):
+            for word in group:
+                found.update(grams(word))
+    return frozenset(found)
+
+
+def looks_back(report: Report, role: Role) -> bool:
+    """Tell whether a part of a report says what was done.
+
+    A document that is no report (统计公报, a department's summary) looks back in all it says.
+    """
+    if report.meta.kind is ReportKind.OTHER:
+        return role not in (Role.NOISE, Role.FRONT)
+    return role is Role.REVIEW
+
+
+def looks_forward(report: Report, role: Role) -> bool:
+    """Tell whether a part of a report says what shall be done."""
+    return report.meta.kind is not ReportKind.OTHER and role in FORWARD_ROLES
+
+
+def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tuple[Clause, ...]:
+    """Return the clauses of some parts of a report in the order of its text.
+
+    Args:
+        report: Report to read.
+        first_index: Index of the first clause.
+        roles: Roles of the parts to read.
+    """
+    wanted = frozenset(roles)
+    found: list[Clause] = []
+    sentence = 0
+    for paragraph in report.canonical.paragraphs:
+        text = paragraph.text
+        if not text.strip():
+            continue
+        at = paragraph.span.start
+        role = report.role_at(at)
+        if role not in wanted:
+            continue
+        for start, end, closes in _pieces(text):
+            if end > start:
+                passage = paragraph.sub(start, end)
+                section = report.section_at(passage.span.start)
+                found.append(
+                    Clause(
+                        first_index + len(found),
+                        sentence,
+                        passage,
+                        fold(text[start:end]),
+                        role,
+                        section.index if section else None,
+                    )
+                )
+            sentence += closes
+        sentence += 1
+    return tuple(found)
+
+
+def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
+    """Yield the clauses of a paragraph as (start, end, whether a sentence ends there)."""
+    start = 0
+    for mark in _CLAUSE_END.finditer(text):
+        at = mark.start()
+        if mark.group() in ",:" and 0 < at < len(text) - 1 and text[at + 1].isdigit():
+            continue
+        begin = start + len(text[start:at]) - len(text[start:at].lstrip())
+        yield begin, at, mark.group() in _SENTENCE_END
+        start = mark.end()
+    begin = start + len(text[start:]) - len(text[start:].lstrip())
+    yield begin, len(text.rstrip()) if len(text.rstrip()) >= begin else begin, True

@@ -1,0 +1,129 @@
+"""Which figure of a passage is the one that was promised.
+
+A figure answers a measure when it is of the same kind (a rate of change beside a rate of change, a
+level beside a level) and counts in the same unit. Of several, the one nearest behind the words of
+the promise is taken; in ``A、B分别增长x、y`` the one in A's place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.match.candidates import Window
+from tracker.match.compare import is_percent
+from tracker.match.figures import Figure, base_value, figure_of, figures_in, same_unit
+from tracker.match.ground import Ground
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.passages import Clause, grams
+from tracker.model.measure import Measure, MeasureKind
+
+_RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
+_ITEMS = re.compile(r"[、和与及]")
+_BARE = re.compile(r"[一-鿿]")
+_NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
+_STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|保有量|达$|达到$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure that may answer a measure.
+
+    Attributes:
+        figure: The figure.
+        clause: Index of the clause it stands in.
+        stock: It is a stock or a total of several years, not this year's addition.
+    """
+
+    figure: Figure
+    clause: int
+    stock: bool
+
+
+def wants_rate(measure: Measure) -> bool:
+    """Tell whether a measure promises a rate of change."""
+    return measure.kind in _RATE_KINDS and is_percent(measure.unit)
+
+
+def read_measure(
+    measure: Measure,
+    window: Window,
+    words: tuple[str, ...],
+    ground: Ground,
+    lexicon: MatchLexicon,
+) -> Reading | None:
+    """Return the figure in a window, or right behind it, that answers a measure.
+
+    Args:
+        measure: What was promised.
+        window: Where the promise's words were found.
+        words: Grams of the promise, to tell where in the window it is spoken of.
+        ground: The later reports.
+        lexicon: Words of growth and decrease.
+    """
+    clauses = ground.index.clauses
+    for at in (*range(window.first, window.last + 1), window.last + 1):
+        if at >= len(clauses) or clauses[at].sentence != clauses[window.first].sentence:
+            break
+        beyond = at > window.last
+        figures = [f for f in _figures(at, ground, lexicon) if _answers(measure, f, ground, at)]
+        if beyond:
+            figures = [f for f in figures if _continues(clauses[at].text, f)]
+        if figures:
+            figure = _nearest(figures, clauses[at].text, words)
+            before = clauses[at].text[: figure.start]
+            return Reading(figure, at, _is_stock(before, at, ground))
+    return None
+
+
+def _figures(at: int, ground: Ground, lexicon: MatchLexicon) -> tuple[Figure, ...]:
+    """Return the figures of a clause; a table row has those its outcome was read with."""
+    read = figures_in(ground.index.clauses[at].text, lexicon)
+    if read:
+        return read
+    return tuple(
+        f
+        for outcome in ground.places[at].outcomes
+        for f in map(figure_of, outcome.statement.measures)
+        if f is not None
+    )
+
+
+def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
+    unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else "%"
+    if figure.rate != wants_rate(measure):
+        return False
+    if not same_unit(unit, figure.unit):
+        return False
+    return not (figure.rate and ground.places[at].term)
+
+
+def _continues(text: str, figure: Figure) -> bool:
+    """Tell whether a following clause goes on about the same thing (…，增长1.5%)."""
+    return len(_BARE.findall(text[: figure.start])) <= 5
+
+
+def _nearest(figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure:
+    at = text.find("分别")
+    behind = [f for f in figures if f.start > at]
+    if at >= 0 and len(behind) > 1:
+        items = _ITEMS.split(text[:at])[-len(behind) :]
+        if len(items) == len(behind):
+            hits = [len(set(grams(item)) & set(words)) for item in items]
+            return behind[hits.index(max(hits))]
+    spots = [text.find(w) for w in words if w in text]
+    if not spots:
+        return figures[0]
+    start = min(spots)
+    after = [f for f in figures if f.start >= start]
+    return after[0] if after else figures[-1]
+
+
+def _is_stock(before: str, at: int, ground: Ground) -> bool:
+    near = before[-8:]
+    if _STOCK.search(near) and not _NEW.search(near):
+        return True
+    return any(o.cumulative for o in ground.places[at].outcomes) or ground.places[at].term
+
+
+def is_addition(clause: Clause, figure: Figure) -> bool:
+    """Tell whether a figure counts what was newly added."""
+    return bool(_NEW.search(clause.text[max(0, figure.start - 24) : figure.start]))

@@ -1,0 +1,146 @@
+"""What became of a promise in the later plan: made again, changed, or dropped."""
+
+from dataclasses import dataclass
+
+from tracker.match.figures import base_value, same_unit
+from tracker.match.finding import Bench, entries_of, measure_entry
+from tracker.match.folding import fold
+from tracker.match.lexicon import any_of
+from tracker.match.topics import topics_of
+from tracker.model.commitment import Commitment
+from tracker.model.measure import Measure
+from tracker.model.outline import Role
+from tracker.model.tracking import Goalpost
+
+_AGAIN = 0.7
+_HEADLINE = frozenset({Role.TARGETS, Role.TABLE})
+_ENOUGH_TARGETS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """Traces of a promise in later plans.
+
+    Attributes:
+        restated: It stands there again.
+        quote: Where, as a clause, or "".
+        goalposts: How it was changed.
+        dropped: A headline indicator that later headline targets no longer name.
+    """
+
+    restated: bool
+    quote: str
+    goalposts: tuple[Goalpost, ...]
+    dropped: bool
+
+
+def trace(commitment: Commitment, bench: Bench) -> Replanned:
+    """Return what later plans say of a promise."""
+    again = _again(commitment, bench)
+    quote = _clause(commitment, bench)
+    posts: list[Goalpost] = []
+    for other in again:
+        posts.extend(_changes(commitment, other, bench))
+    restated = bool(again) or bool(quote)
+    return Replanned(
+        restated,
+        quote or (again[0].statement.quote if again else ""),
+        tuple(dict.fromkeys(posts)),
+        not restated and _dropped(commitment, bench),
+    )
+
+
+def _clause(commitment: Commitment, bench: Bench) -> str:
+    """Return the clause of a later plan that holds a promise's words, or ""."""
+    entries = (
+        entries_of(commitment, bench.lexicon) if commitment.statement.measures else frozenset()
+    )
+    for topic in topics_of(commitment.statement, bench.lexicon, bench.own_names):
+        for window in bench.ground.plan.windows(topic, _AGAIN)[:3]:
+            clauses = bench.ground.plan.clauses[window.first : window.last + 1]
+            later = bench.ground.laters[bench.ground.plan_laters[window.first]]
+            if later.report.id == bench.earlier.id:
+                continue
+            named = frozenset().union(*(bench.ground.plan.indicators[c.index] for c in clauses))
+            if entries and not entries & named:
+                continue
+            if len(window.words) > 1 or len(topic.grams) == 1:
+                return "，".join(c.passage.text for c in clauses)
+    return ""
+
+
+def _again(commitment: Commitment, bench: Bench) -> tuple[Commitment, ...]:
+    """Return the later commitments that promise the same indicator or object."""
+    wanted = fold(commitment.statement.object)
+    entries = (
+        entries_of(commitment, bench.lexicon) if commitment.statement.measures else frozenset()
+    )
+    found = []
+    for later in bench.ground.laters:
+        if later.report.id == bench.earlier.id:
+            continue
+        for other in later.commitments:
+            same_name = len(wanted) > 3 and fold(other.statement.object) == wanted
+            same_entry = bool(entries) and bool(
+                other.statement.measures
+                and entries & entries_of(other, bench.lexicon)
+                and _same_kind(commitment.statement.measures[0], other.statement.measures[0])
+            )
+            if same_name or same_entry:
+                found.append(other)
+    return tuple(found)
+
+
+def _same_kind(a: Measure, b: Measure) -> bool:
+    if a.value is None or b.value is None:
+        return a.relation == b.relation
+    units = same_unit(base_value(a.value, a.unit)[1], base_value(b.value, b.unit)[1])
+    return a.kind is b.kind and units
+
+
+def _changes(commitment: Commitment, other: Commitment, bench: Bench) -> list[Goalpost]:
+    found = []
+    scope = any_of(bench.lexicon.scope)
+    if scope.search(fold(other.statement.quote)) and not scope.search(
+        fold(commitment.statement.quote)
+    ):
+        found.append(Goalpost.DEFINITION)
+    if commitment.statement.measures and other.statement.measures:
+        a, b = commitment.statement.measures[0], other.statement.measures[0]
+        ceiling = any(bench.lexicon.indicators[e].ceiling for e in measure_entry(a, bench.lexicon))
+        if a.value is not None and b.value is not None and _same_kind(a, b):
+            first, second = base_value(a.value, a.unit)[0], base_value(b.value, b.unit)[0]
+            if (second > first) if ceiling else (second < first):
+                found.append(Goalpost.LOWER)
+    ranks = list(type(commitment.firmness))
+    if ranks.index(other.firmness) > ranks.index(commitment.firmness):
+        found.append(Goalpost.SOFTER)
+    stage = commitment.statement.milestone
+    if (
+        stage is not None
+        and other.statement.milestone is not None
+        and other.statement.milestone <= stage
+        and commitment.due is not None
+        and other.due is not None
+        and other.due > commitment.due
+    ):
+        found.append(Goalpost.LATER)
+    return found
+
+
+def _dropped(commitment: Commitment, bench: Bench) -> bool:
+    """Tell whether a headline indicator is missing from every later set of headline targets."""
+    if commitment.statement.role not in _HEADLINE:
+        return False
+    entries = entries_of(commitment, bench.lexicon)
+    if not entries:
+        return False
+    seen = False
+    for later in bench.ground.laters:
+        targets = [c for c in later.commitments if c.statement.role in _HEADLINE]
+        if later.report.id == bench.earlier.id or len(targets) < _ENOUGH_TARGETS:
+            continue
+        seen = True
+        if any(entries & entries_of(c, bench.lexicon) for c in targets):
+            return False
+    return seen

@@ -1,0 +1,37 @@
+"""A verdict in the making: what was decided, on which passage, and how sure it is."""
+
+from dataclasses import dataclass
+
+from tracker.match.finding import Bench, Finding
+from tracker.message import Message
+from tracker.model.tracking import Answered, Verdict
+
+_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What was decided about a promise.
+
+    Attributes:
+        verdict: Where it stands.
+        answered: How it was answered.
+        confidence: 0 to 1.
+        reason: Why.
+        leads: The passages it rests on, the deciding one first.
+        exceeded: The result passes the promise by more than its tolerance.
+    """
+
+    verdict: Verdict
+    answered: Answered
+    confidence: float
+    reason: Message
+    leads: tuple[Finding, ...]
+    exceeded: bool = False
+
+
+def quote_of(finding: Finding, bench: Bench) -> str:
+    """Return the source text of a finding, cut to what a reason can hold."""
+    clauses = bench.ground.index.clauses[finding.window.first : finding.window.last + 1]
+    text = "，".join(c.passage.text.replace("\n", "") for c in clauses)
+    return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"

@@ -1,0 +1,80 @@
+"""What a promise is about: its telling words, once the words that tell nothing are taken out."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.passages import grams
+from tracker.model.commitment import Commitment, Statement
+
+_FIGURES = re.compile(
+    r"(?:20\d\d年?)|\d[\d.,~\-]*(?:万亿|亿|万|千|百)?"
+    r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|[%元个家所项座处件条户名人次台辆张套间场批万吨亩斤里])*"
+)
+_NAMES = re.compile(
+    r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
+)
+_LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One way to look for a promise.
+
+    Attributes:
+        text: Folded words it is about, idle words taken out.
+        grams: Their grams, each once.
+        names: Quoted names, Latin words and line numbers that must not be missed.
+    """
+
+    text: str
+    grams: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> Topic:
+    """Return the topic of some words.
+
+    Args:
+        text: Words of the promise.
+        lexicon: Idle words.
+        place: Names of the report's own region, which every clause might hold.
+    """
+    folded = fold(text)
+    names = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
+    bare = _FIGURES.sub("|", folded) if not any("号线" in n for n in names) else folded
+    for own in place:
+        bare = bare.replace(own, "|")
+    bare = _strip_idle(bare, lexicon)
+    return Topic(bare, tuple(dict.fromkeys(grams(bare))), names)
+
+
+def _strip_idle(folded: str, lexicon: MatchLexicon) -> str:
+    """Take idle words out; single characters only where they stand between other words."""
+    return lexicon.idle_pattern.sub("|", folded)
+
+
+def topics_of(
+    statement: Statement, lexicon: MatchLexicon, place: tuple[str, ...]
+) -> tuple[Topic, ...]:
+    """Return the topics of a promise: the whole object, its measure's indicator, its parts."""
+    words = statement.object or statement.quote
+    found = [topic_of(words, lexicon, place)]
+    if not found[0].grams:
+        found = [topic_of(statement.quote, lexicon, place)]
+    for measure in statement.measures:
+        named = topic_of(measure.indicator, lexicon, place)
+        if len(named.grams) > 1:
+            found.append(named)
+    return tuple(dict.fromkeys(t for t in found if t.grams))
+
+
+def parts_of(
+    commitment: Commitment, lexicon: MatchLexicon, place: tuple[str, ...]
+) -> tuple[Topic, ...]:
+    """Return the topics of the things that a promise enumerates, none when it is one thing."""
+    words = _LIST.split(fold(commitment.statement.object))
+    found = [topic_of(w, lexicon, place) for w in words]
+    kept = tuple(t for t in found if len(t.grams) > 1)
+    return kept if len(kept) > 1 else ()

@@ -1,0 +1,216 @@
+"""Verdicts on promises without a figure: by a relation, by a stage of work, by a result."""
+
+import re
+from decimal import Decimal
+
+from tracker.match import reasons
+from tracker.match.figures import Figure, figures_in
+from tracker.match.finding import Bench, Finding, Found
+from tracker.match.folding import fold
+from tracker.match.lexicon import any_of
+from tracker.match.milestones import Manner, Progress
+from tracker.match.ruling import Ruling, quote_of
+from tracker.model.commitment import Commitment, Milestone
+from tracker.model.measure import Measure, Relation
+from tracker.model.tracking import Answered, Verdict
+
+_EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次期]")
+_GROSS_PRODUCT = "地区生产总值"
+_SAME_PACE = Decimal("0.5")
+_FALLING = Decimal("-1")
+_NOT_YET = re.compile(r"阶段|前期|谋划|编制中|论证|开工|动工")
+
+
+def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
+    """Return the verdict on a promise like 与经济增长同步 or 完成省下达任务, None if it has none."""
+    measure = next((m for m in commitment.statement.measures if m.relation is not None), None)
+    if measure is None or measure.value is not None or not found.findings:
+        return None
+    finding = found.findings[0]
+    met = any_of(bench.lexicon.met).search(finding.text)
+    if met and not finding.off_year:
+        return Ruling(
+            Verdict.FULFILLED,
+            Answered.DIRECT,
+            0.85,
+            reasons.own_word(quote_of(finding, bench), reached=True),
+            (finding,),
+        )
+    if measure.relation is Relation.SYNCHRONOUS:
+        return _rule_pace(measure, found, bench)
+    if measure.relation in (Relation.STABLE, Relation.RISE, Relation.FALL):
+        return _rule_trend(measure, found, bench)
+    if finding.off_year and measure.relation in (Relation.TASK, Relation.VERSUS_AVERAGE):
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.8,
+            reasons.other_year(
+                quote_of(finding, bench),
+                bench.ground.laters[finding.later].back_year,
+                bench.plan_year,
+                measure,
+            ),
+            (finding,),
+        )
+    return None
+
+
+def _rates(finding: Finding, bench: Bench) -> list[Figure]:
+    clauses = bench.ground.index.clauses
+    last = finding.window.last
+    ends = [*range(finding.window.first, last + 1)]
+    if last + 1 < len(clauses) and clauses[last + 1].sentence == clauses[last].sentence:
+        ends.append(last + 1)
+    return [
+        f
+        for at in ends
+        if not bench.ground.places[at].term
+        for f in figures_in(clauses[at].text, bench.lexicon)
+        if f.rate
+    ]
+
+
+def _rule_pace(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
+    """Return the verdict on 与经济增长基本同步: the rate beside the report's own growth."""
+    for finding in found.findings:
+        rates = _rates(finding, bench)
+        if not rates:
+            continue
+        if finding.off_year:
+            break
+        growth = _gross_growth(finding.later, bench)
+        if growth is None:
+            continue
+        kept = all(r.value >= growth.value - _SAME_PACE for r in rates)
+        verdict = Verdict.FULFILLED if kept else Verdict.MISSED
+        said = "同步" if kept else "低于经济增速"
+        return Ruling(
+            verdict,
+            Answered.IMPLIED,
+            0.75,
+            reasons.beside(
+                f"增长{rates[0].written}，同期地区生产总值增长{growth.written}，{said}",
+                f"Growth of {rates[0].written} beside {growth.written} of gross product: "
+                + ("in step" if kept else "slower"),
+                quote_of(finding, bench),
+            ),
+            (finding,),
+        )
+    return None
+
+
+def _gross_growth(later: int, bench: Bench) -> Figure | None:
+    entry = next(
+        (i for i, e in enumerate(bench.lexicon.indicators) if e.name == _GROSS_PRODUCT), None
+    )
+    if entry is None:
+        return None
+    index = bench.ground.index
+    for at in index.naming(entry):
+        if bench.ground.places[at].later != later or bench.ground.places[at].term:
+            continue
+        for near in (at, at + 1):
+            if near >= len(index.clauses) or (
+                index.clauses[near].sentence != index.clauses[at].sentence
+            ):
+                break
+            rates = [f for f in figures_in(index.clauses[near].text, bench.lexicon) if f.rate]
+            if rates:
+                return rates[0]
+    return None
+
+
+def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
+    """Return the verdict on 总体稳定, 增长 or 下降 by a reported rate of change."""
+    for finding in found.findings:
+        rates = _rates(finding, bench)
+        if not rates or (finding.off_year and measure.relation is not Relation.STABLE):
+            continue
+        value = rates[0].value
+        kept = {
+            Relation.STABLE: value >= _FALLING,
+            Relation.RISE: value > 0,
+            Relation.FALL: value < 0,
+        }[measure.relation or Relation.STABLE]
+        return Ruling(
+            Verdict.FULFILLED if kept else Verdict.MISSED,
+            Answered.IMPLIED,
+            0.7 if finding.off_year else 0.8,
+            reasons.beside(
+                f"报告的变化为{rates[0].written}，"
+                + ("符合承诺的走势" if kept else "与承诺的走势相反"),
+                f"The reported change of {rates[0].written} "
+                + ("agrees with the promised trend" if kept else "goes against the promise"),
+                quote_of(finding, bench),
+            ),
+            (finding,),
+        )
+    return None
+
+
+def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
+    """Return the verdict on a promise by what the best passage says of its state."""
+    statement = commitment.statement
+    finding = found.findings[0]
+    quote = quote_of(finding, bench)
+    promise = fold(statement.quote)
+    manner, stage = bench.stages.manner(fold(statement.verb) or promise)
+    if statement.milestone is not None:
+        stage = statement.milestone
+    state = bench.stages.state(finding.text)
+    edition = _EDITION.search(promise)
+    if edition and finding.off_year and edition.group() not in finding.text:
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.7,
+            reasons.beside(
+                "后来报告谈到的是另一届", "The later report speaks of another edition", quote
+            ),
+            (finding,),
+        )
+    verdict, sure = _by_state(manner, stage, state.progress, state.milestone, finding.off_year)
+    if verdict is Verdict.FULFILLED and found.parts and 0 < found.parts_spoken < found.parts:
+        return Ruling(
+            Verdict.PARTIAL,
+            Answered.DIRECT,
+            0.55,
+            reasons.some_parts(found.parts_spoken, found.parts, quote),
+            found.findings[:3],
+        )
+    word = statement.verb or (statement.object[:12] if statement.object else "")
+    return Ruling(
+        verdict,
+        Answered.DIRECT if finding.score.value >= 0.75 else Answered.IMPLIED,
+        round(min(0.92, sure * (0.6 + 0.4 * finding.score.value)), 2),
+        reasons.by_stage(verdict, word, state.word, quote),
+        (finding,),
+    )
+
+
+def _by_state(
+    manner: Manner,
+    promised: Milestone | None,
+    progress: Progress,
+    reached: Milestone | None,
+    off_year: bool,
+) -> tuple[Verdict, float]:
+    """Return the verdict for a promised manner or stage and a reported state, and how sure."""
+    if promised is not None and manner is Manner.DEFINITE:
+        if reached is not None and reached >= promised:
+            return Verdict.FULFILLED, 0.95
+        if promised <= Milestone.STARTED:
+            return Verdict.FULFILLED, 0.8
+        if reached is not None and reached <= Milestone.STARTED:
+            return Verdict.MISSED, 0.6
+        if progress is Progress.DONE:
+            return Verdict.FULFILLED, 0.75
+        return (Verdict.MISSED, 0.5) if off_year else (Verdict.IN_PROGRESS, 0.7)
+    if manner is Manner.DEFINITE:
+        if progress is Progress.GOING:
+            return Verdict.IN_PROGRESS, 0.6
+        return Verdict.FULFILLED, 0.85
+    if reached is not None and reached >= Milestone.COMPLETED:
+        return Verdict.FULFILLED, 0.7
+    return Verdict.IN_PROGRESS, 0.85
