@@ -16,7 +16,7 @@ SHOWN = ("indicator", "op", "value", "value2", "unit")
 
 def quantities(commitments: Sequence[Row]) -> list[Row]:
     """Return the measures with a number, each with line and quote."""
-    found = []
+    found: list[Row] = []
     for commitment in commitments:
         for measure in commitment["measures"]:
             if measure["relation"] or in_base_unit(measure["value"], measure["unit"]) is None:

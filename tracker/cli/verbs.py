@@ -210,9 +210,8 @@ def _write_handouts(
     outputs: tuple[Path, ...],
 ) -> None:
     from tracker.export.formats import write_handout  # noqa: PLC0415
+    from tracker.resources import resource_text  # noqa: PLC0415
 
-    if not outputs:
-        return
     meta = first.report.meta
     region = meta.region.name if meta.region else ""
     year = meta.year or ""
@@ -222,7 +221,7 @@ def _write_handouts(
     )
     handout = TrackingReport(title, reports, tuple(TrackedPromise(t) for t in found), __version__)
     for output in outputs:
-        write_handout(handout, output, language_now())
+        write_handout(handout, output, language_now(), resource_text)
         say(Message(f"已写入 {output}", f"Wrote {output}"))
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from tracker.errors import ExportProblem
 from tracker.export.files import replace_file
+from tracker.export.handout_table import ReadResource
 from tracker.message import Message
 from tracker.model.handout import TrackingReport
 
@@ -37,13 +38,21 @@ def check_handout(target: Path) -> None:
         )
 
 
-def write_handout(handout: TrackingReport, target: Path, language: str) -> None:
+def write_handout(
+    handout: TrackingReport, target: Path, language: str, resource: ReadResource
+) -> None:
     """Write a tracking report in the format of the target's ending.
+
+    Args:
+        handout: What is to be written.
+        target: File; its folder must exist.
+        language: "zh" or "en".
+        resource: Reads a file of ``resources/``: ``tracker.resources.resource_text``.
 
     Raises:
         ExportProblem: Unknown ending, or the file cannot be written; no half file is left.
     """
     check_handout(target)
     module = import_module(HANDOUT_ENDINGS[target.suffix.lower()])
-    make = cast("Callable[[TrackingReport, str], bytes]", module.handout_bytes)
-    replace_file(target, make(handout, language))
+    make = cast("Callable[[TrackingReport, str, ReadResource], bytes]", module.handout_bytes)
+    replace_file(target, make(handout, language, resource))

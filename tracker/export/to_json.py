@@ -2,14 +2,16 @@
 
 import json
 
+from tracker.export.handout_table import ReadResource
 from tracker.export.rows import Row, tracking_row
 from tracker.model.handout import TrackingReport
 from tracker.model.mark import Mark
 from tracker.model.report import Report
 
 
-def handout_bytes(handout: TrackingReport, language: str) -> bytes:
+def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
     """Return the handout as UTF-8 JSON, one promise on a line."""
+    del resource
     reports = {report.id: report for report in handout.reports}
     files = {report.id: report.name for report in handout.reports}
     promises = ",\n".join(

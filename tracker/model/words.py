@@ -144,3 +144,43 @@ def word(value: Enum) -> Message:
     """
     zh, en = _TABLES.get(type(value), {}).get(value, (str(value.value), str(value.value)))
     return Message(zh, en)
+
+
+_MEANINGS: Mapping[Verdict, tuple[str, str]] = {
+    Verdict.FULFILLED: (
+        "后来的报告写明已经达到或超过承诺"
+        "（“左右”容许数值的 10%，比率容许 0.5 个百分点；“以上”不容许差额）。",
+        "A later report says the promise was reached or surpassed (“about” allows 10 % of the "
+        "value, or 0.5 percentage point for rates; “at least” allows nothing).",
+    ),
+    Verdict.PARTIAL: (
+        "只完成一部分，或数量明显不足但达到一半以上。",
+        "Some parts were done, or an amount falls short but reaches half.",
+    ),
+    Verdict.MISSED: (
+        "后来的报告与承诺相反：数量相差很多，比率低于目标，或节点没有达到。",
+        "A later report says otherwise: far short, a rate below the target, a milestone not "
+        "reached.",
+    ),
+    Verdict.IN_PROGRESS: (
+        "报告说正在推进，没有说完成。",
+        "Reported as moving on, without completion.",
+    ),
+    Verdict.NOT_REPORTED: (
+        "后来的报告在回顾部分没有提到。",
+        "No later report speaks of it where it looks back.",
+    ),
+    Verdict.UNDETERMINED: (
+        "提到了，但口径或年份不同，或说得太笼统，不能比较。",
+        "Spoken of, but not comparable (another year, another definition) or too vague.",
+    ),
+    Verdict.PENDING: (
+        "还没有回顾该年度的报告。",
+        "No report that looks back on its year is at hand.",
+    ),
+}
+
+
+def meaning(verdict: Verdict) -> Message:
+    """Return what a verdict says, as the annotation guide defines it."""
+    return Message(*_MEANINGS[verdict])

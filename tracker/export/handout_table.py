@@ -1,0 +1,198 @@
+"""The tracking report as tables of plain cells: columns, rows and words for every writer.
+
+What an xlsx sheet, an HTML page and a CSV file say is decided here; they only lay it out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tracker.export.rows import number
+from tracker.message import Message
+from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.measure import Comparison, Measure, MeasureKind
+from tracker.model.report import Report
+from tracker.model.tracking import Evidence, Tracking, Verdict
+from tracker.model.words import meaning, word
+
+Cell = str | int | float | None
+
+_SIGNS = {
+    Comparison.AT_LEAST: "≥",
+    Comparison.MORE: ">",
+    Comparison.AT_MOST: "≤",
+    Comparison.LESS: "<",
+    Comparison.ABOUT: "≈",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a handout.
+
+    Attributes:
+        key: Stable name.
+        title: Head.
+        width: Width in characters of a Latin font, as spreadsheets count.
+    """
+
+    key: str
+    title: Message
+    width: int
+
+
+PROMISE_COLUMNS = (
+    Column("no", Message("序号", "No."), 6),
+    Column("report", Message("承诺来源", "promised in"), 22),
+    Column("section", Message("章节", "section"), 24),
+    Column("line", Message("行", "line"), 6),
+    Column("promise", Message("承诺原文", "promise"), 46),
+    Column("measures", Message("指标与目标值", "figures"), 30),
+    Column("due", Message("时限", "due"), 7),
+    Column("verdict", Message("结论", "verdict"), 12),
+    Column("judged_by", Message("判断者", "judged by"), 14),
+    Column("machine", Message("程序判断", "program says"), 12),
+    Column("confidence", Message("把握", "confidence"), 8),
+    Column("answered", Message("回应方式", "answered"), 12),
+    Column("remarks", Message("附注", "remarks"), 16),
+    Column("evidence", Message("依据原文", "evidence"), 46),
+    Column("source", Message("依据出处", "found in"), 26),
+    Column("reason", Message("理由", "reason"), 46),
+    Column("note", Message("人工说明", "note"), 30),
+    Column("id", Message("编号", "id"), 26),
+)
+
+EVIDENCE_COLUMNS = (
+    Column("no", Message("序号", "No."), 6),
+    Column("promise", Message("承诺原文", "promise"), 46),
+    Column("rank", Message("次序", "rank"), 6),
+    Column("file", Message("文件", "file"), 28),
+    Column("line", Message("行", "line"), 6),
+    Column("quote", Message("依据原文", "evidence"), 60),
+    Column("score", Message("得分", "score"), 8),
+    Column("why", Message("相合之处", "what fits"), 40),
+)
+
+
+def measure_words(measure: Measure, language: str) -> str:
+    """Return a measure in short: 地区生产总值 增长 ≥6%."""
+    sign = _SIGNS.get(measure.comparison, "") if measure.comparison else ""
+    value, upper = number(measure.value), number(measure.value2)
+    if value is None:
+        said = word(measure.relation).text(language) if measure.relation else ""
+    else:
+        said = f"{sign}{value}{'' if upper is None else f'～{upper}'}{measure.unit}"
+    telling = measure.kind not in (MeasureKind.LEVEL, MeasureKind.OTHER)
+    kind = word(measure.kind).text(language) if telling else ""
+    return " ".join(part for part in (measure.indicator, kind, said) if part)
+
+
+def remarks(tracking: Tracking, language: str) -> str:
+    """Return what else is to be said of a promise, in a few words."""
+    said = []
+    if tracking.exceeded:
+        said.append(Message("超额完成", "exceeded"))
+    if tracking.restated:
+        said.append(Message("再次承诺", "promised again"))
+    if tracking.dropped:
+        said.append(Message("不再列为目标", "no longer a target"))
+    said.extend(word(goalpost) for goalpost in tracking.goalposts)
+    return Message("；", "; ").text(language).join(message.text(language) for message in said)
+
+
+def report_name(report: Report) -> str:
+    """Return region and year of a report, its file name where they are unknown."""
+    meta = report.meta
+    told = f"{meta.region.name if meta.region else ''}{meta.year or ''}"
+    return told or report.name
+
+
+def _place(report: Report, evidence: Evidence) -> str:
+    first, last = report.lines_of(evidence.span)
+    return f"{report.name}:{first}" + (f"-{last}" if last > first else "")
+
+
+def _judge(row: TrackedPromise, language: str) -> str:
+    if row.mark is None or row.mark.verdict is None:
+        return Message("程序", "program").text(language)
+    return f"{row.mark.user} {row.mark.at:%Y-%m-%d}".strip()
+
+
+def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+    """Yield one row for each promise; its best evidence stands beside it."""
+    for no, row in enumerate(handout.rows, 1):
+        tracking, statement = row.tracking, row.tracking.commitment.statement
+        report = handout.report(statement.report_id)
+        section = None if statement.section is None else report.sections[statement.section]
+        best = tracking.evidence[0] if tracking.evidence else None
+        yield {
+            "no": no,
+            "report": report_name(report),
+            "section": section.heading if section else "",
+            "line": report.line_of(statement.span.start),
+            "promise": statement.quote,
+            "measures": "\n".join(measure_words(m, language) for m in statement.measures),
+            "due": tracking.commitment.due,
+            "verdict": word(row.verdict).text(language),
+            "judged_by": _judge(row, language),
+            "machine": word(tracking.verdict).text(language),
+            "confidence": round(tracking.confidence, 2),
+            "answered": word(tracking.answered).text(language),
+            "remarks": remarks(tracking, language),
+            "evidence": best.quote if best else "",
+            "source": _place(handout.report(best.report_id), best) if best else "",
+            "reason": tracking.reason.text(language),
+            "note": row.mark.note if row.mark else "",
+            "id": tracking.commitment.id,
+        }
+
+
+def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+    """Yield one row for each passage that speaks of a promise."""
+    for no, row in enumerate(handout.rows, 1):
+        for rank, evidence in enumerate(row.tracking.evidence, 1):
+            report = handout.report(evidence.report_id)
+            yield {
+                "no": no,
+                "promise": row.tracking.commitment.statement.quote,
+                "rank": rank,
+                "file": report.name,
+                "line": report.line_of(evidence.span.start),
+                "quote": evidence.quote,
+                "score": round(evidence.score.value, 3),
+                "why": evidence.score.reason.text(language),
+            }
+
+
+def method_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what a reader must know to check the handout: program, sources, meaning of words."""
+
+    def say(zh: str, en: str) -> str:
+        return Message(zh, en).text(language)
+
+    yield say("程序", "Program"), f"duizhang {handout.version}"
+    yield (
+        say("说明", "How it was made"),
+        say(
+            "承诺与依据均为原文摘录。结论由程序按固定规则给出，经人工标记的以人工为准。",
+            "Promises and evidence are verbatim. Verdicts follow fixed rules of the program; "
+            "where a person has marked a promise, the person's verdict stands.",
+        ),
+    )
+    for report in handout.reports:
+        yield say("文件", "File"), f"{report.name} ({report_name(report)})"
+        yield "SHA-256", report.id
+    for verdict in Verdict:
+        yield word(verdict).text(language), meaning(verdict).text(language)
+
+
+def counts(handout: TrackingReport, language: str) -> list[tuple[Verdict, str, int]]:
+    """Return how many promises stand at each verdict, those that occur."""
+    return [
+        (verdict, word(verdict).text(language), handout.count(verdict))
+        for verdict in Verdict
+        if handout.count(verdict)
+    ]
+
+
+ReadResource = Callable[[str], str]
+"""Reads a text file of ``resources/`` by its name."""

@@ -1,0 +1,36 @@
+"""The tracking report as one HTML page: opens anywhere, prints landscape, loads nothing."""
+
+from jinja2 import Environment, StrictUndefined
+
+from tracker.export.handout_table import (
+    PROMISE_COLUMNS,
+    ReadResource,
+    counts,
+    method_rows,
+    promise_rows,
+)
+from tracker.message import Message
+from tracker.model.handout import TrackingReport
+from tracker.model.tracking import Verdict
+
+TEMPLATE = "templates/tracking.html"
+
+
+def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
+    """Return the page; every text of a document is escaped."""
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    rows = zip(promise_rows(handout, language), handout.rows, strict=True)
+    page = environment.from_string(resource(TEMPLATE)).render(
+        lang="zh-CN" if language == "zh" else "en",
+        title=handout.title.text(language),
+        version=handout.version,
+        verdicts=[verdict.value for verdict in Verdict],
+        counts=[(verdict.value, name, count) for verdict, name, count in counts(handout, language)],
+        heads={column.key: column.title.text(language) for column in PROMISE_COLUMNS},
+        rows=[(cells, row.verdict.value) for cells, row in rows],
+        method_title=Message("方法", "Method").text(language),
+        method=list(method_rows(handout, language)),
+    )
+    return page.lstrip().encode()
