@@ -45,12 +45,14 @@ QT_LIBRARIES = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-# Without the second no window opens on X11 or Wayland; tests run offscreen and do without.
-SCREEN_LIBRARIES = {
-    "libX11-xcb.so.1": "libx11-xcb1",
+# Without these no window opens; tests run offscreen and do without.
+WAYLAND_LIBRARIES = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
+}
+X11_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -181,7 +183,10 @@ def missing_packages(*, tests: bool) -> list[str]:
 
 def missing_libraries(*, tests: bool) -> dict[str, str]:
     """Return the libraries that do not load, with their packages."""
-    needed = QT_LIBRARIES if tests else QT_LIBRARIES | SCREEN_LIBRARIES
+    needed = QT_LIBRARIES
+    if not tests:
+        # Where both answer Qt turns to X11 when Wayland's libraries are missing.
+        needed = needed | (X11_LIBRARIES if x11_answers() else WAYLAND_LIBRARIES)
     return {name: package for name, package in needed.items() if not loads(name)}
 
 
@@ -295,15 +300,21 @@ def track_samples() -> int:
 
 
 def has_display() -> bool:
-    """Tell whether a Wayland or X11 display answers."""
-    wayland = os.environ.get("WAYLAND_DISPLAY")
-    if wayland:
-        place = Path(os.environ.get("XDG_RUNTIME_DIR", "/run")) / wayland
-        if answers(socket.AF_UNIX, str(place)):
-            return True
-    display = os.environ.get("DISPLAY", "")
-    host, _, number = display.rpartition(":")
-    number = number.partition(".")[0]
+    """Tell whether there is a display to open a window on."""
+    return x11_answers() or wayland_answers()
+
+
+def wayland_answers() -> bool:
+    """Tell whether the Wayland display of this session answers."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    place = Path(os.environ.get("XDG_RUNTIME_DIR", "/run")) / name
+    return bool(name) and answers(socket.AF_UNIX, str(place))
+
+
+def x11_answers() -> bool:
+    """Tell whether the X11 display of this session answers (``:0``, ``localhost:10.0``)."""
+    host, _, rest = os.environ.get("DISPLAY", "").rpartition(":")
+    number = rest.partition(".")[0]
     if not number.isdigit():
         return False
     if host in ("", "unix"):
