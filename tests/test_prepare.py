@@ -43,7 +43,7 @@ def test_missing_libraries_become_one_command(prepare, no_display, capsys):
 
 def test_missing_font_stops_nothing(prepare, no_display, capsys):
     """Without a Chinese font the program is told how to get one and goes on."""
-    no_display.setattr(prepare, "loads", lambda name: bool(name))
+    no_display.setattr(prepare, "loads", bool)
     no_display.setattr(prepare, "has_chinese_font", lambda: False)
     no_display.setattr(prepare, "apt_command", lambda: None)
     no_display.setenv("LC_ALL", "zh_CN.UTF-8")
