@@ -1,0 +1,40 @@
+"""Which reader reads which file, by the ending of its name."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from tracker.errors import InputProblem
+from tracker.ingest.from_plain import read_plain
+from tracker.message import Message
+
+Reader = Callable[[bytes], str]
+"""Turns a file's bytes into text; raises ``InputProblem`` when it cannot."""
+
+READERS: dict[str, Reader] = {
+    "": read_plain,
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+}
+"""Reader by ending, lower case."""
+
+
+def reader_for(name: str) -> Reader:
+    """Return the reader of a file.
+
+    Raises:
+        InputProblem: No reader knows the ending.
+    """
+    suffix = PurePath(name).suffix.lower()
+    try:
+        return READERS[suffix]
+    except KeyError:
+        known = "、".join(sorted(s for s in READERS if s))
+        raise InputProblem(
+            Message(
+                f"不能读取“{name}”：不支持{suffix}格式，请先另存为以下格式之一：{known}。",
+                f"Cannot read “{name}”: the format {suffix} is not supported; "
+                f"save it as one of {known} first.",
+            )
+        ) from None

@@ -1,0 +1,41 @@
+"""Finds paragraphs that a page or line break has cut in two (断行)."""
+
+import re
+
+from tracker.parse.lines import Line
+
+_CLOSED = re.compile(r"[。！？；：…!?;:][”’」』）)】》]*$|[”’」』）)】》]$")
+_UNDER_WAY = re.compile(r"[。；：！？，、]")
+_OPENS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+[部章节]"
+    r"|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[—–]{1,2}|#|各位代表|同志们|附[件表：:]|表\d"
+    r"|(新的一年|今年|去年|一年来|五年来|这一年|这五年)[，,]"
+)
+_GLOSSARY_ITEM = re.compile(r"\d{1,3}[.．、]\s*.{1,30}[：:]")
+_DATE_LINE = re.compile(r"[（(]?[—–-]{0,2}\d{4}年\d{1,2}月\d{1,2}日.{0,30}$")
+_MEETING_END = re.compile(r"(会议|大会)上?[)）]?$")
+
+
+def find_broken(
+    lines: tuple[Line, ...], noise: frozenset[int], tables: frozenset[int]
+) -> tuple[tuple[int, int], ...]:
+    """Return pairs of lines of which the second continues the sentence of the first."""
+    kept = [x for x in lines if x.bare and x.number not in noise]
+    found = []
+    for before, after in zip(kept, kept[1:], strict=False):
+        if before.number in tables or after.number in tables:
+            continue
+        if _continues(before.bare, after.bare):
+            found.append((before.number, after.number))
+    return tuple(found)
+
+
+def _continues(before: str, after: str) -> bool:
+    if _DATE_LINE.match(before) and not _MEETING_END.search(before):
+        return bool(_MEETING_END.search(after)) and len(after) <= 40
+    if _CLOSED.search(before) or _OPENS_ANEW.match(after):
+        return False
+    if before.endswith(("，", "、")):
+        return True
+    glossary = bool(_GLOSSARY_ITEM.match(before))
+    return glossary or ("。" in before and bool(_UNDER_WAY.search(after)))

@@ -1,0 +1,40 @@
+"""What a top heading says about the part below it: back, forward, several years, own work."""
+
+import re
+
+from tracker.model.outline import Role
+from tracker.parse.lexicon import HeadingCues, any_of
+
+_THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
+_TASKS = re.compile(r"任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作")
+
+
+def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role | None:
+    """Return the role that a top heading names, None when it names none.
+
+    Args:
+        text: Heading without its number.
+        plan_year: Year the report plans for, where it is known.
+        cues: Heading words.
+    """
+    for part in cues.part:
+        if any_of(part.words).search(text):
+            return part.role
+    back = _last(any_of(cues.direction.backward), text)
+    ahead = _last(any_of(cues.direction.forward), text)
+    years = [int(y) for y in _THIS_YEAR.findall(text) if y]
+    names_year = "今年" in text or any(plan_year is not None and y >= plan_year for y in years)
+    if any_of(cues.direction.outlook).search(text) and _last(
+        any_of(cues.direction.outlook), text
+    ) > back:
+        return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
+    if back >= 0 and back >= ahead:
+        return Role.REVIEW
+    if ahead >= 0:
+        looked_back_on = bool(years) and plan_year is not None and max(years) < plan_year
+        return Role.REVIEW if looked_back_on else Role.PLAN
+    return Role.REVIEW if back >= 0 else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.start() for m in pattern.finditer(text)), default=-1)

@@ -1,0 +1,111 @@
+"""Finds what may be a heading: numbered, on a line of its own, or run into its paragraph."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lines import Paragraph
+from tracker.parse.numbering import Numbering, NumberKind, number_at
+
+_SENTENCE_END = re.compile(r"[。！？][”’）)]*|：(?=.{12})")
+_FULL_STOP = re.compile(r"[。！？]")
+_OPEN_END = re.compile(r"[。！？；：，、…,;:]$")
+_QUANTITY = re.compile(r"\d")
+_SCRIPTED_NAME = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]|\d{4}年|\d+G")
+_MAX_BARE = 60
+_MAX_RUN_IN = 60
+_MAX_LEAD = 40
+
+
+class Style(StrEnum):
+    """How a heading stands in the text."""
+
+    NUMBERED = "numbered"
+    BARE = "bare"
+    LEAD = "lead"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a heading.
+
+    Attributes:
+        paragraph: Index of its paragraph.
+        start: Canonical offset of the heading (after its number) in the paragraph.
+        end: Offset after it.
+        text: Its canonical characters.
+        numbering: Its number.
+        style: How it stands.
+        rest: Characters of the paragraph that follow it.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    numbering: Numbering | None
+    style: Style
+    rest: int
+
+    @property
+    def kind(self) -> NumberKind:
+        """Kind of its number."""
+        return self.numbering.kind if self.numbering else NumberKind.NONE
+
+
+def find_candidates(
+    paragraphs: tuple[Paragraph, ...], cues: HeadingCues
+) -> tuple[Candidate, ...]:
+    """Return at most one candidate for every paragraph, in order."""
+    stop = any_of(cues.lead.stop)
+    found = []
+    for paragraph in paragraphs:
+        if paragraph.in_table:
+            continue
+        candidate = _candidate(paragraph, stop)
+        if candidate:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
+    text = paragraph.text
+    number = number_at(text)
+    start = number.end if number else 0
+    if number:
+        return _numbered(paragraph, number, start)
+    if not _FULL_STOP.search(text):
+        if len(text) <= _MAX_BARE and not _OPEN_END.search(text) and len(text) >= 2:
+            return _made(paragraph, 0, len(text), None, Style.BARE)
+        return None
+    lead = _SENTENCE_END.search(text)
+    if lead is None or not 5 <= lead.end() <= _MAX_LEAD or stop.match(text):
+        return None
+    if len(text) - lead.end() < 12 or _QUANTITY.search(_SCRIPTED_NAME.sub("", lead.string[: lead.end()])):
+        return None
+    return _made(paragraph, 0, lead.end(), None, Style.LEAD)
+
+
+def _numbered(paragraph: Paragraph, number: Numbering, start: int) -> Candidate | None:
+    text = paragraph.text
+    end = _SENTENCE_END.search(text, start)
+    if end is None:
+        if len(text) - start > _MAX_RUN_IN or not text[start:]:
+            return None
+        return _made(paragraph, start, len(text), number, Style.NUMBERED)
+    if end.end() - start > _MAX_RUN_IN:
+        return None
+    return _made(paragraph, start, end.end(), number, Style.NUMBERED)
+
+
+def _made(
+    paragraph: Paragraph, start: int, end: int, number: Numbering | None, style: Style
+) -> Candidate:
+    text = paragraph.text
+    while start < end and text[start] == " ":
+        start += 1
+    return Candidate(
+        paragraph.index, start, end, text[start:end], number, style, len(text) - end
+    )

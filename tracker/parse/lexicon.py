@@ -1,0 +1,166 @@
+"""Word lists of the reader, loaded from ``resources/parse_*.toml`` and ``divisions.csv``."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.model.outline import Role
+from tracker.model.report import RegionLevel
+
+Patterns = tuple[str, ...]
+"""Regular expressions of which any one may match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division: six-digit code of GB/T 2260, official name, level."""
+
+    code: str
+    name: str
+    level: RegionLevel
+
+
+@dataclass(frozen=True, slots=True)
+class PartCue:
+    """Words by which a top heading shows its role."""
+
+    role: Role
+    words: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Words by which a heading looks back, forward, or forward to several years."""
+
+    backward: Patterns
+    forward: Patterns
+    outlook: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCues:
+    """First words that no heading has, and periods that sibling headings share."""
+
+    stop: Patterns
+    period: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class SelfWork:
+    """How the part on the government's own work is known: its topic, and its body's words."""
+
+    topic: Patterns
+    body: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCues:
+    """Everything in ``parse_headings.toml``."""
+
+    part: tuple[PartCue, ...]
+    direction: Direction
+    lead: LeadCues
+    self_work: SelfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCues:
+    """Words of an admission, and what is admitted."""
+
+    acknowledge: Patterns
+    trouble: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class WordCue:
+    """A plain list of cue words."""
+
+    words: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCues:
+    """Words that open the paragraph of headline targets, and how its figures bind."""
+
+    words: Patterns
+    figures: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingCues:
+    """Salutations, and the words of a rallying end."""
+
+    opening: Patterns
+    words: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookCues:
+    """Words of requirements, and of the sentence with which tasks begin."""
+
+    words: Patterns
+    forward: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseCues:
+    """Lines of page furniture: whole lines, beginnings of lines, captions."""
+
+    lines: frozenset[str]
+    patterns: Patterns
+    captions: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCues:
+    """Words of a title, of offices held by persons, of bodies that report."""
+
+    title: str
+    person: Patterns
+    body: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCues:
+    """Everything in ``parse_roles.toml``."""
+
+    problems: ProblemCues
+    thanks: WordCue
+    targets: TargetCues
+    closing: ClosingCues
+    outlook: OutlookCues
+    noise: NoiseCues
+    head: HeadCues
+
+
+@dataclass(frozen=True)
+class ParseLexicon:
+    """Word lists of the reader.
+
+    Attributes:
+        headings: How headings are known.
+        roles: How paragraphs, noise and the head of a report are known.
+        divisions: Administrative divisions, ascending by code.
+    """
+
+    headings: HeadingCues
+    roles: RoleCues
+    divisions: tuple[Division, ...]
+
+    @cached_property
+    def division_by_code(self) -> dict[str, Division]:
+        """Divisions by their code."""
+        return {division.code: division for division in self.divisions}
+
+    @cached_property
+    def divisions_by_name(self) -> dict[str, tuple[Division, ...]]:
+        """Divisions by official name; several counties share one."""
+        found: dict[str, tuple[Division, ...]] = {}
+        for division in self.divisions:
+            found[division.name] = (*found.get(division.name, ()), division)
+        return found
+
+
+def any_of(patterns: Patterns) -> re.Pattern[str]:
+    """Return one compiled pattern that matches where any of ``patterns`` does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

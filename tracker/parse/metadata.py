@@ -1,0 +1,153 @@
+"""Reads what a report says of itself: title, region, year, kind, day, meeting, speaker."""
+
+import re
+from datetime import date
+
+from tracker.message import Message
+from tracker.model.diagnostic import Diagnostic
+from tracker.model.report import Metadata, Region, ReportKind
+from tracker.parse.head import Head, read_head
+from tracker.parse.lexicon import ParseLexicon
+from tracker.parse.lines import Line, Paragraph
+from tracker.parse.regions import find_region, guess_region
+
+_OPENING = re.compile(r"(代表|受).{1,40}?(政府|国务院).{0,40}?(报告|审议)")
+_FOR_WHOM = re.compile(r"(?:代表|受)((?:[\u4e00-\u9fff]{0,20}?)(?:人民政府|国务院|政府))")
+_SUBJECT = re.compile(r"向(?:大会|[^，。]{0,20}?会议?)(?:报告|提出)(?:关于)?([^，。；]{8,80})[，。]")
+_HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
+_FRONT_LINES = 25
+_HEAD_TEXT = 1500
+
+
+def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
+    """Return the first lines of a report up to its salutation, noise left out."""
+    found = []
+    for line in lines:
+        if not line.bare or line.number in skipped:
+            continue
+        if len(found) >= _FRONT_LINES or len(line.bare) > 120:
+            break
+        found.append(line)
+        if re.match("各位代表|同志们", line.bare):
+            break
+    return found
+
+
+def read_metadata(
+    front: list[str],
+    paragraphs: tuple[Paragraph, ...],
+    lexicon: ParseLexicon,
+) -> tuple[Metadata, tuple[Diagnostic, ...]]:
+    """Return the metadata of a report and what is unsure in it."""
+    head = read_head(front, lexicon.roles.head)
+    text = "\n".join(p.text for p in paragraphs)
+    opening = _opening(paragraphs)
+    kind = _kind(head, opening, text)
+    region, remarks = _region(head, front, opening, text, lexicon)
+    year = plan_year(head, [p.text for p in paragraphs if len(p.text) <= 60], text)
+    title = head.title or _title_from(opening)
+    remarks += _remarks(kind, year, head.day)
+    meta = Metadata(
+        title, region, year, kind, head.day, head.meeting, head.speaker, head.office
+    )
+    return meta, tuple(remarks)
+
+
+def _opening(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The sentence in which the speaker says for whom he reports."""
+    for paragraph in paragraphs[:40]:
+        if _OPENING.search(paragraph.text[:200]):
+            return paragraph.text[:400]
+    return ""
+
+
+def _kind(head: Head, opening: str, text: str) -> ReportKind:
+    for words in (head.title, opening):
+        if re.search("国民经济和社会发展.{0,20}计划|计划执行情况", words):
+            return ReportKind.PLAN_REPORT
+        if "预算" in words:
+            return ReportKind.BUDGET_REPORT
+        if "政府工作报告" in words or re.search("(报告.{0,4}|作)(政府)?工作(报告)?", words):
+            return ReportKind.GOVERNMENT_WORK_REPORT
+        if re.search("公报|规划纲要|工作总结", words):
+            return ReportKind.OTHER
+    return ReportKind.GOVERNMENT_WORK_REPORT if "政府工作报告" in text[:300] else ReportKind.OTHER
+
+
+def _title_from(opening: str) -> str:
+    subject = _SUBJECT.search(opening)
+    return subject.group(1) if subject else ""
+
+
+def _region(
+    head: Head, front: list[str], opening: str, text: str, lexicon: ParseLexicon
+) -> tuple[Region | None, list[Diagnostic]]:
+    whom = _FOR_WHOM.search(opening)
+    claims = (
+        whom.group(1) if whom else "",
+        re.sub(r"^\d{4}年", "", head.title),
+        head.meeting,
+        head.office,
+        _title_from(opening),
+        opening,
+        "".join("".join(line.split()) for line in front),
+    )
+    found = find_region(claims, text, lexicon)
+    if found is None:
+        found = guess_region(text, lexicon)
+    if found is None:
+        remark = Message("未能识别报告所属地区。", "The region of the report is unknown.")
+        return None, [Diagnostic("region-unknown", remark)]
+    if found.sure:
+        return found.region, []
+    remark = Message(
+        f"地区“{found.region.name}”是推断的，请核对。",
+        f"The region {found.region.name} is a guess; please check it.",
+    )
+    return found.region, [Diagnostic("region-guessed", remark)]
+
+
+def plan_year(head: Head, headings: list[str], text: str) -> int | None:
+    """Return the year that the report plans for.
+
+    A day of delivery in November or December belongs to the next year's report unless the
+    headings say otherwise.
+    """
+    ahead = re.compile(r"(20\d\d)\s*年.{0,20}?(任务|安排|重点|工作(?!.{0,4}(回顾|总结))|目标|措施)")
+    back = re.compile(r"(20\d\d)\s*年.{0,14}?(回顾|总结|执行情况|完成情况)")
+    for heading in headings:
+        if (match := back.search(heading)) and _near(int(match.group(1)) + 1, head.day):
+            return int(match.group(1)) + 1
+    for heading in headings:
+        if (match := ahead.search(heading)) and _near(int(match.group(1)), head.day):
+            return int(match.group(1))
+    if head.day:
+        return head.day.year + (1 if head.day.month >= 11 else 0)
+    match = _HEADING_YEAR.search(head.title)
+    return int(match.group(1)) if match else None
+
+
+def _near(year: int, day: date | None) -> bool:
+    return day is None or 0 <= year - day.year <= 1
+
+
+def _remarks(kind: ReportKind, year: int | None, day: date | None) -> list[Diagnostic]:
+    found = []
+    if kind is ReportKind.OTHER:
+        remark = Message(
+            "这份文件看起来不是政府工作报告、计划报告或预算报告。",
+            "This does not look like a government work report, plan report or budget report.",
+        )
+        found.append(Diagnostic("no-report", remark))
+    if year is None:
+        remark = Message("未能识别报告年份。", "The year of the report is unknown.")
+        found.append(Diagnostic("year-unknown", remark))
+    elif day is None:
+        remark = Message(
+            f"没有找到报告日期，年份{year}由标题推断。",
+            f"No day of delivery was found; the year {year} follows from headings.",
+        )
+        found.append(Diagnostic("date-unknown", remark))
+    return found
+
+

@@ -1,0 +1,126 @@
+"""Finds whose report it is: official names of the division and of those above it."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.model.report import Region, RegionLevel
+from tracker.parse.lexicon import Division, ParseLexicon
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|自治旗|林区|特区|园区|新区|开发区|县|旗|区)")
+STATE = Region("中国", RegionLevel.NATIONAL, "000000")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRegion:
+    """A region with how sure it is: ``sure`` False when another division has the same name."""
+
+    region: Region
+    sure: bool
+
+
+def find_region(claims: tuple[str, ...], text: str, lexicon: ParseLexicon) -> FoundRegion | None:
+    """Return the region that the head of a report names.
+
+    Args:
+        claims: Texts that name it, the most telling first (我代表苏州市相城区人民政府).
+        text: Whole text, to tell divisions of one name apart.
+        lexicon: Administrative divisions.
+    """
+    for claim in claims:
+        if "国务院" in claim or "全国人民代表大会" in claim:
+            return FoundRegion(STATE, sure=True)
+        chain = _divisions_in(claim, lexicon)
+        if chain:
+            return _resolve(chain, text, lexicon)
+    return None
+
+
+def guess_region(text: str, lexicon: ParseLexicon) -> FoundRegion | None:
+    """Return the division whose name stands most often in a text that does not say."""
+    counts = {
+        name: text.count(name)
+        for name in lexicon.divisions_by_name
+        if name in text and len(name) >= 3
+    }
+    if not counts:
+        return None
+    best = max(counts, key=lambda name: (counts[name], -len(name)))
+    if counts[best] < 3:
+        return None
+    found = _resolve([lexicon.divisions_by_name[best]], text, lexicon)
+    return FoundRegion(found.region, sure=False)
+
+
+def _divisions_in(claim: str, lexicon: ParseLexicon) -> list[tuple[Division, ...]]:
+    """Return the divisions named one after another in a claim, outermost first."""
+    found: list[tuple[Division, ...]] = []
+    at = 0
+    while at < len(claim):
+        name = _longest_name(claim, at, lexicon)
+        if name:
+            found.append(lexicon.divisions_by_name[name])
+            at += len(name)
+        elif found:
+            break
+        else:
+            at += 1
+    return found
+
+
+def _longest_name(claim: str, at: int, lexicon: ParseLexicon) -> str:
+    for length in range(min(15, len(claim) - at), 1, -1):
+        if claim[at : at + length] in lexicon.divisions_by_name:
+            return claim[at : at + length]
+    return ""
+
+
+def _resolve(
+    chain: list[tuple[Division, ...]], text: str, lexicon: ParseLexicon
+) -> FoundRegion:
+    above = chain[:-1]
+    ranked = sorted(
+        chain[-1],
+        key=lambda d: (-_agreement(d, above), -_mentions(d, text, lexicon), d.code),
+    )
+    best = ranked[0]
+    sure = len(ranked) == 1 or _agreement(best, above) > _agreement(ranked[1], above) or (
+        _mentions(best, text, lexicon) > 2 * _mentions(ranked[1], text, lexicon)
+    )
+    return FoundRegion(region_of(best, lexicon), sure)
+
+
+def _agreement(division: Division, above: list[tuple[Division, ...]]) -> int:
+    return sum(any(_is_below(division, upper) for upper in level) for level in above)
+
+
+def _is_below(division: Division, upper: Division) -> bool:
+    digits = 2 if upper.level is RegionLevel.PROVINCE else 4
+    return division.code[:digits] == upper.code[:digits] and division.code != upper.code
+
+
+def _mentions(division: Division, text: str, lexicon: ParseLexicon) -> int:
+    """Count the names of the divisions above, in their short form (江苏, 苏州)."""
+    return sum(text.count(short_name(upper.name)) for upper in _ancestors(division, lexicon))
+
+
+def short_name(name: str) -> str:
+    """Return a division's name without its kind (苏州市 -> 苏州)."""
+    short = re.sub(
+        r"(维吾尔|壮族|回族)?自治区$|特别行政区$|(?<=..)[省市区县旗]$|(?<=..)地区$", "", name
+    )
+    return short or name
+
+
+def _ancestors(division: Division, lexicon: ParseLexicon) -> list[Division]:
+    codes = (division.code[:2] + "0000", division.code[:4] + "00")
+    return [
+        lexicon.division_by_code[code]
+        for code in codes
+        if code in lexicon.division_by_code and code != division.code
+    ]
+
+
+def region_of(division: Division, lexicon: ParseLexicon) -> Region:
+    """Return the region with its official names from the province down."""
+    names = [upper.name for upper in _ancestors(division, lexicon)]
+    return Region("".join([*names, division.name]), division.level, division.code)

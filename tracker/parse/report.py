@@ -1,0 +1,181 @@
+"""From a source text to a report: the steps of reading, in order."""
+
+from tracker.message import Message
+from tracker.model.canonical import CanonicalText
+from tracker.model.diagnostic import Diagnostic
+from tracker.model.outline import Part, Role, Section
+from tracker.model.report import Report
+from tracker.model.source import SourceDocument
+from tracker.model.span import Span
+from tracker.parse.broken import find_broken
+from tracker.parse.headings import find_candidates
+from tracker.parse.lexicon import ParseLexicon
+from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
+from tracker.parse.metadata import front_lines, read_metadata
+from tracker.parse.noise import find_noise
+from tracker.parse.roles import RoleReader
+from tracker.parse.sections import Chosen, choose_headings
+from tracker.parse.tables import build_table, find_tables
+from tracker.text.canonical import canonicalise
+
+
+def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
+    """Return the report that a source text holds.
+
+    Strange text is no error: what is not a report comes out as kind ``other``, perhaps without
+    sections, with diagnostics.
+    """
+    lines = split_lines(source.text)
+    raw_tables = find_tables(lines)
+    table_lines = frozenset(n for table in raw_tables for n in table.numbers())
+    noise = find_noise(lines, lexicon.roles.noise) - table_lines
+    broken = find_broken(lines, noise, table_lines)
+    cells = [n for table in raw_tables for n in table.continued()]
+    canonical = canonicalise(
+        source.text, noise=noise, joined=[*(second for _, second in broken), *cells]
+    )
+    paragraphs = build_paragraphs(canonical, lines, table_lines)
+    meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
+    candidates = find_candidates(paragraphs, lexicon.headings)
+    headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
+    roles = RoleReader(lexicon.roles).assign(paragraphs, headings)
+    sections = _sections(headings, paragraphs, roles, source.text, canonical)
+    return Report(
+        id=source.id,
+        name=source.name,
+        text=source.text,
+        canonical=canonical,
+        noise=tuple(sorted(noise)),
+        broken=broken,
+        parts=_parts(lines, paragraphs, roles, noise),
+        sections=sections,
+        tables=tuple(build_table(raw, canonical) for raw in raw_tables),
+        meta=meta,
+        diagnostics=(*remarks, *_outline_remarks(sections)),
+    )
+
+
+def _front(
+    lines: tuple[Line, ...], noise: frozenset[int], broken: tuple[tuple[int, int], ...]
+) -> list[str]:
+    """First lines with cut ones joined."""
+    continued = {second for _, second in broken}
+    found: list[str] = []
+    for line in front_lines(lines, noise):
+        if line.number in continued and found:
+            found[-1] += line.text.strip()
+        else:
+            found.append(line.text)
+    return found
+
+
+def _sections(
+    headings: tuple[Chosen, ...],
+    paragraphs: tuple[Paragraph, ...],
+    roles: tuple[Role, ...],
+    text: str,
+    canonical: CanonicalText,
+) -> tuple[Section, ...]:
+    """Turn headings into sections whose spans reach up to the next one of their level."""
+    starts = [_start(h, paragraphs) for h in headings]
+    end_of_text = canonical.to_source(Span(0, len(canonical.text))).end if headings else 0
+    closing = _closing_start(paragraphs, roles, starts, end_of_text)
+    found: list[Section] = []
+    for i, heading in enumerate(headings):
+        candidate = heading.candidate
+        passage = paragraphs[candidate.paragraph].passage
+        heading_span = passage.source(candidate.start, candidate.end)
+        end = next(
+            (
+                starts[j]
+                for j in range(i + 1, len(headings))
+                if headings[j].level <= heading.level
+            ),
+            end_of_text,
+        )
+        if starts[i] < closing:
+            end = min(end, closing) if heading.level > 1 else end
+        below = starts[i + 1] if i + 1 < len(headings) and starts[i + 1] < end else end
+        parent = next((s for s in reversed(found) if s.level < heading.level), None)
+        role = heading.role or roles[candidate.paragraph]
+        number = candidate.numbering.text if candidate.numbering else ""
+        found.append(
+            Section(
+                index=i,
+                level=heading.level,
+                number=number,
+                heading=text[heading_span.start : heading_span.end],
+                heading_span=heading_span,
+                span=_trimmed(text, starts[i], end),
+                own=_trimmed(text, heading_span.end, max(heading_span.end, below)),
+                run_in=candidate.rest > 0,
+                role=role,
+                parent=parent.index if parent else None,
+                reason=heading.reason,
+            )
+        )
+    return tuple(found)
+
+
+def _start(heading: Chosen, paragraphs: tuple[Paragraph, ...]) -> int:
+    """Source offset at which a section begins, its number included."""
+    candidate = heading.candidate
+    passage = paragraphs[candidate.paragraph].passage
+    number = candidate.numbering
+    at = candidate.start if number is None else number.end - len(number.text)
+    return passage.source(max(0, at), candidate.end).start
+
+
+def _closing_start(
+    paragraphs: tuple[Paragraph, ...], roles: tuple[Role, ...], starts: list[int], end: int
+) -> int:
+    """Source offset of the closing words after the last heading of the body."""
+    for paragraph, role in zip(reversed(paragraphs), reversed(roles), strict=True):
+        if role is Role.CLOSING and starts and paragraph.passage.span.start > starts[0]:
+            start = paragraph.passage.span.start
+            later = [s for s in starts if s > start]
+            return start if len(later) <= 1 else end
+        if role not in (Role.CLOSING, Role.GLOSSARY, Role.TABLE):
+            break
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _parts(
+    lines: tuple[Line, ...],
+    paragraphs: tuple[Paragraph, ...],
+    roles: tuple[Role, ...],
+    noise: frozenset[int],
+) -> tuple[Part, ...]:
+    """Return the roles of all non-empty lines, lines of one role put together."""
+    of_line = dict.fromkeys(noise, Role.NOISE)
+    for paragraph, role in zip(paragraphs, roles, strict=True):
+        of_line.update(dict.fromkeys(range(paragraph.first, paragraph.last + 1), role))
+    found: list[Part] = []
+    for line in lines:
+        if not line.bare:
+            continue
+        role = of_line.get(line.number, Role.NOISE)
+        if found and found[-1].role is role:
+            found[-1] = Part(found[-1].first_line, line.number, role)
+        else:
+            found.append(Part(line.number, line.number, role))
+    return tuple(found)
+
+
+def _outline_remarks(sections: tuple[Section, ...]) -> tuple[Diagnostic, ...]:
+    roles = {s.role for s in sections if s.level == 1}
+    if Role.REVIEW in roles and (Role.PLAN in roles or Role.OUTLOOK in roles):
+        return ()
+    remark = Message(
+        "没有同时找到工作回顾和工作安排两部分，请核对大纲。",
+        "Not both a review and a plan were found; please check the outline.",
+    )
+    return (Diagnostic("outline-incomplete", remark),)

@@ -1,0 +1,173 @@
+"""Chooses the headings among the candidates and gives them levels 1 to 3."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tracker.model.outline import Role
+from tracker.parse.heading_roles import role_of_heading
+from tracker.parse.headings import Candidate, Style
+from tracker.parse.inline import inline_headings
+from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lines import Paragraph
+from tracker.parse.numbering import NumberKind
+from tracker.parse.self_work import self_heading
+
+_COMMAS = re.compile(r"[，、]")
+_MAX_SHORT_LEAD = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A heading with its level, the role it names (None: its parent's), and why."""
+
+    candidate: Candidate
+    level: int
+    role: Role | None
+    reason: str
+
+
+def choose_headings(
+    paragraphs: tuple[Paragraph, ...],
+    candidates: tuple[Candidate, ...],
+    plan_year: int | None,
+    cues: HeadingCues,
+) -> tuple[Chosen, ...]:
+    """Return the headings of a report in reading order."""
+    tops = top_headings(candidates, plan_year, cues)
+    starts = [c.candidate.paragraph for c in tops]
+    found: list[Chosen] = []
+    bounds = [*starts, len(paragraphs)]
+    for i, top in enumerate(tops):
+        found.append(top)
+        if top.role is Role.GLOSSARY:
+            continue
+        inside = tuple(c for c in candidates if bounds[i] < c.paragraph < bounds[i + 1])
+        body = paragraphs[bounds[i] + 1 : bounds[i + 1]]
+        found.extend(_PartReader(paragraphs, inside, body, top.role, cues).read())
+    return tuple(found)
+
+
+def top_headings(
+    candidates: tuple[Candidate, ...], plan_year: int | None, cues: HeadingCues
+) -> tuple[Chosen, ...]:
+    """Return the level-1 headings: numbered by 第一部分 or 一、, or bare lines that name a part."""
+    named = {
+        c.paragraph: role_of_heading(c.text, plan_year, cues)
+        for c in candidates
+        if c.kind in (NumberKind.PART, NumberKind.CHINESE) or c.style is Style.BARE
+    }
+    chapters = [c for c in candidates if c.kind is NumberKind.PART]
+    chinese = [c for c in candidates if c.kind is NumberKind.CHINESE]
+    bare = [c for c in candidates if c.style is Style.BARE and named[c.paragraph]]
+    if len(chapters) >= 2:
+        numbered, reason = chapters, "numbered 第…部分"
+    elif any(named[c.paragraph] for c in chinese) or (chinese and len(bare) < 2):
+        numbered, reason = _sequence(chinese, named), "numbered 一、"
+    else:
+        numbered, reason = [], ""
+    if numbered:
+        bare = [c for c in bare if named[c.paragraph] is Role.GLOSSARY]
+    found = [Chosen(c, 1, named[c.paragraph], reason) for c in numbered]
+    found += [Chosen(c, 1, named[c.paragraph], "bare line that names a part") for c in bare]
+    return tuple(sorted(found, key=lambda c: c.candidate.paragraph))
+
+
+def _sequence(chinese: list[Candidate], named: dict[int, Role | None]) -> list[Candidate]:
+    """Leave out 一、 items that count anew below a part."""
+    found: list[Candidate] = []
+    expected = 1
+    for c in chinese:
+        value = c.numbering.value if c.numbering else 0
+        if named[c.paragraph] or value == expected:
+            found.append(c)
+            expected = value + 1
+    return found
+
+
+class _PartReader:
+    """Walks through one top part and gives its headings levels 2 and 3."""
+
+    def __init__(
+        self,
+        paragraphs: tuple[Paragraph, ...],
+        candidates: tuple[Candidate, ...],
+        body: tuple[Paragraph, ...],
+        role: Role | None,
+        cues: HeadingCues,
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._candidates = {c.paragraph: c for c in candidates}
+        self._body = body
+        self._role = role
+        self._cues = cues
+        self._period = any_of(cues.lead.period)
+        self._stack: list[tuple[Style, NumberKind]] = []
+        self._accepted = _accepted_leads(candidates, self._period)
+        self._in_self = role is Role.SELF
+
+    def read(self) -> list[Chosen]:
+        """Return the headings of the part, in order."""
+        found: list[Chosen] = []
+        for paragraph in self._body:
+            candidate = self._candidates.get(paragraph.index)
+            chosen = self._choose(paragraph, candidate)
+            if chosen is None:
+                continue
+            if chosen.level <= 3:
+                found.append(chosen)
+            if chosen.level == 2:
+                found.extend(
+                    Chosen(c, 3, None, "lead sentence inside the paragraph")
+                    for c in inline_headings(paragraph, chosen.candidate)
+                )
+        return found
+
+    def _choose(self, paragraph: Paragraph, candidate: Candidate | None) -> Chosen | None:
+        if candidate is not None and (candidate.numbering or candidate.style is Style.BARE):
+            return self._numbered(candidate)
+        if not self._in_self and self._role is not Role.OUTLOOK:
+            own = self_heading(paragraph, self._cues.self_work)
+            if own is not None:
+                self._stack = []
+                role = self._role if self._role is Role.REVIEW else Role.SELF
+                return Chosen(own, 2, role, "paragraph on the government's own work")
+        if candidate is None or paragraph.index not in self._accepted:
+            return None
+        return Chosen(candidate, 2 + len(self._stack), None, self._accepted[paragraph.index])
+
+    def _numbered(self, candidate: Candidate) -> Chosen:
+        key = (candidate.style, candidate.kind)
+        if key in self._stack:
+            del self._stack[self._stack.index(key) + 1 :]
+        else:
+            while self._stack and candidate.kind is not NumberKind.NONE:
+                kind = self._stack[-1][1]
+                if kind is NumberKind.NONE or kind < candidate.kind:
+                    break
+                self._stack.pop()
+            self._stack.append(key)
+        level = 1 + len(self._stack)
+        reason = candidate.kind.name.lower() if candidate.numbering else "bare line"
+        return Chosen(candidate, level, None, f"{reason}, {len(self._stack)} deep in its part")
+
+
+def _accepted_leads(
+    candidates: tuple[Candidate, ...], period: re.Pattern[str]
+) -> dict[int, str]:
+    """Return the paragraphs whose first sentence is a heading, with the reason.
+
+    A first sentence alone proves nothing: it needs siblings that are built like it.
+    """
+    leads = [c for c in candidates if c.style is Style.LEAD]
+    openings = Counter(m.group() for c in leads if (m := period.match(c.text)))
+    found: dict[int, str] = {}
+    for c in leads:
+        opening = period.match(c.text)
+        if opening and openings[opening.group()] >= 2:
+            found[c.paragraph] = f"{openings[opening.group()]} paragraphs open with {opening.group()}"
+        elif len(c.text) <= _MAX_SHORT_LEAD and len(_COMMAS.findall(c.text)) <= 1 and c.rest >= 40:
+            found[c.paragraph] = "short first sentence"
+    if len(found) < 2:
+        return {}
+    return found

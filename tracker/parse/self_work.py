@@ -1,0 +1,50 @@
+"""Finds the paragraph on the government's own work (政府自身建设) where it has no heading."""
+
+import re
+
+from tracker.parse.headings import Candidate, Style
+from tracker.parse.lexicon import SelfWork, any_of
+from tracker.parse.lines import Paragraph
+
+_SENTENCE = re.compile(r"[^。！？]*[。！？][”’）)]*")
+_SALUTATION = re.compile(r"^(各位代表|同志们)[，,！!：:]")
+_ASIDE = re.compile(r"^(同时|此外|与此同时|站在|面对|新的一年|迈步|踏上)")
+_MAX_SENTENCE = 80
+_MIN_BODY = 60
+_MIN_WORDS = 3
+
+
+def self_heading(paragraph: Paragraph, cues: SelfWork) -> Candidate | None:
+    """Return the sentence that names the topic, from the clause that names it where it is long.
+
+    A paragraph counts when one of its first sentences names government's own work and its body
+    speaks of several sides of it (law, audit, conduct, supervision).
+    """
+    text = paragraph.text
+    topic = any_of(cues.topic)
+    if sum(bool(re.search(word, text)) for word in cues.body) < _MIN_WORDS:
+        return None
+    for sentence in list(_SENTENCE.finditer(text))[:3]:
+        if topic.search(sentence.group()) and len(sentence.group()) <= _MAX_SENTENCE:
+            start, end = sentence.span()
+            start += _offset(sentence.group(), topic)
+            if len(text) - end < _MIN_BODY:
+                return None
+            return Candidate(
+                paragraph.index, start, end, text[start:end], None, Style.LEAD, len(text) - end
+            )
+    return None
+
+
+def _offset(sentence: str, topic: re.Pattern[str]) -> int:
+    salutation = _SALUTATION.match(sentence)
+    if salutation:
+        return salutation.end()
+    if not _ASIDE.match(sentence):
+        return 0
+    clauses = [0, *(m.end() for m in re.finditer("，", sentence))]
+    ends = [*clauses[1:], len(sentence)]
+    naming = next(
+        (a for a, b in zip(clauses, ends, strict=True) if topic.search(sentence[a:b])), 0
+    )
+    return naming if sentence.count("，", naming) >= 1 else 0

@@ -1,0 +1,105 @@
+"""The only reader of ``resources/`` and ``seeds/``: word lists become values here.
+
+In a checkout both lie at the top; in an installed package they lie under ``tracker/_data``.
+"""
+
+import csv
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from tracker import __version__
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.match.lexicon import MatchLexicon
+from tracker.model.report import RegionLevel
+from tracker.parse.lexicon import Division, HeadingCues, ParseLexicon, RoleCues
+from tracker.pipeline import AnalysisOptions
+from tracker.text.lexicon import TextLexicon
+
+STAGE_VERSIONS = {"parse": 1, "align": 1, "diff": 1, "extract": 1, "match": 1}
+"""Raised when a stage gives other results for the same text: cached results are then made anew."""
+
+_T = TypeVar("_T")
+
+
+def _folder(name: str) -> Path:
+    installed = Path(__file__).parent / "_data" / name
+    return installed if installed.is_dir() else Path(__file__).parent.parent / name
+
+
+def resource_bytes(name: str) -> bytes:
+    """Return a file of ``resources/``."""
+    return (_folder("resources") / name).read_bytes()
+
+
+def resource_text(name: str) -> str:
+    """Return a text file of ``resources/``."""
+    return resource_bytes(name).decode()
+
+
+def resource_toml(name: str, shape: type[_T]) -> _T:
+    """Return a TOML file of ``resources/`` as a value of ``shape``; its keys are checked."""
+    return msgspec.toml.decode(resource_bytes(name), type=shape)
+
+
+def resource_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file of ``resources/``; lines that start with # are remarks."""
+    lines = [x for x in resource_text(name).splitlines() if x and not x.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
+def sample_reports() -> tuple[Path, ...]:
+    """Return the sample reports, in the order of their names."""
+    return tuple(sorted(_folder("seeds").glob("*.txt")))
+
+
+@cache
+def load_options() -> AnalysisOptions:
+    """Return the word lists of all stages and the version that names them."""
+    return AnalysisOptions(
+        version=options_version(),
+        text=load_text_lexicon(),
+        parse=load_parse_lexicon(),
+        extract=load_extract_lexicon(),
+        match=load_match_lexicon(),
+    )
+
+
+def options_version() -> str:
+    """Return 16 hex digits that change with the program, a stage or any resource."""
+    digest = hashlib.sha256(f"{__version__} {sorted(STAGE_VERSIONS.items())}".encode())
+    for path in sorted(_folder("resources").rglob("*")):
+        if path.is_file():
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def load_text_lexicon() -> TextLexicon:
+    """Return the word lists of ``tracker.text``."""
+    return TextLexicon()
+
+
+def load_parse_lexicon() -> ParseLexicon:
+    """Return the word lists of ``tracker.parse``."""
+    return ParseLexicon(
+        headings=resource_toml("parse_headings.toml", HeadingCues),
+        roles=resource_toml("parse_roles.toml", RoleCues),
+        divisions=tuple(
+            Division(row["code"], row["name"], RegionLevel(row["level"]))
+            for row in resource_rows("divisions.csv")
+        ),
+    )
+
+
+def load_extract_lexicon() -> ExtractLexicon:
+    """Return the word lists of ``tracker.extract``."""
+    return ExtractLexicon()
+
+
+def load_match_lexicon() -> MatchLexicon:
+    """Return the word lists of ``tracker.match``."""
+    return MatchLexicon()
