@@ -17,7 +17,7 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.model.report import RegionLevel
 from tracker.parse.lexicon import Division, HeadingCues, ParseLexicon, RoleCues
 from tracker.pipeline import AnalysisOptions
-from tracker.text.lexicon import TextLexicon
+from tracker.text.lexicon import TextLexicon, Vocabulary
 
 STAGE_VERSIONS = {"parse": 1, "align": 1, "diff": 1, "extract": 1, "match": 1}
 """Raised when a stage gives other results for the same text: cached results are then made anew."""
@@ -80,7 +80,10 @@ def options_version() -> str:
 
 def load_text_lexicon() -> TextLexicon:
     """Return the word lists of ``tracker.text``."""
-    return TextLexicon()
+    return TextLexicon(
+        stop_words=resource_toml("text.toml", dict[str, frozenset[str]])["stop_words"],
+        vocabulary=msgspec.json.decode(resource_bytes("text_words.json"), type=Vocabulary),
+    )
 
 
 def load_parse_lexicon() -> ParseLexicon:

@@ -2,8 +2,8 @@
 
 In go two reports and the part to align, out comes one row for every level-2 and level-3 section
 of the earlier part, with its counterparts best first. Links may cross, split, merge, and a
-section may have none. 聚焦乡村振兴 (a whole part in 2021) stands beside 全面推进乡村振兴 (one paragraph
-in 2023).
+section may have none. 聚焦乡村振兴, a whole part in 2021, stands beside 全面推进乡村振兴, one
+paragraph in 2023.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,9 @@
 """Chinese text in units that a reader sees as one: words, whole numbers, quoted names.
 
 In goes canonical text, out come tokens whose concatenation is that text (for diffing) or the
-words that carry content (for similarity). ``建成5G基站2.5万个以上。`` becomes ``建成 5G 基站 2.5万个
-以上 。``: a number is never torn from its unit. Nothing is written to disk unless ``configure``
-names a private folder for the dictionary's cache.
+words that carry content (for similarity). ``建成5G基站2.5万个以上。`` becomes ``建成``, ``5G``,
+``基站``, ``2.5万个``, ``以上``, ``。``: a number is never torn from its unit. Nothing is written to
+disk unless ``configure`` names a private folder for the dictionary's cache.
 """
 
 import re
@@ -12,7 +12,8 @@ import warnings
 from functools import lru_cache
 from importlib import import_module
 from threading import Lock
-from typing import Any
+from types import ModuleType
+from typing import Protocol, cast
 
 _UNIT = (
     r"(?:个?百分点|%|％|‰"
@@ -40,25 +41,33 @@ _CACHED_TEXTS = 16384
 """Paragraphs and sentences kept tokenised: about 40 reports of 400 paragraphs."""
 
 
+class _Segmenter(Protocol):
+    """What is used of jieba's segmenter."""
+
+    def lcut(self, sentence: str) -> list[str]:
+        """Return the words of a text."""
+        ...
+
+
 class _Dictionary:
     """jieba's segmenter, loaded when the first word is asked for."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._segmenter: Any = None
+        self._segmenter: _Segmenter | None = None
         self.cache_dir: str | None = None
 
     def segment(self, text: str) -> list[str]:
         """Return the dictionary words of a stretch of Chinese characters."""
-        if self._segmenter is None:
+        segmenter = self._segmenter
+        if segmenter is None:
             with self._lock:
-                if self._segmenter is None:
-                    self._segmenter = _load_segmenter(self.cache_dir)
-        words: list[str] = self._segmenter.lcut(text)
-        return words
+                segmenter = self._segmenter or _load_segmenter(self.cache_dir)
+                self._segmenter = segmenter
+        return segmenter.lcut(text)
 
 
-def _import_jieba() -> Any:
+def _import_jieba() -> ModuleType:
     """Import jieba without the slow and deprecated ``pkg_resources``.
 
     WORKAROUND https://github.com/fxsj/jieba/issues (0.42.1): jieba only uses it to open its own
@@ -76,7 +85,7 @@ def _import_jieba() -> Any:
             del sys.modules["pkg_resources"]
 
 
-def _load_segmenter(cache_dir: str | None) -> Any:
+def _load_segmenter(cache_dir: str | None) -> _Segmenter:
     jieba = _import_jieba()
     jieba.setLogLevel(60)  # above CRITICAL: jieba writes its progress to stderr
     segmenter = jieba.Tokenizer()
@@ -89,7 +98,7 @@ def _load_segmenter(cache_dir: str | None) -> Any:
         segmenter.tmp_dir = cache_dir
         segmenter.cache_file = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
         segmenter.initialize()
-    return segmenter
+    return cast(_Segmenter, segmenter)
 
 
 _DICTIONARY = _Dictionary()
@@ -133,6 +142,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
 def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text with what ends them; their concatenation is the text."""
     return tuple(_SENTENCES.findall(text))
