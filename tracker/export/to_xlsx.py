@@ -124,7 +124,7 @@ def _fill(
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
-    if value is None:
+    if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
         sheet.write_string(row, column, value[:_CELL_LIMIT], style)

@@ -1,0 +1,187 @@
+"""The tracking report as files, opened again with another library than the one that wrote it."""
+
+import csv
+import io
+import json
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.builders import (
+    make_commitment,
+    make_evidence,
+    make_handout,
+    make_mark,
+    make_measure,
+    make_report,
+    make_tracking,
+)
+from tracker.export import to_csv, to_html, to_json, to_markdown, to_xlsx
+from tracker.export.handout_table import PROMISE_COLUMNS, promise_rows
+from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.tracking import Verdict
+from tracker.resources import resource_text
+
+DANGEROUS = (
+    '=HYPERLINK("http://example.org","点我")',
+    "+86增长6%",
+    "-5%以内",
+    "@SUM(1)",
+    "\t=1+1",
+    "http://example.org/政府",
+    "0012345",
+    "<script>alert(1)</script>&amp;",
+    "<b>全面</b>",
+)
+
+
+def handout_of(*promises: str) -> TrackingReport:
+    """Return a handout of these promises; the first is answered, the last is marked."""
+    earlier = make_report("重点任务\n" + "\n".join(promises), name="2021年.txt")
+    later = make_report("回顾\n地区生产总值增长8.7%。", name="2022年.txt", year=2022)
+    rows = []
+    for at, quote in enumerate(promises):
+        measures = (make_measure(earlier, quote, "-6.5", "%"),) if at == 0 else ()
+        commitment = make_commitment(earlier, quote, measures=measures)
+        evidence = (make_evidence(later, "地区生产总值增长8.7%"),) if at == 0 else ()
+        verdict = Verdict.FULFILLED if at == 0 else Verdict.NOT_REPORTED
+        mark = (
+            make_mark(commitment, Verdict.MISSED, "查过年鉴") if at == len(promises) - 1 else None
+        )
+        rows.append(TrackedPromise(make_tracking(commitment, verdict, evidence), mark))
+    return make_handout(*rows, reports=(earlier, later))
+
+
+def expected(handout: TrackingReport, language: str) -> list[list[object]]:
+    """Return the cells that every writer must show."""
+    return [[row[c.key] for c in PROMISE_COLUMNS] for row in promise_rows(handout, language)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_workbook_holds_every_promise_with_its_type(language: str) -> None:
+    """Numbers are numbers, text is the very text, in both languages."""
+    handout = handout_of(*DANGEROUS)
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, language, resource_text)))
+    sheet = book.worksheets[0]
+    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert head == [c.title.text(language) for c in PROMISE_COLUMNS]
+    shown = [
+        [value if value != "" else None for value in row] for row in expected(handout, language)
+    ]
+    assert rows == shown
+
+
+def test_no_text_becomes_a_formula_or_a_link_in_a_workbook() -> None:
+    """Whatever a promise begins with, its cell is a string."""
+    handout = handout_of(*DANGEROUS)
+    content = to_xlsx.handout_bytes(handout, "zh", resource_text)
+    at = [c.key for c in PROMISE_COLUMNS].index("promise")
+    cells = [
+        row[at] for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(min_row=2)
+    ]
+    assert [cell.data_type for cell in cells] == ["s"] * len(DANGEROUS)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "sheet" in name]
+    assert not any("<f>" in xml or "<hyperlink" in xml for xml in sheets)
+
+
+def test_a_workbook_is_ready_to_be_used() -> None:
+    """The head stays in sight, can be filtered, and the method stands on the last sheet."""
+    handout = handout_of("增长6%以上", "建成2条")
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
+    assert book.sheetnames == ["承诺", "依据", "方法"]
+    promises, evidence, method = book.worksheets
+    assert promises.freeze_panes == "A2"
+    assert promises.auto_filter.ref == "A1:R3"
+    assert [c.value for c in evidence[2]][:4] == [1, "增长6%以上", 1, "2022年.txt"]
+    told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
+    assert told["SHA-256"] == handout.reports[-1].id
+    assert told["程序"] == "duizhang 0.1.0"
+    assert "已兑现" in told
+
+
+def test_a_csv_file_opens_in_a_spreadsheet_and_runs_nothing() -> None:
+    """A byte order mark, an apostrophe before what looks like a formula, numbers as they are."""
+    handout = handout_of(*DANGEROUS)
+    content = to_csv.handout_bytes(handout, "zh", resource_text)
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    at = head.index("承诺原文")
+    shown = [row[at] for row in rows]
+    wanted = [f"'{text}" if text[0] in "=+-@\t" else text for text in DANGEROUS]
+    assert shown == wanted
+    assert rows[0][head.index("把握")] == "0.88"
+
+
+class Cells(HTMLParser):
+    """Collects the text of table cells, and every tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "td":
+            self.cells.append("")
+            self._inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "td":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.cells[-1] += data
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_shows_text_as_text_and_loads_nothing(language: str) -> None:
+    """Tags in a document are shown, not obeyed; the page names no other file."""
+    handout = handout_of(*DANGEROUS)
+    page = to_html.handout_bytes(handout, language, resource_text).decode()
+    parser = Cells()
+    parser.feed(page)
+    promises = parser.cells[1::6]
+    assert len(promises) == len(DANGEROUS)
+    for text, cell in zip(DANGEROUS, promises, strict=True):
+        assert cell.startswith(text)
+    names = {tag for tag, _ in parser.tags}
+    assert not names & {"script", "b", "img", "link", "iframe"}
+    assert not any({"src", "href", "onclick"} & set(attrs) for _, attrs in parser.tags)
+
+
+def test_a_page_says_every_verdict_in_a_word() -> None:
+    """A verdict is a word and a colour; a person's verdict stands before the program's."""
+    page = to_html.handout_bytes(handout_of("增长6%以上", "建成2条"), "zh", resource_text).decode()
+    assert '<span class="verdict fulfilled">已兑现</span>' in page
+    assert '<span class="verdict missed">未兑现</span>' in page
+    assert "王芳 2026-01-20 · 程序判断 未提及" in page
+    assert "人工说明：查过年鉴" in page
+
+
+def test_json_carries_findings_and_marks_apart() -> None:
+    """The machine's verdict is not overwritten by a person's; sources have their hash."""
+    handout = handout_of("增长6%以上", "建成2条")
+    told = json.loads(to_json.handout_bytes(handout, "zh", resource_text))
+    first, second = told["promises"]
+    assert first["verdict"] == "fulfilled"
+    assert first["mark"] is None
+    assert first["evidence"][0]["quote"] == "地区生产总值增长8.7%"
+    assert first["commitment"]["measures"][0]["value"] == -6.5
+    assert second["verdict"] == "not_reported"
+    assert second["mark"]["verdict"] == "missed"
+    assert [source["sha256"] for source in told["sources"]] == [r.id for r in handout.reports]
+
+
+def test_markdown_shows_special_characters_as_they_are() -> None:
+    """A bar or a star in a promise neither breaks the table nor makes it bold."""
+    handout = handout_of("增长6%|以上", "**全面**推进")
+    text = to_markdown.handout_bytes(handout, "zh", resource_text).decode()
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert "增长6%\\|以上" in rows[1]
+    assert "\\*\\*全面\\*\\*推进" in rows[2]
