@@ -25,6 +25,12 @@ STAGE_VERSIONS = {"parse": 1, "align": 1, "diff": 1, "extract": 1, "match": 1}
 _T = TypeVar("_T")
 
 
+class _StopWords(msgspec.Struct):
+    """Shape of ``text.toml``."""
+
+    stop_words: frozenset[str]
+
+
 def _folder(name: str) -> Path:
     installed = Path(__file__).parent / "_data" / name
     return installed if installed.is_dir() else Path(__file__).parent.parent / name
@@ -100,9 +106,12 @@ def load_parse_lexicon() -> ParseLexicon:
 
 def load_extract_lexicon() -> ExtractLexicon:
     """Return the word lists of ``tracker.extract``."""
-    return ExtractLexicon()
+    return resource_toml("extract.toml", ExtractLexicon)
 
 
 def load_match_lexicon() -> MatchLexicon:
     """Return the word lists of ``tracker.match``."""
-    return MatchLexicon()
+    words = resource_toml("match.toml", dict[str, object])
+    return msgspec.convert(
+        words | resource_toml("indicators.toml", dict[str, object]), MatchLexicon
+    )

@@ -26,7 +26,9 @@ def read_source(path: Path, name: str | None = None) -> tuple[SourceDocument, by
     name = name or path.name
     try:
         if path.is_dir():
-            raise _problem(name, "它是文件夹，请选择其中的文件", "it is a folder; choose a file in it")
+            raise _problem(
+                name, "它是文件夹，请选择其中的文件", "it is a folder; choose a file in it"
+            )
         if path.stat().st_size > SIZE_LIMIT:
             raise _too_large(name)
         with path.open("rb") as file:
@@ -37,7 +39,9 @@ def read_source(path: Path, name: str | None = None) -> tuple[SourceDocument, by
         ) from None
     except PermissionError:
         raise _problem(
-            name, "没有读取权限，请修改文件权限或另选文件", "you may not read it; change its permissions"
+            name,
+            "没有读取权限，请修改文件权限或另选文件",
+            "you may not read it; change its permissions",
         ) from None
     except OSError as error:
         raise _problem(
@@ -89,4 +93,6 @@ def _too_large(name: str) -> InputProblem:
 
 
 def _problem(name: str, zh: str, en: str, detail: str = "") -> InputProblem:
-    return InputProblem(Message(f"不能读取“{name}”：{zh}。", f"Cannot read “{name}”: {en}."), detail)
+    return InputProblem(
+        Message(f"不能读取“{name}”：{zh}。", f"Cannot read “{name}”: {en}."), detail
+    )

@@ -7,7 +7,9 @@ from datetime import date
 from tracker.parse.lexicon import HeadCues, any_of
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_CN_DAY = re.compile(r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_CN_DAY = re.compile(
+    r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 _MEETING = re.compile(r"在(.{4,60}?(?:会议|大会|次会))上?[)）]?$")
 _CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff]{2,8}")

@@ -55,9 +55,7 @@ class Candidate:
         return self.numbering.kind if self.numbering else NumberKind.NONE
 
 
-def find_candidates(
-    paragraphs: tuple[Paragraph, ...], cues: HeadingCues
-) -> tuple[Candidate, ...]:
+def find_candidates(paragraphs: tuple[Paragraph, ...], cues: HeadingCues) -> tuple[Candidate, ...]:
     """Return at most one candidate for every paragraph, in order."""
     stop = any_of(cues.lead.stop)
     found = []
@@ -83,7 +81,9 @@ def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
     lead = _SENTENCE_END.search(text)
     if lead is None or not 5 <= lead.end() <= _MAX_LEAD or stop.match(text):
         return None
-    if len(text) - lead.end() < 12 or _QUANTITY.search(_SCRIPTED_NAME.sub("", lead.string[: lead.end()])):
+    if len(text) - lead.end() < 12 or _QUANTITY.search(
+        _SCRIPTED_NAME.sub("", lead.string[: lead.end()])
+    ):
         return None
     return _made(paragraph, 0, lead.end(), None, Style.LEAD)
 
@@ -106,6 +106,4 @@ def _made(
     text = paragraph.text
     while start < end and text[start] == " ":
         start += 1
-    return Candidate(
-        paragraph.index, start, end, text[start:end], number, style, len(text) - end
-    )
+    return Candidate(paragraph.index, start, end, text[start:end], number, style, len(text) - end)

@@ -31,9 +31,7 @@ def _ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
             text = paragraph.text[number.end : end.end()]
             rest = len(paragraph.text) - end.end()
             found.append(
-                Candidate(
-                    paragraph.index, number.end, end.end(), text, number, Style.INLINE, rest
-                )
+                Candidate(paragraph.index, number.end, end.end(), text, number, Style.INLINE, rest)
             )
     return tuple(found)
 

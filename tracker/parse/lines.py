@@ -73,7 +73,5 @@ def build_paragraphs(
         first = lines[at].number
         while at + 1 < len(lines) and lines[at + 1].start < span.end:
             at += 1
-        found.append(
-            Paragraph(len(found), passage, first, lines[at].number, first in table_lines)
-        )
+        found.append(Paragraph(len(found), passage, first, lines[at].number, first in table_lines))
     return tuple(found)

@@ -13,7 +13,9 @@ from tracker.parse.regions import find_region, guess_region
 
 _OPENING = re.compile(r"(代表|受).{1,40}?(政府|国务院).{0,40}?(报告|审议)")
 _FOR_WHOM = re.compile(r"(?:代表|受)((?:[\u4e00-\u9fff]{0,20}?)(?:人民政府|国务院|政府))")
-_SUBJECT = re.compile(r"向(?:大会|[^，。]{0,20}?会议?)(?:报告|提出)(?:关于)?([^，。；]{8,80})[，。]")
+_SUBJECT = re.compile(
+    r"向(?:大会|[^，。]{0,20}?会议?)(?:报告|提出)(?:关于)?([^，。；]{8,80})[，。]"
+)
 _HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
 _FRONT_LINES = 25
 _HEAD_TEXT = 1500
@@ -47,9 +49,7 @@ def read_metadata(
     year = plan_year(head, [p.text for p in paragraphs if len(p.text) <= 60], text)
     title = head.title or _title_from(opening)
     remarks += _remarks(kind, year, head.day)
-    meta = Metadata(
-        title, region, year, kind, head.day, head.meeting, head.speaker, head.office
-    )
+    meta = Metadata(title, region, year, kind, head.day, head.meeting, head.speaker, head.office)
     return meta, tuple(remarks)
 
 
@@ -149,5 +149,3 @@ def _remarks(kind: ReportKind, year: int | None, day: date | None) -> list[Diagn
         )
         found.append(Diagnostic("date-unknown", remark))
     return found
-
-

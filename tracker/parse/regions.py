@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from tracker.model.report import Region, RegionLevel
 from tracker.parse.lexicon import Division, ParseLexicon
 
-_NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|自治旗|林区|特区|园区|新区|开发区|县|旗|区)")
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|自治旗|林区|特区|园区|新区|开发区|县|旗|区)"
+)
 STATE = Region("中国", RegionLevel.NATIONAL, "000000")
 
 
@@ -74,17 +76,17 @@ def _longest_name(claim: str, at: int, lexicon: ParseLexicon) -> str:
     return ""
 
 
-def _resolve(
-    chain: list[tuple[Division, ...]], text: str, lexicon: ParseLexicon
-) -> FoundRegion:
+def _resolve(chain: list[tuple[Division, ...]], text: str, lexicon: ParseLexicon) -> FoundRegion:
     above = chain[:-1]
     ranked = sorted(
         chain[-1],
         key=lambda d: (-_agreement(d, above), -_mentions(d, text, lexicon), d.code),
     )
     best = ranked[0]
-    sure = len(ranked) == 1 or _agreement(best, above) > _agreement(ranked[1], above) or (
-        _mentions(best, text, lexicon) > 2 * _mentions(ranked[1], text, lexicon)
+    sure = (
+        len(ranked) == 1
+        or _agreement(best, above) > _agreement(ranked[1], above)
+        or (_mentions(best, text, lexicon) > 2 * _mentions(ranked[1], text, lexicon))
     )
     return FoundRegion(region_of(best, lexicon), sure)
 

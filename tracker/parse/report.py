@@ -86,11 +86,7 @@ def _sections(
         passage = paragraphs[candidate.paragraph].passage
         heading_span = passage.source(candidate.start, candidate.end)
         end = next(
-            (
-                starts[j]
-                for j in range(i + 1, len(headings))
-                if headings[j].level <= heading.level
-            ),
+            (starts[j] for j in range(i + 1, len(headings)) if headings[j].level <= heading.level),
             end_of_text,
         )
         if starts[i] < closing:

@@ -152,9 +152,7 @@ class _PartReader:
         return Chosen(candidate, level, None, f"{reason}, {len(self._stack)} deep in its part")
 
 
-def _accepted_leads(
-    candidates: tuple[Candidate, ...], period: re.Pattern[str]
-) -> dict[int, str]:
+def _accepted_leads(candidates: tuple[Candidate, ...], period: re.Pattern[str]) -> dict[int, str]:
     """Return the paragraphs whose first sentence is a heading, with the reason.
 
     A first sentence alone proves nothing: it needs siblings that are built like it.
@@ -165,7 +163,9 @@ def _accepted_leads(
     for c in leads:
         opening = period.match(c.text)
         if opening and openings[opening.group()] >= 2:
-            found[c.paragraph] = f"{openings[opening.group()]} paragraphs open with {opening.group()}"
+            found[c.paragraph] = (
+                f"{openings[opening.group()]} paragraphs open with {opening.group()}"
+            )
         elif len(c.text) <= _MAX_SHORT_LEAD and len(_COMMAS.findall(c.text)) <= 1 and c.rest >= 40:
             found[c.paragraph] = "short first sentence"
     if len(found) < 2:

@@ -44,7 +44,5 @@ def _offset(sentence: str, topic: re.Pattern[str]) -> int:
         return 0
     clauses = [0, *(m.end() for m in re.finditer("，", sentence))]
     ends = [*clauses[1:], len(sentence)]
-    naming = next(
-        (a for a, b in zip(clauses, ends, strict=True) if topic.search(sentence[a:b])), 0
-    )
+    naming = next((a for a, b in zip(clauses, ends, strict=True) if topic.search(sentence[a:b])), 0)
     return naming if sentence.count("，", naming) >= 1 else 0
