@@ -14,7 +14,8 @@ from tracker.match.topics import Topic
 
 _WINDOW_CLAUSES = 3
 _WINDOW_CHARACTERS = 110
-_RUN_OVER = 0.94  # a word found only in the neighbouring clause counts a little less
+_LIGHTEST, _HEAVIEST = 0.05, 4.5  # a word that stands nowhere else must not decide alone
+_RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,14 @@ class Window:
         last: Index of its last clause.
         coverage: Share of the topic's weight that stands in it, 0 to 1.
         words: Grams that were found, the rarest first.
+        core: Index of the clause that holds most of it.
     """
 
     first: int
     last: int
     coverage: float
     words: tuple[str, ...]
+    core: int
 
 
 class ClauseIndex:
@@ -76,7 +79,7 @@ class ClauseIndex:
 
     def windows(self, topic: Topic, floor: float) -> tuple[Window, ...]:
         """Return the places that hold at least ``floor`` of a topic's weight, best first."""
-        weights = {g: max(0.05, self.weight(g)) for g in topic.grams}
+        weights = {g: min(_HEAVIEST, max(_LIGHTEST, self.weight(g))) for g in topic.grams}
         total = sum(weights.values())
         found: dict[int, set[str]] = defaultdict(set)
         for gram in weights:
@@ -117,7 +120,7 @@ class ClauseIndex:
             sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
         ) / total
         words = tuple(sorted(own | gained, key=lambda g: (-weights[g], g)))
-        return Window(first, last, coverage, words)
+        return Window(first, last, coverage, words, index)
 
     def _joins(self, at: int, first: int, last: int) -> bool:
         if not 0 <= at < len(self.clauses):

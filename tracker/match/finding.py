@@ -156,7 +156,7 @@ def _windows(topic: Topic, entries: frozenset[int], bench: Bench) -> list[Window
         for at in index.naming(entry):
             if at not in seen:
                 shared = tuple(g for g in topic.grams if g in index.grams[at])
-                found.append(Window(at, at, 0.5, shared))
+                found.append(Window(at, at, 0.5, shared, at))
                 seen.add(at)
     return found
 

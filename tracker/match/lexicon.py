@@ -54,6 +54,9 @@ class MatchLexicon:
         done: Words of a finished result that is no construction (出台, 获批).
         going: Words of work that goes on (推进, 加强, 持续).
         open_ended: Words of a promise without an end (持续, 深化, 打造).
+        lasting: Words of a promise that runs over years (三年行动, 创建).
+        states: Words of a promised state (平衡, 改善).
+        rising: Words of a promise that something shall grow (加大, 利用).
         definite: Words of a promise that is either done or not (出台, 取消, 延续).
         vague: Words that take the figure out of a statement (一批, 若干).
         growth: Words before or after a rate of change (增长, 增幅).
@@ -73,6 +76,9 @@ class MatchLexicon:
     done: tuple[str, ...]
     going: tuple[str, ...]
     open_ended: tuple[str, ...]
+    lasting: tuple[str, ...]
+    states: tuple[str, ...]
+    rising: tuple[str, ...]
     definite: tuple[str, ...]
     vague: tuple[str, ...]
     growth: tuple[str, ...]
@@ -85,9 +91,14 @@ class MatchLexicon:
     scope: tuple[str, ...]
 
     @cached_property
-    def idle_pattern(self) -> re.Pattern[str]:
-        """Finds idle words, the longest first."""
-        return any_of(self.idle)
+    def idle_start(self) -> re.Pattern[str]:
+        """Finds an idle word at the start, the longest first."""
+        return re.compile(f"(?:{any_of(self.idle).pattern})")
+
+    @cached_property
+    def idle_end(self) -> re.Pattern[str]:
+        """Finds idle words at the end."""
+        return re.compile(f"(?:{any_of(self.idle).pattern})+$")
 
     @cached_property
     def indicator_names(self) -> tuple[tuple[str, int], ...]:

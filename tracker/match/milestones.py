@@ -52,6 +52,9 @@ class StageReader:
     going: re.Pattern[str]
     open_ended: re.Pattern[str]
     definite: re.Pattern[str]
+    lasting: re.Pattern[str]
+    states: re.Pattern[str]
+    rising: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: MatchLexicon) -> "StageReader":
@@ -70,6 +73,9 @@ class StageReader:
             going=any_of(lexicon.going),
             open_ended=any_of(lexicon.open_ended),
             definite=any_of(lexicon.definite),
+            lasting=any_of(lexicon.lasting),
+            states=any_of(lexicon.states),
+            rising=any_of(lexicon.rising),
         )
 
     def milestone(self, folded: str) -> tuple[Milestone, str] | None:
@@ -105,6 +111,8 @@ class StageReader:
         opened = self.open_ended.search(folded)
         fixed = self.definite.search(folded)
         staged = self.milestone(folded)
+        if self.lasting.search(folded) and staged is None:
+            return Manner.OPEN, None
         if fixed and not (opened and opened.start() < fixed.start()):
             return Manner.DEFINITE, staged[0] if staged else None
         if opened:

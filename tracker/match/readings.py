@@ -20,7 +20,7 @@ _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
 _BARE = re.compile(r"[一-鿿]")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
-_STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|保有量|达$|达到$")
+_STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|突破|保有量|达$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Reading:
     figure: Figure
     clause: int
     stock: bool
+
+
+def _nearness(at: int, core: int) -> tuple[int, int]:
+    """Order clauses by how near they are to the one that is spoken of; the next before the last."""
+    return abs(at - core), -at
 
 
 def wants_rate(measure: Measure) -> bool:
@@ -60,10 +65,11 @@ def read_measure(
         lexicon: Words of growth and decrease.
     """
     clauses = ground.index.clauses
-    for at in (*range(window.first, window.last + 1), window.last + 1):
+    order = sorted(range(window.first, window.last + 2), key=lambda at: _nearness(at, window.core))
+    for at in order:
         if at >= len(clauses) or clauses[at].sentence != clauses[window.first].sentence:
-            break
-        beyond = at > window.last
+            continue
+        beyond = at != window.core
         figures = [f for f in _figures(at, ground, lexicon) if _answers(measure, f, ground, at)]
         if beyond:
             figures = [f for f in figures if _continues(clauses[at].text, f)]
@@ -109,12 +115,15 @@ def _nearest(figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure
         if len(items) == len(behind):
             hits = [len(set(grams(item)) & set(words)) for item in items]
             return behind[hits.index(max(hits))]
-    spots = [text.find(w) for w in words if w in text]
-    if not spots:
-        return figures[0]
-    start = min(spots)
-    after = [f for f in figures if f.start >= start]
-    return after[0] if after else figures[-1]
+    fits = []
+    previous = 0
+    for number, figure in enumerate(figures):
+        end = figures[number + 1].start if number + 1 < len(figures) else len(text)
+        ahead = len(set(grams(text[previous : figure.start])) & set(words))
+        behind_it = len(set(grams(text[figure.start : end])) & set(words))
+        fits.append((ahead + 0.4 * behind_it, -number))
+        previous = figure.start
+    return figures[-max(fits)[1]]
 
 
 def _is_stock(before: str, at: int, ground: Ground) -> bool:

@@ -9,12 +9,14 @@ from tracker.match.passages import grams
 from tracker.model.commitment import Commitment, Statement
 
 _FIGURES = re.compile(
-    r"(?:20\d\d年?)|\d[\d.,~\-]*(?:万亿|亿|万|千|百)?"
-    r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|[%元个家所项座处件条户名人次台辆张套间场批万吨亩斤里])*"
+    r"(?:20\d\d年?)|(?<![a-z\d.])\d[\d.,~\-]*(?![a-z\d])(?:万亿|亿|万|千|百)?"
+    r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|[%元个家所项座处件条户名人次台辆张套间场批吨亩斤里])*"
+    r"(?:以上|左右|以内)?"
 )
 _NAMES = re.compile(
     r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
 )
+_BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
 
 
@@ -43,16 +45,22 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
     """
     folded = fold(text)
     names = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
-    bare = _FIGURES.sub("|", folded) if not any("号线" in n for n in names) else folded
+    bare = folded if any("号线" in n for n in names) else _FIGURES.sub("|", folded)
     for own in place:
         bare = bare.replace(own, "|")
-    bare = _strip_idle(bare, lexicon)
+    pieces = [_strip_idle(p, lexicon) for p in _BREAKS.split(bare)]
+    bare = "|".join(p for p in pieces if p)
     return Topic(bare, tuple(dict.fromkeys(grams(bare))), names)
 
 
 def _strip_idle(folded: str, lexicon: MatchLexicon) -> str:
-    """Take idle words out; single characters only where they stand between other words."""
-    return lexicon.idle_pattern.sub("|", folded)
+    """Take idle words off both ends; inside a name they belong to it (安全发展示范城市)."""
+    while True:
+        start = lexicon.idle_start.match(folded)
+        end = lexicon.idle_end.search(folded, start.end() if start else 0)
+        if start is None and end is None:
+            return folded
+        folded = folded[start.end() if start else 0 : end.start() if end else len(folded)]
 
 
 def topics_of(

@@ -8,9 +8,9 @@ from tracker.match.figures import Figure, figures_in
 from tracker.match.finding import Bench, Finding, Found
 from tracker.match.folding import fold
 from tracker.match.lexicon import any_of
-from tracker.match.milestones import Manner, Progress
+from tracker.match.milestones import Manner, Progress, State
 from tracker.match.ruling import Ruling, quote_of
-from tracker.model.commitment import Commitment, Milestone
+from tracker.model.commitment import Commitment, Milestone, StatementKind
 from tracker.model.measure import Measure, Relation
 from tracker.model.tracking import Answered, Verdict
 
@@ -18,7 +18,10 @@ _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次期]")
 _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
-_NOT_YET = re.compile(r"阶段|前期|谋划|编制中|论证|开工|动工")
+_SAME_WORDS = 0.75
+_ENDS = frozenset(
+    {"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "全覆盖", "上线", "开通"}
+)
 
 
 def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
@@ -151,14 +154,9 @@ def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
 
 def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     """Return the verdict on a promise by what the best passage says of its state."""
-    statement = commitment.statement
     finding = found.findings[0]
     quote = quote_of(finding, bench)
-    promise = fold(statement.quote)
-    manner, stage = bench.stages.manner(fold(statement.verb) or promise)
-    if statement.milestone is not None:
-        stage = statement.milestone
-    state = bench.stages.state(finding.text)
+    promise = fold(commitment.statement.quote)
     edition = _EDITION.search(promise)
     if edition and finding.off_year and edition.group() not in finding.text:
         return Ruling(
@@ -170,47 +168,111 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
             ),
             (finding,),
         )
-    verdict, sure = _by_state(manner, stage, state.progress, state.milestone, finding.off_year)
-    if verdict is Verdict.FULFILLED and found.parts and 0 < found.parts_spoken < found.parts:
+    state = _state(finding, bench)
+    ruled = _rule_state(commitment, finding, bench)
+    if ruled is not None:
+        verdict, sure, word = ruled
+    else:
+        verdict, sure = _by_state(_promise(commitment, bench), state, off_year=finding.off_year)
+        word = state.word
+    reached = verdict is Verdict.FULFILLED or state.progress is Progress.DONE
+    if reached and found.parts and 0 < found.parts_spoken < found.parts:
         return Ruling(
             Verdict.PARTIAL,
             Answered.DIRECT,
-            0.55,
+            0.5,
             reasons.some_parts(found.parts_spoken, found.parts, quote),
             found.findings[:3],
         )
-    word = statement.verb or (statement.object[:12] if statement.object else "")
+    statement = commitment.statement
+    wanted = statement.verb or (statement.object or statement.quote)[:12]
     return Ruling(
         verdict,
-        Answered.DIRECT if finding.score.value >= 0.75 else Answered.IMPLIED,
+        Answered.DIRECT if finding.score.value >= _SAME_WORDS else Answered.IMPLIED,
         round(min(0.92, sure * (0.6 + 0.4 * finding.score.value)), 2),
-        reasons.by_stage(verdict, word, state.word, quote),
+        reasons.by_stage(verdict, wanted, word, quote),
         (finding,),
     )
 
 
+def _state(finding: Finding, bench: Bench) -> State:
+    """Return the state that the deciding clause gives, or the ones behind it in the window."""
+    clauses = bench.ground.index.clauses
+    core = bench.stages.state(clauses[finding.window.core].text)
+    behind = "".join(c.text for c in clauses[finding.window.core + 1 : finding.window.last + 1])
+    if core.progress is Progress.PLAIN and behind:
+        return bench.stages.state(behind)
+    return core
+
+
+def _promise(commitment: Commitment, bench: Bench) -> tuple[Manner, Milestone | None]:
+    """Return how a promise can be kept, by its verb or by its words."""
+    statement = commitment.statement
+    quote = fold(statement.quote)
+    verb = fold(statement.verb)
+    if verb and verb in quote:
+        # An adverb before the verb decides (持续推进), and the object may name its term.
+        at = quote.find(verb)
+        words = quote[max(0, at - 6) :]
+    else:
+        words = quote
+    manner, stage = bench.stages.manner(words)
+    if statement.milestone is not None and manner is Manner.DEFINITE:
+        stage = statement.milestone
+    return manner, stage
+
+
+def _rule_state(
+    commitment: Commitment, finding: Finding, bench: Bench
+) -> tuple[Verdict, float, str] | None:
+    """Return the verdict on a promised state (平衡, 改善) or on a promised rise, if it is one."""
+    promise = fold(commitment.statement.quote)
+    if finding.off_year:
+        return None
+    target = commitment.statement.kind is StatementKind.TARGET
+    wanted = bench.stages.states.search(promise)
+    text = finding.text
+    if target and wanted:
+        given = bench.stages.states.search(text)
+        if given and (given.group() == wanted.group() or _rates(finding, bench)):
+            return Verdict.FULFILLED, 0.9, given.group()
+    if bench.stages.rising.search(promise) and finding.score.value >= _SAME_WORDS:
+        rates = _rates(finding, bench)
+        if (rates and rates[0].value > 0) or "保持增长" in text:
+            return Verdict.FULFILLED, 0.8, rates[0].written if rates else "保持增长"
+    shared = [w for w in bench.stages.definite.findall(promise) if w in text]
+    ends = [w for w in shared if w in _ENDS]
+    if ends and finding.score.value >= _SAME_WORDS:
+        return Verdict.FULFILLED, 0.85, ends[0]
+    return None
+
+
 def _by_state(
-    manner: Manner,
-    promised: Milestone | None,
-    progress: Progress,
-    reached: Milestone | None,
-    off_year: bool,
+    promise: tuple[Manner, Milestone | None], state: State, *, off_year: bool
 ) -> tuple[Verdict, float]:
     """Return the verdict for a promised manner or stage and a reported state, and how sure."""
-    if promised is not None and manner is Manner.DEFINITE:
-        if reached is not None and reached >= promised:
-            return Verdict.FULFILLED, 0.95
-        if promised <= Milestone.STARTED:
-            return Verdict.FULFILLED, 0.8
-        if reached is not None and reached <= Milestone.STARTED:
-            return Verdict.MISSED, 0.6
-        if progress is Progress.DONE:
-            return Verdict.FULFILLED, 0.75
-        return (Verdict.MISSED, 0.5) if off_year else (Verdict.IN_PROGRESS, 0.7)
-    if manner is Manner.DEFINITE:
-        if progress is Progress.GOING:
+    manner, promised = promise
+    reached = state.milestone
+    if manner is Manner.OPEN:
+        if reached is not None and reached >= Milestone.COMPLETED:
+            return Verdict.FULFILLED, 0.7
+        return Verdict.IN_PROGRESS, 0.85
+    if promised is None:
+        if state.progress is Progress.GOING:
             return Verdict.IN_PROGRESS, 0.6
         return Verdict.FULFILLED, 0.85
-    if reached is not None and reached >= Milestone.COMPLETED:
+    return _by_milestone(promised, state, off_year=off_year)
+
+
+def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple[Verdict, float]:
+    """Return the verdict for a promised stage: reached, overtaken by time, or on the way."""
+    reached = state.milestone
+    if reached is not None and reached >= promised:
+        return Verdict.FULFILLED, 0.95
+    if promised <= Milestone.STARTED:
+        return Verdict.FULFILLED, 0.8
+    if state.progress is Progress.DONE:
         return Verdict.FULFILLED, 0.7
-    return Verdict.IN_PROGRESS, 0.85
+    if off_year or reached is Milestone.STARTED:
+        return Verdict.MISSED, 0.6
+    return Verdict.IN_PROGRESS, 0.7
