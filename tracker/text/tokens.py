@@ -98,7 +98,7 @@ def _load_segmenter(cache_dir: str | None) -> _Segmenter:
         segmenter.tmp_dir = cache_dir
         segmenter.cache_file = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
         segmenter.initialize()
-    return cast(_Segmenter, segmenter)
+    return cast("_Segmenter", segmenter)
 
 
 _DICTIONARY = _Dictionary()

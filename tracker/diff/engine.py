@@ -1,0 +1,65 @@
+"""Edits between two short texts, word by word (词级比较).
+
+In go two texts, mostly one sentence each; out come edits in their own offsets that cover both.
+``增长5.5%左右`` against ``增长6%以上`` is one replacement, never ``5.`` kept and ``5`` changed.
+Each word is mapped to one character, so that diff-match-patch (Myers 1986) compares words.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from diff_match_patch import diff_match_patch
+
+from tracker.diff.cleanup import Stretch, Words, clean
+from tracker.model.change import ChangeKind
+from tracker.text.tokens import tokens
+
+_FIRST_CODE = 0xE000  # the private use area onwards: no code is a surrogate
+
+
+class Edit(NamedTuple):
+    """What happened to ``earlier[start:end]``, and what stands at ``later[…]`` in its place."""
+
+    kind: ChangeKind
+    earlier_start: int
+    earlier_end: int
+    later_start: int
+    later_end: int
+
+
+@cache
+def _differ() -> diff_match_patch:
+    differ = diff_match_patch()
+    differ.Diff_Timeout = 0  # without a limit: the same texts always give the same diff
+    return differ
+
+
+def diff_words(earlier: Words, later: Words) -> list[Stretch]:
+    """Return what was kept, dropped and added between two sequences of words."""
+    codes: dict[str, int] = {}
+    for word in (*earlier, *later):
+        codes.setdefault(word, _FIRST_CODE + len(codes))
+    before = "".join(chr(codes[word]) for word in earlier)
+    after = "".join(chr(codes[word]) for word in later)
+    found: list[Stretch] = []
+    at_earlier = at_later = 0
+    for kind, mapped in _differ().diff_main(before, after, False):
+        size = len(mapped)
+        dropped = earlier[at_earlier : at_earlier + size] if kind <= 0 else ()
+        added = later[at_later : at_later + size] if kind >= 0 else ()
+        found.append(Stretch(dropped, added, kept=kind == 0))
+        at_earlier += len(dropped)
+        at_later += len(added)
+    return found
+
+
+def diff_texts(earlier: str, later: str) -> list[Edit]:
+    """Return the edits that turn one text into the other, in order, both texts covered."""
+    edits: list[Edit] = []
+    at_earlier = at_later = 0
+    for stretch in clean(diff_words(tokens(earlier), tokens(later))):
+        end_earlier = at_earlier + sum(map(len, stretch.earlier))
+        end_later = at_later + sum(map(len, stretch.later))
+        edits.append(Edit(stretch.kind, at_earlier, end_earlier, at_later, end_later))
+        at_earlier, at_later = end_earlier, end_later
+    return edits
