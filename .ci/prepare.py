@@ -349,4 +349,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("已停止，再次执行可以继续。", "Stopped; run it again to go on.")
+        sys.exit(130)
