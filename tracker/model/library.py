@@ -1,10 +1,13 @@
 """The library (报告库) as lists show it: one light line per report, no text."""
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.message import Message
 from tracker.model.ids import ReportId
+from tracker.model.mark import Anchor
+from tracker.model.outline import Role
 from tracker.model.report import Region, RegionLevel, ReportKind
 
 
@@ -79,3 +82,35 @@ class MetadataCorrection:
     meeting: str | None = None
     speaker: str | None = None
     office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCorrection:
+    """The role that a person gave a section, anchored in its heading."""
+
+    heading: Anchor
+    role: Role
+
+
+class HandLinkKind(StrEnum):
+    """What a person said about two sections."""
+
+    TOGETHER = "together"
+    APART = "apart"
+    ALONE = "alone"
+    """The earlier section has no counterpart."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandLink:
+    """A person's word on which sections belong beside each other.
+
+    Attributes:
+        kind: What was said.
+        earlier: Heading of the earlier section.
+        later: Heading of the later section; an empty span for a section that stands alone.
+    """
+
+    kind: HandLinkKind
+    earlier: Anchor
+    later: Anchor

@@ -14,12 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tracker.errors import InputProblem
+from tracker import __version__
 from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
-from tracker.model.handout import TrackingReport
+from tracker.model.handout import TrackedPromise, TrackingReport
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ImportResult, MetadataCorrection, ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkEvent
@@ -60,9 +60,7 @@ class Workspace:
         backups: Where copies go.
     """
 
-    def __init__(
-        self, database: Database, user: str, analysis: Analysis, backups: Backups
-    ) -> None:
+    def __init__(self, database: Database, user: str, analysis: Analysis, backups: Backups) -> None:
         self._database = database
         self._backups = backups
         self._findings = Findings(database, analysis)
@@ -102,7 +100,7 @@ class Workspace:
         if Path(path).exists():
             return cls.open(path, user=user, analysis=analysis)
         workspace = cls.create(path, user=user, analysis=analysis)
-        workspace._library.import_samples()
+        workspace.import_samples()
         return workspace
 
     def close(self) -> None:
@@ -165,6 +163,10 @@ class Workspace:
     def import_bytes(self, name: str, data: bytes) -> ImportResult:
         """Read a document that is no file (pasted text, a sample) into the workspace."""
         return self._library.import_bytes(name, data)
+
+    def import_samples(self) -> None:
+        """Read the program's sample reports into the workspace, as one action."""
+        self._library.import_samples()
 
     def reimport(self, report_id: ReportId, path: Path | str) -> ReportEntry:
         """Put a new version of a document in the place of a report.
@@ -332,10 +334,27 @@ class Workspace:
     # Out
 
     def handout(
-        self, earlier: ReportId, laters: Sequence[ReportId] | None = None, language: str = "zh"
+        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
     ) -> TrackingReport:
         """Return the tracking report (对照表) as a value: findings and marks side by side."""
-        raise InputProblem(Message("尚未提供。", "Not there yet."))
+        chosen = self.laters_for(earlier) if laters is None else tuple(laters)
+        marks = self.marks(earlier)
+        first = self.report(earlier)
+        name = first.meta.region.name if first.meta.region else first.name
+        year = first.meta.year or ""
+        others = (one for one in dict.fromkeys(chosen) if one != earlier)
+        return TrackingReport(
+            title=Message(
+                f"{name}{year}年承诺对账表" if year else f"{name}承诺对账表",
+                f"What became of the promises: {name} {year}".rstrip(),
+            ),
+            reports=(first, *(self.report(one) for one in others)),
+            rows=tuple(
+                TrackedPromise(found, marks.get(found.commitment.id))
+                for found in self.tracking(earlier, chosen)
+            ),
+            version=__version__,
+        )
 
     def export(
         self,
@@ -349,3 +368,10 @@ class Workspace:
         Raises:
             ExportProblem: Unknown ending, or the file cannot be written.
         """
+        # The writers are loaded when something is written.
+        from tracker.export.formats import check_handout, write_handout  # noqa: PLC0415
+        from tracker.resources import resource_text  # noqa: PLC0415
+
+        target = Path(path)
+        check_handout(target)
+        write_handout(self.handout(earlier, laters), target, language, resource_text)

@@ -1,0 +1,117 @@
+"""Copies of a workspace, put aside by themselves in the user's private folder.
+
+A copy is made before every migration and on the first opening of a day; the last seven are kept.
+They lie outside the workspace's own folder, which may be shared or synchronised.
+"""
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from tracker.errors import StoreProblem
+from tracker.model.ids import ReportId
+from tracker.store import trouble
+from tracker.store.database import Database, now
+from tracker.store.erase import erase_version
+from tracker.store.private import make_private, private_folder
+
+KEPT = 7
+"""Copies that are kept of one workspace."""
+
+_SUFFIX = ".duizhang"
+
+
+class Backups:
+    """Copies of one workspace.
+
+    Args:
+        database: The open workspace.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._thread: threading.Thread | None = None
+        self.problem: StoreProblem | None = None
+        """Why today's copy could not be made, or None."""
+
+    @staticmethod
+    def before_migration(database: Database) -> None:
+        """Put a copy aside before an older file is brought up to date.
+
+        Raises:
+            StoreProblem: It could not be made; the migration must not start.
+        """
+        Backups(database).make("before-migration")
+
+    @property
+    def folder(self) -> Path:
+        """Where the copies of this workspace lie."""
+        return private_folder("backups", self._database.workspace_id)
+
+    def copies(self) -> tuple[Path, ...]:
+        """Return the copies, oldest first."""
+        with trouble.told(self._database.path):
+            return tuple(sorted(self.folder.glob(f"*{_SUFFIX}")))
+
+    def make(self, reason: str) -> Path:
+        """Write a copy and drop the oldest beyond the last seven.
+
+        Args:
+            reason: Short word for the file name.
+
+        Raises:
+            StoreProblem: The copy cannot be written.
+        """
+        name = f"{now():%Y-%m-%d_%H%M%S_%f}_{reason}{_SUFFIX}"
+        with trouble.told(self._database.path):
+            target = self.folder / name
+            fresh = target.with_suffix(".new")
+            try:
+                make_private(fresh)
+                self._database.copy_to(fresh)
+                fresh.replace(target)
+            finally:
+                fresh.unlink(missing_ok=True)
+        for old in self.copies()[:-KEPT]:
+            old.unlink(missing_ok=True)
+        return target
+
+    def start_daily(self) -> None:
+        """Put today's copy aside in the background, unless there is one."""
+        self._thread = threading.Thread(target=self._daily, name="backup")
+        self._thread.start()
+
+    def _daily(self) -> None:
+        try:
+            today = f"{now():%Y-%m-%d}"
+            if not any(copy.name.startswith(today) for copy in self.copies()):
+                self.make("daily")
+        except StoreProblem as problem:
+            # Work goes on without a copy; whoever asks is told.
+            self.problem = problem
+
+    def finish(self) -> None:
+        """Wait until a copy that is being made is done."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def erase(self, report_ids: Iterable[ReportId]) -> None:
+        """Erase reports from every copy; a copy in which that fails is deleted."""
+        self.finish()
+        erased = tuple(report_ids)
+        for copy in self.copies():
+            try:
+                database = Database.open(copy)
+            except StoreProblem:
+                copy.unlink(missing_ok=True)
+                continue
+            try:
+                with database.write() as connection:
+                    for report_id in erased:
+                        erase_version(connection, report_id)
+                database.vacuum()
+            except StoreProblem:
+                copy.unlink(missing_ok=True)
+            finally:
+                database.close()

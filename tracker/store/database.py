@@ -1,0 +1,221 @@
+"""The workspace file itself: checked before it is touched, then held by one connection.
+
+SQLite in WAL mode with synchronous=FULL: a transaction that has returned survives a crash and
+a power cut. One connection serves all threads under one lock, since transactions are short.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy.pool import NullPool
+
+from tracker.errors import StoreProblem
+from tracker.store import schema, trouble
+from tracker.store.header import check_header
+
+BUSY_SECONDS = 2.0
+"""How long an action waits for another program before it gives up."""
+
+_CHECKED_BYTES = 32 * 1024 * 1024
+"""Files up to this size are read through when opened: 32 MB take about 0.05 s."""
+
+
+def now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """An open workspace file.
+
+    Args:
+        path: Where it lies.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._begin = "BEGIN"
+        self._engine: Engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+        event.listen(self._engine, "begin", self._on_begin)
+        with trouble.told(path):
+            self._connection: Connection = self._engine.connect()
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path) -> "Database":
+        """Make a new file with the newest tables.
+
+        Raises:
+            StoreProblem: The file exists or cannot be written; nothing is left behind.
+        """
+        if path.exists():
+            raise trouble.exists(path)
+        with trouble.told(path):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        database: Database | None = None
+        try:
+            database = cls(path)
+            with database.write() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+                schema.metadata.create_all(connection)
+                connection.execute(
+                    insert(schema.setting), [{"name": "workspace", "value": uuid4().hex}]
+                )
+            database.checkpoint()
+        except BaseException:
+            if database is not None:
+                database.close()
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            raise
+        return database
+
+    @classmethod
+    def open(
+        cls, path: Path, *, before_migration: Callable[["Database"], None] | None = None
+    ) -> "Database":
+        """Open a file after looking at it without touching it.
+
+        Args:
+            path: The file.
+            before_migration: Called before an older file is brought up to date.
+
+        Raises:
+            StoreProblem: Missing, no workspace, damaged, newer, locked or read-only.
+        """
+        with trouble.told(path):
+            version = check_header(path)
+            _probe(path)
+            if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+                raise trouble.denied(path)
+        database = cls(path)
+        try:
+            if version != schema.SCHEMA_VERSION:
+                # Alembic is half a second of imports: only an older file pays for it.
+                from tracker.store.migrate import upgrade  # noqa: PLC0415
+
+                if before_migration is not None:
+                    before_migration(database)
+                upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _connect(self) -> sqlite3.Connection:
+        uri = f"file:{quote(str(self.path.absolute()))}?mode=rw"
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _on_begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql(self._begin)
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with self._lock, trouble.told(self.path):
+            if self._depth:
+                yield self._connection
+                return
+            self._begin = begin
+            self._depth += 1
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                self._depth -= 1
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """Return a transaction that changes the file: all of it is kept, or nothing.
+
+        Inside another transaction of the same thread it is part of that one.
+        """
+        return self._transaction("BEGIN IMMEDIATE")
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Return a transaction that sees one state of the file."""
+        return self._transaction("BEGIN")
+
+    @property
+    def workspace_id(self) -> str:
+        """A random name that stays with the file when it is moved or renamed."""
+        with self.read() as connection:
+            found = connection.scalar(
+                select(schema.setting.c.value).where(schema.setting.c.name == "workspace")
+            )
+        return str(found)
+
+    def checkpoint(self) -> None:
+        """Move everything from the write-ahead log into the file, if nobody else reads it."""
+        with self._lock, trouble.told(self.path):
+            cursor = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.fetchall()
+
+    def vacuum(self) -> None:
+        """Rewrite the file without its free pages."""
+        with self._lock, trouble.told(self.path):
+            self._raw().execute("VACUUM")
+        self.checkpoint()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy, by SQLite's own backup, over a new file."""
+        with self._lock, trouble.told(self.path):
+            copy = sqlite3.connect(target)
+            try:
+                self._raw().backup(copy)
+            finally:
+                copy.close()
+
+    def _raw(self) -> sqlite3.Connection:
+        raw = self._connection.connection.driver_connection
+        if not isinstance(raw, sqlite3.Connection):
+            raise TypeError("not an SQLite connection")
+        return raw
+
+    def close(self) -> None:
+        """Close the file; a second call does nothing."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            with suppress(StoreProblem):
+                self.checkpoint()
+            self._connection.close()
+            self._engine.dispose()
+
+
+def _probe(path: Path) -> None:
+    """Read a small file through without leaving a trace beside it.
+
+    A file with a log beside it is opened for reading only; one without is opened as immutable,
+    so that SQLite makes no files next to it.
+    """
+    if path.stat().st_size > _CHECKED_BYTES:
+        return
+    mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
+    uri = f"file:{quote(str(path.absolute()))}?{mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    try:
+        result = connection.execute("PRAGMA quick_check(1)").fetchall()
+    finally:
+        connection.close()
+    if result != [("ok",)]:
+        raise trouble.damaged(path, "quick_check")

@@ -1,0 +1,42 @@
+"""The first hundred bytes of a workspace file, read without opening it as a database.
+
+Opening an SQLite file may change it (a left-over log is moved in). Whether it is ours, whole and
+not too new is therefore read from the header, whose layout is fixed by
+https://www.sqlite.org/fileformat2.html#the_database_header.
+"""
+
+import struct
+from pathlib import Path
+
+from tracker.store import schema, trouble
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+
+def check_header(path: Path) -> int:
+    """Return the schema version of a workspace file.
+
+    Raises:
+        StoreProblem: It is no workspace, cut short, or made by a newer version.
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise trouble.foreign(path)
+    (page_size,) = struct.unpack_from(">H", header, 16)
+    (n_pages,) = struct.unpack_from(">I", header, 28)
+    (version,) = struct.unpack_from(">I", header, 60)
+    (application,) = struct.unpack_from(">I", header, 68)
+    if application != schema.APPLICATION_ID:
+        raise trouble.foreign(path)
+    if version > schema.SCHEMA_VERSION:
+        raise trouble.too_new(path, version)
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        # With a log, the file may rightly be shorter than its header says: the rest is in it.
+        expected = (65536 if page_size == 1 else page_size) * n_pages
+        if path.stat().st_size < expected:
+            raise trouble.damaged(path, "cut short")
+    return int(version)

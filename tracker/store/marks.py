@@ -1,0 +1,135 @@
+"""Marks and their history as rows and as values."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.mark import Mark, MarkAction, MarkEvent
+from tracker.store import codec
+from tracker.store.database import now
+from tracker.store.journal import Listener, Recorder, Row
+from tracker.store.schema import mark as mark_table
+from tracker.store.schema import mark_event
+
+
+def of_report(connection: Connection, report_id: ReportId) -> tuple[tuple[int, Mark], ...]:
+    """Return the marks of a report with their numbers, oldest first."""
+    query = (
+        select(mark_table.c.mark_id, mark_table.c.payload)
+        .where(mark_table.c.report_id == report_id)
+        .order_by(mark_table.c.mark_id)
+    )
+    return _decoded(connection.execute(query))
+
+
+def all_marks(connection: Connection) -> tuple[tuple[int, Mark], ...]:
+    """Return the marks of all reports with their numbers, oldest first."""
+    query = select(mark_table.c.mark_id, mark_table.c.payload).order_by(mark_table.c.mark_id)
+    return _decoded(connection.execute(query))
+
+
+def by_commitment(connection: Connection, commitment_id: CommitmentId) -> tuple[int, Mark] | None:
+    """Return the mark that was written on a promise of that id, or None."""
+    query = (
+        select(mark_table.c.mark_id, mark_table.c.payload)
+        .where(mark_table.c.commitment_id == commitment_id)
+        .order_by(mark_table.c.mark_id.desc())
+        .limit(1)
+    )
+    return next(iter(_decoded(connection.execute(query))), None)
+
+
+def _decoded(rows: Iterable[tuple[int, bytes]]) -> tuple[tuple[int, Mark], ...]:
+    return tuple((number, codec.decode_kept(data, Mark)) for number, data in rows)
+
+
+def put_mark(recorder: Recorder, number: int | None, value: Mark, action: MarkAction) -> int:
+    """Keep a mark and write it into the history; return its number.
+
+    Args:
+        recorder: The action.
+        number: The mark it takes the place of, or None for a new one.
+        value: The mark.
+        action: What is done.
+    """
+    row = _row(value)
+    if number is None:
+        number = recorder.add(mark_table, row)
+    else:
+        recorder.put(mark_table, {"mark_id": number, **row})
+    add_event(recorder.connection, number, value, action, value.user)
+    return number
+
+
+def clear_mark(recorder: Recorder, number: int, value: Mark) -> None:
+    """Take a mark away; its history stays and ends with ``value``."""
+    recorder.take(mark_table, {"mark_id": number})
+    add_event(recorder.connection, number, value, MarkAction.CLEARED, value.user)
+
+
+def _row(value: Mark) -> Row:
+    return {
+        "report_id": value.anchor.report_id,
+        "commitment_id": value.commitment_id,
+        "verdict": None if value.verdict is None else value.verdict.value,
+        "lost": value.lost,
+        "payload": codec.encode(value),
+    }
+
+
+def add_event(
+    connection: Connection, number: int, value: Mark, action: MarkAction, user: str
+) -> None:
+    """Write one line of a mark's history."""
+    row = {
+        "mark_id": number,
+        "report_id": value.anchor.report_id,
+        "action": action.value,
+        "payload": codec.encode(value),
+        "user": user,
+        "at": now().isoformat(),
+    }
+    connection.execute(insert(mark_event), [row])
+
+
+def turn_listener(action: MarkAction, user: str) -> Listener:
+    """Return what writes into the history that undo or redo changed a mark."""
+
+    def note(connection: Connection, table: str, until: Row | None, then: Row | None) -> None:
+        row = until if then is None else then
+        if table == mark_table.name and row is not None:
+            value = codec.decode_kept(row["payload"], Mark)
+            add_event(connection, row["mark_id"], value, action, user)
+
+    return note
+
+
+def history(connection: Connection, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
+    """Return what was said of a promise under any id its marks have had, oldest first."""
+    numbers = set(
+        connection.scalars(
+            select(mark_table.c.mark_id).where(mark_table.c.commitment_id == commitment_id)
+        )
+    )
+    prefix = commitment_id.split("-", 1)[0]
+    of_same_report = select(mark_event.c.mark_id, mark_event.c.payload).where(
+        mark_event.c.report_id.between(prefix, prefix + "~")
+    )
+    for number, data in connection.execute(of_same_report):
+        if codec.decode_kept(data, Mark).commitment_id == commitment_id:
+            numbers.add(number)
+    query = (
+        select(mark_event)
+        .where(mark_event.c.mark_id.in_(sorted(numbers)))
+        .order_by(mark_event.c.event_id)
+    )
+    return tuple(_event(row) for row in connection.execute(query).mappings())
+
+
+def _event(row: RowMapping) -> MarkEvent:
+    mark = codec.decode_kept(row["payload"], Mark)
+    return MarkEvent(
+        MarkAction(row["action"]), mark, row["user"], datetime.fromisoformat(row["at"])
+    )

@@ -1,0 +1,1 @@
+"""Revisions, oldest first; the number is the schema version they lead to."""

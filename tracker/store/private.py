@@ -1,0 +1,35 @@
+"""Folders and files that only their owner may read (0700, 0600)."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def private_folder(*names: str) -> Path:
+    """Return a folder in the user's own data folder; made when missing, closed to others."""
+    folder = Path(platformdirs.user_data_dir("duizhang", appauthor=False))
+    for part in (None, *names):
+        folder = folder if part is None else folder / part
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.name == "posix" and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    return folder
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, or close an existing one to others."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if os.name == "posix":
+        path.chmod(0o600)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a private file whole: a crash leaves the old one or the new one."""
+    fresh = path.with_name(path.name + ".new")
+    make_private(fresh)
+    with fresh.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

@@ -1,0 +1,158 @@
+"""The tables of a workspace (SQLAlchemy 2 Core) and the numbers that name their version.
+
+Three kinds of table stand apart: what was brought in (``content``), what people did
+(``report``, ``correction``, ``section_link``, ``mark``; every change of theirs is in the
+journal), and what the program found (``summary``, ``cache``), which may vanish at any time.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
+
+APPLICATION_ID = 0x445A4831
+"""``DZH1`` in the header of the file, so that another program's database is recognised."""
+
+SCHEMA_VERSION = 1
+"""Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
+
+metadata = MetaData()
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+content = Table(
+    "content",
+    metadata,
+    Column("report_id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("report_id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("added_at", String, nullable=False),
+    Column("replaces", String, nullable=True),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("report_id", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+    Column("user", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+section_link = Table(
+    "section_link",
+    metadata,
+    Column("earlier_id", String, primary_key=True),
+    Column("earlier_start", Integer, primary_key=True),
+    Column("later_id", String, primary_key=True),
+    Column("later_start", Integer, primary_key=True),
+    Column("earlier_end", Integer, nullable=False),
+    Column("earlier_heading", String, nullable=False),
+    Column("later_end", Integer, nullable=False),
+    Column("later_heading", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("user", String, nullable=False),
+    Column("at", String, nullable=False),
+    Index("section_link_later", "later_id"),
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("mark_id", Integer, primary_key=True),
+    Column("report_id", String, nullable=False),
+    Column("commitment_id", String, nullable=False),
+    Column("verdict", String, nullable=True),
+    Column("lost", Boolean, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("mark_report", "report_id", "verdict"),
+    Index("mark_commitment", "commitment_id"),
+    sqlite_autoincrement=True,
+)
+
+mark_event = Table(
+    "mark_event",
+    metadata,
+    Column("event_id", Integer, primary_key=True),
+    Column("mark_id", Integer, nullable=False),
+    Column("report_id", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("user", String, nullable=False),
+    Column("at", String, nullable=False),
+    Index("mark_event_mark", "mark_id"),
+    Index("mark_event_report", "report_id"),
+    sqlite_autoincrement=True,
+)
+
+action = Table(
+    "action",
+    metadata,
+    Column("action_id", Integer, primary_key=True),
+    Column("zh", String, nullable=False),
+    Column("en", String, nullable=False),
+    Column("user", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+action_row = Table(
+    "action_row",
+    metadata,
+    Column("row_id", Integer, primary_key=True),
+    Column("action_id", Integer, nullable=False),
+    Column("table", String, nullable=False),
+    Column("before", LargeBinary, nullable=True),
+    Column("after", LargeBinary, nullable=True),
+    Index("action_row_action", "action_id"),
+)
+
+summary = Table(
+    "summary",
+    metadata,
+    Column("report_id", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("region_name", String, nullable=False),
+    Column("region_code", String, nullable=False),
+    Column("level", String, nullable=True),
+    Column("year", Integer, nullable=True),
+    Column("kind", String, nullable=False),
+    Column("n_warnings", Integer, nullable=False),
+    Column("n_commitments", Integer, nullable=True),
+)
+
+cache = Table(
+    "cache",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("cache_version", "version"),
+)
+
+cache_source = Table(
+    "cache_source",
+    metadata,
+    Column("report_id", String, primary_key=True),
+    Column("key", String, primary_key=True),
+)

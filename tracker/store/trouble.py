@@ -1,0 +1,150 @@
+"""What can go wrong with a workspace file, as sentences for people.
+
+SQLite's own texts name tables and pages; a person needs to know what happened and what to do.
+No text of a document is ever part of a sentence or of its detail.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from tracker.errors import StoreProblem
+from tracker.message import Message
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM}
+
+
+def missing(path: Path) -> StoreProblem:
+    """Return the problem of a file that is not there."""
+    return StoreProblem(
+        Message(f"找不到工作区文件“{path.name}”。", f"There is no workspace “{path.name}”.")
+    )
+
+
+def exists(path: Path) -> StoreProblem:
+    """Return the problem of a new workspace whose place is taken."""
+    return StoreProblem(
+        Message(
+            f"文件“{path.name}”已存在，请换一个名字或打开它。",
+            f"“{path.name}” exists already; choose another name or open it.",
+        )
+    )
+
+
+def foreign(path: Path) -> StoreProblem:
+    """Return the problem of a file that is something else."""
+    return StoreProblem(
+        Message(
+            f"“{path.name}”不是对账工作区文件，或已损坏；文件未作改动。",
+            f"“{path.name}” is not a duizhang workspace, or it is damaged; it was left as it was.",
+        )
+    )
+
+
+def damaged(path: Path, detail: str = "") -> StoreProblem:
+    """Return the problem of a workspace whose content is broken."""
+    return StoreProblem(
+        Message(
+            f"工作区文件“{path.name}”已损坏，未作改动；请从备份恢复。",
+            f"The workspace “{path.name}” is damaged and was left as it was; restore a backup.",
+        ),
+        detail,
+    )
+
+
+def too_new(path: Path, version: int) -> StoreProblem:
+    """Return the problem of a file that a newer program made."""
+    return StoreProblem(
+        Message(
+            f"“{path.name}”由更新版本的对账程序创建，请升级程序后再打开；文件未作改动。",
+            f"“{path.name}” was made by a newer version of duizhang; update the program to open "
+            "it. The file was left as it was.",
+        ),
+        f"schema {version}",
+    )
+
+
+def locked(path: Path) -> StoreProblem:
+    """Return the problem of a file that another program holds."""
+    return StoreProblem(
+        Message(
+            f"另一个程序正在使用工作区“{path.name}”，请关闭它后重试；未作改动。",
+            f"Another program is using the workspace “{path.name}”; close it and try again. "
+            "Nothing was changed.",
+        )
+    )
+
+
+def denied(path: Path, detail: str = "") -> StoreProblem:
+    """Return the problem of a place that cannot be written."""
+    return StoreProblem(
+        Message(
+            f"无法写入“{path.name}”：文件或文件夹为只读，或没有权限；请复制到可写的文件夹。",
+            f"“{path.name}” cannot be written: the file or its folder is read-only; copy it to a "
+            "folder where you may write.",
+        ),
+        detail,
+    )
+
+
+def full(path: Path, detail: str = "") -> StoreProblem:
+    """Return the problem of a disk that takes no more."""
+    return StoreProblem(
+        Message(
+            f"无法保存到“{path.name}”：磁盘已满或写入失败；此前的内容完好，请腾出空间后重试。",
+            f"“{path.name}” could not be saved: the disk is full or failed; everything before is "
+            "safe. Free some space and try again.",
+        ),
+        detail,
+    )
+
+
+def problem_of(error: sqlite3.Error, path: Path) -> StoreProblem:
+    """Return the sentence for an error of SQLite."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    primary = code & 0xFF
+    if primary in _BUSY:
+        return locked(path)
+    if primary in _DENIED:
+        return denied(path, name)
+    if primary in _FULL:
+        return full(path, name)
+    return damaged(path, name)
+
+
+def problem_of_system(error: OSError, path: Path) -> StoreProblem:
+    """Return the sentence for an error of the file system."""
+    if isinstance(error, FileNotFoundError):
+        return missing(path)
+    if isinstance(error, PermissionError):
+        return denied(path, type(error).__name__)
+    return full(path, type(error).__name__)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and of the file system into ``StoreProblem``.
+
+    Statements of a wrong form (``sqlite3.ProgrammingError`` and the like) are our bugs and
+    pass through.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig
+        if isinstance(cause, (sqlite3.OperationalError, sqlite3.DatabaseError)) and getattr(
+            cause, "sqlite_errorcode", 0
+        ) not in {0, sqlite3.SQLITE_ERROR}:
+            raise problem_of(cause, path) from None
+        raise
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        raise problem_of(error, path) from None
+    except OSError as error:
+        raise problem_of_system(error, path) from None

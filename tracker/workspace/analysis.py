@@ -1,0 +1,116 @@
+"""The stages as the workspace calls them; loaded when the first text has to be read.
+
+Opening a workspace whose findings are cached loads no stage, no word list and no dictionary.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.change import ReportDiff
+from tracker.model.commitment import Commitment, Outcome
+from tracker.model.report import Report
+from tracker.model.source import SourceDocument
+from tracker.model.tracking import Tracking
+
+if TYPE_CHECKING:
+    from tracker.pipeline import AnalysisOptions
+
+
+@cache
+def _options() -> "AnalysisOptions":
+    from tracker.resources import load_options  # noqa: PLC0415
+
+    return load_options()
+
+
+def _version() -> str:
+    from tracker.resources import options_version  # noqa: PLC0415
+
+    return options_version()
+
+
+def _read_source(path: Path) -> tuple[SourceDocument, bytes]:
+    from tracker.ingest.files import read_source  # noqa: PLC0415
+
+    return read_source(path)
+
+
+def _decode_source(data: bytes, name: str) -> SourceDocument:
+    from tracker.ingest.files import decode_source  # noqa: PLC0415
+
+    return decode_source(data, name)
+
+
+def _samples() -> tuple[tuple[str, bytes], ...]:
+    from tracker.resources import sample_reports  # noqa: PLC0415
+
+    return tuple((path.name, path.read_bytes()) for path in sample_reports())
+
+
+def _read(source: SourceDocument) -> Report:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.read(source, _options())
+
+
+def _commitments(report: Report) -> tuple[Commitment, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.commitments(report, _options())
+
+
+def _outcomes(report: Report) -> tuple[Outcome, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.outcomes(report, _options())
+
+
+def _align(earlier: Report, later: Report, part: AlignmentPart) -> Alignment:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.align(earlier, later, part, _options())
+
+
+def _compare(alignment: Alignment, earlier: Report, later: Report) -> ReportDiff:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.compare(alignment, earlier, later, _options())
+
+
+def _track(earlier: Report, laters: tuple[Report, ...]) -> tuple[Tracking, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.track(earlier, laters, _options())
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything the workspace asks of the stages; tests bring their own.
+
+    Attributes:
+        version: Changes whenever a word list or a stage changes; part of every cache key.
+        read_source: A file to its text and bytes.
+        decode_source: Bytes and a name to a text.
+        samples: Names and bytes of the sample reports.
+        read: A text to a report.
+        commitments: What a report promises.
+        outcomes: What a report says was done.
+        align: Which sections belong beside each other.
+        compare: What changed inside them.
+        track: Promises judged.
+    """
+
+    version: Callable[[], str] = _version
+    read_source: Callable[[Path], tuple[SourceDocument, bytes]] = _read_source
+    decode_source: Callable[[bytes, str], SourceDocument] = _decode_source
+    samples: Callable[[], tuple[tuple[str, bytes], ...]] = _samples
+    read: Callable[[SourceDocument], Report] = _read
+    commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments
+    outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
+    align: Callable[[Report, Report, AlignmentPart], Alignment] = _align
+    compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
+    track: Callable[[Report, tuple[Report, ...]], tuple[Tracking, ...]] = _track

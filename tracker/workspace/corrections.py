@@ -1,0 +1,132 @@
+"""People's corrections laid over what the program found; the findings stay as they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentRow, LinkKind, SectionLink
+from tracker.model.library import HandLink, HandLinkKind, MetadataCorrection, RoleCorrection
+from tracker.model.outline import Part, Role
+from tracker.model.report import Metadata, Report
+from tracker.model.score import Score
+from tracker.workspace.anchoring import section_at
+
+BY_HAND = Score(1.0, (), Message("人工对齐。", "Linked by hand."))
+"""Score of a link that a person made."""
+
+
+def corrected(report: Report, said: MetadataCorrection, roles: Sequence[RoleCorrection]) -> Report:
+    """Return a report with people's corrections in place of the reader's guesses."""
+    found = replace(report, meta=corrected_metadata(report.meta, said))
+    for correction in roles:
+        found = _with_role(found, correction)
+    return found
+
+
+def corrected_metadata(meta: Metadata, said: MetadataCorrection) -> Metadata:
+    """Return metadata with the fields that a person knows better."""
+    return Metadata(
+        title=meta.title if said.title is None else said.title,
+        region=meta.region if said.region is None else said.region,
+        year=meta.year if said.year is None else said.year,
+        kind=meta.kind if said.kind is None else said.kind,
+        date=meta.date if said.date is None else said.date,
+        meeting=meta.meeting if said.meeting is None else said.meeting,
+        speaker=meta.speaker if said.speaker is None else said.speaker,
+        office=meta.office if said.office is None else said.office,
+    )
+
+
+def merged(earlier: MetadataCorrection, later: MetadataCorrection) -> MetadataCorrection:
+    """Return both corrections; the later one wins where both speak."""
+    return MetadataCorrection(
+        title=earlier.title if later.title is None else later.title,
+        region=earlier.region if later.region is None else later.region,
+        year=earlier.year if later.year is None else later.year,
+        kind=earlier.kind if later.kind is None else later.kind,
+        date=earlier.date if later.date is None else later.date,
+        meeting=earlier.meeting if later.meeting is None else later.meeting,
+        speaker=earlier.speaker if later.speaker is None else later.speaker,
+        office=earlier.office if later.office is None else later.office,
+    )
+
+
+def _with_role(report: Report, correction: RoleCorrection) -> Report:
+    section = section_at(report, correction.heading)
+    if section is None:
+        return report
+    sections = tuple(
+        replace(s, role=correction.role) if section.span.contains(s.span) else s
+        for s in report.sections
+    )
+    first, last = report.lines_of(section.span)
+    parts = _overlaid(report.parts, first, last, correction.role)
+    return replace(report, sections=sections, parts=parts)
+
+
+def _overlaid(parts: Sequence[Part], first: int, last: int, role: Role) -> tuple[Part, ...]:
+    """Return parts in which the lines ``first`` to ``last`` have one role."""
+    found: list[Part] = []
+    for part in parts:
+        if part.first_line < first:
+            found.append(replace(part, last_line=min(part.last_line, first - 1)))
+        if part.last_line > last:
+            found.append(replace(part, first_line=max(part.first_line, last + 1)))
+    found.append(Part(first, last, role))
+    return tuple(sorted(found, key=lambda part: part.first_line))
+
+
+def relinked(
+    alignment: Alignment, earlier: Report, later: Report, links: Sequence[HandLink]
+) -> Alignment:
+    """Return an alignment in which people's word on sections holds.
+
+    A link by hand comes first. It takes both sections out of the program's other "same" links,
+    as an assignment would; overlaps in part stay.
+    """
+    pairs, apart, alone = _resolved(earlier, later, links)
+    if not (pairs or apart or alone):
+        return alignment
+    taken = {second for _, second in pairs}
+    linked_rows = {first for first, _ in pairs}
+
+    def keeps(row: int, link: SectionLink) -> bool:
+        if (row, link.section) in pairs or (row, link.section) in apart or row in alone:
+            return False
+        exclusive = row in linked_rows or link.section in taken
+        return not (exclusive and link.kind is LinkKind.SAME)
+
+    rows = []
+    for row in alignment.rows:
+        by_hand = tuple(
+            SectionLink(second, LinkKind.SAME, BY_HAND, by_hand=True)
+            for first, second in sorted(pairs)
+            if first == row.section
+        )
+        kept = tuple(link for link in row.links if keeps(row.section, link))
+        rows.append(AlignmentRow(row.section, by_hand + kept))
+    before = {link.section for row in alignment.rows for link in row.links}
+    after = {link.section for row in rows for link in row.links}
+    new = tuple(sorted((set(alignment.new) | before) - after))
+    return replace(alignment, rows=tuple(rows), new=new)
+
+
+def _resolved(
+    earlier: Report, later: Report, links: Sequence[HandLink]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]], set[int]]:
+    """Return pairs together, pairs apart and earlier sections that stand alone."""
+    together: set[tuple[int, int]] = set()
+    apart: set[tuple[int, int]] = set()
+    alone: set[int] = set()
+    for link in links:
+        first = section_at(earlier, link.earlier)
+        if first is None:
+            continue
+        if link.kind is HandLinkKind.ALONE:
+            alone.add(first.index)
+            continue
+        second = section_at(later, link.later)
+        if second is not None:
+            chosen = together if link.kind is HandLinkKind.TOGETHER else apart
+            chosen.add((first.index, second.index))
+    return together, apart, alone

@@ -1,0 +1,250 @@
+"""What the program finds, computed once: from memory, else from the file, else by the stages."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from tracker.errors import InputProblem, StoreProblem
+from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.change import ReportDiff
+from tracker.model.commitment import Commitment, Outcome
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.library import ReportEntry
+from tracker.model.report import Report
+from tracker.model.tracking import Tracking
+from tracker.store import codec, shelf
+from tracker.store.database import Database
+from tracker.store.findings import FindingCache
+from tracker.workspace.analysis import Analysis
+from tracker.workspace.corrections import corrected, relinked
+
+T = TypeVar("T")
+
+_REMEMBERED = 256
+"""Findings kept in memory; some hundred kilobytes each."""
+
+
+class Findings:
+    """Reports, commitments, alignments and verdicts by content and version.
+
+    Args:
+        database: The workspace file.
+        analysis: The stages.
+    """
+
+    def __init__(self, database: Database, analysis: Analysis) -> None:
+        self._database = database
+        self._analysis = analysis
+        self._cache = FindingCache(database)
+        self._memory: OrderedDict[str, Any] = OrderedDict()
+        self._memory_lock = threading.Lock()
+
+    def content(self, report_id: ReportId) -> bytes:
+        """Return the original bytes of a report."""
+        return self._content(report_id)[1]
+
+    def _content(self, report_id: ReportId) -> tuple[str, bytes]:
+        with self._database.read() as connection:
+            found = shelf.get_content(connection, report_id)
+        if found is None:
+            raise unknown_report()
+        return found
+
+    def report(self, report_id: ReportId) -> Report:
+        """Return a report with corrections applied."""
+        return self._report(report_id)[0]
+
+    def _report(self, report_id: ReportId) -> tuple[Report, str]:
+        """Return a report and the name of its state: its id and people's corrections."""
+        with self._database.read() as connection:
+            if not shelf.is_shelved(connection, report_id):
+                raise unknown_report()
+            said = shelf.metadata_correction(connection, report_id)
+            roles = shelf.role_corrections(connection, report_id)
+        machine = self._machine_report(report_id)
+        state = _state(report_id, said, roles)
+        return self._remember(
+            self._key("corrected", state), lambda: corrected(machine, said, roles)
+        ), state
+
+    def _machine_report(self, report_id: ReportId) -> Report:
+        def compute() -> Report:
+            name, data = self._content(report_id)
+            return self._analysis.read(self._analysis.decode_source(data, name))
+
+        key = self._key("report", report_id)
+        return self._find(key, Report, compute, (report_id,), self._keep_summary)
+
+    def keep_report(self, report: Report) -> None:
+        """Keep a report that was just read; part of the transaction that is open."""
+        key = self._key("report", report.id)
+        self._cache.put(key, self._analysis.version(), report, (report.id,))
+        self._keep_summary(report)
+
+    def _keep_summary(self, report: Report) -> None:
+        with self._database.write() as connection:
+            shelf.put_summary(connection, report)
+
+    def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
+        """Return what a report promises."""
+        report, state = self._report(report_id)
+
+        def keep_number(found: tuple[Commitment, ...]) -> None:
+            with self._database.write() as connection:
+                shelf.put_n_commitments(connection, report_id, len(found))
+
+        return self._find(
+            self._key("commitments", state),
+            tuple[Commitment, ...],
+            lambda: self._analysis.commitments(report),
+            (report_id,),
+            keep_number,
+        )
+
+    def commitment(self, commitment_id: CommitmentId) -> Commitment | None:
+        """Return a promise by its id, or None when no report of the library has it."""
+        with self._database.read() as connection:
+            reports = shelf.shelved_ids(connection, commitment_id.split("-", 1)[0])
+        for report_id in reports:
+            for found in self.commitments(report_id):
+                if found.id == commitment_id:
+                    return found
+        return None
+
+    def outcomes(self, report_id: ReportId) -> tuple[Outcome, ...]:
+        """Return what a report says was done."""
+        report, state = self._report(report_id)
+        return self._find(
+            self._key("outcomes", state),
+            tuple[Outcome, ...],
+            lambda: self._analysis.outcomes(report),
+            (report_id,),
+        )
+
+    def alignment(self, earlier: ReportId, later: ReportId, part: AlignmentPart) -> Alignment:
+        """Return which sections belong beside each other, links by hand applied."""
+        return self._alignment(earlier, later, part)[0]
+
+    def _alignment(
+        self, earlier: ReportId, later: ReportId, part: AlignmentPart
+    ) -> tuple[Alignment, str]:
+        first, first_state = self._report(earlier)
+        second, second_state = self._report(later)
+        with self._database.read() as connection:
+            links = shelf.links_between(connection, earlier, later)
+        machine = self._find(
+            self._key("align", part.value, first_state, second_state),
+            Alignment,
+            lambda: self._analysis.align(first, second, part),
+            (earlier, later),
+        )
+        state = _state(part.value, first_state, second_state, links)
+        linked = self._remember(
+            self._key("relinked", state), lambda: relinked(machine, first, second, links)
+        )
+        return linked, state
+
+    def differences(self, earlier: ReportId, later: ReportId, part: AlignmentPart) -> ReportDiff:
+        """Return what changed inside aligned sections."""
+        alignment, state = self._alignment(earlier, later, part)
+        return self._find(
+            self._key("compare", state),
+            ReportDiff,
+            lambda: self._analysis.compare(alignment, self.report(earlier), self.report(later)),
+            (earlier, later),
+        )
+
+    def laters_for(self, earlier: ReportId) -> tuple[ReportId, ...]:
+        """Return the documents of the same region and the next year that is there."""
+        with self._database.read() as connection:
+            entries = shelf.entries(connection)
+        own = next((entry for entry in entries if entry.id == earlier), None)
+        if own is None:
+            raise unknown_report()
+        if own.year is None or not (own.region_code or own.region_name):
+            return ()
+        after = own.year
+        same = [e for e in entries if _same_region(own, e) and e.year and e.year > after]
+        year = min((e.year for e in same if e.year), default=None)
+        return tuple(entry.id for entry in same if entry.year == year)
+
+    def tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> tuple[Tracking, ...]:
+        """Return every promise of a report, judged by the later ones."""
+        report, _ = self._report(earlier)
+        return self._find(
+            self._tracking_key(earlier, laters),
+            tuple[Tracking, ...],
+            lambda: self._analysis.track(report, tuple(self.report(one) for one in laters)),
+            (earlier, *laters),
+        )
+
+    def has_tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> bool:
+        """Tell whether the verdicts are in the cache."""
+        return self._cache.has(self._tracking_key(earlier, laters))
+
+    def _tracking_key(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> str:
+        return self._key("track", *(self._report(one)[1] for one in (earlier, *laters)))
+
+    def forget_memory(self) -> None:
+        """Drop every finding from memory."""
+        with self._memory_lock:
+            self._memory.clear()
+
+    def _key(self, stage: str, *parts: str) -> str:
+        text = "\n".join((self._analysis.version(), stage, *parts))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def _remember(self, key: str, compute: Callable[[], T]) -> T:
+        with self._memory_lock:
+            if key in self._memory:
+                self._memory.move_to_end(key)
+                found: T = self._memory[key]
+                return found
+        value = compute()
+        with self._memory_lock:
+            self._memory[key] = value
+            if len(self._memory) > _REMEMBERED:
+                self._memory.popitem(last=False)
+        return value
+
+    def _find(
+        self,
+        key: str,
+        kind: type[T],
+        compute: Callable[[], T],
+        sources: tuple[ReportId, ...],
+        then: Callable[[T], None] | None = None,
+    ) -> T:
+        def look_or_compute() -> T:
+            kept = self._cache.get(key, kind)
+            if kept is not None:
+                return kept
+            value = compute()
+            # A finding that cannot be kept (locked, full disk) is as good as one that was.
+            with suppress(StoreProblem), self._database.write():
+                self._cache.put(key, self._analysis.version(), value, sources)
+                if then is not None:
+                    then(value)
+            return value
+
+        return self._remember(key, look_or_compute)
+
+
+def _same_region(one: ReportEntry, other: ReportEntry) -> bool:
+    if one.region_code and other.region_code:
+        return one.region_code == other.region_code
+    return one.region_name == other.region_name
+
+
+def _state(*values: object) -> str:
+    """Return a name for the state that values describe."""
+    return hashlib.sha256(codec.encode(values)).hexdigest()
+
+
+def unknown_report() -> InputProblem:
+    """Return the problem of a report that is not in the workspace."""
+    return InputProblem(Message("工作区中没有这份报告。", "The workspace has no such report."))

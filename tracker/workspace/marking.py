@@ -1,0 +1,156 @@
+"""What people say about promises: written down at once, found again under any reading."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.errors import InputProblem
+from tracker.message import Message
+from tracker.model.commitment import Commitment
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
+from tracker.model.tracking import Verdict
+from tracker.store import marks as rows
+from tracker.store.database import Database, now
+from tracker.store.journal import Journal
+from tracker.workspace.anchoring import commitment_at
+from tracker.workspace.findings import Findings
+
+_MARK = Message("标记承诺", "mark a promise")
+_CLEAR = Message("清除标记", "clear a mark")
+
+Placed = tuple[CommitmentId, int, Mark]
+"""A promise as it is known now, the number of its mark, and the mark."""
+
+
+class Marking:
+    """Marks of a workspace.
+
+    Args:
+        database: The workspace file.
+        findings: Promises as they are known now.
+        user: Name that is written beside each mark.
+    """
+
+    def __init__(self, database: Database, findings: Findings, user: str) -> None:
+        self._database = database
+        self._findings = findings
+        self._user = user
+        self._journal = Journal(database)
+
+    def mark(
+        self,
+        commitment_id: CommitmentId,
+        verdict: Verdict | None,
+        note: str,
+        evidence: tuple[Anchor, ...],
+    ) -> Mark:
+        """Write a mark; see ``Workspace.mark``."""
+        commitment = self._findings.commitment(commitment_id)
+        with self._database.read() as connection:
+            stored = rows.by_commitment(connection, commitment_id)
+        if commitment is None and stored is None:
+            raise InputProblem(
+                Message("工作区中没有这项承诺。", "The workspace has no such promise.")
+            )
+        if commitment is not None:
+            report_id = commitment.statement.report_id
+            # A mark that was written under an older reading is found by its place.
+            placed = self._placed(report_id, self._findings.commitments(report_id))
+            stored = next(((n, m) for c, n, m in placed if c == commitment_id), None)
+        value = self._value(commitment_id, commitment, stored, (verdict, note, evidence))
+        empty = verdict is None and not note and not evidence
+        number = None if stored is None else stored[0]
+        with self._journal.action(_CLEAR if empty else _MARK, self._user) as recorder:
+            if not empty:
+                rows.put_mark(recorder, number, value, MarkAction.MARKED)
+            elif number is not None:
+                rows.clear_mark(recorder, number, value)
+        return value
+
+    def _value(
+        self,
+        commitment_id: CommitmentId,
+        commitment: Commitment | None,
+        stored: tuple[int, Mark] | None,
+        said: tuple[Verdict | None, str, tuple[Anchor, ...]],
+    ) -> Mark:
+        verdict, note, evidence = said
+        if commitment is not None:
+            statement = commitment.statement
+            anchor = Anchor(statement.report_id, statement.span, statement.quote)
+            return Mark(
+                commitment_id, anchor, statement.object, verdict, note, self._user, now(), evidence
+            )
+        if stored is None:
+            raise ValueError("a mark needs a promise or an earlier mark")
+        return replace(
+            stored[1], verdict=verdict, note=note, user=self._user, at=now(), evidence=evidence
+        )
+
+    def marks(self, report_id: ReportId) -> dict[CommitmentId, Mark]:
+        """Return marks by promises as they are known now."""
+        with self._database.read() as connection:
+            if not rows.of_report(connection, report_id):
+                return {}
+        placed = self._placed(report_id, self._findings.commitments(report_id))
+        return {commitment_id: mark for commitment_id, _, mark in placed}
+
+    def _placed(self, report_id: ReportId, commitments: Sequence[Commitment]) -> list[Placed]:
+        """Return the marks that have a promise: those of the same id first, then by place."""
+        with self._database.read() as connection:
+            stored = rows.of_report(connection, report_id)
+        known = {commitment.id for commitment in commitments}
+        found: dict[CommitmentId, tuple[int, Mark]] = {}
+        waiting: list[tuple[int, Mark]] = []
+        for number, mark in stored:
+            if mark.lost:
+                continue
+            if mark.commitment_id in known:
+                found[mark.commitment_id] = (number, mark)
+            else:
+                waiting.append((number, mark))
+        for number, mark in waiting:
+            free = (c for c in commitments if c.id not in found)
+            commitment = commitment_at(mark.anchor, mark.object, free)
+            if commitment is not None:
+                found[commitment.id] = (number, replace(mark, commitment_id=commitment.id))
+        return [(commitment_id, *entry) for commitment_id, entry in found.items()]
+
+    def lost_marks(self) -> tuple[Mark, ...]:
+        """Return marks that have no promise now."""
+        with self._database.read() as connection:
+            stored = rows.all_marks(connection)
+        shelved: dict[ReportId, set[int]] = {}
+        lost = []
+        for number, mark in stored:
+            report_id = mark.anchor.report_id
+            if not mark.lost:
+                if report_id not in shelved:
+                    shelved[report_id] = self._placed_numbers(report_id)
+                if number in shelved[report_id]:
+                    continue
+            lost.append(mark)
+        return tuple(lost)
+
+    def _placed_numbers(self, report_id: ReportId) -> set[int]:
+        try:
+            commitments = self._findings.commitments(report_id)
+        except InputProblem:
+            # The report was removed: undo brings it back with its marks, none is lost.
+            with self._database.read() as connection:
+                return {number for number, _ in rows.of_report(connection, report_id)}
+        return {number for _, number, _ in self._placed(report_id, commitments)}
+
+    def history(self, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
+        """Return everything that was said on a promise, oldest first."""
+        commitment = self._findings.commitment(commitment_id)
+        ids = {commitment_id}
+        if commitment is not None:
+            report_id = commitment.statement.report_id
+            with self._database.read() as connection:
+                stored = dict(rows.of_report(connection, report_id))
+            placed = self._placed(report_id, self._findings.commitments(report_id))
+            ids.update(stored[n].commitment_id for c, n, _ in placed if c == commitment_id)
+        with self._database.read() as connection:
+            events = {e.at: e for one in sorted(ids) for e in rows.history(connection, one)}
+        return tuple(events[at] for at in sorted(events))
