@@ -124,14 +124,13 @@ def diff_sentences(earlier: str, later: str) -> list[Edit]:
         pair = by_later.get(j)
         if pair is None or not pair.moved:
             anchor = next((p for p in pairs if p.later >= j and not p.moved), None)
-            for i in dropped.pop(anchor.earlier if anchor else len(before.texts), ()):
-                edits.append(before.dropped(i, at))
+            run = dropped.pop(anchor.earlier if anchor else len(before.texts), [])
+            edits.extend(before.dropped(i, at) for i in run)
         if pair is None:
             edits.append(Edit(ChangeKind.INSERT, 0, 0, at, at + len(sentence)))
         else:
             edits.extend(_inside(pair, before, after))
-    for run in dropped.values():
-        edits.extend(before.dropped(i, len(later)) for i in run)
+    edits.extend(before.dropped(i, len(later)) for run in dropped.values() for i in run)
     return _join(edits)
 
 

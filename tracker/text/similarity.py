@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -177,16 +177,16 @@ def _unit(matrix: Matrix) -> Matrix:
 
 def _cosines(weights: Sequence[Mapping[str, float]], n_earlier: int) -> Matrix:
     """Return the cosine of every earlier with every later bag of weighted terms."""
-    columns: dict[str, int] = {}
-    for bag in weights:
-        for term in bag:
-            columns.setdefault(term, len(columns))
+    here = {term for bag in weights[:n_earlier] for term in bag}
+    there = {term for bag in weights[n_earlier:] for term in bag}
+    columns = {term: column for column, term in enumerate(sorted(here & there))}
     matrix: Matrix = np.zeros((len(weights), max(1, len(columns))), dtype=np.float32)
     for row, bag in enumerate(weights):
-        if bag:
-            matrix[row, [columns[term] for term in bag]] = list(bag.values())
-    unit = _unit(matrix)
-    found: Matrix = unit[:n_earlier] @ unit[n_earlier:].T
+        shared = [term for term in bag if term in columns]
+        if shared:  # terms of one side alone count for the length only
+            length = sqrt(sum(weight * weight for weight in bag.values()))
+            matrix[row, [columns[term] for term in shared]] = [bag[t] / length for t in shared]
+    found: Matrix = matrix[:n_earlier] @ matrix[n_earlier:].T
     return found
 
 
