@@ -1,0 +1,229 @@
+"""One small function per action of a person: what the workspace is asked, off the GUI thread.
+
+Each takes the open workspace and values, and returns values. The workspace is imported when the
+first job runs, so that the window is on the screen before the store is loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.model.alignment import AlignmentPart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from desktop.jobs.job import JobContext
+    from tracker.message import Message
+    from tracker.model.alignment import Alignment
+    from tracker.model.change import ReportDiff
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.library import ImportResult, ReportEntry
+    from tracker.model.mark import Mark, MarkEvent
+    from tracker.model.report import Report
+    from tracker.model.tracking import Tracking, Verdict
+    from tracker.workspace import Workspace
+
+WHOLE_REPORT = (AlignmentPart.REVIEW, AlignmentPart.OUTLOOK, AlignmentPart.PLAN)
+"""Parts that make up the comparison of like with like."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWorkspace:
+    """A workspace that was just opened, and what its library holds."""
+
+    workspace: Workspace
+    entries: tuple[ReportEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartComparison:
+    """One part of two reports, lined up and compared."""
+
+    alignment: Alignment
+    diff: ReportDiff
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports side by side.
+
+    Attributes:
+        earlier: Left.
+        later: Right.
+        parts: What is lined up; empty as long as only the texts are there.
+    """
+
+    earlier: Report
+    later: Report
+    parts: tuple[PartComparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """All promises of a report with what became of them.
+
+    Attributes:
+        earlier: Report that promises.
+        laters: Documents it is judged by.
+        trackings: Every promise, judged by machine.
+        marks: What people said.
+    """
+
+    earlier: Report
+    laters: tuple[Report, ...]
+    trackings: tuple[Tracking, ...]
+    marks: Mapping[CommitmentId, Mark]
+
+    def report(self, report_id: ReportId) -> Report | None:
+        """Return one of the reports."""
+        found = (r for r in (self.earlier, *self.laters) if r.id == report_id)
+        return next(found, None)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What undo and redo would do, or None."""
+
+    undo: Message | None
+    redo: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An action was taken back or done again; what it was, or None when there was none."""
+
+    action: Message | None
+    entries: tuple[ReportEntry, ...]
+
+
+def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
+    """Open a workspace file; make it when it is not there."""
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loaded behind the first frame
+
+    if sample:
+        workspace = Workspace.open_sample(path, user=user)
+    elif path.exists():
+        workspace = Workspace.open(path, user=user)
+    else:
+        workspace = Workspace.create(path, user=user)
+    return OpenedWorkspace(workspace, workspace.entries())
+
+
+def import_files(
+    workspace: Workspace, paths: tuple[Path, ...], context: JobContext
+) -> tuple[ImportResult, ...]:
+    """Read files into the library."""
+    return workspace.import_files(
+        paths, report_progress=context.report_progress, should_stop=context.should_stop
+    )
+
+
+def read_pair(workspace: Workspace, earlier: ReportId, later: ReportId) -> Comparison:
+    """Return two texts, not yet lined up."""
+    return Comparison(workspace.report(earlier), workspace.report(later))
+
+
+def compare(
+    workspace: Workspace,
+    comparison: Comparison,
+    parts: tuple[AlignmentPart, ...],
+    context: JobContext,
+) -> Comparison:
+    """Line two reports up and find the changes, part by part."""
+    earlier, later = comparison.earlier.id, comparison.later.id
+    done: list[PartComparison] = []
+    for n, part in enumerate(parts):
+        if context.should_stop():
+            break
+        context.report_progress(n, len(parts), "")
+        done.append(
+            PartComparison(
+                workspace.alignment(earlier, later, part),
+                workspace.differences(earlier, later, part),
+            )
+        )
+    return Comparison(comparison.earlier, comparison.later, tuple(done))
+
+
+def track(
+    workspace: Workspace,
+    earlier: ReportId,
+    laters: tuple[ReportId, ...] | None,
+) -> Tracked:
+    """Return every promise of a report, judged by later ones."""
+    chosen = workspace.laters_for(earlier) if laters is None else laters
+    return Tracked(
+        workspace.report(earlier),
+        tuple(workspace.report(later) for later in chosen),
+        workspace.tracking(earlier, chosen),
+        workspace.marks(earlier),
+    )
+
+
+def mark(
+    workspace: Workspace, commitment: CommitmentId, verdict: Verdict | None, note: str
+) -> Mark:
+    """Write a person's word on a promise."""
+    return workspace.mark(commitment, verdict=verdict, note=note)
+
+
+def marks(workspace: Workspace, report: ReportId) -> Mapping[CommitmentId, Mark]:
+    """Return the marks of a report."""
+    return workspace.marks(report)
+
+
+def history(workspace: Workspace, commitment: CommitmentId) -> tuple[MarkEvent, ...]:
+    """Return everything that was ever said on a promise."""
+    return workspace.history(commitment)
+
+
+def entries(workspace: Workspace) -> tuple[ReportEntry, ...]:
+    """Return the lines of the library."""
+    return workspace.entries()
+
+
+def remove(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
+    """Take a report out of the library and return what is left."""
+    workspace.remove(report)
+    return workspace.entries()
+
+
+def undo(workspace: Workspace) -> Undone:
+    """Take the last action back."""
+    return Undone(workspace.undo(), workspace.entries())
+
+
+def redo(workspace: Workspace) -> Undone:
+    """Do the last undone action again."""
+    return Undone(workspace.redo(), workspace.entries())
+
+
+def undo_state(workspace: Workspace) -> UndoState:
+    """Return what undo and redo would do."""
+    return UndoState(workspace.undo_text, workspace.redo_text)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What is to be written where.
+
+    Attributes:
+        path: Output; its ending says the format.
+        earlier: Report whose promises are exported.
+        laters: Documents they are judged by.
+        language: ``zh`` or ``en``.
+    """
+
+    path: Path
+    earlier: ReportId
+    laters: tuple[ReportId, ...]
+    language: str
+
+
+def export(workspace: Workspace, order: ExportOrder) -> Path:
+    """Write the tracking report and return where it is."""
+    workspace.export(order.path, order.earlier, order.laters, order.language)
+    return order.path

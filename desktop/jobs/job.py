@@ -1,0 +1,77 @@
+"""A piece of work off the GUI thread: a plain function over values, and how to stop it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from threading import Event
+
+from tracker.message import Message
+
+class Lane(Enum):
+    """Where a job runs: one thread owns writing to the store, one thinks."""
+
+    STORE = "store"
+    ANALYSIS = "analysis"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is.
+
+    Attributes:
+        done: Steps done.
+        total: All steps, 0 when nobody knows.
+        doing: What is being worked on, e.g. the name of a file.
+    """
+
+    done: int
+    total: int
+    doing: str
+
+
+class CancelToken:
+    """Tells a running job to stop."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        self._event.set()
+
+    def cancelled(self) -> bool:
+        """Tell whether the job was asked to stop; jobs call this as ``should_stop``."""
+        return self._event.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class JobContext:
+    """The two callables a job may use while it runs.
+
+    Attributes:
+        report_progress: Say how far the work is: steps done, all steps, what comes next.
+        should_stop: True once a person asked to stop.
+    """
+
+    report_progress: Callable[[int, int, str], None]
+    should_stop: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work to be done.
+
+    Attributes:
+        topic: What it is about; a newer job of the same topic makes the older one's result stale.
+            An empty topic is never stale.
+        label: What it does, for the progress strip.
+        work: Does it and returns a value.
+        lane: Where it runs.
+        quiet: No progress strip: it takes no time that a person would notice.
+    """
+
+    topic: str
+    label: Message
+    work: Callable[[JobContext], object]
+    lane: Lane = Lane.ANALYSIS
+    quiet: bool = False

@@ -1,0 +1,158 @@
+"""Runs jobs on two threads and hands their results to the GUI thread, in order and never stale."""
+
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.jobs.job import CancelToken, Job, JobContext, Lane, Progress
+from tracker.errors import TrackerError
+
+OnDone = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What became of a job: a value, a problem to tell, or the report of a crash."""
+
+    value: object = None
+    problem: TrackerError | None = None
+    crash: str = ""
+
+
+@dataclass(slots=True)
+class _Running:
+    job: Job
+    token: CancelToken
+    on_done: OnDone
+    on_failed: OnDone | None
+
+
+def crash_report(error: BaseException) -> str:
+    """Return where an error came from: types and places, never the text of a message.
+
+    An exception's own words may hold text of a document, so they are left out.
+    """
+    lines: list[str] = []
+    seen: BaseException | None = error
+    while seen is not None:
+        frames = "".join(traceback.format_tb(seen.__traceback__))
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}\n{frames}")
+        seen = seen.__cause__ or seen.__context__
+    return "\ncaused by ".join(lines)
+
+
+class JobRunner(QObject):
+    """One thread for the store, one for analysis; results land in the GUI thread.
+
+    Signals:
+        failed(TrackerError): A job ended with a problem that a person can act on.
+        crashed(str): A job ended with a bug; the copyable report.
+        progressed(Message, Progress | None): The job that is shown runs; its label and how far.
+        idle(): No job that is shown runs any more.
+    """
+
+    failed = Signal(object)
+    crashed = Signal(str)
+    progressed = Signal(object, object)
+    idle = Signal()
+    _landed = Signal(int, object)
+    _stepped = Signal(int, int, int, str)
+
+    def __init__(
+        self, parent: QObject | None = None, *, executors: dict[Lane, Executor] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._executors: dict[Lane, Executor] = executors or {
+            lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane
+        }
+        self._running: dict[int, _Running] = {}
+        self._latest: dict[str, int] = {}
+        self._next = 0
+        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, job: Job, on_done: OnDone, on_failed: OnDone | None = None) -> int:
+        """Start a job.
+
+        Args:
+            job: What to do.
+            on_done: Called in the GUI thread with the value, unless it is stale by then.
+            on_failed: Called with the problem before the ``failed`` signal.
+
+        Returns:
+            The number of the request.
+        """
+        self._next += 1
+        request, token = self._next, CancelToken()
+        self._running[request] = _Running(job, token, on_done, on_failed)
+        if job.topic:
+            self._cancel_topic(job.topic)
+            self._latest[job.topic] = request
+        self._executors[job.lane].submit(self._work, request, job, token)
+        if not job.quiet:
+            self.progressed.emit(job.label, None)
+        return request
+
+    def _cancel_topic(self, topic: str) -> None:
+        older = self._running.get(self._latest.get(topic, 0))
+        if older is not None:
+            older.token.cancel()
+
+    def cancel_all(self) -> None:
+        """Ask every shown job to stop; what a job did so far stays done."""
+        for running in self._running.values():
+            if not running.job.quiet:
+                running.token.cancel()
+
+    def busy(self) -> bool:
+        """Tell whether any job is under way."""
+        return bool(self._running)
+
+    def shut_down(self) -> None:
+        """Stop everything and wait for the threads; called once, when the program ends."""
+        for running in self._running.values():
+            running.token.cancel()
+        for executor in self._executors.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, request: int, job: Job, token: CancelToken) -> None:
+        """Run a job; this happens on a worker thread."""
+        context = JobContext(partial(self._stepped.emit, request), token.cancelled)
+        try:
+            result = _Result(value=job.work(context))
+        except TrackerError as problem:
+            result = _Result(problem=problem)
+        except Exception as error:  # noqa: BLE001 - the one place that turns bugs into a report
+            result = _Result(crash=crash_report(error))
+        try:
+            self._landed.emit(request, result)
+        except RuntimeError:  # the program ended meanwhile and Qt's side of the runner is gone
+            return
+
+    @Slot(int, int, int, str)
+    def _step(self, request: int, done: int, total: int, doing: str) -> None:
+        running = self._running.get(request)
+        if running is not None and not running.job.quiet:
+            self.progressed.emit(running.job.label, Progress(done, total, doing))
+
+    @Slot(int, object)
+    def _land(self, request: int, result: _Result) -> None:
+        running = self._running.pop(request)
+        topic = running.job.topic
+        stale = bool(topic) and self._latest.get(topic) != request
+        if not any(not other.job.quiet for other in self._running.values()):
+            self.idle.emit()
+        if result.crash:
+            self.crashed.emit(result.crash)
+        elif stale:
+            return
+        elif result.problem is not None:
+            if running.on_failed is not None:
+                running.on_failed(result.problem)
+            self.failed.emit(result.problem)
+        else:
+            running.on_done(result.value)

@@ -1,0 +1,366 @@
+"""The session: owns the open workspace, runs jobs on it, tells views what changed.
+
+Views call its methods and listen to its signals; they never touch the workspace. Everything
+that is said to a person leaves it as a ``Notice`` in both languages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import catalog
+from desktop.jobs.catalog import WHOLE_REPORT, Comparison, ExportOrder, Tracked
+from desktop.jobs.job import Job, JobContext, Lane
+from desktop.jobs.runner import JobRunner
+from tracker.message import Message
+from tracker.model.alignment import AlignmentPart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from desktop.jobs.catalog import OpenedWorkspace, Undone, UndoState
+    from tracker.errors import TrackerError
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.library import ImportResult, ReportEntry
+    from tracker.model.mark import Mark, MarkEvent
+    from tracker.model.tracking import Verdict
+    from tracker.workspace import Workspace
+
+OPENING = Message("正在打开工作区", "Opening the workspace")
+IMPORTING = Message("正在导入", "Importing")
+READING = Message("正在读取报告", "Reading reports")
+COMPARING = Message("正在对齐与比较", "Lining up and comparing")
+TRACKING = Message("正在逐项对账", "Checking every promise")
+EXPORTING = Message("正在导出", "Exporting")
+SAVING = Message("正在保存", "Saving")
+
+
+class Tone(Enum):
+    """How a notice is meant."""
+
+    DONE = "done"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the message bar.
+
+    Attributes:
+        tone: Outcome, warning or problem.
+        message: What happened and what to do next.
+        path: A file that was written and can be opened, or None.
+    """
+
+    tone: Tone
+    message: Message
+    path: Path | None = None
+
+
+class Session(QObject):
+    """The open workspace and what is looked at.
+
+    Signals:
+        opened(str): A workspace is open; its name.
+        entries_changed(tuple[ReportEntry, ...]): The library changed.
+        pair_read(Comparison): Two texts are there, not yet lined up.
+        pair_compared(Comparison): The same two, lined up.
+        tracked(Tracked): Promises of a report are judged.
+        marks_changed(Mapping[CommitmentId, Mark]): Marks of the tracked report.
+        history_read(CommitmentId, tuple[MarkEvent, ...]): History of one promise.
+        undo_changed(UndoState): What undo and redo would do.
+        noticed(Notice): Something to tell.
+        tracking_wanted(ReportId): A tracking is under way.
+    """
+
+    opened = Signal(str)
+    entries_changed = Signal(object)
+    pair_read = Signal(object)
+    pair_compared = Signal(object)
+    tracking_wanted = Signal(str)
+    tracked = Signal(object)
+    marks_changed = Signal(object)
+    history_read = Signal(str, object)
+    undo_changed = Signal(object)
+    noticed = Signal(object)
+
+    def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.runner = runner
+        self._user = user
+        self._workspace: Workspace | None = None
+        self._entries: tuple[ReportEntry, ...] = ()
+        self._comparison: Comparison | None = None
+        self._parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
+        self._tracked: Tracked | None = None
+        runner.failed.connect(self._on_problem)
+
+    @property
+    def entries(self) -> tuple[ReportEntry, ...]:
+        """Lines of the library."""
+        return self._entries
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The two reports that are looked at."""
+        return self._comparison
+
+    @property
+    def tracking(self) -> Tracked | None:
+        """The promises that are looked at."""
+        return self._tracked
+
+    @property
+    def workspace_path(self) -> Path | None:
+        """File of the open workspace."""
+        return self._workspace.path if self._workspace else None
+
+    def entry(self, report_id: str) -> ReportEntry | None:
+        """Return the library line of a report."""
+        return next((e for e in self._entries if e.id == report_id), None)
+
+    # Workspace
+
+    def open_workspace(self, path: Path, *, sample: bool = False) -> None:
+        """Open a workspace file, made when missing; with ``sample``, out of the sample reports."""
+        work = _without_context(
+            partial(catalog.open_workspace, path, self._user, sample=sample)
+        )
+        self.runner.submit(Job("open", OPENING, work, Lane.STORE), self._on_opened)
+
+    def close(self) -> None:
+        """Finish what runs and let go of the workspace."""
+        self.runner.shut_down()
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    def _on_opened(self, found: OpenedWorkspace) -> None:
+        if self._workspace is not None:
+            self._workspace.close()
+        self._workspace = found.workspace
+        self._comparison = self._tracked = None
+        self._take_entries(found.entries)
+        self.opened.emit(found.workspace.name)
+        self._ask_undo_state()
+
+    def _take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._entries = entries
+        self.entries_changed.emit(entries)
+
+    def _submit(
+        self,
+        job: Job,
+        on_done: Callable[..., None],
+    ) -> None:
+        self.runner.submit(job, on_done)
+
+    def _on_problem(self, problem: TrackerError) -> None:
+        self.noticed.emit(Notice(Tone.PROBLEM, problem.message))
+
+    # Library
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Read files into the library."""
+        if self._workspace is None or not paths:
+            return
+        work = partial(catalog.import_files, self._workspace, paths)
+        self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)
+
+    def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
+        self.noticed.emit(_import_notice(results))
+        self._refresh()
+
+    def remove(self, report: ReportId) -> None:
+        """Take a report out of the library; undo brings it back."""
+        if self._workspace is None:
+            return
+        work = _without_context(partial(catalog.remove, self._workspace, report))
+        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_removed)
+
+    def _on_removed(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._take_entries(entries)
+        self._ask_undo_state()
+
+    def _refresh(self) -> None:
+        """Ask anew for the library and for what undo would do."""
+        if self._workspace is None:
+            return
+        work = _without_context(partial(catalog.entries, self._workspace))
+        self._submit(Job("entries", READING, work, Lane.STORE, quiet=True), self._take_entries)
+        self._ask_undo_state()
+
+    # Compare
+
+    def compare(
+        self, earlier: ReportId, later: ReportId, parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
+    ) -> None:
+        """Set two reports side by side: the texts first, then what is lined up."""
+        if self._workspace is None:
+            return
+        self._parts = parts
+        have = self._comparison
+        if have is not None and (have.earlier.id, have.later.id) == (earlier, later):
+            self._line_up(replace(have, parts=()))
+            return
+        work = _without_context(partial(catalog.read_pair, self._workspace, earlier, later))
+        self._submit(Job("compare", READING, work), self._on_pair)
+
+    def _on_pair(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self.pair_read.emit(comparison)
+        self._line_up(comparison)
+
+    def _line_up(self, comparison: Comparison) -> None:
+        if self._workspace is None:
+            return
+        work = partial(catalog.compare, self._workspace, comparison, self._parts)
+        self._submit(Job("compare", COMPARING, work), self._on_compared)
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self.pair_compared.emit(comparison)
+
+    # Commitments
+
+    def track(self, earlier: ReportId, laters: tuple[ReportId, ...] | None = None) -> None:
+        """Judge every promise of a report; ``laters`` None takes the next reports there are."""
+        if self._workspace is None:
+            return
+        self.tracking_wanted.emit(earlier)
+        work = _without_context(partial(catalog.track, self._workspace, earlier, laters))
+        self._submit(Job("track", TRACKING, work), self._on_tracked)
+
+    def _on_tracked(self, tracked: Tracked) -> None:
+        self._tracked = tracked
+        self.tracked.emit(tracked)
+        self._refresh()
+
+    def mark(self, commitment: CommitmentId, verdict: Verdict | None, note: str) -> None:
+        """Write a person's verdict and note on a promise; neither clears the mark."""
+        if self._workspace is None:
+            return
+        work = _without_context(
+            partial(catalog.mark, self._workspace, commitment, verdict, note)
+        )
+        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
+
+    def _on_marked(self, mark: Mark) -> None:
+        self._ask_marks()
+        self._refresh()
+        self.read_history(mark.commitment_id)
+
+    def _ask_marks(self) -> None:
+        if self._workspace is None or self._tracked is None:
+            return
+        work = _without_context(
+            partial(catalog.marks, self._workspace, self._tracked.earlier.id)
+        )
+        self._submit(Job("marks", READING, work, Lane.STORE, quiet=True), self._on_marks)
+
+    def _on_marks(self, marks: Mapping[CommitmentId, Mark]) -> None:
+        if self._tracked is not None:
+            self._tracked = replace(self._tracked, marks=marks)
+        self.marks_changed.emit(marks)
+
+    def read_history(self, commitment: CommitmentId) -> None:
+        """Ask what was ever said on a promise."""
+        if self._workspace is None:
+            return
+        work = _without_context(partial(catalog.history, self._workspace, commitment))
+        job = Job("history", READING, work, Lane.STORE, quiet=True)
+        self._submit(job, partial(self._on_history, commitment))
+
+    def _on_history(self, commitment: CommitmentId, events: tuple[MarkEvent, ...]) -> None:
+        self.history_read.emit(commitment, events)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._undo_with(catalog.undo, self._on_undone)
+
+    def redo(self) -> None:
+        """Do the last undone action again."""
+        self._undo_with(catalog.redo, self._on_redone)
+
+    def _undo_with(
+        self, action: Callable[[Workspace], Undone], on_done: Callable[..., None]
+    ) -> None:
+        if self._workspace is None:
+            return
+        work = _without_context(partial(action, self._workspace))
+        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), on_done)
+
+    def _on_undone(self, undone: Undone) -> None:
+        self._after_undo(undone, Message("已撤销：", "Undone: "))
+
+    def _on_redone(self, undone: Undone) -> None:
+        self._after_undo(undone, Message("已重做：", "Done again: "))
+
+    def _after_undo(self, undone: Undone, intro: Message) -> None:
+        if undone.action is None:
+            return
+        told = Message(intro.zh + undone.action.zh, intro.en + undone.action.en)
+        self.noticed.emit(Notice(Tone.DONE, told))
+        self._take_entries(undone.entries)
+        self._ask_marks()
+        self._ask_undo_state()
+
+    def _ask_undo_state(self) -> None:
+        if self._workspace is None:
+            return
+        work = _without_context(partial(catalog.undo_state, self._workspace))
+        self._submit(Job("undo", READING, work, Lane.STORE, quiet=True), self._on_undo_state)
+
+    def _on_undo_state(self, state: UndoState) -> None:
+        self.undo_changed.emit(state)
+
+    # Export
+
+    def export(self, order: ExportOrder) -> None:
+        """Write the tracking report."""
+        if self._workspace is None:
+            return
+        work = _without_context(partial(catalog.export, self._workspace, order))
+        self._submit(Job("", EXPORTING, work), self._on_exported)
+
+    def _on_exported(self, path: Path) -> None:
+        told = Message(f"已导出：{path}", f"Exported: {path}")
+        self.noticed.emit(Notice(Tone.DONE, told, path))
+
+
+def _without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
+    """Return a job's work for a function that neither reports progress nor can stop."""
+    return partial(_drop_context, work)
+
+
+def _drop_context(work: Callable[[], object], _: JobContext) -> object:
+    return work()
+
+
+def _import_notice(results: tuple[ImportResult, ...]) -> Notice:
+    """Say in one sentence what became of imported files."""
+    problems = [r for r in results if r.problem is not None]
+    n_known = sum(r.duplicate for r in results)
+    n_new = len(results) - len(problems) - n_known
+    zh, en = [f"已导入 {n_new} 份报告。"], [f"Reports imported: {n_new}."]
+    if n_known:
+        zh.append(f"{n_known} 份已在库中，未重复导入。")
+        en.append(f"Already in the library: {n_known}.")
+    for result in problems[:3]:
+        if result.problem is not None:
+            zh.append(f"{result.name}：{result.problem.zh}")
+            en.append(f"{result.name}: {result.problem.en}")
+    if len(problems) > 3:
+        zh.append(f"另有 {len(problems) - 3} 份文件无法使用。")
+        en.append(f"More files that cannot be used: {len(problems) - 3}.")
+    tone = Tone.WARNING if problems else Tone.DONE
+    return Notice(tone, Message("".join(zh), " ".join(en)))

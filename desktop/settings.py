@@ -1,0 +1,124 @@
+"""What the program remembers between two starts, typed, in one ini file.
+
+Nothing of a document is kept here: paths of workspaces, the choice of language and theme, the
+last pair of reports by their ids, sizes of windows.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+N_RECENT = 8
+
+
+class Language(StrEnum):
+    """Language of the interface; ``system`` follows the locale."""
+
+    SYSTEM = "system"
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+class Theme(StrEnum):
+    """Light or dark; ``system`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """Typed access to the settings file.
+
+    Args:
+        path: Ini file; None takes the place that belongs to the user on this system.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._store = (
+            QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "duizhang", "duizhang"
+            )
+            if path is None
+            else QSettings(str(path), QSettings.Format.IniFormat)
+        )
+
+    def _text(self, key: str, default: str = "") -> str:
+        return str(self._store.value(key, default))
+
+    @property
+    def language(self) -> Language:
+        """Chosen language."""
+        text = self._text("look/language", Language.SYSTEM.value)
+        return Language(text) if text in set(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._store.setValue("look/language", value.value)
+
+    def language_code(self) -> str:
+        """Return ``zh_CN`` or ``en``: the choice, or what the locale asks for."""
+        if self.language is not Language.SYSTEM:
+            return self.language.value
+        chinese = QLocale.system().language() == QLocale.Language.Chinese
+        return Language.CHINESE.value if chinese else Language.ENGLISH.value
+
+    @property
+    def theme(self) -> Theme:
+        """Chosen theme."""
+        text = self._text("look/theme", Theme.SYSTEM.value)
+        return Theme(text) if text in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, value: Theme) -> None:
+        self._store.setValue("look/theme", value.value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Workspaces opened lately, the last one first."""
+        found = self._store.value("workspace/recent", [])
+        names = found if isinstance(found, list) else [found]
+        return tuple(Path(str(name)) for name in names if name)
+
+    def remember_workspace(self, path: Path) -> None:
+        """Put a workspace at the head of the recent ones."""
+        rest = [p for p in self.recent if p != path]
+        self._store.setValue("workspace/recent", [str(p) for p in (path, *rest)][:N_RECENT])
+
+    def forget_workspace(self, path: Path) -> None:
+        """Take a workspace off the recent ones."""
+        self._store.setValue("workspace/recent", [str(p) for p in self.recent if p != path])
+
+    @property
+    def last_pair(self) -> tuple[str, str] | None:
+        """Ids of the two reports that were compared last."""
+        earlier, later = self._text("compare/earlier"), self._text("compare/later")
+        return (earlier, later) if earlier and later else None
+
+    @last_pair.setter
+    def last_pair(self, pair: tuple[str, str] | None) -> None:
+        earlier, later = pair or ("", "")
+        self._store.setValue("compare/earlier", earlier)
+        self._store.setValue("compare/later", later)
+
+    def state(self, name: str) -> QByteArray | None:
+        """Return the saved geometry or state of a window part, or None."""
+        value = self._store.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def save_state(self, name: str, value: QByteArray) -> None:
+        """Keep the geometry or state of a window part."""
+        self._store.setValue(f"state/{name}", value)
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a remembered yes or no (an open outline, a wrapped line)."""
+        return self._text(f"flag/{name}", "true" if default else "false") == "true"
+
+    def save_flag(self, name: str, *, value: bool) -> None:
+        """Keep a yes or no."""
+        self._store.setValue(f"flag/{name}", "true" if value else "false")
+
+    def sync(self) -> None:
+        """Write everything out now."""
+        self._store.sync()
