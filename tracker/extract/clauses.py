@@ -12,7 +12,8 @@ from tracker.model.commitment import Firmness, Milestone
 
 # A cue verb that is in truth the beginning of a noun: 建设用地, 完成率, 改造项目, 增加值.
 _NOUN_TAIL = re.compile(
-    r"用地|率|额|值|量|区域?|数|费|权|者|业|期|性|型|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准|的|项目|效能|质量|速度|中心|城市"
+    r"用地|率|额|值|量|区(?!域)|数|费|权|者|业|期|性|型|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?!化)|的|"
+    r"项目|效能|质量|速度"
 )
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
 _MAX_VERBS = 3
@@ -48,7 +49,9 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     verbs: list[str] = []
     while len(verbs) < _MAX_VERBS:
         match = lexicon.verb.match(text, at, end)
-        if not match or match.end() + 1 >= end or _NOUN_TAIL.match(text, match.end(), end):
+        if not match or _NOUN_TAIL.match(text, match.end(), end):
+            break
+        if match.end() + 1 >= end or text[match.end() + 1].isdigit():  # 完成|营造林3.6万亩
             break
         verbs.append(match.group())
         at = match.end()
@@ -59,9 +62,25 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
             at += 1
         else:
             break
+    if not verbs:
+        head, at, verbs = _firm_verb(text, start, head, end, lexicon)
+    if not verbs:
+        opener = lexicon.opener.match(text, start, end)
+        head = at = opener.end() if opener and opener.end() < end else start
     if at < end and text[at] in "了好成" and verbs:
         at += 1
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
+
+
+def _firm_verb(
+    text: str, start: int, head: int, end: int, lexicon: ExtractLexicon
+) -> tuple[int, int, list[str]]:
+    """Take a word of firmness for the verb where no other follows (争取|更多平台落户)."""
+    for _, words in lexicon.firmness_words:
+        for word in words:
+            if text.endswith(word, start, head) and head < end:
+                return head - len(word), head, [word]
+    return head, head, []
 
 
 def _after_opening(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:

@@ -131,6 +131,11 @@ class ExtractLexicon:
         return re.compile(rf"{compound}|{words}")
 
     @cached_property
+    def deed_inside(self) -> re.Pattern[str]:
+        """A verb with a checkable result anywhere; verbs of one character are too common."""
+        return re.compile(_any(tuple(v for v in self.deed_verbs if len(v) > 1)))
+
+    @cached_property
     def deeds(self) -> frozenset[str]:
         """Verbs whose result can be checked."""
         return frozenset(self.deed_verbs)
@@ -169,6 +174,16 @@ class ExtractLexicon:
     def project_head(self) -> re.Pattern[str]:
         """The end of the name of something that is built."""
         return re.compile(rf"(?:{_any(self.project_heads)}|\d+号线|线)(?:[（(][^）)]*[）)])?$")
+
+    @cached_property
+    def project_inside(self) -> re.Pattern[str]:
+        """The name of something that is built, anywhere; names of one character are too common."""
+        return re.compile(_any(tuple(w for w in self.project_heads if len(w) > 1)) + r"|\d+号线")
+
+    @cached_property
+    def checkable_inside(self) -> re.Pattern[str]:
+        """The name of something that is carried out, anywhere."""
+        return re.compile(_any(tuple(w for w in self.checkable_heads if len(w) > 1)))
 
     @cached_property
     def checkable_head(self) -> re.Pattern[str]:

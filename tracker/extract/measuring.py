@@ -57,7 +57,7 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.INCREMENT
     if lexicon.decrease.search(near) and not _TO.search(near):
         return MeasureKind.DECREASE
-    if lexicon.stock.search(near + reading.indicator[-4:]) or "累计" in reading.verb + before:
+    if lexicon.stock.search(near + reading.indicator[-4:]) or "累计" in reading.opening:
         return MeasureKind.LEVEL
     if _leads_with(reading.verb, lexicon.tending) and reading.leading:
         return MeasureKind.OTHER
@@ -116,6 +116,19 @@ def _numeral_relation(reading: Reading) -> Relation | None:
     return Relation.NUMERAL if reading.quantity.numeral else None
 
 
+_TENDENCIES = frozenset({Relation.RISE, Relation.FALL, Relation.STABLE})
+# 空气质量持续改善 names what is measured; 不断提升策源功能 and 保持社会大局稳定 do not.
+_MEASURABLE = re.compile(
+    r"(?:收入|率|比重|占比|总额|总量|[数量额]|质量|投资|价格?|成本|面积|倍?差|强度|浓度|排放|规模|产值|消费|融资|"
+    r"支出|起数|人数|能耗|进出口|外资|外贸|增加值|保有量|能力|收支|水平|比例|标准)$"
+)
+
+
+def strict_subject(name: str) -> bool:
+    """Tell whether a name is of something that statistics could measure."""
+    return bool(_MEASURABLE.search(name))
+
+
 @dataclass(frozen=True, slots=True)
 class DigitlessReading:
     """A quantity said without a digit; offsets count in the text that was read."""
@@ -135,6 +148,10 @@ def read_relation(
         if not match:
             continue
         name = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
+        if relation in _TENDENCIES and not strict_subject(name):
+            continue
+        if match.groupdict().get("name"):
+            name = match["name"]
         if not name:
             name = clean_indicator(text[match.end() : end], lexicon) or carried
         if not name:

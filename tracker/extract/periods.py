@@ -13,9 +13,10 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.text.numerals import read_numeral
 
-_BY_YEAR = re.compile(
-    r"(?:到|至|[～~—-])(?P<y>20\d\d)年|(?P<y2>20\d\d)年(?:底|末)?(?:前|之前|底|末|力争|实现|基本)|(?P<y3>20\d\d)年"
-)
+_BY_YEAR = re.compile(r"(?:到|至|[～~—-])(?P<y>20\d\d)年")
+# 2025年前, 2025年底前, 2025年力争: the year of this clause, but none that a later one inherits,
+# because names hold such years too (2030年前碳达峰行动方案).
+_IN_YEAR = re.compile(r"(?<![“《])(?P<y>20\d\d)年(?!前碳|远景|目标|规划)")
 _PLAN = re.compile(r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|末|规划|目标)")
 _SPAN = re.compile(r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[四五六]年|年)")
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
@@ -25,13 +26,12 @@ def due_year(report: Report, draft: Draft) -> int | None:
     """Return the year by whose end a promise is due, or None where the text leaves it open."""
     this = report.meta.year
     own = draft.paragraph.text[max(0, draft.start) : draft.end]
-    named = _last_year(own, this)
+    named = _last_year(own, this) or _last_year(own, this, inherited=True)
     if named is not None:
         return named
     if draft.statement.role is not Role.OUTLOOK:
-        before = _same_sentence(draft)
-        return _last_year(before, this, explicit=True) or this
-    named = _last_year(draft.paragraph.text[: draft.start], this)
+        return _last_year(_same_sentence(draft), this, inherited=True) or this
+    named = _last_year(draft.paragraph.text[: draft.start], this, inherited=True)
     if named is not None:
         return named
     section = report.section_at(draft.statement.span.start)
@@ -48,13 +48,11 @@ def _same_sentence(draft: Draft) -> str:
     return before[max(before.rfind(mark) for mark in "。！？；") + 1 :]
 
 
-def _last_year(text: str, this: int | None, *, explicit: bool = False) -> int | None:
+def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int | None:
     """Return the year named last in a text that is not before this year."""
     found: list[tuple[int, int]] = []
-    for match in _BY_YEAR.finditer(text):
-        if explicit and match["y3"]:
-            continue
-        found.append((match.start(), int(match["y"] or match["y2"] or match["y3"])))
+    for match in (_BY_YEAR if inherited else _IN_YEAR).finditer(text):
+        found.append((match.start(), int(match["y"])))
     for match in _PLAN.finditer(text):
         nth = read_numeral("十" + match["n"])
         if nth is not None:

@@ -14,11 +14,12 @@ from tracker.extract.indicator import clean_indicator, split_names, strip_tail
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.numerals import Quantity
 
-_JOINTS = re.compile(r"[、，；]|以及|[和及与](?=\d|[^\d]{2,})")
+_JOINTS = re.compile(r"[、，；]|以及|[和及与](?=$|[^\d]{2,})")
 _GLUED = re.compile(r"^[、，；和及与]|^以及|^并")
 _SKIPPED_UNITS = frozenset("岁 周年 度 期 分 年度".split())
 _TIME_UNITS = frozenset("年 天 小时 分钟 工作日 个工作日 个月 月 日 个小时".split())
 _MONEY = re.compile(r"元$|美元$|人民币$")
+_OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]人(?:口|民)?的")  # 14亿人的粮食安全
 _FROM = re.compile(r"(?:从|由)[^，；。]*$")
 _TO = re.compile(r"^[^，；。]{0,8}?(?:到|至|为)\D{0,6}$")
 _SUBJECT_TAIL = re.compile(
@@ -40,6 +41,7 @@ class Reading:
         suffix: Binding word after the number, or the one that holds for the whole list (分别 … 左右).
         inherited: The indicator was named before this clause or item.
         leading: The number stands before the noun it counts.
+        opening: The clause up to its object, words of manner included (累计建成).
     """
 
     start: int
@@ -51,6 +53,7 @@ class Reading:
     suffix: str
     inherited: bool = False
     leading: bool = False
+    opening: str = ""
 
 
 def promised_quantities(
@@ -72,7 +75,7 @@ def promised_quantities(
             and _TO.match(text[number.end : following.outer[0]])
         ):
             continue
-        if re.match(r"以上|以下", number.suffix) and after[2:4] == "老年":
+        if _OF_PEOPLE.match(text, number.start, clause.end):
             continue
         kept.append(number)
     return tuple(kept)
@@ -127,7 +130,8 @@ def read_quantities(
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
         if own.verbs:
             verb = "".join(own.verbs)
-        readings.append(replace(reading, verb=verb))
+        opening = text[own.start : own.tail] or text[clause.start : clause.tail]
+        readings.append(replace(reading, verb=verb, opening=opening))
     return tuple(r for r in readings if r.indicator)
 
 
@@ -149,7 +153,8 @@ def _segments(text: str, clause: Clause, numbers: tuple[Quantity, ...]) -> list[
         ends.append(cut)
         joint = _GLUED.match(text[cut:gap_end])
         starts.append(cut + (joint.end() if joint else 0))
-    ends.append(clause.end)
+    last = numbers[-1].outer[1]
+    ends.append(last if _GLUED.match(text[last : clause.end]) else clause.end)
     return list(zip(starts, ends, strict=True))
 
 
@@ -166,12 +171,12 @@ def _read_segment(
     tail = before[len(name) :]
     if noun and (not subject or name.endswith("等") or _counts_after(number, before, lexicon)):
         return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
-    end = min(own.end, outer_end)
+    end = own.end
     if subject and not _is_only_total(subject):
         return Reading(own.start, end, subject, number, "", tail, number.suffix)
     indicator = previous + subject if subject else previous
-    if own.verbs and not subject and previous and not previous.endswith(own.verbs[-1]):
-        indicator = previous
+    if own.verbs and not subject and previous:  # 新建学校12所、竣工5所
+        indicator = clean_indicator(previous, lexicon) + own.verbs[-1]
     if not indicator:
         indicator = clean_indicator(text[own.head : own.tail], lexicon, keep_verb=True)
     return Reading(

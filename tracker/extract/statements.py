@@ -12,14 +12,19 @@ from dataclasses import dataclass
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.measuring import measure_of, read_relation, relation_measure
+from tracker.extract.measuring import (
+    DigitlessReading,
+    measure_of,
+    read_relation,
+    relation_measure,
+)
 from tracker.extract.quantities import Reading, promised_quantities, read_quantities
-from tracker.extract.worth import CHECKABLE, objects_of, promise_worth
+from tracker.extract.worth import CHECKABLE, CHECKABLE_NATIONAL, core_of, objects_of, promise_worth
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import Role
-from tracker.model.report import Report
+from tracker.model.report import RegionLevel, Report
 from tracker.model.span import Span
 from tracker.text.numerals import Quantity, find_quantities
 from tracker.text.sentences import Stretch, clauses, items, sentences
@@ -95,23 +100,65 @@ def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
     for piece in clauses(page.text, sentence.start, sentence.end):
         if any(a <= piece.start < b for a, b in page.headings):
             continue
+        named = False
         for draft in _read_clause(page, piece.start, piece.end, carried):
             if draft.statement.measures:
                 carried = draft.statement.measures[-1].indicator
             yield draft
+            named = True
+        if not named:
+            carried = _spoken_of(page, piece) or carried
+
+
+def _spoken_of(page: _Page, piece: Stretch) -> str:
+    """Return what a clause without a finding speaks of, for 总量达到… after it."""
+    clause = read_clause(page.text, piece.start, piece.end, page.lexicon)
+    thing = core_of(page.text[clause.tail : clause.end])
+    return thing if clause.verbs and 2 <= len(thing) <= _LONGEST_CARRIED else ""
 
 
 def _read_clause(page: _Page, start: int, end: int, carried: str) -> Iterator[Draft]:
     start = _after_number(page.text, start, end)
     clause = read_clause(page.text, start, end, page.lexicon)
     numbers = promised_quantities(page.text, clause, _numbers_in(page, start, end), page.lexicon)
-    readings = read_quantities(page.text, clause, numbers, carried, page.lexicon)
-    if readings:
-        yield from _quantified(page, clause, readings)
+    if not numbers:
+        yield from _unquantified(page, clause, carried)
         return
-    yield from _unquantified(page, clause, carried)
+    begin = _leading_relations(page, start, numbers[0].outer[0])
+    for reading in begin:
+        yield _digitless(page, clause, reading)
+    if begin:
+        clause = read_clause(page.text, begin[-1].end + 1, end, page.lexicon)
+    readings = read_quantities(page.text, clause, numbers, carried, page.lexicon)
+    yield from _quantified(page, clause, readings)
+    if readings and readings[-1].end < end:
+        rest = readings[-1].end + 1
+        last = readings[-1].indicator
+        for piece in items(page.text, rest, end):
+            told = read_relation(page.text, piece.start, piece.end, last, page.lexicon)
+            if told:
+                yield _digitless(page, clause, told)
 
 
+def _leading_relations(page: _Page, start: int, first: int) -> list[DigitlessReading]:
+    """Return the digitless items before the first number (粮食产量保持稳定、|播种面积100万亩)."""
+    found: list[DigitlessReading] = []
+    for piece in items(page.text, start, first)[:-1]:
+        told = read_relation(page.text, piece.start, piece.end, "", page.lexicon)
+        if told is None:
+            break
+        found.append(told)
+    return found
+
+
+def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
+    span = page.paragraph.source(reading.start, reading.end)
+    measure = relation_measure(reading, span)
+    verb = "".join(clause.verbs)
+    return _draft(page, clause, reading.start, reading.end, reading.indicator, verb, measure)
+
+
+_LONGEST_CARRIED = 20
 _LIST_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]是(?:要)?|（[一二三四五六七八九十\d]+）|\d+[.．、]|——)"
 )
@@ -147,17 +194,23 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
         whole = read_relation(text, clause.start, clause.end, carried, lexicon)
         found = [whole]
     told = [reading for reading in found if reading]
+    enough = _enough(page)
     worth = promise_worth(text, clause, lexicon)
-    if told and (page.role is not Role.OUTLOOK or worth >= CHECKABLE):
+    if told:
         for reading in told:
-            span = page.paragraph.source(reading.start, reading.end)
-            measure = relation_measure(reading, span)
-            verb = "".join(clause.verbs)
-            yield _draft(page, clause, reading.start, reading.end, reading.indicator, verb, measure)
+            yield _digitless(page, clause, reading)
         return
-    if worth >= CHECKABLE:
+    if worth >= enough:
         for thing in objects_of(text[clause.tail : clause.end], lexicon):
             yield _draft(page, clause, clause.start, clause.end, thing, "".join(clause.verbs), None)
+
+
+def _enough(page: _Page) -> float:
+    """Return how checkable a clause must be here; goals of several years more than plans."""
+    region = page.report.meta.region
+    national = region is not None and region.level is RegionLevel.NATIONAL
+    least = CHECKABLE_NATIONAL if national else CHECKABLE
+    return least + (1.0 if page.role is Role.OUTLOOK else 0.0)
 
 
 def _draft(

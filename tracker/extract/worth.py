@@ -11,9 +11,13 @@ import re
 from tracker.extract.clauses import Clause, is_manner
 from tracker.extract.indicator import split_names
 from tracker.extract.lexicon import ExtractLexicon
+from tracker.text.sentences import items
 
 CHECKABLE = 2.5
-"""Least sum of the marks below; found on three reports (dev), read on five others."""
+"""Least sum of the marks below that makes a promise."""
+
+CHECKABLE_NATIONAL = 1.5
+"""The same in a report of the state: it promises by policy (延长…优惠政策) and names few things."""
 
 _NAMED = re.compile(r"[“《][^”》]{2,}[”》]|[A-Za-z]{2,}|\d+号线|第[一二三四五六七八九十\d]+届")
 _PLACE = re.compile(
@@ -25,6 +29,10 @@ _CONCRETE = re.compile(
 _TAIL = re.compile(
     r"(?:等)?(?:重大|重点|一批)?(?:项目|工程|片区|品牌|活动|赛事|任务|地区|行业)?(?:的)?(?:高质量|规划)?(?:建设|发展|工作|实施|落地见效|落地|进程|进度|力度|步伐|前期工作|前期)+$|等$"
 )
+_DISPOSAL = re.compile(r"(?:逐步|全部|继续|及时)?(?:将|把|对)")
+_LISTED = re.compile(r"等([^、，等]{0,14})$")
+_LONGEST_NAME = 28
+_HAPPENS = re.compile(r"落户|落地|开工|投产|投用|签署|生效|通车|直通|入驻|上市|挂牌|获批|全国|跨省")
 _SHORTEST, _LONGEST = 4, 64
 
 
@@ -35,7 +43,7 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
         return 0.0
     thing = text[clause.tail : clause.end]
     if not clause.verbs:
-        return 0.0
+        return _disposal_worth(words, lexicon)
     if is_manner(words) and not _NAMED.search(thing):
         return 0.0
     if len(thing) < 2:
@@ -43,14 +51,29 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
     return _verb_mark(clause, lexicon) + _object_mark(thing, lexicon)
 
 
+def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
+    """Return the worth of a clause whose verb stands after its object or subject.
+
+    ``将行政许可事项全部纳入清单管理`` disposes of something; ``中欧投资协定签署`` only tells an event.
+    """
+    match = _DISPOSAL.match(words)
+    verb = lexicon.deed_inside.search(words, match.end() + 2 if match else 2)
+    if not verb:
+        return 0.0
+    return (1.5 if match else 0.5) + max(0.0, _object_mark(words, lexicon))
+
+
 def _verb_mark(clause: Clause, lexicon: ExtractLexicon) -> float:
     if any(verb in lexicon.deeds or verb in lexicon.increments for verb in clause.verbs):
         return 1.5
-    return 1.0 if any(verb in lexicon.pushes for verb in clause.verbs) else 0.0
+    return 1.0 if any(verb in lexicon.pushes for verb in clause.verbs) else 0.5
 
 
 def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
-    core = core_of(thing)
+    listed = _LISTED.search(thing)
+    core = thing[: listed.start()] if listed else core_of(thing)
+    if listed and not lexicon.project_head.search(core):
+        core = core_of(thing)
     mark = 0.0
     if _NAMED.search(thing):
         mark += 1.5
@@ -60,11 +83,30 @@ def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
         mark += 1.0
     elif lexicon.vague_head.search(core):
         mark -= 1.0
+    mark += _inner_mark(core, lexicon)
     if _PLACE.search(thing):
         mark += 0.5
     if _CONCRETE.search(thing):
         mark += 0.5
     return mark
+
+
+def _inner_mark(core: str, lexicon: ExtractLexicon) -> float:
+    """Return the mark for a named thing inside an object (苏州自贸片区|试点|经验集成创新)."""
+    inner = core[:-2]
+    mark = 0.5 if lexicon.project_inside.search(inner) else 0.0
+    if lexicon.checkable_inside.search(inner):
+        mark += 0.5
+    return mark + (0.5 if _HAPPENS.search(core) else 0.0)
+
+
+def _is_deed(part: str, lexicon: ExtractLexicon) -> bool:
+    """Tell whether an item of an enumeration is a promise of its own (中欧投资协定签署)."""
+    return len(part) > 5 and bool(
+        lexicon.project_head.search(part)
+        or lexicon.checkable_head.search(part)
+        or _HAPPENS.search(part[-4:])
+    )
 
 
 def core_of(thing: str) -> str:
@@ -79,10 +121,16 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     ``苏州北站、苏州南站高铁枢纽和南沿江城际铁路等建设进程`` gives three: most of its items end in what
     can be built. ``电子证照应用和“证照分离”改革`` stays one.
     """
-    core = core_of(thing)
-    names = [name for name in split_names(core) if name]
+    listed = _LISTED.search(thing)
+    names = split_names(thing[: listed.start()] if listed else core_of(thing))
+    names = [name.removesuffix("工程") or name for name in names if len(name) <= _LONGEST_NAME]
     if 2 <= len(names) <= 10:
-        built = [n for n in names if lexicon.project_head.search(n) and len(n) <= 28]
-        if len(built) * 2 > len(names) and lexicon.project_head.search(names[-1]):
-            return tuple(n.removesuffix("工程") or n for n in names)
+        kind = core_of(listed.group(1)) if listed else ""
+        built = sum(bool(lexicon.project_head.search(name)) for name in names)
+        if lexicon.project_head.search(kind) or built * 2 > len(names):
+            return tuple(names)
+        parts = [thing[p.start : p.end] for p in items(thing)]
+        if len(parts) > 1 and all(_is_deed(part, lexicon) for part in parts):
+            return tuple(parts)
+    core = core_of(thing)
     return (core.strip("的，、"),)

@@ -55,8 +55,9 @@ _CHINESE = re.compile(
 # 三家, 两所: counted things. 个, 项, 大, 年, 次, 位 with a small numeral are mostly idioms
 # (三个务必, 五位一体, 三年行动), so they count only from ten on.
 _COUNTED = frozenset(
-    "家 所 座 条 户 亩 公里 艘 台 辆 栋 幢 名 平方米 平方公里 元 倍 成 吨 张".split()
+    "家 所 座 条 户 亩 公里 艘 台 辆 栋 幢 名 平方米 平方公里 元 倍 成 吨".split()
 )
+_ORDINAL_UNITS = frozenset({"次", "届", "位", "期", "类", "部"})  # 十一次全会, 三位一体
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
 
 # What makes a number part of a name: 7号线, 5G, 4A, 500强, 10分钟…圈, 9个“一件事” stays a quantity.
@@ -179,7 +180,7 @@ def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
     value = read_numeral(word)
     if value is None or unit in _CALENDAR_UNITS or value < 2:
         return None
-    if value < 10 and unit not in _COUNTED:
+    if unit in _ORDINAL_UNITS or (value < 10 and unit not in _COUNTED):
         return None
     after = text[match.end("unit") : match.end("unit") + 1]
     if _NAME_AFTER.match(after) or after in {"”", "级"}:
