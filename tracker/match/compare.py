@@ -1,8 +1,8 @@
 """Values against promises: the tolerances of the guide, and what short means.
 
-左右 tolerates 10 % of the value, or 0.5 percentage points for rates; 以上 and 以内 tolerate nothing.
-A count that is short but at least half is partial; a rate that is short is missed. For ceilings
-(物价, 失业率) lower is better. Source: annotation guide, section GC.
+左右 tolerates 10 % of the value, or 0.5 percentage points for rates; 以上 and 以内 tolerate
+nothing. A count that is short but at least half is partial; a rate that is short is missed. For
+ceilings (物价, 失业率) lower is better. Source: annotation guide, section GC.
 """
 
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
         rule, tolerance = Rule.RANGE, Decimal(0)
         target, upper_value = (high, high) if upper else (target, target)
     else:
-        rule, tolerance = _rule(measure.comparison, upper, about)
+        rule, tolerance = _rule(measure.comparison, about, upper=upper)
         upper_value = target
     kept = value <= upper_value + tolerance if upper else value >= target - tolerance
     if measure.comparison is Comparison.LESS:
@@ -96,7 +96,7 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
     return Comparing(Verdict.PARTIAL if partial else Verdict.MISSED, False, rule, tolerance, ratio)
 
 
-def _rule(comparison: Comparison | None, upper: bool, about: Decimal) -> tuple[Rule, Decimal]:
+def _rule(comparison: Comparison | None, about: Decimal, *, upper: bool) -> tuple[Rule, Decimal]:
     if comparison is Comparison.ABOUT:
         return Rule.ABOUT, about
     if upper:

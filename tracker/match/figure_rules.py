@@ -22,20 +22,20 @@ _HELD = re.compile(r"累计|总量|总数|拥有|保有量|达到")
 
 def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
     """Return the verdict on a promise's figures, None where none of them has a counterpart."""
-    rulings = []
+    decided: list[Ruling] = []
+    wanted = 0
     for number, measure in enumerate(commitment.statement.measures):
         if measure.value is None:
             continue
+        wanted += 1
         options = [f for f in found.findings if f.readings[number] is not None]
         if not options:
-            rulings.append(None)
             continue
         best = min(options, key=lambda f: (_rank(f, measure, number), -f.score.value))
         reading = best.readings[number]
         if reading is not None:
-            rulings.append(_rule_one(commitment, measure, best, reading, bench))
-    decided = [r for r in rulings if r is not None]
-    return _join(decided, len(rulings)) if decided else None
+            decided.append(_rule_one(commitment, measure, best, reading, bench))
+    return _join(decided, wanted) if decided else None
 
 
 def _rank(finding: Finding, measure: Measure, number: int) -> float:
@@ -171,7 +171,7 @@ def _another_count(
             return Message(f"只计{other[0]}", f"counts only “{other[0]}”")
     if measure.kind is MeasureKind.INCREMENT and reading.stock:
         return Message("是存量", "is a stock")
-    if measure.kind is MeasureKind.LEVEL and _HELD.search(quote) and not reading.stock:
-        if is_addition(clause, reading.figure):
-            return Message("是新增数", "counts additions")
+    held = measure.kind is MeasureKind.LEVEL and _HELD.search(quote) and not reading.stock
+    if held and is_addition(clause, reading.figure):
+        return Message("是新增数", "counts additions")
     return None

@@ -52,6 +52,8 @@ _UNIT = re.compile(
     r"|千瓦时|千瓦|人次|人|个|家|所|项|座|处|件|条|户|名|只|款|支|次|台|辆|张|套|间|场|批|位|倍|天"
     r"|微克|分钟|小时|对|门|片|栋|幢|部|宗|种|枚|块|村|期|株|盏|标箱|宗|头|册|里"
 )
+_REACHED = re.compile(r"[至到达].?$")
+_LISTED = re.compile(r"%[、和及]$")
 _DATES = re.compile(r"[年月日号楼条]")
 
 
@@ -111,7 +113,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
         word = unit.group() if unit else ""
         value, base = base_value(Decimal(match["number"].replace(",", "")) * scale, word)
         end = match.start() + len(match.group()) - len(unit_text) + len(word)
-        sign = _rate_sign(folded, match.start(), end, word, lexicon)
+        sign = _rate_sign(folded, match.start(), word, lexicon)
         found.append(
             Figure(
                 value=-value if sign < 0 else value,
@@ -124,23 +126,18 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _rate_sign(folded: str, start: int, end: int, unit: str, lexicon: MatchLexicon) -> int:
+def _rate_sign(folded: str, start: int, unit: str, lexicon: MatchLexicon) -> int:
     """Return 1 for growth, -1 for a fall, 0 for a figure that is no rate of change."""
-    if unit not in _PERCENT:
-        return 0
     before = folded[max(0, start - 8) : start]
-    if "至" in before[-2:] or "到" in before[-2:] or "达" in before[-2:]:
+    if unit not in _PERCENT or _REACHED.search(before):
         return 0
-    if lexicon.fall_pattern.search(before):
-        return -1
-    if lexicon.growth_pattern.search(before):
-        return 1
     # 分别增长5%、6.5%: the word stands before the first figure of a list.
-    if re.search(r"%[、和及]$", before):
-        head = folded[:start]
-        if lexicon.fall_pattern.search(head):
+    seen = folded[:start] if _LISTED.search(before) else before
+    for text in (before, seen):
+        if lexicon.fall_pattern.search(text):
             return -1
-        return 1 if lexicon.growth_pattern.search(head) else 0
+        if lexicon.growth_pattern.search(text):
+            return 1
     return 0
 
 

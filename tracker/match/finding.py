@@ -9,15 +9,17 @@ from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import StageReader
 from tracker.match.readings import Reading, read_measure
-from tracker.match.scoring import SPEAKS, score_window
+from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, score_window
 from tracker.match.topics import Topic, parts_of, topics_of
-from tracker.model.commitment import Commitment
+from tracker.model.commitment import Commitment, StatementKind
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.score import Score
 
-_FLOOR = 0.3
+_FLOOR = 0.2
+_WEAK = 3
 _KEPT = 12
+_PART_SPOKEN = 0.65  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
 
@@ -53,6 +55,7 @@ class Finding:
         later: Which later report it stands in.
         score: How well it fits, with its parts.
         off_year: It speaks of another year than the one the promise was made for.
+        part_year: It speaks of a part of a year (上半年).
         readings: For each measure of the promise, the figure that answers it, if any.
         part: Which of the promise's enumerated things it speaks of, None for the whole.
     """
@@ -62,6 +65,7 @@ class Finding:
     later: int
     score: Score
     off_year: bool
+    part_year: bool
     readings: tuple[Reading | None, ...]
     part: int | None
 
@@ -72,12 +76,14 @@ class Found:
 
     Attributes:
         findings: Passages that speak of it, best first.
+        weak: The nearest passages that fall short of it, best first.
         near: Best score of any passage, also below the threshold.
         parts: How many things it enumerates (0 when it is one thing).
         parts_spoken: How many of them are spoken of.
     """
 
     findings: tuple[Finding, ...]
+    weak: tuple[Finding, ...]
     near: float
     parts: int
     parts_spoken: int
@@ -130,20 +136,23 @@ def find(commitment: Commitment, bench: Bench) -> Found:
             if finding is None:
                 continue
             near = max(near, finding.score.value)
-            if part is not None and finding.score.value >= SPEAKS:
+            if part is not None and finding.score.value >= _PART_SPOKEN:
                 spoken.add(part)
             key = (window.first, window.last)
             if key not in best or best[key].score.value < finding.score.value:
                 best[key] = finding
-    kept = [f for f in best.values() if f.score.value >= SPEAKS]
-    kept.sort(key=_order)
-    return Found(tuple(kept[:_KEPT]), near, len(parts), len(spoken))
+    floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
+    ranked = sorted(best.values(), key=_order)
+    kept = tuple(f for f in ranked if f.score.value >= floor)
+    weak = tuple(f for f in ranked if f.score.value < floor)
+    return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
 
 
 def _order(finding: Finding) -> tuple[float, int]:
     value = finding.score.value
     value += 0.08 * any(r is not None for r in finding.readings)
     value -= 0.06 * finding.off_year
+    value -= 0.12 * finding.part_year
     value -= 0.1 * (finding.part is not None)
     return -value, finding.window.first
 
@@ -196,7 +205,8 @@ def _finding(
         verb=verb if verb and verb in text else "",
     )
     off_year = _off_year(commitment, window, later.back_year, bench)
-    return Finding(window, text, later.number, score, off_year, readings, part)
+    part_year = any(ground.places[c.index].part_year for c in clauses)
+    return Finding(window, text, later.number, score, off_year, part_year, readings, part)
 
 
 def _rare(window: Window) -> bool:

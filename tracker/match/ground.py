@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tracker.match.admissions import Admission, admissions_of
 from tracker.match.candidates import ClauseIndex
 from tracker.match.folding import fold
-from tracker.match.lexicon import MatchLexicon
+from tracker.match.lexicon import MatchLexicon, any_of
 from tracker.match.passages import (
     Clause,
     clause_grams,
@@ -58,12 +58,14 @@ class Place:
         outcomes: Outcomes that were read from it.
         term: It speaks of several years (五年来).
         year: Year it names itself, None where it names none.
+        part_year: It speaks of a part of a year (上半年).
     """
 
     later: int
     outcomes: tuple[Outcome, ...]
     term: bool
     year: int | None
+    part_year: bool
 
 
 @dataclass(frozen=True)
@@ -110,10 +112,10 @@ def lay_out(
         back = [r for r in Role if looks_back(report, r)]
         clauses = read_clauses(report, len(backs), back)
         backs.extend(clauses)
-        places.extend(_places(number, report, clauses, outcomes))
+        places.extend(_places(number, report, clauses, outcomes, lexicon))
         tabled = _table_clauses(report, len(backs), clauses, outcomes)
         backs.extend(clause for clause, _ in tabled)
-        places.extend(Place(number, (o,), o.cumulative, o.year) for _, o in tabled)
+        places.extend(Place(number, (o,), o.cumulative, o.year, False) for _, o in tabled)
         ahead = read_clauses(report, len(fronts), [r for r in Role if looks_forward(report, r)])
         fronts.extend(ahead)
         front_laters.extend(number for _ in ahead)
@@ -150,15 +152,20 @@ def _background(
 
 
 def _places(
-    number: int, report: Report, clauses: tuple[Clause, ...], outcomes: tuple[Outcome, ...]
+    number: int,
+    report: Report,
+    clauses: tuple[Clause, ...],
+    outcomes: tuple[Outcome, ...],
+    lexicon: MatchLexicon,
 ) -> list[Place]:
     """Return what is known of each clause; a year or a term holds for its sentence and section."""
     waiting = sorted(outcomes, key=lambda o: (o.statement.span.start, o.statement.span.end))
     spoken: dict[int, str] = {}
     for clause in clauses:
         spoken[clause.sentence] = spoken.get(clause.sentence, "") + clause.text
-    found = []
+    found: list[Place] = []
     first_waiting = 0
+    partly = any_of(lexicon.partial_year)
     for clause in clauses:
         span = clause.passage.span
         while (
@@ -172,13 +179,26 @@ def _places(
             if outcome.statement.span.overlap(span):
                 here.append(outcome)
         sentence = spoken[clause.sentence]
-        years = [int(y) for y in _YEAR.findall(sentence[: sentence.find(clause.text) + 12])]
+        years = [int(y) for y in _YEAR.findall(_up_to(sentence, clause.text)[-60:])]
         heading = _heading(report, clause)
         term = bool(_TERM.search(sentence)) or (
             bool(_TERM.search(heading)) and not _THIS_YEAR.search(sentence)
         )
-        found.append(Place(number, tuple(here), term, years[-1] if years else None))
+        found.append(
+            Place(
+                number,
+                tuple(here),
+                term,
+                years[-1] if years else None,
+                bool(partly.search(_up_to(sentence, clause.text))),
+            )
+        )
     return found
+
+
+def _up_to(sentence: str, clause: str) -> str:
+    """Return a sentence up to the end of one of its clauses."""
+    return sentence[: sentence.find(clause) + len(clause)]
 
 
 def _heading(report: Report, clause: Clause) -> str:
@@ -198,7 +218,7 @@ def _table_clauses(
 ) -> list[tuple[Clause, Outcome]]:
     """Return outcomes that stand in no clause that was read (table rows) as clauses."""
     read = {c.passage.span.start for c in clauses}
-    found = []
+    found: list[tuple[Clause, Outcome]] = []
     for outcome in outcomes:
         statement = outcome.statement
         if statement.role is not Role.TABLE or statement.span.start in read:

@@ -5,7 +5,7 @@ give, and decide; a report's own admission outranks figures, and where nothing d
 is ``undetermined`` with the reason rather than a guess.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.match import reasons
 from tracker.match.admissions import Admission
@@ -35,6 +35,7 @@ from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
 _QUOTE_LIMIT = 200
+_JOINED_LIMIT = 120
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,14 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
     if not found.findings:
         sure = 0.92 if found.near < 0.36 else 0.7
         return Ruling(
-            Verdict.NOT_REPORTED, Answered.SILENT, sure, reasons.silent(replanned.quote), ()
+            Verdict.NOT_REPORTED,
+            Answered.SILENT,
+            sure,
+            reasons.silent(replanned.quote, quote_of(found.weak[0], bench) if found.weak else ""),
+            (),
         )
     best = found.findings[0]
-    if not best.off_year and any_of(bench.lexicon.no_data).search(best.text):
+    if any_of(bench.lexicon.no_data).search(best.text):
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,
@@ -181,16 +186,27 @@ def _trimmed(passage: Passage) -> Span:
 
 def _evidence(ruling: Ruling, found: Found, bench: Bench) -> tuple[Evidence, ...]:
     """Return the passages a verdict rests on, then the next best, at most a handful."""
-    if ruling.verdict is Verdict.NOT_REPORTED:
-        return ()
     kept: list[Evidence] = []
-    for finding in (*ruling.leads, *found.findings):
+    for finding in (*ruling.leads, *(found.findings or found.weak)):
         made = _evidence_of(finding, bench)
-        if all(e.report_id != made.report_id or not e.span.overlap(made.span) for e in kept):
+        beside = next((n for n, e in enumerate(kept) if _touch(e, made)), None)
+        if beside is not None:
+            kept[beside] = _joined(kept[beside], made, bench.ground.laters[finding.later].report)
+        elif len(kept) < _EVIDENCE_KEPT:
             kept.append(made)
-        if len(kept) == _EVIDENCE_KEPT:
-            break
     return tuple(kept)
+
+
+def _touch(a: Evidence, b: Evidence) -> bool:
+    return a.report_id == b.report_id and a.span.overlap(b.span) > 0
+
+
+def _joined(a: Evidence, b: Evidence, report: Report) -> Evidence:
+    """Return one passage for two that overlap, if it stays short enough to read."""
+    span = Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
+    if len(span) > _JOINED_LIMIT:
+        return a
+    return replace(a, span=span, quote=report.quote(span))
 
 
 def _evidence_of(finding: Finding, bench: Bench) -> Evidence:

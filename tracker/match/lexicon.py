@@ -64,6 +64,7 @@ class MatchLexicon:
         cumulative: Words of a stock or of several years (累计, 总量).
         no_data: Words that say that there is no comparable figure (无数据).
         met: Words that say that a target was met (完成省下达任务).
+        partial_year: Words of a part of a year (上半年).
         admission_lead: Words that open an admission (对照预期目标).
         admission_end: Words that close it (无法完成).
         softer_scope: Words of a changed definition (同口径).
@@ -86,6 +87,7 @@ class MatchLexicon:
     cumulative: tuple[str, ...]
     no_data: tuple[str, ...]
     met: tuple[str, ...]
+    partial_year: tuple[str, ...]
     admission_lead: tuple[str, ...]
     admission_end: tuple[str, ...]
     scope: tuple[str, ...]

@@ -15,6 +15,7 @@ from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import Clause, grams
 from tracker.model.measure import Measure, MeasureKind
+from tracker.model.outline import Role
 
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
@@ -82,9 +83,9 @@ def read_measure(
 
 def _figures(at: int, ground: Ground, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     """Return the figures of a clause; a table row has those its outcome was read with."""
-    read = figures_in(ground.index.clauses[at].text, lexicon)
-    if read:
-        return read
+    clause = ground.index.clauses[at]
+    if clause.role is not Role.TABLE:
+        return figures_in(clause.text, lexicon)
     return tuple(
         f
         for outcome in ground.places[at].outcomes

@@ -87,7 +87,8 @@ def other_year(written: str, spoken: int | None, wanted: int | None, measure: Me
     """Return the reason for an undecided promise of which only another year's figure is given."""
     zh_target, en_target = promised(measure) if measure.value is not None else ("", "")
     return Message(
-        f"报告给出的{written}是{spoken or '其他'}年的数字，不能用来判断{wanted or '承诺'}年的承诺{zh_target}。",
+        f"报告给出的{written}是{spoken or '其他'}年的数字，"
+        f"不能用来判断{wanted or '承诺'}年的承诺{zh_target}。",
         f"The figure given, {written}, is of {spoken or 'another year'}; it cannot tell whether "
         f"{en_target or 'the promise'} was reached in {wanted or 'the promised year'}.",
     )
@@ -165,16 +166,24 @@ def no_data(quote: str) -> Message:
     )
 
 
-def silent(restated: str) -> Message:
-    """Return the reason when no review part speaks of a promise."""
-    if restated:
-        return Message(
-            f"回顾部分未提及；只在后来的计划部分再次出现（{restated}）。",
-            f"No review part speaks of it; it only stands again in the later plan (“{restated}”).",
-        )
-    return Message(
-        "后来报告的回顾部分没有谈到这一事项。", "No review part of the later reports speaks of it."
+def silent(restated: str, nearest: str) -> Message:
+    """Return the reason when no review part speaks of a promise.
+
+    Args:
+        restated: Clause of the later plan that holds the promise again, or "".
+        nearest: The nearest passage of a review part, which speaks of something else, or "".
+    """
+    zh, en = (
+        "后来报告的回顾部分没有谈到这一事项",
+        "No review part of the later reports speaks of it",
     )
+    if nearest:
+        zh += f"，最接近的表述“{nearest}”说的不是它"
+        en += f"; the nearest passage (“{nearest}”) is about something else"
+    if restated:
+        zh += f"；后来的计划部分再次提出（{restated}）"
+        en += f"; it stands again in the later plan (“{restated}”)"
+    return Message(zh + "。", en + ".")
 
 
 def waiting(year: int | None) -> Message:

@@ -16,6 +16,9 @@ SPEAKS = 0.46
 reports, where it splits answered from unanswered promises best, and checked on the State
 Council's."""
 
+SPEAKS_OF_NAME = 0.52
+"""The same for a named project, whose neighbours share words (北沿江高铁, 南沿江城际铁路)."""
+
 _ONE_WORD = 0.7  # a topic of several words of which only one pair was found
 _NAME_MISSED = 0.75
 _INDICATOR = 0.9

@@ -17,7 +17,7 @@ _NAMES = re.compile(
     r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
 )
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
-_LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
+_LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
 
 
 @dataclass(frozen=True, slots=True)

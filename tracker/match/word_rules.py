@@ -19,9 +19,7 @@ _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
-_ENDS = frozenset(
-    {"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "全覆盖", "上线", "开通"}
-)
+_ENDS = frozenset({"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "上线", "开通"})
 
 
 def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
@@ -175,7 +173,11 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     else:
         verdict, sure = _by_state(_promise(commitment, bench), state, off_year=finding.off_year)
         word = state.word
-    reached = verdict is Verdict.FULFILLED or state.progress is Progress.DONE
+    manner, _ = _promise(commitment, bench)
+    staged = state.milestone is not None and state.milestone >= Milestone.STARTED
+    reached = verdict is Verdict.FULFILLED or (
+        manner is Manner.OPEN and staged and state.progress is Progress.DONE
+    )
     if reached and found.parts and 0 < found.parts_spoken < found.parts:
         return Ruling(
             Verdict.PARTIAL,
