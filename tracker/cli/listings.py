@@ -38,8 +38,17 @@ def outline_listing(row: Row) -> Listing:
     language = language_now()
     kind = word(ReportKind(str(row["kind"]))).text(language)
     level = row["region_level"]
-    region = f"{row['region']}（{word(RegionLevel(str(level))).text(language)}）" if level else ""
-    told = (region, row["year"], kind, row["date"], row["meeting"], row["office"], row["speaker"])
+    rank = word(RegionLevel(str(level))) if level else Message("", "")
+    region = Message(f"{row['region']}（{rank.zh}）", f"{row['region']} ({rank.en})").text(language)
+    told = (
+        region if level else "",
+        row["year"],
+        kind,
+        row["date"],
+        row["meeting"],
+        row["office"],
+        row["speaker"],
+    )
     head = [str(row["title"] or row["file"]), "  ".join(str(t) for t in told if t)]
     return Listing(
         rows=_parts(row, "sections"),
@@ -162,14 +171,23 @@ def _counts(rows: Iterable[Row]) -> str:
     )
 
 
+_DECIDED = {Verdict.FULFILLED, Verdict.PARTIAL, Verdict.MISSED}
+
+
+def _examples(rows: Sequence[Row]) -> list[Row]:
+    """Return a dozen rows in the order of the text, decided ones before the others."""
+    order = sorted(range(len(rows)), key=lambda at: rows[at]["verdict"] not in _DECIDED)
+    return [rows[at] for at in sorted(order[:_SHORT_TABLE])]
+
+
 def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
     """Return judged promises.
 
     Args:
         rows: All of them.
-        short: Show only the first dozen as a table, because the whole goes to a file.
+        short: Show a dozen as a table, because the whole goes to a file.
     """
-    shown = rows[:_SHORT_TABLE] if short else rows
+    shown = _examples(rows) if short else rows
     head = [
         Message(f"承诺 {len(rows)} 项", f"{len(rows)} promises").text(language_now()),
         _counts(rows),
@@ -178,8 +196,8 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         left = len(rows) - len(shown)
         head.append(
             Message(
-                f"下面是前 {len(shown)} 项，其余 {left} 项见文件。",
-                f"The first {len(shown)} follow; the other {left} are in the file.",
+                f"下面举 {len(shown)} 项，其余 {left} 项见文件。",
+                f"{len(shown)} of them follow; the other {left} are in the file.",
             ).text(language_now())
         )
 

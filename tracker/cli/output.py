@@ -5,8 +5,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
 from tracker.cli.speech import language_now
 from tracker.export.cells import write_csv
 from tracker.export.rows import Row
@@ -23,11 +21,13 @@ class TableColumn:
         title: Head.
         value: Text of the cell.
         ratio: Share of the free width, 0 for a column as narrow as its content.
+        limit: Characters shown; a terminal table is for looking, data formats have all.
     """
 
     title: Message
     value: Callable[[Row], object]
     ratio: int = 0
+    limit: int = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def _dump(row: Row) -> str:
 
 def _json_list(rows: Sequence[Row]) -> Iterator[str]:
     """Yield a list with one row on each line: valid JSON that ``head`` and ``grep`` can read."""
-    yield "["
     for at, row in enumerate(rows):
-        yield f"{',' if at else ''}\n{_dump(row)}"
-    yield "\n]\n"
+        yield ",\n" if at else "["
+        yield _dump(row)
+    yield "]\n" if rows else "[]\n"
 
 
 _WIDTH_IN_A_PIPE = 120
@@ -118,16 +118,12 @@ def print_table(listing: Listing) -> None:
         else:
             table.add_column(title, no_wrap=True)
     for row in listing.rows if listing.table_rows is None else listing.table_rows:
-        table.add_row(*(Text(_shown(column.value(row))) for column in listing.columns))
+        table.add_row(*(Text(_shown(c.value(row), c.limit)) for c in listing.columns))
     console.print(table)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, limit: int) -> str:
     """Return a cell's text on one line, without control characters of the source."""
     text = "" if value is None else str(value)
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def note(message: Message) -> None:
-    """Write a sentence about the result to stderr."""
-    click.echo(message.text(language_now()), err=True)
+    short = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return "".join(c if c.isprintable() else " " for c in short)

@@ -13,6 +13,7 @@ import click
 from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.outline import ColumnRole
 from tracker.model.report import Report, ReportKind
 
 if TYPE_CHECKING:
@@ -34,14 +35,20 @@ class Desk:
 
     @cached_property
     def options(self) -> "AnalysisOptions":
-        """Word lists of all stages; loading them also tells jieba where its cache may live."""
+        """Word lists of all stages."""
+        from tracker.resources import load_options  # noqa: PLC0415
+
+        self.prepare_words()
+        return load_options()
+
+    @staticmethod
+    def prepare_words() -> None:
+        """Tell where the cache of words may live: in the user's own folder."""
         from platformdirs import user_cache_dir  # noqa: PLC0415
 
-        from tracker.resources import load_options  # noqa: PLC0415
         from tracker.text.tokens import configure  # noqa: PLC0415
 
         configure(user_cache_dir("duizhang", appauthor=False))
-        return load_options()
 
     def read(self, file: str) -> Reading:
         """Return the report in a file, its remarks said on stderr.
@@ -72,6 +79,11 @@ class Desk:
                 )
             )
         return reading
+
+
+def has_results(report: Report) -> bool:
+    """Tell whether a report has a table of results, so that it can answer for itself."""
+    return any(c.role is ColumnRole.RESULT for table in report.tables for c in table.columns)
 
 
 def nothing(file: str, what: Message) -> InputProblem:

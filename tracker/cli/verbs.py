@@ -14,9 +14,9 @@ from tracker.cli.listings import (
     track_listing,
 )
 from tracker.cli.output import FORMATS, chosen_format, emit, emit_object
-from tracker.cli.reading import Desk, Reading, distinct, nothing, progress
+from tracker.cli.reading import Desk, Reading, distinct, has_results, nothing, progress
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
-from tracker.errors import InputProblem
+from tracker.errors import ExportProblem, InputProblem
 from tracker.export.rows import (
     alignment_rows,
     commitment_row,
@@ -26,7 +26,7 @@ from tracker.export.rows import (
 )
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Tracking
 
@@ -165,10 +165,7 @@ def track(
     earlier: str, later: tuple[str, ...], form: str | None, outputs: tuple[Path, ...]
 ) -> None:
     """Print the promises of a report with what became of them."""
-    from tracker.export.formats import check_handout  # noqa: PLC0415
-
-    for output in outputs:
-        check_handout(output)
+    _check_endings(*outputs)
     desk = Desk()
     with progress(_TRACKING):
         first = desk.read_report(earlier)
@@ -184,6 +181,17 @@ def track(
     rows = [tracking_row(t, reports, files, language) for t in found]
     emit(track_listing(rows, short=bool(outputs)), chosen_format(form))
     _write_handouts(first, tuple(reports.values()), found, outputs)
+
+
+def _check_endings(*outputs: Path) -> None:
+    """Refuse a format that cannot be written before any work is done."""
+    from tracker.export.formats import check_handout  # noqa: PLC0415
+
+    for output in outputs:
+        try:
+            check_handout(output)
+        except ExportProblem as problem:
+            raise click.UsageError(problem.message.text(language_now())) from problem
 
 
 def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
@@ -209,20 +217,44 @@ def _write_handouts(
     found: tuple[Tracking, ...],
     outputs: tuple[Path, ...],
 ) -> None:
+    promises = tuple(TrackedPromise(tracking) for tracking in found)
+    handout = TrackingReport(title_of(first.report), reports, promises, __version__)
+    for output in outputs:
+        _write(handout, output)
+
+
+def _write(handout: TrackingReport, output: Path) -> None:
     from tracker.export.formats import write_handout  # noqa: PLC0415
     from tracker.resources import resource_text  # noqa: PLC0415
 
-    meta = first.report.meta
-    region = meta.region.name if meta.region else ""
-    year = meta.year or ""
-    title = Message(
-        f"{region}{year}年承诺对账表" if year else f"{region}承诺对账表",
-        f"What became of the promises: {region} {year}".rstrip(" :"),
-    )
-    handout = TrackingReport(title, reports, tuple(TrackedPromise(t) for t in found), __version__)
-    for output in outputs:
-        write_handout(handout, output, language_now(), resource_text)
-        say(Message(f"已写入 {output}", f"Wrote {output}"))
+    write_handout(handout, output, language_now(), resource_text)
+    say(Message(f"已写入 {output}", f"Wrote {output}"))
+
+
+@duizhang.command("export", cls=SpokenCommand)
+@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+def export(workspace: Path, out: Path) -> None:
+    """Write the promises of all reports that later ones of the workspace look back on."""
+    from tracker.workspace import Workspace  # noqa: PLC0415
+
+    _check_endings(out)
+    desk = Desk()
+    desk.prepare_words()
+    handouts: list[TrackingReport] = []
+    with progress(_TRACKING), Workspace.open(workspace) as opened:
+        for entry in opened.entries():
+            laters = opened.laters_for(entry.id)
+            if not laters and has_results(opened.report(entry.id)):
+                laters = (entry.id,)
+            handout = opened.handout(entry.id, laters) if laters else None
+            if handout and handout.rows:
+                handouts.append(handout)
+    if not handouts:
+        raise nothing(str(workspace), Message("可核对的承诺", "promise that can be judged was"))
+    name = workspace.stem
+    title = Message(f"承诺对账表：{name}", f"What became of the promises: {name}")
+    _write(joined(handouts, title), out)
 
 
 def _not_yet(verb: str) -> click.UsageError:

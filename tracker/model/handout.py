@@ -3,6 +3,7 @@
 The workspace and the command line build it, the writers in ``tracker.export`` print it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,3 +59,30 @@ class TrackingReport:
     def count(self, verdict: Verdict) -> int:
         """Return how many promises stand at a verdict (persons' marks counted first)."""
         return sum(row.verdict is verdict for row in self.rows)
+
+
+def title_of(earlier: Report) -> Message:
+    """Return the title of a handout about one report's promises."""
+    region, year = earlier.meta.region, earlier.meta.year or ""
+    name = region.name if region else earlier.name
+    return Message(
+        f"{name}{year}年承诺对账表" if year else f"{name}承诺对账表",
+        f"What became of the promises: {name} {year}".rstrip(),
+    )
+
+
+def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport:
+    """Return several handouts as one; a report that stands in several is named once.
+
+    Raises:
+        ValueError: There is none.
+    """
+    if not handouts:
+        raise ValueError("no handout")
+    reports = {report.id: report for handout in handouts for report in handout.reports}
+    return TrackingReport(
+        title if len(handouts) > 1 else handouts[0].title,
+        tuple(reports.values()),
+        tuple(row for handout in handouts for row in handout.rows),
+        handouts[0].version,
+    )
