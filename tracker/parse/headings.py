@@ -9,6 +9,7 @@ from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import Numbering, NumberKind, number_at
 
 _SENTENCE_END = re.compile(r"[。！？][”’）)]*|：(?=.{12})")
+_LEAD_END = re.compile(r"[。！？][”’）)]*")
 _FULL_STOP = re.compile(r"[。！？]")
 _OPEN_END = re.compile(r"[。！？；：，、…,;:]$")
 _QUANTITY = re.compile(r"\d")
@@ -78,7 +79,7 @@ def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
         if len(text) <= _MAX_BARE and not _OPEN_END.search(text) and len(text) >= 2:
             return _made(paragraph, 0, len(text), None, Style.BARE)
         return None
-    lead = _SENTENCE_END.search(text)
+    lead = _LEAD_END.search(text)
     if lead is None or not 5 <= lead.end() <= _MAX_LEAD or stop.match(text):
         return None
     if len(text) - lead.end() < 12 or _QUANTITY.search(

@@ -5,68 +5,82 @@ from collections import Counter
 
 from tracker.parse.headings import Candidate, Style
 from tracker.parse.lines import Paragraph
-from tracker.parse.numbering import ordinals_in
+from tracker.parse.numbering import Numbering, ordinals_in
 
 _END = re.compile(r"[。！？][”’）)]*")
 _MAX_ORDINAL = 40
-_MAX_LEAD = 20
-_MIN_BODY = 30
-_DIGIT = re.compile(r"\d")
-_INNER = re.compile(r"[，、；：]")
+_MIN_LEAD, _MAX_LEAD = 5, 22
+_MIN_BODY = 60
+_MIN_ALIKE = 3
+_MOST = 0.6
+Leads = tuple[Candidate, ...]
+_NOT_IN_LEAD = re.compile(r"[\d，；：]")
+QUOTED = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]")
+"""Names in quotation marks, whose figures are no quantities."""
 
 
-def inline_headings(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
-    """Return the headings that stand inside a level-2 paragraph, after its own heading."""
-    ordinals = _ordinals(paragraph, above)
-    return ordinals if len(ordinals) >= 2 else _leads(paragraph, above)
-
-
-def _ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
+def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
+    """Return the ``一是…。`` of a paragraph that stand after its own heading, if several do."""
     found = []
     for number in ordinals_in(paragraph.text):
         if number.end <= above.end:
             continue
         end = _END.search(paragraph.text, number.end)
         if end and end.end() - number.end <= _MAX_ORDINAL:
-            text = paragraph.text[number.end : end.end()]
-            rest = len(paragraph.text) - end.end()
-            found.append(
-                Candidate(paragraph.index, number.end, end.end(), text, number, Style.INLINE, rest)
-            )
-    return tuple(found)
+            found.append(_made(paragraph, number.end, end.end(), number))
+    return tuple(found) if len(found) >= 2 else ()
 
 
-def _leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
+def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
+    """Return the short sentences after a paragraph's heading that longer text follows."""
     text = paragraph.text
     sentences = []
     start = above.end
     for match in _END.finditer(text, above.end):
         sentences.append((start, match.end()))
         start = match.end()
-    leads = [
+    short = [
         i
         for i, (a, b) in enumerate(sentences)
-        if 5 <= b - a <= _MAX_LEAD
-        and not _DIGIT.search(text[a:b])
-        and not _INNER.search(text[a:b])
-        and i + 1 < len(sentences)
+        if _MIN_LEAD <= b - a <= _MAX_LEAD
+        and not _NOT_IN_LEAD.search(QUOTED.sub("", text[a:b]))
     ]
-    leads = [
-        i
-        for n, i in enumerate(leads)
-        if _body_length(sentences, i, leads[n + 1] if n + 1 < len(leads) else len(sentences))
-        >= _MIN_BODY
-    ]
-    shared = Counter(text[sentences[i][0]] for i in leads)
-    prefix = {i for i in leads if shared[text[sentences[i][0]]] >= 3}
-    chosen = sorted(prefix) if len(prefix) >= 3 else leads
-    if len(chosen) < 2 or len(text) < 150 * len(chosen) // 2:
+    leads: list[int] = []
+    for n, i in enumerate(short):
+        until = short[n + 1] if n + 1 < len(short) and short[n + 1] > i + 1 else None
+        end = sentences[until][0] if until is not None else sentences[-1][1]
+        follows_lead = leads and leads[-1] == i - 1
+        if end - sentences[i][1] >= _MIN_BODY and not follows_lead:
+            leads.append(i)
+    return tuple(_made(paragraph, *sentences[i], None) for i in leads)
+
+
+def by_custom(siblings: dict[int, Leads]) -> dict[int, Leads]:
+    """Return which short sentences of sibling paragraphs are headings.
+
+    Either most of the siblings hold several of them, or those of one paragraph open alike
+    (坚持…。 坚持…。).
+    """
+    rich = [leads for leads in siblings.values() if len(leads) >= 2]
+    many = len(rich) >= 3 or (len(rich) >= 2 and all(len(leads) >= 3 for leads in rich))
+    customary = many and len(rich) >= _MOST * len(siblings)
+    return {
+        i: leads if customary and len(leads) >= 2 else _alike(leads)
+        for i, leads in siblings.items()
+    }
+
+
+def _alike(leads: Leads) -> Leads:
+    """Return those leads that open with the same word, if three or more do."""
+    openings = Counter(c.text[: 1 if c.text.startswith("要") else 2] for c in leads)
+    opening, times = openings.most_common(1)[0] if openings else ("", 0)
+    if times < _MIN_ALIKE:
         return ()
-    return tuple(
-        Candidate(paragraph.index, a, b, text[a:b], None, Style.INLINE, len(text) - b)
-        for a, b in (sentences[i] for i in chosen)
+    return tuple(c for c in leads if c.text.startswith(opening))
+
+
+def _made(paragraph: Paragraph, start: int, end: int, number: Numbering | None) -> Candidate:
+    text = paragraph.text
+    return Candidate(
+        paragraph.index, start, end, text[start:end], number, Style.INLINE, len(text) - end
     )
-
-
-def _body_length(sentences: list[tuple[int, int]], lead: int, following: int) -> int:
-    return sentences[following - 1][1] - sentences[lead][1]

@@ -39,10 +39,17 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class LeadCues:
-    """First words that no heading has, and periods that sibling headings share."""
+    """First words of paragraphs.
+
+    Attributes:
+        stop: No heading begins with them.
+        period: Periods and phrases that sibling headings share.
+        turn: The text leaves the section before and turns to something else.
+    """
 
     stop: Patterns
     period: Patterns
+    turn: Patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import Candidate, Style
-from tracker.parse.inline import inline_headings
+from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
 from tracker.parse.lexicon import HeadingCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
@@ -15,6 +15,7 @@ from tracker.parse.self_work import self_heading
 
 _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
+_INLINE_REASON = "one of several inside the paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class _PartReader:
         self._role = role
         self._cues = cues
         self._period = any_of(cues.lead.period)
+        self._turn = any_of(cues.lead.turn)
         self._stack: list[tuple[Style, NumberKind]] = []
         self._accepted = _accepted_leads(candidates, self._period)
         self._in_self = role is Role.SELF
@@ -111,17 +113,33 @@ class _PartReader:
         found: list[Chosen] = []
         for paragraph in self._body:
             candidate = self._candidates.get(paragraph.index)
+            if candidate is None and self._turn.match(paragraph.text):
+                self._stack = []
             chosen = self._choose(paragraph, candidate)
-            if chosen is None:
-                continue
-            if chosen.level <= 3:
+            if chosen is not None and chosen.level <= 3:
                 found.append(chosen)
-            if chosen.level == 2:
-                found.extend(
-                    Chosen(c, 3, None, "lead sentence inside the paragraph")
-                    for c in inline_headings(paragraph, chosen.candidate)
-                )
-        return found
+        return self._with_inline(found)
+
+    def _with_inline(self, found: list[Chosen]) -> list[Chosen]:
+        """Add the headings inside level-2 paragraphs that have no level-3 headings of their own."""
+        inner: dict[int, tuple[Candidate, ...]] = {}
+        leads: dict[NumberKind, dict[int, tuple[Candidate, ...]]] = {}
+        for i, heading in enumerate(found):
+            followed = i + 1 < len(found) and found[i + 1].level > 2
+            if heading.level != 2 or followed:
+                continue
+            paragraph = self._paragraphs[heading.candidate.paragraph]
+            inner[i] = inline_ordinals(paragraph, heading.candidate)
+            if not inner[i]:
+                own = inline_leads(paragraph, heading.candidate)
+                leads.setdefault(heading.candidate.kind, {})[i] = own
+        for siblings in leads.values():
+            inner.update(by_custom(siblings))
+        complete: list[Chosen] = []
+        for i, heading in enumerate(found):
+            complete.append(heading)
+            complete.extend(Chosen(c, 3, None, _INLINE_REASON) for c in inner.get(i, ()))
+        return complete
 
     def _choose(self, paragraph: Paragraph, candidate: Candidate | None) -> Chosen | None:
         if candidate is not None and (candidate.numbering or candidate.style is Style.BARE):
