@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 _REMARKS_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A report and the path it was given by."""
 
@@ -51,7 +49,7 @@ class Desk:
         configure(user_cache_dir("duizhang", appauthor=False))
 
     def read(self, file: str) -> Reading:
-        """Return the report in a file, its remarks said on stderr.
+        """Return the report in a file.
 
         Raises:
             InputProblem: The file cannot be read.
@@ -60,9 +58,7 @@ class Desk:
         from tracker.ingest.files import read_source  # noqa: PLC0415
 
         source, _ = read_source(Path(file))
-        report = pipeline.read(source, self.options)
-        _remark(report, file)
-        return Reading(file, report)
+        return Reading(file, pipeline.read(source, self.options))
 
     def read_report(self, file: str) -> Reading:
         """Return the report in a file that must be one.
@@ -91,28 +87,24 @@ def nothing(file: str, what: Message) -> InputProblem:
     return InputProblem(Message(f"{file}：没有找到{what.zh}。", f"{file}: no {what.en} found."))
 
 
+def remark(*readings: Reading) -> None:
+    """Say what the reader is unsure of; said only when there is a result to be unsure of."""
+    for reading in dict.fromkeys(readings):
+        _remark(reading.report, reading.file)
+
+
 def _remark(report: Report, file: str) -> None:
-    """Say what the reader is unsure of; the outline lists all of it."""
-    if report.meta.kind is ReportKind.OTHER:
-        say(
-            Message(
-                f"提示：{file} 看来不是政府工作报告。",
-                f"Warning: {file} does not look like a government work report.",
-            )
-        )
-    language = language_now()
     for diagnostic in report.diagnostics[:_REMARKS_SHOWN]:
         place = f"{file}:{diagnostic.line}" if diagnostic.line else file
         said = diagnostic.message
         say(Message(f"提示：{place}：{said.zh}", f"Warning: {place}: {said.en}"))
     more = len(report.diagnostics) - _REMARKS_SHOWN
     if more > 0:
-        click.echo(
+        say(
             Message(
-                f"（另有 {more} 条提示，见 duizhang outline {file}）",
-                f"({more} more warnings: duizhang outline {file})",
-            ).text(language),
-            err=True,
+                f"（{file} 另有 {more} 条提示，见 duizhang outline）",
+                f"({file}: {more} more warnings, see duizhang outline)",
+            )
         )
 
 

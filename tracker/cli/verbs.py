@@ -14,7 +14,7 @@ from tracker.cli.listings import (
     track_listing,
 )
 from tracker.cli.output import FORMATS, chosen_format, emit, emit_object
-from tracker.cli.reading import Desk, Reading, distinct, has_results, nothing, progress
+from tracker.cli.reading import Desk, Reading, distinct, has_results, nothing, progress, remark
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
 from tracker.errors import ExportProblem, InputProblem
 from tracker.export.rows import (
@@ -55,6 +55,7 @@ def outline(file: str, form: str | None) -> None:
     """Print metadata, parts and headings; a document that is no report too."""
     with progress(_READING):
         reading = Desk().read(file)
+    remark(reading)
     row = outline_row(reading.report, file, language_now())
     emit_object(row, outline_listing(row), chosen_format(form))
 
@@ -72,6 +73,7 @@ def commitments(file: str, form: str | None) -> None:
         found = pipeline.commitments(reading.report, desk.options)
     if not found:
         raise nothing(file, Message("承诺事项", "promise was"))
+    remark(reading)
     emit(
         statement_listing([commitment_row(c, reading.report) for c in found]),
         chosen_format(form),
@@ -91,6 +93,7 @@ def outcomes(file: str, form: str | None) -> None:
         found = pipeline.outcomes(reading.report, desk.options)
     if not found:
         raise nothing(file, Message("完成情况", "result was"))
+    remark(reading)
     emit(
         statement_listing([outcome_row(o, reading.report) for o in found]),
         chosen_format(form),
@@ -118,6 +121,7 @@ def align(a: str, b: str, part: str, form: str | None) -> None:
         found = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
     if not found.rows:
         raise nothing(a, Message("可对齐的章节", "section to align was"))
+    remark(earlier, later)
     rows = alignment_rows(found, earlier.report, later.report, language_now())
     emit(align_listing(rows), chosen_format(form))
 
@@ -147,6 +151,7 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
         if not alignment.rows:
             raise nothing(a, Message("可对齐的章节", "section to align was"))
         found = pipeline.compare(alignment, earlier.report, later.report, desk.options)
+    remark(earlier, later)
     show(Comparison(found, earlier.report, later.report), form, output)
 
 
@@ -175,6 +180,7 @@ def track(
         found = pipeline.track(first.report, tuple(r.report for r in laters), desk.options)
     if not found:
         raise nothing(earlier, Message("承诺事项", "promise was"))
+    remark(first, *laters)
     reports = {r.report.id: r.report for r in (first, *laters)}
     files = {r.report.id: r.file for r in (first, *laters)}
     language = language_now()
