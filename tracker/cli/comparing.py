@@ -72,7 +72,11 @@ def _chosen(form: str | None, output: Path | None) -> str:
 def _print(found: Comparison, form: str) -> None:
     if form == "html":
         from tracker.export.to_diff_html import write_diff_html  # noqa: PLC0415
+        from tracker.resources import resource_text  # noqa: PLC0415
 
-        sys.stdout.write(write_diff_html(found.diff, found.earlier, found.later, language_now()))
+        page = write_diff_html(
+            found.diff, found.earlier, found.later, language_now(), resource_text
+        )
+        sys.stdout.write(page)
         return
     emit(diff_listing(diff_rows(found.diff, found.earlier, found.later)), form)
