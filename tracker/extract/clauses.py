@@ -51,7 +51,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
         match = lexicon.verb.match(text, at, end)
         if not match or _NOUN_TAIL.match(text, match.end(), end):
             break
-        if match.end() + 1 >= end or text[match.end() + 1].isdigit():  # 完成|营造林3.6万亩
+        if _is_short_noun(text, match.end(), end):
             break
         verbs.append(match.group())
         at = match.end()
@@ -70,6 +70,11 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     if at < end and text[at] in "了好成" and verbs:
         at += 1
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
+
+
+def _is_short_noun(text: str, at: int, end: int) -> bool:
+    """Tell whether a verb is part of the noun it would leave too short (完成|营造林3.6万亩)."""
+    return at + 1 >= end or (text[at + 1].isdigit() and not text[at].isdigit())
 
 
 def _firm_verb(

@@ -65,6 +65,7 @@ class ExtractLexicon:
         stock_words: Words that say that a total is reached (达到, 累计, 总量).
         project_heads: Last words of the name of something that is built or set up.
         checkable_heads: Last words of the name of something that is carried out (行动, 试点).
+        soft_heads: Last words of what can be checked only in part (体系, 机制).
         vague_heads: Last words of what cannot be checked (水平, 能力, 活力).
         slogans: Regular expressions of guiding ideology and rallying words.
         relations: Quantities without digits.
@@ -89,6 +90,7 @@ class ExtractLexicon:
     stock_words: tuple[str, ...]
     project_heads: tuple[str, ...]
     checkable_heads: tuple[str, ...]
+    soft_heads: tuple[str, ...]
     vague_heads: tuple[str, ...]
     slogans: tuple[str, ...]
     relations: tuple[RelationPattern, ...]
@@ -189,6 +191,11 @@ class ExtractLexicon:
     def checkable_head(self) -> re.Pattern[str]:
         """The end of the name of something that is carried out."""
         return re.compile(rf"(?:{_any(self.checkable_heads)})$")
+
+    @cached_property
+    def soft_head(self) -> re.Pattern[str]:
+        """The end of what can be checked only in part."""
+        return re.compile(rf"(?:{_any(self.soft_heads)})$")
 
     @cached_property
     def vague_head(self) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ _MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
 _ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
 _TO = re.compile(r"(?:到|至|达|为|在)$")
+_STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数)$")
 _RANK = re.compile(r"第$|前$")
 
 
@@ -57,7 +58,12 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.INCREMENT
     if lexicon.decrease.search(near) and not _TO.search(near):
         return MeasureKind.DECREASE
-    if lexicon.stock.search(near + reading.indicator[-4:]) or "累计" in reading.opening:
+    if (
+        lexicon.stock.search(near)
+        or lexicon.stock.fullmatch(reading.verb)
+        or _STOCK_NOUN.search(reading.indicator)
+        or "累计" in reading.opening
+    ):
         return MeasureKind.LEVEL
     if _leads_with(reading.verb, lexicon.tending) and reading.leading:
         return MeasureKind.OTHER

@@ -81,6 +81,8 @@ def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
         mark += 1.5
     elif lexicon.checkable_head.search(core):
         mark += 1.0
+    elif lexicon.soft_head.search(core):
+        mark += 0.5
     elif lexicon.vague_head.search(core):
         mark -= 1.0
     mark += _inner_mark(core, lexicon)
