@@ -19,7 +19,7 @@ from tracker.model.score import Score
 _FLOOR = 0.2
 _WEAK = 3
 _KEPT = 12
-_PART_SPOKEN = 0.65  # a part is short, so chance finds more of it
+_PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
 
@@ -203,6 +203,8 @@ def _finding(
         indicator=same,
         figures=any(r is not None for r in readings),
         verb=verb if verb and verb in text else "",
+        named_thing=statement.kind is StatementKind.PROJECT and part is None,
+        part=part is not None,
     )
     off_year = _off_year(commitment, window, later.back_year, bench)
     part_year = any(ground.places[c.index].part_year for c in clauses)

@@ -171,15 +171,15 @@ def silent(restated: str, nearest: str) -> Message:
 
     Args:
         restated: Clause of the later plan that holds the promise again, or "".
-        nearest: The nearest passage of a review part, which speaks of something else, or "".
+        nearest: The nearest passage of a review part, too far from the promise, or "".
     """
     zh, en = (
         "后来报告的回顾部分没有谈到这一事项",
         "No review part of the later reports speaks of it",
     )
     if nearest:
-        zh += f"，最接近的表述“{nearest}”说的不是它"
-        en += f"; the nearest passage (“{nearest}”) is about something else"
+        zh += f"，最接近的表述“{nearest}”不足以认定"
+        en += f"; the nearest passage (“{nearest}”) is too far from it to count"
     if restated:
         zh += f"；后来的计划部分再次提出（{restated}）"
         en += f"; it stands again in the later plan (“{restated}”)"

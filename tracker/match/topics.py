@@ -20,6 +20,9 @@ _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
 
 
+_SHORT_PART = 2  # a part of two or three characters (产业园) is found everywhere
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One way to look for a promise.
@@ -84,5 +87,5 @@ def parts_of(
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
     words = _LIST.split(fold(commitment.statement.object))
     found = [topic_of(w, lexicon, place) for w in words]
-    kept = tuple(t for t in found if len(t.grams) > 1)
+    kept = tuple(t for t in found if len(t.grams) > _SHORT_PART)
     return kept if len(kept) > 1 else ()

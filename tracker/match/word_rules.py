@@ -176,7 +176,9 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     manner, _ = _promise(commitment, bench)
     staged = state.milestone is not None and state.milestone >= Milestone.STARTED
     reached = verdict is Verdict.FULFILLED or (
-        manner is Manner.OPEN and staged and state.progress is Progress.DONE
+        manner is Manner.OPEN
+        and staged
+        and (state.progress is Progress.DONE or state.milestone is Milestone.STARTED)
     )
     if reached and found.parts and 0 < found.parts_spoken < found.parts:
         return Ruling(
