@@ -82,7 +82,7 @@ format: set-up-tests
 
 # Hashes for every system and Python from 3.11 on; no registry is named in the files.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --custom-compile-command "make lock"
+    --no-emit-index-url --system-certs --custom-compile-command "make lock"
 lock: set-up-tests
 	$(COMPILE) --upgrade --group build -o .ci/lock/build.txt
 	$(COMPILE) --upgrade -o .ci/lock/run.txt pyproject.toml
