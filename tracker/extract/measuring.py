@@ -20,7 +20,7 @@ _MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
 _ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
 _TO = re.compile(r"(?:到|至|达|为|在)$")
-_STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数)$")
+_STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数|人口)$")
 _RANK = re.compile(r"第$|前$")
 
 
@@ -54,7 +54,7 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     if _RANK.search(before) and unit in {"位", "名"}:
         return MeasureKind.RANK
     near = before[-10:]
-    if re.search(r"新增|净增|增加(?!到|至|值)", reading.verb + before):
+    if re.search(r"新增|净增|增加(?!到|至|值)", reading.verb + before + reading.indicator):
         return MeasureKind.INCREMENT
     if lexicon.decrease.search(near) and not _TO.search(near):
         return MeasureKind.DECREASE
@@ -154,7 +154,7 @@ def read_relation(
         if not match:
             continue
         name = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
-        if relation in _TENDENCIES and not strict_subject(name):
+        if relation in _TENDENCIES and not strict_subject(name) and (name or not carried):
             continue
         if match.groupdict().get("name"):
             name = match["name"]

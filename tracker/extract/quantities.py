@@ -14,8 +14,8 @@ from tracker.extract.indicator import clean_indicator, split_names, strip_tail
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.numerals import Quantity
 
-_JOINTS = re.compile(r"[、，；]|以及|[和及与](?=$|[^\d]{2,})")
-_GLUED = re.compile(r"^[、，；和及与]|^以及|^并")
+_JOINTS = re.compile(r"[、，；（]|以及|[和及与](?=$|[^\d]{2,})")
+_GLUED = re.compile(r"^[、，；）和及与（]+|^以及|^并")
 _SKIPPED_UNITS = frozenset("岁 周年 度 期 分 年度".split())
 _TIME_UNITS = frozenset("年 天 小时 分钟 工作日 个工作日 个月 月 日 个小时".split())
 _MONEY = re.compile(r"元$|美元$|人民币$")
@@ -115,7 +115,7 @@ def read_quantities(
     """
     if not numbers:
         return ()
-    together = _respectively(text, clause, numbers, lexicon)
+    together = _respectively(text, clause, numbers, carried, lexicon)
     if together:
         return together
     readings: list[Reading] = []
@@ -131,6 +131,8 @@ def read_quantities(
         if own.verbs:
             verb = "".join(own.verbs)
         opening = text[own.start : own.tail] or text[clause.start : clause.tail]
+        if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
+            reading = replace(reading, before=readings[-1].before)
         readings.append(replace(reading, verb=verb, opening=opening))
     return tuple(r for r in readings if r.indicator)
 
@@ -174,8 +176,11 @@ def _read_segment(
     end = own.end
     if subject and not _is_only_total(subject):
         return Reading(own.start, end, subject, number, "", tail, number.suffix)
-    indicator = previous + subject if subject else previous
-    if own.verbs and not subject and previous:  # 新建学校12所、竣工5所
+    indicator = previous.removesuffix("数") + subject if subject else previous
+    if own.verbs and indicator.endswith(own.verbs[-1]):
+        indicator = previous
+    if own.verbs and not subject and previous and own.verbs[-1] not in previous:
+        # 新建学校12所、竣工5所
         indicator = clean_indicator(previous, lexicon) + own.verbs[-1]
     if not indicator:
         indicator = clean_indicator(text[own.head : own.tail], lexicon, keep_verb=True)
@@ -219,7 +224,11 @@ _WITH_EACH = re.compile(r"分别")
 
 
 def _respectively(
-    text: str, clause: Clause, numbers: tuple[Quantity, ...], lexicon: ExtractLexicon
+    text: str,
+    clause: Clause,
+    numbers: tuple[Quantity, ...],
+    carried: str,
+    lexicon: ExtractLexicon,
 ) -> tuple[Reading, ...]:
     """Read ``A、B分别增长5%、6.5%左右``: the names before 分别, the figures after it."""
     each = _WITH_EACH.search(text, clause.start, clause.end)
@@ -228,7 +237,7 @@ def _respectively(
     after = tuple(n for n in numbers if n.start >= each.end())
     own = read_clause(text, clause.start, clause.end, lexicon)
     subject_start = min(own.tail, each.start())
-    names = split_names(text[subject_start : each.start()])
+    names = split_names(text[subject_start : each.start()] or carried)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
         return ()
     tail = _SUBJECT_TAIL.search(names[-1])

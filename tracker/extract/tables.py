@@ -5,8 +5,9 @@ by the row's indicator: ``城镇登记失业率 | 3%以内``. All measures of a 
 (``增长26万左右，年末户籍人口800万左右``).
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extract.clauses import read_clause
 from tracker.extract.lexicon import ExtractLexicon
@@ -19,7 +20,7 @@ from tracker.model.outline import Cell, Column, ColumnRole, Role
 from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.text.numerals import find_quantities
-from tracker.text.sentences import clauses
+from tracker.text.sentences import clauses, items
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,34 @@ def _measures(passage: Passage, name: str, lexicon: ExtractLexicon) -> tuple[Mea
     text = passage.text
     numbers = find_quantities(text)
     found: list[Measure] = []
-    for piece in clauses(text):
-        clause = read_clause(text, piece.start, piece.end, lexicon)
-        inside = tuple(n for n in numbers if piece.start <= n.start < piece.end)
+    for start, end in _pieces(text):
+        clause = read_clause(text, start, end, lexicon)
+        inside = tuple(n for n in numbers if start <= n.start < end)
         for reading in read_quantities(text, clause, inside, name, lexicon):
-            found.append(measure_of(reading, passage.source(reading.start, reading.end), lexicon))
+            span = passage.source(reading.start, reading.end)
+            measure = measure_of(reading, span, lexicon)
+            found.append(replace(measure, indicator=_numerator(measure)))
         if not inside:
-            relation = read_relation(text, piece.start, piece.end, name, lexicon)
+            relation = read_relation(text, start, end, name, lexicon)
             if relation:
                 span = passage.source(relation.start, relation.end)
                 found.append(relation_measure(relation, span))
     return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a cell: its clauses, cut at brackets and, without 分别, at 、."""
+    for bracketed in re.finditer(r"[^（）()]+", text):
+        for piece in clauses(text, bracketed.start(), bracketed.end()):
+            if "分别" in text[piece.start : piece.end]:
+                yield piece.start, piece.end
+                continue
+            for item in items(text, piece.start, piece.end):
+                yield item.start, item.end
+
+
+def _numerator(measure: Measure) -> str:
+    """Return the name of a sum beside a share: 研发经费支出占…比重 is 4%, 研发经费支出 1055亿元."""
+    if not measure.unit.endswith("元"):
+        return measure.indicator
+    return re.sub(r"占[^占]*比[重例]$", "", measure.indicator) or measure.indicator
