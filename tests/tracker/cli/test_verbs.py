@@ -1,0 +1,286 @@
+"""Every verb with every format on the sample reports, run in this process."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.cli import main
+
+Seed = Callable[[str], Path]
+Run = Callable[..., tuple[int, str, str]]
+
+VERBS = {
+    "outline": ("outline", "003"),
+    "commitments": ("commitments", "003"),
+    "outcomes": ("outcomes", "003"),
+    "align": ("align", "003", "004"),
+    "diff": ("diff", "003", "004"),
+    "track": ("track", "001", "001"),
+}
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], seed: Seed) -> Run:
+    """Return a function that runs the command; three digits stand for a sample report."""
+
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        given = [str(seed(a)) if a.isdigit() and len(a) == 3 else a for a in arguments]
+        code = main(given)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run_command
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_json_and_json_lines_hold_the_same_rows(verb: str, run: Run) -> None:
+    """Both are valid, both hold the same, and JSON is what a pipe gets."""
+    code, whole, err = run(*VERBS[verb])
+    assert (code, err) == (0, "")
+    _, asked, _ = run(*VERBS[verb], "--format", "json")
+    _, lines, _ = run(*VERBS[verb], "--format", "jsonl")
+    rows = json.loads(whole)
+    assert asked == whole
+    assert [json.loads(line) for line in lines.splitlines()] == (
+        rows if isinstance(rows, list) else [rows]
+    )
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_csv_has_a_value_for_every_column(verb: str, run: Run) -> None:
+    """Each line has as many cells as the head; the head names no column twice."""
+    code, out, _ = run(*VERBS[verb], "--format", "csv")
+    head, *rows = csv.reader(io.StringIO(out, newline=""))
+    assert code == 0
+    assert len(set(head)) == len(head)
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_table_can_be_read_in_both_languages(verb: str, language: str, run: Run) -> None:
+    """The head is in the language that was asked for; no line is wider than the page."""
+    from rich.cells import cell_len  # noqa: PLC0415
+
+    code, out, _ = run("--lang", language, *VERBS[verb], "--format", "table")
+    assert code == 0
+    assert ("行" if language == "zh" else "line") in out
+    assert max(cell_len(line) for line in out.splitlines()) <= 120
+
+
+def test_an_outline_tells_place_year_and_headings(run: Run) -> None:
+    """The fields of the outline, on a county's report."""
+    _, out, _ = run("outline", "003")
+    row = json.loads(out)
+    assert (row["region"], row["year"]) == ("江苏省苏州市相城区", 2023)
+    assert row["file"].endswith("003_d3e670e8bfccd417.txt")
+    assert {"line", "level", "run_in", "number", "heading", "role"} == set(row["sections"][0])
+    assert {"from", "to", "role"} == set(row["parts"][0])
+
+
+@pytest.mark.parametrize("verb", ["commitments", "outcomes"])
+def test_every_quote_stands_where_it_says(verb: str, run: Run, seed: Seed) -> None:
+    """The quoted text is found in the lines it names, for findings and for their measures."""
+    lines = seed("003").read_text(encoding="utf-8").split("\n")
+    _, out, _ = run(verb, "003")
+    for row in json.loads(out):
+        for found in (row, *row["measures"]):
+            assert found["quote"] in "\n".join(lines[found["line"] - 1 : found["end_line"]])
+
+
+def test_figures_are_numbers_and_absent_values_null(run: Run) -> None:
+    """1.5万个 is 1.5, not "1.5"; a promise without a digit has no value."""
+    _, out, _ = run("commitments", "000")
+    measures: list[dict[str, Any]] = [m for row in json.loads(out) for m in row["measures"]]
+    values = [m["value"] for m in measures]
+    assert all(v is None or isinstance(v, int | float) for v in values)
+    assert any(isinstance(v, float) for v in values)
+    assert all(m["relation"] is None or isinstance(m["relation"], str) for m in measures)
+
+
+def test_an_alignment_can_set_a_plan_beside_a_review(run: Run) -> None:
+    """``--part`` chooses the parts."""
+    _, plan, _ = run("align", "002", "000")
+    _, review, _ = run("align", "002", "000", "--part", "plan-review")
+    first, second = json.loads(plan), json.loads(review)
+    assert [row["a_line"] for row in first] == [row["a_line"] for row in second]
+    assert first != second
+    assert {"b_line", "b_heading", "rel", "score"} <= set(first[0]["b"][0])
+
+
+def test_a_tracking_names_evidence_by_the_path_it_was_given(run: Run, seed: Seed) -> None:
+    """Evidence stands in the later file, under the path from the command line."""
+    _, out, _ = run("track", "002", "000", "001")
+    rows = json.loads(out)
+    files = {evidence["file"] for row in rows for evidence in row["evidence"]}
+    assert files == {str(seed("000")), str(seed("001"))}
+    assert {row["verdict"] for row in rows} >= {"fulfilled", "not_reported", "undetermined"}
+    assert all(0 <= row["confidence"] <= 1 and row["reason"] for row in rows)
+
+
+def test_the_same_report_twice_is_used_once(run: Run) -> None:
+    """A later report that is given twice is said to be the same."""
+    code, out, err = run("--lang", "en", "track", "002", "000", "000")
+    assert code == 0
+    assert "same document" in err
+    assert json.loads(out) == json.loads(run("--lang", "en", "track", "002", "000")[1])
+
+
+def test_a_tracking_is_also_written_to_files(run: Run, tmp_path: Path) -> None:
+    """The table is short, the files hold everything, and their paths are said."""
+    workbook, page = tmp_path / "对账表.xlsx", tmp_path / "对账表.html"
+    code, out, err = run(
+        *("--lang", "zh", "track", "002", "000", "--format", "table"),
+        *("--output", str(workbook), "--output", str(page)),
+    )
+    assert code == 0
+    assert len(out.splitlines()) < 120
+    assert f"已写入 {workbook}" in err
+    assert workbook.read_bytes().startswith(b"PK")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_comparison_is_written_as_a_page(run: Run, tmp_path: Path) -> None:
+    """The ending of the file chooses the format; stdout stays empty."""
+    page = tmp_path / "对读.html"
+    code, out, _ = run("diff", "003", "004", "--output", str(page))
+    assert (code, out) == (0, "")
+    assert "<html" in page.read_text(encoding="utf-8")
+
+
+def test_equal_reports_have_no_changes(run: Run) -> None:
+    """A report beside itself: every section is there, all of it kept."""
+    _, out, _ = run("diff", "003", "003")
+    rows = json.loads(out)
+    assert rows
+    assert {change["op"] for row in rows for change in row["changes"]} <= {"equal"}
+    assert not any(row["numbers"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("no-such-verb",),
+        ("outline",),
+        ("outline", "003", "004"),
+        ("outline", "003", "--format", "yaml"),
+        ("outline", "003", "--no-such-option"),
+        ("align", "003", "004", "--part", "closing"),
+        ("track", "003"),
+        ("track", "001", "001", "--output", "table.pdf"),
+        ("diff", "003", "004", "--output", "changes.pdf"),
+        ("export", "a.duizhang", "b.doc"),
+        ("search", "新能源", "003"),
+        ("batch", "folder", "--out", "other"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_wrong_usage_is_one_sentence(language: str, arguments: tuple[str, ...], run: Run) -> None:
+    """Exit code 2, nothing on stdout."""
+    code, out, err = run("--lang", language, *arguments)
+    assert (code, out) == (2, "")
+    assert "Traceback" not in err
+    if arguments:
+        assert len(err.splitlines()) == 1
+
+
+POEM = "床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n"
+
+
+@pytest.fixture
+def unusable(tmp_path: Path) -> dict[str, str]:
+    """Return paths of what cannot be read."""
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_text("\n \n\t\n", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    return {
+        "missing": str(tmp_path / "没有.txt"),
+        "empty": str(tmp_path / "空.txt"),
+        "blank": str(tmp_path / "blank.txt"),
+        "binary": str(tmp_path / "binary.txt"),
+        "folder": str(tmp_path),
+    }
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "blank", "binary", "folder"])
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    verb: str, kind: str, run: Run, unusable: dict[str, str]
+) -> None:
+    """Exit code 1, the file is named, nothing on stdout."""
+    name, *seeds = VERBS[verb]
+    code, out, err = run(name, *seeds[:-1], unusable[kind])
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert Path(unusable[kind]).name in err
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "outline"])
+def test_a_document_that_is_no_report_gives_nothing_to_work_on(
+    verb: str, run: Run, tmp_path: Path
+) -> None:
+    """Exit code 1 and one sentence, whichever place it is given in."""
+    poem = tmp_path / "poem.txt"
+    poem.write_text(POEM, encoding="utf-8")
+    name, *seeds = VERBS[verb]
+    for arguments in ([*seeds[:-1], str(poem)], [str(poem), *seeds[1:]]):
+        code, out, err = run(name, *arguments)
+        assert (code, out) == (1, "")
+        assert len(err.splitlines()) == 1
+
+
+def test_the_outline_of_any_document_succeeds_with_a_warning(run: Run, tmp_path: Path) -> None:
+    """Kind ``other``, the warning both in the data and on stderr."""
+    poem = tmp_path / "poem.txt"
+    poem.write_text(POEM, encoding="utf-8")
+    code, out, err = run("outline", str(poem))
+    row = json.loads(out)
+    assert code == 0
+    assert row["kind"] == "other"
+    assert row["warnings"]
+    assert err
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "export", "search", "batch"])
+def test_help_is_there_in_both_languages(verb: str, run: Run) -> None:
+    """``--help`` of every verb explains it in the language that was asked for."""
+    code, zh, _ = run("--lang", "zh", verb, "--help")
+    assert code == 0
+    assert zh.startswith("用法：")
+    _, en, _ = run(verb, "--help", "--lang=en")
+    assert en.startswith("Usage: ")
+    assert not any("一" <= character <= "鿿" for character in en)
+
+
+def test_the_version_is_told(run: Run) -> None:
+    """``--version`` prints name and number."""
+    from tracker import __version__  # noqa: PLC0415
+
+    code, out, _ = run("--version")
+    assert code == 0
+    assert __version__ in out
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_MESSAGES": "zh_TW.UTF-8"}, "zh"),
+        ({"LANG": "C"}, "en"),
+    ],
+)
+def test_the_language_follows_the_locale(environment: dict[str, str], language: str) -> None:
+    """LC_ALL before LC_MESSAGES before LANG, as POSIX says; ``--lang`` before all."""
+    from tracker.cli.speech import choose_language  # noqa: PLC0415
+
+    assert choose_language((), environment) == language
+    assert choose_language(("--lang", "zh"), environment) == "zh"
+    assert choose_language(("--lang=en",), environment) == "en"
