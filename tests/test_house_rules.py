@@ -26,6 +26,12 @@ MOST_LINES = 450
 MOST_PUBLIC_METHODS = 15
 EMPTY_NAMES = {"utils", "util", "misc", "common", "helpers", "helper", "manager", "managers"}
 BROAD_CATCHERS = {ROOT / "desktop/jobs/runner.py", ROOT / "desktop/app.py"}
+NETWORK = {
+    *("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "telnetlib"),
+    *("xmlrpc", "socketserver", "asyncio", "requests", "httpx", "aiohttp", "urllib3"),
+    *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets"),
+}
+STAGES = tuple(ROOT / "tracker" / n for n in ("parse", "align", "diff", "extract", "match", "text"))
 LAZY = ("PySide6", "shiboken6", "pandas", "numpy", "jieba", "sqlalchemy", "alembic")
 WIDE_DOORS = {
     "Workspace": "the one door of window and command line: a line for each thing a person can do",
@@ -97,6 +103,54 @@ def test_core_and_desktop_do_not_print(path):
         and node.func.id == "print"
     ]
     assert not printed, f"{short(path)}:{printed}: return it, or let the command line say it"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_nothing_opens_a_network_connection(path):
+    """No module that could reach another computer is imported anywhere in the program."""
+    reached = {
+        name
+        for name in _imported(syntax(path))
+        if any(name == banned or name.startswith(banned + ".") for banned in NETWORK)
+    }
+    assert not reached, f"{short(path)}: what people read stays on their computer: {reached}"
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    """Return the dotted names that a module imports, ``from a import b`` as ``a`` and ``a.b``."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if any(p.is_relative_to(stage) for stage in STAGES)], ids=short
+)
+def test_stages_have_no_clock(path):
+    """The same reports give the same findings on any day."""
+    asked = [
+        node.lineno
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
+    ]
+    timed = _imported(syntax(path)) & {"time", "random", "secrets", "uuid"}
+    assert not asked, f"{short(path)}:{asked}: let the caller give the day"
+    assert not timed, f"{short(path)}: a stage is a pure function of its arguments: {timed}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=short)
+def test_sentences_exist_in_both_languages(path):
+    """A ``Message`` written out has words in Chinese and words in English."""
+    for node in ast.walk(syntax(path)):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message"):
+            continue
+        said = [*node.args, *(keyword.value for keyword in node.keywords)]
+        empty = [a for a in said if isinstance(a, ast.Constant) and not str(a.value).strip()]
+        assert not empty or len(empty) == len(said), f"{short(path)}:{node.lineno}: say it twice"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=short)
