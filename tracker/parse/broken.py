@@ -1,14 +1,15 @@
 """Finds paragraphs that a page or line break has cut in two (断行)."""
 
 import re
+from itertools import pairwise
 
 from tracker.parse.lines import Line
 
-_CLOSED = re.compile(r"[。！？；：…!?;:][”’」』）)】》]*$|[”’」』）)】》]$")
+_CLOSED = re.compile(r"[。！？；：…!?;:.][”’」』）)】》]*$|[”’」』）)】》]$")
 _UNDER_WAY = re.compile(r"[。；：！？，、]")
 _OPENS_ANEW = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+[部章节]"
-    r"|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[—–]{1,2}|#|各位代表|同志们|附[件表：:]|表\d"
+    r"|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[—–]{1,2}|#|各位代表|同志们|附[件表：:]|表\d"
     r"|(新的一年|今年|去年|一年来|五年来|这一年|这五年)[，,]"
 )
 _GLOSSARY_ITEM = re.compile(r"\d{1,3}[.．、]\s*.{1,30}[：:]")
@@ -22,10 +23,10 @@ def find_broken(
     """Return pairs of lines of which the second continues the sentence of the first."""
     kept = [x for x in lines if x.bare and x.number not in noise]
     found = []
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         if before.number in tables or after.number in tables:
             continue
-        if _continues(before.bare, after.bare):
+        if _continues(before.bare.strip("*"), after.bare.strip("*#")):
             found.append((before.number, after.number))
     return tuple(found)
 

@@ -10,9 +10,13 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _CN_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_MEETING = re.compile(r"在(.{4,60}?(?:会议|大会|次会))上?[)）]?$")
+_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))上?$")
+_DATE_TEXT = r"[\d二〇○零一三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+_DATE_AND_DASH = re.compile(rf"[（(]?[—–-]*(?:{_DATE_TEXT})?[)）]?")
+_IN_BRACKETS = re.compile(rf"[（(]({_DATE_TEXT}.*?)[)）](.*)$")
 _CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff]{2,8}")
+_NO_NAME = re.compile(r"[报网社府院厅局委会年月日市省区县]$")
 _SPACES = re.compile(r"[\s\u3000]+")
 _SENTENCE = re.compile(r"[。！？；，]")
 _SALUTATION = re.compile(r"^(各位代表|同志们|主席团)")
@@ -47,12 +51,32 @@ def read_head(lines: list[str], cues: HeadCues) -> Head:
         found = find_day(bare)
         if found and day is None and not _SENTENCE.search(bare):
             day = found
-        if not meeting and (match := _MEETING.search(bare)):
-            meeting = match.group(1)
-        elif bare != title and not speaker and not found and len(bare) <= 40:
+        meeting_here, rest = split_meeting(bare)
+        if meeting_here:
+            meeting = meeting or meeting_here
+            line, bare, found = rest, rest, None
+        if bare and bare != title and not speaker and not found and len(bare) <= 40:
             office_here, speaker_here = split_person(line, cues)
             office, speaker = office_here or office, speaker_here or speaker
     return Head(title, day, meeting, speaker, office)
+
+
+def split_meeting(line: str) -> tuple[str, str]:
+    """Return the meeting that a date line names, and what follows it on the line.
+
+    ``——2021年1月19日在苏州市十六届人大五次会议上``, ``（2019年1月27日在…会议上）省长谌贻琴`` and
+    ``在四川省第十三届人民代表大会第二次会议上（2019年1月14日）`` all hold one.
+    """
+    rest = ""
+    bracketed = _IN_BRACKETS.search(line)
+    if bracketed and "在" in bracketed.group(1):
+        line, rest = bracketed.group(1), bracketed.group(2)
+    line = re.sub(rf"[（(]{_DATE_TEXT}[)）]$", "", line)
+    start = line.find("在")
+    if start < 0 or not _DATE_AND_DASH.fullmatch(re.split("——", line)[-1].split("在")[0]):
+        return "", ""
+    match = _MEETING.match(line[start + 1 :].rstrip("）)"))
+    return (match.group(1), rest) if match else ("", "")
 
 
 def find_day(text: str) -> date | None:
@@ -96,4 +120,5 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
         return (bare[:end], name) if _NAME.fullmatch(name) else ("", "")
     if re.search(f"(?:{any_of(cues.body).pattern})$", bare):
         return bare, ""
-    return ("", bare) if _NAME.fullmatch(bare) and len(bare) <= 4 else ("", "")
+    is_name = _NAME.fullmatch(bare) and ("·" in bare or bare.startswith(cues.surnames))
+    return ("", bare) if is_name and not _NO_NAME.search(bare) else ("", "")

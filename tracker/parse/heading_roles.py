@@ -7,7 +7,7 @@ from tracker.parse.lexicon import HeadingCues, any_of
 
 _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
 _TASKS = re.compile(
-    r"任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作"
+    r"年的?工作(?!.{0,6}(?:要求|思路))|任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作"
 )
 
 
@@ -26,10 +26,8 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
     ahead = _last(any_of(cues.direction.forward), text)
     years = [int(y) for y in _THIS_YEAR.findall(text) if y]
     names_year = "今年" in text or any(plan_year is not None and y >= plan_year for y in years)
-    if (
-        any_of(cues.direction.outlook).search(text)
-        and _last(any_of(cues.direction.outlook), text) > back
-    ):
+    several_years = _last(any_of(cues.direction.outlook), text)
+    if several_years > back:
         return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
     if back >= 0 and back >= ahead:
         return Role.REVIEW

@@ -9,12 +9,12 @@ from tracker.parse.numbering import Numbering, ordinals_in
 
 _END = re.compile(r"[。！？][”’）)]*")
 _MAX_ORDINAL = 40
-_MIN_LEAD, _MAX_LEAD = 5, 22
+_MIN_LEAD, _MAX_LEAD = 5, 17
 _MIN_BODY = 60
 _MIN_ALIKE = 3
 _MOST = 0.6
 Leads = tuple[Candidate, ...]
-_NOT_IN_LEAD = re.compile(r"[\d，；：]")
+_NOT_IN_LEAD = re.compile(r"[\d，、；：]")
 QUOTED = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]")
 """Names in quotation marks, whose figures are no quantities."""
 

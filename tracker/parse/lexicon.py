@@ -44,11 +44,13 @@ class LeadCues:
     Attributes:
         stop: No heading begins with them.
         period: Periods and phrases that sibling headings share.
+        looks_back: Among the periods, those that are over.
         turn: The text leaves the section before and turns to something else.
     """
 
     stop: Patterns
     period: Patterns
+    looks_back: Patterns
     turn: Patterns
 
 
@@ -120,11 +122,12 @@ class NoiseCues:
 
 @dataclass(frozen=True, slots=True)
 class HeadCues:
-    """Words of a title, of offices held by persons, of bodies that report."""
+    """Words of a title, of offices held by persons, of bodies that report; family names."""
 
     title: str
     person: Patterns
     body: Patterns
+    surnames: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

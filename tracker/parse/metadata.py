@@ -9,6 +9,7 @@ from tracker.model.report import Metadata, Region, ReportKind
 from tracker.parse.head import Head, read_head
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
+from tracker.parse.numbering import number_at
 from tracker.parse.regions import find_region, guess_region
 
 _OPENING = re.compile(r"(代表|受).{1,40}?(政府|国务院).{0,40}?(报告|审议)")
@@ -33,6 +34,27 @@ def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
         if re.match("各位代表|同志们", line.bare):
             break
     return found
+
+
+def front_length(paragraphs: tuple[Paragraph, ...]) -> int:
+    """Return how many paragraphs the head has: up to the sentence that says for whom one speaks.
+
+    Without such a sentence it ends with the salutation, or with the last short line before the
+    first paragraph of text.
+    """
+    salutation = 0
+    for i, paragraph in enumerate(paragraphs[:_FRONT_LINES]):
+        text = paragraph.text
+        if _OPENING.search(text[:200]) and re.search("审议|报告", text):
+            return i + 1
+        if re.match("各位代表|同志们", text) and len(text) <= 12:
+            salutation = i + 1
+    if salutation:
+        return salutation
+    for i, paragraph in enumerate(paragraphs[:_FRONT_LINES]):
+        if len(paragraph.text) > 60 or number_at(paragraph.text):
+            return i
+    return 0
 
 
 def read_metadata(
@@ -94,7 +116,7 @@ def _region(
     )
     found = find_region(claims, text, lexicon)
     if found is None:
-        found = guess_region(text, lexicon)
+        found = guess_region(claims[0], text, lexicon)
     if found is None:
         remark = Message("未能识别报告所属地区。", "The region of the report is unknown.")
         return None, [Diagnostic("region-unknown", remark)]

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from tracker.model.report import Region, RegionLevel
 from tracker.parse.lexicon import Division, ParseLexicon
 
-_NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|自治旗|林区|特区|园区|新区|开发区|县|旗|区)"
-)
+_KINDS = ("自治区", "省", "市", "自治州", "自治县", "县", "区", "旗")
+_MIN_MENTIONS = 4
 STATE = Region("中国", RegionLevel.NATIONAL, "000000")
 
 
@@ -37,17 +36,26 @@ def find_region(claims: tuple[str, ...], text: str, lexicon: ParseLexicon) -> Fo
     return None
 
 
-def guess_region(text: str, lexicon: ParseLexicon) -> FoundRegion | None:
-    """Return the division whose name stands most often in a text that does not say."""
-    counts = {
-        name: text.count(name)
-        for name in lexicon.divisions_by_name
-        if name in text and len(name) >= 3
-    }
-    if not counts:
-        return None
-    best = max(counts, key=lambda name: (counts[name], -len(name)))
-    if counts[best] < 3:
+def guess_region(whom: str, text: str, lexicon: ParseLexicon) -> FoundRegion | None:
+    """Return the division that a text which does not name its own speaks of most.
+
+    Args:
+        whom: How the speaker calls the government (省人民政府, 市人民政府), or "".
+        text: Whole text.
+        lexicon: Administrative divisions.
+    """
+    kind = next((k for k in _KINDS if whom.startswith(k) or whom.endswith(f"{k}人民政府")), "")
+    counts: dict[str, int] = {}
+    for name, divisions in lexicon.divisions_by_name.items():
+        if kind and not name.endswith(kind):
+            continue
+        times = 2 * text.count(name)
+        if divisions[0].level is not RegionLevel.COUNTY:
+            times += text.count(short_name(name))
+        if times:
+            counts[name] = times
+    best = max(counts, key=lambda name: counts[name], default="")
+    if counts.get(best, 0) < _MIN_MENTIONS:
         return None
     found = _resolve([lexicon.divisions_by_name[best]], text, lexicon)
     return FoundRegion(found.region, sure=False)

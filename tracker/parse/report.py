@@ -11,7 +11,7 @@ from tracker.parse.broken import find_broken
 from tracker.parse.headings import find_candidates
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
-from tracker.parse.metadata import front_lines, read_metadata
+from tracker.parse.metadata import front_length, front_lines, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
 from tracker.parse.sections import Chosen, choose_headings
@@ -36,9 +36,10 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     )
     paragraphs = build_paragraphs(canonical, lines, table_lines)
     meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
-    candidates = find_candidates(paragraphs, lexicon.headings)
+    front = front_length(paragraphs)
+    candidates = find_candidates(paragraphs[front:], lexicon.headings)
     headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
-    roles = RoleReader(lexicon.roles).assign(paragraphs, headings)
+    roles = RoleReader(lexicon.roles).assign(paragraphs, headings, front)
     sections = _sections(headings, paragraphs, roles, source.text, canonical)
     return Report(
         id=source.id,

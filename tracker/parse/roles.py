@@ -9,6 +9,8 @@ from tracker.parse.sections import Chosen
 
 _MIN_FIGURES = 3
 _SELF_WORDS = 5
+_CLOSING_PARAGRAPHS = 8
+_SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
 
 
 class RoleReader:
@@ -25,14 +27,13 @@ class RoleReader:
         self._forward = any_of(cues.outlook.forward)
 
     def assign(
-        self, paragraphs: tuple[Paragraph, ...], headings: tuple[Chosen, ...]
+        self, paragraphs: tuple[Paragraph, ...], headings: tuple[Chosen, ...], front: int
     ) -> tuple[Role, ...]:
-        """Return one role per paragraph."""
+        """Return one role per paragraph; the first ``front`` ones are the head."""
         by_paragraph: dict[int, list[Chosen]] = {}
         for heading in headings:
             by_paragraph.setdefault(heading.candidate.paragraph, []).append(heading)
         last = max((p.index for p in paragraphs if len(p.text) > 30), default=-1)
-        first_top = min(by_paragraph, default=len(paragraphs))
         roles: list[Role] = []
         state = _State()
         for paragraph in paragraphs:
@@ -40,7 +41,7 @@ class RoleReader:
                 state.enter(heading)
             if paragraph.in_table:
                 roles.append(Role.TABLE)
-            elif paragraph.index < first_top:
+            elif paragraph.index < front:
                 roles.append(Role.FRONT)
             else:
                 heads = paragraph.index in by_paragraph
@@ -48,6 +49,8 @@ class RoleReader:
         return self._closing(paragraphs, roles, last)
 
     def _role(self, paragraph: Paragraph, state: "_State", *, heads: bool) -> Role:
+        if state.passing and not heads:
+            state.role, state.passing = state.top, False
         base = state.role
         if heads:
             state.own = None
@@ -57,7 +60,7 @@ class RoleReader:
             state.own = self._looking_back(text, state.own)
         elif base is Role.PLAN and not state.deep:
             state.own = self._before_tasks(text, state)
-        elif base is Role.PLAN and self._is_targets(text):
+        elif base in (Role.PLAN, Role.OUTLOOK) and self._is_targets_of_the_year(text):
             return Role.TARGETS
         return state.own or base
 
@@ -80,17 +83,26 @@ class RoleReader:
     def _is_targets(self, text: str) -> bool:
         return bool(self._targets.search(text)) and len(self._figures.findall(text)) >= _MIN_FIGURES
 
+    def _is_targets_of_the_year(self, text: str) -> bool:
+        return self._is_targets(text) and not _SEVERAL_YEARS.search(text[:60])
+
     def _closing(
         self, paragraphs: tuple[Paragraph, ...], roles: list[Role], last: int
     ) -> tuple[Role, ...]:
         end = next((i for i, r in enumerate(roles) if r is Role.GLOSSARY), last + 1)
-        for i in range(end - 1, -1, -1):
+        ahead = (Role.PLAN, Role.SELF, Role.OUTLOOK)
+        for i in range(end - 1, max(-1, end - _CLOSING_PARAGRAPHS), -1):
             text = paragraphs[i].text
-            if roles[i] in (Role.PLAN, Role.SELF, Role.OUTLOOK) and (
-                self._rally.search(text) and self._opening.match(text)
-            ):
-                roles[i] = Role.CLOSING
-            elif len(text) > 20:
+            before = paragraphs[i - 1].text if i else ""
+            opened = self._opening.match(text) or (
+                len(before) <= 8 and self._opening.match(before)
+            )
+            if roles[i] in ahead and opened and self._rally.search(text):
+                for n in range(i, end):
+                    if roles[n] in ahead:
+                        roles[n] = Role.CLOSING
+                if len(before) <= 8 and roles[i - 1] in ahead:
+                    roles[i - 1] = Role.CLOSING
                 break
         return tuple(roles)
 
@@ -99,19 +111,21 @@ class _State:
     """Where in the outline the walk stands."""
 
     def __init__(self) -> None:
-        self.top = Role.FRONT
-        self.role = Role.FRONT
+        self.top = Role.REVIEW
+        self.role = Role.REVIEW
         self.own: Role | None = None
         self.deep = False
+        self.passing = False
         self.seen_targets = False
 
     def enter(self, heading: Chosen) -> None:
         """Go on to a heading."""
         if heading.level == 1:
-            self.top = heading.role or (self.top if self.top is not Role.FRONT else Role.REVIEW)
+            self.top = heading.role or self.top
             self.role, self.deep, self.seen_targets = self.top, False, False
         elif heading.level == 2:
             self.role, self.deep = heading.role or self.top, True
+            self.passing = heading.role is Role.REVIEW and self.top is Role.OUTLOOK
         self.own = None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
@@ -71,18 +71,43 @@ def top_headings(
         bare = [c for c in bare if named[c.paragraph] is Role.GLOSSARY]
     found = [Chosen(c, 1, named[c.paragraph], reason) for c in numbered]
     found += [Chosen(c, 1, named[c.paragraph], "bare line that names a part") for c in bare]
-    return tuple(sorted(found, key=lambda c: c.candidate.paragraph))
+    return tuple(_with_roles(sorted(found, key=lambda c: c.candidate.paragraph)))
 
 
 def _sequence(chinese: list[Candidate], named: dict[int, Role | None]) -> list[Candidate]:
-    """Leave out 一、 items that count anew below a part."""
+    """Leave out 一、 items that count anew below a part (十件民生实事)."""
     found: list[Candidate] = []
-    expected = 1
+    last, nested = 0, 0
     for c in chinese:
         value = c.numbering.value if c.numbering else 0
-        if named[c.paragraph] or value == expected:
+        if found and value == nested + 1 and (nested or value <= last):
+            nested = value
+        elif value == last + 1 or (named[c.paragraph] and value > last):
             found.append(c)
-            expected = value + 1
+            last, nested = value, 0
+    return found
+
+
+def _with_roles(tops: list[Chosen]) -> list[Chosen]:
+    """Give the top parts that name no role one by their place: what follows a review plans.
+
+    Where no part is a plan, the last one that looks ahead is.
+    """
+    found: list[Chosen] = []
+    before: Role | None = None
+    named = any(top.role is Role.REVIEW for top in tops)
+    for top in tops:
+        role = top.role
+        if role is None:
+            looked_back = before is None or (before is Role.REVIEW and not named)
+            role = Role.REVIEW if looked_back else Role.PLAN
+        found.append(replace(top, role=role))
+        before = role
+    if not any(top.role is Role.PLAN for top in found):
+        for i in reversed(range(len(found))):
+            if found[i].role is Role.OUTLOOK:
+                found[i] = replace(found[i], role=Role.PLAN)
+                break
     return found
 
 
@@ -104,6 +129,7 @@ class _PartReader:
         self._cues = cues
         self._period = any_of(cues.lead.period)
         self._turn = any_of(cues.lead.turn)
+        self._looks_back = any_of(cues.lead.looks_back)
         self._stack: list[tuple[Style, NumberKind]] = []
         self._accepted = _accepted_leads(candidates, self._period)
         self._in_self = role is Role.SELF
@@ -152,7 +178,10 @@ class _PartReader:
                 return Chosen(own, 2, role, "paragraph on the government's own work")
         if candidate is None or paragraph.index not in self._accepted:
             return None
-        return Chosen(candidate, 2 + len(self._stack), None, self._accepted[paragraph.index])
+        role = None
+        if self._role is Role.OUTLOOK and self._looks_back.match(candidate.text):
+            role = Role.REVIEW
+        return Chosen(candidate, 2 + len(self._stack), role, self._accepted[paragraph.index])
 
     def _numbered(self, candidate: Candidate) -> Chosen:
         key = (candidate.style, candidate.kind)
