@@ -1,0 +1,101 @@
+"""Alignment of the sections of two real reports."""
+
+import pytest
+
+from tracker import pipeline
+from tracker.model.alignment import AlignmentPart, LinkKind
+from tracker.model.outline import Role
+
+
+@pytest.fixture(scope="module")
+def align(read_seed, options):
+    """Return a function that aligns two sample reports."""
+
+    def run(earlier, later, part):
+        return pipeline.align(read_seed(earlier), read_seed(later), part, options)
+
+    return run
+
+
+def heading(report, index):
+    """Return the heading of a section."""
+    return report.sections[index].heading
+
+
+@pytest.mark.parametrize(
+    ("part", "roles"),
+    [
+        (AlignmentPart.PLAN, {Role.PLAN, Role.SELF}),
+        (AlignmentPart.REVIEW, {Role.REVIEW}),
+        (AlignmentPart.OUTLOOK, {Role.OUTLOOK}),
+        (AlignmentPart.PLAN_REVIEW, {Role.PLAN, Role.SELF}),
+    ],
+)
+def test_every_section_of_the_earlier_part_is_one_row(align, read_seed, part, roles):
+    """Each level-2 and level-3 section of the earlier part is exactly one row, in its order."""
+    report = read_seed("002")
+    expected = [s.index for s in report.sections if s.level > 1 and s.role in roles]
+    assert [row.section for row in align("002", "000", part).rows] == expected
+
+
+def test_later_sections_are_linked_or_new(align, read_seed):
+    """A later section of level 2 or 3 is somebody's counterpart or new, never both."""
+    found = align("002", "000", AlignmentPart.PLAN)
+    linked = {link.section for row in found.rows for link in row.links}
+    later = read_seed("000")
+    part = {s.index for s in later.sections if s.level > 1 and s.role in {Role.PLAN, Role.SELF}}
+    assert not linked & set(found.new)
+    assert part <= linked | set(found.new)
+
+
+def test_tracking_view_looks_only_into_the_review(align, read_seed):
+    """A plan stands beside what the later report says was done."""
+    later = read_seed("000")
+    found = align("002", "000", AlignmentPart.PLAN_REVIEW)
+    assert all(
+        later.sections[link.section].role is Role.REVIEW for row in found.rows for link in row.links
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "here", "there"),
+    [
+        ("002", "000", "持续狠抓安全生产。", "毫不松懈抓好安全生产。"),
+        ("002", "000", "力促外贸稳定。", "推动外贸外资提质。"),
+        ("002", "000", "聚焦乡村振兴，大力发展现代农业农村。", "全面推进乡村振兴。"),
+        ("003", "004", "固本强基保安全。", "不断筑牢公共安全底板。"),
+        ("003", "004", "扩面提质强保障。", "不断健全社会保障体系。"),
+    ],
+)
+def test_best_link_treats_the_same_topic(align, read_seed, earlier, later, here, there):
+    """The first link is the section that a reader would put beside it, across levels too."""
+    found = align(earlier, later, AlignmentPart.PLAN)
+    row = next(r for r in found.rows if heading(read_seed(earlier), r.section) == here)
+    assert heading(read_seed(later), row.links[0].section) == there
+    assert row.links[0].kind is LinkKind.SAME
+
+
+def test_links_are_sorted_and_explained(align):
+    """Links come best first, the same before related, each with parts from 0 to 1 and a reason."""
+    for row in align("003", "004", AlignmentPart.PLAN).rows:
+        for kind in LinkKind:
+            values = [link.score.value for link in row.links if link.kind is kind]
+            assert values == sorted(values, reverse=True)
+            assert len(values) <= 3
+        for link in row.links:
+            assert link.score.reason.zh
+            assert all(0 <= part.value <= 1 for part in link.score.parts)
+
+
+def test_report_against_itself_aligns_each_section_with_itself(align):
+    """A report beside itself is no riddle."""
+    for row in align("002", "002", AlignmentPart.PLAN).rows:
+        assert row.links[0].section == row.section
+
+
+def test_later_report_without_the_part_leaves_rows_without_links(align, read_seed):
+    """Where the later report has no such part, every row stays and has no link."""
+    assert not [s for s in read_seed("003").sections if s.level > 1 and s.role is Role.OUTLOOK]
+    found = align("002", "003", AlignmentPart.OUTLOOK)
+    assert found.rows
+    assert all(not row.links for row in found.rows)

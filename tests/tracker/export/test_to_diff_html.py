@@ -1,0 +1,59 @@
+"""The comparison as a page."""
+
+import re
+
+import pytest
+
+from tests.builders import make_measure, make_report
+from tracker.diff.sections import diff_passages
+from tracker.export.to_diff_html import write_diff_html
+from tracker.model.change import NumberChange, ReportDiff, SectionDiff
+from tracker.resources import resource_text
+
+EARLIER = make_report("稳增长。\n地区生产总值增长6%以上。<script>alert(1)</script>", year=2021)
+LATER = make_report("稳增长。\n地区生产总值增长5%以上。发展数字经济。", year=2023)
+
+
+@pytest.fixture
+def page():
+    """Return the page of one pair, one dropped and one new section."""
+    before = make_measure(EARLIER, "增长6%", "6", "%")
+    after = make_measure(LATER, "增长5%", "5", "%")
+    left, right = (r.passage(r.sections[0].span) for r in (EARLIER, LATER))
+    diff = ReportDiff(
+        EARLIER.id,
+        LATER.id,
+        (
+            SectionDiff(
+                0, 0, diff_passages(left, right), (NumberChange("地区生产总值", before, after),)
+            ),
+            SectionDiff(0, None, diff_passages(left, None), ()),
+            SectionDiff(None, 0, diff_passages(None, right), ()),
+        ),
+    )
+    return write_diff_html(diff, EARLIER, LATER, "zh", resource_text)
+
+
+def test_page_marks_changes_by_element_and_numbers(page):
+    """Added, dropped and changed figures are told apart by elements, not by colour alone."""
+    assert "<ins><b>5%</b></ins>" in page
+    assert "<del><b>6%</b></del>" in page
+    assert "<ins>发展数字经济。</ins>" in page
+    assert "不低于6%" in page
+    assert "没有对应章节" in page
+
+
+def test_page_escapes_the_text_and_loads_nothing(page):
+    """Text of a document is text; the page holds no script and no address."""
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"https?://|src=|@import|url\(", page)
+
+
+def test_page_speaks_both_languages(page):
+    """The page's own words follow the language."""
+    empty = ReportDiff(EARLIER.id, LATER.id, ())
+    english = write_diff_html(empty, EARLIER, LATER, "en", resource_text)
+    assert "Comparison" in english
+    assert 'lang="en"' in english
+    assert "对读" in page
