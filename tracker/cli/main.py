@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(given, language)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return WRONG_USAGE
     except click.UsageError as error:
         return _fail(usage_sentence(error), language, WRONG_USAGE, error.ctx)
     except TrackerError as error:
@@ -43,8 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], language: str) -> int:
-    code = duizhang.main(arguments, prog_name="duizhang", standalone_mode=False, obj=language)
-    return code if isinstance(code, int) else DONE
+    # Not ``main`` of click: it ends the process on a closed pipe, with a code of its own.
+    try:
+        with duizhang.make_context("duizhang", arguments, obj=language) as context:
+            duizhang.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return DONE
 
 
 def _speak_utf8() -> None:

@@ -108,8 +108,6 @@ def print_table(listing: Listing) -> None:
     language = language_now()
     width = None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
     console = Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False)
-    for line in listing.head:
-        console.print(Text(line))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=any(c.ratio for c in listing.columns))
     for column in listing.columns:
         title = column.title.text(language)
@@ -119,7 +117,12 @@ def print_table(listing: Listing) -> None:
             table.add_column(title, no_wrap=True)
     for row in listing.rows if listing.table_rows is None else listing.table_rows:
         table.add_row(*(Text(_shown(c.value(row), c.limit)) for c in listing.columns))
-    console.print(table)
+    # rich would end the process when a pipe is closed; what is captured is written as all else.
+    with console.capture() as printed:
+        for line in listing.head:
+            console.print(Text(line))
+        console.print(table)
+    _write([printed.get()])
 
 
 def _shown(value: object, limit: int) -> str:

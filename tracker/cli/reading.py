@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,12 +41,15 @@ class Desk:
 
     @staticmethod
     def prepare_words() -> None:
-        """Tell where the cache of words may live: in the user's own folder."""
-        from platformdirs import user_cache_dir  # noqa: PLC0415
+        """Tell where the cache of words may live: in a folder that is the user's alone.
 
+        Where there can be none (a read-only home), words are made anew in each run.
+        """
+        from tracker.store.private import private_cache  # noqa: PLC0415
         from tracker.text.tokens import configure  # noqa: PLC0415
 
-        configure(user_cache_dir("duizhang", appauthor=False))
+        with suppress(OSError):
+            configure(str(private_cache()))
 
     def read(self, file: str) -> Reading:
         """Return the report in a file.
