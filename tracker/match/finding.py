@@ -9,7 +9,7 @@ from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import StageReader
 from tracker.match.readings import Reading, read_measure
-from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, score_window
+from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
 from tracker.match.topics import Topic, parts_of, topics_of
 from tracker.model.commitment import Commitment, StatementKind
 from tracker.model.measure import Measure
@@ -196,16 +196,14 @@ def _finding(
         read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
     )
     verb = fold(statement.verb)
-    score = score_window(
-        window,
-        topic,
-        ground,
+    signals = Signals(
         indicator=same,
         figures=any(r is not None for r in readings),
         verb=verb if verb and verb in text else "",
         named_thing=statement.kind is StatementKind.PROJECT and part is None,
         part=part is not None,
     )
+    score = score_window(window, topic, ground, signals)
     off_year = _off_year(commitment, window, later.back_year, bench)
     part_year = any(ground.places[c.index].part_year for c in clauses)
     return Finding(window, text, later.number, score, off_year, part_year, readings, part)

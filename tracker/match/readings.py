@@ -21,6 +21,7 @@ _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
 _BARE = re.compile(r"[一-鿿]")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
+_HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
 _STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|突破|保有量|达$")
 
 
@@ -128,6 +129,8 @@ def _nearest(figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure
 
 
 def _is_stock(before: str, at: int, ground: Ground) -> bool:
+    if _HELD.search(before[-14:]):
+        return True
     near = before[-8:]
     if _STOCK.search(near) and not _NEW.search(near):
         return True

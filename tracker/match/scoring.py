@@ -6,6 +6,7 @@ unit), ``verb`` (the same verb).
 """
 
 import re
+from dataclasses import dataclass
 
 from tracker.match.candidates import Window
 from tracker.match.ground import Ground
@@ -30,67 +31,71 @@ _HEAD_MISSED = 0.8  # 江南水乡古镇 without 古镇
 _LIST_LEAD = 0.7  # 六是加强生态环境保护。 only opens a paragraph
 _PART = 0.75
 _INDICATOR = 0.9
+_FIGURE_BONUS = 0.06
+_VERB_BONUS = 0.04
 
 
-def score_window(
-    window: Window,
-    topic: Topic,
-    ground: Ground,
-    *,
-    indicator: bool,
-    figures: bool,
-    verb: str,
-    named_thing: bool,
-    part: bool,
-) -> Score:
-    """Return the score of a window for one topic of a promise.
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of a window beside the words it shares with a promise.
 
-    Args:
-        window: Where the words were found.
-        topic: What was looked for.
-        ground: The later reports.
-        indicator: The window names the promise's indicator by any of its names.
+    Attributes:
+        indicator: It names the promise's indicator by any of its names.
         figures: It holds a figure of the promised kind and unit.
         verb: The promise's verb, folded, when the window holds it; else "".
         named_thing: The promise is a named project, so the end of its name must be there.
         part: The topic is one of several things that the promise lists.
     """
-    text = "".join(c.text for c in ground.index.clauses[window.first : window.last + 1])
+
+    indicator: bool
+    figures: bool
+    verb: str
+    named_thing: bool
+    part: bool
+
+
+def score_window(window: Window, topic: Topic, ground: Ground, signals: Signals) -> Score:
+    """Return the score of a window for one topic of a promise."""
+    value, kept = _by_words(window, topic, ground, signals)
+    parts = [ScorePart("object", round(min(1.0, window.coverage), 3), window.words[:6])]
+    if signals.indicator:
+        parts.append(ScorePart("indicator", 1.0))
+    if topic.names:
+        parts.append(ScorePart("names", round(len(kept) / len(topic.names), 3), kept))
+    if signals.figures:
+        value += _FIGURE_BONUS
+        parts.append(ScorePart("figures", 1.0))
+    if signals.verb:
+        value += _VERB_BONUS
+        parts.append(ScorePart("verb", 1.0, (signals.verb,)))
+    words = "、".join(window.words[:4])
+    return Score(
+        round(min(1.0, value), 3),
+        tuple(parts),
+        Message(
+            f"共有字词：{words}" + ("；同一指标" if signals.indicator else ""),
+            f"shared words: {words}" + ("; same indicator" if signals.indicator else ""),
+        ),
+    )
+
+
+def _by_words(
+    window: Window, topic: Topic, ground: Ground, signals: Signals
+) -> tuple[float, tuple[str, ...]]:
+    """Return the score by words and names, and the names that were found."""
     value = window.coverage
     if len(window.words) == 1 and len(topic.grams) > 1:
         value *= _ONE_WORD
-    parts = [ScorePart("object", round(min(1.0, window.coverage), 3), window.words[:6])]
-    if indicator:
+    if signals.indicator:
         value = max(value, _INDICATOR)
-        parts.append(ScorePart("indicator", 1.0))
-    if topic.names:
-        held = frozenset().union(
-            *(ground.index.grams[at] for at in range(window.first, window.last + 1))
-        )
-        kept = tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= held)
-        share = len(kept) / len(topic.names)
-        if not kept:
-            value *= _NAME_MISSED
-        parts.append(ScorePart("names", round(share, 3), kept))
-    if named_thing and topic.grams[-1] not in window.words:
+    held = range(window.first, window.last + 1)
+    text = "".join(ground.index.clauses[at].text for at in held)
+    words = frozenset().union(*(ground.index.grams[at] for at in held))
+    kept = tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= words)
+    if topic.names and not kept:
+        value *= _NAME_MISSED
+    if signals.named_thing and topic.grams[-1] not in window.words:
         value *= _HEAD_MISSED
     if _LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD
-    if part:
-        value *= _PART
-    if figures:
-        value += 0.06
-        parts.append(ScorePart("figures", 1.0))
-    if verb:
-        value += 0.04
-        parts.append(ScorePart("verb", 1.0, (verb,)))
-    value = round(min(1.0, value), 3)
-    words = "、".join(window.words[:4])
-    return Score(
-        value,
-        tuple(parts),
-        Message(
-            f"共有字词：{words}" + ("；同一指标" if indicator else ""),
-            f"shared words: {words}" + ("; same indicator" if indicator else ""),
-        ),
-    )
+    return (value * _PART if signals.part else value), kept

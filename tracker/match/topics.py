@@ -9,7 +9,7 @@ from tracker.match.passages import grams
 from tracker.model.commitment import Commitment, Statement
 
 _FIGURES = re.compile(
-    r"(?:20\d\d年?)|(?<![a-z\d.])\d[\d.,~\-]*(?![a-z\d])(?:万亿|亿|万|千|百)?"
+    r"(?:20\d\d年?)|第[一二三四五六七八九十\d]+[届次期批]|(?<![a-z\d.])\d[\d.,~\-]*(?![a-z\d])(?:万亿|亿|万|千|百)?"
     r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|[%元个家所项座处件条户名人次台辆张套间场批吨亩斤里])*"
     r"(?:以上|左右|以内)?"
 )

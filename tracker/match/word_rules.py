@@ -19,11 +19,12 @@ _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
+# Ends that say the same in a promise and in an answer.
 _ENDS = frozenset({"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "上线", "开通"})
 
 
 def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
-    """Return the verdict on a promise like 与经济增长同步 or 完成省下达任务, None if it has none."""
+    """Return the verdict on a promise like 与经济增长同步, None if it has no relation."""
     measure = next((m for m in commitment.statement.measures if m.relation is not None), None)
     if measure is None or measure.value is not None or not found.findings:
         return None

@@ -1,0 +1,53 @@
+"""Figures of a clause: value in base units, unit, and whether it is a rate of change."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.match.figures import base_value, figures_in, same_unit
+from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计建成5G基站37276个", [("37276", "个", False)]),
+        ("进出口总额2.57万亿元，增长1.6%", [("2570000000000", "元", False), ("1.6", "%", True)]),
+        ("死亡人数分别下降51.8%和55.9%", [("-51.8", "%", True), ("-55.9", "%", True)]),
+        ("比重达到70%", [("70", "%", False)]),
+        ("2022年新增学位6万个", [("60000", "个", False)]),
+        ("轨道交通6、7、8号线如期推进", []),
+        ("同口径增长0.1％", [("0.1", "%", True)]),
+    ],
+)
+def test_figures_are_read_with_unit_and_nature(
+    lexicon: MatchLexicon, text: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    """Years, line numbers and names are no figures; a rate of change is told from a share."""
+    found = figures_in(fold(text), lexicon)
+    assert [(f.value, f.unit, f.rate) for f in found] == [
+        (Decimal(value), unit, rate) for value, unit, rate in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [("家", "个", True), ("人", "人次", True), ("人", "个", False), ("%", "元", False)],
+)
+def test_counting_words_stand_for_one_another_but_not_for_people(
+    a: str, b: str, *, same: bool
+) -> None:
+    """家 and 个 count the same things, people are counted apart."""
+    assert same_unit(a, b) is same
+
+
+@given(
+    st.decimals(min_value=0, max_value=9999, places=2),
+    st.sampled_from(["万亿", "亿", "万", "千", "百", ""]),
+)
+def test_scaling_keeps_order(value: Decimal, scale: str) -> None:
+    """A scaled value is never smaller than the bare one."""
+    assert base_value(value, scale + "元")[0] >= value
