@@ -10,9 +10,9 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _CN_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))上?$")
+_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))(?:上(.{0,20}))?$")
 _DATE_TEXT = r"[\d二〇○零一三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
-_DATE_AND_DASH = re.compile(rf"[（(]?[—–-]*(?:{_DATE_TEXT})?[)）]?")
+_DATE_AND_DASH = re.compile(rf"[（(]?[—–―─－-]*(?:{_DATE_TEXT})?[)）]?")
 _IN_BRACKETS = re.compile(rf"[（(]({_DATE_TEXT}.*?)[)）](.*)$")
 _CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff]{2,8}")
@@ -47,7 +47,7 @@ def read_head(lines: list[str], cues: HeadCues) -> Head:
         if _SALUTATION.match(bare):
             break
         if not title and re.search(cues.title, bare) and len(bare) <= 80:
-            title = re.split(r"[—–-]{2,}|[（(](?=\d{4}年)", bare)[0].strip("《》")
+            title = re.split(r"[—–―─－-]{2,}|[（(](?=\d{4}年)", bare)[0].strip("《》")
         found = find_day(bare)
         if found and day is None and not _SENTENCE.search(bare):
             day = found
@@ -73,10 +73,10 @@ def split_meeting(line: str) -> tuple[str, str]:
         line, rest = bracketed.group(1), bracketed.group(2)
     line = re.sub(rf"[（(]{_DATE_TEXT}[)）]$", "", line)
     start = line.find("在")
-    if start < 0 or not _DATE_AND_DASH.fullmatch(re.split("——", line)[-1].split("在")[0]):
+    if start < 0 or not _DATE_AND_DASH.fullmatch(re.split("[—–―─－-]{2,}", line)[-1].split("在")[0]):
         return "", ""
     match = _MEETING.match(line[start + 1 :].rstrip("）)"))
-    return (match.group(1), rest) if match else ("", "")
+    return (match.group(1), rest or match.group(2) or "") if match else ("", "")
 
 
 def find_day(text: str) -> date | None:

@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from tracker.parse.lexicon import NoiseCues, any_of
 from tracker.parse.lines import Line
 
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_STEPS = (">", "＞", "»", "›", "/", ">>")
+_MAX_STEP = 12
 _SENTENCE_END = "。！？；"
 _HEAD_LINES = 40
 """Captions and counters are looked for in the head and at the foot only: non-empty lines."""
@@ -30,7 +33,27 @@ def find_noise(lines: tuple[Line, ...], cues: NoiseCues) -> frozenset[int]:
             or (line.number in edge and len(text) <= 60 and caption.search(text))
         ):
             found.add(line.number)
+    found.update(_trail(filled[:_HEAD_LINES]))
+    found.update(_values(filled[:_HEAD_LINES], found))
     return frozenset(found)
+
+
+def _trail(head: list[Line]) -> set[int]:
+    """Lines of a trail (首页 > 政府信息公开 > …) whose steps stand on lines of their own."""
+    found: set[int] = set()
+    for before, step, after in zip(head, head[1:], head[2:], strict=False):
+        if step.bare in _STEPS:
+            found.update(x.number for x in (before, step, after) if len(x.bare) <= _MAX_STEP)
+    return found
+
+
+def _values(head: list[Line], noise: set[int]) -> set[int]:
+    """Lines that hold the value of a label on the line before (来源： / 陕西省人民政府)."""
+    return {
+        after.number
+        for label, after in pairwise(head)
+        if label.number in noise and label.bare.endswith(("：", ":")) and len(after.bare) <= 20
+    }
 
 
 def _front_matter(lines: tuple[Line, ...]) -> set[int]:

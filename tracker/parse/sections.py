@@ -11,7 +11,7 @@ from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
 from tracker.parse.lexicon import HeadingCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
-from tracker.parse.self_work import self_heading
+from tracker.parse.self_work import is_own_work, self_heading
 
 _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
@@ -144,7 +144,21 @@ class _PartReader:
             chosen = self._choose(paragraph, candidate)
             if chosen is not None and chosen.level <= 3:
                 found.append(chosen)
-        return self._with_inline(found)
+        return self._with_inline(self._with_own_work(found))
+
+    def _with_own_work(self, found: list[Chosen]) -> list[Chosen]:
+        """Give the section on government's own work at the end of a plan its role."""
+        if self._role is not Role.PLAN:
+            return found
+        seconds = [i for i, heading in enumerate(found) if heading.level == 2]
+        bounds = [found[i].candidate.paragraph for i in seconds]
+        bounds.append(self._body[-1].index + 1 if self._body else 0)
+        for n, i in enumerate(seconds):
+            text = "".join(p.text for p in self._paragraphs[bounds[n] : bounds[n + 1]])
+            last = n >= len(seconds) - 2
+            if is_own_work(found[i].candidate.text, text, self._cues.self_work, last=last):
+                found[i] = replace(found[i], role=Role.SELF)
+        return found
 
     def _with_inline(self, found: list[Chosen]) -> list[Chosen]:
         """Add the headings inside level-2 paragraphs that have no level-3 headings of their own."""

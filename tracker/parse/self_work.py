@@ -12,6 +12,7 @@ _ASIDE = re.compile(r"^(同时|此外|与此同时|站在|面对|新的一年|�
 _MAX_SENTENCE = 80
 _MIN_BODY = 60
 _MIN_WORDS = 3
+_MANY_WORDS = 6
 
 
 def self_heading(paragraph: Paragraph, cues: SelfWork) -> Candidate | None:
@@ -34,6 +35,18 @@ def self_heading(paragraph: Paragraph, cues: SelfWork) -> Candidate | None:
                 paragraph.index, start, end, text[start:end], None, Style.LEAD, len(text) - end
             )
     return None
+
+
+def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
+    """Tell whether a numbered section of a plan is about the government's own work.
+
+    Its heading names the topic, or it stands last and its body speaks of little else
+    (实干笃行，持续彰显“清慎勤”的政治品格).
+    """
+    words = sum(bool(re.search(word, text)) for word in cues.body)
+    if any_of(cues.topic).search(heading):
+        return words >= _MIN_WORDS
+    return last and words >= _MANY_WORDS
 
 
 def _offset(sentence: str, topic: re.Pattern[str]) -> int:
