@@ -35,13 +35,17 @@ class Backups:
         """Why today's copy could not be made, or None."""
 
     @staticmethod
-    def before_migration(database: Database) -> None:
-        """Put a copy aside before an older file is brought up to date.
+    def upgrade(database: Database) -> None:
+        """Put a copy aside, then bring an older file up to date.
 
         Raises:
-            StoreProblem: It could not be made; the migration must not start.
+            StoreProblem: The copy or the migration failed; the file is as it was.
         """
+        # Alembic takes half a second to import: only an older file pays for it.
+        from tracker.store.migrate import upgrade  # noqa: PLC0415
+
         Backups(database).make("before-migration")
+        upgrade(database)
 
     @property
     def folder(self) -> Path:

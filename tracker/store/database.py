@@ -45,7 +45,10 @@ class Database:
         self._lock = threading.RLock()
         self._depth = 0
         self._begin = "BEGIN"
-        self._engine: Engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+        # Parameters hold text of documents and must not get into the text of an error.
+        self._engine: Engine = create_engine(
+            "sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True
+        )
         event.listen(self._engine, "begin", self._on_begin)
         with trouble.told(path):
             self._connection: Connection = self._engine.connect()
@@ -82,14 +85,12 @@ class Database:
         return database
 
     @classmethod
-    def open(
-        cls, path: Path, *, before_migration: Callable[["Database"], None] | None = None
-    ) -> "Database":
+    def open(cls, path: Path, *, upgrade: Callable[["Database"], None] | None = None) -> "Database":
         """Open a file after looking at it without touching it.
 
         Args:
             path: The file.
-            before_migration: Called before an older file is brought up to date.
+            upgrade: Called to bring an older file up to date; without it the file stays old.
 
         Raises:
             StoreProblem: Missing, no workspace, damaged, newer, locked or read-only.
@@ -101,12 +102,7 @@ class Database:
                 raise trouble.denied(path)
         database = cls(path)
         try:
-            if version != schema.SCHEMA_VERSION:
-                # Alembic is half a second of imports: only an older file pays for it.
-                from tracker.store.migrate import upgrade  # noqa: PLC0415
-
-                if before_migration is not None:
-                    before_migration(database)
+            if version != schema.SCHEMA_VERSION and upgrade is not None:
                 upgrade(database)
         except BaseException:
             database.close()

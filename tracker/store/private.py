@@ -8,7 +8,15 @@ import platformdirs
 
 def private_folder(*names: str) -> Path:
     """Return a folder in the user's own data folder; made when missing, closed to others."""
-    folder = Path(platformdirs.user_data_dir("duizhang", appauthor=False))
+    return _closed(Path(platformdirs.user_data_dir("duizhang", appauthor=False)), names)
+
+
+def private_cache() -> Path:
+    """Return the user's own cache folder; made when missing, closed to others."""
+    return _closed(Path(platformdirs.user_cache_dir("duizhang", appauthor=False)), ())
+
+
+def _closed(folder: Path, names: tuple[str, ...]) -> Path:
     for part in (None, *names):
         folder = folder if part is None else folder / part
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -128,6 +128,13 @@ def problem_of_system(error: OSError, path: Path) -> StoreProblem:
     return full(path, type(error).__name__)
 
 
+def _is_the_files_fault(error: sqlite3.Error) -> bool:
+    """Tell whether the file is to blame, and not a statement of ours."""
+    if getattr(error, "sqlite_errorcode", 0) not in {0, sqlite3.SQLITE_ERROR}:
+        return not isinstance(error, sqlite3.IntegrityError)
+    return str(error).startswith(("no such table", "no such column"))
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and of the file system into ``StoreProblem``.
@@ -139,11 +146,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         cause = error.orig
-        if isinstance(cause, (sqlite3.OperationalError, sqlite3.DatabaseError)) and getattr(
-            cause, "sqlite_errorcode", 0
-        ) not in {0, sqlite3.SQLITE_ERROR}:
-            raise problem_of(cause, path) from None
-        raise
+        if not isinstance(cause, sqlite3.Error) or not _is_the_files_fault(cause):
+            raise
+        raise problem_of(cause, path) from None
     except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
         raise problem_of(error, path) from None
     except OSError as error:

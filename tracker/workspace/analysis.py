@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @cache
 def _options() -> "AnalysisOptions":
     from tracker.resources import load_options  # noqa: PLC0415
+    from tracker.store.private import private_cache  # noqa: PLC0415
+    from tracker.text.tokens import configure  # noqa: PLC0415
 
+    configure(str(private_cache()))
     return load_options()
 
 

@@ -87,7 +87,7 @@ class Workspace:
             StoreProblem: Missing, damaged, locked, made by a newer version, or no workspace;
                 the file is left as it was.
         """
-        database = Database.open(Path(path), before_migration=Backups.before_migration)
+        database = Database.open(Path(path), upgrade=Backups.upgrade)
         backups = Backups(database)
         backups.start_daily()
         return cls(database, user, analysis or Analysis(), backups)

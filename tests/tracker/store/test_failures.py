@@ -1,0 +1,248 @@
+"""What can go wrong with a file: one sentence each, and the file is as it was."""
+
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.small_analysis import Small
+from tracker.errors import StoreProblem
+from tracker.model.tracking import Verdict
+from tracker.store import schema
+from tracker.workspace import Workspace
+
+TEXT = "320500|2021|报告\n# 一\n" + "".join(f"建成第{n}号学校。\n" for n in range(40))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a closed workspace with one report and one mark."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    made = Workspace.create(folder / "w.duizhang", analysis=Small().analysis())
+    with made as workspace:
+        entry = workspace.import_bytes("r.txt", TEXT.encode()).entry
+        assert entry is not None
+        first = workspace.commitments(entry.id)[0]
+        workspace.mark(first.id, verdict=Verdict.MISSED)
+        return workspace.path
+
+
+def refused(path: Path) -> StoreProblem:
+    """Open a file that cannot be opened; check that nothing about its folder changed."""
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
+    with pytest.raises(StoreProblem) as caught:
+        Workspace.open(path)
+    after = {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
+    assert after == before
+    return caught.value
+
+
+def test_missing_file_is_told(tmp_path: Path) -> None:
+    """A name without a file is no reason to make one."""
+    assert "no workspace" in refused(tmp_path / "none.duizhang").message.en
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"x" * 50, b"x" * 5000, b"SQLite format 3\0", "政府工作报告".encode() * 300]
+)
+def test_a_file_of_something_else_is_refused(tmp_path: Path, data: bytes) -> None:
+    """Empty files, texts and stumps are told apart from workspaces."""
+    path = tmp_path / "w.duizhang"
+    path.write_bytes(data)
+    assert "not a duizhang workspace" in refused(path).message.en
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    """An SQLite file without our number is not ours."""
+    path = tmp_path / "w.duizhang"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE report (report_id)")
+    assert "not a duizhang workspace" in refused(path).message.en
+
+
+def test_a_newer_file_is_refused(path: Path) -> None:
+    """A file of a later schema is not touched."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"PRAGMA user_version={schema.SCHEMA_VERSION + 1}")
+    assert "newer version" in refused(path).message.en
+
+
+@pytest.mark.parametrize("keep", [0.1, 0.5, 0.95])
+def test_a_truncated_file_is_refused(path: Path, keep: float) -> None:
+    """A file that was cut short is damaged."""
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * keep)])
+    assert "damaged" in refused(path).message.en
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_random_bytes_never_show_a_traceback(path: Path, seed: int) -> None:
+    """Pages of noise are damage; the file is refused untouched."""
+    chance = random.Random(seed)
+    data = bytearray(path.read_bytes())
+    for page in range(1, len(data) // 4096, 2):
+        data[page * 4096 : (page + 1) * 4096] = chance.randbytes(4096)
+    path.write_bytes(data)
+    assert "damaged" in refused(path).message.en
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    """A folder of that name is no workspace."""
+    folder = tmp_path / "w.duizhang"
+    folder.mkdir()
+    with pytest.raises(StoreProblem):
+        Workspace.open(folder)
+
+
+@pytest.fixture
+def holder(path: Path) -> Iterator[sqlite3.Connection]:
+    """Return another program's connection to the file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        yield other
+
+
+def test_a_file_held_by_another_program_is_told(
+    path: Path, holder: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that lets nobody in is locked; the sentence says to close the other program."""
+    monkeypatch.setattr("tracker.store.database.BUSY_SECONDS", 0.1)
+    holder.execute("PRAGMA locking_mode=EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    assert "Another program" in refused(path).message.en
+
+
+def test_a_mark_that_cannot_be_written_is_told(
+    path: Path, holder: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another program writes, reading goes on and a mark is refused whole."""
+    monkeypatch.setattr("tracker.store.database.BUSY_SECONDS", 0.1)
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        (entry,) = workspace.entries()
+        second = workspace.commitments(entry.id)[1]
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreProblem) as caught:
+            workspace.mark(second.id, verdict=Verdict.MISSED)
+        assert "Another program" in caught.value.message.en
+        assert len(workspace.marks(entry.id)) == 1
+        holder.execute("ROLLBACK")
+        workspace.mark(second.id, verdict=Verdict.MISSED)
+        assert len(workspace.marks(entry.id)) == 2
+
+
+FULL = """
+import json, resource, sys
+from pathlib import Path
+from tests.small_analysis import Small
+from tracker.errors import StoreProblem
+from tracker.model.tracking import Verdict
+from tracker.workspace import Workspace
+
+path = Path(sys.argv[1])
+workspace = Workspace.open(path, analysis=Small().analysis())
+(entry,) = workspace.entries()
+promises = workspace.commitments(entry.id)
+resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 60_000,) * 2)
+told, kept = [], []
+for promise in promises:
+    try:
+        workspace.mark(promise.id, verdict=Verdict.PARTIAL, note="批注" * 2000)
+    except StoreProblem as problem:
+        told.append(problem.message.en)
+    else:
+        kept.append(promise.id)
+workspace.close()
+print(json.dumps([kept, told]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits on the size of files")
+def test_a_full_disk_refuses_the_mark_and_keeps_the_others(path: Path) -> None:
+    """A mark that does not fit raises one sentence; each acknowledged one is there."""
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True
+    )
+    kept, told = json.loads(done.stdout)
+    assert kept
+    assert told
+    assert all("disk is full" in sentence for sentence in told)
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        (entry,) = workspace.entries()
+        notes = {one: mark.note for one, mark in workspace.marks(entry.id).items()}
+    assert {one for one, note in notes.items() if note} == set(kept)
+
+
+READ_ONLY = """
+import os, sys
+from tracker.errors import StoreProblem
+from tracker.workspace import Workspace
+
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    Workspace.open(sys.argv[1])
+except StoreProblem as problem:
+    print(problem.message.en)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions")
+def test_a_read_only_folder_is_told(path: Path, tmp_path: Path) -> None:
+    """A workspace where nothing may be written says so."""
+    if not hasattr(os, "getuid"):
+        pytest.skip("no users here")
+    before = path.read_bytes()
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    folder = tmp_path
+    while os.getuid() == 0 and not folder.stat().st_mode & 0o001:
+        folder.chmod(folder.stat().st_mode | 0o011)
+        folder = folder.parent
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", READ_ONLY, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parents[3],
+        )
+    finally:
+        path.parent.chmod(0o755)
+    assert "read-only" in done.stdout
+    assert path.read_bytes() == before
+
+
+def test_a_finding_that_does_not_decode_is_made_anew(path: Path) -> None:
+    """Bytes of the cache are never trusted: what is no value of its type is computed again."""
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE cache SET payload = x'c1ff00'")
+    small = Small()
+    with Workspace.open(path, analysis=small.analysis()) as workspace:
+        (entry,) = workspace.entries()
+        assert len(workspace.commitments(entry.id)) == 40
+        assert workspace.report(entry.id).text == TEXT
+    assert small.runs["read"] == small.runs["commitments"] == 1
+
+
+def test_no_sentence_holds_text_of_a_document(path: Path) -> None:
+    """Errors of the file speak of the file alone."""
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("DROP TABLE mark_event")
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        (entry,) = workspace.entries()
+        first = workspace.commitments(entry.id)[0]
+        secret = "不得外泄的批注"
+        with pytest.raises(StoreProblem, match="is damaged") as caught:
+            workspace.mark(first.id, note=secret)
+        assert workspace.marks(entry.id)[first.id].note == ""
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "批注" not in shown
+    assert "学校" not in shown

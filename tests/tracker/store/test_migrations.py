@@ -1,0 +1,187 @@
+"""Files of older versions: a copy is put aside, then every revision runs, or none."""
+
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.small_analysis import Small
+from tracker.errors import StoreProblem
+from tracker.store import schema
+from tracker.store.backup import Backups
+from tracker.store.database import Database
+from tracker.store.migrate import upgrade
+from tracker.workspace import Workspace
+
+VERSION_1 = Path(__file__).with_name("version_1.sql")
+"""Tables of the first version as they stand in files that people have; never edited."""
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("report") as report:
+        report.add_column(sa.Column("shelf", sa.String(), nullable=False, server_default="A"))
+    {then}
+"""
+
+
+def version_1_file(path: Path) -> Path:
+    """Return a file as version 1 of the program leaves it, with one report in it."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA journal_mode=WAL")
+        file.executescript(VERSION_1.read_text())
+        file.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        file.execute("PRAGMA user_version=1")
+        file.execute("INSERT INTO setting VALUES ('workspace', 'c0ffee')")
+        file.execute(
+            "INSERT INTO report VALUES ('abc', 'r.txt', '2026-11-21T00:00:00+00:00', NULL)"
+        )
+        file.commit()
+    return path
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Return a function that makes the program one of version 2 with a revision of its own."""
+
+    def make(then: str = "pass") -> Path:
+        folder = tmp_path / "revisions"
+        folder.mkdir()
+        (folder / "v0002_next.py").write_text(NEXT.format(then=then))
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(
+            "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
+        )
+        return folder
+
+    return make
+
+
+def tables(path: Path) -> dict[str, str]:
+    """Return tables and indexes with their definitions, white space and quotes evened out."""
+    with closing(sqlite3.connect(path)) as file:
+        found = file.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {
+            name: re.sub(r'[\s"]+', " ", sql).strip()
+            for name, sql in found
+            if not name.startswith(("sqlite_", "alembic_"))
+        }
+
+
+def test_a_new_file_has_the_tables_that_the_revisions_make(tmp_path: Path) -> None:
+    """Making the tables at once and running all revisions lead to the same schema."""
+    Database.create(tmp_path / "new.duizhang").close()
+    empty = tmp_path / "old.duizhang"
+    with closing(sqlite3.connect(empty)) as file:
+        file.execute("PRAGMA user_version=0")
+        file.execute("CREATE TABLE gone (x)")
+        file.execute("DROP TABLE gone")
+    database = Database(empty)
+    upgrade(database)
+    database.close()
+    assert tables(empty) == tables(tmp_path / "new.duizhang")
+
+
+def test_the_first_version_stays_as_it_was_published(tmp_path: Path) -> None:
+    """Revision 0001 makes the tables of the kept fixture."""
+    path = version_1_file(tmp_path / "v1.duizhang")
+    database = Database.create(tmp_path / "new.duizhang")
+    database.close()
+    if schema.SCHEMA_VERSION == 1:
+        assert tables(path) == tables(database.path)
+
+
+def test_a_version_1_file_is_upgraded_after_a_copy(
+    tmp_path: Path, next_version: Callable[[str], Path]
+) -> None:
+    """What was in the file is there afterwards; the copy is of the old version."""
+    path = version_1_file(tmp_path / "v1.duizhang")
+    next_version("pass")
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        assert [entry.name for entry in workspace.entries()] == ["r.txt"]
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT report_id, shelf FROM report").fetchall() == [("abc", "A")]
+        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+    (copy,) = (tmp_path / "data").rglob("*before-migration.duizhang")
+    with closing(sqlite3.connect(copy)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, next_version: Callable[[str], Path]
+) -> None:
+    """All revisions are one transaction."""
+    path = version_1_file(tmp_path / "v1.duizhang")
+    before = tables(path)
+    next_version("raise OSError('no space')")
+    with pytest.raises(StoreProblem):
+        Workspace.open(path)
+    assert tables(path) == before
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("SELECT count(*) FROM report").fetchone() == (1,)
+
+
+def test_no_migration_without_a_copy(
+    tmp_path: Path, next_version: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the copy cannot be made the file is not touched."""
+    path = version_1_file(tmp_path / "v1.duizhang")
+    next_version("pass")
+    (tmp_path / "nowhere").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreProblem):
+        Workspace.open(path)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+LOADED = """
+import sys
+from tracker.workspace import Workspace
+Workspace.open(sys.argv[1]).close()
+print([name for name in ("alembic", "jieba", "pandas", "PySide6") if name in sys.modules])
+"""
+
+
+def test_a_file_of_today_loads_no_alembic(tmp_path: Path) -> None:
+    """Imports are start-up time: opening loads neither Alembic nor jieba nor pandas nor Qt."""
+    path = tmp_path / "w.duizhang"
+    Workspace.create(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_seven_copies_are_kept_and_private(tmp_path: Path) -> None:
+    """The oldest copies go; folder and files are closed to others."""
+    database = Database.create(tmp_path / "w.duizhang")
+    backups = Backups(database)
+    made = [backups.make("daily") for _ in range(9)]
+    assert list(backups.copies()) == made[-7:]
+    assert backups.folder.stat().st_mode & 0o777 == 0o700
+    assert backups.folder.parent.stat().st_mode & 0o777 == 0o700
+    assert {copy.stat().st_mode & 0o777 for copy in backups.copies()} == {0o600}
+    Database.open(made[-1]).close()
+    database.close()
+
+
+def test_one_copy_a_day(tmp_path: Path) -> None:
+    """Opening twice on a day makes one copy."""
+    path = tmp_path / "w.duizhang"
+    Workspace.create(path).close()
+    for _ in range(2):
+        Workspace.open(path).close()
+    assert len(list((tmp_path / "data").rglob("*daily.duizhang"))) == 1
