@@ -13,17 +13,17 @@ from tracker.text.sentences import items
 # Words between a name and its number, taken off from the right one after the other.
 _BETWEEN = re.compile(
     r"(?:年均|年平均|同比|同口径|比上年|较上年|比去年|较去年|上年|分别|平均|各|均|都|将|要|也|预计|预期|力争|确保|努力|保持|稳定|"
-    r"拟|安排|设定|调整|再降|降|(?:从|由)[^，。；]{1,16}|控制|维持|实现|按照?|达到?|增长|增加|递增|上升|上涨|提升|提高|下降|降低|减少|扩大|至|到|为|在|超|突破|再|继续|不断|"
+    r"累计|拟|安排|设定|调整|再降|降|(?:从|由)[^，。；]{1,16}|控制|维持|实现|按照?|达到?|增长|增加|递增|上升|上涨|提升|提高|下降|降低|减少|扩大|至|到|为|在|超|突破|再|继续|不断|"
     r"完成|净|共计?|合计|总计|接近|有望|目标|建议|不|仅|只|约|已|就|是|最高|以|近|有|压缩|缩短|—|：|:)$"
 )
-_EDGES = "的（），、；：。了和与及并等—- 　"
+_EDGES = "的，、；：。了和与及并等—- 　"
 _LEADING = re.compile(
     r"^(?:其中|对|为|将|把|使|向|给|从|在|由|以|与|和|及|并|的|个|多|余|以上|左右|以内|以下|本|该|每年|新的|我们|以及)+"
 )
 _PERIOD = re.compile(
     r"^(?:前[一二三]季度|[一二三四]季度|上半年|下半年|前\d+个?月|\d+[～~—-]?\d*月份?|截至[^，、]{0,8}?[底末])"
 )
-_TRAILING = re.compile(r"(?:等|的|任务|目标任务|总共)$")
+_TRAILING = re.compile(r"(?:等|大关|台阶|的|任务|目标任务|总共)$")
 _LONGEST = 40
 
 
@@ -44,11 +44,22 @@ def clean_indicator(name: str, lexicon: ExtractLexicon, *, keep_verb: bool = Fal
     if not keep_verb:
         for _ in range(3):
             shorter = _LEADING.sub("", _without_verb(name, lexicon))
+            if not shorter:
+                return ""
             if shorter == name or len(shorter) < 2:
                 break
             name = shorter
-    name = _TRAILING.sub("", name.strip(_EDGES)).strip(_EDGES)
+    name = _unbracketed(_TRAILING.sub("", name.strip(_EDGES)).strip(_EDGES))
     return _last_item(name) if len(name) > _LONGEST else name
+
+
+def _unbracketed(name: str) -> str:
+    """Take a bracket off that has no partner in the name."""
+    if name.count("（") > name.count("）"):
+        name = name.replace("（", "", 1) if name.startswith("（") else name.rpartition("（")[0]
+    elif name.count("）") > name.count("（"):
+        name = name.rpartition("）")[0] if name.endswith("）") else name.partition("）")[2]
+    return name.strip(_EDGES)
 
 
 def _without_verb(name: str, lexicon: ExtractLexicon) -> str:

@@ -57,6 +57,7 @@ class ExtractLexicon:
         deed_verbs: Verbs whose result can be checked whatever the object is (建成, 出台, 取消).
         push_verbs: Verbs that move a named thing on (推进, 实施, 建设).
         vague_verbs: Verbs that promise only with a very definite object (加强, 优化).
+        event_verbs: Verbs after their subject, at the end of a clause (…大桥|建成通车).
         milestones: Words of progress.
         increment_verbs: Verbs that add to a stock (新增, 新建, 培育).
         tending_verbs: Verbs that work on what exists (推进, 抓好): counts after them are ``other``.
@@ -82,6 +83,7 @@ class ExtractLexicon:
     deed_verbs: tuple[str, ...]
     push_verbs: tuple[str, ...]
     vague_verbs: tuple[str, ...]
+    event_verbs: tuple[str, ...]
     milestones: MilestoneWords
     increment_verbs: tuple[str, ...]
     tending_verbs: tuple[str, ...]
@@ -136,6 +138,12 @@ class ExtractLexicon:
     def deed_inside(self) -> re.Pattern[str]:
         """A verb with a checkable result anywhere; verbs of one character are too common."""
         return re.compile(_any(tuple(v for v in self.deed_verbs if len(v) > 1)))
+
+    @cached_property
+    def event(self) -> re.Pattern[str]:
+        """What a clause says of its subject at its end (…大桥|正式建成通车)."""
+        manner = "全线|全面|正式|同步|集中|顺利|基本|主体|实质性|实质|尽早|尽快|同年|相继|先后|成功|如期|全部|提前|密集|已|均|也"
+        return re.compile(rf"(?:{manner})*(?:{_any(self.event_verbs)})(?:实施|建设|使用|运营)?$")
 
     @cached_property
     def deeds(self) -> frozenset[str]:

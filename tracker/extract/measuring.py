@@ -54,6 +54,8 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     if _RANK.search(before) and unit in {"位", "名"}:
         return MeasureKind.RANK
     near = before[-10:]
+    if reading.inherited and _STOCK_NOUN.search(reading.indicator):
+        return MeasureKind.LEVEL
     if re.search(r"新增|净增|增加(?!到|至|值)", reading.verb + before + reading.indicator):
         return MeasureKind.INCREMENT
     if lexicon.decrease.search(near) and not _TO.search(near):
@@ -122,11 +124,11 @@ def _numeral_relation(reading: Reading) -> Relation | None:
     return Relation.NUMERAL if reading.quantity.numeral else None
 
 
-_TENDENCIES = frozenset({Relation.RISE, Relation.FALL, Relation.STABLE})
+_TENDENCIES = frozenset({Relation.RISE, Relation.FALL, Relation.STABLE, Relation.SYNCHRONOUS})
 # 空气质量持续改善 names what is measured; 不断提升策源功能 and 保持社会大局稳定 do not.
 _MEASURABLE = re.compile(
     r"(?:收入|率|比重|占比|总额|总量|[数量额]|质量|投资|价格?|成本|面积|倍?差|强度|浓度|排放|规模|产值|消费|融资|"
-    r"支出|起数|人数|能耗|进出口|外资|外贸|增加值|保有量|能力|收支|水平|比例|标准)$"
+    r"支出|起数|人数|能耗|进出口|外资|外贸|增加值|保有量|能力|收支|水平|比例|标准|增速|增长|面积|人口|就业)$"
 )
 
 
@@ -149,17 +151,19 @@ def read_relation(
     text: str, start: int, end: int, carried: str, lexicon: ExtractLexicon
 ) -> DigitlessReading | None:
     """Return the digitless quantity of ``text[start:end]`` (城镇登记失业率总体稳定), if any."""
+    if lexicon.slogan.search(text, start, end):
+        return None
     for relation, pattern in lexicon.relation_patterns:
         match = pattern.search(text, start, end)
         if not match:
             continue
-        name = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
-        if relation in _TENDENCIES and not strict_subject(name) and (name or not carried):
+        subject = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
+        if lexicon.verb.fullmatch(subject):
+            subject = ""
+        rest = clean_indicator(text[match.end() : end], lexicon)
+        if relation in _TENDENCIES and not strict_subject(subject or ("" if rest else carried)):
             continue
-        if match.groupdict().get("name"):
-            name = match["name"]
-        if not name:
-            name = clean_indicator(text[match.end() : end], lexicon) or carried
+        name = subject or match.groupdict().get("name") or rest or carried
         if not name:
             name = clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
         return DigitlessReading(start, end, name, relation)

@@ -19,11 +19,17 @@ _GLUED = re.compile(r"^[、，；）和及与（]+|^以及|^并")
 _SKIPPED_UNITS = frozenset("岁 周年 度 期 分 年度".split())
 _TIME_UNITS = frozenset("年 天 小时 分钟 工作日 个工作日 个月 月 日 个小时".split())
 _MONEY = re.compile(r"元$|美元$|人民币$")
-_OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]人(?:口|民)?的")  # 14亿人的粮食安全
-_FROM = re.compile(r"(?:从|由)[^，；。]*$")
-_TO = re.compile(r"^[^，；。]{0,8}?(?:到|至|为)\D{0,6}$")
+_OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]?(?:人(?:口|民)?的|多?万?人民)")  # 14亿人的粮食安全
+_SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
+# 从每人每月209元、280元提高到217元: what stands between 从 and 提高到 was, and is not promised.
+_FORMER = re.compile(
+    r"(?:从|由)[^，；。]{1,40}?(?:提高|增加|提升|扩大|降低|减少|下降|压缩|缩短|调整|拓展|增|降|升|缩)(?:到|至|为)"
+)
+_REFERENCE = re.compile(
+    r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|坚持|更加|着力点"
+)
 _SUBJECT_TAIL = re.compile(
-    r"(?:领域|产业|行业)?[^、和与及]{0,4}(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|占比|比例|覆盖率|参保率|率|浓度|数量|总数|人数|户数|水平)$"
+    r"(?:领域|产业|行业)?[^、和与及]{0,4}(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|占比|比例|覆盖率|参保率|率|浓度|数量|总数|[人户起次件]数|水平)$"
 )
 
 
@@ -61,19 +67,15 @@ def promised_quantities(
 ) -> tuple[Quantity, ...]:
     """Return those of the numbers that are promised themselves, not part of a description."""
     kept = []
-    for at, number in enumerate(numbers):
+    former = [m.span() for m in _FORMER.finditer(text, clause.start, clause.end)]
+    for number in numbers:
         after = text[number.end : clause.end]
         before = text[clause.start : number.start]
         if number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
             continue
         if number.unit in _TIME_UNITS and not _is_duration(before, after, number, lexicon):
             continue
-        following = numbers[at + 1] if at + 1 < len(numbers) else None
-        if (
-            following is not None
-            and _FROM.search(before)
-            and _TO.match(text[number.end : following.outer[0]])
-        ):
+        if any(a <= number.start < b for a, b in former) or _REFERENCE.match(after):
             continue
         if _OF_PEOPLE.match(text, number.start, clause.end):
             continue
@@ -91,9 +93,11 @@ def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexi
     """Tell whether a sum, a size or a capacity only describes the noun after it."""
     after = text[number.end : clause.end]
     if not _MONEY.search(number.unit):
-        return bool(re.match(r"(?:以上|以下)?的", after)) and text[
-            max(clause.start, number.start - 3) : number.start
-        ].endswith(("长", "总长", "占地", "面积"))
+        if not re.match(r"(?:以上|以下)?的", after):
+            return False
+        before = text[max(clause.start, number.start - 3) : number.start]
+        sized = _SIZE.search(number.unit) and lexicon.tending.intersection(clause.verbs)
+        return bool(sized) or before.endswith(("长", "占地", "面积"))
     return bool(lexicon.attribute.match(after))
 
 
@@ -168,18 +172,18 @@ def _read_segment(
     opening = text[own.head : min(own.tail, outer_start)]
     after = text[outer_end : own.end]
     name = strip_tail(before, lexicon)
-    noun = clean_indicator(after, lexicon)
+    noun = clean_indicator(after, lexicon) if after.strip() not in _MARKS_PASSED else ""
     subject = clean_indicator(name, lexicon)
     tail = before[len(name) :]
     if noun and (not subject or name.endswith("等") or _counts_after(number, before, lexicon)):
         return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
     end = own.end
-    if subject and not _is_only_total(subject):
+    if subject and not _is_only_part(subject, previous):
         return Reading(own.start, end, subject, number, "", tail, number.suffix)
     indicator = previous.removesuffix("数") + subject if subject else previous
     if own.verbs and indicator.endswith(own.verbs[-1]):
         indicator = previous
-    if own.verbs and not subject and previous and own.verbs[-1] not in previous:
+    if own.verbs and not subject and previous and _adds(own.verbs[-1], previous, lexicon):
         # 新建学校12所、竣工5所
         indicator = clean_indicator(previous, lexicon) + own.verbs[-1]
     if not indicator:
@@ -204,20 +208,21 @@ def _counts_after(number: Quantity, before: str, lexicon: ExtractLexicon) -> boo
     return not (lexicon.growth.search(before[-6:]) or lexicon.stock.search(before[-4:]))
 
 
-def _is_only_total(name: str) -> bool:
-    return name in {
-        "总量",
-        "总数",
-        "总计",
-        "总额",
-        "占比",
-        "比重",
-        "其中",
-        "规模",
-        "数量",
-        "增速",
-        "总产值",
-    }
+_MARKS_PASSED = frozenset({"大关", "台阶", "新台阶", "关口"})  # 突破2万家大关
+_TOTALS = frozenset(
+    {"总量", "总数", "总计", "总额", "占比", "比重", "规模", "数量", "增速", "总产值"}
+)
+
+
+def _adds(verb: str, previous: str, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a verb says of the thing before it what else is done (竣工), not how it grew."""
+    grew = lexicon.growth.fullmatch(verb) or lexicon.decrease.fullmatch(verb)
+    return verb not in previous and not grew
+
+
+def _is_only_part(name: str, previous: str) -> bool:
+    """Tell whether a name goes on from the one before it (总量, 占地区生产总值的比重)."""
+    return name in _TOTALS or (bool(previous) and name.startswith("占"))
 
 
 _WITH_EACH = re.compile(r"分别")

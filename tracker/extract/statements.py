@@ -14,16 +14,24 @@ from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import (
     DigitlessReading,
+    kind_of,
     measure_of,
     read_relation,
     relation_measure,
 )
 from tracker.extract.quantities import Reading, promised_quantities, read_quantities
-from tracker.extract.worth import CHECKABLE, CHECKABLE_NATIONAL, core_of, objects_of, promise_worth
+from tracker.extract.worth import (
+    CHECKABLE,
+    CHECKABLE_DONE,
+    CHECKABLE_NATIONAL,
+    core_of,
+    objects_of,
+    promise_worth,
+)
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.measure import Measure, MeasureKind
-from tracker.model.outline import Role
+from tracker.model.outline import BACKWARD_ROLES, Role
 from tracker.model.report import RegionLevel, Report
 from tracker.model.span import Span
 from tracker.text.numerals import Quantity, find_quantities
@@ -177,6 +185,9 @@ def _numbers_in(page: _Page, start: int, end: int) -> tuple[Quantity, ...]:
 
 def _quantified(page: _Page, clause: Clause, readings: tuple[Reading, ...]) -> Iterator[Draft]:
     for reading in readings:
+        kind = kind_of(reading, page.lexicon)
+        if page.role is Role.OUTLOOK and kind is MeasureKind.OTHER:
+            continue  # 加快实施23个行动计划 is no goal of several years
         measure = measure_of(
             reading, page.paragraph.source(reading.start, reading.end), page.lexicon
         )
@@ -201,12 +212,24 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
             yield _digitless(page, clause, reading)
         return
     if worth >= enough:
-        for thing in objects_of(text[clause.tail : clause.end], lexicon):
-            yield _draft(page, clause, clause.start, clause.end, thing, "".join(clause.verbs), None)
+        verb, thing = _deed_of(page, clause)
+        for name in objects_of(thing, lexicon):
+            yield _draft(page, clause, clause.start, clause.end, name, verb, None)
+
+
+def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
+    """Return verb and object of a clause; without a leading verb its subject is the object."""
+    thing = page.text[clause.tail : clause.end]
+    event = None if clause.verbs else page.lexicon.event.search(thing)
+    if event and event.start() > 1:
+        return event.group(), thing[: event.start()]
+    return "".join(clause.verbs), thing
 
 
 def _enough(page: _Page) -> float:
     """Return how checkable a clause must be here; goals of several years more than plans."""
+    if page.role in BACKWARD_ROLES:
+        return CHECKABLE_DONE
     region = page.report.meta.region
     national = region is not None and region.level is RegionLevel.NATIONAL
     least = CHECKABLE_NATIONAL if national else CHECKABLE
@@ -243,9 +266,9 @@ def _draft(
 
 
 def _kind(page: _Page, clause: Clause, thing: str, measure: Measure | None) -> StatementKind:
-    if page.role is Role.TARGETS:
-        return StatementKind.TARGET
     if measure is not None:
+        if page.role is Role.TARGETS:
+            return StatementKind.TARGET
         rate = measure.kind in {MeasureKind.GROWTH, MeasureKind.DECREASE}
         return StatementKind.TARGET if rate else StatementKind.QUOTA
     built = page.lexicon.project_head.search(thing)

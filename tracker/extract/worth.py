@@ -16,6 +16,9 @@ from tracker.text.sentences import items
 CHECKABLE = 2.5
 """Least sum of the marks below that makes a promise."""
 
+CHECKABLE_DONE = 1.5
+"""The same in a review: what was done is told more plainly than what will be."""
+
 CHECKABLE_NATIONAL = 1.5
 """The same in a report of the state: it promises by policy (延长…优惠政策) and names few things."""
 
@@ -31,6 +34,7 @@ _TAIL = re.compile(
 )
 _DISPOSAL = re.compile(r"(?:逐步|全部|继续|及时)?(?:将|把|对)")
 _LISTED = re.compile(r"等([^、，等]{0,14})$")
+_FRAGMENT = re.compile(r"^[至到和与及]|^.{1,2}$")
 _LONGEST_NAME = 28
 _HAPPENS = re.compile(r"落户|落地|开工|投产|投用|签署|生效|通车|直通|入驻|上市|挂牌|获批|全国|跨省")
 _SHORTEST, _LONGEST = 4, 64
@@ -56,6 +60,9 @@ def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
 
     ``将行政许可事项全部纳入清单管理`` disposes of something; ``中欧投资协定签署`` only tells an event.
     """
+    event = lexicon.event.search(words)
+    if event and event.start() > 1:
+        return 1.5 + max(0.0, _object_mark(words[: event.start()], lexicon))
     match = _DISPOSAL.match(words)
     verb = lexicon.deed_inside.search(words, match.end() + 2 if match else 2)
     if not verb:
@@ -126,7 +133,7 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     listed = _LISTED.search(thing)
     names = split_names(thing[: listed.start()] if listed else core_of(thing))
     names = [name.removesuffix("工程") or name for name in names if len(name) <= _LONGEST_NAME]
-    if 2 <= len(names) <= 10:
+    if 2 <= len(names) <= 10 and not any(_FRAGMENT.search(name) for name in names):
         kind = core_of(listed.group(1)) if listed else ""
         built = sum(bool(lexicon.project_head.search(name)) for name in names)
         if lexicon.project_head.search(kind) or built * 2 > len(names):
@@ -135,4 +142,4 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
         if len(parts) > 1 and all(_is_deed(part, lexicon) for part in parts):
             return tuple(parts)
     core = core_of(thing)
-    return (core.strip("的，、"),)
+    return (core.strip("的，、和"),)

@@ -36,7 +36,7 @@ _AFTER = r"以上|以下|以内|之内|左右|上下|（含）以上"
 
 _NUMBER = re.compile(
     rf"""(?P<pre>(?:{_BEFORE})?)
-    (?<![\dA-Za-z.+＋/／第]) (?P<a>{_DIGITS})
+    (?<![\dA-Za-z.+＋/／第每]) (?P<a>{_DIGITS})
     (?:(?P<au>(?:{_MAGNITUDE})?(?:{_UNIT})?)(?:[~～—–-]{{1,2}}|至|到)(?P<b>{_DIGITS}))?
     (?P<mid>[余多]?)
     (?P<mag>(?:{_MAGNITUDE})?)
@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _PERCENT = re.compile(rf"(?P<pre>(?:{_BEFORE})?)百分之(?P<n>[{_CN}点]+)(?P<post>(?:{_AFTER})?)")
 _CHINESE = re.compile(
-    rf"(?P<pre>(?:{_BEFORE})?)(?<![{_CN}第数几近百余“《])(?P<n>[{_CN}]+)"
+    rf"(?P<pre>(?:{_BEFORE})?)(?<![{_CN}第数几近百余每“《])(?P<n>[{_CN}]+)"
     rf"(?P<unit>(?:{_UNIT}))(?P<post>(?:{_AFTER})?)"
 )
 # 三家, 两所: counted things. 个, 项, 大, 年, 次, 位 with a small numeral are mostly idioms
