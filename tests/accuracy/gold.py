@@ -29,6 +29,11 @@ class Task:
     texts: tuple[str, ...]
     due: int = 0
 
+    @property
+    def is_on_samples(self) -> bool:
+        """All its texts are sample reports of the repository."""
+        return all(name.startswith("seeds/") for name in self.texts)
+
     def load(self) -> list[Any]:
         """Return the content of each gold file."""
         return [load(GOLD / name) for name in self.gold]
