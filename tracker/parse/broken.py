@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tracker.parse.lines import Line
 
-_CLOSED = re.compile(r"[。！？；：…!?;:.][”’」』）)】》]*$|[”’」』）)】》]$")
+_CLOSED = re.compile(r"[。！？；：…!?;:.][”’」』）)】》]*$")
 _UNDER_WAY = re.compile(r"[。；：！？，、]")
 _OPENS_ANEW = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+[部章节]"

@@ -11,7 +11,8 @@ _CN_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))(?:上(.{0,20}))?$")
-_DATE_TEXT = r"[\d二〇○零一三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+_NUMERAL = r"[\d二〇○零一三四五六七八九十]"
+_DATE_TEXT = rf"{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
 _DATE_AND_DASH = re.compile(rf"[（(]?[—–―─－-]*(?:{_DATE_TEXT})?[)）]?")
 _IN_BRACKETS = re.compile(rf"[（(]({_DATE_TEXT}.*?)[)）](.*)$")
 _CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -54,9 +55,10 @@ def read_head(lines: list[str], cues: HeadCues) -> Head:
         meeting_here, rest = split_meeting(bare)
         if meeting_here:
             meeting = meeting or meeting_here
-            line, bare, found = rest, rest, None
-        if bare and bare != title and not speaker and not found and len(bare) <= 40:
-            office_here, speaker_here = split_person(line, cues)
+        person = rest if meeting_here else line
+        about_person = bool(meeting_here) or (bare != title and not found and len(bare) <= 40)
+        if about_person and not speaker:
+            office_here, speaker_here = split_person(person, cues)
             office, speaker = office_here or office, speaker_here or speaker
     return Head(title, day, meeting, speaker, office)
 
@@ -73,7 +75,9 @@ def split_meeting(line: str) -> tuple[str, str]:
         line, rest = bracketed.group(1), bracketed.group(2)
     line = re.sub(rf"[（(]{_DATE_TEXT}[)）]$", "", line)
     start = line.find("在")
-    if start < 0 or not _DATE_AND_DASH.fullmatch(re.split("[—–―─－-]{2,}", line)[-1].split("在")[0]):
+    if start < 0 or not _DATE_AND_DASH.fullmatch(
+        re.split("[—–―─－-]{2,}", line)[-1].split("在")[0]
+    ):
         return "", ""
     match = _MEETING.match(line[start + 1 :].rstrip("）)"))
     return (match.group(1), rest or match.group(2) or "") if match else ("", "")

@@ -42,8 +42,7 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...
     short = [
         i
         for i, (a, b) in enumerate(sentences)
-        if _MIN_LEAD <= b - a <= _MAX_LEAD
-        and not _NOT_IN_LEAD.search(QUOTED.sub("", text[a:b]))
+        if _MIN_LEAD <= b - a <= _MAX_LEAD and not _NOT_IN_LEAD.search(QUOTED.sub("", text[a:b]))
     ]
     leads: list[int] = []
     for n, i in enumerate(short):

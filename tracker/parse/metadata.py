@@ -24,7 +24,7 @@ _HEAD_TEXT = 1500
 
 def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
     """Return the first lines of a report up to its salutation, noise left out."""
-    found = []
+    found: list[Line] = []
     for line in lines:
         if not line.bare or line.number in skipped:
             continue

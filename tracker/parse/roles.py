@@ -3,12 +3,11 @@
 import re
 
 from tracker.model.outline import Role
-from tracker.parse.lexicon import Patterns, RoleCues, any_of
+from tracker.parse.lexicon import RoleCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.sections import Chosen
 
 _MIN_FIGURES = 3
-_SELF_WORDS = 5
 _CLOSING_PARAGRAPHS = 8
 _SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
 
@@ -84,7 +83,9 @@ class RoleReader:
         return bool(self._targets.search(text)) and len(self._figures.findall(text)) >= _MIN_FIGURES
 
     def _is_targets_of_the_year(self, text: str) -> bool:
-        return self._is_targets(text) and not _SEVERAL_YEARS.search(text[:60])
+        opening = text[:60]
+        several = _SEVERAL_YEARS.search(opening) and "今年" not in opening
+        return self._is_targets(text) and not several
 
     def _closing(
         self, paragraphs: tuple[Paragraph, ...], roles: list[Role], last: int
@@ -94,9 +95,7 @@ class RoleReader:
         for i in range(end - 1, max(-1, end - _CLOSING_PARAGRAPHS), -1):
             text = paragraphs[i].text
             before = paragraphs[i - 1].text if i else ""
-            opened = self._opening.match(text) or (
-                len(before) <= 8 and self._opening.match(before)
-            )
+            opened = self._opening.match(text) or (len(before) <= 8 and self._opening.match(before))
             if roles[i] in ahead and opened and self._rally.search(text):
                 for n in range(i, end):
                     if roles[n] in ahead:
@@ -127,13 +126,3 @@ class _State:
             self.role, self.deep = heading.role or self.top, True
             self.passing = heading.role is Role.REVIEW and self.top is Role.OUTLOOK
         self.own = None
-
-
-def speaks_of(words: Patterns, text: str) -> int:
-    """Return how many of the cue words a text holds, each counted once."""
-    return sum(bool(re.search(word, text)) for word in words)
-
-
-def looks_like_own_work(words: Patterns, text: str) -> bool:
-    """Tell whether a section's text speaks of government's own work from several sides."""
-    return speaks_of(words, text) >= _SELF_WORDS

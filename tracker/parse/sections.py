@@ -188,11 +188,11 @@ class _PartReader:
             own = self_heading(paragraph, self._cues.self_work)
             if own is not None:
                 self._stack = []
-                role = self._role if self._role is Role.REVIEW else Role.SELF
-                return Chosen(own, 2, role, "paragraph on the government's own work")
+                own_role = self._role if self._role is Role.REVIEW else Role.SELF
+                return Chosen(own, 2, own_role, "paragraph on the government's own work")
         if candidate is None or paragraph.index not in self._accepted:
             return None
-        role = None
+        role: Role | None = None
         if self._role is Role.OUTLOOK and self._looks_back.match(candidate.text):
             role = Role.REVIEW
         return Chosen(candidate, 2 + len(self._stack), role, self._accepted[paragraph.index])
