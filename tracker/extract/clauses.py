@@ -1,7 +1,8 @@
 """What a clause says is done, by whom, how firmly (分句：副词、动词、宾语).
 
-In: a text and the range of a clause in it. Out: where its words of manner end, its verb and where
-its object begins: ``力争|新增|姑苏领军人才650人以上``. Nothing here judges whether that is a promise.
+In: a text and the range of a clause in it. Out: where its words of manner end, its verb and
+where its object begins: ``力争|新增|姑苏领军人才650人以上``. Nothing here judges whether that
+is a promise.
 """
 
 import re

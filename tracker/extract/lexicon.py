@@ -142,7 +142,10 @@ class ExtractLexicon:
     @cached_property
     def event(self) -> re.Pattern[str]:
         """What a clause says of its subject at its end (…大桥|正式建成通车)."""
-        manner = "全线|全面|正式|同步|集中|顺利|基本|主体|实质性|实质|尽早|尽快|同年|相继|先后|成功|如期|全部|提前|密集|已|均|也"
+        manner = (
+            "全线|全面|正式|同步|集中|顺利|基本|主体|实质性|实质|尽早|尽快|同年|相继|先后|成功|"
+            "如期|全部|提前|密集|已|均|也"
+        )
         return re.compile(rf"(?:{manner})*(?:{_any(self.event_verbs)})(?:实施|建设|使用|运营)?$")
 
     @cached_property

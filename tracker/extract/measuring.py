@@ -1,8 +1,8 @@
 """From a number and the words around it to a measure (比较、数值、单位、类型).
 
 In: a ``Reading``. Out: comparison, kind and relation as the annotation guide defines them:
-``控制在3%左右`` is at most 3, ``达到1.5万家`` a level, ``新增20家`` an increment. Digitless quantities
-(全覆盖, 总体稳定, 完成省下达任务) are read here too.
+``控制在3%左右`` is at most 3, ``达到1.5万家`` a level, ``新增20家`` an increment. Digitless
+quantities (全覆盖, 总体稳定, 完成省下达任务) are read here too.
 """
 
 import re
@@ -20,6 +20,7 @@ _MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
 _ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
 _TO = re.compile(r"(?:到|至|达|为|在)$")
+_ADDS = re.compile(r"新增|净增|增加(?!到|至|值)")
 _STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数|人口)$")
 _RANK = re.compile(r"第$|前$")
 
@@ -48,20 +49,24 @@ def comparison_of(reading: Reading) -> Comparison:
 
 def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     """Return what the value measures, by its unit and the words before it."""
-    unit, before = reading.quantity.unit, reading.before
+    unit, near = reading.quantity.unit, reading.before[-10:]
     if unit.endswith(("%", "％", "倍", "番", "百分点", "成")):
         return _kind_of_rate(reading, lexicon)
-    if _RANK.search(before) and unit in {"位", "名"}:
+    if _RANK.search(reading.before) and unit in {"位", "名"}:
         return MeasureKind.RANK
-    near = before[-10:]
     if reading.inherited and _STOCK_NOUN.search(reading.indicator):
         return MeasureKind.LEVEL
-    if re.search(r"新增|净增|增加(?!到|至|值)", reading.verb + before + reading.indicator):
+    if _ADDS.search(reading.verb + reading.before + reading.indicator):
         return MeasureKind.INCREMENT
     if lexicon.decrease.search(near) and not _TO.search(near):
         return MeasureKind.DECREASE
+    return _kind_of_count(reading, lexicon)
+
+
+def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
+    """Tell a stock to reach from a number to add and from a count of what is worked on."""
     if (
-        lexicon.stock.search(near)
+        lexicon.stock.search(reading.before[-10:])
         or lexicon.stock.fullmatch(reading.verb)
         or _STOCK_NOUN.search(reading.indicator)
         or "累计" in reading.opening
@@ -69,15 +74,11 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.LEVEL
     if _leads_with(reading.verb, lexicon.tending) and reading.leading:
         return MeasureKind.OTHER
-    if unit.endswith(("元", "微克/立方米", "毫克/立方米", "微克")):
+    if reading.quantity.unit.endswith(("元", "微克/立方米", "毫克/立方米", "微克")):
         return MeasureKind.LEVEL
-    if _leads_with(reading.verb, lexicon.increments) or reading.verb:
-        return MeasureKind.INCREMENT
-    return (
-        MeasureKind.LEVEL
-        if re.search(r"[数量额]$|每", reading.indicator)
-        else MeasureKind.INCREMENT
-    )
+    if not reading.verb and re.search(r"[数量额]$|每", reading.indicator):
+        return MeasureKind.LEVEL
+    return MeasureKind.INCREMENT
 
 
 def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:

@@ -16,16 +16,15 @@ from tracker.model.report import Report
 
 def extract_outcomes(report: Report, lexicon: ExtractLexicon) -> tuple[Outcome, ...]:
     """Return what a report says was done, in the order of its text."""
-    found: list[tuple[Statement, int | None, bool, bool]] = []
-    for draft in read_statements(report, BACKWARD_ROLES, lexicon):
-        found.append(
-            (
-                draft.statement,
-                outcome_year(report, draft),
-                is_cumulative(draft, lexicon),
-                is_provisional(draft, lexicon),
-            )
+    found: list[tuple[Statement, int | None, bool, bool]] = [
+        (
+            draft.statement,
+            outcome_year(report, draft),
+            is_cumulative(draft, lexicon),
+            is_provisional(draft, lexicon),
         )
+        for draft in read_statements(report, BACKWARD_ROLES, lexicon)
+    ]
     looked_back = report.meta.year - 1 if report.meta.year else None
     for row in table_statements(report, ColumnRole.RESULT, lexicon):
         estimate = bool(lexicon.estimate.search(row.column + row.text))

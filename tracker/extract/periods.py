@@ -50,9 +50,8 @@ def _same_sentence(draft: Draft) -> str:
 
 def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int | None:
     """Return the year named last in a text that is not before this year."""
-    found: list[tuple[int, int]] = []
-    for match in (_BY_YEAR if inherited else _IN_YEAR).finditer(text):
-        found.append((match.start(), int(match["y"])))
+    pattern = _BY_YEAR if inherited else _IN_YEAR
+    found = [(match.start(), int(match["y"])) for match in pattern.finditer(text)]
     for match in _PLAN.finditer(text):
         nth = read_numeral("十" + match["n"])
         if nth is not None:

@@ -1,13 +1,14 @@
 """Quantities of a clause, each with what it counts (分句中的数量与指标).
 
-In: a text, the range of a clause in it and what the clause before spoke of. Out: one reading per
-promised quantity, with the indicator in the text's words: ``新建10家概念验证中心、30家标杆孵化器`` gives
-10家 of 概念验证中心 and 30家 of 标杆孵化器, both under 新建. Numbers that only describe
+In: a text, the range of a clause in it and what the clause before spoke of. Out: one reading
+per promised quantity, with the indicator in the text's words: ``新建10家验证中心、30家孵化器`` gives
+10家 of 验证中心 and 30家 of 孵化器, both under 新建. Numbers that only describe
 (总投资80亿元的项目, 24小时) are left out.
 """
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracker.extract.clauses import Clause, read_clause
 from tracker.extract.indicator import clean_indicator, split_names, strip_tail
@@ -16,8 +17,10 @@ from tracker.text.numerals import Quantity
 
 _JOINTS = re.compile(r"[、，；（]|以及|[和及与](?=$|[^\d]{2,})")
 _GLUED = re.compile(r"^[、，；）和及与（]+|^以及|^并")
-_SKIPPED_UNITS = frozenset("岁 周年 度 期 分 年度".split())
-_TIME_UNITS = frozenset("年 天 小时 分钟 工作日 个工作日 个月 月 日 个小时".split())
+_SKIPPED_UNITS = frozenset({"岁", "周年", "度", "期", "分", "年度"})
+_TIME_UNITS = frozenset(
+    {"年", "天", "小时", "分钟", "工作日", "个工作日", "个月", "月", "日", "个小时"}
+)
 _MONEY = re.compile(r"元$|美元$|人民币$")
 _OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]?(?:人(?:口|民)?的|多?万?人民)")  # 14亿人的粮食安全
 _SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
@@ -44,7 +47,7 @@ class Reading:
         quantity: The number.
         verb: What is done.
         before: Text between indicator and number (增长, 达到), for the kind of measure.
-        suffix: Binding word after the number, or the one that holds for the whole list (分别 … 左右).
+        suffix: Binding word after the number, or the one that holds for the list (分别…左右).
         inherited: The indicator was named before this clause or item.
         leading: The number stands before the noun it counts.
         opening: The clause up to its object, words of manner included (累计建成).
@@ -148,7 +151,7 @@ def _segments(text: str, clause: Clause, numbers: tuple[Quantity, ...]) -> list[
     noun owns the text up to the last mark before the next number (10家…中心和30家…).
     """
     starts, ends = [clause.start], []
-    for number, following in zip(numbers, numbers[1:], strict=False):
+    for number, following in pairwise(numbers):
         gap_start, gap_end = number.outer[1], following.outer[0]
         gap = text[gap_start:gap_end]
         if _GLUED.match(gap):

@@ -1,8 +1,8 @@
 """Promises and results from tables (表中的目标与完成情况).
 
 In: a report with its tables. Out: one statement for each row of a target or result column, named
-by the row's indicator: ``城镇登记失业率 | 3%以内``. All measures of a cell belong to its one statement
-(``增长26万左右，年末户籍人口800万左右``).
+by the row's indicator: ``城镇登记失业率 | 3%以内``. All measures of a cell belong to its one
+statement (``增长26万左右，年末户籍人口800万左右``).
 """
 
 import re

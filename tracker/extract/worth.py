@@ -2,8 +2,8 @@
 
 In: a clause and its words. Out: how checkable it is, and its objects. A clause is a promise when
 somebody could later find out whether it was done: it names a thing that is built, set up, held
-or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result (``取消港口建设费``). Slogans and
-guiding ideology are not (``坚持以…为指导``, ``不断提升综合竞争力``).
+or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result (``取消港口建设费``).
+Slogans and guiding ideology are not (``坚持以…为指导``, ``不断提升综合竞争力``).
 """
 
 import re
@@ -58,7 +58,7 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
 def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
     """Return the worth of a clause whose verb stands after its object or subject.
 
-    ``将行政许可事项全部纳入清单管理`` disposes of something; ``中欧投资协定签署`` only tells an event.
+    ``将行政许可事项全部纳入清单管理`` disposes of something; ``中欧投资协定签署`` tells an event.
     """
     event = lexicon.event.search(words)
     if event and event.start() > 1:
@@ -127,8 +127,8 @@ def core_of(thing: str) -> str:
 def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     """Return the named things of an enumeration, or the object as a whole.
 
-    ``苏州北站、苏州南站高铁枢纽和南沿江城际铁路等建设进程`` gives three: most of its items end in what
-    can be built. ``电子证照应用和“证照分离”改革`` stays one.
+    ``苏州北站、苏州南站高铁枢纽和南沿江城际铁路等建设进程`` gives three: most of its items end
+    in what can be built. ``电子证照应用和“证照分离”改革`` stays one.
     """
     listed = _LISTED.search(thing)
     names = split_names(thing[: listed.start()] if listed else core_of(thing))

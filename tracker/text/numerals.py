@@ -16,16 +16,16 @@ _MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 # Measure words and units that follow a number in at least 100 places of 2,166 public work reports
 # (counted over the reports), with the units of area, volume, energy and concentration that belong
 # to their families. Longest first, so that 平方公里 wins over 平.
-_UNITS = (
-    "个百分点 百分点 微克/立方米 毫克/立方米 毫克/升 微克/标立方米 平方公里 平方千米 立方米 平方米 "
-    "千瓦时 千瓦 兆瓦 吉瓦 标准箱 标箱 TEU 吨标准煤 吨标煤 标准煤 工作日 个工作日 个小时 个月 "
-    "人民币 美元 欧元 港元 元 亩次 亩 公顷 公里 千米 海里 厘米 毫米 立方 平方 平米 米 公斤 千克 吨 斤 "
-    "人次 人天 人 名 位 户 家次 家 个 项次 项 件次 件 条 座 处 所 张 套次 套 间套 间 辆 台套 台 艘 架 "
-    "只 头 羽 株 棵 场次 场 批次 批 班次 班 列 次 周年 年 岁 天 小时 分钟 倍 成 番 类 种 篇 部 支 对 "
-    "剂次 剂 例 宗 起 枚 口 栋 幢 片 块 盏 眼 份 期 度 分 卷 册 户次 组 门 幅 根 段 孔 吊 扇 "
-    "％ % ‰"
-).split()
-_UNIT = "|".join(re.escape(u) for u in sorted(set(_UNITS), key=len, reverse=True))
+_UNIT_WORDS = (
+    "个百分点|百分点|微克/立方米|毫克/立方米|毫克/升|微克/标立方米|平方公里|平方千米|"
+    "立方米|平方米|千瓦时|千瓦|兆瓦|吉瓦|标准箱|标箱|TEU|吨标准煤|吨标煤|标准煤|工作日|"
+    "个工作日|个小时|个月|人民币|美元|欧元|港元|元|亩次|亩|公顷|公里|千米|海里|厘米|毫米|"
+    "立方|平方|平米|米|公斤|千克|吨|斤|人次|人天|人|名|位|户|家次|家|个|项次|项|件次|件|"
+    "条|座|处|所|张|套次|套|间套|间|辆|台套|台|艘|架|只|头|羽|株|棵|场次|场|批次|批|班次|"
+    "班|列|次|周年|年|岁|天|小时|分钟|倍|成|番|类|种|篇|部|支|对|剂次|剂|例|宗|起|枚|口|"
+    "栋|幢|片|块|盏|眼|份|期|度|分|卷|册|户次|组|门|幅|根|段|孔|吊|扇|％|%|‰"
+)
+_UNIT = "|".join(re.escape(u) for u in sorted(set(_UNIT_WORDS.split("|")), key=len, reverse=True))
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _BEFORE = (
@@ -54,9 +54,8 @@ _CHINESE = re.compile(
 )
 # 三家, 两所: counted things. 个, 项, 大, 年, 次, 位 with a small numeral are mostly idioms
 # (三个务必, 五位一体, 三年行动), so they count only from ten on.
-_COUNTED = frozenset(
-    "家 所 座 条 户 亩 公里 艘 台 辆 栋 幢 名 平方米 平方公里 元 倍 成 吨".split()
-)
+_COUNTED_UNITS = "家|所|座|条|户|亩|公里|艘|台|辆|栋|幢|名|平方米|平方公里|元|倍|成|吨"
+_COUNTED = frozenset(_COUNTED_UNITS.split("|"))
 _ORDINAL_UNITS = frozenset({"次", "届", "位", "期", "类", "部"})  # 十一次全会, 三位一体
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
 
@@ -76,8 +75,7 @@ class Quantity:
         end: One past the last character of number and unit (``1.5万家``, ``3~5年``).
         value: Number as written (1.5 of 1.5万家).
         value2: Upper end of a range, or None.
-        unit: Unit as written with its magnitude (万家), without 左右 and 以上; "" for a bare 万-less
-            number is never given.
+        unit: Unit as written with its magnitude (万家), without 左右 and 以上; never "".
         prefix: Binding word right before the number (超, 不低于), or "".
         suffix: Binding word right after the unit (以上, 左右, 余), or "".
         numeral: The value is written in Chinese numerals.
