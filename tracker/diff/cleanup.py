@@ -36,8 +36,8 @@ class Stretch(NamedTuple):
 
 
 _CLAUSE_ENDS = frozenset("，。；：！？\n,;:!?")
-_CRUMB = 2
-"""Letters of a kept stretch that is given up between two longer edits."""
+_CRUMB = 4
+"""Most letters of a kept stretch that is given up between two edits at least as long."""
 
 
 def clean(stretches: list[Stretch]) -> list[Stretch]:

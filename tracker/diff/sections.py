@@ -15,7 +15,7 @@ from itertools import accumulate
 from tracker.diff.engine import Edit, diff_texts
 from tracker.diff.moves import Pair, pair_sentences
 from tracker.diff.numbers import compare_measures
-from tracker.model.alignment import Alignment
+from tracker.model.alignment import Alignment, AlignmentRow, LinkKind
 from tracker.model.canonical import Passage
 from tracker.model.change import Change, ChangeKind, NumberChange, ReportDiff, SectionDiff
 from tracker.model.measure import Measure
@@ -41,7 +41,7 @@ def diff_sections(
     """Return what changed between two reports, section by section.
 
     Args:
-        alignment: Which sections belong together; the best link of each row is compared.
+        alignment: Which sections belong together; the best link of the same topic is compared.
         earlier: Earlier report.
         later: Later report.
         earlier_measures: Figures found in the earlier report, with their source spans.
@@ -50,7 +50,7 @@ def diff_sections(
     sections = []
     shown: set[int] = set()
     for row in alignment.rows:
-        best = row.links[0].section if row.links else None
+        best = _beside(row)
         if best is not None:
             shown.add(best)
         sections.append((row.section, best))
@@ -70,6 +70,13 @@ def diff_sections(
             for one, other in pairs
         ),
     )
+
+
+def _beside(row: AlignmentRow) -> int | None:
+    """Return the section to compare with: the best one of the same topic, a person's first."""
+    same = [link for link in row.links if link.kind is LinkKind.SAME]
+    chosen = [link for link in same if link.by_hand] or same
+    return chosen[0].section if chosen else None
 
 
 def _passage(report: Report, index: int | None) -> Passage | None:
