@@ -41,7 +41,7 @@ def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling |
 def _rank(finding: Finding, measure: Measure, number: int) -> float:
     """Order the passages that hold a figure: same year, same nature, same words."""
     reading = finding.readings[number]
-    rank = 1.0 - finding.score.value
+    rank = 1.0 - finding.score.value - finding.own_row
     rank += 0.4 * finding.off_year
     if reading is not None and measure.kind is MeasureKind.INCREMENT and reading.stock:
         rank += 0.3

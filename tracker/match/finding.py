@@ -8,11 +8,13 @@ from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import StageReader
+from tracker.match.passages import Clause
 from tracker.match.readings import Reading, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
 from tracker.match.topics import Topic, parts_of, topics_of
-from tracker.model.commitment import Commitment, StatementKind
+from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.measure import Measure
+from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.score import Score
 
@@ -56,7 +58,9 @@ class Finding:
         score: How well it fits, with its parts.
         off_year: It speaks of another year than the one the promise was made for.
         part_year: It speaks of a part of a year (上半年).
+        term: It speaks of several years (五年来).
         readings: For each measure of the promise, the figure that answers it, if any.
+        own_row: It is the result that stands in the promise's own table row.
         part: Which of the promise's enumerated things it speaks of, None for the whole.
     """
 
@@ -66,8 +70,10 @@ class Finding:
     score: Score
     off_year: bool
     part_year: bool
+    term: bool
     readings: tuple[Reading | None, ...]
     part: int | None
+    own_row: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +155,11 @@ def find(commitment: Commitment, bench: Bench) -> Found:
 
 
 def _order(finding: Finding) -> tuple[float, int]:
-    value = finding.score.value
+    value = finding.score.value + finding.own_row
     value += 0.08 * any(r is not None for r in finding.readings)
     value -= 0.06 * finding.off_year
     value -= 0.12 * finding.part_year
+    value -= 0.12 * finding.term
     value -= 0.1 * (finding.part is not None)
     return -value, finding.window.first
 
@@ -189,8 +196,9 @@ def _finding(
         return None
     named = frozenset().union(*(ground.index.indicators[c.index] for c in clauses))
     same = bool(entries & named)
-    if entries and part is None and named and not same and not _rare(window):
+    if entries and part is None and named and not same:
         return None
+    own_row = _is_own_row(clauses, statement, ground)
     text = ",".join(c.text for c in clauses)
     readings = tuple(
         read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
@@ -202,15 +210,27 @@ def _finding(
         verb=verb if verb and verb in text else "",
         named_thing=statement.kind is StatementKind.PROJECT and part is None,
         part=part is not None,
+        own_row=own_row,
     )
     score = score_window(window, topic, ground, signals)
     off_year = _off_year(commitment, window, later.back_year, bench)
     part_year = any(ground.places[c.index].part_year for c in clauses)
-    return Finding(window, text, later.number, score, off_year, part_year, readings, part)
+    term = ground.places[window.core].term
+    return Finding(
+        window, text, later.number, score, off_year, part_year, term, readings, part, own_row
+    )
 
 
-def _rare(window: Window) -> bool:
-    return window.coverage >= 0.8
+def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:
+    """Tell whether a passage is the result cell of the promise's own table row."""
+    return any(
+        c.role is Role.TABLE
+        and c.passage.span.overlap(statement.span)
+        and any(
+            o.statement.report_id == statement.report_id for o in ground.places[c.index].outcomes
+        )
+        for c in clauses
+    )
 
 
 def _off_year(commitment: Commitment, window: Window, back_year: int | None, bench: Bench) -> bool:

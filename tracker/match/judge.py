@@ -22,18 +22,21 @@ from tracker.match.finding import (
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon, any_of
-from tracker.match.milestones import StageReader
+from tracker.match.milestones import Manner, StageReader
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
 from tracker.match.word_rules import rule_relation, rule_words
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Commitment, Outcome, StatementKind
+from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
+_NEARLY = 0.38
+_NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
 _JOINED_LIMIT = 120
 
@@ -112,7 +115,7 @@ def _is_pending(commitment: Commitment, bench: Bench) -> bool:
 
 def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Bench) -> Ruling:
     if not found.findings:
-        sure = 0.92 if found.near < 0.36 else 0.7
+        sure = _silence(commitment, found, bench)
         return Ruling(
             Verdict.NOT_REPORTED,
             Answered.SILENT,
@@ -132,10 +135,8 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
     ruled = rule_figures(commitment, found, bench) or rule_relation(commitment, found, bench)
     if ruled is not None:
         return ruled
-    statement = commitment.statement
-    measure = next((m for m in statement.measures if m.value is not None), None)
-    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
-    if (measure is not None and counted) or (counted and best.off_year and statement.measures):
+    measure = _undecided(commitment, best)
+    if measure is not None:
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,
@@ -144,6 +145,33 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
             (best,),
         )
     return rule_words(commitment, found, bench)
+
+
+def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
+    """Return how sure it is that no passage speaks of a promise.
+
+    Named things and counted ones are called by their names; a general push may be answered in
+    quite other words.
+    """
+    manner, _ = bench.stages.manner(fold(commitment.statement.quote))
+    general = commitment.statement.kind is StatementKind.ACTION and manner is Manner.OPEN
+    return 0.72 if general or found.near >= _NEARLY else 0.9
+
+
+def _undecided(commitment: Commitment, best: Finding) -> Measure | None:
+    """Return the measure that words alone cannot decide, None where they can.
+
+    A target or a counted deliverable needs its figure, a task set from above needs the word that
+    it was met, and a yearly trend needs its own year.
+    """
+    statement = commitment.statement
+    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
+    for measure in statement.measures:
+        if measure.value is not None and counted:
+            return measure
+        if measure.relation in _NEEDS_A_WORD or (counted and best.off_year):
+            return measure
+    return None
 
 
 def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | None:

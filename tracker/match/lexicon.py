@@ -128,13 +128,48 @@ class MatchLexicon:
         return any_of(self.fall)
 
     def indicators_in(self, folded: str) -> frozenset[int]:
-        """Return the indicators named in a folded text; a longer name hides those inside it."""
-        found = set()
-        for name, index in self.indicator_names:
-            if name in folded:
-                found.add(index)
-                folded = folded.replace(name, "\n")
-        return frozenset(found)
+        """Return the indicators that a folded text speaks of.
+
+        A longer name hides those inside it, and one that only serves as a measure for another
+        (占地区生产总值比重, 与经济增长同步) does not count.
+        """
+        return frozenset(
+            self._indicator_of[match.group()]
+            for match in self._indicator_pattern.finditer(folded)
+            if not _REFERENCE.search(folded[max(0, match.start() - 5) : match.start()])
+        )
+
+    def aliases_in(self, folded: str) -> frozenset[str]:
+        """Return all words of the alias groups of which a folded text holds one."""
+        return frozenset(
+            word
+            for found in self._alias_pattern.findall(folded)
+            for group in self._groups_of[found]
+            for word in group
+        )
+
+    @cached_property
+    def _indicator_of(self) -> dict[str, int]:
+        return dict(reversed(self.indicator_names))
+
+    @cached_property
+    def _indicator_pattern(self) -> re.Pattern[str]:
+        return any_of(name for name, _ in self.indicator_names)
+
+    @cached_property
+    def _groups_of(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for group in self.alias_groups:
+            for word in group:
+                found.setdefault(word, []).append(group)
+        return found
+
+    @cached_property
+    def _alias_pattern(self) -> re.Pattern[str]:
+        return any_of(word for group in self.alias_groups for word in group)
+
+
+_REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国)?$")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

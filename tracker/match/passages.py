@@ -57,10 +57,8 @@ def grams(folded: str) -> tuple[str, ...]:
 def clause_grams(folded: str, lexicon: MatchLexicon) -> frozenset[str]:
     """Return the grams of a clause together with those of the aliases of what it names."""
     found = set(grams(folded))
-    for group in lexicon.alias_groups:
-        if any(word in folded for word in group):
-            for word in group:
-                found.update(grams(word))
+    for word in lexicon.aliases_in(folded):
+        found.update(grams(word))
     return frozenset(found)
 
 

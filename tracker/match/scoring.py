@@ -45,6 +45,7 @@ class Signals:
         verb: The promise's verb, folded, when the window holds it; else "".
         named_thing: The promise is a named project, so the end of its name must be there.
         part: The topic is one of several things that the promise lists.
+        own_row: It is the result in the promise's own table row.
     """
 
     indicator: bool
@@ -52,6 +53,7 @@ class Signals:
     verb: str
     named_thing: bool
     part: bool
+    own_row: bool
 
 
 def score_window(window: Window, topic: Topic, ground: Ground, signals: Signals) -> Score:
@@ -98,4 +100,6 @@ def _by_words(
         value *= _HEAD_MISSED
     if _LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD
+    if signals.own_row:
+        value = 1.0
     return (value * _PART if signals.part else value), kept

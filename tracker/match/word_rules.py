@@ -25,12 +25,13 @@ _ENDS = frozenset({"生效", "落户", "签署", "投用", "通车", "建成", "
 
 def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling | None:
     """Return the verdict on a promise like 与经济增长同步, None if it has no relation."""
-    measure = next((m for m in commitment.statement.measures if m.relation is not None), None)
-    if measure is None or measure.value is not None or not found.findings:
+    if not found.findings:
         return None
     finding = found.findings[0]
+    measure = next((m for m in commitment.statement.measures if m.relation is not None), None)
+    related = measure is not None and measure.value is None
     met = any_of(bench.lexicon.met).search(finding.text)
-    if met and not finding.off_year:
+    if (related or finding.own_row) and met and not finding.off_year:
         return Ruling(
             Verdict.FULFILLED,
             Answered.DIRECT,
@@ -38,6 +39,13 @@ def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling 
             reasons.own_word(quote_of(finding, bench), reached=True),
             (finding,),
         )
+    if measure is None or not related:
+        return None
+    return _rule_by_relation(measure, found, bench)
+
+
+def _rule_by_relation(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
+    finding = found.findings[0]
     if measure.relation is Relation.SYNCHRONOUS:
         return _rule_pace(measure, found, bench)
     if measure.relation in (Relation.STABLE, Relation.RISE, Relation.FALL):
