@@ -152,9 +152,10 @@ def _parts(
     noise: frozenset[int],
 ) -> tuple[Part, ...]:
     """Return the roles of all non-empty lines, lines of one role put together."""
-    of_line = dict.fromkeys(noise, Role.NOISE)
+    of_line: dict[int, Role] = {}
     for paragraph, role in zip(paragraphs, roles, strict=True):
         of_line.update(dict.fromkeys(range(paragraph.first, paragraph.last + 1), role))
+    of_line.update(dict.fromkeys(noise, Role.NOISE))
     found: list[Part] = []
     for line in lines:
         if not line.bare:

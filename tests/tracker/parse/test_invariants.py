@@ -1,0 +1,97 @@
+"""What holds for every text that is read, report or not."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tracker.model.outline import Role
+from tracker.model.report import Report
+
+PIECES = st.sampled_from(
+    [
+        "政府工作报告",
+        "——2023年1月3日在区五届人大二次会议上",
+        "区长张伟",
+        "各位代表：",
+        "现在，我代表苏州市相城区人民政府，向大会作工作报告，请予审议。",
+        "一、2022年工作总结",
+        "二、2023 年主要任务",
+        "（一）立志图强，展现图景",
+        "（二）做优服务。全年新增学位6万个，一是建成学校。二是改造医院。完成全部任务。",
+        "3．民生福祉持续改善。就业不断增长，全年城镇新增就业二十万人，居民收入同步提高。",
+        "登高望远实施规划建设。始终坚持在重大战略中审视自身，推动规划落地见效。",
+        "五年来，经济量质齐升。地区生产总值年均增长6%，结构持续优化，动能不断增强。",
+        "我们也清醒地认识到，发展中还有不少困难和问题。",
+        "今年的主要预期目标：地区生产总值增长5%左右，收入增长6%，投资增长5%以上。",
+        "各位代表！让我们更加紧密地团结起来，为建设目标而不懈奋斗！",
+        "名 词 解 释",
+        "1. 双中心：指枢纽中心和科技中心。",
+        "更多数据尽在某处（http://www.example.cn/list）",
+        "\t指标",
+        "\t5%左右",
+        "",
+        "",
+        " 　",
+        "被切断的段落没有结束。下半句在",
+        "下一行。",
+    ]
+)
+TEXTS = st.lists(PIECES | st.text(alphabet="一二（）、。，：是 1.％\t政府", max_size=20), max_size=25)
+SEEDS = ("000", "001", "002", "003", "004")
+
+
+def check(report: Report) -> None:
+    """Assert every invariant of a report's outline."""
+    filled = [i for i, line in enumerate(report.text.split("\n"), 1) if line.strip()]
+    covered = [
+        n for part in report.parts for n in filled if part.first_line <= n <= part.last_line
+    ]
+    assert covered == filled
+    assert [s.index for s in report.sections] == list(range(len(report.sections)))
+    starts = [s.span.start for s in report.sections]
+    assert starts == sorted(starts)
+    for section in report.sections:
+        assert report.quote(section.heading_span) == section.heading
+        assert section.heading
+        assert section.span.contains(section.heading_span)
+        assert section.span.contains(section.own)
+        assert section.heading_span.end <= section.own.start or len(section.own) == 0
+        assert section.reason
+        if section.parent is not None:
+            parent = report.sections[section.parent]
+            assert parent.level < section.level
+            assert parent.span.contains(section.span)
+    for before, after in pairwise(report.sections):
+        if before.level == after.level and before.parent == after.parent:
+            assert before.span.end <= after.span.start
+    for line in report.noise:
+        assert report.role_at(report.line_starts[line - 1]) is Role.NOISE
+    lost = _characters_without(report)
+    assert not lost, lost
+
+
+def _characters_without(report: Report) -> list[str]:
+    """Characters of real text (no white space, marks or noise) missing in canonical text."""
+    noise = set(report.noise)
+    kept = [x for i, x in enumerate(report.text.split("\n"), 1) if i not in noise]
+    real = [c for c in "".join(kept) if "\u4e00" <= c <= "\u9fff"]
+    canonical = [c for c in report.canonical.text if "\u4e00" <= c <= "\u9fff"]
+    return [] if real == canonical else sorted(set(real) - set(canonical)) or ["order"]
+
+
+@given(TEXTS)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_read_without_error(read: Callable[..., Report], lines: list[str]) -> None:
+    """Spans nest and are sorted, parts cover every line, and no text is lost."""
+    check(read(*lines, "完"))
+
+
+@pytest.mark.parametrize("number", SEEDS)
+def test_sample_reports_keep_the_invariants(
+    read_seed: Callable[[str], Report], number: str
+) -> None:
+    """The same holds for the sample reports."""
+    check(read_seed(number))
