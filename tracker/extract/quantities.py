@@ -1,8 +1,8 @@
 """Quantities of a clause, each with what it counts (分句中的数量与指标).
 
 In: a text, the range of a clause in it and what the clause before spoke of. Out: one reading
-per promised quantity, with the indicator in the text's words: ``新建10家验证中心、30家孵化器`` gives
-10家 of 验证中心 and 30家 of 孵化器, both under 新建. Numbers that only describe
+per promised quantity, with the indicator in the text's words: ``新建10家中心、30家孵化器``
+gives 10家 of 中心 and 30家 of 孵化器, both under 新建. Numbers that only describe
 (总投资80亿元的项目, 24小时) are left out.
 """
 
@@ -31,8 +31,11 @@ _FORMER = re.compile(
 _REFERENCE = re.compile(
     r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|坚持|更加|着力点"
 )
+# What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
-    r"(?:领域|产业|行业)?[^、和与及]{0,4}(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|占比|比例|覆盖率|参保率|率|浓度|数量|总数|[人户起次件]数|水平)$"
+    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:常住)?居民(?:人均)?可支配)?"
+    r"(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
+    r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平)$"
 )
 
 

@@ -1,0 +1,230 @@
+"""Promises from sentences: what, how much, by when, how firmly."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import make_report
+from tracker.extract.commitments import extract_commitments
+from tracker.model.commitment import Firmness, Milestone, StatementKind
+from tracker.model.measure import MeasureKind, Relation
+from tracker.model.outline import Part, Role
+from tracker.resources import load_extract_lexicon
+
+LEXICON = load_extract_lexicon()
+HEADING = "一、重点工作\n"
+
+
+def promises(sentence, role=Role.PLAN):
+    """Return the commitments of one sentence that stands in a part of this role."""
+    report = make_report(HEADING + sentence)
+    report = replace(report, parts=(Part(1, 2, role),))
+    return extract_commitments(report, LEXICON)
+
+
+def measured(sentence, role=Role.PLAN):
+    """Return indicator, comparison, value and unit of every measure."""
+    return [
+        (m.indicator, m.comparison and m.comparison.value, m.value and str(m.value), m.unit)
+        for c in promises(sentence, role)
+        for m in c.statement.measures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("地区生产总值增长6%以上。", ("地区生产总值", ">=", "6", "%")),
+        ("居民消费价格总水平涨幅控制在3%左右。", ("居民消费价格总水平涨幅", "<=", "3", "%")),
+        ("认定高新技术企业超500家。", ("高新技术企业", ">", "500", "家")),
+        ("力争有效高新技术企业数达到1.5万家。", ("有效高新技术企业数", "=", "1.5", "万家")),
+        ("PM2.5浓度不高于29微克/立方米。", ("PM2.5浓度", "<=", "29", "微克/立方米")),
+        ("建成1~2个国家级先进制造业集群。", ("国家级先进制造业集群", "range", "1", "个")),
+        ("新增市级以上智能工厂20家。", ("市级以上智能工厂", "=", "20", "家")),
+        ("完成669户家庭适老化改造。", ("家庭适老化改造", "=", "669", "户")),
+        ("改造提升高标准农田9万亩以上。", ("高标准农田", ">=", "9", "万亩")),
+        ("将起征点从月销售额10万元提高到15万元。", ("起征点", "=", "15", "万元")),
+        (
+            "每万人口高价值发明专利拥有量29件以上。",
+            ("每万人口高价值发明专利拥有量", ">=", "29", "件"),
+        ),
+    ],
+)
+def test_measure_has_indicator_comparison_value_and_unit(sentence, expected):
+    """The indicator keeps the text's words without verb; value and unit stand as written."""
+    assert measured(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        (
+            "新建养老机构床位1000张、家庭夜间照护床位2000张。",
+            ["养老机构床位", "家庭夜间照护床位"],
+        ),
+        (
+            "新建10家省级概念验证中心、30家标杆孵化器和10家省级制造业中试平台。",
+            ["省级概念验证中心", "标杆孵化器", "省级制造业中试平台"],
+        ),
+        ("高层次人才和人才总量分别增长20%、9%。", ["高层次人才", "人才总量"]),
+        (
+            "交通、水利、能源领域投资额分别达2400亿元、450亿元、1700亿元。",
+            ["交通领域投资额", "水利领域投资额", "能源领域投资额"],
+        ),
+        ("新建学校12所、竣工5所。", ["学校", "学校竣工"]),
+        ("高新技术企业总量达到1.5万家，增长10%。", ["高新技术企业总量", "高新技术企业总量"]),
+    ],
+)
+def test_enumeration_shares_verb_and_noun(sentence, indicators):
+    """Each figure of a list has its own name, completed from what the list shares."""
+    assert [m[0] for m in measured(sentence)] == indicators
+
+
+def test_about_holds_for_the_whole_list_only_with_respectively():
+    """In A、B分别增长5%、6.5%左右 both are about; in a list without 分别 only the last."""
+    assert [m[1] for m in measured("投资、消费分别增长5%、6.5%左右。")] == ["~", "~"]
+    assert [m[1] for m in measured("投资增长5%、消费增长6.5%左右。")] == ["=", "~"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "提供24小时服务。",
+        "强化与世界500强合作。",
+        "重点做好十个方面工作。",
+        "坚持以习近平新时代中国特色社会主义思想为指导。",
+        "深入贯彻党的二十大精神。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "不断提升城市综合竞争力。",
+        "开创各项事业发展新局面。",
+    ],
+)
+def test_slogans_and_descriptions_are_no_promises(sentence):
+    """What nobody could check later is left out."""
+    assert promises(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("实现规上工业企业全覆盖。", Relation.FULL),
+        ("进出口总额总体稳定。", Relation.STABLE),
+        ("居民人均可支配收入与经济增长基本同步。", Relation.SYNCHRONOUS),
+        ("主要污染物排放总量削减完成省下达任务。", Relation.TASK),
+        ("生产安全事故起数降幅大于全省平均水平。", Relation.VERSUS_AVERAGE),
+        ("确保零就业家庭动态清零。", Relation.ZERO),
+        ("经济总量实现翻一番。", Relation.DOUBLE),
+        ("超百亿元项目实现零突破。", Relation.ZERO_BROKEN),
+    ],
+)
+def test_promise_without_digit_has_a_relation(sentence, relation):
+    """What is promised in words is a measure as well."""
+    (promise,) = promises(sentence, Role.TARGETS)
+    assert [m.relation for m in promise.statement.measures] == [relation]
+
+
+def test_each_named_thing_is_a_promise_of_its_own():
+    """An enumeration of works gives one commitment each, all with the clause as quote."""
+    found = promises("加快推进6号线、7号线、8号线和S1线工程。")
+    assert [c.statement.object for c in found] == ["6号线", "7号线", "8号线", "S1线"]
+    assert {c.statement.quote for c in found} == {"加快推进6号线、7号线、8号线和S1线工程"}
+    assert len({c.id for c in found}) == 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing", "milestone"),
+    [
+        ("启动建设国家方志馆江南分馆。", "国家方志馆江南分馆", Milestone.STARTED),
+        ("建成投用苏州中国丝绸档案馆。", "苏州中国丝绸档案馆", Milestone.IN_USE),
+        ("建成太仓港疏港铁路专用线。", "太仓港疏港铁路专用线", Milestone.COMPLETED),
+        ("做大做强“双12苏州购物节”品牌。", "“双12苏州购物节”品牌", None),
+    ],
+)
+def test_named_thing_is_the_object_and_its_verb_the_milestone(sentence, thing, milestone):
+    """The object is what the verb acts on, in the text's words."""
+    (promise,) = promises(sentence)
+    assert (promise.statement.object, promise.statement.milestone) == (thing, milestone)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firmness"),
+    [
+        ("确保城镇新增就业20万人。", Firmness.ENSURE),
+        ("城镇新增就业20万人。", Firmness.PLAIN),
+        ("力争城镇新增就业20万人。", Firmness.STRIVE),
+        ("争取城镇新增就业20万人。", Firmness.SEEK),
+    ],
+)
+def test_firmness_is_read_from_the_opening_words(sentence, firmness):
+    """确保 binds more than 力争."""
+    assert [c.firmness for c in promises(sentence)] == [firmness]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "due"),
+    [
+        ("新增就业17万人。", Role.PLAN, 2021),
+        ("到2025年，森林覆盖率达到24%。", Role.PLAN, 2025),
+        ("到2025年，建成公园100个。森林覆盖率达到24%。", Role.OUTLOOK, 2025),
+        ("“十四五”时期，地区生产总值年均增长6%。", Role.OUTLOOK, 2025),
+        ("未来五年，地区生产总值年均增长6%。", Role.OUTLOOK, 2025),
+        ("制定2030年前碳达峰行动方案。", Role.PLAN, 2021),
+        ("地区生产总值年均增长6%。", Role.OUTLOOK, None),
+    ],
+)
+def test_due_year_is_the_plans_year_unless_the_text_names_another(sentence, role, due):
+    """A plan is due in its year; goals of several years when they say so."""
+    assert {c.due for c in promises(sentence, role)} == {due}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("新增就业17万人。", MeasureKind.INCREMENT),
+        ("累计建成5G基站2.7万个。", MeasureKind.LEVEL),
+        ("实际使用外资增长15%。", MeasureKind.GROWTH),
+        ("绿色优质农产品比重达到85%。", MeasureKind.SHARE),
+        ("单位地区生产总值能耗降低3%左右。", MeasureKind.DECREASE),
+        ("完成工业投资1700亿元。", MeasureKind.LEVEL),
+        ("覆盖率提升2个百分点。", MeasureKind.INCREMENT),
+        ("推进39条跨区道路规划建设。", MeasureKind.OTHER),
+    ],
+)
+def test_kind_follows_the_annotation_guide(sentence, kind):
+    """Stocks, additions, rates and counts of what is worked on are told apart."""
+    assert [m.kind for c in promises(sentence) for m in c.statement.measures] == [kind]
+
+
+def test_kind_of_statement_follows_part_and_measure():
+    """A headline figure is a target, a counted deliverable a quota, a work a project."""
+    kinds = [
+        promises("城镇新增就业20万人。", Role.TARGETS)[0].statement.kind,
+        promises("新建公园12个。")[0].statement.kind,
+        promises("启动建设国家方志馆江南分馆。")[0].statement.kind,
+        promises("实施苏州历史文化名城保护三年计划。")[0].statement.kind,
+    ]
+    assert kinds == [
+        StatementKind.TARGET,
+        StatementKind.QUOTA,
+        StatementKind.PROJECT,
+        StatementKind.ACTION,
+    ]
+
+
+ALPHABET = "建成开工推进力争确保分别增长达到以上左右的、，。；：“”（）和与及123456789%家个万亿元年号线全覆盖同步\n "
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=80), st.sampled_from([Role.PLAN, Role.OUTLOOK]))
+def test_every_quote_is_the_source_text_of_its_span(text, role):
+    """Whatever the text is: no error, quotes are verbatim, measures lie inside the report."""
+    report = make_report(HEADING + text)
+    report = replace(report, parts=(Part(1, report.text.count("\n") + 1, role),))
+    for promise in extract_commitments(report, LEXICON):
+        statement = promise.statement
+        assert statement.quote == report.text[statement.span.start : statement.span.end]
+        assert statement.object
+        for measure in statement.measures:
+            assert 0 <= measure.span.start <= measure.span.end <= len(report.text)

@@ -1,0 +1,69 @@
+"""Results from sentences: what was done, of which year, stock or estimate."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import make_report
+from tracker.extract.outcomes import extract_outcomes
+from tracker.model.commitment import Milestone
+from tracker.model.outline import Part, Role
+from tracker.resources import load_extract_lexicon
+
+LEXICON = load_extract_lexicon()
+
+
+def results(sentence, year=2021):
+    """Return the outcomes of one sentence in a review."""
+    report = make_report("一、工作回顾\n" + sentence, year=year)
+    report = replace(report, parts=(Part(1, 2, Role.REVIEW),))
+    return extract_outcomes(report, LEXICON)
+
+
+def test_event_after_its_subject_gives_subject_and_milestone():
+    """南湖路…建成通车 is about the road, which is in use or complete."""
+    found = results("南湖路快速化改造、东环快速路南延等重点项目建成通车。")
+    assert "东环快速路南延" in [o.statement.object for o in found]
+    assert {o.statement.milestone for o in found} == {Milestone.COMPLETED}
+
+
+def test_figure_after_figure_keeps_its_indicator():
+    """完成固定资产投资5224亿元，增长6.6% is two measures of one indicator."""
+    found = results("完成固定资产投资5224亿元，增长6.6%。")
+    assert [m.indicator for o in found for m in o.statement.measures] == ["固定资产投资"] * 2
+
+
+def test_passed_mark_is_no_indicator():
+    """突破2万家大关 counts what stood before it."""
+    found = results("科技型中小企业突破2万家大关。")
+    assert [o.statement.object for o in found] == ["科技型中小企业"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("新增就业20万人。", 2020),
+        ("2019年新增就业20万人。", 2019),
+        ("到2025年新增就业20万人。", 2020),
+    ],
+)
+def test_result_is_of_the_year_before_the_report(sentence, year):
+    """A review speaks of the past year unless it names another past one."""
+    assert [o.year for o in results(sentence)] == [year]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cumulative", "provisional"),
+    [
+        ("新增就业20万人。", False, False),
+        ("累计建成5G基站2.7万个。", True, False),
+        ("五年来，新增就业100万人。", True, False),
+        ("前三季度，居民人均可支配收入增长4.2%。", False, True),
+        ("预计地区生产总值增长5%。", False, True),
+        ("1～11月，工业产值增长7.1%。", False, True),
+    ],
+)
+def test_stocks_and_estimates_are_marked(sentence, cumulative, provisional):
+    """累计 and 五年来 are no yearly result; 预计 and 前三季度 no final one."""
+    (found,) = results(sentence)
+    assert (found.cumulative, found.provisional) == (cumulative, provisional)

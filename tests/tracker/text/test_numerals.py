@@ -1,0 +1,109 @@
+"""Quantities in text: value, unit, binding words, and what is only a name."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.text.numerals import find_quantities, read_numeral, split_unit
+
+
+def spoken(text):
+    """Return value, upper value, unit and binding words of every quantity."""
+    return [
+        (str(q.value), q.value2 and str(q.value2), q.unit, q.prefix, q.suffix)
+        for q in find_quantities(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("增长5.5%左右", ("5.5", None, "%", "", "左右")),
+        ("达到1.5万家", ("1.5", None, "万家", "", "")),
+        ("新增1.5万余家", ("1.5", None, "万家", "", "余")),
+        ("建成1～2个", ("1", "2", "个", "", "")),
+        ("连续3-5年", ("3", "5", "年", "", "")),
+        ("增长5%—6%", ("5", "6", "%", "", "")),
+        ("投资2.4万亿元", ("2.4", None, "万亿元", "", "")),
+        ("超1,200家", ("1200", None, "家", "超", "")),
+        ("不高于29微克/立方米", ("29", None, "微克/立方米", "不高于", "")),
+        ("提高2个百分点", ("2", None, "个百分点", "", "")),
+        ("20万劳动者", ("20", None, "万", "", "")),
+        ("占百分之五以上", ("5", None, "%", "", "以上")),
+        ("增加两千家", ("2000", None, "家", "", "")),
+        ("投资三千亿元", ("3000", None, "亿元", "", "")),
+        ("建设百所学校", ("100", None, "所", "", "")),
+        ("收入翻一番", ("1", None, "番", "", "")),
+    ],
+)
+def test_quantity_is_read_as_written(text, expected):
+    """Value and unit stand as in the text; 超, 以上 and 左右 bind them and are no part of them."""
+    assert spoken(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快7号线",
+        "“331”治理机制",
+        "国土空间规划（2035）",
+        "5G基站",
+        "“十四五”时期",
+        "C9高校",
+        "“1+10”项目",
+        "第29届大会",
+        "12345热线",
+        "2021年",
+        "2023～2025年",
+        "1月19日",
+        "1～11月",
+        "世界500强",
+        "三年行动计划",
+        "五位一体",
+        "32号街坊",
+        "635国道",
+        "1000千伏变电站",
+        "每万人拥有量",
+        "“15分钟养老服务圈”",
+        "市委十二届十一次全会",
+    ],
+)
+def test_name_that_contains_a_number_is_no_quantity(text):
+    """Lines, plans, years, editions and titles hold numbers that nobody counts."""
+    assert spoken(text) == []
+
+
+def test_two_quantities_stand_side_by_side():
+    """12类45件 is two quantities, each with its own unit."""
+    assert [q[2] for q in spoken("办好12类45件民生实事")] == ["类", "件"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor", "rest"),
+    [("万个", "10000", "个"), ("亿千瓦时", "100000000", "千瓦时"), ("个百分点", "1", "个百分点")],
+)
+def test_unit_splits_into_magnitude_and_measure_word(unit, factor, rest):
+    """万个 counts in units of ten thousand."""
+    assert split_unit(unit) == (Decimal(factor), rest)
+
+
+def test_numeral_that_is_none_has_no_value():
+    """A run of numeral characters that makes no number gives None, never an error."""
+    assert read_numeral("百千万") is None or isinstance(read_numeral("百千万"), Decimal)
+    assert read_numeral("两千三百") == Decimal(2300)
+
+
+@given(
+    st.text(
+        alphabet="超约第每0123456789.,～-万亿千百十一两三年月个家%元以上左右余“”（）、和A+",
+        max_size=40,
+    )
+)
+def test_quantities_lie_in_order_inside_the_text(text):
+    """Whatever the text is, quantities are disjoint, ascending and inside it."""
+    at = 0
+    for quantity in find_quantities(text):
+        assert at <= quantity.start < quantity.end <= len(text)
+        at = quantity.end
