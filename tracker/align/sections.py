@@ -42,7 +42,7 @@ _PARENT_WEIGHT = 0.07
 """What two fitting parents add to a pair of sections."""
 _LEVEL_WEIGHT = 0.02
 """What the same level adds; small, because structures differ from year to year."""
-_WEAK = 0.48
+_WEAK = 0.45
 """Share of the usual best value (the median over the rows) below which no section is the same.
 
 How alike the best counterparts are differs from pair to pair of reports (median 0.29 for two

