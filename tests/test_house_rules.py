@@ -228,8 +228,10 @@ def test_top_level_holds_what_people_expect():
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("what belongs to the project is known to git alone")
     tracked = subprocess.run(
-        [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+        [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    if tracked.returncode:
+        pytest.skip("git refuses to read a checkout of somebody else")
     top = {name.split("/")[0] for name in tracked.stdout.split("\0") if name}
     expected = {
         *(".ci", ".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"),
