@@ -29,12 +29,14 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
     several_years = _last(any_of(cues.direction.outlook), text)
     if several_years > back:
         return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
-    if back >= 0 and back >= ahead:
+    if back >= 0 and (back >= ahead or not names_year):
         return Role.REVIEW
     if ahead >= 0:
         looked_back_on = bool(years) and plan_year is not None and max(years) < plan_year
         return Role.REVIEW if looked_back_on else Role.PLAN
-    return Role.REVIEW if back >= 0 else None
+    if plan_year is not None and years:
+        return Role.PLAN if max(years) >= plan_year else Role.REVIEW
+    return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -30,11 +30,21 @@ class PartCue:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Words by which a heading looks back, forward, or forward to several years."""
+    """Which way a part looks.
+
+    Attributes:
+        backward: Words of a heading that looks back.
+        forward: Words of one that looks forward to the year.
+        outlook: Words of one that looks forward to several years.
+        done: Words of a body that tells results.
+        intended: Words of a body that tells intentions.
+    """
 
     backward: Patterns
     forward: Patterns
     outlook: Patterns
+    done: Patterns
+    intended: Patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
 from tracker.parse.metadata import front_length, front_lines, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
-from tracker.parse.sections import Chosen, choose_headings
+from tracker.parse.sections import choose_headings
 from tracker.parse.tables import build_table, find_tables
+from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
 
 

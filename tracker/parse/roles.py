@@ -5,10 +5,11 @@ import re
 from tracker.model.outline import Role
 from tracker.parse.lexicon import RoleCues, any_of
 from tracker.parse.lines import Paragraph
-from tracker.parse.sections import Chosen
+from tracker.parse.tops import Chosen
 
 _MIN_FIGURES = 3
 _CLOSING_PARAGRAPHS = 8
+_TARGET_TABLE = re.compile(r"目标（?见?附?表\d|^上述(主要)?(预期)?目标")
 _SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
 
 
@@ -72,7 +73,7 @@ class RoleReader:
 
     def _before_tasks(self, text: str, state: "_State") -> Role:
         """In a plan: requirements, then headline targets, then tasks."""
-        if self._is_targets(text):
+        if self._is_targets(text) or _TARGET_TABLE.search(text):
             state.seen_targets = True
             return Role.TARGETS
         if state.seen_targets or self._forward.search(text[-80:]):

@@ -1,31 +1,21 @@
-"""Chooses the headings among the candidates and gives them levels 1 to 3."""
+"""Chooses the headings inside the top parts and gives them levels 2 and 3."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.model.outline import Role
-from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import Candidate, Style
 from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
 from tracker.parse.lexicon import HeadingCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.self_work import is_own_work, self_heading
+from tracker.parse.tops import Chosen, top_headings
 
 _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
 _INLINE_REASON = "one of several inside the paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A heading with its level, the role it names (None: its parent's), and why."""
-
-    candidate: Candidate
-    level: int
-    role: Role | None
-    reason: str
 
 
 def choose_headings(
@@ -35,7 +25,7 @@ def choose_headings(
     cues: HeadingCues,
 ) -> tuple[Chosen, ...]:
     """Return the headings of a report in reading order."""
-    tops = top_headings(candidates, plan_year, cues)
+    tops = top_headings(paragraphs, candidates, plan_year, cues)
     starts = [c.candidate.paragraph for c in tops]
     found: list[Chosen] = []
     bounds = [*starts, len(paragraphs)]
@@ -47,68 +37,6 @@ def choose_headings(
         body = paragraphs[bounds[i] + 1 : bounds[i + 1]]
         found.extend(_PartReader(paragraphs, inside, body, top.role, cues).read())
     return tuple(found)
-
-
-def top_headings(
-    candidates: tuple[Candidate, ...], plan_year: int | None, cues: HeadingCues
-) -> tuple[Chosen, ...]:
-    """Return the level-1 headings: numbered by 第一部分 or 一、, or bare lines that name a part."""
-    named = {
-        c.paragraph: role_of_heading(c.text, plan_year, cues)
-        for c in candidates
-        if c.kind in (NumberKind.PART, NumberKind.CHINESE) or c.style is Style.BARE
-    }
-    chapters = [c for c in candidates if c.kind is NumberKind.PART]
-    chinese = [c for c in candidates if c.kind is NumberKind.CHINESE]
-    bare = [c for c in candidates if c.style is Style.BARE and named[c.paragraph]]
-    if len(chapters) >= 2:
-        numbered, reason = chapters, "numbered 第…部分"
-    elif any(named[c.paragraph] for c in chinese) or (chinese and len(bare) < 2):
-        numbered, reason = _sequence(chinese, named), "numbered 一、"
-    else:
-        numbered, reason = [], ""
-    if numbered:
-        bare = [c for c in bare if named[c.paragraph] is Role.GLOSSARY]
-    found = [Chosen(c, 1, named[c.paragraph], reason) for c in numbered]
-    found += [Chosen(c, 1, named[c.paragraph], "bare line that names a part") for c in bare]
-    return tuple(_with_roles(sorted(found, key=lambda c: c.candidate.paragraph)))
-
-
-def _sequence(chinese: list[Candidate], named: dict[int, Role | None]) -> list[Candidate]:
-    """Leave out 一、 items that count anew below a part (十件民生实事)."""
-    found: list[Candidate] = []
-    last, nested = 0, 0
-    for c in chinese:
-        value = c.numbering.value if c.numbering else 0
-        if found and value == nested + 1 and (nested or value <= last):
-            nested = value
-        elif value == last + 1 or (named[c.paragraph] and value > last):
-            found.append(c)
-            last, nested = value, 0
-    return found
-
-
-def _with_roles(tops: list[Chosen]) -> list[Chosen]:
-    """Give the top parts that name no role one by their place: what follows a review plans.
-
-    Where no part is a plan, the last one that looks ahead is.
-    """
-    found: list[Chosen] = []
-    before: Role | None = None
-    named = any(top.role is Role.REVIEW for top in tops)
-    for top in tops:
-        role = top.role
-        if role is None:
-            looked_back = before is None or (before is Role.REVIEW and not named)
-            role = Role.REVIEW if looked_back else Role.PLAN
-        found.append(replace(top, role=role))
-        before = role
-    if not any(top.role is Role.PLAN for top in found):
-        for i in reversed(range(len(found))):
-            if found[i].role is Role.OUTLOOK:
-                found[i] = replace(found[i], role=Role.PLAN)
-                break
-    return found
 
 
 class _PartReader:
