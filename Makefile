@@ -60,7 +60,7 @@ test: set-up-tests
 
 # tests/desktop needs Qt; tests/without_qt.py stands in for the settings of the Qt plugin.
 test-core: set-up-tests check
-	PYTHONPATH=tests $(BIN)/python -m pytest -q -p no:pytestqt -p without_qt \
+	PYTHONPATH=tests $(BIN)/python -m pytest -q -p no:pytest-qt -p without_qt \
 	    --ignore=tests/desktop $(ARGS)
 
 .PHONY: check
