@@ -16,9 +16,9 @@ from tracker.message import Message
 from tracker.model.change import ReportDiff
 from tracker.model.report import Report
 
-_LATER_VERSION = Message(
-    "本版还不能写 docx 修订稿；可用 --format html。",
-    "docx with tracked changes comes in a later version; --format html works now.",
+_NEEDS_A_FILE = Message(
+    "docx 是二进制文件，请用 --output 文件名.docx 指定写到哪里。",
+    "docx is no text; say where to with --output FILE.docx.",
 )
 
 
@@ -39,18 +39,27 @@ def show(found: Comparison, form: str | None, output: Path | None) -> None:
         click.UsageError: The ending names no format.
     """
     chosen = _chosen(form, output)
-    if chosen == "docx":
-        raise click.UsageError(_LATER_VERSION.text(language_now()))
     if output is None:
+        if chosen == "docx":
+            raise click.UsageError(_NEEDS_A_FILE.text(language_now()))
         _print(found, chosen)
         return
     from tracker.export.files import replace_file  # noqa: PLC0415
 
+    replace_file(output, _content(found, chosen))
+    say(Message(f"已写入 {output}", f"Wrote {output}"))
+
+
+def _content(found: Comparison, form: str) -> bytes:
+    """Return what is written to a file."""
+    if form == "docx":
+        from tracker.export.to_diff_docx import diff_docx_bytes  # noqa: PLC0415
+
+        return diff_docx_bytes(found.diff, found.earlier, found.later, language_now())
     text = io.StringIO()
     with redirect_stdout(text):
-        _print(found, chosen)
-    replace_file(output, text.getvalue().encode())
-    say(Message(f"已写入 {output}", f"Wrote {output}"))
+        _print(found, form)
+    return text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8")
 
 
 def _chosen(form: str | None, output: Path | None) -> str:

@@ -13,6 +13,7 @@ from tracker.model.handout import TrackingReport
 
 HANDOUT_ENDINGS: Mapping[str, str] = {
     ".xlsx": "tracker.export.to_xlsx",
+    ".docx": "tracker.export.to_docx",
     ".html": "tracker.export.to_html",
     ".csv": "tracker.export.to_csv",
     ".json": "tracker.export.to_json",

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from tracker.export.handout_table import (
     EVIDENCE_COLUMNS,
     PROMISE_COLUMNS,
+    VERDICT_COLOURS,
     Cell,
     Column,
     ReadResource,
@@ -24,22 +25,10 @@ from tracker.export.handout_table import (
 )
 from tracker.message import Message
 from tracker.model.handout import TrackingReport
-from tracker.model.tracking import Verdict
 from tracker.model.words import word
 
 _CELL_LIMIT = 32767
 """Characters in a cell (Excel specifications and limits)."""
-
-_COLOURS: Mapping[Verdict, tuple[str, str]] = {
-    Verdict.FULFILLED: ("#C6EFCE", "#0B5D1E"),
-    Verdict.PARTIAL: ("#E2F0C8", "#4B5D0B"),
-    Verdict.MISSED: ("#FFC7CE", "#9C0006"),
-    Verdict.IN_PROGRESS: ("#D6E6F5", "#174A7C"),
-    Verdict.NOT_REPORTED: ("#E4E4E4", "#3A3A3A"),
-    Verdict.UNDETERMINED: ("#FFEB9C", "#6B5300"),
-    Verdict.PENDING: ("#F5F5F5", "#5A5A5A"),
-}
-"""Background and letters; contrast of each pair is at least 4.5 to 1. The word stands there too."""
 
 _OPTIONS = {
     "in_memory": True,
@@ -92,7 +81,7 @@ class _Styles:
                     "font_color": letters,
                 }
             )
-            for verdict, (background, letters) in _COLOURS.items()
+            for verdict, (background, letters) in VERDICT_COLOURS.items()
         }
 
     def of(self, column: str, value: Cell) -> Format:

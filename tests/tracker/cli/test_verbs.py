@@ -154,6 +154,17 @@ def test_a_comparison_is_written_as_a_page(run: Run, tmp_path: Path) -> None:
     assert "<html" in page.read_text(encoding="utf-8")
 
 
+def test_a_comparison_is_written_as_a_document_with_tracked_changes(
+    run: Run, tmp_path: Path
+) -> None:
+    """docx needs a file to go to; what is there is replaced whole."""
+    document = tmp_path / "修订稿.docx"
+    assert run("diff", "003", "004", "--format", "docx")[0] == 2
+    code, out, _ = run("diff", "003", "004", "--format", "docx", "--output", str(document))
+    assert (code, out) == (0, "")
+    assert document.read_bytes().startswith(b"PK")
+
+
 def test_equal_reports_have_no_changes(run: Run) -> None:
     """A report beside itself: every section is there, all of it kept."""
     _, out, _ = run("diff", "003", "003")
