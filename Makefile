@@ -18,10 +18,6 @@ unexport PIP_REQUIREMENT PIP_CONSTRAINT
 export PYTHONNOUSERSITE := 1
 export PYTHONUTF8 := 1
 export PIP_USER := 0
-# Under LC_ALL=C Python 3.11 cannot enter an environment below a folder with a Chinese name.
-ifneq ($(filter C POSIX,$(LC_ALL)),)
-export LC_ALL := C.UTF-8
-endif
 # Caches belong below a home folder; where there is none they go into the environment.
 ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home

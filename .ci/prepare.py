@@ -147,7 +147,20 @@ def install(locks: list[Path]) -> bool:
         pip("--require-hashes", "-r", str(build))
         and pip("--require-hashes", "--no-build-isolation", "--use-pep517", *wanted)
         and pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        and point_at_checkout()
     )
+
+
+def point_at_checkout() -> bool:
+    """Name this folder relative to .venv in the file that leads there.
+
+    Python 3.11 reads that file in the encoding of the locale: a full path with a Chinese folder
+    in it would lead nowhere under LC_ALL=C or GBK.
+    """
+    files = list(VENV.glob("lib/python3*/site-packages/_editable_impl_duizhang.pth"))
+    for file in files:
+        file.write_text(os.path.relpath(ROOT, file.parent) + "\n")
+    return bool(files)
 
 
 def pip(*arguments: str) -> bool:
