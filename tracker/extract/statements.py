@@ -233,7 +233,7 @@ def _enough(page: _Page) -> float:
     region = page.report.meta.region
     national = region is not None and region.level is RegionLevel.NATIONAL
     least = CHECKABLE_NATIONAL if national else CHECKABLE
-    return least + (1.0 if page.role is Role.OUTLOOK else 0.0)
+    return least + (2.0 if page.role is Role.OUTLOOK else 0.0)
 
 
 def _draft(

@@ -30,12 +30,14 @@ _CONCRETE = re.compile(
     r"国家级|省级|市级|全国|国家|国际|首批|首个|一批|二期|一期|三期|第[一二三四五六七八九十]批|[三四五]年"
 )
 _TAIL = re.compile(
-    r"(?:等)?(?:重大|重点|一批)?(?:项目|工程|片区|品牌|活动|赛事|任务|地区|行业)?(?:的)?(?:高质量|规划)?(?:建设|发展|工作|实施|落地见效|落地|进程|进度|力度|步伐|前期工作|前期)+$|等$"
+    r"(?:(?<![高中平均对初优同])等)?(?:重大|重点|一批)?(?:项目|工程|片区|品牌|活动|赛事|任务|地区|行业)?(?:的)?(?:高质量|规划)?(?:建设|发展|工作|实施|落地见效|落地|进程|进度|力度|步伐|前期工作|前期)+$|等$"
 )
 _DISPOSAL = re.compile(r"(?:逐步|全部|继续|及时)?(?:将|把|对)")
-_LISTED = re.compile(r"等([^、，等]{0,14})$")
+# 高等研究院 and 优质均等 hold no 等 of an enumeration.
+_LISTED = re.compile(r"(?<![高中平均对初优同])等([^、，等]{0,14})$")
 _FRAGMENT = re.compile(r"^[至到和与及]|^.{1,2}$")
 _LONGEST_NAME = 28
+_LONGEST_KIND = 4  # 等高校, 等高速公路 names what each is; 等技术创新中心 what all of them make
 _HAPPENS = re.compile(r"落户|落地|开工|投产|投用|签署|生效|通车|直通|入驻|上市|挂牌|获批|全国|跨省")
 _SHORTEST, _LONGEST = 4, 64
 
@@ -71,6 +73,8 @@ def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
 
 
 def _verb_mark(clause: Clause, lexicon: ExtractLexicon) -> float:
+    if clause.verbs[0] in lexicon.indirect:
+        return 0.5
     if any(verb in lexicon.deeds or verb in lexicon.increments for verb in clause.verbs):
         return 1.5
     return 1.0 if any(verb in lexicon.pushes for verb in clause.verbs) else 0.5
@@ -136,10 +140,13 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     if 2 <= len(names) <= 10 and not any(_FRAGMENT.search(name) for name in names):
         kind = core_of(listed.group(1)) if listed else ""
         built = sum(bool(lexicon.project_head.search(name)) for name in names)
-        if lexicon.project_head.search(kind) or built * 2 > len(names):
+        named_kind = len(kind) <= _LONGEST_KIND and lexicon.project_head.search(kind)
+        if named_kind or built * 2 > len(names):
             return tuple(names)
         parts = [thing[p.start : p.end] for p in items(thing)]
         if len(parts) > 1 and all(_is_deed(part, lexicon) for part in parts):
-            return tuple(parts)
+            if listed:
+                parts[-1] = _LISTED.sub("", parts[-1])
+            return tuple(part for part in parts if part)
     core = core_of(thing)
     return (core.strip("的，、和"),)

@@ -213,7 +213,10 @@ def test_kind_of_statement_follows_part_and_measure():
     ]
 
 
-ALPHABET = "建成开工推进力争确保分别增长达到以上左右的、，。；：“”（）和与及123456789%家个万亿元年号线全覆盖同步\n "
+ALPHABET = (
+    "建成开工推进力争确保分别增长达到以上左右的、，。；：“”（）和与及123456789%家个万亿元年号线"
+    "全覆盖同步\n "
+)
 
 
 @settings(max_examples=150, deadline=None)
