@@ -20,12 +20,13 @@ from sqlalchemy.pool import NullPool
 from tracker.errors import StoreProblem
 from tracker.store import schema, trouble
 from tracker.store.header import check_header
+from tracker.store.private import make_private
 
 BUSY_SECONDS = 2.0
 """How long an action waits for another program before it gives up."""
 
-_CHECKED_BYTES = 32 * 1024 * 1024
-"""Files up to this size are read through when opened: 32 MB take about 0.05 s."""
+_CHECKED_BYTES = 128 * 1024 * 1024
+"""Files up to this size are read through when opened: 250 MB took 0.04 s (2026-11-21)."""
 
 
 def now() -> datetime:
@@ -63,11 +64,22 @@ class Database:
         """
         if path.exists():
             raise trouble.exists(path)
+        # It gets its name when it is whole: a crash never leaves half a workspace.
+        fresh = path.with_name(f".{path.name}.new")
         with trouble.told(path):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        database: Database | None = None
+            _remove(fresh)
+            try:
+                make_private(fresh)
+                cls._fill(fresh)
+                fresh.rename(path)
+            finally:
+                _remove(fresh)
+        return cls(path)
+
+    @classmethod
+    def _fill(cls, path: Path) -> None:
+        database = cls(path)
         try:
-            database = cls(path)
             with database.write() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
@@ -75,14 +87,8 @@ class Database:
                 connection.execute(
                     insert(schema.setting), [{"name": "workspace", "value": uuid4().hex}]
                 )
-            database.checkpoint()
-        except BaseException:
-            if database is not None:
-                database.close()
-            for ending in ("", "-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
-            raise
-        return database
+        finally:
+            database.close()
 
     @classmethod
     def open(cls, path: Path, *, upgrade: Callable[["Database"], None] | None = None) -> "Database":
@@ -110,9 +116,12 @@ class Database:
         return database
 
     def _connect(self) -> sqlite3.Connection:
-        uri = f"file:{quote(str(self.path.absolute()))}?mode=rw"
         connection = sqlite3.connect(
-            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            _uri(self.path, "mode=rw"),
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
         )
         try:
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
@@ -172,13 +181,16 @@ class Database:
         self.checkpoint()
 
     def copy_to(self, target: Path) -> None:
-        """Write a consistent copy, by SQLite's own backup, over a new file."""
-        with self._lock, trouble.told(self.path):
+        """Write a consistent copy over an empty file; others may go on writing meanwhile."""
+        with trouble.told(self.path):
+            # A connection of its own, so that no thread waits for the lock.
+            source = sqlite3.connect(_uri(self.path, "mode=ro"), uri=True, timeout=BUSY_SECONDS)
             copy = sqlite3.connect(target)
             try:
-                self._raw().backup(copy)
+                source.backup(copy)
             finally:
                 copy.close()
+                source.close()
 
     def _raw(self) -> sqlite3.Connection:
         raw = self._connection.connection.driver_connection
@@ -199,19 +211,33 @@ class Database:
 
 
 def _probe(path: Path) -> None:
-    """Read a small file through without leaving a trace beside it.
+    """Look into a file without leaving a trace beside it; read a small one through.
 
     A file with a log beside it is opened for reading only; one without is opened as immutable,
     so that SQLite makes no files next to it.
+
+    Raises:
+        StoreProblem: It is damaged, or its log makes it a newer one.
     """
-    if path.stat().st_size > _CHECKED_BYTES:
-        return
-    mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
-    uri = f"file:{quote(str(path.absolute()))}?{mode}"
+    log = path.with_name(path.name + "-wal")
+    uri = _uri(path, "mode=ro" if log.exists() else "mode=ro&immutable=1")
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
     try:
-        result = connection.execute("PRAGMA quick_check(1)").fetchall()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > schema.SCHEMA_VERSION:
+            raise trouble.too_new(path, version)
+        if path.stat().st_size <= _CHECKED_BYTES:
+            result = connection.execute("PRAGMA quick_check(1)").fetchall()
+            if result != [("ok",)]:
+                raise trouble.damaged(path, "quick_check")
     finally:
         connection.close()
-    if result != [("ok",)]:
-        raise trouble.damaged(path, "quick_check")
+
+
+def _uri(path: Path, options: str) -> str:
+    return f"file:{quote(str(path.absolute()))}?{options}"
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

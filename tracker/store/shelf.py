@@ -87,8 +87,8 @@ def put_n_commitments(connection: Connection, report_id: ReportId, number: int) 
     )
 
 
-def entries(connection: Connection) -> tuple[ReportEntry, ...]:
-    """Return one line per report, corrected, by region, year and name."""
+def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[ReportEntry, ...]:
+    """Return one line per report, or that of one, corrected; by region, year and name."""
     marked = (
         select(mark.c.report_id, func.count().label("n_marked"))
         .where(mark.c.verdict.is_not(None), mark.c.lost.is_(False))
@@ -109,6 +109,8 @@ def entries(connection: Connection) -> tuple[ReportEntry, ...]:
         .outerjoin(marked, marked.c.report_id == report.c.report_id)
         .outerjoin(correction, fixed)
     )
+    if report_id is not None:
+        query = query.where(report.c.report_id == report_id)
     found = [_entry(row) for row in connection.execute(query).mappings()]
     return tuple(
         sorted(found, key=lambda e: (e.region_code, e.region_name, e.year or 0, e.name, e.id))

@@ -4,6 +4,7 @@ Nothing here guesses quietly: a place is found by its exact words, or by words s
 a reader would call them the same sentence, or not at all.
 """
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -21,6 +22,13 @@ LIKENESS = 0.85
 """Least ratio of matching characters for words that are not the same. A changed figure in a
 sentence of 30 characters gives 0.9 and more, another sentence of the same kind (…增长5%, …增长6%
 of another indicator) stays below 0.8 on the sample reports."""
+
+SAME_THING = 0.6
+"""Least likeness of what two promises at one place speak of: another cut of the same words has
+it (新建改建学校, 新建和改建学校: 0.92), the neighbour in an enumeration (学校, 医院: 0) has not. Where
+numbers differ (6号线, 7号线) they are never the same."""
+
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千]+")
 
 _WINDOW = 0.25
 """How much longer or shorter than the quote a similar passage may be."""
@@ -109,17 +117,25 @@ def commitment_at(
         thing: What was promised, in the text's words.
         commitments: Promises of that report.
     """
-    best: tuple[int, int, Commitment] | None = None
+    best: tuple[float, int, Commitment] | None = None
     for commitment in commitments:
-        statement = commitment.statement
-        shared = statement.span.overlap(anchor.span)
-        same = statement.object == thing
-        if not shared or not (same or thing in statement.object or statement.object in thing):
+        shared = commitment.statement.span.overlap(anchor.span)
+        if not shared:
             continue
-        rank = (int(same), shared, commitment)
-        if best is None or rank[:2] > best[:2]:
-            best = rank
+        likeness = _likeness_of_things(thing, commitment.statement.object)
+        if likeness >= SAME_THING and (best is None or (likeness, shared) > best[:2]):
+            best = (likeness, shared, commitment)
     return None if best is None else best[2]
+
+
+def _likeness_of_things(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return 0.0
+    ratio = SequenceMatcher(a=one, b=other, autojunk=False).ratio()
+    # 新建改建学校 and 学校: another cut of the same words.
+    return max(ratio, SAME_THING) if one in other or other in one else ratio
 
 
 def heading_anchor(report: Report, section: int) -> Anchor:

@@ -77,10 +77,11 @@ class Library:
             return shelf.entries(connection)
 
     def _entry(self, report_id: ReportId) -> ReportEntry:
-        found = next((entry for entry in self.entries() if entry.id == report_id), None)
-        if found is None:
+        with self._database.read() as connection:
+            found = shelf.entries(connection, report_id)
+        if not found:
             raise unknown_report()
-        return found
+        return found[0]
 
     def import_files(
         self,
@@ -165,7 +166,7 @@ class Library:
                 moved = _with_evidence(mark, report_id, report)
                 action = MarkAction.MOVED
                 if mark.anchor.report_id == report_id:
-                    moved = _moved(moved, report)
+                    moved = _moved(moved, number, report)
                     found = commitment_at(moved.anchor, moved.object, commitments)
                     if found is not None and not moved.lost:
                         moved = replace(moved, commitment_id=found.id)
@@ -283,15 +284,15 @@ class Library:
         return self._journal.redo(mark_rows.turn_listener(MarkAction.REDONE, self._user))
 
 
-def _moved(mark: Mark, report: Report) -> Mark:
+def _moved(mark: Mark, number: int, report: Report) -> Mark:
     """Return a mark in the new text; lost when its words are gone."""
     anchor = reanchor(mark.anchor, report.text, report.id)
     if anchor is None:
         # It stays with the document, so that the list of lost marks can offer its place.
         lost = Anchor(report.id, mark.anchor.span, mark.anchor.quote)
         return replace(mark, anchor=lost, lost=True)
-    span = anchor.span
-    placed = CommitmentId(f"{report.id[:12]}-{span.start}-{span.end}-0")
+    # A name of its own until a promise is found there: never that of a neighbour.
+    placed = CommitmentId(f"{report.id[:12]}-{anchor.span.start}-{anchor.span.end}-m{number}")
     return replace(mark, anchor=anchor, commitment_id=placed, lost=False)
 
 
