@@ -15,6 +15,7 @@ from tracker.match.topics import Topic
 _WINDOW_CLAUSES = 3
 _WINDOW_CHARACTERS = 110
 _LIGHTEST, _HEAVIEST = 0.05, 4.5  # a word that stands nowhere else must not decide alone
+_TELLING = 4.0  # a topic that tells less (投资) is found by chance
 _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
 
 
@@ -28,6 +29,7 @@ class Window:
         coverage: Share of the topic's weight that stands in it, 0 to 1.
         words: Grams that were found, the rarest first.
         core: Index of the clause that holds most of it.
+        mass: How much the words that were found tell, in all.
     """
 
     first: int
@@ -35,6 +37,7 @@ class Window:
     coverage: float
     words: tuple[str, ...]
     core: int
+    mass: float
 
 
 class ClauseIndex:
@@ -120,7 +123,8 @@ class ClauseIndex:
             sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
         ) / total
         words = tuple(sorted(own | gained, key=lambda g: (-weights[g], g)))
-        return Window(first, last, coverage, words, index)
+        mass = sum(weights[g] for g in words)
+        return Window(first, last, coverage * min(1.0, total / _TELLING), words, index, mass)
 
     def _joins(self, at: int, first: int, last: int) -> bool:
         if not 0 <= at < len(self.clauses):

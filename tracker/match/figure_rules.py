@@ -4,6 +4,7 @@ import re
 
 from tracker.match import reasons
 from tracker.match.compare import compare, is_percent
+from tracker.match.figures import base_value
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
 from tracker.match.readings import Reading, is_addition
@@ -14,6 +15,7 @@ from tracker.model.measure import Measure, MeasureKind
 from tracker.model.tracking import Answered, Verdict
 
 _SURE_MATCH = 0.8
+_TELLING_MASS = 5.0
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级")
 _WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
 _MONEY = re.compile(r"元|美元")
@@ -89,14 +91,24 @@ def _rule_one(
         )
     sure = finding.score.value
     back = ground.laters[finding.later].back_year
-    if comparing.verdict is Verdict.MISSED and sure < _SURE_MATCH:
-        return Ruling(
-            Verdict.UNDETERMINED,
-            Answered.VAGUE,
-            0.5,
-            reasons.no_figure(measure, quote),
-            (finding,),
-        )
+    if comparing.verdict is not Verdict.FULFILLED:
+        early = _not_due(commitment, back)
+        if early:
+            return Ruling(
+                Verdict.IN_PROGRESS,
+                Answered.DIRECT,
+                0.85,
+                reasons.not_due(measure, written, commitment.due),
+                (finding,),
+            )
+        if sure < _SURE_MATCH or _doubtful(measure, finding, reading):
+            return Ruling(
+                Verdict.UNDETERMINED,
+                Answered.VAGUE,
+                0.5,
+                reasons.no_figure(measure, quote),
+                (finding,),
+            )
     confidence = 0.55 + 0.4 * sure - 0.1 * (back is None) - 0.15 * (odd is not None)
     return Ruling(
         comparing.verdict,
@@ -106,6 +118,17 @@ def _rule_one(
         (finding,),
         comparing.exceeded,
     )
+
+
+def _not_due(commitment: Commitment, back_year: int | None) -> bool:
+    """Tell whether a promise falls due after the year that is looked back on."""
+    return commitment.due is not None and back_year is not None and commitment.due > back_year
+
+
+def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
+    """Tell whether a short figure might count another thing: few telling words, another unit."""
+    unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else ""
+    return finding.window.mass < _TELLING_MASS or unit != reading.figure.unit
 
 
 def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
@@ -127,7 +150,7 @@ def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -
 def _rule_other_year(
     commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
 ) -> Ruling:
-    place = bench.ground.places[finding.window.first]
+    place = bench.ground.places[finding.window.core]
     spoken = place.year or bench.ground.laters[finding.later].back_year
     written = reading.figure.written
     wanted = promise_year(commitment, bench.plan_year)
@@ -140,6 +163,14 @@ def _rule_other_year(
             )
             comparing = compare(measure, reading.figure, ceiling=ceiling)
             short = comparing.verdict is not Verdict.FULFILLED
+            if short and _not_due(commitment, spoken):
+                return Ruling(
+                    Verdict.IN_PROGRESS,
+                    Answered.DIRECT,
+                    0.85,
+                    reasons.not_due(measure, written, commitment.due),
+                    (finding,),
+                )
             if not short or finding.score.value >= _SURE_MATCH:
                 return Ruling(
                     comparing.verdict,

@@ -52,6 +52,9 @@ _UNIT = re.compile(
     r"|千瓦时|千瓦|人次|人|个|家|所|项|座|处|件|条|户|名|只|款|支|次|台|辆|张|套|间|场|批|位|倍|天"
     r"|微克|分钟|小时|对|门|片|栋|幢|部|宗|种|枚|块|村|期|株|盏|标箱|宗|头|册|里"
 )
+# 从33%提高到52%: the figure it started from is no result.
+_FROM = re.compile(r"[从由]$")
+_TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|降|升|增)[至到为]")
 _REACHED = re.compile(r"[至到达].?$")
 _LISTED = re.compile(r"%[、和及]$")
 _DATES = re.compile(r"[年月日号楼条]")
@@ -107,6 +110,8 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     for match in _FIGURE.finditer(folded):
         unit_text = match["unit"] or ""
         unit = _UNIT.match(unit_text)
+        if _FROM.search(folded[: match.start()]) and _TO.search(folded[match.end() :]):
+            continue
         if unit is None and (_DATES.match(unit_text) or not match["scale"]):
             continue
         scale = _SCALES.get(match["scale"] or "", Decimal(1))

@@ -21,6 +21,9 @@ from tracker.model.score import Score
 _FLOOR = 0.2
 _WEAK = 3
 _KEPT = 12
+_NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
+_PART_OF_WHOLE = 0.7  # of an equal share
+_PART_MASS = 6.0
 _PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
@@ -138,6 +141,10 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     near = 0.0
     for topic, part in topics:
         for window in _windows(topic, entries if part is None else frozenset(), bench):
+            if part is not None and not _stands_for(
+                commitment, topics[0][0], window, len(parts), bench
+            ):
+                continue
             finding = _finding(commitment, topic, part, window, entries, bench)
             if finding is None:
                 continue
@@ -145,13 +152,17 @@ def find(commitment: Commitment, bench: Bench) -> Found:
             if part is not None and finding.score.value >= _PART_SPOKEN:
                 spoken.add(part)
             key = (window.first, window.last)
-            if key not in best or best[key].score.value < finding.score.value:
+            if key not in best or _fit(best[key]) < _fit(finding):
                 best[key] = finding
     floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
     ranked = sorted(best.values(), key=_order)
     kept = tuple(f for f in ranked if f.score.value >= floor)
     weak = tuple(f for f in ranked if f.score.value < floor)
     return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
+
+
+def _fit(finding: Finding) -> tuple[float, float]:
+    return finding.score.value, finding.window.coverage
 
 
 def _order(finding: Finding) -> tuple[float, int]:
@@ -172,9 +183,30 @@ def _windows(topic: Topic, entries: frozenset[int], bench: Bench) -> list[Window
         for at in index.naming(entry):
             if at not in seen:
                 shared = tuple(g for g in topic.grams if g in index.grams[at])
-                found.append(Window(at, at, 0.5, shared, at))
+                found.append(Window(at, at, 0.5, shared, at, _NAMED_MASS))
                 seen.add(at)
     return found
+
+
+def _stands_for(
+    commitment: Commitment, whole: Topic, window: Window, parts: int, bench: Bench
+) -> bool:
+    """Tell whether one of the listed things, found alone, speaks of the promise.
+
+    With a figure (高速公路、高速铁路信号全覆盖) the listed things are only where it is counted.
+    """
+    if commitment.statement.measures:
+        return _share(whole, window, bench) >= _PART_OF_WHOLE / parts
+    return window.mass >= _PART_MASS
+
+
+def _share(whole: Topic, window: Window, bench: Bench) -> float:
+    """Return how much of a whole promise stands where one of its parts was found."""
+    index = bench.ground.index
+    held = frozenset().union(*(index.grams[at] for at in range(window.first, window.last + 1)))
+    total = sum(max(0.0, index.weight(g)) for g in whole.grams)
+    found = sum(max(0.0, index.weight(g)) for g in whole.grams if g in held)
+    return found / total if total else 0.0
 
 
 def _finding(

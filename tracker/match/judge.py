@@ -36,6 +36,7 @@ from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
 _NEARLY = 0.38
+_WORTH_NAMING = 0.3
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
 _JOINED_LIMIT = 120
@@ -120,7 +121,7 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
             Verdict.NOT_REPORTED,
             Answered.SILENT,
             sure,
-            reasons.silent(replanned.quote, quote_of(found.weak[0], bench) if found.weak else ""),
+            reasons.silent(replanned.quote, _nearest(found, bench)),
             (),
         )
     best = found.findings[0]
@@ -145,6 +146,12 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
             (best,),
         )
     return rule_words(commitment, found, bench)
+
+
+def _nearest(found: Found, bench: Bench) -> str:
+    """Return the nearest passage that is not near enough, "" where none is worth naming."""
+    worth = [f for f in found.weak if f.score.value >= _WORTH_NAMING]
+    return quote_of(worth[0], bench) if worth else ""
 
 
 def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:

@@ -19,6 +19,8 @@ from tracker.model.outline import Role
 
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
+_BARE_WORDS = 5
+_SEVERAL = 2
 _BARE = re.compile(r"[一-鿿]")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
@@ -76,7 +78,7 @@ def read_measure(
         if beyond:
             figures = [f for f in figures if _continues(clauses[at].text, f)]
         if figures:
-            figure = _nearest(figures, clauses[at].text, words)
+            figure = _nearest(measure, figures, clauses[at].text, words)
             before = clauses[at].text[: figure.start]
             return Reading(figure, at, _is_stock(before, at, ground))
     return None
@@ -106,26 +108,47 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
 
 def _continues(text: str, figure: Figure) -> bool:
     """Tell whether a following clause goes on about the same thing (…，增长1.5%)."""
-    return len(_BARE.findall(text[: figure.start])) <= 5
+    return len(_BARE.findall(text[: figure.start])) <= _BARE_WORDS
 
 
-def _nearest(figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure:
+def _nearest(measure: Measure, figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure:
+    """Return the figure of the item that holds the promise's words, of the promised nature."""
+    wanted = set(words)
+    listed = _in_turn(figures, text, wanted)
+    if listed is not None:
+        return listed
+    fits: list[tuple[float, int]] = []
+    inherited = 0.0
+    for number, figure in enumerate(figures):
+        start, end = _item(text, figure.start)
+        hits: float = len(set(grams(text[start:end])) & wanted)
+        if not hits and len(_BARE.findall(text[start : figure.start])) <= _BARE_WORDS:
+            hits = inherited * 0.9
+        inherited = hits
+        stock = bool(_STOCK.search(text[max(0, figure.start - 6) : figure.start]))
+        agrees = stock == (measure.kind is MeasureKind.LEVEL)
+        fits.append((hits * (1.3 if agrees else 1.0), -number))
+    return figures[-max(fits)[1]]
+
+
+def _in_turn(figures: list[Figure], text: str, wanted: set[str]) -> Figure | None:
+    """Return the figure that 分别 gives to the thing that was promised, None without 分别."""
     at = text.find("分别")
     behind = [f for f in figures if f.start > at]
-    if at >= 0 and len(behind) > 1:
-        items = _ITEMS.split(text[:at])[-len(behind) :]
-        if len(items) == len(behind):
-            hits = [len(set(grams(item)) & set(words)) for item in items]
-            return behind[hits.index(max(hits))]
-    fits = []
-    previous = 0
-    for number, figure in enumerate(figures):
-        end = figures[number + 1].start if number + 1 < len(figures) else len(text)
-        ahead = len(set(grams(text[previous : figure.start])) & set(words))
-        behind_it = len(set(grams(text[figure.start : end])) & set(words))
-        fits.append((ahead + 0.4 * behind_it, -number))
-        previous = figure.start
-    return figures[-max(fits)[1]]
+    if at < 0 or len(behind) < _SEVERAL:
+        return None
+    items = _ITEMS.split(text[:at])[-len(behind) :]
+    if len(items) != len(behind):
+        return None
+    hits = [len(set(grams(item)) & wanted) for item in items]
+    return behind[hits.index(max(hits))]
+
+
+def _item(text: str, at: int) -> tuple[int, int]:
+    """Return where the item of a list that holds a position starts and ends."""
+    start = max(text.rfind(mark, 0, at) for mark in "、,和") + 1
+    ends = [e for e in (text.find(mark, at) for mark in "、,和") if e >= 0]
+    return start, min(ends, default=len(text))
 
 
 def _is_stock(before: str, at: int, ground: Ground) -> bool:

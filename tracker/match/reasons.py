@@ -94,6 +94,15 @@ def other_year(written: str, spoken: int | None, wanted: int | None, measure: Me
     )
 
 
+def not_due(measure: Measure, written: str, due: int | None) -> Message:
+    """Return the reason when a promise falls due later and is on its way."""
+    zh_target, en_target = promised(measure)
+    return Message(
+        f"承诺到{due}年达到{zh_target}，目前报告为{written}，到期年未到。",
+        f"Promised {en_target} by {due}; {written} is reported so far and the year is not yet due.",
+    )
+
+
 def no_figure(measure: Measure | None, quote: str) -> Message:
     """Return the reason when the thing is spoken of without a comparable figure."""
     zh_target, en_target = ("", "it")
