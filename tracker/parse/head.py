@@ -121,7 +121,7 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
     if offices:
         end = offices[-1].end()
         name = bare[end:].lstrip("：:")
-        return (bare[:end], name) if _NAME.fullmatch(name) else ("", "")
+        return (bare[:end], name) if not name or _NAME.fullmatch(name) else ("", "")
     if re.search(f"(?:{any_of(cues.body).pattern})$", bare):
         return bare, ""
     is_name = _NAME.fullmatch(bare) and ("·" in bare or bare.startswith(cues.surnames))

@@ -93,7 +93,10 @@ def _kind(head: Head, opening: str, text: str) -> ReportKind:
             return ReportKind.GOVERNMENT_WORK_REPORT
         if re.search("公报|规划纲要|工作总结", words):
             return ReportKind.OTHER
-    return ReportKind.GOVERNMENT_WORK_REPORT if "政府工作报告" in text[:300] else ReportKind.OTHER
+    reports = re.search("代表.{0,20}(政府|国务院).{0,30}报告", opening)
+    if reports or "政府工作报告" in text[:300]:
+        return ReportKind.GOVERNMENT_WORK_REPORT
+    return ReportKind.OTHER
 
 
 def _title_from(opening: str) -> str:

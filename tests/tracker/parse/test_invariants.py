@@ -39,16 +39,16 @@ PIECES = st.sampled_from(
         "下一行。",
     ]
 )
-TEXTS = st.lists(PIECES | st.text(alphabet="一二（）、。，：是 1.％\t政府", max_size=20), max_size=25)
+TEXTS = st.lists(
+    PIECES | st.text(alphabet="一二（）、。，：是 1.％\t政府", max_size=20), max_size=25
+)
 SEEDS = ("000", "001", "002", "003", "004")
 
 
 def check(report: Report) -> None:
     """Assert every invariant of a report's outline."""
     filled = [i for i, line in enumerate(report.text.split("\n"), 1) if line.strip()]
-    covered = [
-        n for part in report.parts for n in filled if part.first_line <= n <= part.last_line
-    ]
+    covered = [n for part in report.parts for n in filled if part.first_line <= n <= part.last_line]
     assert covered == filled
     assert [s.index for s in report.sections] == list(range(len(report.sections)))
     starts = [s.span.start for s in report.sections]
@@ -83,7 +83,9 @@ def _characters_without(report: Report) -> list[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_text_is_read_without_error(read: Callable[..., Report], lines: list[str]) -> None:
     """Spans nest and are sorted, parts cover every line, and no text is lost."""
     check(read(*lines, "完"))

@@ -38,7 +38,9 @@ def as_text(report: Report) -> str:
         heading = " ".join(s.heading.split())
         run_in = " …" if s.run_in else ""
         line = report.line_of(s.heading_span.start)
-        lines.append(f"{line:>4} {s.role:<8} {'  ' * (s.level - 1)}{s.level} {s.number}{heading}{run_in}")
+        lines.append(
+            f"{line:>4} {s.role:<8} {'  ' * (s.level - 1)}{s.level} {s.number}{heading}{run_in}"
+        )
     for table in report.tables:
         lines += ["", table.caption]
         lines += [f"  {c.title} [{c.role}] {c.year or ''}".rstrip() for c in table.columns]
