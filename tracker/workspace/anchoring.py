@@ -25,8 +25,8 @@ of another indicator) stays below 0.8 on the sample reports."""
 
 SAME_THING = 0.6
 """Least likeness of what two promises at one place speak of: another cut of the same words has
-it (新建改建学校, 新建和改建学校: 0.92), the neighbour in an enumeration (学校, 医院: 0) has not. Where
-numbers differ (6号线, 7号线) they are never the same."""
+it (新建改建学校, 新建和改建学校: 0.92), the neighbour in an enumeration (学校, 医院: 0) has not.
+Where numbers differ (6号线, 7号线) they are never the same."""
 
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千]+")
 
