@@ -52,8 +52,8 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     unit, near = reading.quantity.unit, reading.before[-10:]
     if unit.endswith(("%", "％", "倍", "番", "百分点", "成")):
         return _kind_of_rate(reading, lexicon)
-    if _RANK.search(reading.before) and unit in {"位", "名"}:
-        return MeasureKind.RANK
+    if "连续" in near or (_RANK.search(near) and unit in {"位", "名"}):
+        return MeasureKind.OTHER if "连续" in near else MeasureKind.RANK
     if reading.inherited and _STOCK_NOUN.search(reading.indicator):
         return MeasureKind.LEVEL
     if _ADDS.search(reading.verb + reading.before + reading.indicator):
@@ -159,8 +159,8 @@ def read_relation(
         if not match:
             continue
         subject = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
-        if lexicon.verb.fullmatch(subject):
-            subject = ""
+        if lexicon.verb.fullmatch(subject) or lexicon.opening.fullmatch(subject):
+            subject = ""  # 牢牢|守住不发生…: words of manner are no subject
         rest = clean_indicator(text[match.end() : end], lexicon)
         if relation in _TENDENCIES and not strict_subject(subject or ("" if rest else carried)):
             continue

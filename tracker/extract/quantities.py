@@ -104,7 +104,8 @@ def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexi
         before = text[max(clause.start, number.start - 3) : number.start]
         sized = _SIZE.search(number.unit) and lexicon.tending.intersection(clause.verbs)
         return bool(sized) or before.endswith(("长", "占地", "面积"))
-    return bool(lexicon.attribute.match(after))
+    invested = text[max(clause.start, number.start - 3) : number.start].endswith("投资")
+    return bool(lexicon.attribute.match(after)) or (invested and after.startswith("的"))
 
 
 def read_quantities(
@@ -140,6 +141,8 @@ def read_quantities(
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
         if own.verbs:
             verb = "".join(own.verbs)
+        if reading.inherited and at > 0 and not text[start : numbers[at].start].strip():
+            reading = replace(reading, start=readings[-1].start)  # 分别达2400亿元、|450亿元
         opening = text[own.start : own.tail] or text[clause.start : clause.tail]
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)

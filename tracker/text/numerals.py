@@ -175,7 +175,7 @@ def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
     if word[-1] in "万亿" and len(word) > 1:  # 三千亿元: 3000 and 亿元
         tail = re.search(r"[万亿]+$", word)
         word, unit = (word[: tail.start()], tail.group() + unit) if tail else (word, unit)
-    value = read_numeral(word)
+    value = None if word in {"万", "亿"} else read_numeral(word)  # 万人有效发明专利拥有量
     if value is None or unit in _CALENDAR_UNITS or value < 2:
         return None
     if unit in _ORDINAL_UNITS or (value < 10 and unit not in _COUNTED):
