@@ -10,6 +10,8 @@ import pytest
 
 from tracker import __version__
 from tracker.cli.verbs import duizhang
+from tracker.model.tracking import Verdict
+from tracker.model.words import word
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -129,3 +131,12 @@ def test_make_help_lists_what_people_call():
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = set(re.findall(r"^make ([a-z-]+)", done.stdout, re.MULTILINE))
     assert {"run", "test", "test-core", "bench", "accuracy"} <= listed <= TARGETS
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_verdicts_are_explained_by_their_names(name):
+    """The table of verdicts uses the words that the program shows."""
+    for verdict in Verdict:
+        said = word(verdict)
+        pair = (said.zh, said.en) if "zh" in name else (said.en, said.zh)
+        assert f"| {pair[0]} | {pair[1]} |" in text_of(name)
