@@ -81,7 +81,8 @@ def _rule_one(
     if finding.off_year:
         return _rule_other_year(commitment, measure, finding, reading, bench)
     odd = _another_count(commitment, measure, finding, reading, bench)
-    if odd is not None and comparing.verdict is not Verdict.FULFILLED:
+    whole_term = measure.kind is MeasureKind.INCREMENT and reading.stock
+    if odd is not None and (whole_term or comparing.verdict is not Verdict.FULFILLED):
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,

@@ -165,14 +165,14 @@ def _fit(finding: Finding) -> tuple[float, float]:
     return finding.score.value, finding.window.coverage
 
 
-def _order(finding: Finding) -> tuple[float, int]:
+def _order(finding: Finding) -> tuple[float, float, int]:
     value = finding.score.value + finding.own_row
     value += 0.08 * any(r is not None for r in finding.readings)
     value -= 0.06 * finding.off_year
     value -= 0.12 * finding.part_year
     value -= 0.12 * finding.term
     value -= 0.1 * (finding.part is not None)
-    return -value, finding.window.first
+    return -value, -finding.window.coverage, finding.window.first
 
 
 def _windows(topic: Topic, entries: frozenset[int], bench: Bench) -> list[Window]:
@@ -226,7 +226,7 @@ def _finding(
         for c in clauses
     ):
         return None
-    named = frozenset().union(*(ground.index.indicators[c.index] for c in clauses))
+    named = ground.index.indicators[window.core]
     same = bool(entries & named)
     if entries and part is None and named and not same:
         return None

@@ -25,7 +25,10 @@ from tracker.model.report import Report, ReportKind
 
 _TERM = re.compile(r"五年|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_THIS_YEAR = re.compile(r"一年来|过去一年|去年|全年|这一年|过去的一年")
+_LAST_YEAR = re.compile(
+    r"一年来|过去一年|去年|这一年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"
+)
+_HEAD_CHARACTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ def _places(
     found: list[Place] = []
     first_waiting = 0
     partly = any_of(lexicon.partial_year)
+    scope = _TermScope(report)
     for clause in clauses:
         span = clause.passage.span
         while (
@@ -179,38 +183,54 @@ def _places(
             if outcome.statement.span.overlap(span):
                 here.append(outcome)
         sentence = spoken[clause.sentence]
-        years = [int(y) for y in _YEAR.findall(_up_to(sentence, clause.text)[-60:])]
-        heading = _heading(report, clause)
-        term = bool(_TERM.search(sentence)) or (
-            bool(_TERM.search(heading)) and not _THIS_YEAR.search(sentence)
-        )
+        before = _up_to(sentence, clause.text)
+        years = [int(y) for y in _YEAR.findall(before[-60:])]
         found.append(
             Place(
                 number,
                 tuple(here),
-                term,
+                scope.is_term(clause, sentence),
                 years[-1] if years else None,
-                bool(partly.search(_up_to(sentence, clause.text))),
+                bool(partly.search(before)),
             )
         )
     return found
 
 
+class _TermScope:
+    """Follows whether a review speaks of several years or of the last one.
+
+    ``“十三五”时期…`` or ``五年来`` at the start of a paragraph opens an account of several years;
+    ``2020年…`` or ``过去一年`` at the start of a later one closes it. Within it, a sentence that
+    names the last year is of that year, and outside it one that says 五年 is of five.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._open = False
+        self._paragraph = -1
+        self._sentence = -1
+
+    def is_term(self, clause: Clause, sentence: str) -> bool:
+        """Return whether a clause speaks of several years; clauses must come in order."""
+        starts = clause.passage.canonical_span.start
+        paragraph = self._report.canonical.text.rfind("\n", 0, starts)
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            head = fold(self._report.canonical.text[paragraph + 1 :][:_HEAD_CHARACTERS])
+            term, year = _TERM.search(head), _LAST_YEAR.search(head)
+            if term and not (year and year.start() < term.start()):
+                self._open = True
+            elif year:
+                self._open = False
+        if _LAST_YEAR.search(sentence):
+            return bool(_TERM.search(clause.text))
+        return self._open or bool(_TERM.search(sentence))
+
+
 def _up_to(sentence: str, clause: str) -> str:
     """Return a sentence up to the end of one of its clauses."""
     return sentence[: sentence.find(clause) + len(clause)]
-
-
-def _heading(report: Report, clause: Clause) -> str:
-    """Return the headings above a clause, folded."""
-    at = clause.section
-    words = []
-    while at is not None and 0 <= at < len(report.sections):
-        section = report.sections[at]
-        if section.level > 1:
-            words.append(section.heading)
-        at = section.parent
-    return fold("".join(words))
 
 
 def _table_clauses(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tracker.match.candidates import Window
 from tracker.match.compare import is_percent
 from tracker.match.figures import Figure, base_value, figure_of, figures_in, same_unit
+from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import Clause, grams
@@ -103,7 +104,16 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
         return False
     if not same_unit(unit, figure.unit):
         return False
-    return not (figure.rate and ground.places[at].term)
+    if figure.rate:
+        return not ground.places[at].term
+    return not (is_percent(unit) and measure.indicator and not _names_head(measure, ground, at))
+
+
+def _names_head(measure: Measure, ground: Ground, at: int) -> bool:
+    """Tell whether a clause, or the one before it, holds the end of a share's name (…利用率)."""
+    head = grams(fold(measure.indicator))[-1:]
+    held = ground.index.grams[at] | ground.index.grams[max(0, at - 1)]
+    return not head or head[0] in held
 
 
 def _continues(text: str, figure: Figure) -> bool:

@@ -86,7 +86,7 @@ def _by_words(
 ) -> tuple[float, tuple[str, ...]]:
     """Return the score by words and names, and the names that were found."""
     value = window.coverage
-    if len(window.words) == 1 and len(topic.grams) > 1:
+    if len(window.words) == 1 and (len(topic.grams) > 1 or not signals.figures):
         value *= _ONE_WORD
     if signals.indicator:
         value = max(value, _INDICATOR)

@@ -19,6 +19,14 @@ _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
+# What must be said for a promise without a digit to be kept.
+_SAID = {
+    Relation.FULL: re.compile(r"全覆盖|100%|全部|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
+    Relation.ZERO: re.compile(r"清零|为零|零增长|消除|没有发生|未发生|零发生|动态清零"),
+    Relation.ZERO_BROKEN: re.compile(r"零的突破|零突破|首次|首个|首家|实现突破|首"),
+    Relation.DOUBLE: re.compile(r"翻番|翻一番|\d(?:\.\d+)?倍|倍增"),
+}
+
 # Ends that say the same in a promise and in an answer.
 _ENDS = frozenset({"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "上线", "开通"})
 
@@ -50,6 +58,8 @@ def _rule_by_relation(measure: Measure, found: Found, bench: Bench) -> Ruling | 
         return _rule_pace(measure, found, bench)
     if measure.relation in (Relation.STABLE, Relation.RISE, Relation.FALL):
         return _rule_trend(measure, found, bench)
+    if measure.relation in _SAID:
+        return _rule_said(measure, found, bench)
     if finding.off_year and measure.relation in (Relation.TASK, Relation.VERSUS_AVERAGE):
         return Ruling(
             Verdict.UNDETERMINED,
@@ -64,6 +74,31 @@ def _rule_by_relation(measure: Measure, found: Found, bench: Bench) -> Ruling | 
             (finding,),
         )
     return None
+
+
+def _rule_said(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
+    """Return the verdict on 全覆盖, 清零, 零的突破 or 翻番, which must be said to be kept."""
+    wanted = _SAID[measure.relation or Relation.FULL]
+    for finding in found.findings:
+        said = wanted.search(finding.text)
+        if said:
+            return Ruling(
+                Verdict.FULFILLED,
+                Answered.DIRECT,
+                round(min(0.9, 0.3 + 0.6 * finding.score.value), 2),
+                reasons.by_stage(
+                    Verdict.FULFILLED, measure.indicator, said.group(), quote_of(finding, bench)
+                ),
+                (finding,),
+            )
+    best = found.findings[0]
+    return Ruling(
+        Verdict.UNDETERMINED,
+        Answered.VAGUE,
+        0.55,
+        reasons.no_figure(None, quote_of(best, bench)),
+        (best,),
+    )
 
 
 def _rates(finding: Finding, bench: Bench) -> list[Figure]:
