@@ -2,32 +2,34 @@
 
 In go an alignment and its two reports, out comes one diff for every section of the aligned part:
 beside its best counterpart, alone where it was dropped, and the new ones last. A section is
-compared by its heading and its own text; its subsections have diffs of their own.
-
-**Invariant:** the earlier spans of a section's changes, in their order in the source, hold its
-whole earlier text; the later spans, in the order of the changes, hold its whole later text;
-equal and moved stretches hold the same canonical characters on both sides.
+compared by its heading and its own text, because its subsections have diffs of their own; before
+the first section of a top part stands that part's lead, with the year's headline targets.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tracker.diff.engine import Edit, diff_texts
-from tracker.diff.moves import Pair, pair_sentences
 from tracker.diff.numbers import compare_measures
+from tracker.diff.passages import diff_passages
 from tracker.model.alignment import Alignment, AlignmentRow, LinkKind
-from tracker.model.canonical import Passage
-from tracker.model.change import Change, ChangeKind, NumberChange, ReportDiff, SectionDiff
+from tracker.model.change import NumberChange, ReportDiff, SectionDiff
 from tracker.model.measure import Measure
 from tracker.model.outline import Section
 from tracker.model.report import Report
 from tracker.model.span import Span
-from tracker.text.tokens import split_sentences
+
+_Couple = tuple[int | None, int | None]
 
 
-def compared_span(section: Section) -> Span:
-    """Return the source span by which a section is compared: heading and own text."""
-    return Span(section.span.start, max(section.own.end, section.heading_span.end))
+@dataclass(frozen=True)
+class _Sides:
+    """Two reports with the figures found in them."""
+
+    earlier: Report
+    later: Report
+    earlier_measures: Sequence[Measure]
+    later_measures: Sequence[Measure]
 
 
 def diff_sections(
@@ -47,29 +49,36 @@ def diff_sections(
         earlier_measures: Figures found in the earlier report, with their source spans.
         later_measures: The same of the later report.
     """
-    sections = []
-    shown: set[int] = set()
-    for row in alignment.rows:
-        best = _beside(row)
-        if best is not None:
-            shown.add(best)
-        sections.append((row.section, best))
-    linked = {link.section for row in alignment.rows for link in row.links}
-    alone = sorted((linked | set(alignment.new)) - shown)
-    pairs: list[tuple[int | None, int | None]] = [*sections, *((None, index) for index in alone)]
+    sides = _Sides(earlier, later, earlier_measures, later_measures)
+    couples = [(row.section, _beside(row)) for row in alignment.rows]
+    ordered = _with_leads(couples, sides)
+    alone = [(None, index) for index in _alone(alignment, ordered, sides)]
     return ReportDiff(
         alignment.earlier,
         alignment.later,
-        tuple(
-            SectionDiff(
-                one,
-                other,
-                diff_passages(_passage(earlier, one), _passage(later, other)),
-                _numbers(earlier, one, earlier_measures, later, other, later_measures),
-            )
-            for one, other in pairs
-        ),
+        tuple(_diff(couple, sides) for couple in (*ordered, *alone)),
     )
+
+
+def compared_spans(
+    earlier: Report, one: int | None, later: Report, other: int | None
+) -> tuple[Span | None, Span | None]:
+    """Return the source spans by which two sections are compared; a missing one has none.
+
+    A later section is taken with everything under it when the earlier one has no subsections,
+    and so would not be set beside them.
+    """
+    before = None if one is None else earlier.sections[one]
+    after = None if other is None else later.sections[other]
+    whole = before is not None and not earlier.children(before) and before.level > 1
+    return (
+        None if before is None else _own(before),
+        None if after is None else (after.span if whole else _own(after)),
+    )
+
+
+def _own(section: Section) -> Span:
+    return Span(section.span.start, max(section.own.end, section.heading_span.end))
 
 
 def _beside(row: AlignmentRow) -> int | None:
@@ -79,121 +88,62 @@ def _beside(row: AlignmentRow) -> int | None:
     return chosen[0].section if chosen else None
 
 
-def _passage(report: Report, index: int | None) -> Passage | None:
-    return None if index is None else report.passage(compared_span(report.sections[index]))
+def _top(report: Report, index: int) -> int:
+    section = report.sections[index]
+    while section.parent is not None:
+        section = report.sections[section.parent]
+    return section.index
 
 
-def _numbers(
-    earlier: Report,
-    one: int | None,
-    earlier_measures: Sequence[Measure],
-    later: Report,
-    other: int | None,
-    later_measures: Sequence[Measure],
-) -> tuple[NumberChange, ...]:
-    if one is None or other is None:
-        return ()
-    here, there = compared_span(earlier.sections[one]), compared_span(later.sections[other])
-    return compare_measures(
-        [m for m in earlier_measures if here.contains(m.span)],
-        [m for m in later_measures if there.contains(m.span)],
+def _with_leads(couples: Sequence[tuple[int, int | None]], sides: _Sides) -> list[_Couple]:
+    """Put each top part's lead before its first section, beside the part most links go to."""
+    votes: dict[int, Counter[int]] = {}
+    for one, other in couples:
+        found = votes.setdefault(_top(sides.earlier, one), Counter())
+        if other is not None:
+            found[_top(sides.later, other)] += 1
+    taken = {other for _, other in couples}
+    ordered: list[_Couple] = []
+    for one, other in couples:
+        top = _top(sides.earlier, one)
+        if top in votes:
+            best = votes.pop(top).most_common(1)
+            beside = best[0][0] if best and best[0][0] not in taken else None
+            if top != one and sides.earlier.quote(sides.earlier.sections[top].own).strip():
+                taken.add(beside)
+                ordered.append((top, beside))
+        ordered.append((one, other))
+    return ordered
+
+
+def _alone(alignment: Alignment, couples: Sequence[_Couple], sides: _Sides) -> list[int]:
+    """Return the later sections that no earlier one was set beside, in their order."""
+    linked = {link.section for row in alignment.rows for link in row.links}
+    shown = [
+        span
+        for one, other in couples
+        if (span := compared_spans(sides.earlier, one, sides.later, other)[1])
+    ]
+    return [
+        index
+        for index in sorted(linked | set(alignment.new))
+        if not any(span.contains(_own(sides.later.sections[index])) for span in shown)
+    ]
+
+
+def _diff(couple: _Couple, sides: _Sides) -> SectionDiff:
+    one, other = couple
+    here, there = compared_spans(sides.earlier, one, sides.later, other)
+    changes = diff_passages(
+        sides.earlier.passage(here) if here else None, sides.later.passage(there) if there else None
     )
+    return SectionDiff(one, other, changes, _numbers(here, there, sides))
 
 
-def diff_passages(earlier: Passage | None, later: Passage | None) -> tuple[Change, ...]:
-    """Return what changed between two passages; one may be missing."""
-    one = earlier.text if earlier else ""
-    other = later.text if later else ""
-    return tuple(_to_change(edit, earlier, later) for edit in diff_sentences(one, other))
-
-
-def _to_change(edit: Edit, earlier: Passage | None, later: Passage | None) -> Change:
-    before = after = None
-    if earlier and edit.earlier_end > edit.earlier_start:
-        before = earlier.source(edit.earlier_start, edit.earlier_end)
-    if later and edit.later_end > edit.later_start:
-        after = later.source(edit.later_start, edit.later_end)
-    return Change(edit.kind, before, after)
-
-
-def diff_sentences(earlier: str, later: str) -> list[Edit]:
-    """Return the edits between two texts: sentences are paired first, then words compared.
-
-    The later ranges ascend; dropped sentences stand before what came in their place.
-    """
-    before, after = _Sentences(earlier), _Sentences(later)
-    pairs = pair_sentences(before.texts, after.texts)
-    edits: list[Edit] = []
-    dropped = _runs_of_dropped(pairs, len(before.texts))
-    by_later = {pair.later: pair for pair in pairs}
-    for j, sentence in enumerate(after.texts):
-        at = after.starts[j]
-        pair = by_later.get(j)
-        if pair is None or not pair.moved:
-            anchor = next((p for p in pairs if p.later >= j and not p.moved), None)
-            run = dropped.pop(anchor.earlier if anchor else len(before.texts), [])
-            edits.extend(before.dropped(i, at) for i in run)
-        if pair is None:
-            edits.append(Edit(ChangeKind.INSERT, 0, 0, at, at + len(sentence)))
-        else:
-            edits.extend(_inside(pair, before, after))
-    edits.extend(before.dropped(i, len(later)) for run in dropped.values() for i in run)
-    return _join(edits)
-
-
-class _Sentences:
-    """The sentences of a text and where each starts."""
-
-    def __init__(self, text: str) -> None:
-        self.texts = split_sentences(text)
-        ends = list(accumulate(map(len, self.texts)))
-        self.starts = [end - len(one) for end, one in zip(ends, self.texts, strict=True)]
-
-    def dropped(self, index: int, at: int) -> Edit:
-        """Return the edit that drops a sentence where the later text is at ``at``."""
-        start = self.starts[index]
-        return Edit(ChangeKind.DELETE, start, start + len(self.texts[index]), at, at)
-
-
-def _runs_of_dropped(pairs: Sequence[Pair], n_earlier: int) -> dict[int, list[int]]:
-    """Return the unpaired earlier sentences by the unmoved one that follows them."""
-    paired = {pair.earlier for pair in pairs}
-    anchors = {pair.earlier for pair in pairs if not pair.moved}
-    runs: dict[int, list[int]] = {}
-    waiting: list[int] = []
-    for i in range(n_earlier + 1):
-        if (i in anchors or i == n_earlier) and waiting:
-            runs[i] = waiting
-            waiting = []
-        if i < n_earlier and i not in paired:
-            waiting.append(i)
-    return runs
-
-
-def _inside(pair: Pair, before: _Sentences, after: _Sentences) -> Iterable[Edit]:
-    """Yield the edits inside a pair of sentences; what a moved one keeps is a move."""
-    i, j = before.starts[pair.earlier], after.starts[pair.later]
-    for kind, a, b, c, d in diff_texts(before.texts[pair.earlier], after.texts[pair.later]):
-        moved = pair.moved and kind is ChangeKind.EQUAL
-        yield Edit(ChangeKind.MOVE if moved else kind, i + a, i + b, j + c, j + d)
-
-
-def _join(edits: list[Edit]) -> list[Edit]:
-    """Join neighbours of one kind that touch on the sides they have."""
-    joined: list[Edit] = []
-    for edit in edits:
-        last = joined[-1] if joined else None
-        if last is None or last.kind is not edit.kind or not _touch(last, edit):
-            joined.append(edit)
-        elif edit.kind is ChangeKind.INSERT:
-            joined[-1] = last._replace(later_end=edit.later_end)
-        else:
-            joined[-1] = last._replace(earlier_end=edit.earlier_end, later_end=edit.later_end)
-    return joined
-
-
-def _touch(last: Edit, edit: Edit) -> bool:
-    if edit.kind is ChangeKind.REPLACE:
-        return False
-    beside_earlier = edit.kind is ChangeKind.INSERT or last.earlier_end == edit.earlier_start
-    return beside_earlier and last.later_end == edit.later_start
+def _numbers(here: Span | None, there: Span | None, sides: _Sides) -> tuple[NumberChange, ...]:
+    if here is None or there is None:
+        return ()
+    return compare_measures(
+        [m for m in sides.earlier_measures if here.contains(m.span)],
+        [m for m in sides.later_measures if there.contains(m.span)],
+    )

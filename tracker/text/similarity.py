@@ -158,13 +158,17 @@ class _Rarity:
         return log(self._pieces / known[0]) if known else self._unknown
 
 
+_DAMPED = tuple(1 + log(n) for n in range(1, 64))
+
+
+def _damped(n: int) -> float:
+    """Return the weight of a term that stands ``n`` times in a text."""
+    return _DAMPED[n - 1] if n <= len(_DAMPED) else 1 + log(n)
+
+
 def _weigh(counts: Iterable[Counter[str]], rarity: Mapping[str, float]) -> list[dict[str, float]]:
     return [
-        {
-            term: (1 + log(n)) * rarity[term]
-            for term, n in count.items()
-            if rarity.get(term, 0.0) > 0
-        }
+        {term: _damped(n) * rarity[term] for term, n in count.items() if rarity.get(term, 0.0) > 0}
         for count in counts
     ]
 
@@ -173,6 +177,16 @@ def _unit(matrix: Matrix) -> Matrix:
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
     unit: Matrix = (matrix / np.maximum(length, 1e-9)).astype(np.float32)
     return unit
+
+
+def _dots(earlier: Matrix, later: Matrix) -> Matrix:
+    """Return the product of every earlier with every later row.
+
+    ``einsum`` instead of ``@``: as fast here, and it starts no threads, which wait for each other
+    when the machine is busy (0.3 s instead of 0.03 s).
+    """
+    found: Matrix = np.einsum("ik,jk->ij", earlier, later)
+    return found
 
 
 def _cosines(weights: Sequence[Mapping[str, float]], n_earlier: int) -> Matrix:
@@ -186,8 +200,7 @@ def _cosines(weights: Sequence[Mapping[str, float]], n_earlier: int) -> Matrix:
         if shared:  # terms of one side alone count for the length only
             length = sqrt(sum(weight * weight for weight in bag.values()))
             matrix[row, [columns[term] for term in shared]] = [bag[t] / length for t in shared]
-    found: Matrix = matrix[:n_earlier] @ matrix[n_earlier:].T
-    return found
+    return _dots(matrix[:n_earlier], matrix[n_earlier:])
 
 
 def _directions(weights: Sequence[Mapping[str, float]], vocabulary: Vocabulary) -> Matrix:
@@ -197,13 +210,14 @@ def _directions(weights: Sequence[Mapping[str, float]], vocabulary: Vocabulary) 
         return np.zeros((len(weights), 1), dtype=np.float32)
     raw = b"".join(b64decode(vocabulary.words[word][1]) for word in known)
     vectors = np.frombuffer(raw, dtype=np.int8).reshape(len(known), -1).astype(np.float32)
+    unit = _unit(vectors)
     row_of = {word: row for row, word in enumerate(known)}
-    share: Matrix = np.zeros((len(weights), len(known)), dtype=np.float32)
+    sums: Matrix = np.zeros((len(weights), unit.shape[1]), dtype=np.float32)
     for row, bag in enumerate(weights):
-        for word, weight in bag.items():
-            if word in row_of:
-                share[row, row_of[word]] = weight
-    return _unit(share @ _unit(vectors))
+        spoken = [word for word in bag if word in row_of]
+        share = np.array([bag[word] for word in spoken], dtype=np.float32)
+        sums[row] = np.einsum("i,ij->j", share, unit[[row_of[word] for word in spoken]])
+    return _unit(sums)
 
 
 def _topics(
@@ -215,8 +229,7 @@ def _topics(
         return np.zeros((n_earlier, len(weights) - n_earlier), dtype=np.float32)
     spoken = np.abs(found).sum(axis=1, keepdims=True) > 0
     centred = _unit(np.where(spoken, found - centre, 0.0).astype(np.float32))
-    cosines: Matrix = centred[:n_earlier] @ centred[n_earlier:].T
-    return cosines
+    return _dots(centred[:n_earlier], centred[n_earlier:])
 
 
 def compare_texts(

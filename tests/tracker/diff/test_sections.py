@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.builders import make_report
 from tracker import pipeline
-from tracker.diff.sections import compared_span, diff_passages, diff_sections, diff_sentences
+from tracker.diff.passages import diff_passages, diff_sentences
+from tracker.diff.sections import compared_spans, diff_sections
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import ChangeKind
 from tracker.model.span import Span
@@ -59,12 +60,10 @@ def test_applying_the_changes_gives_the_later_text(read_seed, options, first, se
     diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
     assert diff.sections
     for section in diff.sections:
-        if section.earlier is not None:
-            span = compared_span(earlier.sections[section.earlier])
-            assert covered(section.changes, earlier) == earlier.passage(span).text
-        if section.later is not None:
-            span = compared_span(later.sections[section.later])
-            assert applied(section.changes, earlier, later) == later.passage(span).text
+        here, there = compared_spans(earlier, section.earlier, later, section.later)
+        assert covered(section.changes, earlier) == (earlier.passage(here).text if here else "")
+        after = later.passage(there).text if there else ""
+        assert applied(section.changes, earlier, later) == after
 
 
 def test_rows_come_in_earlier_order_and_new_sections_last(read_seed, options):
@@ -73,10 +72,37 @@ def test_rows_come_in_earlier_order_and_new_sections_last(read_seed, options):
     alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
     diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
     before = [s.earlier for s in diff.sections]
-    n_rows = len(alignment.rows)
-    assert before[:n_rows] == [row.section for row in alignment.rows]
-    assert set(before[n_rows:]) <= {None}
-    assert {s.later for s in diff.sections[n_rows:]} >= set(alignment.new)
+    known = [index for index in before if index is not None]
+    assert before == known + [None] * (len(before) - len(known))
+    assert known == sorted(known)
+    assert {row.section for row in alignment.rows} <= set(known)
+
+
+def test_lead_with_the_targets_is_compared_too(read_seed, options):
+    """The lead of the plan stands first, and its headline targets are compared as figures."""
+    earlier, later = read_seed("002"), read_seed("000")
+    alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    first = pipeline.compare(alignment, earlier, later, options).sections[0]
+    assert earlier.sections[first.earlier].level == 1
+    assert later.sections[first.later].level == 1
+    found = {
+        change.indicator: (str(change.earlier.value), str(change.later.value))
+        for change in first.numbers
+    }
+    assert found["一般公共预算收入"] == ("5", "5.5")
+
+
+def test_section_without_parts_is_compared_with_all_parts_of_its_counterpart(read_seed, options):
+    """One item of the earlier plan became a whole part: its subsections are not called new."""
+    earlier, later = read_seed("002"), read_seed("000")
+    alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
+    ecology = next(
+        s for s in diff.sections if later.sections[s.later or 0].heading.startswith("聚焦绿色低碳")
+    )
+    inside = {s.index for s in later.children(later.sections[ecology.later])}
+    assert inside
+    assert not inside & {s.later for s in diff.sections if s.earlier is None}
 
 
 @given(SENTENCES, SENTENCES)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.builders import make_measure, make_report
-from tracker.diff.sections import diff_passages
+from tracker.diff.passages import diff_passages
 from tracker.export.to_diff_html import write_diff_html
 from tracker.model.change import NumberChange, ReportDiff, SectionDiff
 from tracker.resources import resource_text
