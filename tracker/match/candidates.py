@@ -15,6 +15,7 @@ from tracker.match.topics import Topic
 _WINDOW_CLAUSES = 3
 _WINDOW_CHARACTERS = 110
 _LIGHTEST, _HEAVIEST = 0.05, 4.5  # a word that stands nowhere else must not decide alone
+_USUAL_SIZE = 1000  # clauses of two reports; in a short text every word would seem common
 _TELLING = 4.0  # a topic that tells less (投资) is found by chance
 _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
 
@@ -69,7 +70,7 @@ class ClauseIndex:
             for entry in named:
                 self._by_indicator[entry].append(index)
         self._background = background
-        self._size = len(clauses) + background_size
+        self._size = max(_USUAL_SIZE, len(clauses) + background_size)
 
     def weight(self, gram: str) -> float:
         """Return how much a word tells: the logarithm of how rare it is among all clauses."""

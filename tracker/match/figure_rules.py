@@ -129,7 +129,9 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
 def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
     """Tell whether a short figure might count another thing: few telling words, another unit."""
     unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else ""
-    return finding.window.mass < _TELLING_MASS or unit != reading.figure.unit
+    same_deed = any(part.name == "verb" for part in finding.score.parts)
+    thin = finding.window.mass < _TELLING_MASS and not same_deed
+    return thin or unit != reading.figure.unit
 
 
 def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:

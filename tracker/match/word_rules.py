@@ -19,6 +19,7 @@ _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
+_SURE_ENOUGH = 0.55
 # What must be said for a promise without a digit to be kept.
 _SAID = {
     Relation.FULL: re.compile(r"全覆盖|100%|全部|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
@@ -217,6 +218,18 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     else:
         verdict, sure = _by_state(_promise(commitment, bench), state, off_year=finding.off_year)
         word = state.word
+    if verdict is Verdict.FULFILLED and finding.score.value < _SURE_ENOUGH:
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.45,
+            reasons.beside(
+                "后来报告谈到相近的事，但不能认定就是所承诺的",
+                "The later report speaks of something close, not clearly of the promised thing",
+                quote,
+            ),
+            (finding,),
+        )
     manner, _ = _promise(commitment, bench)
     staged = state.milestone is not None and state.milestone >= Milestone.STARTED
     reached = verdict is Verdict.FULFILLED or (

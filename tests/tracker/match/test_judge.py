@@ -29,6 +29,7 @@ def schools(value: str = "40") -> tuple:
         measure("学校", value, "所", Comparison.EXACTLY, MeasureKind.INCREMENT),
         about="学校",
         kind=StatementKind.QUOTA,
+        verb="新改扩建",
     )
 
 
