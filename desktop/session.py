@@ -130,9 +130,7 @@ class Session(QObject):
 
     def open_workspace(self, path: Path, *, sample: bool = False) -> None:
         """Open a workspace file, made when missing; with ``sample``, out of the sample reports."""
-        work = _without_context(
-            partial(catalog.open_workspace, path, self._user, sample=sample)
-        )
+        work = _without_context(partial(catalog.open_workspace, path, self._user, sample=sample))
         self.runner.submit(Job("open", OPENING, work, Lane.STORE), self._on_opened)
 
     def close(self) -> None:
@@ -247,9 +245,7 @@ class Session(QObject):
         """Write a person's verdict and note on a promise; neither clears the mark."""
         if self._workspace is None:
             return
-        work = _without_context(
-            partial(catalog.mark, self._workspace, commitment, verdict, note)
-        )
+        work = _without_context(partial(catalog.mark, self._workspace, commitment, verdict, note))
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
@@ -260,9 +256,7 @@ class Session(QObject):
     def _ask_marks(self) -> None:
         if self._workspace is None or self._tracked is None:
             return
-        work = _without_context(
-            partial(catalog.marks, self._workspace, self._tracked.earlier.id)
-        )
+        work = _without_context(partial(catalog.marks, self._workspace, self._tracked.earlier.id))
         self._submit(Job("marks", READING, work, Lane.STORE, quiet=True), self._on_marks)
 
     def _on_marks(self, marks: Mapping[CommitmentId, Mark]) -> None:

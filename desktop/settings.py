@@ -37,9 +37,7 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self._store = (
-            QSettings(
-                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "duizhang", "duizhang"
-            )
+            QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "duizhang", "duizhang")
             if path is None
             else QSettings(str(path), QSettings.Format.IniFormat)
         )

@@ -17,9 +17,7 @@ class TextMap:
     def __init__(self, text: str) -> None:
         self._length = len(text)
         self._astral = (
-            ()
-            if text.isascii()
-            else tuple(i for i, c in enumerate(text) if ord(c) > _LAST_BASIC)
+            () if text.isascii() else tuple(i for i, c in enumerate(text) if ord(c) > _LAST_BASIC)
         )
         self._astral16 = tuple(at + n for n, at in enumerate(self._astral))
 

@@ -7,6 +7,7 @@ from threading import Event
 
 from tracker.message import Message
 
+
 class Lane(Enum):
     """Where a job runs: one thread owns writing to the store, one thinks."""
 

@@ -1,0 +1,289 @@
+"""Every action of the program in one table: words, key, icon, and the slot that does it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.assets import icon
+from desktop.widgets.theme import colours
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One line of the table.
+
+    Attributes:
+        name: Name of the action.
+        text: English words, typed as Qt's macro gives them.
+        slot: Who does it and how: ``session.undo``.
+        keys: Shortcuts, the first one shown.
+        icon: Icon file without ending, or "".
+        checkable: It is on or off.
+    """
+
+    name: str
+    text: object
+    slot: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+ACTIONS = (
+    ActionSpec(
+        "new_workspace",
+        QT_TRANSLATE_NOOP("Actions", "New workspace…"),
+        "files.new_workspace",
+        keys=("Ctrl+Shift+N",),
+        icon="new",
+    ),
+    ActionSpec(
+        "open_workspace",
+        QT_TRANSLATE_NOOP("Actions", "Open workspace…"),
+        "files.open_workspace",
+        keys=("Ctrl+O",),
+        icon="open",
+    ),
+    ActionSpec(
+        "open_sample",
+        QT_TRANSLATE_NOOP("Actions", "Open the sample workspace"),
+        "files.open_sample",
+    ),
+    ActionSpec(
+        "import_files",
+        QT_TRANSLATE_NOOP("Actions", "Import reports…"),
+        "files.import_files",
+        keys=("Ctrl+I",),
+        icon="import",
+    ),
+    ActionSpec(
+        "export_report",
+        QT_TRANSLATE_NOOP("Actions", "Export…"),
+        "files.export_report",
+        keys=("Ctrl+E",),
+        icon="export",
+    ),
+    ActionSpec(
+        "show_settings",
+        QT_TRANSLATE_NOOP("Actions", "Settings…"),
+        "window.show_settings",
+        keys=("Ctrl+,",),
+        icon="settings",
+    ),
+    ActionSpec(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "Quit"),
+        "window.close",
+        keys=("Ctrl+Q",),
+    ),
+    ActionSpec(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "Undo"),
+        "session.undo",
+        keys=("Ctrl+Z",),
+        icon="undo",
+    ),
+    ActionSpec(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Redo"),
+        "session.redo",
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        icon="redo",
+    ),
+    ActionSpec(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Filter"),
+        "window.find_words",
+        keys=("Ctrl+F",),
+        icon="search",
+    ),
+    ActionSpec(
+        "show_compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare"),
+        "window.show_compare",
+        keys=("Ctrl+1",),
+        icon="compare",
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_commitments",
+        QT_TRANSLATE_NOOP("Actions", "Promises"),
+        "window.show_commitments",
+        keys=("Ctrl+2",),
+        icon="promises",
+        checkable=True,
+    ),
+    ActionSpec(
+        "toggle_library",
+        QT_TRANSLATE_NOOP("Actions", "Library"),
+        "window.toggle_library",
+        keys=("F8",),
+        icon="library",
+        checkable=True,
+    ),
+    ActionSpec(
+        "toggle_outlines",
+        QT_TRANSLATE_NOOP("Actions", "Outlines"),
+        "window.toggle_outlines",
+        keys=("F9",),
+        icon="outline",
+        checkable=True,
+    ),
+    ActionSpec(
+        "next_change",
+        QT_TRANSLATE_NOOP("Actions", "Next change"),
+        "compare.next_change",
+        keys=("F7",),
+        icon="next",
+    ),
+    ActionSpec(
+        "previous_change",
+        QT_TRANSLATE_NOOP("Actions", "Previous change"),
+        "compare.previous_change",
+        keys=("Shift+F7",),
+        icon="previous",
+    ),
+    ActionSpec(
+        "swap_reports",
+        QT_TRANSLATE_NOOP("Actions", "Swap the two reports"),
+        "compare.swap",
+        keys=("F6",),
+        icon="swap",
+    ),
+    ActionSpec(
+        "stop",
+        QT_TRANSLATE_NOOP("Actions", "Stop what is running"),
+        "runner.cancel_all",
+        keys=("Ctrl+.",),
+        icon="close",
+    ),
+    ActionSpec(
+        "show_keys",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        "window.show_keys",
+        keys=("F1",),
+    ),
+    ActionSpec(
+        "show_about",
+        QT_TRANSLATE_NOOP("Actions", "About duizhang"),
+        "window.show_about",
+    ),
+)
+
+VIEW_KEYS = (
+    (QT_TRANSLATE_NOOP("Actions", "Mark: fulfilled … undetermined"), "1 – 6"),
+    (QT_TRANSLATE_NOOP("Actions", "Clear the mark"), "0"),
+    (QT_TRANSLATE_NOOP("Actions", "Next unmarked promise"), "N"),
+    (QT_TRANSLATE_NOOP("Actions", "Write a note"), "M"),
+    (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+)
+"""Keys that belong to the table of promises, not to the whole window."""
+
+MENUS = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            "new_workspace",
+            "open_workspace",
+            "open_sample",
+            "",
+            "import_files",
+            "export_report",
+            "",
+            "show_settings",
+            "",
+            "quit",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("undo", "redo", "", "find")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "show_compare",
+            "show_commitments",
+            "",
+            "toggle_library",
+            "toggle_outlines",
+            "",
+            "next_change",
+            "previous_change",
+            "swap_reports",
+            "",
+            "stop",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("show_keys", "show_about")),
+)
+"""Menus and the actions in them; "" is a separator."""
+
+
+def translated(text: object) -> str:
+    """Return words of the table in the language of the interface."""
+    return QCoreApplication.translate(CONTEXT, str(text))
+
+
+class Actions(QObject):
+    """All actions of a window.
+
+    Args:
+        window: Window that has the shortcuts.
+        targets: Who is meant by the first word of a slot.
+    """
+
+    def __init__(self, window: QWidget, targets: Mapping[str, QObject]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._targets = targets
+        self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        self.retranslate()
+        self.draw_icons()
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self._window)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        owner, _, method = spec.slot.partition(".")
+        action.triggered.connect(getattr(self._targets[owner], method))
+        self._window.addAction(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        for spec in ACTIONS:
+            text = translated(spec.text)
+            keys = (
+                QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                if spec.keys
+                else ""
+            )
+            self._actions[spec.name].setText(text)
+            self._actions[spec.name].setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        ink = self._window.palette().color(QPalette.ColorRole.WindowText)
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.name].setIcon(icon(spec.icon, ink, colours().line))
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return what can be done by keyboard: words and keys, for the list under F1."""
+        native = QKeySequence.SequenceFormat.NativeText
+        whole = tuple(
+            (
+                translated(spec.text).rstrip("…"),
+                ", ".join(QKeySequence(k).toString(native) for k in spec.keys),
+            )
+            for spec in ACTIONS
+            if spec.keys
+        )
+        return (*((translated(text), key) for text, key in VIEW_KEYS), *whole)

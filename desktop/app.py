@@ -1,0 +1,161 @@
+"""Wires the program: settings, language, theme, session, window; starts and ends Qt.
+
+The window is painted before the workspace is opened: the store and its libraries are imported by
+the first job, behind the first frame.
+"""
+
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.jobs.runner import JobRunner, crash_report
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets.assets import asset
+from desktop.widgets.theme import apply_theme, interface_font
+from tracker import __version__
+
+BENCH = "DUIZHANG_BENCH_START"
+"""When this variable is set, the program prints when it was painted and readable, and ends."""
+
+
+class Look(QObject):
+    """Puts language and theme on the whole program, and does so anew when they are changed."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._translators: list[QTranslator] = []
+        self._shown = ("", "")
+        app.setStyle("Fusion")
+        app.setFont(interface_font())
+        self._sheet = asset("style.qss").read_text(encoding="utf-8")
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme)
+        self.apply()
+
+    def apply(self) -> None:
+        """Take over what the settings say."""
+        code = self._settings.language_code()
+        if self._shown[0] != code:
+            self._speak(code)
+        if self._shown[1] != self._settings.theme.value:
+            apply_theme(self._app, self._settings.theme, self._sheet)
+        self._shown = (code, self._settings.theme.value)
+
+    def _on_scheme(self, _: Qt.ColorScheme) -> None:
+        apply_theme(self._app, self._settings.theme, self._sheet)
+
+    def _speak(self, code: str) -> None:
+        QLocale.setDefault(QLocale(code))
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+        if code == "en":
+            return
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for path in (qt / f"qtbase_{code}.qm", asset(f"duizhang_{code}.qm")):
+            translator = QTranslator(self._app)
+            if translator.load(str(path)):
+                self._app.installTranslator(translator)
+                self._translators.append(translator)
+
+
+class Start(QObject):
+    """The first minute: opens the workspace once the window is painted, then the last pair."""
+
+    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        window.painted.connect(self._on_painted)
+        session.opened.connect(self._on_opened)
+
+    def _on_painted(self) -> None:
+        recent = next((path for path in self._settings.recent if path.exists()), None)
+        if recent is not None:
+            self._session.open_workspace(recent)
+        else:
+            self._window.files.open_sample()
+
+    def _on_opened(self) -> None:
+        pair = self._settings.last_pair or ("", "")
+        known = [self._session.entry(report) for report in pair]
+        if all(known):
+            self._window.compare.choose(*pair)
+        else:
+            self._window.compare.choose_first_pair()
+
+
+class _Stopwatch(QObject):
+    """Prints the times of the start, for ``tests/bench/bench_start.py``."""
+
+    def __init__(self, window: MainWindow, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._window = window
+        window.painted.connect(self._on_painted)
+        window.compare.readable.connect(self._on_readable)
+
+    def _on_painted(self) -> None:
+        sys.stdout.write(f"painted {time.time()}\n")
+
+    def _on_readable(self) -> None:
+        self._window.repaint()
+        sys.stdout.write(f"readable {time.time()}\n")
+        sys.stdout.flush()
+        self._window.close()
+
+
+def _catch(window: MainWindow) -> Callable[..., None]:
+    """Return a hook that shows the report of a bug in the GUI thread instead of ending."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        window.show_crash(crash_report(error))
+
+    return hook
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the Qt application with its names."""
+    app = QApplication(list(argv))
+    app.setApplicationName("duizhang")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("duizhang")
+    app.setWindowIcon(QIcon(str(asset("icons/logo.svg"))))
+    return app
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Open the window and return the exit code.
+
+    Args:
+        argv: Program name and options for Qt; no word names a workspace: the last one is opened,
+            and the sample workspace the first time.
+    """
+    app = make_application(sys.argv[:1] if argv is None else argv)
+    settings = Settings()
+    look = Look(app, settings)
+    session = Session(JobRunner(app), getpass.getuser(), app)
+    window = MainWindow(session, settings)
+    window.look_changed.connect(look.apply)
+    Start(window, session, settings)
+    if os.environ.get(BENCH):
+        _Stopwatch(window, app)
+    sys.excepthook = _catch(window)
+    window.show()
+    return app.exec()

@@ -1,0 +1,209 @@
+"""What to export: whose promises, judged by what, as which kind of file, in which language."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs.catalog import ExportOrder
+from desktop.models.words import entry_name
+from desktop.session import Session
+from tracker.model.ids import ReportId
+from tracker.model.library import ReportEntry
+
+FORMATS = ("xlsx", "html", "csv", "json")
+
+
+class ExportDialog(QDialog):
+    """Collects an ``ExportOrder``; ``hand_over`` gives it to the session."""
+
+    def __init__(
+        self, session: Session, earlier: ReportId | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Export the tracking table"))
+        self.earlier_box = QComboBox(self)
+        self.later_list = QListWidget(self)
+        self.format_box = QComboBox(self)
+        self.language_box = QComboBox(self)
+        self.path_edit = QLineEdit(self)
+        self.browse_button = QPushButton(self.tr("Choose…"), self)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("muted")
+        self.hint.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.export_button = self.buttons.addButton(
+            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        self._build()
+        self._fill(earlier)
+        self._wire()
+        self._check()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        path = QHBoxLayout()
+        path.addWidget(self.path_edit, 1)
+        path.addWidget(self.browse_button)
+        self.later_list.setFixedHeight(96)
+        for words, field in (
+            (self.tr("Promises of"), self.earlier_box),
+            (self.tr("Judged by"), self.later_list),
+            (self.tr("Format"), self.format_box),
+            (self.tr("Language"), self.language_box),
+        ):
+            form.addRow(words, field)
+        form.addRow(self.tr("File"), path)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(560)
+
+    def _fill(self, earlier: ReportId | None) -> None:
+        for entry in self._session.entries:
+            self.earlier_box.addItem(entry_name(entry), entry.id)
+        if earlier is not None:
+            self.earlier_box.setCurrentIndex(max(0, self.earlier_box.findData(earlier)))
+        names = (
+            self.tr("Excel workbook"),
+            self.tr("Web page"),
+            self.tr("Table as text"),
+            self.tr("Data"),
+        )
+        for name, ending in zip(names, FORMATS, strict=True):
+            self.format_box.addItem(f"{name} (.{ending})", ending)
+        self.language_box.addItem("简体中文", "zh")
+        self.language_box.addItem("English", "en")
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        self.language_box.setCurrentIndex(0 if chinese else 1)
+        self._fill_laters()
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+        self.path_edit.setText(str(folder / f"{self._stem()}.{FORMATS[0]}"))
+
+    def _stem(self) -> str:
+        return "对账 " + self.earlier_box.currentText().replace("  ", " ").replace("/", "-")
+
+    def _earlier(self) -> ReportEntry | None:
+        return self._session.entry(str(self.earlier_box.currentData()))
+
+    def _fill_laters(self) -> None:
+        """List what may answer: the same region first, the next year ticked."""
+        self.later_list.clear()
+        earlier = self._earlier()
+        if earlier is None:
+            return
+        tracked = self._session.tracking
+        chosen = (
+            {r.id for r in tracked.laters}
+            if tracked and tracked.earlier.id == earlier.id
+            else self._next_ones(earlier)
+        )
+        others = [e for e in self._session.entries if e.id != earlier.id]
+        others.sort(key=lambda e: (e.region_code != earlier.region_code, e.year or 0, e.name))
+        for entry in others:
+            item = QListWidgetItem(entry_name(entry), self.later_list)
+            item.setData(Qt.ItemDataRole.UserRole, entry.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = entry.id in chosen
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _next_ones(self, earlier: ReportEntry) -> set[ReportId]:
+        after = [
+            e
+            for e in self._session.entries
+            if earlier.year
+            and e.year
+            and e.year > earlier.year
+            and e.region_code == earlier.region_code
+        ]
+        year = min((e.year or 0 for e in after), default=0)
+        return {e.id for e in after if e.year == year}
+
+    def _wire(self) -> None:
+        self.earlier_box.currentIndexChanged.connect(self._on_earlier)
+        self.format_box.currentIndexChanged.connect(self._on_format)
+        self.later_list.itemChanged.connect(self._check)
+        self.path_edit.textChanged.connect(self._check)
+        self.browse_button.clicked.connect(self._browse)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _on_earlier(self) -> None:
+        self._fill_laters()
+        old = Path(self.path_edit.text())
+        self.path_edit.setText(str(old.with_name(f"{self._stem()}{old.suffix}")))
+
+    def _on_format(self) -> None:
+        path = Path(self.path_edit.text())
+        self.path_edit.setText(str(path.with_suffix(f".{self.format_box.currentData()}")))
+
+    def _browse(self) -> None:
+        ending = self.format_box.currentData()
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export to"), self.path_edit.text(), f"{ending} (*.{ending})"
+        )
+        if name:
+            path = Path(name)
+            self.path_edit.setText(name if path.suffix else f"{name}.{ending}")
+
+    def laters(self) -> tuple[ReportId, ...]:
+        """Return the documents that are ticked."""
+        items = [self.later_list.item(row) for row in range(self.later_list.count())]
+        return tuple(
+            ReportId(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def _check(self) -> None:
+        """Say what is missing; without a path nothing can be written."""
+        path = Path(self.path_edit.text().strip())
+        ready = path.suffix[1:] in FORMATS and path.parent.is_dir()
+        self.export_button.setEnabled(ready)
+        if not ready:
+            self.hint.setText(self.tr("Choose a file in a folder that exists."))
+        elif path.exists():
+            self.hint.setText(self.tr("The file exists and will be replaced."))
+        elif not self.laters():
+            self.hint.setText(
+                self.tr("Nothing is ticked: every promise will be given as not yet due.")
+            )
+        else:
+            self.hint.setText(self.tr("Marks and notes of people are exported with it."))
+
+    def order(self) -> ExportOrder:
+        """Return what was chosen."""
+        return ExportOrder(
+            Path(self.path_edit.text().strip()),
+            ReportId(self.earlier_box.currentData()),
+            self.laters(),
+            str(self.language_box.currentData()),
+        )
+
+    def hand_over(self) -> None:
+        """Give the order to the session."""
+        self._session.export(self.order())

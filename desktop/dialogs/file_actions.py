@@ -1,0 +1,97 @@
+"""Actions that begin with choosing a file: workspaces, reports to import, the export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.session import Notice, Session, Tone
+from desktop.settings import Settings
+from tracker.message import Message
+from tracker.model.ids import ReportId
+
+SUFFIX = ".duizhang"
+
+
+def sample_path() -> Path:
+    """Return where the sample workspace of this user lies."""
+    place = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / f"samples{SUFFIX}"
+
+
+class FileActions(QObject):
+    """Asks for files and hands them to the session.
+
+    Args:
+        session: Where they go.
+        settings: Recent workspaces.
+        window: Parent of the dialogs.
+        current_report: Says whose promises an export is about, or None.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        window: QWidget,
+        current_report: Callable[[], ReportId | None],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._current_report = current_report
+
+    def _folder(self) -> str:
+        recent = self._settings.recent
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return str(recent[0].parent) if recent else QStandardPaths.writableLocation(place)
+
+    def _filter(self) -> str:
+        return self.tr("Workspaces") + f" (*{SUFFIX})"
+
+    def new_workspace(self) -> None:
+        """Ask for a name and make an empty workspace."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New workspace"), self._folder(), self._filter()
+        )
+        if name:
+            path = Path(name)
+            self._session.open_workspace(path if path.suffix == SUFFIX else Path(name + SUFFIX))
+
+    def open_workspace(self) -> None:
+        """Ask for a workspace and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open workspace"), self._folder(), self._filter()
+        )
+        if name:
+            self._session.open_workspace(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the sample workspace, made of the program's sample reports."""
+        path = sample_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._session.open_workspace(path, sample=True)
+
+    def import_files(self) -> None:
+        """Ask for report files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import reports"),
+            "",
+            self.tr("Texts") + " (*.txt *.md);;" + self.tr("All files") + " (*)",
+        )
+        self._session.import_files(tuple(Path(name) for name in names))
+
+    def export_report(self) -> None:
+        """Ask what to export where, and export it."""
+        if not self._session.entries:
+            told = Message("请先导入报告，再导出。", "Import reports first, then export.")
+            self._session.noticed.emit(Notice(Tone.WARNING, told))
+            return
+        dialog = ExportDialog(self._session, self._current_report(), self._window)
+        dialog.accepted.connect(dialog.hand_over)
+        dialog.setModal(True)
+        dialog.open()

@@ -1,0 +1,89 @@
+"""Language and theme; a choice is seen at once and undone by Cancel."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.settings import Language, Settings, Theme
+
+
+class SettingsDialog(QDialog):
+    """Two choices.
+
+    Signals:
+        changed(): Language or theme were chosen; the settings hold them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._before = settings.language, settings.theme
+        self.language_box = QComboBox(self)
+        self.theme_box = QComboBox(self)
+        for language in Language:
+            self.language_box.addItem("", language)
+        for theme in Theme:
+            self.theme_box.addItem("", theme)
+        self.language_box.setCurrentIndex(list(Language).index(settings.language))
+        self.theme_box.setCurrentIndex(list(Theme).index(settings.theme))
+        standard = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self._form = QFormLayout()
+        self._form.setVerticalSpacing(12)
+        self._form.setHorizontalSpacing(16)
+        self._form.addRow(" ", self.language_box)
+        self._form.addRow(" ", self.theme_box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(18)
+        layout.addLayout(self._form)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(380)
+        self.language_box.activated.connect(self._on_chosen)
+        self.theme_box.activated.connect(self._on_chosen)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.setWindowTitle(self.tr("Settings"))
+        languages = (self.tr("As the system"), "简体中文", "English")
+        themes = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        for box, words in ((self.language_box, languages), (self.theme_box, themes)):
+            for n, word in enumerate(words):
+                box.setItemText(n, word)
+        for field, text in (
+            (self.language_box, self.tr("Language")),
+            (self.theme_box, self.tr("Appearance")),
+        ):
+            label = self._form.labelForField(field)
+            label.setProperty("text", text)
+        standard = QDialogButtonBox.StandardButton
+        self.buttons.button(standard.Ok).setText(self.tr("Keep"))
+        self.buttons.button(standard.Cancel).setText(self.tr("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_chosen(self) -> None:
+        self._settings.language = Language(self.language_box.currentData())
+        self._settings.theme = Theme(self.theme_box.currentData())
+        self.changed.emit()
+
+    def reject(self) -> None:
+        """Put back what was there before."""
+        self._settings.language, self._settings.theme = self._before
+        self.changed.emit()
+        super().reject()

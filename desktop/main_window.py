@@ -1,0 +1,350 @@
+"""The window: library at the left, the work at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions import MENUS, Actions, translated
+from desktop.dialogs.error_dialog import ErrorDialog
+from desktop.dialogs.file_actions import FileActions
+from desktop.dialogs.keys_dialog import KeysDialog
+from desktop.dialogs.settings_dialog import SettingsDialog
+from desktop.jobs.catalog import UndoState
+from desktop.models.words import say
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.views.commitments_view import CommitmentsView
+from desktop.views.compare_view import CompareView
+from desktop.views.library_view import LibraryView
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.progress_strip import ProgressStrip
+from tracker import __version__
+from tracker.model.ids import ReportId
+from tracker.model.report import Report
+from tracker.model.span import Span
+
+TOOLBAR = (
+    "show_compare",
+    "show_commitments",
+    "",
+    "import_files",
+    "export_report",
+    "",
+    "undo",
+    "redo",
+    " ",
+    "toggle_library",
+    "toggle_outlines",
+    "show_settings",
+)
+"""Actions of the tool bar; "" is a separator, " " takes the free room."""
+
+_WITH_WORDS = frozenset({"show_compare", "show_commitments", "import_files", "export_report"})
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        painted(): The first frame is on the screen.
+        look_changed(): Language or theme were chosen anew.
+    """
+
+    painted = Signal()
+    look_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._was_painted = False
+        self._name = ""
+        self.setAcceptDrops(True)
+        self.message_bar = MessageBar(self)
+        self.library = LibraryView(session, self)
+        self.compare = CompareView(session, self)
+        self.commitments = CommitmentsView(session, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.compare)
+        self.pages.addWidget(self.commitments)
+        self.files = FileActions(session, settings, self, self.commitments.current_report)
+        self.actions_table = Actions(
+            self,
+            {
+                "window": self,
+                "files": self.files,
+                "session": session,
+                "runner": session.runner,
+                "compare": self.compare,
+            },
+        )
+        self._build()
+        self._wire()
+        self._restore()
+
+    def _build(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.pages, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.library)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([272, 1000])
+        self.setCentralWidget(self.splitter)
+        self._build_toolbar()
+        self.progress = ProgressStrip(self)
+        self.summary = QLabel(self)
+        self.summary.setObjectName("muted")
+        self.summary.setContentsMargins(8, 0, 8, 0)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.summary)
+        self.statusBar().addPermanentWidget(self.progress)
+        self._build_menus()
+        self.setMinimumSize(QSize(900, 560))
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if not name:
+                bar.addSeparator()
+            elif name == " ":
+                room = QWidget(bar)
+                room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(room)
+            else:
+                bar.addAction(self.actions_table[name])
+                button = bar.widgetForAction(self.actions_table[name])
+                if name in _WITH_WORDS:
+                    button.setProperty(
+                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                    )
+        self.addToolBar(bar)
+        rooms = QActionGroup(self)
+        rooms.addAction(self.actions_table["show_compare"])
+        rooms.addAction(self.actions_table["show_commitments"])
+        self.actions_table["show_compare"].setChecked(True)
+        self.actions_table["toggle_library"].setChecked(True)
+        for name in ("undo", "redo"):
+            self.actions_table[name].setEnabled(False)
+
+    def _build_menus(self) -> None:
+        self._menus: list[QMenu] = []
+        for _, names in MENUS:
+            menu = QMenu(self)
+            for name in names:
+                if name:
+                    menu.addAction(self.actions_table[name])
+                else:
+                    menu.addSeparator()
+            self.menuBar().addMenu(menu)
+            self._menus.append(menu)
+        self.retranslate()
+
+    def _wire(self) -> None:
+        session, runner = self._session, self._session.runner
+        session.opened.connect(self._on_opened)
+        session.entries_changed.connect(self._say_summary)
+        session.undo_changed.connect(self._on_undo)
+        session.noticed.connect(self.message_bar.tell)
+        runner.progressed.connect(self.progress.show_progress)
+        runner.idle.connect(self.progress.clear)
+        runner.crashed.connect(self.show_crash)
+        self.progress.stopped.connect(runner.cancel_all)
+        self.library.import_wanted.connect(self.files.import_files)
+        self.library.earlier_chosen.connect(self._on_earlier)
+        self.library.later_chosen.connect(self._on_later)
+        self.library.promises_wanted.connect(self._on_promises)
+        self.commitments.evidence_wanted.connect(self._on_evidence)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        for (text, _), menu in zip(MENUS, self._menus, strict=True):
+            menu.setTitle(translated(text))
+        self._say_title()
+        self._say_summary()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if not hasattr(self, "_menus"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_table.retranslate()
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.actions_table.draw_icons()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first frame was painted."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    # What the session says
+
+    def _on_opened(self, name: str) -> None:
+        self._name = name
+        path = self._session.workspace_path
+        if path is not None:
+            self._settings.remember_workspace(path)
+        self._say_title()
+        self._say_summary()
+
+    def _say_title(self) -> None:
+        program = self.tr("duizhang")
+        self.setWindowTitle(f"{self._name} — {program}" if self._name else program)
+
+    def _say_summary(self) -> None:
+        entries = self._session.entries
+        marked = sum(entry.n_marked for entry in entries)
+        self.summary.setText(
+            self.tr("Reports: {0}   Promises marked: {1}").format(len(entries), marked)
+            if entries
+            else ""
+        )
+
+    def _on_undo(self, state: UndoState) -> None:
+        for name, message in (("undo", state.undo), ("redo", state.redo)):
+            action = self.actions_table[name]
+            action.setEnabled(message is not None)
+            word = translated("Undo") if name == "undo" else translated("Redo")
+            action.setText(f"{word}: {say(message)}" if message else word)
+
+    # What the library and the table want
+
+    def _on_earlier(self, report: str) -> None:
+        self.show_compare()
+        self.compare.choose(earlier=report)
+
+    def _on_later(self, report: str) -> None:
+        self.show_compare()
+        self.compare.choose(later=report)
+
+    def _on_promises(self, report: str) -> None:
+        self.show_commitments()
+        self.commitments.choose(ReportId(report))
+
+    def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
+        self.show_compare()
+        self.compare.show_evidence(earlier, later, promise, passage)
+
+    # Actions
+
+    def show_compare(self) -> None:
+        """Go to the two texts."""
+        self.pages.setCurrentWidget(self.compare)
+        self.actions_table["show_compare"].setChecked(True)
+
+    def show_commitments(self) -> None:
+        """Go to the promises."""
+        self.pages.setCurrentWidget(self.commitments)
+        self.actions_table["show_commitments"].setChecked(True)
+        self.commitments.enter()
+
+    def toggle_library(self) -> None:
+        """Show or hide the library."""
+        self.library.setVisible(self.actions_table["toggle_library"].isChecked())
+
+    def toggle_outlines(self) -> None:
+        """Show or hide the outlines beside the texts."""
+        self.compare.set_outlines(shown=not self.compare.outlines_shown())
+
+    def find_words(self) -> None:
+        """Put the cursor into the filter of what is seen."""
+        table = self.pages.currentWidget() is self.commitments
+        field = self.commitments.filter if table else self.library.filter
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self._settings, self)
+        dialog.changed.connect(self.look_changed)
+        dialog.setModal(True)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        dialog = KeysDialog(self.actions_table.shortcuts(), self)
+        dialog.setModal(True)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About duizhang"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"{self.tr('duizhang')} {__version__}")
+        box.setInformativeText(
+            self.tr(
+                "Lines government reports up side by side and tells what became of every promise."
+            )
+        )
+        box.setModal(True)
+        box.open()
+
+    def show_crash(self, crash: str) -> None:
+        """Show the report of a bug."""
+        dialog = ErrorDialog(crash, self)
+        dialog.setModal(True)
+        dialog.open()
+
+    # Files that are dropped anywhere
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        event.acceptProposedAction()
+        self._session.import_files(paths)
+
+    # What is kept
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        geometry = self._settings.state("window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        split = self._settings.state("library")
+        if split is not None:
+            self.splitter.restoreState(split)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's size and close the workspace."""
+        self.commitments.leave()
+        self._settings.save_state("window", self.saveGeometry())
+        self._settings.save_state("library", self.splitter.saveState())
+        comparison = self._session.comparison
+        if comparison is not None:
+            self._settings.last_pair = comparison.earlier.id, comparison.later.id
+        self._settings.sync()
+        self._session.close()
+        super().closeEvent(event)

@@ -1,0 +1,83 @@
+"""Outline (大纲) of one report as a tree of headings."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.models.roles import DataRole
+from desktop.models.words import name_of
+from tracker.model.outline import Section
+from tracker.model.report import Report
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class OutlineTree(QAbstractItemModel):
+    """Sections below the sections they belong to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections: tuple[Section, ...] = ()
+        self._children: dict[int | None, list[int]] = {}
+        self._rows: dict[int, int] = {}
+
+    def set_report(self, report: Report | None) -> None:
+        """Show another report."""
+        self.beginResetModel()
+        self._sections = report.sections if report else ()
+        self._children = {}
+        for section in self._sections:
+            self._children.setdefault(section.parent, []).append(section.index)
+        self._rows = {
+            index: row for below in self._children.values() for row, index in enumerate(below)
+        }
+        self.endResetModel()
+
+    def section(self, index: Index) -> Section | None:
+        """Return the section of a row."""
+        return self._sections[index.internalId()] if index.isValid() else None
+
+    def index_of(self, section: int) -> QModelIndex:
+        """Return where a section stands."""
+        if section not in self._rows:
+            return QModelIndex()
+        return self.createIndex(self._rows[section], 0, section)
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        """Return an index; its id is the section's index."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._children[self._key(parent)][row])
+
+    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
+        """Return the section above."""
+        section = self.section(index)
+        if section is None or section.parent is None:
+            return QModelIndex()
+        return self.index_of(section.parent)
+
+    def _key(self, parent: Index) -> int | None:
+        return parent.internalId() if parent.isValid() else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of sections below one."""
+        if parent.isValid() and parent.column() != 0:
+            return 0
+        return len(self._children.get(self._key(parent), ()))
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return 1."""
+        return 0 if parent.isValid() and parent.column() != 0 else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return number and heading, and as a tip the role."""
+        section = self.section(index)
+        if section is None:
+            return None
+        heading = section.heading.rstrip("。：；")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{section.number}{heading}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{section.number}{heading}\n{name_of(section.role)}"
+        if role == DataRole.SECTION:
+            return section.index
+        return None

@@ -1,0 +1,153 @@
+"""The library as a tree: regions in the order of their codes, in each the reports by year."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from desktop.models.roles import DataRole
+from desktop.models.words import kind_name, region_name, year_name
+from tracker.model.library import ReportEntry
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionNode:
+    """One region with its reports, latest first."""
+
+    row: int
+    name: str
+    entries: tuple[ReportEntry, ...]
+
+
+def group(entries: tuple[ReportEntry, ...]) -> tuple[RegionNode, ...]:
+    """Return the regions in the order of their division codes, unknown ones last."""
+    found: dict[tuple[str, str], list[ReportEntry]] = {}
+    for entry in entries:
+        found.setdefault((entry.region_code or "~", entry.region_name), []).append(entry)
+    return tuple(
+        RegionNode(
+            row,
+            region_name(found[key][0]),
+            tuple(sorted(found[key], key=lambda e: (-(e.year or 0), e.kind.value, e.name))),
+        )
+        for row, key in enumerate(sorted(found))
+    )
+
+
+class ReportTree(QAbstractItemModel):
+    """Regions, and below each its reports; columns: name, marked, warnings."""
+
+    NAME, MARKED, WARNINGS = range(3)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._regions: tuple[RegionNode, ...] = ()
+
+    def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Show other reports."""
+        self.beginResetModel()
+        self._regions = group(entries)
+        self.endResetModel()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.set_entries(tuple(e for region in self._regions for e in region.entries))
+
+    def entry(self, index: Index) -> ReportEntry | None:
+        """Return the report of a row, or None for a region."""
+        node = index.internalPointer() if index.isValid() else None
+        return node.entries[index.row()] if isinstance(node, RegionNode) else None
+
+    def index_of(self, report_id: str) -> QModelIndex:
+        """Return where a report stands."""
+        for region in self._regions:
+            for row, entry in enumerate(region.entries):
+                if entry.id == report_id:
+                    return self.createIndex(row, 0, region)
+        return QModelIndex()
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        """Return an index; reports carry their region, regions carry nothing."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, column)
+        return self.createIndex(row, column, self._regions[parent.row()])
+
+    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
+        """Return the region of a report."""
+        node = index.internalPointer() if index.isValid() else None
+        return self.createIndex(node.row, 0) if isinstance(node, RegionNode) else QModelIndex()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of regions, or of reports in one."""
+        if not parent.isValid():
+            return len(self._regions)
+        if parent.column() != 0 or self.entry(parent) is not None:
+            return 0
+        return len(self._regions[parent.row()].entries)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return 3."""
+        return 0 if parent.isValid() and parent.column() != 0 else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heads of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Report"), self.tr("Marked"), self.tr("Remarks"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        entry = self.entry(index)
+        if entry is None:
+            return self._region_data(index, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._entry_text(entry, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tool_tip(entry)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != self.NAME:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return {
+            DataRole.VALUE: entry,
+            DataRole.REPORT_ID: entry.id,
+            DataRole.SEARCH: f"{entry.region_name} {entry.year} {entry.title} {entry.name}"
+            f" {kind_name(entry.kind)}",
+        }.get(role)  # type: ignore[call-overload]
+
+    def _region_data(self, index: Index, role: int) -> object:
+        if not index.isValid():
+            return None
+        region = self._regions[index.row()]
+        if index.column() == self.NAME:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return region.name
+            if role == Qt.ItemDataRole.FontRole:
+                font = QFont()
+                font.setWeight(QFont.Weight.DemiBold)
+                return font
+        if role == DataRole.SEARCH:
+            return ""
+        return "" if role == DataRole.REPORT_ID else None
+
+    def _entry_text(self, entry: ReportEntry, column: int) -> str:
+        if column == self.NAME:
+            return f"{year_name(entry.year)}  {kind_name(entry.kind)}"
+        if column == self.MARKED:
+            return f"{entry.n_marked}/{entry.n_commitments}" if entry.n_commitments else ""
+        return f"{entry.n_warnings}" if entry.n_warnings else ""
+
+    def _tool_tip(self, entry: ReportEntry) -> str:
+        lines = [entry.title or entry.name, entry.name if entry.title else ""]
+        if entry.n_commitments:
+            lines.append(
+                self.tr("Promises marked: {0} of {1}").format(entry.n_marked, entry.n_commitments)
+            )
+        if entry.n_warnings:
+            lines.append(self.tr("Remarks of the reader: {0}").format(entry.n_warnings))
+        return "\n".join(line for line in lines if line)

@@ -1,0 +1,26 @@
+"""Item data roles of our own, above Qt's."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+
+_FIRST = int(Qt.ItemDataRole.UserRole)
+
+
+class DataRole(IntEnum):
+    """What a model hands out beside text."""
+
+    VALUE = _FIRST + 1
+    """The value that the row stands for."""
+    SORT = _FIRST + 2
+    """What the row is sorted by."""
+    SEARCH = _FIRST + 3
+    """All text that a filter looks through."""
+    DETAIL = _FIRST + 4
+    """Second, quieter line of a cell."""
+    REPORT_ID = _FIRST + 5
+    """Id of the report that the row stands for, or ""."""
+    SECTION = _FIRST + 6
+    """Index of the section that the row stands for, or None."""
+    VERDICT = _FIRST + 7
+    """Verdict that the cell shows, or None."""

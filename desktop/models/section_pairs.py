@@ -1,0 +1,72 @@
+"""Section pairs (章节对) of a comparison, as the compare view needs them."""
+
+from dataclasses import dataclass
+
+from desktop.jobs.catalog import Comparison
+from tracker.model.alignment import AlignmentRow, LinkKind
+from tracker.model.outline import Section
+from tracker.model.report import Report
+from tracker.model.score import Score
+from tracker.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """An earlier section beside a later one.
+
+    Attributes:
+        earlier: Earlier section.
+        later: Later section.
+        kind: Same topic or related.
+        score: How well, and why.
+    """
+
+    earlier: Section
+    later: Section
+    kind: LinkKind
+    score: Score
+
+
+def _best(row: AlignmentRow, comparison: Comparison) -> SectionPair | None:
+    if not row.links:
+        return None
+    link = row.links[0]
+    return SectionPair(
+        comparison.earlier.sections[row.section],
+        comparison.later.sections[link.section],
+        link.kind,
+        link.score,
+    )
+
+
+def section_pairs(comparison: Comparison) -> tuple[SectionPair, ...]:
+    """Return every earlier section that has a counterpart with its best one, in text order."""
+    found = [
+        pair
+        for part in comparison.parts
+        for row in part.alignment.rows
+        if (pair := _best(row, comparison)) is not None
+    ]
+    return tuple(sorted(found, key=lambda pair: pair.earlier.span))
+
+
+def by_later(pairs: tuple[SectionPair, ...]) -> tuple[SectionPair, ...]:
+    """Return for every later section that is a counterpart its best pair, in text order."""
+    best: dict[int, SectionPair] = {}
+    for pair in pairs:
+        have = best.get(pair.later.index)
+        if have is None or pair.score.value > have.score.value:
+            best[pair.later.index] = pair
+    return tuple(sorted(best.values(), key=lambda pair: pair.later.span))
+
+
+def heads(report: Report) -> dict[int, Span]:
+    """Return for every section the span from its start to the next heading of any level."""
+    sections = sorted(report.sections, key=lambda s: s.span.start)
+    found: dict[int, Span] = {}
+    for n, section in enumerate(sections):
+        end = section.span.end
+        if n + 1 < len(sections):
+            end = min(end, max(section.span.start, sections[n + 1].span.start))
+        found[section.index] = Span(section.span.start, end)
+    return found

@@ -1,0 +1,57 @@
+"""Words for values, in the language of the interface."""
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from tracker.message import Message
+from tracker.model.library import ReportEntry
+from tracker.model.report import Report, ReportKind
+from tracker.model.words import word
+
+
+def say(message: Message) -> str:
+    """Return a sentence in the language of the interface."""
+    return message.text(QLocale().name())
+
+
+def name_of(value: Enum) -> str:
+    """Return what a value of the model is called, with a capital where English wants one."""
+    text = say(word(value))
+    return text[:1].upper() + text[1:]
+
+
+def kind_name(kind: ReportKind) -> str:
+    """Return what a kind of report is called."""
+    return name_of(kind)
+
+
+def region_name(entry: ReportEntry) -> str:
+    """Return the region of a report, or words that say that it is unknown."""
+    return entry.region_name or QCoreApplication.translate("Words", "Unknown region")
+
+
+def year_name(year: int | None) -> str:
+    """Return a year, or words that say that it is unknown."""
+    return str(year) if year else QCoreApplication.translate("Words", "Year unknown")
+
+
+def entry_name(entry: ReportEntry) -> str:
+    """Return how a report is called in lists: short region, year, kind."""
+    return f"{_short(entry.region_name) or entry.title or entry.name}  {year_name(entry.year)}"
+
+
+def report_name(report: Report) -> str:
+    """Return how a report is called where it is quoted."""
+    region = report.meta.region
+    name = _short(region.name) if region else report.meta.title or report.name
+    return f"{name}  {year_name(report.meta.year)}"
+
+
+def _short(region: str) -> str:
+    """Return the last part of a joined region name (江苏省苏州市 -> 苏州市)."""
+    for ending in ("省", "自治区"):
+        _, found, rest = region.partition(ending)
+        if found and rest:
+            return rest
+    return region

@@ -1,0 +1,273 @@
+"""One promise with everything that belongs to it: context, reason, evidence, mark, history."""
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs.catalog import Tracked
+from desktop.models.words import name_of, report_name, say
+from desktop.session import Session
+from desktop.widgets.assets import pixmap
+from desktop.widgets.evidence_card import EvidenceCard, PassageText, context_of
+from desktop.widgets.mark_bar import MarkBar
+from desktop.widgets.theme import colours
+from tracker.model.commitment import Firmness
+from tracker.model.mark import Mark, MarkEvent
+from tracker.model.report import Report
+from tracker.model.span import Span
+from tracker.model.tracking import Tracking
+
+
+class CommitmentDetail(QScrollArea):
+    """Detail of the promise under the cursor.
+
+    Signals:
+        opened(int): Evidence of this place shall be opened beside the promise.
+        marked(Verdict | None): A person's verdict.
+        noted(str): A person's note.
+    """
+
+    opened = Signal(int)
+    marked = Signal(object)
+    noted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tracked: Tracked | None = None
+        self._tracking: Tracking | None = None
+        self._events: tuple[MarkEvent, ...] = ()
+        self._current = 0
+        self.setObjectName("detail")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = QWidget(self)
+        self.body.setObjectName("detailBody")
+        self._make_parts()
+        self._build()
+        self.setWidget(self.body)
+        session.history_read.connect(self._on_history)
+        self.retranslate()
+        self.body.hide()
+
+    def _label(self, name: str = "", *, wrap: bool = True) -> QLabel:
+        label = QLabel(self.body)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(wrap)
+        label.setObjectName(name)
+        return label
+
+    def _make_parts(self) -> None:
+        self.title = self._label()
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(font)
+        self.facts = self._label("muted")
+        self.promise = PassageText(self.body)
+        self.verdict_icon, self.verdict = self._label(wrap=False), self._label(wrap=False)
+        self.certainty = self._label("muted", wrap=False)
+        self.reason = self._label()
+        self.extras = self._label("muted")
+        self.marks = MarkBar(self.body)
+        self.marks.marked.connect(self.marked)
+        self.marks.noted.connect(self.noted)
+        self.history = self._label("muted")
+        self.evidence_head = self._label("head")
+        self.mark_head = self._label("head")
+        self.nothing = self._label("muted")
+        self.cards: list[EvidenceCard] = []
+
+    def _build(self) -> None:
+        verdict = QHBoxLayout()
+        verdict.setSpacing(7)
+        verdict.addWidget(self.verdict_icon)
+        verdict.addWidget(self.verdict)
+        verdict.addSpacing(6)
+        verdict.addWidget(self.certainty)
+        verdict.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        for item in (self.title, self.facts, self.promise):
+            left.addWidget(item)
+        left.addSpacing(6)
+        left.addLayout(verdict)
+        for item in (self.reason, self.extras):
+            left.addWidget(item)
+        left.addSpacing(6)
+        for below in (self.mark_head, self.marks, self.history):
+            left.addWidget(below)
+        left.addStretch(1)
+        self._evidence = QVBoxLayout()
+        self._evidence.setSpacing(8)
+        self._evidence.addWidget(self.evidence_head)
+        self._evidence.addWidget(self.nothing)
+        self._evidence.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
+        self._columns.setContentsMargins(20, 16, 20, 16)
+        self._columns.setSpacing(24)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(self._evidence, 1)
+
+    def set_columns(self, *, wide: bool) -> None:
+        """Put the evidence beside the promise, or below it."""
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._columns.setStretch(0, 1 if wide else 0)
+
+    def show_nothing(self) -> None:
+        """Show no promise."""
+        self._tracking = None
+        self.body.hide()
+
+    def show_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
+        """Show a promise."""
+        self.marks.finish_note()
+        self._tracked, self._tracking, self._events = tracked, tracking, ()
+        self._current = 0
+        self.body.show()
+        said = tracking.commitment.statement
+        self.title.setText(said.object.replace("\n", ""))
+        self.promise.set_context(context_of(tracked.earlier, said.span))
+        self._say()
+        self._show_evidence()
+        self.show_mark(mark)
+        self.verticalScrollBar().setValue(0)
+        self._session.read_history(tracking.commitment.id)
+
+    def show_mark(self, mark: Mark | None) -> None:
+        """Show what a person said."""
+        self.marks.set_mark(mark)
+
+    def _facts(self, tracking: Tracking) -> str:
+        said = tracking.commitment.statement
+        facts = [name_of(said.kind), name_of(said.role)]
+        if tracking.commitment.due:
+            facts.append(self.tr("due {0}").format(tracking.commitment.due))
+        if tracking.commitment.firmness is not Firmness.PLAIN:
+            facts.append(name_of(tracking.commitment.firmness))
+        if tracking.commitment.body:
+            facts.append(tracking.commitment.body)
+        return "  ·  ".join(facts)
+
+    def _extras(self, tracking: Tracking) -> str:
+        told = [name_of(tracking.answered)]
+        if tracking.exceeded:
+            told.append(self.tr("Exceeded"))
+        if tracking.restated:
+            told.append(self.tr("Promised again"))
+        if tracking.dropped:
+            told.append(self.tr("No longer named"))
+        told.extend(name_of(one) for one in tracking.goalposts)
+        return "  ·  ".join(told)
+
+    def _say(self) -> None:
+        tracking = self._tracking
+        if tracking is None:
+            return
+        colour = colours().of_verdict(tracking.verdict)
+        self.facts.setText(self._facts(tracking))
+        self.verdict_icon.setPixmap(pixmap(tracking.verdict.value, colour))
+        self.verdict.setText(name_of(tracking.verdict))
+        self.verdict.setStyleSheet(f"color:{colour.name()};font-weight:600")
+        self.certainty.setText(
+            self.tr("by machine, certainty {0}%").format(round(tracking.confidence * 100))
+        )
+        self.reason.setText(say(tracking.reason))
+        self.extras.setText(self._extras(tracking))
+        self._say_history()
+
+    def _show_evidence(self) -> None:
+        if self._tracked is None or self._tracking is None:
+            return
+        found = self._tracking.evidence
+        while len(self.cards) < len(found):
+            card = EvidenceCard(len(self.cards), self.body)
+            card.chosen.connect(self.choose_evidence)
+            card.opened.connect(self.opened)
+            self.cards.append(card)
+            self._evidence.insertWidget(self._evidence.count() - 1, card)
+        for card in self.cards[len(found) :]:
+            card.hide()
+        for card, evidence in zip(self.cards, found, strict=False):
+            report = self._tracked.report(evidence.report_id)
+            card.setVisible(report is not None)
+            if report is not None:
+                card.show_passage(
+                    self._source(report, evidence.span),
+                    f"{evidence.score.value * 100:.0f}%",
+                    say(evidence.score.reason),
+                    context_of(report, evidence.span),
+                )
+        self.nothing.setVisible(not found)
+        self.choose_evidence(0)
+
+    def _source(self, report: Report, span: Span) -> str:
+        section = report.section_at(span.start)
+        heading = section.heading.rstrip("。：；") if section else ""
+        return "  ·  ".join(part for part in (report_name(report), heading) if part)
+
+    def choose_evidence(self, place: int) -> None:
+        """Make one passage the one that Enter opens."""
+        self._current = place
+        for n, card in enumerate(self.cards):
+            card.set_current(current=n == place)
+
+    def current_evidence(self) -> int:
+        """Return the place of the passage that Enter opens."""
+        return self._current
+
+    def _on_history(self, commitment: str, events: tuple[MarkEvent, ...]) -> None:
+        if self._tracking is not None and self._tracking.commitment.id == commitment:
+            self._events = events
+            self._say_history()
+
+    def _say_history(self) -> None:
+        locale = QLocale()
+        lines = []
+        for event in reversed(self._events):
+            at = QDateTime.fromSecsSinceEpoch(int(event.at.timestamp()))
+            when = locale.toString(at, QLocale.FormatType.ShortFormat)
+            verdict = event.mark.verdict
+            said = name_of(verdict) if verdict else ""
+            note = f"“{event.mark.note}”" if event.mark.note else ""
+            parts = (when, event.user, _action_word(self, event), said, note)
+            lines.append("  ".join(part for part in parts if part))
+        self.history.setText("\n".join(lines))
+        self.history.setVisible(bool(lines))
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface, in the colours of the theme."""
+        self.evidence_head.setText(self.tr("Evidence"))
+        self.mark_head.setText(self.tr("Your verdict"))
+        self.nothing.setText(self.tr("No later passage speaks of this promise."))
+        self._say()
+        if self._tracking is not None:
+            self._show_evidence()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        look = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
+        if event.type() in look and hasattr(self, "_columns"):
+            self.retranslate()
+
+
+def _action_word(view: CommitmentDetail, event: MarkEvent) -> str:
+    return {
+        "marked": view.tr("marked"),
+        "cleared": view.tr("cleared"),
+        "undone": view.tr("undone"),
+        "redone": view.tr("done again"),
+        "moved": view.tr("moved with the text"),
+        "lost": view.tr("text is gone"),
+    }[event.action.value]

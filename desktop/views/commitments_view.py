@@ -1,0 +1,360 @@
+"""The promises (承诺) of a report: table, filter, detail, marking by mouse and by key."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs.catalog import Tracked
+from desktop.models.codebook import MARKABLE
+from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
+from desktop.models.words import entry_name, name_of, report_name
+from desktop.session import Session
+from desktop.views.commitment_detail import CommitmentDetail
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.table_cells import PromiseDelegate, VerdictDelegate
+from desktop.widgets.verdict_chips import VerdictChips
+from tracker.model.commitment import StatementKind
+from tracker.model.ids import ReportId
+from tracker.model.tracking import Tracking, Verdict
+
+_WIDE = 1250
+_T = CommitmentTable
+
+
+class CommitmentsView(QWidget):
+    """Table at one side, detail at the other.
+
+    Signals:
+        evidence_wanted(Report, Report, Span, Span): Two reports, a promise in the first and a
+            passage of the second shall be shown beside each other.
+    """
+
+    evidence_wanted = Signal(object, object, object, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: ReportId | None = None
+        self.model = CommitmentTable(self)
+        self.proxy = CommitmentFilter(self.model, self)
+        self.report_box = QComboBox(self)
+        self.judged_by = ElidedLabel(self)
+        self.judged_by.setObjectName("muted")
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.kind_box, self.marked_box = QComboBox(self), QComboBox(self)
+        self.chips = VerdictChips(self)
+        self.count = QLabel(self)
+        self.count.setObjectName("muted")
+        self.table = self._make_table()
+        self.detail = CommitmentDetail(session, self)
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.proxy)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self._promise_cells, self._verdict_cells = PromiseDelegate(table), VerdictDelegate(table)
+        table.setItemDelegateForColumn(_T.PROMISE, self._promise_cells)
+        table.setItemDelegateForColumn(_T.VERDICT, self._verdict_cells)
+        table.setItemDelegateForColumn(_T.MARK, self._verdict_cells)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2 + 14)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
+        for column, width in (
+            (_T.KIND, 110),
+            (_T.SECTION, 150),
+            (_T.DUE, 64),
+            (_T.VERDICT, 138),
+            (_T.MARK, 138),
+            (_T.CONFIDENCE, 88),
+            (_T.NOTE, 110),
+        ):
+            table.setColumnWidth(column, width)
+        return table
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setContentsMargins(12, 8, 12, 4)
+        first.setSpacing(8)
+        self.report_box.setMinimumWidth(220)
+        first.addWidget(self.report_box)
+        first.addWidget(self.judged_by, 1)
+        first.addWidget(self.count)
+        second = QHBoxLayout()
+        second.setContentsMargins(12, 4, 12, 8)
+        second.setSpacing(8)
+        second.addWidget(self.filter, 1)
+        second.addWidget(self.kind_box)
+        second.addWidget(self.marked_box)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([460, 400])
+        self.empty = EmptyState("promises", self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(first)
+        layout.addWidget(self.chips)
+        layout.addLayout(second)
+        layout.addLayout(self._pages, 1)
+
+    def _wire(self) -> None:
+        session = self._session
+        session.entries_changed.connect(self._on_entries)
+        session.tracking_wanted.connect(self._on_wanted)
+        session.tracked.connect(self._on_tracked)
+        session.marks_changed.connect(self._on_marks)
+        self.report_box.activated.connect(self._on_report)
+        self.filter.textChanged.connect(self._on_filter)
+        self.kind_box.activated.connect(self._on_kind)
+        self.marked_box.activated.connect(self._on_marked_filter)
+        self.chips.changed.connect(self._on_verdicts)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._on_activated)
+        self.proxy.modelReset.connect(self._say_count)
+        self.proxy.rowsInserted.connect(self._say_count)
+        self.proxy.rowsRemoved.connect(self._say_count)
+        self.detail.marked.connect(self.mark)
+        self.detail.noted.connect(self._on_note)
+        self.detail.opened.connect(self._open_evidence)
+        self._keys()
+
+    def _keys(self) -> None:
+        """Bind the keys of the table: they are letters, so they hold only while it has focus."""
+        for n in range(len(MARKABLE) + 1):
+            self._key(str(n), self._on_digit)
+        self._key("N", self.next_unmarked)
+        self._key("M", self._write_note)
+
+    def _key(self, key: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(slot)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.filter.setPlaceholderText(self.tr("Filter promises"))
+        for box, words in (
+            (self.kind_box, (self.tr("All kinds"), *(name_of(kind) for kind in StatementKind))),
+            (self.marked_box, (self.tr("All"), self.tr("Marked"), self.tr("Not marked"))),
+        ):
+            at = max(0, box.currentIndex())
+            box.clear()
+            box.addItems(list(words))
+            box.setCurrentIndex(at)
+        self.empty.set_words(
+            self.tr("Promises, and what became of them"),
+            self.tr("Choose a report above, or double-click one in the library."),
+        )
+        self.model.retranslate()
+        self._on_entries(self._session.entries)
+        self._say_judged_by()
+        self._say_count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # What is shown
+
+    def enter(self) -> None:
+        """The view was opened: show the promises of the report that is compared."""
+        comparison = self._session.comparison
+        if self._wanted is None and comparison is not None:
+            self.choose(comparison.earlier.id)
+        self.table.setFocus()
+
+    def leave(self) -> None:
+        """Keep a note that is being written."""
+        self.detail.marks.finish_note()
+
+    def choose(self, report: ReportId) -> None:
+        """Show the promises of a report."""
+        self._session.track(report)
+
+    def current_report(self) -> ReportId | None:
+        """Return the report whose promises are shown, else the one at the left."""
+        comparison = self._session.comparison
+        return self._wanted or (comparison.earlier.id if comparison else None)
+
+    def _on_report(self) -> None:
+        found = self.report_box.currentData()
+        if found:
+            self.choose(ReportId(found))
+
+    def _on_entries(self, entries: tuple[object, ...]) -> None:
+        self.report_box.clear()
+        for entry in self._session.entries:
+            self.report_box.addItem(entry_name(entry), entry.id)
+        tracked = self._session.tracking
+        if tracked is None:
+            self._wanted = self._wanted if entries else None
+            self.model.set_tracked(None)
+            self._pages.setCurrentWidget(self.empty)
+        self.report_box.setCurrentIndex(self.report_box.findData(self._wanted))
+
+    def _on_wanted(self, report: str) -> None:
+        self._wanted = ReportId(report)
+        self.report_box.setCurrentIndex(self.report_box.findData(report))
+
+    def _on_tracked(self, tracked: Tracked) -> None:
+        self.model.set_tracked(tracked)
+        self._pages.setCurrentWidget(self.splitter)
+        self._say_judged_by()
+        self._say_count()
+        if self.proxy.rowCount():
+            self.table.setCurrentIndex(self.proxy.index(0, 0))
+        else:
+            self.detail.show_nothing()
+
+    def _on_marks(self, marks: object) -> None:
+        tracked = self._session.tracking
+        if tracked is None:
+            return
+        self.model.set_marks(tracked.marks)
+        row = self._row()
+        if row >= 0:
+            self.detail.show_mark(self.model.mark(row))
+        self._say_count()
+
+    def _say_judged_by(self) -> None:
+        tracked = self._session.tracking
+        if tracked is None:
+            self.judged_by.set_text("")
+        elif tracked.laters:
+            names = "、".join(report_name(report) for report in tracked.laters)
+            self.judged_by.set_text(self.tr("judged by {0}").format(names))
+        else:
+            self.judged_by.set_text(
+                self.tr("No later report of this region yet; import one to judge by.")
+            )
+
+    def _say_count(self) -> None:
+        self.chips.set_counts({verdict: self.model.count(verdict) for verdict in Verdict})
+        total, shown = self.model.rowCount(), self.proxy.rowCount()
+        if shown == total:
+            self.count.setText(self.tr("Promises: {0}").format(total) if total else "")
+        else:
+            self.count.setText(self.tr("{0} of {1} promises").format(shown, total))
+
+    # Filter
+
+    def _on_filter(self, text: str) -> None:
+        self.proxy.set_words(text)
+
+    def _on_kind(self, at: int) -> None:
+        self.proxy.set_kind(list(StatementKind)[at - 1] if at else None)
+
+    def _on_marked_filter(self, at: int) -> None:
+        self.proxy.set_marked((None, True, False)[at])
+
+    def _on_verdicts(self, verdicts: frozenset[Verdict]) -> None:
+        self.proxy.set_verdicts(verdicts)
+
+    # One promise
+
+    def _row(self) -> int:
+        index = self.table.currentIndex()
+        return self.proxy.mapToSource(index).row() if index.isValid() else -1
+
+    def _current(self) -> Tracking | None:
+        row = self._row()
+        return self.model.tracking(row) if row >= 0 else None
+
+    def _on_row(self, index: QModelIndex, _: QModelIndex) -> None:
+        tracked, tracking = self._session.tracking, self._current()
+        if not index.isValid() or tracked is None or tracking is None:
+            self.detail.show_nothing()
+            return
+        self.detail.show_tracking(tracked, tracking, self.model.mark(self._row()))
+
+    def _on_activated(self, _: QModelIndex) -> None:
+        self._open_evidence(self.detail.current_evidence())
+
+    def _open_evidence(self, place: int) -> None:
+        tracked, tracking = self._session.tracking, self._current()
+        if tracked is None or tracking is None or place >= len(tracking.evidence):
+            return
+        evidence = tracking.evidence[place]
+        later = tracked.report(evidence.report_id)
+        if later is not None:
+            promise = tracking.commitment.statement.span
+            self.evidence_wanted.emit(tracked.earlier, later, promise, evidence.span)
+
+    # Marking
+
+    def mark(self, verdict: Verdict | None) -> None:
+        """Mark the promise under the cursor; None takes the verdict back and keeps the note."""
+        row, tracking = self._row(), self._current()
+        if tracking is not None:
+            mark = self.model.mark(row)
+            self._session.mark(tracking.commitment.id, verdict, mark.note if mark else "")
+
+    def _on_digit(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            digit = int(shortcut.key().toString())
+            self.mark(MARKABLE[digit - 1] if digit else None)
+
+    def _on_note(self, note: str) -> None:
+        row, tracking = self._row(), self._current()
+        if tracking is not None:
+            mark = self.model.mark(row)
+            self._session.mark(tracking.commitment.id, mark.verdict if mark else None, note)
+
+    def _write_note(self) -> None:
+        self.detail.marks.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_unmarked(self) -> None:
+        """Go to the next promise without a person's verdict, among those that are shown."""
+        n, start = self.proxy.rowCount(), self.table.currentIndex().row()
+        for step in range(1, n + 1):
+            index = self.proxy.index((start + step) % n, 0)
+            mark = self.model.mark(self.proxy.mapToSource(index).row())
+            if mark is None or mark.verdict is None:
+                self.table.setCurrentIndex(index)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the detail at the right where there is room, below where there is not."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() is not wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([1000, 560] if wide else [460, 400])
+        self.detail.set_columns(wide=not wide)
+        self.table.setColumnHidden(_T.KIND, not wide)

@@ -1,0 +1,402 @@
+"""The compare view (对读): two reports side by side, level with each other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs.catalog import WHOLE_REPORT, Comparison
+from desktop.models.change_list import ChangeItem, change_items, number_spans
+from desktop.models.level_map import LevelMap, Stretch
+from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
+from desktop.models.words import entry_name, name_of
+from desktop.session import Session
+from desktop.widgets.assets import icon
+from desktop.widgets.diff_gutter import DiffGutter, Ribbon
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.legend import Legend
+from desktop.widgets.reading_text import Ink, Inked
+from desktop.widgets.report_pane import FOCUS, ReportPane
+from desktop.widgets.theme import colours
+from tracker.model.alignment import AlignmentPart, LinkKind
+from tracker.model.change import ChangeKind
+from tracker.model.ids import ReportId
+from tracker.model.report import Report
+from tracker.model.span import Span
+
+_WIDE = 1250
+
+
+def _inked(items: tuple[ChangeItem, ...], *, later: bool) -> Iterator[Inked]:
+    """Return how the changes look in one of the two texts."""
+    plain = Ink.ADDED if later else Ink.DROPPED
+    for item in items:
+        span = item.later if later else item.earlier
+        if span is not None and len(span) > 0:
+            yield Inked(span, Ink.MOVED if item.kind is ChangeKind.MOVE else plain)
+
+
+class CompareView(QWidget):
+    """Two texts with ribbons between them.
+
+    Signals:
+        readable(): Both texts are on the screen.
+    """
+
+    readable = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pairs: tuple[SectionPair, ...] = ()
+        self._changes: tuple[ChangeItem, ...] = ()
+        self._change = -1
+        self._driving = False
+        self._maps: tuple[LevelMap, LevelMap] | None = None
+        self._outlines: bool | None = None
+        self._wanted: tuple[Span, Span] | None = None
+        self._make_bar()
+        self.left = ReportPane(Qt.LayoutDirection.LeftToRight, self)
+        self.right = ReportPane(Qt.LayoutDirection.RightToLeft, self)
+        self.gutter = DiffGutter(self)
+        self._build()
+        self._wire()
+        self.retranslate()
+        self.show_outlines(shown=False)
+
+    def _make_bar(self) -> None:
+        self.earlier_box, self.later_box = QComboBox(self), QComboBox(self)
+        self.part_box = QComboBox(self)
+        for box in (self.earlier_box, self.later_box):
+            box.setSizePolicy(box.sizePolicy().Policy.Expanding, box.sizePolicy().Policy.Fixed)
+            box.setMinimumWidth(120)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        self.swap_button = QToolButton(self)
+        self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
+        self.position = QLabel(self)
+        self.position.setObjectName("muted")
+        self.legend = Legend(self)
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(8)
+        bar.addWidget(self.earlier_box, 3)
+        bar.addWidget(self.swap_button)
+        bar.addWidget(self.later_box, 3)
+        bar.addSpacing(8)
+        bar.addWidget(self.part_box, 2)
+        bar.addSpacing(8)
+        bar.addWidget(self.previous_button)
+        bar.addWidget(self.next_button)
+        bar.addWidget(self.position)
+        middle = QWidget(self)
+        inner = QHBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.gutter)
+        inner.addWidget(self.right, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(middle)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([1000, 1000 + self.gutter.width()])
+        self.empty = EmptyState("compare", self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addLayout(self._pages, 1)
+        layout.addWidget(self.legend)
+
+    def _wire(self) -> None:
+        session = self._session
+        session.entries_changed.connect(self._on_entries)
+        session.pair_read.connect(self._on_pair)
+        session.pair_compared.connect(self._on_compared)
+        self.earlier_box.activated.connect(self._on_chosen)
+        self.later_box.activated.connect(self._on_chosen)
+        self.part_box.activated.connect(self._on_chosen)
+        self.swap_button.clicked.connect(self.swap)
+        self.previous_button.clicked.connect(self.previous_change)
+        self.next_button.clicked.connect(self.next_change)
+        self.left.scrolled.connect(self._on_left_scrolled)
+        self.right.scrolled.connect(self._on_right_scrolled)
+        self.left.section_chosen.connect(self._on_left_section)
+        self.right.section_chosen.connect(self._on_right_section)
+        self.left.text.resized.connect(self._measure)
+        self.right.text.resized.connect(self._measure)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        at = max(0, self.part_box.currentIndex())
+        self.part_box.clear()
+        self.part_box.addItem(self.tr("Whole report"), WHOLE_REPORT)
+        for part in AlignmentPart:
+            self.part_box.addItem(name_of(part), (part,))
+        self.part_box.setCurrentIndex(at)
+        self.part_box.setToolTip(self.tr("Which parts are set beside each other"))
+        self.earlier_box.setToolTip(self.tr("Earlier report"))
+        self.later_box.setToolTip(self.tr("Later report"))
+        self.swap_button.setToolTip(self.tr("Swap the two reports"))
+        self.previous_button.setToolTip(self.tr("Previous change (Shift+F7)"))
+        self.next_button.setToolTip(self.tr("Next change (F7)"))
+        self.empty.set_words(
+            self.tr("Two reports, side by side"),
+            self.tr("Choose an earlier and a later report above, or in the library."),
+        )
+        self._on_entries(self._session.entries)
+        self._say_position()
+
+    def _draw_icons(self) -> None:
+        ink, faint = self.palette().windowText().color(), colours().line
+        self.swap_button.setIcon(icon("swap", ink, faint))
+        self.previous_button.setIcon(icon("previous", ink, faint))
+        self.next_button.setIcon(icon("next", ink, faint))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "legend"):
+            self._draw_icons()
+
+    # What is compared
+
+    def _on_entries(self, entries: tuple[object, ...]) -> None:
+        for box in (self.earlier_box, self.later_box):
+            chosen = box.currentData()
+            box.clear()
+            for entry in self._session.entries:
+                box.addItem(entry_name(entry), entry.id)
+            box.setCurrentIndex(box.findData(chosen) if chosen else -1)
+        comparison = self._session.comparison
+        if comparison is not None:
+            self._show_choice(comparison)
+        elif not entries or self._pages.currentWidget() is self.splitter:
+            self._pages.setCurrentWidget(self.empty)
+        self._draw_icons()
+
+    def _show_choice(self, comparison: Comparison) -> None:
+        self.earlier_box.setCurrentIndex(self.earlier_box.findData(comparison.earlier.id))
+        self.later_box.setCurrentIndex(self.later_box.findData(comparison.later.id))
+
+    def _on_chosen(self) -> None:
+        earlier, later = self.earlier_box.currentData(), self.later_box.currentData()
+        if earlier and later:
+            self._session.compare(
+                ReportId(earlier), ReportId(later), tuple(self.part_box.currentData())
+            )
+
+    def choose(self, earlier: str | None = None, later: str | None = None) -> None:
+        """Compare other reports; None keeps the side as it is."""
+        if earlier is not None:
+            self.earlier_box.setCurrentIndex(self.earlier_box.findData(earlier))
+        if later is not None:
+            self.later_box.setCurrentIndex(self.later_box.findData(later))
+        self._on_chosen()
+
+    def choose_first_pair(self) -> None:
+        """Compare two reports of one region that follow each other, if there are any."""
+        dated = sorted(
+            (e for e in self._session.entries if e.year and e.region_code),
+            key=lambda e: (e.region_code, e.kind.value, e.year or 0),
+        )
+        for earlier, later in pairwise(dated):
+            same = (earlier.region_code, earlier.kind) == (later.region_code, later.kind)
+            if same and earlier.year != later.year:
+                self.choose(earlier.id, later.id)
+                return
+
+    def swap(self) -> None:
+        """Put the left report at the right."""
+        self.choose(self.later_box.currentData(), self.earlier_box.currentData())
+
+    def _on_pair(self, comparison: Comparison) -> None:
+        self._pairs, self._changes, self._maps = (), (), None
+        self._change = -1
+        self.gutter.set_ribbons(())
+        self._show_choice(comparison)
+        for pane, report in ((self.left, comparison.earlier), (self.right, comparison.later)):
+            if pane.report is None or pane.report.id != report.id:
+                pane.set_report(report)
+            else:
+                pane.set_changes(())
+        self._pages.setCurrentWidget(self.splitter)
+        self._say_position()
+        self._show_wanted()
+        self.readable.emit()
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._pairs = section_pairs(comparison)
+        self._changes = change_items(comparison)
+        self._change = -1
+        earlier, later = number_spans(comparison)
+        self.left.set_changes(
+            (
+                *_inked(self._changes, later=False),
+                *(Inked(span, Ink.NUMBER) for span in earlier),
+            )
+        )
+        self.right.set_changes(
+            (*_inked(self._changes, later=True), *(Inked(span, Ink.NUMBER) for span in later))
+        )
+        self._say_position()
+        self._measure()
+
+    # Levels
+
+    def _stretches(
+        self, pairs: tuple[SectionPair, ...], *, from_later: bool
+    ) -> Iterator[tuple[SectionPair, Stretch]]:
+        if self.left.report is None or self.right.report is None:
+            return
+        left, right = heads(self.left.report), heads(self.right.report)
+        for pair in pairs:
+            a, b = left[pair.earlier.index], right[pair.later.index]
+            ya = self.left.text.y_of(a.start), self.left.text.y_of(a.end)
+            yb = self.right.text.y_of(b.start), self.right.text.y_of(b.end)
+            yield pair, Stretch(*yb, *ya) if from_later else Stretch(*ya, *yb)
+
+    def _measure(self) -> None:
+        """Find out anew where sections stand on the screen."""
+        if not self._pairs:
+            return
+        height, other = self.left.text.text_height(), self.right.text.text_height()
+        forward = list(self._stretches(self._pairs, from_later=False))
+        back = [s for _, s in self._stretches(by_later(self._pairs), from_later=True)]
+        self._maps = (
+            LevelMap([s for _, s in forward], height, other),
+            LevelMap(back, other, height),
+        )
+        self.gutter.set_ribbons(
+            tuple(Ribbon(s, pair.kind is LinkKind.RELATED) for pair, s in forward)
+        )
+        self._follow()
+
+    def _follow(self) -> None:
+        top = self.left.text.mapTo(self.left, self.left.text.rect().topLeft()).y()
+        self.gutter.set_scroll(
+            self.left.text.verticalScrollBar().value() - top,
+            self.right.text.verticalScrollBar().value() - top,
+            top + self.left.text.viewport().height() * FOCUS,
+        )
+
+    def _on_left_scrolled(self) -> None:
+        self._drive(self.left, self.right, 0)
+
+    def _on_right_scrolled(self) -> None:
+        self._drive(self.right, self.left, 1)
+
+    def _drive(self, pane: ReportPane, other: ReportPane, which: int) -> None:
+        """Let the other text follow the one that was moved."""
+        if not self._driving and self._maps is not None:
+            self._driving = True
+            other.scroll_to(self._maps[which].level(pane.focus_y()))
+            self._driving = False
+        self._follow()
+
+    def _on_left_section(self, section: int) -> None:
+        self._show_section(self.left, section)
+
+    def _on_right_section(self, section: int) -> None:
+        self._show_section(self.right, section)
+
+    def _show_section(self, pane: ReportPane, section: int) -> None:
+        if pane.report is not None:
+            pane.show_span(pane.report.sections[section].span)
+
+    def show_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
+        """Set a promise beside the passage that answers it, both selected and level."""
+        self._wanted = promise, passage
+        comparison = self._session.comparison
+        pair = (comparison.earlier.id, comparison.later.id) if comparison else None
+        if pair == (earlier.id, later.id):
+            self._show_wanted()
+        else:
+            self.choose(earlier.id, later.id)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        self._driving = True
+        for pane, span in zip((self.left, self.right), self._wanted, strict=True):
+            pane.show_span(span)
+            pane.text.select_span(span)
+        self._driving = False
+        self._wanted = None
+        self._follow()
+
+    # Changes
+
+    def next_change(self) -> None:
+        """Go to the next change."""
+        self._step(1)
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if not self._changes:
+            return
+        if self._change < 0 and by < 0:
+            self._change = 0
+        self._change = (self._change + by) % len(self._changes)
+        item = self._changes[self._change]
+        pane = self.right if item.later is not None else self.left
+        span = item.later if item.later is not None else item.earlier
+        if span is not None:
+            pane.show_span(span)
+            pane.text.select_span(span)
+        self._say_position()
+
+    def _say_position(self) -> None:
+        n = len(self._changes)
+        self.previous_button.setEnabled(n > 0)
+        self.next_button.setEnabled(n > 0)
+        if self._change >= 0:
+            self.position.setText(self.tr("{0} of {1}").format(self._change + 1, n))
+        else:
+            self.position.setText(self.tr("Changes: {0}").format(n) if n else "")
+
+    # Outlines
+
+    def show_outlines(self, *, shown: bool) -> None:
+        """Show or hide the outline beside each text."""
+        self.left.outline.setVisible(shown)
+        self.right.outline.setVisible(shown)
+
+    def set_outlines(self, *, shown: bool) -> None:
+        """Take over what the person chose; from then on the width decides nothing."""
+        self._outlines = shown
+        self.show_outlines(shown=shown)
+
+    def outlines_shown(self) -> bool:
+        """Tell whether the outlines are there."""
+        return not self.left.outline.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show outlines where there is room, unless the person chose."""
+        super().resizeEvent(event)
+        if self._outlines is None:
+            self.show_outlines(shown=self.width() >= _WIDE)

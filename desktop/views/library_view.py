@@ -1,0 +1,163 @@
+"""The library (报告库) at the left: regions, years, and what is still to be marked."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.report_list import ReportTree
+from desktop.models.roles import DataRole
+from desktop.session import Session
+from desktop.widgets.empty_state import EmptyState
+from tracker.model.ids import ReportId
+
+
+class LibraryView(QWidget):
+    """Tree of reports with a filter.
+
+    Signals:
+        earlier_chosen(str): A report shall stand at the left of the comparison.
+        later_chosen(str): … at the right.
+        promises_wanted(str): Its promises shall be shown.
+        import_wanted(): The person wants to choose files.
+        sample_wanted(): The person wants to see the sample workspace.
+    """
+
+    earlier_chosen = Signal(str)
+    later_chosen = Signal(str)
+    promises_wanted = Signal(str)
+    import_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setAcceptDrops(True)
+        self._session = session
+        self.model = ReportTree(self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.model)
+        self._proxy.setRecursiveFilteringEnabled(True)
+        self._proxy.setFilterRole(DataRole.SEARCH)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_filter)
+        self.tree = self._make_tree()
+        self.empty = EmptyState("library", self)
+        self.empty.acted.connect(self.import_wanted)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.tree)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 0, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addLayout(self._pages, 1)
+        session.entries_changed.connect(self._on_entries)
+        self.retranslate()
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView(self)
+        tree.setModel(self._proxy)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(14)
+        tree.setFrameShape(QTreeView.Shape.NoFrame)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._on_menu)
+        tree.activated.connect(self._on_activated)
+        tree.setAllColumnsShowFocus(True)
+        head = tree.header()
+        head.setStretchLastSection(False)
+        head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        return tree
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.filter.setPlaceholderText(self.tr("Filter reports"))
+        self.empty.set_words(
+            self.tr("No reports yet"),
+            self.tr("Drop report files here, or choose them."),
+            self.tr("Import files…"),
+        )
+        self.model.retranslate()
+        self.tree.expandAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        event.acceptProposedAction()
+        self._session.import_files(paths)
+
+    def select(self, report_id: str) -> None:
+        """Put the cursor on a report."""
+        index = self._proxy.mapFromSource(self.model.index_of(report_id))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+    def current_report(self) -> ReportId | None:
+        """Return the report under the cursor, or None."""
+        found = self.tree.currentIndex().data(DataRole.REPORT_ID)
+        return ReportId(found) if found else None
+
+    def _on_entries(self, entries: tuple[object, ...]) -> None:
+        current = self.current_report()
+        self.model.set_entries(self._session.entries)
+        self.tree.expandAll()
+        self._pages.setCurrentWidget(self.tree if entries else self.empty)
+        self.filter.setEnabled(bool(entries))
+        if current:
+            self.select(current)
+
+    def _on_filter(self, text: str) -> None:
+        self._proxy.setFilterFixedString(text.strip())
+        self.tree.expandAll()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        found = index.data(DataRole.REPORT_ID)
+        if found:
+            self.promises_wanted.emit(found)
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.tree.indexAt(at)
+        found = index.data(DataRole.REPORT_ID) if index.isValid() else None
+        if not found:
+            return
+        menu = QMenu(self)
+        as_earlier = menu.addAction(self.tr("Compare: put at the left"))
+        as_later = menu.addAction(self.tr("Compare: put at the right"))
+        promises = menu.addAction(self.tr("Show its promises"))
+        menu.addSeparator()
+        remove = menu.addAction(self.tr("Remove from the library"))
+        chosen = menu.exec(self.tree.viewport().mapToGlobal(at))
+        if chosen is as_earlier:
+            self.earlier_chosen.emit(found)
+        elif chosen is as_later:
+            self.later_chosen.emit(found)
+        elif chosen is promises:
+            self.promises_wanted.emit(found)
+        elif chosen is remove:
+            self._session.remove(ReportId(found))

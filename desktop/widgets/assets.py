@@ -1,0 +1,53 @@
+"""Icons, style sheet and translations: the files under ``resources/desktop``.
+
+Icons are drawn with ``currentColor`` in the file and take the colour of the text around them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import tracker
+
+_PACKAGED = Path(tracker.__file__).parent / "_data" / "resources" / "desktop"
+_CHECKED_OUT = Path(tracker.__file__).parents[1] / "resources" / "desktop"
+
+
+def asset(name: str) -> Path:
+    """Return the path of a file of the program: in a checkout, or inside the installed package."""
+    folder = _CHECKED_OUT if _CHECKED_OUT.is_dir() else _PACKAGED
+    return folder / name
+
+
+@cache
+def _drawing(name: str) -> str:
+    return asset(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 2.0) -> QPixmap:
+    """Return an icon as a picture in one colour."""
+    renderer = QSvgRenderer(
+        QByteArray(_drawing(name).replace("currentColor", colour.name()).encode())
+    )
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@cache
+def _icon(name: str, colour: str, faint: str) -> QIcon:
+    icon = QIcon(pixmap(name, QColor(colour)))
+    icon.addPixmap(pixmap(name, QColor(faint)), QIcon.Mode.Disabled)
+    return icon
+
+
+def icon(name: str, colour: QColor, faint: QColor | None = None) -> QIcon:
+    """Return an icon in a colour; ``faint`` is used where it is disabled."""
+    return _icon(name, colour.name(), (faint or colour).name())

@@ -1,0 +1,48 @@
+"""A label in one line that ends in … where there is no room; the tip has the whole text."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_text(self, text: str) -> None:
+        """Show a text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.update()
+
+    def whole_text(self) -> str:
+        """Return the text, also what is not seen of it."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that any layout has room for."""
+        return QSize(20, self.fontMetrics().height() + 2)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(width + 2, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), flags, shown)
+        painter.end()

@@ -1,0 +1,60 @@
+"""What an empty view says: what it is for and what to do first."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets.assets import pixmap
+from desktop.widgets.theme import colours
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and one button.
+
+    Signals:
+        acted(): The button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._picture = QLabel(self)
+        self._title = QLabel(self)
+        self._text = QLabel(self)
+        self.button = QPushButton(self)
+        self._title.setObjectName("emptyTitle")
+        self._text.setObjectName("muted")
+        self._text.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        for label in (self._picture, self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.button.clicked.connect(self.acted)
+        self._draw()
+
+    def set_words(self, title: str, text: str, button: str = "") -> None:
+        """Say something; without a word for the button there is none."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        self._title.setText(title)
+        self._text.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(pixmap(self._icon, colours().muted, 40))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()

@@ -1,0 +1,132 @@
+"""One passage of a later report that speaks of a promise, in its context."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from tracker.model.report import Report
+from tracker.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage in its paragraph.
+
+    Attributes:
+        text: Source text of the paragraph.
+        quote: Where the passage lies in ``text``.
+    """
+
+    text: str
+    quote: Span
+
+
+def context_of(report: Report, span: Span) -> Context:
+    """Return the whole source lines around a span."""
+    first, last = report.lines_of(span)
+    whole = Span(report.line_span(first).start, report.line_span(last).end)
+    return Context(report.quote(whole), span.shift(-whole.start))
+
+
+class PassageText(ReadingText):
+    """A passage as high as its text, never scrolled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_context(self, context: Context) -> None:
+        """Show a passage with its quote on a ground."""
+        self.set_text(context.text, (Inked(context.quote, Ink.QUOTE),))
+        self._fit()
+
+    def _fit(self) -> None:
+        height = round(self.document().size().height()) + 2
+        if self.height() != height:
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text."""
+        return QSize(200, round(self.document().size().height()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class EvidenceCard(QFrame):
+    """A passage with where it stands.
+
+    Signals:
+        chosen(int): It was clicked or focused; its place in the list.
+        opened(int): It shall be opened in the compare view.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._place = place
+        self.source = ElidedLabel(self)
+        self.source.setObjectName("muted")
+        self.score = QLabel(self)
+        self.score.setObjectName("muted")
+        self.passage = PassageText(self)
+        self.passage.viewport().installEventFilter(self)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.source, 1)
+        head.addWidget(self.score)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self.passage)
+
+    def show_passage(self, source: str, score: str, why: str, context: Context) -> None:
+        """Show a passage."""
+        self.source.set_text(source)
+        self.score.setText(score)
+        self.score.setToolTip(why)
+        self.passage.set_context(context)
+
+    def set_current(self, *, current: bool) -> None:
+        """Show whether Enter would open this one."""
+        self.setProperty("current", current)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Become the current one."""
+        super().focusInEvent(event)
+        self.chosen.emit(self._place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._place)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _: QMouseEvent) -> None:
+        """Open with a double click."""
+        self.opened.emit(self._place)
+
+    def eventFilter(self, _: object, event: QEvent) -> bool:
+        """A double click on the passage opens it, a click chooses it."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.opened.emit(self._place)
+            return True
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.chosen.emit(self._place)
+        return False

@@ -1,0 +1,95 @@
+"""Six buttons for a verdict and a line for a note: what a person says on a promise."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.codebook import MARKABLE, definition
+from desktop.models.words import name_of
+from desktop.widgets.assets import icon
+from desktop.widgets.theme import colours
+from tracker.model.mark import Mark
+from tracker.model.tracking import Verdict
+
+_COLUMNS = 3
+
+
+class MarkBar(QWidget):
+    """Buttons and a note.
+
+    Signals:
+        marked(Verdict | None): A button was pressed; None takes the verdict back.
+        noted(str): A note was finished.
+    """
+
+    marked = Signal(object)
+    noted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark: Mark | None = None
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.buttons: dict[Verdict, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for n, verdict in enumerate(MARKABLE):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            self._group.addButton(button, n)
+            self.buttons[verdict] = button
+            grid.addWidget(button, n // _COLUMNS, n % _COLUMNS)
+        self._group.idClicked.connect(self._on_clicked)
+        self.note = QLineEdit(self)
+        self.note.editingFinished.connect(self._on_note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(grid)
+        layout.addWidget(self.note)
+        self.retranslate()
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Show what was said."""
+        self._mark = mark
+        said = mark.verdict if mark else None
+        for verdict, button in self.buttons.items():
+            button.setChecked(verdict is said)
+        if not (self.note.hasFocus() and self.note.isModified()):
+            self.note.setText(mark.note if mark else "")
+            self.note.setModified(False)
+
+    def finish_note(self) -> None:
+        """Keep a note that is still being written."""
+        self._on_note()
+
+    def _on_clicked(self, place: int) -> None:
+        said = self._mark.verdict if self._mark else None
+        verdict = MARKABLE[place]
+        self.marked.emit(None if verdict is said else verdict)
+
+    def _on_note(self) -> None:
+        if self.note.isModified():
+            self.note.setModified(False)
+            self.noted.emit(self.note.text().strip())
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface, in the colours of the theme."""
+        for n, (verdict, button) in enumerate(self.buttons.items(), start=1):
+            button.setText(f"{n}  {name_of(verdict)}")
+            button.setToolTip(definition(verdict))
+            button.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
+        self.note.setPlaceholderText(self.tr("Note (M)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        look = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
+        if event.type() in look and hasattr(self, "note"):
+            self.retranslate()

@@ -1,0 +1,83 @@
+"""One sentence above the work: what happened, and what to do next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.models.words import say
+from desktop.session import Notice, Tone
+from desktop.widgets.assets import icon, pixmap
+from desktop.widgets.theme import colours
+
+_SHOWN_MS = 8000
+
+
+class MessageBar(QFrame):
+    """Shows the latest notice; outcomes go by themselves, problems stay until they are closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._notice: Notice | None = None
+        self._picture = QLabel(self)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.open_button = QPushButton(self)
+        self.open_button.clicked.connect(self._open)
+        self.close_button = QToolButton(self)
+        self.close_button.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setSpacing(10)
+        for widget in (self._picture, self.label, self.open_button, self.close_button):
+            layout.addWidget(widget, 1 if widget is self.label else 0)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._notice = notice
+        self._say()
+        self.show()
+        if notice.tone is Tone.DONE:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _colour(self, tone: Tone) -> QColor:
+        ours = colours()
+        return {Tone.DONE: ours.good, Tone.WARNING: ours.fair, Tone.PROBLEM: ours.bad}[tone]
+
+    def _say(self) -> None:
+        if self._notice is None:
+            return
+        colour = self._colour(self._notice.tone)
+        self._picture.setPixmap(pixmap(self._notice.tone.value, colour))
+        self.label.setText(say(self._notice.message))
+        self.open_button.setText(self.tr("Open"))
+        self.open_button.setVisible(self._notice.path is not None)
+        self.close_button.setIcon(icon("close", self.palette().windowText().color()))
+        self.close_button.setToolTip(self.tr("Close"))
+
+    def _open(self) -> None:
+        path: Path | None = self._notice.path if self._notice else None
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._say()

@@ -1,0 +1,132 @@
+"""One report in the compare view: its name, where one is, its text and its outline."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.outline_tree import OutlineTree
+from desktop.models.roles import DataRole
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from tracker.model.report import Report
+from tracker.model.span import Span
+
+FOCUS = 0.22
+"""Share of the height at which the two texts are kept level: where the eye reads."""
+
+
+class ReportPane(QFrame):
+    """A text with its outline at the outer side.
+
+    Signals:
+        scrolled(): The person, or something the person did, moved this text.
+        section_chosen(int): A heading was chosen in the outline.
+    """
+
+    scrolled = Signal()
+    section_chosen = Signal(int)
+
+    def __init__(self, side: Qt.LayoutDirection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.report: Report | None = None
+        self._base: tuple[Inked, ...] = ()
+        self.where = ElidedLabel(self)
+        self.where.setObjectName("muted")
+        self.text = ReadingText(self)
+        self.outline_model = OutlineTree(self)
+        self.outline = self._make_outline()
+        reading = QWidget(self)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 6, 12, 6)
+        head.addWidget(self.where, 1)
+        self.count = QLabel(self)
+        self.count.setObjectName("muted")
+        head.addWidget(self.count)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        first = side is Qt.LayoutDirection.LeftToRight
+        for widget in (self.outline, reading) if first else (reading, self.outline):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1 if first else 0, 1)
+        self.splitter.setStretchFactor(0 if first else 1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([180, 600] if first else [600, 180])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
+
+    def _make_outline(self) -> QTreeView:
+        outline = QTreeView(self)
+        outline.setObjectName("outline")
+        outline.setModel(self.outline_model)
+        outline.setHeaderHidden(True)
+        outline.setIndentation(12)
+        outline.setUniformRowHeights(True)
+        outline.setFrameShape(QTreeView.Shape.NoFrame)
+        outline.setMinimumWidth(110)
+        outline.clicked.connect(self._on_outline)
+        outline.activated.connect(self._on_outline)
+        return outline
+
+    def set_report(self, report: Report) -> None:
+        """Show a report."""
+        self.report = report
+        noise = (Inked(report.line_span(line), Ink.NOISE) for line in report.noise)
+        headings = (Inked(s.heading_span, Ink.HEADING) for s in report.sections)
+        self._base = (*headings, *noise)
+        self.text.set_text(report.text, self._base)
+        self.outline_model.set_report(report)
+        self.outline.expandToDepth(0)
+        self.text.verticalScrollBar().setValue(0)
+        self._on_scroll()
+
+    def set_changes(self, inked: tuple[Inked, ...]) -> None:
+        """Lay changes over the text."""
+        self.text.set_inked((*self._base, *inked))
+
+    def focus_y(self) -> float:
+        """Return the height of the text that is level with the eye, in pixels."""
+        bar = self.text.verticalScrollBar()
+        return bar.value() + self.text.viewport().height() * FOCUS
+
+    def scroll_to(self, y: float) -> None:
+        """Bring a height of the text level with the eye."""
+        bar = self.text.verticalScrollBar()
+        bar.setValue(round(y - self.text.viewport().height() * FOCUS))
+
+    def show_span(self, span: Span) -> None:
+        """Bring a span level with the eye."""
+        self.scroll_to(self.text.y_of(span.start))
+
+    def _on_scroll(self) -> None:
+        self._say_where()
+        self.scrolled.emit()
+
+    def _say_where(self) -> None:
+        if self.report is None:
+            return
+        section = self.report.section_at(self.text.top_position(FOCUS))
+        trail: list[str] = []
+        while section is not None:
+            trail.insert(0, f"{section.number}{section.heading.rstrip('。：；')}")
+            above = section.parent
+            section = None if above is None else self.report.sections[above]
+        self.where.set_text("  ›  ".join(trail))
+
+    def _on_outline(self, index: QModelIndex) -> None:
+        found = index.data(DataRole.SECTION)
+        if found is not None:
+            self.section_chosen.emit(found)

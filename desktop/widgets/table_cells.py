@@ -1,0 +1,84 @@
+"""Cells of the table of promises: two quiet lines, and a verdict with icon, word and colour."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.roles import DataRole
+from desktop.widgets.assets import pixmap
+from desktop.widgets.theme import colours
+from tracker.model.tracking import Verdict
+
+_PAD = 8
+
+
+def _ground(option: QStyleOptionViewItem, painter: QPainter) -> QPalette.ColorRole:
+    """Paint the ground of a cell; return the role of the text on it."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, option.palette.brush(QPalette.ColorRole.Highlight))
+        return QPalette.ColorRole.HighlightedText
+    return QPalette.ColorRole.Text
+
+
+class PromiseDelegate(QStyledItemDelegate):
+    """What is promised, and under it the words of the text."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return room for two lines."""
+        return QSize(220, option.fontMetrics.height() * 2 + 12)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint both lines."""
+        painter.save()
+        role = _ground(option, painter)
+        ink = option.palette.color(role)
+        box = option.rect.adjusted(_PAD, 5, -_PAD, -5)
+        height = option.fontMetrics.height()
+        elide = Qt.TextElideMode.ElideRight
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        first = option.fontMetrics.elidedText(str(index.data() or ""), elide, box.width())
+        painter.drawText(QRect(box.left(), box.top(), box.width(), height), 0, first)
+        selected = role is QPalette.ColorRole.HighlightedText
+        painter.setPen(ink if selected else colours().muted)
+        quote = str(index.data(DataRole.DETAIL) or "")
+        second = option.fontMetrics.elidedText(quote, elide, box.width())
+        top = box.bottom() - height + 1
+        painter.drawText(QRect(box.left(), top, box.width(), height), 0, second)
+        painter.restore()
+
+
+class VerdictDelegate(QStyledItemDelegate):
+    """Icon, word, colour."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the verdict."""
+        verdict = index.data(DataRole.VERDICT)
+        painter.save()
+        role = _ground(option, painter)
+        if isinstance(verdict, Verdict):
+            selected = role is QPalette.ColorRole.HighlightedText
+            ink = option.palette.color(role) if selected else colours().of_verdict(verdict)
+            picture = pixmap(verdict.value, ink)
+            middle = option.rect.center().y()
+            painter.drawPixmap(option.rect.left() + _PAD, middle - 7, picture)
+            painter.setPen(ink)
+            words = option.rect.adjusted(_PAD + 22, 0, -4, 0)
+            text = option.fontMetrics.elidedText(
+                str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width()
+            )
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, flags, text)
+        painter.restore()

@@ -1,0 +1,201 @@
+"""Colours and fonts: one light and one dark palette, everything else made of their roles."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Theme
+from tracker.model.tracking import Verdict
+
+CJK_FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+"""What the text is set in: the first that the system has."""
+
+BODY_POINTS = 11.5
+INTERFACE_POINTS = 10.0
+LINE_HEIGHT = 160
+"""Per cent of the font's own height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What a palette has no role for; every pair reads at 4.5 to 1 on the text's ground.
+
+    Attributes:
+        added: Text that is new.
+        dropped: Text that is gone.
+        moved: Text that stands elsewhere.
+        number_ground: Ground of a figure that differs.
+        quote_ground: Ground of a matched quote.
+        muted: Noise, remarks.
+        line: Hairlines.
+        side: Ground of side panes.
+        good, fair, bad, open, silent, unsure, waiting: Verdicts.
+    """
+
+    added: QColor
+    added_ground: QColor
+    dropped: QColor
+    dropped_ground: QColor
+    moved: QColor
+    number_ground: QColor
+    quote_ground: QColor
+    muted: QColor
+    line: QColor
+    side: QColor
+    good: QColor
+    fair: QColor
+    bad: QColor
+    open: QColor
+    silent: QColor
+    unsure: QColor
+    waiting: QColor
+
+    def of_verdict(self, verdict: Verdict) -> QColor:
+        """Return the colour of a verdict."""
+        return {
+            Verdict.FULFILLED: self.good,
+            Verdict.PARTIAL: self.fair,
+            Verdict.MISSED: self.bad,
+            Verdict.IN_PROGRESS: self.open,
+            Verdict.NOT_REPORTED: self.silent,
+            Verdict.UNDETERMINED: self.unsure,
+            Verdict.PENDING: self.waiting,
+        }[verdict]
+
+
+_LIGHT = Colours(
+    added=QColor("#176b3a"),
+    added_ground=QColor("#e8f5ec"),
+    dropped=QColor("#b3261e"),
+    dropped_ground=QColor("#fdeeed"),
+    moved=QColor("#1f5fae"),
+    number_ground=QColor("#ffe3a3"),
+    quote_ground=QColor("#fff0c2"),
+    muted=QColor("#6b7075"),
+    line=QColor("#dfe1e4"),
+    side=QColor("#f5f6f7"),
+    good=QColor("#176b3a"),
+    fair=QColor("#7a5b00"),
+    bad=QColor("#b3261e"),
+    open=QColor("#1f5fae"),
+    silent=QColor("#5d6369"),
+    unsure=QColor("#71489c"),
+    waiting=QColor("#5d6369"),
+)
+_DARK = Colours(
+    added=QColor("#7fd49b"),
+    added_ground=QColor("#1d3325"),
+    dropped=QColor("#f59a92"),
+    dropped_ground=QColor("#3d2523"),
+    moved=QColor("#8cb8f0"),
+    number_ground=QColor("#5e4a12"),
+    quote_ground=QColor("#4d4013"),
+    muted=QColor("#9aa1a8"),
+    line=QColor("#3a3e43"),
+    side=QColor("#22252a"),
+    good=QColor("#7fd49b"),
+    fair=QColor("#e3c05c"),
+    bad=QColor("#f59a92"),
+    open=QColor("#8cb8f0"),
+    silent=QColor("#a5acb3"),
+    unsure=QColor("#c9a6ec"),
+    waiting=QColor("#a5acb3"),
+)
+
+
+def is_dark() -> bool:
+    """Tell whether the palette in use is the dark one."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return ground.lightness() < 128
+
+
+def colours() -> Colours:
+    """Return the colours that go with the palette in use."""
+    return _DARK if is_dark() else _LIGHT
+
+
+def _palette(*, dark: bool) -> QPalette:
+    base, window, text, button, accent = (
+        ("#1b1d21", "#26292e", "#e4e6e8", "#30343a", "#5b93d6")
+        if dark
+        else ("#ffffff", "#f0f1f3", "#1d2023", "#fbfbfc", "#245f9e")
+    )
+    muted = (_DARK if dark else _LIGHT).muted
+    palette = QPalette(QColor(button), QColor(window))
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, window),
+        (role.WindowText, text),
+        (role.Base, base),
+        (role.AlternateBase, "#212429" if dark else "#f7f8f9"),
+        (role.Text, text),
+        (role.Button, button),
+        (role.ButtonText, text),
+        (role.BrightText, "#ffffff"),
+        (role.ToolTipBase, "#33373d" if dark else "#ffffff"),
+        (role.ToolTipText, text),
+        (role.Highlight, "#34557c" if dark else "#cfe0f3"),
+        (role.HighlightedText, "#ffffff" if dark else "#10233a"),
+        (role.Link, accent),
+        (role.Accent, accent),
+        (role.Mid, "#3f444a" if dark else "#d3d6da"),
+        (role.Midlight, "#34383e" if dark else "#e6e8ea"),
+        (role.Light, "#3a3f45" if dark else "#ffffff"),
+        (role.Dark, "#14161a" if dark else "#b3b8bd"),
+    ):
+        palette.setColor(where, QColor(colour))
+    palette.setColor(role.PlaceholderText, muted)
+    off = QPalette.ColorGroup.Disabled
+    for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(off, where, QColor("#6d737a" if dark else "#9ca1a7"))
+    return palette
+
+
+def _wants_dark(theme: Theme) -> bool:
+    if theme is Theme.SYSTEM:
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return theme is Theme.DARK
+
+
+def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
+    """Put palette, style sheet and interface font of a theme on the whole program.
+
+    Args:
+        app: The application.
+        theme: What the person chose.
+        sheet: Style sheet over palette roles; ``@line@`` and ``@side@`` stand for our own colours.
+    """
+    scheme = {
+        Theme.SYSTEM: Qt.ColorScheme.Unknown,
+        Theme.LIGHT: Qt.ColorScheme.Light,
+        Theme.DARK: Qt.ColorScheme.Dark,
+    }[theme]
+    QGuiApplication.styleHints().setColorScheme(scheme)
+    app.setPalette(_palette(dark=_wants_dark(theme)))
+    ours = colours()
+    for name in ("line", "side", "muted"):
+        sheet = sheet.replace(f"@{name}@", getattr(ours, name).name())
+    app.setStyleSheet(sheet)
+
+
+def interface_font() -> QFont:
+    """Return the font of buttons, lists and tables."""
+    font = QFont(list(CJK_FONTS))
+    font.setPointSizeF(INTERFACE_POINTS)
+    return font
+
+
+def body_font() -> QFont:
+    """Return the font that reports are read in."""
+    font = QFont(list(CJK_FONTS))
+    font.setPointSizeF(BODY_POINTS)
+    return font
