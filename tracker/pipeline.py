@@ -85,7 +85,10 @@ def compare(
 
 
 def _measures(report: Report, options: AnalysisOptions) -> tuple[Measure, ...]:
-    found = (*commitments(report, options), *outcomes(report, options))
+    found: tuple[Commitment | Outcome, ...] = (
+        *commitments(report, options),
+        *outcomes(report, options),
+    )
     return tuple(m for f in found for m in f.statement.measures)
 
 
