@@ -193,7 +193,7 @@ def _id(statement: Statement) -> str:
 def _sections(text: str) -> tuple[Section, ...]:
     starts = [match.start() for match in re.finditer(r"^# ", text, re.MULTILINE)]
     sections = []
-    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=False)):
         stop = text.find("\n", start)
         heading = Span(start + 2, end if stop < 0 else stop)
         sections.append(

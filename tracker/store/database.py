@@ -39,10 +39,12 @@ class Database:
 
     Args:
         path: Where it lies.
+        shown: The name that problems speak of, when it is not yet at its place.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shown: Path | None = None) -> None:
         self.path = path
+        self._shown = shown or path
         self._lock = threading.RLock()
         self._depth = 0
         self._begin = "BEGIN"
@@ -51,7 +53,7 @@ class Database:
             "sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True
         )
         event.listen(self._engine, "begin", self._on_begin)
-        with trouble.told(path):
+        with trouble.told(self._shown):
             self._connection: Connection = self._engine.connect()
         self._closed = False
 
@@ -70,25 +72,11 @@ class Database:
             _remove(fresh)
             try:
                 make_private(fresh)
-                cls._fill(fresh)
+                _fill(cls(fresh, shown=path))
                 fresh.rename(path)
             finally:
                 _remove(fresh)
         return cls(path)
-
-    @classmethod
-    def _fill(cls, path: Path) -> None:
-        database = cls(path)
-        try:
-            with database.write() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
-                schema.metadata.create_all(connection)
-                connection.execute(
-                    insert(schema.setting), [{"name": "workspace", "value": uuid4().hex}]
-                )
-        finally:
-            database.close()
 
     @classmethod
     def open(cls, path: Path, *, upgrade: Callable[["Database"], None] | None = None) -> "Database":
@@ -136,7 +124,7 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        with self._lock, trouble.told(self.path):
+        with self._lock, trouble.told(self._shown):
             if self._depth:
                 yield self._connection
                 return
@@ -170,13 +158,13 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move everything from the write-ahead log into the file, if nobody else reads it."""
-        with self._lock, trouble.told(self.path):
+        with self._lock, trouble.told(self._shown):
             cursor = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.fetchall()
 
     def vacuum(self) -> None:
         """Rewrite the file without its free pages."""
-        with self._lock, trouble.told(self.path):
+        with self._lock, trouble.told(self._shown):
             self._raw().execute("VACUUM")
         self.checkpoint()
 
@@ -208,6 +196,19 @@ class Database:
                 self.checkpoint()
             self._connection.close()
             self._engine.dispose()
+
+
+def _fill(database: Database) -> None:
+    """Make the tables of a new file and close it."""
+    try:
+        with database.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+            schema.metadata.create_all(connection)
+            row = {"name": "workspace", "value": uuid4().hex}
+            connection.execute(insert(schema.setting), [row])
+    finally:
+        database.close()
 
 
 def _probe(path: Path) -> None:

@@ -20,7 +20,7 @@ from tracker.store import codec, shelf
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
-from tracker.workspace.corrections import corrected, relinked
+from tracker.workspace.overlay import corrected, relinked
 
 T = TypeVar("T")
 

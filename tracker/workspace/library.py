@@ -15,12 +15,10 @@ from tracker.model.library import (
     HandLink,
     HandLinkKind,
     ImportResult,
-    MetadataCorrection,
     ReportEntry,
     RoleCorrection,
 )
 from tracker.model.mark import Anchor, Mark, MarkAction
-from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
@@ -32,17 +30,11 @@ from tracker.store.erase import erase_report
 from tracker.store.journal import Journal, Recorder
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import commitment_at, heading_anchor, reanchor, section_at
-from tracker.workspace.corrections import merged
 from tracker.workspace.findings import Findings, unknown_report
 
 _IMPORT = Message("导入报告", "import reports")
 _REIMPORT = Message("更换报告文件", "replace a report's file")
 _REMOVE = Message("移除报告", "remove a report")
-_METADATA = Message("更正报告信息", "correct a report's details")
-_ROLE = Message("更正章节类型", "correct a section's role")
-_LINK = Message("手工对齐章节", "link sections")
-_UNLINK = Message("取消章节对齐", "unlink sections")
-_ALONE = Message("标为无对应章节", "say that a section has no counterpart")
 
 
 class Library:
@@ -209,79 +201,9 @@ class Library:
                 raise unknown_report()
             erased = erase_report(connection, report_id)
         self._findings.forget_memory()
-        self._database.vacuum()
+        self._database.checkpoint()
         self._backups.erase(erased)
-
-    def correct_metadata(self, report_id: ReportId, correction: MetadataCorrection) -> None:
-        """Set right what the reader took from the head."""
-        self._entry(report_id)
-        with self._journal.action(_METADATA, self._user) as recorder:
-            before = shelf.metadata_correction(recorder.connection, report_id)
-            said = merged(before, correction)
-            if said != before:
-                shelf.put_metadata_correction(recorder, report_id, said, self._user)
-
-    def correct_role(self, report_id: ReportId, section: int, role: Role | None) -> None:
-        """Set the role of a section."""
-        heading = heading_anchor(self._findings.report(report_id), section)
-        with self._journal.action(_ROLE, self._user) as recorder:
-            if role is None:
-                shelf.take_role_correction(recorder, heading)
-            else:
-                shelf.put_role_correction(recorder, RoleCorrection(heading, role), self._user)
-
-    def link(
-        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
-    ) -> None:
-        """Put two sections beside each other."""
-        link = self._link(HandLinkKind.TOGETHER, (earlier, earlier_section), (later, later_section))
-        with self._journal.action(_LINK, self._user) as recorder:
-            alone = Anchor(later, Span(0, 0), "")
-            shelf.take_link(recorder, HandLink(HandLinkKind.ALONE, link.earlier, alone))
-            shelf.put_link(recorder, link, self._user)
-
-    def unlink(
-        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
-    ) -> None:
-        """Say that two sections do not belong beside each other."""
-        link = self._link(HandLinkKind.APART, (earlier, earlier_section), (later, later_section))
-        with self._journal.action(_UNLINK, self._user) as recorder:
-            shelf.put_link(recorder, link, self._user)
-
-    def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
-        """Say that a section has nothing beside it."""
-        link = self._link(HandLinkKind.ALONE, (earlier, earlier_section), (later, None))
-        with self._journal.action(_ALONE, self._user) as recorder:
-            for other in shelf.links_between(recorder.connection, earlier, later):
-                if other.earlier == link.earlier:
-                    shelf.take_link(recorder, other)
-            shelf.put_link(recorder, link, self._user)
-
-    def _link(
-        self, kind: HandLinkKind, first: tuple[ReportId, int], second: tuple[ReportId, int | None]
-    ) -> HandLink:
-        earlier = heading_anchor(self._findings.report(first[0]), first[1])
-        later_id, section = second
-        report = self._findings.report(later_id)
-        if section is None:
-            return HandLink(kind, earlier, Anchor(later_id, Span(0, 0), ""))
-        return HandLink(kind, earlier, heading_anchor(report, section))
-
-    def next_undo(self) -> Message | None:
-        """Return what would be undone."""
-        return self._journal.next_undo()
-
-    def next_redo(self) -> Message | None:
-        """Return what would be redone."""
-        return self._journal.next_redo()
-
-    def undo(self) -> Message | None:
-        """Take the last action back."""
-        return self._journal.undo(mark_rows.turn_listener(MarkAction.UNDONE, self._user))
-
-    def redo(self) -> Message | None:
-        """Do the action undone last again."""
-        return self._journal.redo(mark_rows.turn_listener(MarkAction.REDONE, self._user))
+        self._database.vacuum()
 
 
 def _moved(mark: Mark, number: int, report: Report) -> Mark:

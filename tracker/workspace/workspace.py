@@ -11,6 +11,7 @@ in the text and survive both a better program and a report that is read anew.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
 from typing import Self
 
@@ -22,13 +23,16 @@ from tracker.model.commitment import Commitment, Outcome
 from tracker.model.handout import TrackedPromise, TrackingReport
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ImportResult, MetadataCorrection, ReportEntry
-from tracker.model.mark import Anchor, Mark, MarkEvent
+from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
 from tracker.store.backup import Backups
 from tracker.store.database import Database
+from tracker.store.journal import Journal
+from tracker.store.marks import turn_listener
 from tracker.workspace.analysis import Analysis
+from tracker.workspace.correcting import Correcting
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
@@ -65,7 +69,10 @@ class Workspace:
         self._backups = backups
         self._findings = Findings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
+        self._correcting = Correcting(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
+        self._journal = Journal(database)
+        self._user = user
 
     @classmethod
     def create(cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None) -> Self:
@@ -97,11 +104,18 @@ class Workspace:
         cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None
     ) -> Self:
         """Open the sample workspace; build it from the program's sample reports when missing."""
-        if Path(path).exists():
-            return cls.open(path, user=user, analysis=analysis)
-        workspace = cls.create(path, user=user, analysis=analysis)
-        workspace.import_samples()
-        return workspace
+        place = Path(path)
+        if not place.exists():
+            # Built under another name: what has the name is whole.
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            building = place.with_name(f"{place.stem}-{token_hex(4)}{SUFFIX}")
+            try:
+                with cls.create(building, user=user, analysis=analysis) as workspace:
+                    workspace.import_samples()
+                building.rename(place)
+            finally:
+                building.unlink(missing_ok=True)
+        return cls.open(place, user=user, analysis=analysis)
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; may be called twice."""
@@ -190,11 +204,11 @@ class Workspace:
 
     def correct_metadata(self, report_id: ReportId, correction: MetadataCorrection) -> None:
         """Set right what the reader took from the head; fields that are None stay as they are."""
-        self._library.correct_metadata(report_id, correction)
+        self._correcting.correct_metadata(report_id, correction)
 
     def correct_role(self, report_id: ReportId, section: int, role: Role | None) -> None:
         """Set the role of a section and what stands under it; None takes the correction back."""
-        self._library.correct_role(report_id, section, role)
+        self._correcting.correct_role(report_id, section, role)
 
     def content(self, report_id: ReportId) -> bytes:
         """Return the original bytes of a report."""
@@ -256,17 +270,17 @@ class Workspace:
         self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
     ) -> None:
         """Put two sections beside each other by hand, whatever the program thinks."""
-        self._library.link(earlier, earlier_section, later, later_section)
+        self._correcting.link(earlier, earlier_section, later, later_section)
 
     def unlink_sections(
         self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
     ) -> None:
         """Say that two sections do not belong beside each other."""
-        self._library.unlink(earlier, earlier_section, later, later_section)
+        self._correcting.unlink(earlier, earlier_section, later, later_section)
 
     def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
         """Say that a section has nothing beside it in the later report."""
-        self._library.no_counterpart(earlier, earlier_section, later)
+        self._correcting.no_counterpart(earlier, earlier_section, later)
 
     # Marks
 
@@ -305,11 +319,11 @@ class Workspace:
 
     def undo(self) -> Message | None:
         """Take the last action back; return what it was, or None when there is none."""
-        return self._library.undo()
+        return self._journal.undo(turn_listener(MarkAction.UNDONE, self._user))
 
     def redo(self) -> Message | None:
         """Do the action again that was undone last; return what it was, or None."""
-        return self._library.redo()
+        return self._journal.redo(turn_listener(MarkAction.REDONE, self._user))
 
     @property
     def can_undo(self) -> bool:
@@ -324,12 +338,12 @@ class Workspace:
     @property
     def undo_text(self) -> Message | None:
         """What ``undo`` would take back (标记承诺 / mark a promise), or None."""
-        return self._library.next_undo()
+        return self._journal.next_undo()
 
     @property
     def redo_text(self) -> Message | None:
         """What ``redo`` would do again, or None."""
-        return self._library.next_redo()
+        return self._journal.next_redo()
 
     # Out
 

@@ -1,0 +1,101 @@
+"""What people know better: heads, roles of sections, which sections belong beside each other."""
+
+from tracker.errors import InputProblem
+from tracker.message import Message
+from tracker.model.ids import ReportId
+from tracker.model.library import HandLink, HandLinkKind, MetadataCorrection, RoleCorrection
+from tracker.model.mark import Anchor
+from tracker.model.outline import Role
+from tracker.model.report import Report
+from tracker.model.span import Span
+from tracker.store import shelf
+from tracker.store.database import Database
+from tracker.store.journal import Journal
+from tracker.workspace.anchoring import heading_anchor
+from tracker.workspace.findings import Findings, unknown_report
+from tracker.workspace.overlay import merged
+
+_METADATA = Message("更正报告信息", "correct a report's details")
+_ROLE = Message("更正章节类型", "correct a section's role")
+_LINK = Message("手工对齐章节", "link sections")
+_UNLINK = Message("取消章节对齐", "unlink sections")
+_ALONE = Message("标为无对应章节", "say that a section has no counterpart")
+
+
+class Correcting:
+    """Writes people's corrections and links down.
+
+    Args:
+        database: The workspace file.
+        findings: Reports, for the headings that corrections are anchored in.
+        user: Name that is written beside each.
+    """
+
+    def __init__(self, database: Database, findings: Findings, user: str) -> None:
+        self._findings = findings
+        self._user = user
+        self._database = database
+        self._journal = Journal(database)
+
+    def correct_metadata(self, report_id: ReportId, correction: MetadataCorrection) -> None:
+        """Set right what the reader took from the head."""
+        with self._database.read() as connection:
+            if not shelf.is_shelved(connection, report_id):
+                raise unknown_report()
+        with self._journal.action(_METADATA, self._user) as recorder:
+            before = shelf.metadata_correction(recorder.connection, report_id)
+            said = merged(before, correction)
+            if said != before:
+                shelf.put_metadata_correction(recorder, report_id, said, self._user)
+
+    def correct_role(self, report_id: ReportId, section: int, role: Role | None) -> None:
+        """Set the role of a section."""
+        heading = _heading(self._findings.report(report_id), section)
+        with self._journal.action(_ROLE, self._user) as recorder:
+            if role is None:
+                shelf.take_role_correction(recorder, heading)
+            else:
+                shelf.put_role_correction(recorder, RoleCorrection(heading, role), self._user)
+
+    def link(
+        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
+    ) -> None:
+        """Put two sections beside each other."""
+        link = self._link(HandLinkKind.TOGETHER, (earlier, earlier_section), (later, later_section))
+        with self._journal.action(_LINK, self._user) as recorder:
+            alone = Anchor(later, Span(0, 0), "")
+            shelf.take_link(recorder, HandLink(HandLinkKind.ALONE, link.earlier, alone))
+            shelf.put_link(recorder, link, self._user)
+
+    def unlink(
+        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
+    ) -> None:
+        """Say that two sections do not belong beside each other."""
+        link = self._link(HandLinkKind.APART, (earlier, earlier_section), (later, later_section))
+        with self._journal.action(_UNLINK, self._user) as recorder:
+            shelf.put_link(recorder, link, self._user)
+
+    def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
+        """Say that a section has nothing beside it."""
+        link = self._link(HandLinkKind.ALONE, (earlier, earlier_section), (later, None))
+        with self._journal.action(_ALONE, self._user) as recorder:
+            for other in shelf.links_between(recorder.connection, earlier, later):
+                if other.earlier == link.earlier:
+                    shelf.take_link(recorder, other)
+            shelf.put_link(recorder, link, self._user)
+
+    def _link(
+        self, kind: HandLinkKind, first: tuple[ReportId, int], second: tuple[ReportId, int | None]
+    ) -> HandLink:
+        earlier = _heading(self._findings.report(first[0]), first[1])
+        later_id, section = second
+        report = self._findings.report(later_id)
+        if section is None:
+            return HandLink(kind, earlier, Anchor(later_id, Span(0, 0), ""))
+        return HandLink(kind, earlier, _heading(report, section))
+
+
+def _heading(report: Report, section: int) -> Anchor:
+    if not 0 <= section < len(report.sections):
+        raise InputProblem(Message("报告中没有这个章节。", "The report has no such section."))
+    return heading_anchor(report, section)
