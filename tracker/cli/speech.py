@@ -130,7 +130,9 @@ def usage_sentence(error: click.UsageError) -> Message:
     elif isinstance(error, click.MissingParameter) and error.param is not None:
         zh = f"缺少参数 {error.param.make_metavar(error.ctx) if error.ctx else ''}。"
     elif isinstance(error, click.BadParameter) and error.param is not None:
-        zh = f"{'/'.join(error.param.opts)} 的值不可用：{en}"
+        kind = error.param.type
+        possible = f"可以是 {'、'.join(kind.choices)}" if isinstance(kind, click.Choice) else en
+        zh = f"{'/'.join(error.param.opts)} 的值不可用：{possible}。"
     elif en.startswith("No such command"):
         zh = f"没有这个命令：{en.removeprefix('No such command ').rstrip('.')}。"
     elif en.startswith("Got unexpected extra argument"):
