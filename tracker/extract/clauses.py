@@ -52,7 +52,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
         match = lexicon.verb.match(text, at, end)
         if not match or _NOUN_TAIL.match(text, match.end(), end):
             break
-        if _is_short_noun(text, match.end(), end):
+        if _is_short_noun(text, match.end(), end) or (verbs and match.group() in lexicon.nouns):
             break
         verbs.append(match.group())
         at = match.end()
@@ -68,7 +68,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     if not verbs:
         opener = lexicon.opener.match(text, start, end)
         head = at = opener.end() if opener and opener.end() < end else start
-    if at < end and text[at] in "了好成" and verbs:
+    if at < end and text[at] in "了好" and verbs:
         at += 1
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
 

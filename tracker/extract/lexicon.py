@@ -59,6 +59,7 @@ class ExtractLexicon:
         vague_verbs: Verbs that promise only with a very definite object (加强, 优化).
         event_verbs: Verbs after their subject, at the end of a clause (…大桥|建成通车).
         milestones: Words of progress.
+        noun_verbs: Verbs that begin a noun when they follow another verb (新建|创新联合体).
         indirect_verbs: Verbs by which somebody else is moved to act (支持, 鼓励).
         increment_verbs: Verbs that add to a stock (新增, 新建, 培育).
         tending_verbs: Verbs that work on what exists (推进, 抓好): counts after them are ``other``.
@@ -86,6 +87,7 @@ class ExtractLexicon:
     vague_verbs: tuple[str, ...]
     event_verbs: tuple[str, ...]
     milestones: MilestoneWords
+    noun_verbs: tuple[str, ...]
     indirect_verbs: tuple[str, ...]
     increment_verbs: tuple[str, ...]
     tending_verbs: tuple[str, ...]
@@ -169,6 +171,11 @@ class ExtractLexicon:
     def indirect(self) -> frozenset[str]:
         """Verbs by which somebody else is moved to act."""
         return frozenset(self.indirect_verbs)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Verbs that begin a noun when they follow another verb."""
+        return frozenset(self.noun_verbs)
 
     @cached_property
     def tending(self) -> frozenset[str]:

@@ -74,7 +74,7 @@ def promised_quantities(
     """Return those of the numbers that are promised themselves, not part of a description."""
     kept = []
     former = [m.span() for m in _FORMER.finditer(text, clause.start, clause.end)]
-    for number in numbers:
+    for at, number in enumerate(numbers):
         after = text[number.end : clause.end]
         before = text[clause.start : number.start]
         if number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
@@ -83,10 +83,23 @@ def promised_quantities(
             continue
         if any(a <= number.start < b for a, b in former) or _REFERENCE.match(after):
             continue
+        if at + 1 < len(numbers) and _leads_to(text, number, numbers[at + 1], lexicon):
+            continue
         if _OF_PEOPLE.match(text, number.start, clause.end):
             continue
         kept.append(number)
     return tuple(kept)
+
+
+def _leads_to(text: str, number: Quantity, following: Quantity, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a number only describes who or what the next one is about.
+
+    ``为2540家科技型企业提供贷款119.87亿元`` promises the loans, ``百亩示范田2个`` the fields.
+    """
+    between = text[number.outer[1] : following.outer[0]]
+    if not between or re.search(r"[、，；和及与（）]|分别", between):
+        return False
+    return bool(strip_tail(between, lexicon))
 
 
 def _is_duration(before: str, after: str, number: Quantity, lexicon: ExtractLexicon) -> bool:
@@ -184,7 +197,9 @@ def _read_segment(
     noun = clean_indicator(after, lexicon) if after.strip() not in _MARKS_PASSED else ""
     subject = clean_indicator(name, lexicon)
     tail = before[len(name) :]
-    if noun and (not subject or name.endswith("等") or _counts_after(number, before, lexicon)):
+    if noun and (
+        not subject or before.endswith(("、", "等", "和")) or _counts_after(number, before, lexicon)
+    ):
         return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
     end = own.end
     if subject and not _is_only_part(subject, previous):
@@ -237,6 +252,19 @@ def _is_only_part(name: str, previous: str) -> bool:
 _WITH_EACH = re.compile(r"分别")
 
 
+_HOLLOW = frozenset({"", "新增", "增", "净增", "约", "占"})
+
+
+def _completed(name: str, tail: str) -> str:
+    """Return a name with what the last name of its list shares with it (…产业|产值占比)."""
+    if _SUBJECT_TAIL.search(name):
+        return name
+    for kind in ("领域", "产业", "行业"):
+        if name.endswith(kind) and tail.startswith(kind):
+            return name + tail.removeprefix(kind)
+    return name + tail
+
+
 def _respectively(
     text: str,
     clause: Clause,
@@ -256,9 +284,11 @@ def _respectively(
         return ()
     tail = _SUBJECT_TAIL.search(names[-1])
     if tail:
-        names = [name if _SUBJECT_TAIL.search(name) else name + tail.group() for name in names]
+        names = [_completed(name, tail.group()) for name in names]
     suffix = after[-1].suffix
     before = text[each.end() : after[0].outer[0]]
+    shared = clean_indicator(strip_tail(before, lexicon), lexicon)  # 分别实现|产值|1.2万亿元
+    names = [name + shared for name in names] if shared not in _HOLLOW else names
     end = after[-1].outer[1]
     return tuple(
         Reading(

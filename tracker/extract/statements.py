@@ -108,12 +108,15 @@ def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
     for piece in clauses(page.text, sentence.start, sentence.end):
         if any(a <= piece.start < b for a, b in page.headings):
             continue
-        named = False
+        named, told = False, list[str]()
         for draft in _read_clause(page, piece.start, piece.end, carried):
             if draft.statement.measures:
-                carried = draft.statement.measures[-1].indicator
+                told.append(draft.statement.measures[-1].indicator)
             yield draft
             named = True
+        if told:
+            each = "分别" in page.text[piece.start : piece.end]
+            carried = "、".join(dict.fromkeys(told)) if each else told[-1]
         if not named:
             carried = _spoken_of(page, piece) or carried
 

@@ -50,9 +50,7 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
     thing = text[clause.tail : clause.end]
     if not clause.verbs:
         return _disposal_worth(words, lexicon)
-    if is_manner(words) and not _NAMED.search(thing):
-        return 0.0
-    if len(thing) < 2:
+    if is_manner(words) or len(thing) < 2:
         return 0.0
     return _verb_mark(clause, lexicon) + _object_mark(thing, lexicon)
 

@@ -41,7 +41,7 @@ _NUMBER = re.compile(
     (?P<mid>[余多]?)
     (?P<mag>(?:{_MAGNITUDE})?)
     (?P<mid2>[余多]?)
-    (?P<unit>(?:{_UNIT})?)
+    (?P<unit>(?:{_UNIT})?) (?P<alike>(?:（(?:{_UNIT})）)?)
     (?P<post>(?:{_AFTER})?)""",
     re.VERBOSE,
 )
@@ -130,7 +130,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
-    unit, end = match["mag"] + match["unit"], match.end("unit")
+    unit, end = match["mag"] + match["unit"], match.end("alike")  # 42880套（间） counts 套
     if not unit or _is_name(text, match, unit, end):
         return None
     value, value2 = _decimal(match["a"]), _decimal(match["b"]) if match["b"] else None
