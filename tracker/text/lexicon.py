@@ -6,7 +6,7 @@ value. ``加快推进`` stands in every section of every report and makes no two
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Vocabulary:
 
     source: str
     pieces: int
-    words: Mapping[str, tuple[int, str]]
+    words: Mapping[str, tuple[int, str]] = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -158,17 +158,17 @@ class _Rarity:
         return log(self._pieces / known[0]) if known else self._unknown
 
 
-_DAMPED = tuple(1 + log(n) for n in range(1, 64))
-
-
-def _damped(n: int) -> float:
-    """Return the weight of a term that stands ``n`` times in a text."""
-    return _DAMPED[n - 1] if n <= len(_DAMPED) else 1 + log(n)
+_DAMPED = (0.0, *(1 + log(n) for n in range(1, 64)))
+"""Weight of a term that stands n times in a text, looked up because it is needed so often."""
 
 
 def _weigh(counts: Iterable[Counter[str]], rarity: Mapping[str, float]) -> list[dict[str, float]]:
     return [
-        {term: _damped(n) * rarity[term] for term, n in count.items() if rarity.get(term, 0.0) > 0}
+        {
+            term: (_DAMPED[n] if n < len(_DAMPED) else 1 + log(n)) * rarity[term]
+            for term, n in count.items()
+            if rarity.get(term, 0.0) > 0
+        }
         for count in counts
     ]
 

@@ -1,12 +1,15 @@
 """The comparison as a page."""
 
 import re
+from html.parser import HTMLParser
 
 import pytest
 
 from tests.builders import make_measure, make_report
+from tracker import pipeline
 from tracker.diff.passages import diff_passages
 from tracker.export.to_diff_html import write_diff_html
+from tracker.model.alignment import AlignmentPart
 from tracker.model.change import NumberChange, ReportDiff, SectionDiff
 from tracker.resources import resource_text
 
@@ -57,3 +60,39 @@ def test_page_speaks_both_languages(page):
     assert "Comparison" in english
     assert 'lang="en"' in english
     assert "对读" in page
+
+
+class _Texts(HTMLParser):
+    """Collects the characters of every compared text."""
+
+    def __init__(self):
+        super().__init__()
+        self.texts, self.inside = [], False
+
+    def handle_starttag(self, tag, attrs):
+        """Begin at ``<p class="text">``."""
+        if tag == "p":
+            self.inside = ("class", "text") in attrs
+            self.texts += [""] if self.inside else []
+
+    def handle_endtag(self, tag):
+        """End with the paragraph."""
+        self.inside = self.inside and tag != "p"
+
+    def handle_data(self, data):
+        """Keep the characters."""
+        if self.inside:
+            self.texts[-1] += data
+
+
+def test_page_shows_the_source_text_and_nothing_else(read_seed, options):
+    """Both columns hold the characters of the source, no white space added between the marks."""
+    earlier, later = read_seed("002"), read_seed("000")
+    alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    diff = pipeline.compare(alignment, earlier, later, options)
+    parser = _Texts()
+    parser.feed(write_diff_html(diff, earlier, later, "zh", resource_text))
+    assert len(parser.texts) > len(diff.sections)
+    sources = ["".join(r.text.split()) for r in (earlier, later)]
+    for text in parser.texts:
+        assert any("".join(text.split()) in source for source in sources)
