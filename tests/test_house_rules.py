@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tokenize
 import tomllib
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("tracker", "desktop")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 EVERYTHING = sorted([*SOURCES, *(ROOT / "tests").rglob("*.py"), *(ROOT / ".ci").rglob("*.py")])
-DATA = sorted(
-    path
-    for path in (ROOT / "resources").rglob("*")
-    if path.suffix in {".toml", ".csv", ".json", ".txt", ".tsv"}
-)
+RESOURCES = sorted(path for path in (ROOT / "resources").rglob("*") if path.is_file())
+TOLD_BY_FOLDER = ("desktop", "screenshots")
+"""Folders of ``resources/`` whose source is told in ``resources/README.md``."""
 
 MOST_LINES = 450
 MOST_PUBLIC_METHODS = 15
@@ -193,21 +190,28 @@ def test_todo_has_a_number(path):
     assert not unnumbered, f"{short(path)}:{unnumbered}: write TODO (#number), or do it"
 
 
-@pytest.mark.parametrize("path", DATA, ids=short)
+@pytest.mark.parametrize("path", RESOURCES, ids=short)
 def test_resource_names_its_source(path):
-    """Every word list and table says where its content comes from."""
-    text = path.read_text(encoding="utf-8")
+    """Every list, table and picture says where its content comes from."""
+    folder = path.relative_to(ROOT / "resources").parts[0]
+    if folder in TOLD_BY_FOLDER or path.name == "README.md":
+        assert folder == path.name or f"`{folder}/`" in text_of(ROOT / "resources/README.md")
+        return
     if path.suffix == ".json":
-        content = json.loads(text)
+        content = json.loads(text_of(path))
         said = str(content.get("source", "")) if isinstance(content, dict) else ""
     else:
-        head = takewhile(lambda line: line.startswith("#") or not line.strip(), text.splitlines())
-        said = "\n".join(head)
-        said = said if re.search(r"\bsources?\b|来源", said, re.IGNORECASE) else ""
+        head = "\n".join(text_of(path).splitlines()[:12])
+        said = head if re.search(r"\bsources?\b|来源", head, re.IGNORECASE) else ""
     assert said, f"{short(path)}: say in its head (# Source: …) where the content comes from"
 
 
-@pytest.mark.parametrize("path", [p for p in DATA if p.suffix == ".toml"], ids=short)
+def text_of(path: Path) -> str:
+    """Return a text file."""
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [p for p in RESOURCES if p.suffix == ".toml"], ids=short)
 def test_resource_is_valid_toml(path):
     """Word lists can be read before any stage needs them."""
     assert tomllib.loads(path.read_text(encoding="utf-8"))
