@@ -161,7 +161,10 @@ def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
     quite other words.
     """
     manner, _ = bench.stages.manner(fold(commitment.statement.quote))
-    general = commitment.statement.kind is StatementKind.ACTION and manner is Manner.OPEN
+    statement = commitment.statement
+    counted = any(m.value is not None for m in statement.measures)
+    named = statement.kind is StatementKind.PROJECT or counted
+    general = not named and (manner is Manner.OPEN or bool(statement.measures))
     return 0.72 if general or found.near >= _NEARLY else 0.9
 
 

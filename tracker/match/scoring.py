@@ -99,7 +99,7 @@ def _by_words(
     if signals.named_thing and topic.grams[-1] not in window.words:
         value *= _HEAD_MISSED
     if _LEAD.match(ground.index.clauses[window.core].text):
-        value *= _LIST_LEAD
+        value *= _LIST_LEAD**2 if signals.part else _LIST_LEAD
     if signals.own_row:
         value = 1.0
     return (value * _PART if signals.part else value), kept

@@ -17,10 +17,8 @@ _NAMES = re.compile(
     r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
 )
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
+_AND_SO_ON = re.compile(r"等[^等]*$")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
-
-
-_SHORT_PART = 2  # a part of two or three characters (产业园) is found everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def parts_of(
     commitment: Commitment, lexicon: MatchLexicon, place: tuple[str, ...]
 ) -> tuple[Topic, ...]:
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
-    words = _LIST.split(fold(commitment.statement.object))
+    words = [_AND_SO_ON.sub("", w) for w in _LIST.split(fold(commitment.statement.object))]
     found = [topic_of(w, lexicon, place) for w in words]
-    kept = tuple(t for t in found if len(t.grams) > _SHORT_PART)
+    kept = tuple(t for t in found if len(t.grams) > 1)
     return kept if len(kept) > 1 else ()
