@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -118,6 +119,17 @@ def test_a_tracking_loads_no_window(seed: Seed) -> None:
     """The main job runs where no Qt is installed."""
     loaded = loaded_by("track", str(seed("001")), str(seed("001")))
     assert not any(name.startswith(("PySide6", "shiboken6")) for name in loaded)
+
+
+def test_without_a_verb_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command hands over to the desktop and returns its exit code."""
+    from desktop.__main__ import main  # noqa: PLC0415
+
+    window = ModuleType("desktop.app")
+    window.run = lambda: 7  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "desktop.app", window)
+    monkeypatch.setattr(sys, "argv", ["duizhang"])
+    assert main() == 7
 
 
 def test_the_cache_of_words_lies_in_the_users_own_folder(seed: Seed, tmp_path: Path) -> None:
