@@ -279,7 +279,8 @@ def _respectively(
     after = tuple(n for n in numbers if n.start >= each.end())
     own = read_clause(text, clause.start, clause.end, lexicon)
     subject_start = min(own.tail, each.start())
-    names = split_names(text[subject_start : each.start()] or carried)
+    named = strip_tail(text[subject_start : each.start()], lexicon)
+    names = split_names(named or carried)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
         return ()
     tail = _SUBJECT_TAIL.search(names[-1])
