@@ -68,18 +68,22 @@ class _Pairing:
     values: Matrix
 
 
-def _rows(report: Report, roles: frozenset[Role]) -> tuple[Section, ...]:
-    return tuple(s for s in report.sections if s.level > 1 and s.role in roles)
-
-
-def _candidates(report: Report, roles: frozenset[Role]) -> tuple[Section, ...]:
-    """Return what may stand beside a section.
+def _comparable(report: Report, roles: frozenset[Role]) -> tuple[Section, ...]:
+    """Return what is set beside each other.
 
     Sections of level 2 and 3, and a top part that is one topic by itself (全面建设人民满意政府).
     """
     return tuple(
         s for s in report.sections if s.role in roles and (s.level > 1 or s.role is Role.SELF)
     )
+
+
+def _depth(report: Report, section: Section) -> int:
+    """Return the level of a section, as if a top part of one topic were of level 2."""
+    top = section
+    while top.parent is not None:
+        top = report.sections[top.parent]
+    return section.level + (top.role is Role.SELF)
 
 
 def _headed(report: Report, section: Section) -> HeadedText:
@@ -104,15 +108,15 @@ def _place(earlier: tuple[Section, ...], later: tuple[Section, ...], values: Mat
 
 def _pair(earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon) -> _Pairing:
     here, there = _ROLES[part]
-    rows, columns = _rows(earlier, here), _candidates(later, there)
+    rows, columns = _comparable(earlier, here), _comparable(later, there)
     texts = compare_texts(
         [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
     )
     place = _place(rows, columns, texts.values)
     values = texts.values + _PARENT_WEIGHT * place
+    depths = np.array([_depth(later, s) for s in columns])
     for row, section in enumerate(rows):
-        for column, other in enumerate(columns):
-            values[row, column] += _LEVEL_WEIGHT * (section.level == other.level)
+        values[row] += _LEVEL_WEIGHT * (depths == _depth(earlier, section))
     return _Pairing(rows, columns, texts, place, values)
 
 
@@ -156,6 +160,7 @@ def align_sections(
     rows = tuple(
         AlignmentRow(section.index, _links(pairing, row, usual))
         for row, section in enumerate(pairing.earlier)
+        if section.level > 1
     )
     linked = {link.section for row in rows for link in row.links}
     new = tuple(s.index for s in pairing.later if s.index not in linked and s.level > 1)
