@@ -180,6 +180,11 @@ def _examples(rows: Sequence[Row]) -> list[Row]:
     return [rows[at] for at in sorted(order[:_SHORT_TABLE])]
 
 
+def _clause(row: Row) -> tuple[object, str]:
+    commitment = _part(row, "commitment")
+    return commitment["line"], str(commitment["quote"])
+
+
 def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
     """Return judged promises.
 
@@ -201,6 +206,14 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
             ).text(language_now())
         )
 
+    clauses = Counter(_clause(row) for row in rows)
+
+    def promise(row: Row) -> str:
+        """Return the clause, and what of it is meant where it holds several promises."""
+        line, quote = _clause(row)
+        shared = clauses[line, quote] > 1
+        return f"〔{_part(row, 'commitment')['object']}〕{quote}" if shared else quote
+
     def evidence(row: Row) -> object:
         return (_parts(row, "evidence") or [{}])[0].get("quote")
 
@@ -211,9 +224,7 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         head=head,
         columns=(
             TableColumn(_LINE, lambda row: _part(row, "commitment")["line"]),
-            TableColumn(
-                Message("承诺", "promise"), lambda row: _part(row, "commitment")["quote"], 3
-            ),
+            TableColumn(Message("承诺", "promise"), promise, 3),
             TableColumn(Message("时限", "due"), lambda row: _part(row, "commitment")["due"]),
             TableColumn(Message("结论", "verdict"), _verdict),
             TableColumn(Message("依据", "evidence"), evidence, 3),

@@ -3,7 +3,8 @@
 What an xlsx sheet, an HTML page and a CSV file say is decided here; they only lay it out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.export.rows import number
@@ -56,6 +57,7 @@ PROMISE_COLUMNS = (
     Column("report", Message("承诺来源", "promised in"), 22),
     Column("section", Message("章节", "section"), 24),
     Column("line", Message("行", "line"), 6),
+    Column("object", Message("事项", "object"), 26),
     Column("promise", Message("承诺原文", "promise"), 46),
     Column("measures", Message("指标与目标值", "figures"), 30),
     Column("due", Message("时限", "due"), 7),
@@ -140,6 +142,7 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "report": report_name(report),
             "section": section.heading if section else "",
             "line": report.line_of(statement.span.start),
+            "object": statement.object,
             "promise": statement.quote,
             "measures": "\n".join(measure_words(m, language) for m in statement.measures),
             "due": tracking.commitment.due,
@@ -155,6 +158,14 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "note": row.mark.note if row.mark else "",
             "id": tracking.commitment.id,
         }
+
+
+def of_one_clause(rows: Sequence[Mapping[str, Cell]]) -> frozenset[Cell]:
+    """Return the numbers of promises that share their clause: these need their object beside it."""
+    counted = Counter((row["report"], row["line"], row["promise"]) for row in rows)
+    return frozenset(
+        row["no"] for row in rows if counted[row["report"], row["line"], row["promise"]] > 1
+    )
 
 
 def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:

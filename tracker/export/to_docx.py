@@ -10,6 +10,7 @@ from tracker.export.handout_table import (
     ReadResource,
     counts,
     method_rows,
+    of_one_clause,
     promise_rows,
 )
 from tracker.message import Message
@@ -37,13 +38,18 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     head = "".join(
         cell(titles[key], width, shade="EDEDED", properties=_BOLD) for key, width in _WIDTHS.items()
     )
-    rows = zip(promise_rows(handout, language), handout.rows, strict=True)
+    cells = list(promise_rows(handout, language))
+    shared = of_one_clause(cells)
+    rows = (
+        _row(row, promise, row["object"] if row["no"] in shared else None)
+        for row, promise in zip(cells, handout.rows, strict=True)
+    )
     summary = "　".join(f"{name} {count}" for _, name, count in counts(handout, language))
     return docx_bytes(
         [
             paragraph([text_run(handout.title.text(language))], "Heading1"),
             paragraph([text_run(summary)]),
-            table(list(_WIDTHS.values()), head, (_row(cells, row) for cells, row in rows)),
+            table(list(_WIDTHS.values()), head, rows),
             paragraph([text_run(Message("方法", "Method").text(language))], "Heading2"),
             *(
                 paragraph([text_run(f"{name}：", _BOLD), text_run(text, _SMALL)])
@@ -54,9 +60,10 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     )
 
 
-def _row(cells: Mapping[str, Cell], row: TrackedPromise) -> str:
+def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell) -> str:
     shown = dict(cells)
-    shown["promise"] = _with_place(cells["promise"], f"{cells['report']} · {cells['line']}")
+    place = f"{cells['report']} · {cells['line']}"
+    shown["promise"] = _with_place(cells["promise"], f"{meant} · {place}" if meant else place)
     shown["evidence"] = _with_place(cells["evidence"], cells["source"])
     shown["verdict"] = _with_place(cells["verdict"], cells["judged_by"])
     background, letters = VERDICT_COLOURS[row.verdict]

@@ -7,6 +7,7 @@ from tracker.export.handout_table import (
     ReadResource,
     counts,
     method_rows,
+    of_one_clause,
     promise_rows,
 )
 from tracker.message import Message
@@ -21,7 +22,8 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    rows = zip(promise_rows(handout, language), handout.rows, strict=True)
+    cells = list(promise_rows(handout, language))
+    rows = zip(cells, handout.rows, strict=True)
     page = environment.from_string(resource(TEMPLATE)).render(
         lang="zh-CN" if language == "zh" else "en",
         title=handout.title.text(language),
@@ -29,7 +31,8 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
         verdicts=[verdict.value for verdict in Verdict],
         counts=[(verdict.value, name, count) for verdict, name, count in counts(handout, language)],
         heads={column.key: column.title.text(language) for column in PROMISE_COLUMNS},
-        rows=[(cells, row.verdict.value) for cells, row in rows],
+        rows=[(row, promise.verdict.value) for row, promise in rows],
+        shared=of_one_clause(cells),
         method_title=Message("方法", "Method").text(language),
         method=list(method_rows(handout, language)),
     )

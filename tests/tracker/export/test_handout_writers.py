@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -94,7 +95,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     assert book.sheetnames == ["承诺", "依据", "方法"]
     promises, evidence, method = book.worksheets
     assert promises.freeze_panes == "A2"
-    assert promises.auto_filter.ref == "A1:R3"
+    assert promises.auto_filter.ref == "A1:S3"
     assert [c.value for c in evidence[2]][:4] == [1, "增长6%以上", 1, "2022年.txt"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     assert told["SHA-256"] == handout.reports[-1].id
@@ -162,6 +163,24 @@ def test_a_page_says_every_verdict_in_a_word() -> None:
     assert '<span class="verdict missed">未兑现</span>' in page
     assert "王芳 2026-01-20 · 程序判断 未提及" in page
     assert "人工说明：查过年鉴" in page
+
+
+def test_promises_of_one_clause_are_told_apart() -> None:
+    """Where a clause holds several promises, each says which of them it is."""
+    earlier = make_report("任务\n建成6号线、7号线。\n修订条例。", name="2021年.txt")
+    first = make_commitment(earlier, "建成6号线、7号线")
+    rows = [
+        replace(first, statement=replace(first.statement, object=name))
+        for name in ("6号线", "7号线")
+    ]
+    rows.append(make_commitment(earlier, "修订条例"))
+    handout = make_handout(
+        *(TrackedPromise(make_tracking(row)) for row in rows), reports=(earlier,)
+    )
+    page = to_html.handout_bytes(handout, "zh", resource_text).decode()
+    assert "事项：6号线" in page
+    assert "事项：7号线" in page
+    assert "事项：修订条例" not in page
 
 
 def test_json_carries_findings_and_marks_apart() -> None:
