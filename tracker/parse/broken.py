@@ -12,6 +12,10 @@ _OPENS_ANEW = re.compile(
     r"|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[—–]{1,2}|#|各位代表|同志们|附[件表：:]|表\d"
     r"|(新的一年|今年|去年|一年来|五年来|这一年|这五年)[，,]"
 )
+_OPEN_ENDS = ("，", "、", "的", "和", "与", "（", "“", "《")
+_GOES_ON = ("，", "、", "。", "；", "：", "是：", "为：", "的", "）")
+_FRAGMENT = re.compile(r"[\d.A-Za-z%+-]{1,8}")
+"""Left alone on a line by formatting: the 2.5 of PM2.5."""
 _GLOSSARY_ITEM = re.compile(r"\d{1,3}[.．、]\s*.{1,30}[：:]")
 _DATE_LINE = re.compile(r"[（(]?[—–-]{0,2}\d{4}年\d{1,2}月\d{1,2}日.{0,30}$")
 _MEETING_END = re.compile(r"(会议|大会)上?[)）]?$")
@@ -23,11 +27,14 @@ def find_broken(
     """Return pairs of lines of which the second continues the sentence of the first."""
     kept = [x for x in lines if x.bare and x.number not in noise]
     found = []
+    so_far = ""
     for before, after in pairwise(kept):
-        if before.number in tables or after.number in tables:
-            continue
-        if _continues(before.bare.strip("*"), after.bare.strip("*#")):
+        so_far += before.bare.strip("*")
+        in_table = before.number in tables or after.number in tables
+        if not in_table and _continues(so_far, after.bare.strip("*#")):
             found.append((before.number, after.number))
+        else:
+            so_far = ""
     return tuple(found)
 
 
@@ -36,7 +43,9 @@ def _continues(before: str, after: str) -> bool:
         return bool(_MEETING_END.search(after)) and len(after) <= 40
     if _CLOSED.search(before) or _OPENS_ANEW.match(after):
         return False
-    if before.endswith(("，", "、")):
+    if before.endswith(_OPEN_ENDS) or after.startswith(_GOES_ON):
+        return True
+    if "。" in before and _FRAGMENT.fullmatch(after):
         return True
     glossary = bool(_GLOSSARY_ITEM.match(before))
     return glossary or ("。" in before and bool(_UNDER_WAY.search(after)))

@@ -6,8 +6,10 @@ from tracker.model.outline import Role
 from tracker.parse.lexicon import HeadingCues, any_of
 
 _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
+_FIVE_YEARS = re.compile(r"十([一二三四五六七八]?)五[”’]?(?:时期|期间|规划|计划)?")
+_DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八")
 _TASKS = re.compile(
-    r"年的?工作(?!.{0,6}(?:要求|思路))|任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作"
+    r"年的?工作(?!.{0,6}(?:要求|思路|回顾|总结))|任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作"
 )
 
 
@@ -26,17 +28,25 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
     ahead = _last(any_of(cues.direction.forward), text)
     years = [int(y) for y in _THIS_YEAR.findall(text) if y]
     names_year = "今年" in text or any(plan_year is not None and y >= plan_year for y in years)
+    over = plan_year is not None and not names_year and _is_over(text, plan_year)
     several_years = _last(any_of(cues.direction.outlook), text)
-    if several_years > back:
+    if several_years > back and not over:
         return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
-    if back >= 0 and (back >= ahead or not names_year):
+    if over or (back >= 0 and (back >= ahead or not names_year)):
         return Role.REVIEW
-    if ahead >= 0:
+    if ahead >= 0 or (plan_year is not None and years):
         looked_back_on = bool(years) and plan_year is not None and max(years) < plan_year
         return Role.REVIEW if looked_back_on else Role.PLAN
-    if plan_year is not None and years:
-        return Role.PLAN if max(years) >= plan_year else Role.REVIEW
     return None
+
+
+def _is_over(text: str, plan_year: int) -> bool:
+    """Tell whether a heading names five-year plans (“十四五”时期), all ended before a year.
+
+    The tenth plan ran from 2001 to 2005; every later one follows it by five years.
+    """
+    ends = [2005 + 5 * _DIGITS.index(digit) for digit in _FIVE_YEARS.findall(text)]
+    return bool(ends) and max(ends) < plan_year
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

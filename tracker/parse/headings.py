@@ -15,6 +15,8 @@ _OPEN_END = re.compile(r"[。！？；：，、…,;:]$")
 _QUANTITY = re.compile(r"\d")
 _SCRIPTED_NAME = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]|\d{4}年|\d+G")
 _MAX_BARE = 60
+_MIN_TEXT = 20
+_CJK = re.compile(r"[\u4e00-\u9fff]")
 _MAX_RUN_IN = 60
 _MAX_LEAD = 40
 
@@ -60,13 +62,21 @@ def find_candidates(paragraphs: tuple[Paragraph, ...], cues: HeadingCues) -> tup
     """Return at most one candidate for every paragraph, in order."""
     stop = any_of(cues.lead.stop)
     found = []
-    for paragraph in paragraphs:
+    for i, paragraph in enumerate(paragraphs):
         if paragraph.in_table:
             continue
         candidate = _candidate(paragraph, stop)
-        if candidate:
+        if candidate and (candidate.style is not Style.BARE or _leads_text(paragraphs, i)):
             found.append(candidate)
     return tuple(found)
+
+
+def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
+    """Tell whether text, a number or a table follows a bare line; else it is furniture."""
+    return any(
+        p.in_table or len(p.text) > _MIN_TEXT or number_at(p.text)
+        for p in paragraphs[at + 1 : at + 3]
+    )
 
 
 def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
@@ -76,7 +86,7 @@ def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
     if number:
         return _numbered(paragraph, number, start)
     if not _FULL_STOP.search(text):
-        if len(text) <= _MAX_BARE and not _OPEN_END.search(text) and len(text) >= 2:
+        if len(text) <= _MAX_BARE and not _OPEN_END.search(text) and len(_CJK.findall(text)) >= 3:
             return _made(paragraph, 0, len(text), None, Style.BARE)
         return None
     lead = _LEAD_END.search(text)

@@ -1,6 +1,7 @@
 """Reads what a report says of itself: title, region, year, kind, day, meeting, speaker."""
 
 import re
+from collections import Counter
 from datetime import date
 
 from tracker.message import Message
@@ -19,7 +20,6 @@ _SUBJECT = re.compile(
 )
 _HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
 _FRONT_LINES = 25
-_HEAD_TEXT = 1500
 
 
 def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
@@ -114,8 +114,6 @@ def _region(
         head.meeting,
         head.office,
         _title_from(opening),
-        opening,
-        "".join("".join(line.split()) for line in front),
     )
     found = find_region(claims, text, lexicon)
     if found is None:
@@ -136,7 +134,8 @@ def plan_year(head: Head, headings: list[str], text: str) -> int | None:
     """Return the year that the report plans for.
 
     A day of delivery in November or December belongs to the next year's report unless the
-    headings say otherwise.
+    headings say otherwise. Where neither day nor heading tells, it is the year after the one
+    that the first third of the text, the review, names most.
     """
     ahead = re.compile(r"(20\d\d)\s*年.{0,20}?(任务|安排|重点|工作(?!.{0,4}(回顾|总结))|目标|措施)")
     back = re.compile(r"(20\d\d)\s*年.{0,14}?(回顾|总结|执行情况|完成情况)")
@@ -149,7 +148,10 @@ def plan_year(head: Head, headings: list[str], text: str) -> int | None:
     if head.day:
         return head.day.year + (1 if head.day.month >= 11 else 0)
     match = _HEADING_YEAR.search(head.title)
-    return int(match.group(1)) if match else None
+    if match:
+        return int(match.group(1))
+    spoken_of = Counter(_HEADING_YEAR.findall(text[: len(text) // 3]))
+    return int(spoken_of.most_common(1)[0][0]) + 1 if spoken_of else None
 
 
 def _near(year: int, day: date | None) -> bool:

@@ -1,12 +1,11 @@
 """Finds whose report it is: official names of the division and of those above it."""
 
-import re
 from dataclasses import dataclass
 
 from tracker.model.report import Region, RegionLevel
-from tracker.parse.lexicon import Division, ParseLexicon
+from tracker.parse.lexicon import Division, ParseLexicon, short_name
 
-_KINDS = ("自治区", "省", "市", "自治州", "自治县", "县", "区", "旗")
+_KINDS = ("自治区", "省", "市", "自治州", "州", "自治县", "县", "区", "旗")
 _MIN_MENTIONS = 4
 STATE = Region("中国", RegionLevel.NATIONAL, "000000")
 
@@ -55,7 +54,7 @@ def guess_region(whom: str, text: str, lexicon: ParseLexicon) -> FoundRegion | N
         if times:
             counts[name] = times
     best = max(counts, key=lambda name: counts[name], default="")
-    if counts.get(best, 0) < _MIN_MENTIONS:
+    if counts.get(best, 0) < (1 if kind else _MIN_MENTIONS):
         return None
     found = _resolve([lexicon.divisions_by_name[best]], text, lexicon)
     return FoundRegion(found.region, sure=False)
@@ -68,7 +67,8 @@ def _divisions_in(claim: str, lexicon: ParseLexicon) -> list[tuple[Division, ...
     while at < len(claim):
         name = _longest_name(claim, at, lexicon)
         if name:
-            found.append(lexicon.divisions_by_name[name])
+            full = lexicon.short_prefectures.get(name, name)
+            found.append(lexicon.divisions_by_name[full])
             at += len(name)
         elif found:
             break
@@ -80,6 +80,8 @@ def _divisions_in(claim: str, lexicon: ParseLexicon) -> list[tuple[Division, ...
 def _longest_name(claim: str, at: int, lexicon: ParseLexicon) -> str:
     for length in range(min(15, len(claim) - at), 1, -1):
         if claim[at : at + length] in lexicon.divisions_by_name:
+            return claim[at : at + length]
+        if claim[at : at + length] in lexicon.short_prefectures:
             return claim[at : at + length]
     return ""
 
@@ -111,14 +113,6 @@ def _is_below(division: Division, upper: Division) -> bool:
 def _mentions(division: Division, text: str, lexicon: ParseLexicon) -> int:
     """Count the names of the divisions above, in their short form (江苏, 苏州)."""
     return sum(text.count(short_name(upper.name)) for upper in _ancestors(division, lexicon))
-
-
-def short_name(name: str) -> str:
-    """Return a division's name without its kind (苏州市 -> 苏州)."""
-    short = re.sub(
-        r"(维吾尔|壮族|回族)?自治区$|特别行政区$|(?<=..)[省市区县旗]$|(?<=..)地区$", "", name
-    )
-    return short or name
 
 
 def _ancestors(division: Division, lexicon: ParseLexicon) -> list[Division]:

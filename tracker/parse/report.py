@@ -8,7 +8,7 @@ from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.parse.broken import find_broken
-from tracker.parse.headings import find_candidates
+from tracker.parse.headings import Style, find_candidates
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
 from tracker.parse.metadata import front_length, front_lines, read_metadata
@@ -41,6 +41,7 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     candidates = find_candidates(paragraphs[front:], lexicon.headings)
     headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
     roles = RoleReader(lexicon.roles).assign(paragraphs, headings, front)
+    headings = tuple(h for h in headings if not _rallies(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text, canonical)
     return Report(
         id=source.id,
@@ -55,6 +56,12 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
         meta=meta,
         diagnostics=(*remarks, *_outline_remarks(sections)),
     )
+
+
+def _rallies(heading: Chosen, roles: tuple[Role, ...]) -> bool:
+    """Tell whether a lead sentence turned out to open the closing words."""
+    candidate = heading.candidate
+    return candidate.style is Style.LEAD and roles[candidate.paragraph] is Role.CLOSING
 
 
 def _front(

@@ -60,6 +60,7 @@ class _PartReader:
         self._looks_back = any_of(cues.lead.looks_back)
         self._stack: list[tuple[Style, NumberKind]] = []
         self._accepted = _accepted_leads(candidates, self._period)
+        self._own_work = any_of(cues.self_work.topic)
         self._in_self = role is Role.SELF
 
     def read(self) -> list[Chosen]:
@@ -82,11 +83,17 @@ class _PartReader:
         bounds = [found[i].candidate.paragraph for i in seconds]
         bounds.append(self._body[-1].index + 1 if self._body else 0)
         for n, i in enumerate(seconds):
-            text = "".join(p.text for p in self._paragraphs[bounds[n] : bounds[n + 1]])
+            text = self._text(bounds[n], bounds[n + 1])
             last = n >= len(seconds) - 2
             if is_own_work(found[i].candidate.text, text, self._cues.self_work, last=last):
                 found[i] = replace(found[i], role=Role.SELF)
         return found
+
+    def _text(self, start: int, end: int) -> str:
+        """Text of a section up to where the report turns to something else."""
+        texts = [p.text for p in self._paragraphs[start:end]]
+        turn = next((i for i, t in enumerate(texts[1:], 1) if self._turn.match(t)), len(texts))
+        return "".join(texts[:turn])
 
     def _with_inline(self, found: list[Chosen]) -> list[Chosen]:
         """Add the headings inside level-2 paragraphs that have no level-3 headings of their own."""
@@ -111,9 +118,12 @@ class _PartReader:
 
     def _choose(self, paragraph: Paragraph, candidate: Candidate | None) -> Chosen | None:
         if candidate is not None and (candidate.numbering or candidate.style is Style.BARE):
-            return self._numbered(candidate)
+            chosen = self._numbered(candidate)
+            if chosen.level == 2 and self._role is not Role.SELF:
+                self._in_self = bool(self._own_work.search(candidate.text))
+            return chosen
         if not self._in_self and self._role is not Role.OUTLOOK:
-            own = self_heading(paragraph, self._cues.self_work)
+            own = self_heading(paragraph, self._cues.self_work, has_lead=candidate is not None)
             if own is not None:
                 self._stack = []
                 own_role = self._role if self._role is Role.REVIEW else Role.SELF

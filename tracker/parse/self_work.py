@@ -1,6 +1,7 @@
 """Finds the paragraph on the government's own work (政府自身建设) where it has no heading."""
 
 import re
+from collections.abc import Iterable
 
 from tracker.parse.headings import Candidate, Style
 from tracker.parse.lexicon import SelfWork, any_of
@@ -9,13 +10,14 @@ from tracker.parse.lines import Paragraph
 _SENTENCE = re.compile(r"[^。！？]*[。！？][”’）)]*")
 _SALUTATION = re.compile(r"^(各位代表|同志们)[，,！!：:]")
 _ASIDE = re.compile(r"^(同时|此外|与此同时|站在|面对|新的一年|迈步|踏上)")
-_MAX_SENTENCE = 80
+_MAX_SENTENCE = 120
 _MIN_BODY = 60
 _MIN_WORDS = 3
 _MANY_WORDS = 6
+_EVIDENT = 8
 
 
-def self_heading(paragraph: Paragraph, cues: SelfWork) -> Candidate | None:
+def self_heading(paragraph: Paragraph, cues: SelfWork, *, has_lead: bool) -> Candidate | None:
     """Return the sentence that names the topic, from the clause that names it where it is long.
 
     A paragraph counts when one of its first sentences names government's own work and its body
@@ -23,18 +25,24 @@ def self_heading(paragraph: Paragraph, cues: SelfWork) -> Candidate | None:
     """
     text = paragraph.text
     topic = any_of(cues.topic)
-    if sum(bool(re.search(word, text)) for word in cues.body) < _MIN_WORDS:
+    words = sum(bool(re.search(word, text)) for word in cues.body)
+    if words < _MIN_WORDS:
         return None
-    for sentence in list(_SENTENCE.finditer(text))[:3]:
-        if topic.search(sentence.group()) and len(sentence.group()) <= _MAX_SENTENCE:
-            start, end = sentence.span()
-            start += _offset(sentence.group(), topic)
-            if len(text) - end < _MIN_BODY:
-                return None
-            return Candidate(
-                paragraph.index, start, end, text[start:end], None, Style.LEAD, len(text) - end
-            )
-    return None
+    first = [
+        m
+        for m in list(_SENTENCE.finditer(text))[:3]
+        if len(m.group()) <= _MAX_SENTENCE and not _SALUTATION.fullmatch(m.group())
+    ]
+    naming = next((m for m in first if topic.search(m.group())), None)
+    if naming is None and words >= _EVIDENT and first and not has_lead:
+        naming = first[0]
+    if naming is None or len(text) - naming.end() < _MIN_BODY:
+        return None
+    start, end = naming.span()
+    start += _offset(naming.group(), topic)
+    return Candidate(
+        paragraph.index, start, end, text[start:end], None, Style.LEAD, len(text) - end
+    )
 
 
 def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
@@ -47,6 +55,12 @@ def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
     if any_of(cues.topic).search(heading):
         return words >= _MIN_WORDS
     return last and words >= _MANY_WORDS
+
+
+def speaks_of_own_work(texts: Iterable[str], cues: SelfWork) -> bool:
+    """Tell whether a whole part speaks of government's own work from many sides."""
+    text = "".join(texts)
+    return sum(bool(re.search(word, text)) for word in cues.body) >= _MANY_WORDS
 
 
 def _offset(sentence: str, topic: re.Pattern[str]) -> int:

@@ -10,7 +10,10 @@ from tracker.parse.headings import Candidate, Style
 from tracker.parse.lexicon import HeadingCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
+from tracker.parse.self_work import speaks_of_own_work
 
+_MAX_SELF = 3000
+"""Longest part on government's own work, in characters: seen are 300 to 2,000."""
 _Named = dict[int, Role | None]
 
 
@@ -104,9 +107,12 @@ def _with_roles(
     for i, top in enumerate(tops):
         role = top.role
         if role is None:
-            text = (p.text for p in paragraphs[bounds[i] : bounds[i + 1]])
+            text = [p.text for p in paragraphs[bounds[i] : bounds[i + 1]]]
             may_look_back = before is None or (before is Role.REVIEW and not named)
             role = Role.REVIEW if may_look_back and _looks_back(text, cues) else Role.PLAN
+            short = sum(map(len, text)) <= _MAX_SELF
+            if role is Role.PLAN and short and before in (Role.PLAN, Role.OUTLOOK):
+                role = Role.SELF if speaks_of_own_work(text, cues.self_work) else role
         found.append(replace(top, role=role))
         before = role
     if not any(top.role is Role.PLAN for top in found):

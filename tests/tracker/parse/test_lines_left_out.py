@@ -84,3 +84,10 @@ def test_headings_and_whole_paragraphs_stay_apart(
 ) -> None:
     """A bare heading, a finished paragraph and a new number end the paragraph before."""
     assert read(*FRONT, before, after).broken == ()
+
+
+def test_fragments_of_a_sentence_come_together(read: Callable[..., Report]) -> None:
+    """Formatting that puts 2.5 of PM2.5 on a line of its own does not break the sentence."""
+    report = read(*FRONT, "空气更加清新。PM", "2.5", "年平均浓度保持在20微克左右。")
+    assert report.broken == ((7, 8), (8, 9))
+    assert report.canonical.text.endswith("空气更加清新。PM2.5年平均浓度保持在20微克左右。")

@@ -134,3 +134,20 @@ def test_other_documents_are_told(read: Callable[..., Report]) -> None:
     assert report.meta.kind is ReportKind.OTHER
     assert "no-report" in {d.code for d in report.diagnostics}
     assert report.sections == ()
+
+
+def test_region_that_is_not_named_is_guessed_with_a_remark(read: Callable[..., Report]) -> None:
+    """省人民政府 alone leaves the region to the names that the text speaks of."""
+    report = read(
+        "政府工作报告",
+        "各位代表：",
+        "现在，我代表省人民政府，向大会报告工作，请予审议。",
+        "一、2021年工作回顾",
+        "过去一年，河南经济稳中向好，郑州航空港加快建设，河南大学建成新校区。",
+        "二、2022年工作安排",
+        "今年，河南生产总值增长7%。",
+    )
+    assert report.meta.region is not None
+    assert report.meta.region.name == "河南省"
+    assert "region-guessed" in {d.code for d in report.diagnostics}
+    assert report.meta.year == 2022
