@@ -8,16 +8,18 @@ import re
 from dataclasses import dataclass
 
 from tracker.match.folding import fold
-from tracker.match.lexicon import MatchLexicon, any_of
-from tracker.match.topics import Topic, topic_of
+from tracker.match.lexicon import MatchLexicon
 from tracker.model.canonical import Passage
 from tracker.model.outline import Role
 from tracker.model.report import Report
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+")
-_SPLIT = re.compile(r"[、，,:：]|以及|(?<=[一-鿿]{2})[和及](?=[一-鿿]{2})")
-_COUNT = re.compile(r"等?\d*(?:项|个)?(?:主要)?(?:经济)?指标")
-_LEAD = re.compile(r"^.*?(?:预计|其中|但|受[^，]*影响)")
+_CLAUSE = re.compile(r"[，,:：]")
+_SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和及](?=[一-鿿]{2})")
+_COUNT = re.compile(r"(?:等?\d*[项个])?(?:主要)?(?:经济)?(?:等)?(?:部分)?(?:经济)?指标.*$|等$")
+_LEAD = re.compile(r"^.*?(?:预计|其中|但是|但|仍有|主要有|去年|在)")
+_SHORTFALL = re.compile(r"低于")
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,17 @@ class Admission:
         passage: The sentence.
         names: Folded names of what was not reached.
         indicators: Entries of the indicator vocabulary among them.
-        topics: Their topics, for names outside the vocabulary.
+        term: It speaks of a plan of several years, not of the last year's targets.
     """
 
     passage: Passage
     names: tuple[str, ...]
     indicators: frozenset[int]
-    topics: tuple[Topic, ...]
+    term: bool
 
 
 def admissions_of(report: Report, lexicon: MatchLexicon) -> tuple[Admission, ...]:
     """Return the admissions of a report's review and of its account of problems."""
-    lead, end = any_of(lexicon.admission_lead), any_of(lexicon.admission_end)
     found = []
     for paragraph in report.canonical.paragraphs:
         if not paragraph.text.strip():
@@ -47,25 +48,35 @@ def admissions_of(report: Report, lexicon: MatchLexicon) -> tuple[Admission, ...
         if report.role_at(paragraph.span.start) not in (Role.REVIEW, Role.PROBLEMS):
             continue
         for sentence in _SENTENCE.finditer(paragraph.text):
-            folded = fold(sentence.group())
-            closing = end.search(folded)
-            if closing and lead.search(folded):
-                names = _names(folded[: closing.start()])
-                if names:
-                    entries = [lexicon.indicators_in(n) for n in names]
-                    found.append(
-                        Admission(
-                            paragraph.sub(sentence.start(), sentence.end()),
-                            names,
-                            frozenset().union(*entries),
-                            tuple(topic_of(n, lexicon) for n in names),
-                        )
-                    )
+            passage = paragraph.sub(sentence.start(), sentence.end())
+            admission = _read(passage, lexicon)
+            if admission is not None:
+                found.append(admission)
     return tuple(found)
 
 
-def _names(folded: str) -> tuple[str, ...]:
-    """Return the things that an admission lists before its closing words."""
-    pieces = [_COUNT.sub("", p) for p in _SPLIT.split(folded)]
-    names = [_LEAD.sub("", p).strip() for p in pieces]
-    return tuple(n for n in names if 2 <= len(n) <= 24 and "目标" not in n)
+def _read(passage: Passage, lexicon: MatchLexicon) -> Admission | None:
+    """Return the admission that a sentence makes, None where it makes none."""
+    folded = fold(passage.text)
+    closing = lexicon.admission_end_pattern.search(folded)
+    if closing is None or not lexicon.admission_lead_pattern.search(folded):
+        return None
+    names, indicators = _listed(folded[: closing.start()], lexicon)
+    if _SHORTFALL.search(closing.group()):
+        # A price rise that stays below its ceiling is no failure.
+        indicators = frozenset(i for i in indicators if not lexicon.indicators[i].ceiling)
+    if not names or not indicators:
+        return None
+    term = any(word in folded for word in lexicon.admission_term)
+    return Admission(passage, names, indicators, term)
+
+
+def _listed(folded: str, lexicon: MatchLexicon) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the names in the nearest clause before the admission that holds any indicator."""
+    for clause in reversed(_CLAUSE.split(folded)):
+        indicators = lexicon.indicators_in(clause)
+        if indicators:
+            pieces = [_COUNT.sub("", p) for p in _SPLIT.split(clause)]
+            names = [_LEAD.sub("", p).strip() for p in pieces]
+            return tuple(n for n in names if 1 < len(n) <= _LONGEST_NAME), indicators
+    return (), frozenset()

@@ -21,7 +21,7 @@ from tracker.match.finding import (
 )
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
-from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import Manner, StageReader
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
@@ -125,7 +125,7 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
             (),
         )
     best = found.findings[0]
-    if any_of(bench.lexicon.no_data).search(best.text):
+    if bench.lexicon.no_data_pattern.search(best.text):
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,
@@ -193,6 +193,8 @@ def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | N
         if later.back_year is not None and year is not None and later.back_year != year:
             continue
         for admission in later.admissions:
+            if admission.term and commitment.due == year:
+                continue
             if (entries and entries & admission.indicators) or (
                 not entries and name and name in admission.names
             ):

@@ -67,7 +67,8 @@ class MatchLexicon:
         partial_year: Words of a part of a year (上半年).
         admission_lead: Words that open an admission (对照预期目标).
         admission_end: Words that close it (无法完成).
-        softer_scope: Words of a changed definition (同口径).
+        admission_term: Words of an admission about a plan of several years.
+        scope: Words of a changed definition (同口径).
     """
 
     indicators: tuple[IndicatorEntry, ...]
@@ -90,6 +91,7 @@ class MatchLexicon:
     partial_year: tuple[str, ...]
     admission_lead: tuple[str, ...]
     admission_end: tuple[str, ...]
+    admission_term: tuple[str, ...]
     scope: tuple[str, ...]
 
     @cached_property
@@ -116,6 +118,31 @@ class MatchLexicon:
     def alias_groups(self) -> tuple[tuple[str, ...], ...]:
         """Alias groups, folded."""
         return tuple(tuple(fold(word) for word in group) for group in self.aliases)
+
+    @cached_property
+    def admission_lead_pattern(self) -> re.Pattern[str]:
+        """Finds words that open an admission."""
+        return any_of(self.admission_lead)
+
+    @cached_property
+    def admission_end_pattern(self) -> re.Pattern[str]:
+        """Finds words that close an admission."""
+        return any_of(self.admission_end)
+
+    @cached_property
+    def no_data_pattern(self) -> re.Pattern[str]:
+        """Finds words that say that there is no figure."""
+        return any_of(self.no_data)
+
+    @cached_property
+    def met_pattern(self) -> re.Pattern[str]:
+        """Finds words that say that a target was met."""
+        return any_of(self.met)
+
+    @cached_property
+    def scope_pattern(self) -> re.Pattern[str]:
+        """Finds words of a changed definition."""
+        return any_of(self.scope)
 
     @cached_property
     def growth_pattern(self) -> re.Pattern[str]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from tracker.match.figures import base_value, same_unit
 from tracker.match.finding import Bench, entries_of, measure_entry
 from tracker.match.folding import fold
-from tracker.match.lexicon import any_of
 from tracker.match.topics import topics_of
 from tracker.model.commitment import Commitment
 from tracker.model.measure import Measure
@@ -100,7 +99,7 @@ def _same_kind(a: Measure, b: Measure) -> bool:
 
 def _changes(commitment: Commitment, other: Commitment, bench: Bench) -> list[Goalpost]:
     found = []
-    scope = any_of(bench.lexicon.scope)
+    scope = bench.lexicon.scope_pattern
     if scope.search(fold(other.statement.quote)) and not scope.search(
         fold(commitment.statement.quote)
     ):

@@ -7,7 +7,6 @@ from tracker.match import reasons
 from tracker.match.figures import Figure, figures_in
 from tracker.match.finding import Bench, Finding, Found
 from tracker.match.folding import fold
-from tracker.match.lexicon import any_of
 from tracker.match.milestones import Manner, Progress, State
 from tracker.match.ruling import Ruling, quote_of
 from tracker.model.commitment import Commitment, Milestone, StatementKind
@@ -39,7 +38,7 @@ def rule_relation(commitment: Commitment, found: Found, bench: Bench) -> Ruling 
     finding = found.findings[0]
     measure = next((m for m in commitment.statement.measures if m.relation is not None), None)
     related = measure is not None and measure.value is None
-    met = any_of(bench.lexicon.met).search(finding.text)
+    met = bench.lexicon.met_pattern.search(finding.text)
     if (related or finding.own_row) and met and not finding.off_year:
         return Ruling(
             Verdict.FULFILLED,
