@@ -415,6 +415,7 @@ def test_open_sample_builds_it_once(tmp_path: Path, small: Small) -> None:
         entries = first.entries()
     with Workspace.open_sample(path, analysis=small.analysis()) as second:
         assert second.entries() == entries
+        assert not second.can_undo
     assert len(entries) == 1
 
 

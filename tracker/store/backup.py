@@ -13,12 +13,25 @@ from tracker.model.ids import ReportId
 from tracker.store import trouble
 from tracker.store.database import Database, now
 from tracker.store.erase import erase_version
-from tracker.store.private import make_private, private_folder
+from tracker.store.private import make_private, private_folder, replace_file
 
 KEPT = 7
 """Copies that are kept of one workspace."""
 
 _SUFFIX = ".duizhang"
+
+_ORIGIN = "origin"
+"""File beside the copies that names the workspace they are of."""
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """Return the copies of the workspace at a path, latest first, though it cannot be opened."""
+    wanted = str(path.absolute()).encode()
+    found: list[Path] = []
+    for origin in private_folder("backups").glob(f"*/{_ORIGIN}"):
+        if origin.read_bytes() == wanted:
+            found.extend(origin.parent.glob(f"*{_SUFFIX}"))
+    return tuple(sorted(found, key=lambda copy: copy.name, reverse=True))
 
 
 class Backups:
@@ -74,6 +87,7 @@ class Backups:
                 make_private(fresh)
                 self._database.copy_to(fresh)
                 fresh.replace(target)
+                replace_file(self.folder / _ORIGIN, str(self._database.path.absolute()).encode())
             finally:
                 fresh.unlink(missing_ok=True)
         for old in self.copies()[:-KEPT]:

@@ -131,6 +131,11 @@ class Journal:
                 connection.execute(delete(action).where(action.c.action_id == action_id))
             self._drop(connection, action.c.action_id <= action_id - KEPT_ACTIONS)
 
+    def clear(self) -> None:
+        """Forget all actions: what is there now is the beginning."""
+        with self._database.write() as connection:
+            self._drop(connection, action.c.action_id.is_not(None))
+
     def next_undo(self) -> Message | None:
         """Return what would be undone."""
         return self._text(undone=False)

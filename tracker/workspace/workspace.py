@@ -27,10 +27,11 @@ from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
-from tracker.store.backup import Backups
+from tracker.store.backup import Backups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal
 from tracker.store.marks import turn_listener
+from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.findings import Findings
@@ -112,10 +113,25 @@ class Workspace:
             try:
                 with cls.create(building, user=user, analysis=analysis) as workspace:
                     workspace.import_samples()
+                    workspace.clear_undo()
                 building.rename(place)
             finally:
                 building.unlink(missing_ok=True)
         return cls.open(place, user=user, analysis=analysis)
+
+    @staticmethod
+    def copies_of(path: Path | str) -> tuple[Path, ...]:
+        """Return the automatic copies of a workspace, latest first; it may be damaged or gone.
+
+        A copy is a workspace file: copied to a place of one's own it can be opened.
+        """
+        with told(Path(path)):
+            return copies_of(Path(path))
+
+    @property
+    def backup_problem(self) -> Message | None:
+        """Why today's copy could not be made, or None."""
+        return None if self._backups.problem is None else self._backups.problem.message
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; may be called twice."""
@@ -344,6 +360,10 @@ class Workspace:
     def redo_text(self) -> Message | None:
         """What ``redo`` would do again, or None."""
         return self._journal.next_redo()
+
+    def clear_undo(self) -> None:
+        """Make what is there now the beginning: nothing before can be taken back."""
+        self._journal.clear()
 
     # Out
 

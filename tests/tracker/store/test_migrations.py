@@ -178,6 +178,19 @@ def test_seven_copies_are_kept_and_private(tmp_path: Path) -> None:
     database.close()
 
 
+def test_copies_of_a_damaged_workspace_are_found(tmp_path: Path) -> None:
+    """A file that cannot be opened any more still has its copies, and they can be opened."""
+    path = tmp_path / "w.duizhang"
+    Workspace.create(path).close()
+    Workspace.open(path).close()
+    Workspace.create(tmp_path / "other.duizhang").close()
+    Workspace.open(tmp_path / "other.duizhang").close()
+    path.write_bytes(b"broken")
+    (copy,) = Workspace.copies_of(path)
+    path.write_bytes(copy.read_bytes())
+    Workspace.open(path).close()
+
+
 def test_one_copy_a_day(tmp_path: Path) -> None:
     """Opening twice on a day makes one copy."""
     path = tmp_path / "w.duizhang"

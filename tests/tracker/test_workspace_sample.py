@@ -1,0 +1,53 @@
+"""The sample workspace with the program's own stages, and how lightly it opens again."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.model.report import ReportKind
+from tracker.workspace import Workspace
+
+
+@pytest.fixture
+def private_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep backups and caches away from the person who runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path
+
+
+AGAIN = """
+import sys
+from tracker.workspace import Workspace
+
+with Workspace.open(sys.argv[1]) as workspace:
+    earlier = next(e.id for e in workspace.entries() if workspace.laters_for(e.id))
+    laters = workspace.laters_for(earlier)
+    assert workspace.is_ready(earlier)
+    print(len(workspace.tracking(earlier)), len(workspace.alignment(earlier, laters[0]).rows))
+heavy = ("alembic", "jieba", "pandas", "PySide6", "tracker.parse.report", "tracker.align.sections")
+print([name for name in heavy if name in sys.modules])
+"""
+
+
+def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> None:
+    """Five reports; 苏州 2021 is judged by both documents of 2023; a warm opening loads no stage."""
+    path = private_place / "new folder" / "sample.duizhang"
+    with Workspace.open_sample(path) as workspace:
+        entries = workspace.entries()
+        assert len(entries) == 5
+        (earlier,) = [entry for entry in entries if entry.name.startswith("002")]
+        laters = workspace.laters_for(earlier.id)
+        kinds = {entry.kind for entry in entries if entry.id in laters}
+        assert kinds == {ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT}
+        n_found = len(workspace.tracking(earlier.id))
+        n_rows = len(workspace.alignment(earlier.id, laters[0]).rows)
+        assert n_found > 50
+    done = subprocess.run(
+        [sys.executable, "-c", AGAIN, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == [f"{n_found} {n_rows}", "[]"]
+    cache = private_place / "cache" / "duizhang"
+    assert cache.stat().st_mode & 0o777 == 0o700
