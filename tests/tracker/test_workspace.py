@@ -289,6 +289,35 @@ def test_reimport_anchors_marks_anew_or_lists_them(
     assert workspace.marks(report_id) == {said.commitment_id: said}
 
 
+def test_a_lost_mark_is_placed_by_hand(workspace: Workspace, tmp_path: Path) -> None:
+    """A lost mark goes to the promise that a person names; who marked and when stay."""
+    report_id = put(workspace, EARLIER)
+    said = workspace.mark(promise(workspace, report_id, "学校"), verdict=Verdict.MISSED, note="甲")
+    path = tmp_path / "new.txt"
+    path.write_text(EARLIER.replace("新建改建学校20所。", "推进农村公路提档升级。"))
+    newer = workspace.reimport(report_id, path).id
+    (lost,) = workspace.lost_marks()
+    one = promise(workspace, newer, "公路")
+    workspace.mark(one, note="乙")
+    placed = workspace.place_mark(lost, one)
+    assert (placed.note, placed.at, placed.lost) == ("甲", said.at, False)
+    assert (workspace.marks(newer), workspace.lost_marks()) == ({one: placed}, ())
+    workspace.undo()
+    assert workspace.lost_marks() == (lost,)
+    assert workspace.marks(newer)[one].note == "乙"
+    workspace.mark(lost.commitment_id)
+    assert workspace.lost_marks() == ()
+
+
+def test_names_of_files_may_hold_any_character(tmp_path: Path, small: Small) -> None:
+    """Question marks, percent signs and spaces are letters like others."""
+    path = tmp_path / "报告 #1?50%&a=b.duizhang"
+    with Workspace.create(path, analysis=small.analysis()) as made:
+        put(made, EARLIER)
+    with Workspace.open(path, analysis=small.analysis()) as opened:
+        assert len(opened.entries()) == 1
+
+
 def test_links_by_hand_hold_and_can_be_taken_back(workspace: Workspace) -> None:
     """A link by hand comes first and frees what it displaces; none and apart hold too."""
     earlier, later = put(workspace, EARLIER), put(workspace, LATER)

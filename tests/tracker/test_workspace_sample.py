@@ -33,7 +33,7 @@ print([name for name in heavy if name in sys.modules])
 
 
 def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> None:
-    """Five reports; 苏州 2021 is judged by both documents of 2023; a warm opening loads no stage."""
+    """苏州 2021 is judged by both documents of 2023; a warm opening loads no stage."""
     path = private_place / "new folder" / "sample.duizhang"
     with Workspace.open_sample(path) as workspace:
         entries = workspace.entries()

@@ -6,7 +6,10 @@
 ...         print(tracking.verdict, tracking.reason.zh)
 """
 
+from tracker.store.recents import forget as forget_recent
+from tracker.store.recents import recents as recent_workspaces
+from tracker.store.recents import remember as remember_recent
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.workspace import Workspace
 
-__all__ = ["Analysis", "Workspace"]
+__all__ = ["Analysis", "Workspace", "forget_recent", "recent_workspaces", "remember_recent"]

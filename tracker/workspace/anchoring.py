@@ -7,6 +7,7 @@ a reader would call them the same sentence, or not at all.
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from tracker.model.commitment import Commitment
 from tracker.model.ids import ReportId
@@ -19,14 +20,18 @@ NEARBY = 2000
 """Characters around the old place within which an exact quote needs no other proof."""
 
 LIKENESS = 0.85
-"""Least ratio of matching characters for words that are not the same. A changed figure in a
-sentence of 30 characters gives 0.9 and more, another sentence of the same kind (…增长5%, …增长6%
-of another indicator) stays below 0.8 on the sample reports."""
+"""Least ratio of matching characters for words that are not the same. Of 300 clauses of one
+sample report 16 find such a place in the report of two years later (2026-11-21), all of them the
+same sentence reworded or with another figure: strict enough for two copies of one document."""
 
 SAME_THING = 0.6
 """Least likeness of what two promises at one place speak of: another cut of the same words has
 it (新建改建学校, 新建和改建学校: 0.92), the neighbour in an enumeration (学校, 医院: 0) has not.
 Where numbers differ (6号线, 7号线) they are never the same."""
+
+_SHARED_PAIRS = 0.5
+"""Least share of neighbouring characters that a similar passage has in common with the quote;
+only spares the exact comparison of passages that cannot reach ``LIKENESS``."""
 
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千]+")
 
@@ -75,18 +80,26 @@ def _similar(anchor: Anchor, text: str) -> Span | None:
         return None
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(quote)
+    shared = _shared_pairs(quote, text)
     best: tuple[float, int, Span] | None = None
     for span in _clauses(text, len(quote)):
-        matcher.set_seq1(text[span.start : span.end])
-        if matcher.real_quick_ratio() < LIKENESS or matcher.quick_ratio() < LIKENESS:
+        if shared[span.end] - shared[span.start] < _SHARED_PAIRS * len(quote):
             continue
-        ratio = matcher.ratio()
+        matcher.set_seq1(text[span.start : span.end])
+        ratio = matcher.ratio() if matcher.quick_ratio() >= LIKENESS else 0.0
         if ratio < LIKENESS:
             continue
         rank = (ratio, -abs(span.start - anchor.span.start), span)
         if best is None or rank[:2] > best[:2]:
             best = rank
     return None if best is None else best[2]
+
+
+def _shared_pairs(quote: str, text: str) -> list[int]:
+    """Return how many pairs of neighbours in ``text`` the quote has too, up to each position."""
+    pairs = {quote[i : i + 2] for i in range(len(quote) - 1)}
+    hits = (text[i : i + 2] in pairs for i in range(len(text)))
+    return [0, *accumulate(hits)]
 
 
 _ENDS = frozenset("。；;！!？?，,、：:\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.commitment import Commitment
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import (
     HandLink,
@@ -149,22 +150,25 @@ class Library:
                 )
         report = self._analysis.read(source)
         commitments = self._analysis.commitments(report)
+
+        def moved(number: int, mark: Mark) -> Mark:
+            return _moved(mark, number, report_id, report, commitments)
+
+        # Looking for words takes time: it is done before the file is held.
+        with self._database.read() as connection:
+            before = dict(mark_rows.all_marks(connection))
+        ready = {number: moved(number, mark) for number, mark in before.items()}
         with self._journal.action(_REIMPORT, self._user) as recorder:
             shelf.unshelve(recorder, report_id)
             self._keep(recorder, report, data, report_id)
             self._move_corrections(recorder, report_id, report)
             self._move_links(recorder, report_id, report)
             for number, mark in mark_rows.all_marks(recorder.connection):
-                moved = _with_evidence(mark, report_id, report)
-                action = MarkAction.MOVED
-                if mark.anchor.report_id == report_id:
-                    moved = _moved(moved, number, report)
-                    found = commitment_at(moved.anchor, moved.object, commitments)
-                    if found is not None and not moved.lost:
-                        moved = replace(moved, commitment_id=found.id)
-                    action = MarkAction.LOST if moved.lost else MarkAction.MOVED
-                if moved != mark:
-                    mark_rows.put_mark(recorder, number, moved, action)
+                known = before.get(number) == mark
+                then = ready[number] if known else moved(number, mark)
+                if then != mark:
+                    action = MarkAction.LOST if then.lost else MarkAction.MOVED
+                    mark_rows.put_mark(recorder, number, then, action)
         return self._entry(report.id)
 
     def _move_corrections(self, recorder: Recorder, report_id: ReportId, report: Report) -> None:
@@ -206,16 +210,27 @@ class Library:
         self._database.vacuum()
 
 
-def _moved(mark: Mark, number: int, report: Report) -> Mark:
-    """Return a mark in the new text; lost when its words are gone."""
+def _moved(
+    mark: Mark,
+    number: int,
+    replaced: ReportId,
+    report: Report,
+    commitments: Sequence[Commitment],
+) -> Mark:
+    """Return a mark as it stands after a report was replaced; lost when its words are gone."""
+    mark = _with_evidence(mark, replaced, report)
+    if mark.anchor.report_id != replaced:
+        return mark
     anchor = reanchor(mark.anchor, report.text, report.id)
     if anchor is None:
         # It stays with the document, so that the list of lost marks can offer its place.
         lost = Anchor(report.id, mark.anchor.span, mark.anchor.quote)
         return replace(mark, anchor=lost, lost=True)
-    # A name of its own until a promise is found there: never that of a neighbour.
-    placed = CommitmentId(f"{report.id[:12]}-{anchor.span.start}-{anchor.span.end}-m{number}")
-    return replace(mark, anchor=anchor, commitment_id=placed, lost=False)
+    found = commitment_at(anchor, mark.object, commitments)
+    # Without a promise it has a name of its own, never that of a neighbour.
+    own = f"{report.id[:12]}-{anchor.span.start}-{anchor.span.end}-m{number}"
+    name = CommitmentId(own) if found is None else found.id
+    return replace(mark, anchor=anchor, commitment_id=name, lost=False)
 
 
 def _with_evidence(mark: Mark, report_id: ReportId, report: Report) -> Mark:

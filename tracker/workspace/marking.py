@@ -17,6 +17,7 @@ from tracker.workspace.findings import Findings
 
 _MARK = Message("标记承诺", "mark a promise")
 _CLEAR = Message("清除标记", "clear a mark")
+_PLACE = Message("重新安放标记", "place a lost mark")
 
 Placed = tuple[CommitmentId, int, Mark]
 """A promise as it is known now, the number of its mark, and the mark."""
@@ -49,9 +50,7 @@ class Marking:
         with self._database.read() as connection:
             stored = rows.by_commitment(connection, commitment_id)
         if commitment is None and stored is None:
-            raise InputProblem(
-                Message("工作区中没有这项承诺。", "The workspace has no such promise.")
-            )
+            raise _unknown_promise()
         if commitment is not None:
             report_id = commitment.statement.report_id
             # A mark that was written under an older reading is found by its place.
@@ -86,6 +85,24 @@ class Marking:
         return replace(
             stored[1], verdict=verdict, note=note, user=self._user, at=now(), evidence=evidence
         )
+
+    def place(self, lost: Mark, commitment_id: CommitmentId) -> Mark:
+        """Put a lost mark on a promise; see ``Workspace.place_mark``."""
+        commitment = self._findings.commitment(commitment_id)
+        with self._database.read() as connection:
+            stored = rows.all_marks(connection)
+        number = next((number for number, mark in stored if mark == lost), None)
+        if commitment is None or number is None:
+            raise _unknown_promise()
+        said = (lost.verdict, lost.note, lost.evidence)
+        value = self._value(commitment_id, commitment, None, said)
+        value = replace(value, user=lost.user, at=lost.at)
+        with self._journal.action(_PLACE, self._user) as recorder:
+            for other, mark in rows.of_report(recorder.connection, value.anchor.report_id):
+                if mark.commitment_id == commitment_id and other != number:
+                    rows.clear_mark(recorder, other, mark)
+            rows.put_mark(recorder, number, value, MarkAction.MOVED)
+        return value
 
     def marks(self, report_id: ReportId) -> dict[CommitmentId, Mark]:
         """Return marks by promises as they are known now."""
@@ -154,3 +171,7 @@ class Marking:
         with self._database.read() as connection:
             events = {e.at: e for one in sorted(ids) for e in rows.history(connection, one)}
         return tuple(events[at] for at in sorted(events))
+
+
+def _unknown_promise() -> InputProblem:
+    return InputProblem(Message("工作区中没有这项承诺。", "The workspace has no such promise."))

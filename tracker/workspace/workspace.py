@@ -327,6 +327,10 @@ class Workspace:
         """Return marks whose text is gone, or no longer read as a promise."""
         return self._marking.lost_marks()
 
+    def place_mark(self, lost: Mark, commitment_id: CommitmentId) -> Mark:
+        """Put a lost mark on the promise it belongs to; who marked and when stay."""
+        return self._marking.place(lost, commitment_id)
+
     def history(self, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
         """Return everything that was ever said on a promise, oldest first."""
         return self._marking.history(commitment_id)
