@@ -215,6 +215,8 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         return f"〔{_part(row, 'commitment')['object']}〕{quote}" if shared else quote
 
     def evidence(row: Row) -> object:
+        if row["verdict"] == Verdict.NOT_REPORTED:
+            return ""  # what was found is only the nearest passage
         return (_parts(row, "evidence") or [{}])[0].get("quote")
 
     return Listing(

@@ -78,6 +78,7 @@ EVIDENCE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),
     Column("promise", Message("承诺原文", "promise"), 46),
     Column("rank", Message("次序", "rank"), 6),
+    Column("standing", Message("性质", "standing"), 10),
     Column("file", Message("文件", "file"), 28),
     Column("line", Message("行", "line"), 6),
     Column("quote", Message("依据原文", "evidence"), 60),
@@ -130,13 +131,22 @@ def _judge(row: TrackedPromise, language: str) -> str:
     return f"{row.mark.user} {row.mark.at:%Y-%m-%d}".strip()
 
 
+def is_answered(tracking: Tracking) -> bool:
+    """Tell whether the passages found are evidence.
+
+    Beside a promise that no report speaks of they are only the nearest passages: offered to the
+    person who marks it, but not printed as an answer.
+    """
+    return tracking.verdict not in (Verdict.NOT_REPORTED, Verdict.PENDING)
+
+
 def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
     """Yield one row for each promise; its best evidence stands beside it."""
     for no, row in enumerate(handout.rows, 1):
         tracking, statement = row.tracking, row.tracking.commitment.statement
         report = handout.report(statement.report_id)
         section = None if statement.section is None else report.sections[statement.section]
-        best = tracking.evidence[0] if tracking.evidence else None
+        best = tracking.evidence[0] if tracking.evidence and is_answered(tracking) else None
         yield {
             "no": no,
             "report": report_name(report),
@@ -169,14 +179,17 @@ def of_one_clause(rows: Sequence[Mapping[str, Cell]]) -> frozenset[Cell]:
 
 
 def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
-    """Yield one row for each passage that speaks of a promise."""
+    """Yield one row for each passage that speaks of a promise, or is nearest to it."""
     for no, row in enumerate(handout.rows, 1):
+        answered = is_answered(row.tracking)
+        standing = Message("依据", "evidence") if answered else Message("候选", "candidate")
         for rank, evidence in enumerate(row.tracking.evidence, 1):
             report = handout.report(evidence.report_id)
             yield {
                 "no": no,
                 "promise": row.tracking.commitment.statement.quote,
                 "rank": rank,
+                "standing": standing.text(language),
                 "file": report.name,
                 "line": report.line_of(evidence.span.start),
                 "quote": evidence.quote,

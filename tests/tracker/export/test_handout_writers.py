@@ -96,7 +96,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     promises, evidence, method = book.worksheets
     assert promises.freeze_panes == "A2"
     assert promises.auto_filter.ref == "A1:S3"
-    assert [c.value for c in evidence[2]][:4] == [1, "增长6%以上", 1, "2022年.txt"]
+    assert [c.value for c in evidence[2]][:5] == [1, "增长6%以上", 1, "依据", "2022年.txt"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     assert told["SHA-256"] == handout.reports[-1].id
     assert told["程序"] == "duizhang 0.1.0"
@@ -163,6 +163,22 @@ def test_a_page_says_every_verdict_in_a_word() -> None:
     assert '<span class="verdict missed">未兑现</span>' in page
     assert "王芳 2026-01-20 · 程序判断 未提及" in page
     assert "人工说明：查过年鉴" in page
+
+
+def test_the_nearest_passage_is_not_printed_as_an_answer() -> None:
+    """What no report speaks of has no evidence beside it; candidates stand on their own sheet."""
+    earlier = make_report("任务\n修订条例。", name="2021年.txt")
+    later = make_report("回顾\n修订规划。", name="2022年.txt", year=2022)
+    silent = make_tracking(
+        make_commitment(earlier, "修订条例"),
+        Verdict.NOT_REPORTED,
+        (make_evidence(later, "修订规划"),),
+    )
+    handout = make_handout(TrackedPromise(silent), reports=(earlier, later))
+    page = to_html.handout_bytes(handout, "zh", resource_text).decode()
+    assert "修订规划" not in page
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
+    assert [c.value for c in book.worksheets[1][2]][3:6] == ["候选", "2022年.txt", 2]
 
 
 def test_promises_of_one_clause_are_told_apart() -> None:
