@@ -30,6 +30,37 @@ _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地�
 
 
 @dataclass(frozen=True)
+class PromisedAgain:
+    """The later reports' own promises, to be looked up.
+
+    Attributes:
+        by_object: By folded object.
+        by_entry: Those with measures, by entry of the indicator vocabulary.
+    """
+
+    by_object: dict[str, tuple[Commitment, ...]]
+    by_entry: dict[int, tuple[Commitment, ...]]
+
+
+def promised_again(earlier: Report, ground: Ground, lexicon: MatchLexicon) -> PromisedAgain:
+    """Return the promises of all later reports but the earlier one itself."""
+    by_object: dict[str, list[Commitment]] = {}
+    by_entry: dict[int, list[Commitment]] = {}
+    for later in ground.laters:
+        if later.report.id == earlier.id:
+            continue
+        for commitment in later.commitments:
+            by_object.setdefault(fold(commitment.statement.object), []).append(commitment)
+            if commitment.statement.measures:
+                for entry in sorted(entries_of(commitment, lexicon)):
+                    by_entry.setdefault(entry, []).append(commitment)
+    return PromisedAgain(
+        {name: tuple(found) for name, found in by_object.items()},
+        {entry: tuple(found) for entry, found in by_entry.items()},
+    )
+
+
+@dataclass(frozen=True)
 class Bench:
     """What every promise of a report is judged with.
 
@@ -40,6 +71,7 @@ class Bench:
         lexicon: Word lists.
         stages: Reader of stages and manners.
         own_names: Names of the report's region, folded.
+        promised_again: The later reports' own promises.
     """
 
     earlier: Report
@@ -48,6 +80,7 @@ class Bench:
     lexicon: MatchLexicon
     stages: StageReader
     own_names: tuple[str, ...]
+    promised_again: PromisedAgain
 
 
 @dataclass(frozen=True, slots=True)

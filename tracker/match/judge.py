@@ -18,6 +18,7 @@ from tracker.match.finding import (
     find,
     names_of_region,
     promise_year,
+    promised_again,
 )
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
@@ -67,15 +68,15 @@ def judge_commitments(
 
     A report may be its own later report: its table of results then answers its table of targets.
     """
+    ground = lay_out(earlier, tuple((e.report, e.outcomes, e.commitments) for e in laters), lexicon)
     bench = Bench(
         earlier=earlier,
         plan_year=earlier.meta.year,
-        ground=lay_out(
-            earlier, tuple((e.report, e.outcomes, e.commitments) for e in laters), lexicon
-        ),
+        ground=ground,
         lexicon=lexicon,
         stages=StageReader.of(lexicon),
         own_names=names_of_region(earlier),
+        promised_again=promised_again(earlier, ground, lexicon),
     )
     return tuple(_track(commitment, bench) for commitment in commitments)
 

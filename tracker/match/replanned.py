@@ -14,6 +14,7 @@ from tracker.model.tracking import Goalpost
 _AGAIN = 0.7
 _HEADLINE = frozenset({Role.TARGETS, Role.TABLE})
 _ENOUGH_TARGETS = 4
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +71,16 @@ def _clause(commitment: Commitment, bench: Bench) -> str:
 
 def _again(commitment: Commitment, bench: Bench) -> tuple[Commitment, ...]:
     """Return the later commitments that promise the same indicator or object."""
-    wanted = fold(commitment.statement.object)
-    entries = (
-        entries_of(commitment, bench.lexicon) if commitment.statement.measures else frozenset()
-    )
-    found = []
-    for later in bench.ground.laters:
-        if later.report.id == bench.earlier.id:
-            continue
-        for other in later.commitments:
-            same_name = len(wanted) > 3 and fold(other.statement.object) == wanted
-            same_entry = bool(entries) and bool(
-                other.statement.measures
-                and entries & entries_of(other, bench.lexicon)
-                and _same_kind(commitment.statement.measures[0], other.statement.measures[0])
-            )
-            if same_name or same_entry:
-                found.append(other)
-    return tuple(found)
+    statement = commitment.statement
+    wanted = fold(statement.object)
+    named = bench.promised_again.by_object.get(wanted, ()) if len(wanted) > _SHORT else ()
+    found = {other.id: other for other in named}
+    if statement.measures:
+        for entry in entries_of(commitment, bench.lexicon):
+            for other in bench.promised_again.by_entry.get(entry, ()):
+                if _same_kind(statement.measures[0], other.statement.measures[0]):
+                    found[other.id] = other
+    return tuple(found.values())
 
 
 def _same_kind(a: Measure, b: Measure) -> bool:
