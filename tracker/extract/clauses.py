@@ -82,10 +82,9 @@ def _firm_verb(
     text: str, start: int, head: int, end: int, lexicon: ExtractLexicon
 ) -> tuple[int, int, list[str]]:
     """Take a word of firmness for the verb where no other follows (争取|更多平台落户)."""
-    for _, words in lexicon.firmness_words:
-        for word in words:
-            if text.endswith(word, start, head) and head < end:
-                return head - len(word), head, [word]
+    match = lexicon.firm_end.search(text, start, head) if start < head < end else None
+    if match:
+        return match.start(), head, [match.group()]
     return head, head, []
 
 
@@ -105,6 +104,8 @@ def _body(text: str, start: int, end: int, lexicon: ExtractLexicon) -> tuple[str
 
 
 def _firmness(opening: str, lexicon: ExtractLexicon) -> Firmness:
+    if not lexicon.firm.search(opening):
+        return Firmness.PLAIN
     for firmness, words in lexicon.firmness_words:
         if any(word in opening for word in words):
             return firmness

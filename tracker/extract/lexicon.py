@@ -71,6 +71,7 @@ class ExtractLexicon:
         soft_heads: Last words of what can be checked only in part (体系, 机制).
         vague_heads: Last words of what cannot be checked (水平, 能力, 活力).
         slogans: Regular expressions of guiding ideology and rallying words.
+        relation_hints: Parts of words of which every digitless quantity holds one.
         relations: Quantities without digits.
         attribute_nouns: Nouns that a sum of money before them only describes (项目, 企业).
         duration_cues: Words that make a length of time the promise itself (压缩, 不超过).
@@ -99,6 +100,7 @@ class ExtractLexicon:
     soft_heads: tuple[str, ...]
     vague_heads: tuple[str, ...]
     slogans: tuple[str, ...]
+    relation_hints: tuple[str, ...]
     relations: tuple[RelationPattern, ...]
     attribute_nouns: tuple[str, ...]
     duration_cues: tuple[str, ...]
@@ -116,6 +118,16 @@ class ExtractLexicon:
             (Firmness.SEEK, words.seek),
             (Firmness.EXPLORE, words.explore),
         )
+
+    @cached_property
+    def firm(self) -> re.Pattern[str]:
+        """Any word of firmness."""
+        return re.compile(_any(tuple(w for _, words in self.firmness_words for w in words)))
+
+    @cached_property
+    def firm_end(self) -> re.Pattern[str]:
+        """A word of firmness right before the place where the search ends."""
+        return re.compile(rf"(?:{self.firm.pattern})$")
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
@@ -236,6 +248,11 @@ class ExtractLexicon:
     def relation_patterns(self) -> tuple[tuple[Relation, re.Pattern[str]], ...]:
         """Quantities without digits, in the order in which they are tried."""
         return tuple((Relation(r.relation), re.compile(r.pattern)) for r in self.relations)
+
+    @cached_property
+    def relation_hint(self) -> re.Pattern[str]:
+        """What a clause must hold for any digitless quantity to be sought in it."""
+        return re.compile(_any(self.relation_hints))
 
     @cached_property
     def attribute(self) -> re.Pattern[str]:

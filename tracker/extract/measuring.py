@@ -65,8 +65,11 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
 
 def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     """Tell a stock to reach from a number to add and from a count of what is worked on."""
+    near = reading.before[-10:]
+    if lexicon.growth.search(near) and not _TO.search(near):
+        return MeasureKind.INCREMENT  # 户籍人口增长26万
     if (
-        lexicon.stock.search(reading.before[-10:])
+        lexicon.stock.search(near)
         or lexicon.stock.fullmatch(reading.verb)
         or _STOCK_NOUN.search(reading.indicator)
         or "累计" in reading.opening
@@ -152,6 +155,8 @@ def read_relation(
     text: str, start: int, end: int, carried: str, lexicon: ExtractLexicon
 ) -> DigitlessReading | None:
     """Return the digitless quantity of ``text[start:end]`` (城镇登记失业率总体稳定), if any."""
+    if not lexicon.relation_hint.search(text, start, end):
+        return None
     if lexicon.slogan.search(text, start, end):
         return None
     for relation, pattern in lexicon.relation_patterns:

@@ -104,10 +104,12 @@ def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
 
 
 def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
-    carried = ""
+    carried, silent = "", None
     for piece in clauses(page.text, sentence.start, sentence.end):
         if any(a <= piece.start < b for a, b in page.headings):
             continue
+        if silent is not None and _may_go_on(page, piece):
+            carried = _spoken_of(page, silent) or carried
         named, told = False, list[str]()
         for draft in _read_clause(page, piece.start, piece.end, carried):
             if draft.statement.measures:
@@ -117,8 +119,14 @@ def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
         if told:
             each = "分别" in page.text[piece.start : piece.end]
             carried = "、".join(dict.fromkeys(told)) if each else told[-1]
-        if not named:
-            carried = _spoken_of(page, piece) or carried
+        silent = None if named else piece
+
+
+def _may_go_on(page: _Page, piece: Stretch) -> bool:
+    """Tell whether a clause could be about what the one before it named."""
+    return bool(_numbers_in(page, piece.start, piece.end)) or bool(
+        page.lexicon.relation_hint.search(page.text, piece.start, piece.end)
+    )
 
 
 def _spoken_of(page: _Page, piece: Stretch) -> str:

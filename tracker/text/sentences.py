@@ -5,13 +5,15 @@ quotation marks are respected: a comma inside ``（…）`` or ``“…”`` end
 looks at the words: ``建成11号线，加速建设10号线`` is two clauses because of its comma.
 """
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _OPEN = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’", "「": "」"}
 _CLOSE = frozenset(_OPEN.values())
-_SENTENCE_MARKS = frozenset("。！？!?\n")
-_CLAUSE_MARKS = frozenset("，；：,;:")
-_ITEM_MARKS = frozenset("、")
+_SENTENCE_MARKS = "。！？!?\n"
+_CLAUSE_MARKS = "，；：,;:"
+_ITEM_MARKS = "、"
 _LONGEST_BRACKET = 60  # an opening mark whose partner is farther away was never closed
 
 
@@ -31,7 +33,7 @@ def sentences(text: str) -> tuple[Stretch, ...]:
 def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
     """Return the clauses of ``text[start:end]``, split at ，；： and at sentence ends."""
     stop = len(text) if end is None else end
-    return _split(text, start, stop, _CLAUSE_MARKS | _SENTENCE_MARKS)
+    return _split(text, start, stop, _CLAUSE_MARKS + _SENTENCE_MARKS)
 
 
 def items(text: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
@@ -39,23 +41,33 @@ def items(text: str, start: int = 0, end: int | None = None) -> tuple[Stretch, .
     return _split(text, start, len(text) if end is None else end, _ITEM_MARKS)
 
 
-def _split(text: str, start: int, end: int, marks: frozenset[str]) -> tuple[Stretch, ...]:
+def _split(text: str, start: int, end: int, marks: str) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
+    stops = _stops(marks)
     at = piece = start
-    while at < end:
-        char = text[at]
+    while (stop := stops.search(text, at, end)) is not None:
+        at, char = stop.start(), stop.group()
         if char in _OPEN:
             at = _closing(text, at, end)
-        elif char in marks and not _decimal_comma(text, at):
+        elif not _decimal_comma(text, at):
             _add(found, text, piece, at, char)
-            piece = at + 1
-            while piece < end and text[piece] in _CLOSE:
-                piece += 1
-            at = piece
+            at = piece = _after_closing(text, at + 1, end)
             continue
         at += 1
     _add(found, text, piece, end, "")
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _stops(marks: str) -> re.Pattern[str]:
+    """Return what a split must look at: its marks and every opening mark."""
+    return re.compile("[" + re.escape(marks + "".join(_OPEN)) + "]")
+
+
+def _after_closing(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _CLOSE:
+        at += 1
+    return at
 
 
 def _add(found: list[Stretch], text: str, start: int, end: int, mark: str) -> None:
