@@ -55,12 +55,14 @@ class LeadCues:
         stop: No heading begins with them.
         period: Periods and phrases that sibling headings share.
         looks_back: Among the periods, those that are over.
+        announce: A list of works or tasks follows.
         turn: The text leaves the section before and turns to something else.
     """
 
     stop: Patterns
     period: Patterns
     looks_back: Patterns
+    announce: Patterns
     turn: Patterns
 
 
@@ -84,9 +86,10 @@ class HeadingCues:
 
 @dataclass(frozen=True, slots=True)
 class ProblemCues:
-    """Words of an admission, and what is admitted."""
+    """Words of an admission, those that nothing else is said with, and what is admitted."""
 
     acknowledge: Patterns
+    admission: Patterns
     trouble: Patterns
 
 

@@ -41,7 +41,7 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     candidates = find_candidates(paragraphs[front:], lexicon.headings)
     headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
     roles = RoleReader(lexicon.roles).assign(paragraphs, headings, front)
-    headings = tuple(h for h in headings if not _rallies(h, roles))
+    headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text, canonical)
     return Report(
         id=source.id,
@@ -58,10 +58,11 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     )
 
 
-def _rallies(heading: Chosen, roles: tuple[Role, ...]) -> bool:
-    """Tell whether a lead sentence turned out to open the closing words."""
+def _opens_no_section(heading: Chosen, roles: tuple[Role, ...]) -> bool:
+    """Tell whether a lead sentence turned out to open the closing words or an admission."""
     candidate = heading.candidate
-    return candidate.style is Style.LEAD and roles[candidate.paragraph] is Role.CLOSING
+    no_section = roles[candidate.paragraph] in (Role.CLOSING, Role.PROBLEMS)
+    return candidate.style is Style.LEAD and no_section
 
 
 def _front(

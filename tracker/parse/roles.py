@@ -8,6 +8,7 @@ from tracker.parse.lines import Paragraph
 from tracker.parse.tops import Chosen
 
 _MIN_FIGURES = 3
+_OPENING = 100
 _CLOSING_PARAGRAPHS = 8
 _TARGET_TABLE = re.compile(r"目标（?见?附?表\d|^上述(主要)?(预期)?目标")
 _SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
@@ -21,6 +22,7 @@ class RoleReader:
         self._rally = any_of(cues.closing.words)
         self._thanks = any_of(cues.thanks.words)
         self._acknowledge = any_of(cues.problems.acknowledge)
+        self._admission = any_of(cues.problems.admission)
         self._trouble = any_of(cues.problems.trouble)
         self._targets = any_of(cues.targets.words)
         self._figures = any_of(cues.targets.figures)
@@ -52,10 +54,11 @@ class RoleReader:
         if state.passing and not heads:
             state.role, state.passing = state.top, False
         base = state.role
-        if heads:
-            state.own = None
-            return base
         text = paragraph.text
+        if heads:
+            admits = base is Role.REVIEW and self._admission.search(text[:_OPENING])
+            state.own = Role.PROBLEMS if admits else None
+            return state.own or base
         if base is Role.REVIEW:
             state.own = self._looking_back(text, state.own)
         elif base is Role.PLAN and not state.deep:

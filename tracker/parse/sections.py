@@ -13,6 +13,7 @@ from tracker.parse.numbering import NumberKind
 from tracker.parse.self_work import is_own_work, self_heading
 from tracker.parse.tops import Chosen, top_headings
 
+_LIST_KINDS = (NumberKind.DASH, NumberKind.ORDINAL)
 _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
 _INLINE_REASON = "one of several inside the paragraph"
@@ -57,6 +58,7 @@ class _PartReader:
         self._cues = cues
         self._period = any_of(cues.lead.period)
         self._turn = any_of(cues.lead.turn)
+        self._announce = any_of(cues.lead.announce)
         self._looks_back = any_of(cues.lead.looks_back)
         self._stack: list[tuple[Style, NumberKind]] = []
         self._accepted = _accepted_leads(candidates, self._period)
@@ -68,12 +70,18 @@ class _PartReader:
         found: list[Chosen] = []
         for paragraph in self._body:
             candidate = self._candidates.get(paragraph.index)
-            if candidate is None and self._turn.match(paragraph.text):
+            if candidate is None and self._turns(paragraph.text):
                 self._stack = []
             chosen = self._choose(paragraph, candidate)
             if chosen is not None and chosen.level <= 3:
                 found.append(chosen)
         return self._with_inline(self._with_own_work(found))
+
+    def _turns(self, text: str) -> bool:
+        """Tell whether a paragraph without a heading leaves the section before it."""
+        in_list = bool(self._stack) and self._stack[-1][1] in _LIST_KINDS
+        announces = in_list and self._announce.search(text[-30:])
+        return bool(self._turn.match(text) or announces)
 
     def _with_own_work(self, found: list[Chosen]) -> list[Chosen]:
         """Give the section on government's own work at the end of a plan its role."""
@@ -122,7 +130,10 @@ class _PartReader:
             if chosen.level == 2 and self._role is not Role.SELF:
                 self._in_self = bool(self._own_work.search(candidate.text))
             return chosen
-        if not self._in_self and self._role is not Role.OUTLOOK:
+        accepted = candidate is not None and paragraph.index in self._accepted
+        is_topic = candidate is not None and self._own_work.search(candidate.text)
+        sibling = self._role is Role.REVIEW and accepted and not is_topic
+        if not self._in_self and self._role is not Role.OUTLOOK and not sibling:
             own = self_heading(paragraph, self._cues.self_work, has_lead=candidate is not None)
             if own is not None:
                 self._stack = []
