@@ -17,6 +17,14 @@ from tracker.text.tokens import tokens
 _FIRST_CODE = 0xE000  # the private use area onwards: no code is a surrogate
 
 
+_MOST_WORDS = 1500
+"""Words of two sentences together up to which they are compared word by word.
+
+A sentence has some 60. Text that lost its full stops would take minutes: without a time limit the
+search grows with the square of what differs. Such text is compared from both ends only.
+"""
+
+
 class Edit(NamedTuple):
     """What happened to ``earlier[start:end]``, and what stands at ``later[…]`` in its place."""
 
@@ -36,6 +44,8 @@ def _differ() -> diff_match_patch:
 
 def diff_words(earlier: Words, later: Words) -> list[Stretch]:
     """Return what was kept, dropped and added between two sequences of words."""
+    if len(earlier) + len(later) > _MOST_WORDS:
+        return _diff_ends(earlier, later)
     codes: dict[str, int] = {}
     for word in (*earlier, *later):
         codes.setdefault(word, _FIRST_CODE + len(codes))
@@ -51,6 +61,20 @@ def diff_words(earlier: Words, later: Words) -> list[Stretch]:
         at_earlier += len(dropped)
         at_later += len(added)
     return found
+
+
+def _diff_ends(earlier: Words, later: Words) -> list[Stretch]:
+    """Return the common beginning and end, and one replacement between them."""
+    shorter = min(len(earlier), len(later))
+    head = next((n for n in range(shorter) if earlier[n] != later[n]), shorter)
+    rest = shorter - head
+    tail = next((n for n in range(rest) if earlier[-1 - n] != later[-1 - n]), rest)
+    end_earlier, end_later = len(earlier) - tail, len(later) - tail
+    return [
+        Stretch(earlier[:head], later[:head], kept=True),
+        Stretch(earlier[head:end_earlier], later[head:end_later], kept=False),
+        Stretch(earlier[end_earlier:], later[end_later:], kept=True),
+    ]
 
 
 def diff_texts(earlier: str, later: str) -> list[Edit]:

@@ -56,3 +56,21 @@ def test_no_edit_cuts_a_number(earlier, later):
     for _, a, _, c, _ in diff_texts(earlier, later):
         assert not (0 < a < len(earlier) and earlier[a - 1].isdigit() and earlier[a].isdigit())
         assert not (0 < c < len(later) and later[c - 1].isdigit() and later[c].isdigit())
+
+
+def test_text_without_full_stops_is_compared_from_both_ends():
+    """A sentence far longer than any sentence costs no minutes: its middle is one replacement."""
+    earlier = "推进建设，" + "甲地、" * 2000 + "稳定就业"
+    later = "推进建设，" + "乙地、" * 2000 + "稳定就业"
+    edits = diff_texts(earlier, later)
+    assert [kind for kind, *_ in edits] == [ChangeKind.EQUAL, ChangeKind.REPLACE, ChangeKind.EQUAL]
+    assert later[edits[2].later_start :].endswith("稳定就业")
+
+
+@pytest.mark.parametrize("later", ["甲地、" * 2000, "甲地、" * 1999, ""])
+def test_long_repetitive_text_is_covered(later):
+    """Beginning and end may not be counted twice where a text only became shorter."""
+    earlier = "甲地、" * 2000
+    edits = diff_texts(earlier, later)
+    assert "".join(earlier[a:b] for _, a, b, _, _ in edits) == earlier
+    assert "".join(later[c:d] for _, _, _, c, d in edits) == later
