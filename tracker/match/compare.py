@@ -49,7 +49,7 @@ class Comparing:
 
 def is_percent(unit: str) -> bool:
     """Tell whether a unit is per cent or percentage points."""
-    return unit in {"%", "％", "个百分点", "百分点"}
+    return unit in {"%", "％", "‰", "个百分点", "百分点"}
 
 
 def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:

@@ -77,7 +77,7 @@ def read_measure(
         beyond = at != window.core
         figures = [f for f in _figures(at, ground, lexicon) if _answers(measure, f, ground, at)]
         if beyond:
-            figures = [f for f in figures if _continues(clauses[at].text, f)]
+            figures = [f for f in figures if continues(clauses[at].text[: f.start])]
         if figures:
             figure = _nearest(measure, figures, clauses[at].text, words)
             before = clauses[at].text[: figure.start]
@@ -116,9 +116,13 @@ def _names_head(measure: Measure, ground: Ground, at: int) -> bool:
     return not head or head[0] in held
 
 
-def _continues(text: str, figure: Figure) -> bool:
-    """Tell whether a following clause goes on about the same thing (…，增长1.5%)."""
-    return len(_BARE.findall(text[: figure.start])) <= _BARE_WORDS
+def continues(before: str) -> bool:
+    """Tell whether a following clause goes on about the same thing (…，增长1.5%).
+
+    Args:
+        before: Its text up to the figure, or all of it.
+    """
+    return len(_BARE.findall(before)) <= _BARE_WORDS
 
 
 def _nearest(measure: Measure, figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure:

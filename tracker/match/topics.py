@@ -17,6 +17,7 @@ _NAMES = re.compile(
     r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
 )
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
+_FEW = 3  # 无锡学院 without its place would be any 学院
 _AND_SO_ON = re.compile(r"等[^等]*$")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
 
@@ -47,11 +48,17 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
     folded = fold(text)
     names = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
     bare = folded if any("号线" in n for n in names) else _FIGURES.sub("|", folded)
+    elsewhere = bare
     for own in place:
-        bare = bare.replace(own, "|")
+        elsewhere = elsewhere.replace(own, "|")
+    found = _bare_topic(elsewhere, names, lexicon)
+    return found if len(found.grams) >= _FEW else _bare_topic(bare, names, lexicon)
+
+
+def _bare_topic(bare: str, names: tuple[str, ...], lexicon: MatchLexicon) -> Topic:
     pieces = [_strip_idle(p, lexicon) for p in _BREAKS.split(bare)]
-    bare = "|".join(p for p in pieces if p)
-    return Topic(bare, tuple(dict.fromkeys(grams(bare))), names)
+    text = "|".join(p for p in pieces if p)
+    return Topic(text, tuple(dict.fromkeys(grams(text))), names)
 
 
 def _strip_idle(folded: str, lexicon: MatchLexicon) -> str:

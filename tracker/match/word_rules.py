@@ -8,6 +8,7 @@ from tracker.match.figures import Figure, figures_in
 from tracker.match.finding import Bench, Finding, Found
 from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
+from tracker.match.readings import continues
 from tracker.match.ruling import Ruling, quote_of
 from tracker.model.commitment import Commitment, Milestone, StatementKind
 from tracker.model.measure import Measure, Relation
@@ -22,7 +23,7 @@ _SURE_ENOUGH = 0.55
 # What must be said for a promise without a digit to be kept.
 _SAID = {
     Relation.FULL: re.compile(r"全覆盖|100%|全部|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
-    Relation.ZERO: re.compile(r"清零|为零|零增长|消除|没有发生|未发生|零发生|动态清零"),
+    Relation.ZERO: re.compile(r"清零|为零|零增长|消除|不发生|没有发生|未发生|未出现|零发生|守住"),
     Relation.ZERO_BROKEN: re.compile(r"零的突破|零突破|首次|首个|首家|实现突破|首"),
     Relation.DOUBLE: re.compile(r"翻番|翻一番|\d(?:\.\d+)?倍|倍增"),
 }
@@ -103,10 +104,14 @@ def _rule_said(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
 
 def _rates(finding: Finding, bench: Bench) -> list[Figure]:
     clauses = bench.ground.index.clauses
-    last = finding.window.last
-    ends = [*range(finding.window.first, last + 1)]
-    if last + 1 < len(clauses) and clauses[last + 1].sentence == clauses[last].sentence:
-        ends.append(last + 1)
+    core = finding.window.core
+    ends = [core]
+    if (
+        core + 1 < len(clauses)
+        and clauses[core + 1].sentence == clauses[core].sentence
+        and continues(clauses[core + 1].text)
+    ):
+        ends.append(core + 1)
     return [
         f
         for at in ends
