@@ -111,6 +111,18 @@ def _remark(report: Report, file: str) -> None:
         )
 
 
+def question_pair(earlier: Reading, later: Reading) -> None:
+    """Say so when two reports are of different places: nothing is refused, much is doubtful."""
+    a, b = earlier.report.meta.region, later.report.meta.region
+    if a is not None and b is not None and a.code != b.code:
+        say(
+            Message(
+                f"提示：{earlier.file} 是{a.name}的，{later.file} 是{b.name}的。",
+                f"Warning: {earlier.file} is of {a.name}, {later.file} of {b.name}.",
+            )
+        )
+
+
 @contextmanager
 def progress(what: Message) -> Iterator[None]:
     """Show on a terminal what is being done; say nothing into a file or a pipe."""

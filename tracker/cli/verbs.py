@@ -14,7 +14,16 @@ from tracker.cli.listings import (
     track_listing,
 )
 from tracker.cli.output import FORMATS, chosen_format, emit, emit_object
-from tracker.cli.reading import Desk, Reading, distinct, has_results, nothing, progress, remark
+from tracker.cli.reading import (
+    Desk,
+    Reading,
+    distinct,
+    has_results,
+    nothing,
+    progress,
+    question_pair,
+    remark,
+)
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
 from tracker.errors import ExportProblem, InputProblem
 from tracker.export.rows import (
@@ -28,12 +37,19 @@ from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.report import Report, ReportKind
-from tracker.model.tracking import Tracking
+from tracker.model.tracking import Tracking, Verdict
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
 _FILE = click.Path(path_type=str)
 _READING = Message("正在读报告……", "Reading …")
 _TRACKING = Message("正在核对承诺……", "Judging promises …")
+
+
+_NOT_LOOKED_BACK_ON = Message(
+    "提示：所给报告都没有回顾承诺的年度，结论全部是“未到期”。次序是先上期、后下期。",
+    "Warning: none of the later reports looks back on the year of the promises, so all are "
+    "pending. The earlier report comes first.",
+)
 
 
 def _format_option(*more: str) -> Callable[[_Function], _Function]:
@@ -181,6 +197,10 @@ def track(
     if not found:
         raise nothing(earlier, Message("承诺事项", "promise was"))
     remark(first, *laters)
+    for reading in laters:
+        question_pair(first, reading)
+    if all(tracking.verdict is Verdict.PENDING for tracking in found):
+        say(_NOT_LOOKED_BACK_ON)
     reports = {r.report.id: r.report for r in (first, *laters)}
     files = {r.report.id: r.file for r in (first, *laters)}
     language = language_now()

@@ -132,6 +132,23 @@ def test_the_same_report_twice_is_used_once(run: Run) -> None:
     assert json.loads(out) == json.loads(run("--lang", "en", "track", "002", "000")[1])
 
 
+def test_reports_of_two_places_are_questioned(run: Run) -> None:
+    """Nothing is refused; stderr names both places."""
+    code, out, err = run("--lang", "zh", "track", "002", "003")
+    assert code == 0
+    assert "江苏省苏州市的" in err
+    assert "江苏省苏州市相城区的" in err
+    assert json.loads(out)
+
+
+def test_reports_in_the_wrong_order_are_questioned(run: Run) -> None:
+    """A report of 2021 does not look back on 2023: all promises are pending, and it is said."""
+    code, out, err = run("--lang", "en", "track", "000", "002")
+    assert code == 0
+    assert {row["verdict"] for row in json.loads(out)} == {"pending"}
+    assert "The earlier report comes first." in err
+
+
 def test_a_tracking_is_also_written_to_files(run: Run, tmp_path: Path) -> None:
     """The table is short, the files hold everything, and their paths are said."""
     workbook, page = tmp_path / "对账表.xlsx", tmp_path / "对账表.html"
