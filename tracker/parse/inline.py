@@ -26,7 +26,8 @@ def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, 
         if number.end <= above.end:
             continue
         end = _END.search(paragraph.text, number.end)
-        if end and end.end() - number.end <= _MAX_ORDINAL:
+        closed = end is not None and "；" not in paragraph.text[number.end : end.end()]
+        if end and closed and end.end() - number.end <= _MAX_ORDINAL:
             found.append(_made(paragraph, number.end, end.end(), number))
     return tuple(found) if len(found) >= 2 else ()
 
