@@ -49,14 +49,18 @@ set-up-tests: python
 run: set-up
 	@$(PREPARE) start
 
+# Tests have a home of their own: they touch no workspace, backup or setting of the person.
+PYTEST = env -u XDG_DATA_HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u XDG_STATE_HOME \
+    HOME="$(CURDIR)/.venv/home" $(BIN)/python -m pytest -q
+
 test: set-up-tests
 	@$(PREPARE) system --tests
 	@$(MAKE) --no-print-directory check
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(ARGS)
 
 # tests/desktop needs Qt; tests/without_qt.py stands in for the settings of the Qt plugin.
 test-core: set-up-tests check
-	PYTHONPATH=tests $(BIN)/python -m pytest -q -p no:pytest-qt -p without_qt \
+	PYTHONPATH=tests $(PYTEST) -p no:pytest-qt -p without_qt \
 	    --ignore=tests/desktop $(ARGS)
 
 .PHONY: check
