@@ -1,6 +1,6 @@
 """Marks and their history as rows and as values."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -106,20 +106,17 @@ def turn_listener(action: MarkAction, user: str) -> Listener:
     return note
 
 
-def history(connection: Connection, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
-    """Return what was said of a promise under any id its marks have had, oldest first."""
-    numbers = set(
-        connection.scalars(
-            select(mark_table.c.mark_id).where(mark_table.c.commitment_id == commitment_id)
+def history(connection: Connection, ids: Collection[CommitmentId]) -> tuple[MarkEvent, ...]:
+    """Return what was said of promises under any id their marks have had, oldest first."""
+    known = select(mark_table.c.mark_id).where(mark_table.c.commitment_id.in_(ids))
+    numbers = set(connection.scalars(known))
+    for prefix in {one.split("-", 1)[0] for one in ids}:
+        of_same_report = select(mark_event.c.mark_id, mark_event.c.payload).where(
+            mark_event.c.report_id.between(prefix, prefix + "~")
         )
-    )
-    prefix = commitment_id.split("-", 1)[0]
-    of_same_report = select(mark_event.c.mark_id, mark_event.c.payload).where(
-        mark_event.c.report_id.between(prefix, prefix + "~")
-    )
-    for number, data in connection.execute(of_same_report):
-        if codec.decode_kept(data, Mark).commitment_id == commitment_id:
-            numbers.add(number)
+        for number, data in connection.execute(of_same_report):
+            if codec.decode_kept(data, Mark).commitment_id in ids:
+                numbers.add(number)
     query = (
         select(mark_event)
         .where(mark_event.c.mark_id.in_(sorted(numbers)))

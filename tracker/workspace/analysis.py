@@ -30,6 +30,7 @@ def _options() -> "AnalysisOptions":
     return load_options()
 
 
+@cache
 def _version() -> str:
     from tracker.resources import options_version  # noqa: PLC0415
 

@@ -51,7 +51,7 @@ class Marking:
             stored = rows.by_commitment(connection, commitment_id)
         if commitment is None and stored is None:
             raise _unknown_promise()
-        if commitment is not None:
+        if commitment is not None and (stored is None or stored[1].lost):
             report_id = commitment.statement.report_id
             # A mark that was written under an older reading is found by its place.
             placed = self._placed(report_id, self._findings.commitments(report_id))
@@ -169,8 +169,7 @@ class Marking:
             placed = self._placed(report_id, self._findings.commitments(report_id))
             ids.update(stored[n].commitment_id for c, n, _ in placed if c == commitment_id)
         with self._database.read() as connection:
-            events = {e.at: e for one in sorted(ids) for e in rows.history(connection, one)}
-        return tuple(events[at] for at in sorted(events))
+            return rows.history(connection, ids)
 
 
 def _unknown_promise() -> InputProblem:
