@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.accuracy.__main__ import main
 from tests.accuracy.alignment import score_alignment
 from tests.accuracy.figures import Figures
 from tests.accuracy.gold import GOLD, ROOT, Manifest, load
@@ -51,6 +52,18 @@ def test_a_text_that_is_not_at_hand_is_not_measured(tmp_path: Path) -> None:
     (tmp_path / "苏州市").mkdir()
     (tmp_path / "苏州市" / "2022.md").write_text("other")
     assert "not the text" in MANIFEST.find([name], tmp_path).problem
+
+
+def test_the_command_says_what_it_could_not_measure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the folder of other texts their rows say "not measured"; samples have figures."""
+    monkeypatch.delenv("CORPUS", raising=False)
+    monkeypatch.setattr("sys.argv", ["accuracy", "outline 003", "outline 江苏省"])
+    assert main() == 0
+    samples, others = capsys.readouterr().out.strip().split("\n\n")
+    assert "  sections_level_12 " in samples
+    assert "not measured" in others
 
 
 @pytest.mark.parametrize("name", ["outline_000", "outline_002", "outline_003"])

@@ -37,6 +37,17 @@ def test_output_is_utf8_in_every_locale(locale: str, seed: Seed) -> None:
     assert json.loads(done.stdout.decode("utf-8"))["region"] == "江苏省苏州市相城区"
 
 
+@pytest.mark.parametrize("verb", ["align", "diff", "track"])
+def test_every_run_gives_the_same_bytes(verb: str, seed: Seed) -> None:
+    """Nothing depends on the order of sets, on the clock or on chance."""
+    runs = [
+        run(verb, str(seed("002")), str(seed("000")), environment={"PYTHONHASHSEED": number})
+        for number in ("1", "2")
+    ]
+    assert runs[0].returncode == 0
+    assert runs[0].stdout == runs[1].stdout
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table"])
 def test_a_reader_that_stops_early_is_no_error(form: str, seed: Seed) -> None:
     """``| head -1`` gets its line; nothing is said about the closed pipe."""
