@@ -148,7 +148,7 @@ class ExtractLexicon:
             r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
         )
         words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
-        return re.compile(rf"{compound}|{words}")
+        return re.compile(rf"{compound}|新?(?:{words})")
 
     @cached_property
     def deed_inside(self) -> re.Pattern[str]:
