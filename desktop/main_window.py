@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([272, 1000])
+        self.splitter.setSizes([280, 1000])
         self.setCentralWidget(self.splitter)
         self._build_toolbar()
         self.progress = ProgressStrip(self)

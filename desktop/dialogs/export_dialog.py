@@ -58,7 +58,7 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -101,7 +101,8 @@ class ExportDialog(QDialog):
         self.language_box.setCurrentIndex(0 if chinese else 1)
         self._fill_laters()
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+        documents = Path(QStandardPaths.writableLocation(place) or Path.home())
+        folder = documents if documents.is_dir() else Path.home()
         self.path_edit.setText(str(folder / f"{self._stem()}.{FORMATS[0]}"))
 
     def _stem(self) -> str:

@@ -140,7 +140,7 @@ class ReportTree(QAbstractItemModel):
             return f"{year_name(entry.year)}  {kind_name(entry.kind)}"
         if column == self.MARKED:
             return f"{entry.n_marked}/{entry.n_commitments}" if entry.n_commitments else ""
-        return f"{entry.n_warnings}" if entry.n_warnings else ""
+        return f"△ {entry.n_warnings}" if entry.n_warnings else ""
 
     def _tool_tip(self, entry: ReportEntry) -> str:
         lines = [entry.title or entry.name, entry.name if entry.title else ""]

@@ -38,14 +38,21 @@ def year_name(year: int | None) -> str:
 
 def entry_name(entry: ReportEntry) -> str:
     """Return how a report is called in lists: short region, year, kind."""
-    return f"{_short(entry.region_name) or entry.title or entry.name}  {year_name(entry.year)}"
+    place = _short(entry.region_name) or entry.title or entry.name
+    return _called(place, entry.year, entry.kind)
 
 
 def report_name(report: Report) -> str:
     """Return how a report is called where it is quoted."""
     region = report.meta.region
     name = _short(region.name) if region else report.meta.title or report.name
-    return f"{name}  {year_name(report.meta.year)}"
+    return _called(name, report.meta.year, report.meta.kind)
+
+
+def _called(place: str, year: int | None, kind: ReportKind) -> str:
+    """Join the parts of a name; the kind stands there unless it is the usual one."""
+    usual = kind is ReportKind.GOVERNMENT_WORK_REPORT
+    return "  ".join((place, year_name(year), *(() if usual else (kind_name(kind),))))
 
 
 def _short(region: str) -> str:

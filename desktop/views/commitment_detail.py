@@ -26,7 +26,7 @@ from tracker.model.span import Span
 from tracker.model.tracking import Tracking
 
 
-class CommitmentDetail(QScrollArea):
+class CommitmentDetail(QWidget):
     """Detail of the promise under the cursor.
 
     Signals:
@@ -47,17 +47,19 @@ class CommitmentDetail(QScrollArea):
         self._events: tuple[MarkEvent, ...] = ()
         self._current = 0
         self.setObjectName("detail")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body = QWidget(self)
         self.body.setObjectName("detailBody")
         self._make_parts()
         self._build()
-        self.setWidget(self.body)
+        self.area.setWidget(self.body)
+        self.area.viewport().setObjectName("detailBody")
         session.history_read.connect(self._on_history)
         self.retranslate()
-        self.body.hide()
+        self.show_nothing()
 
     def _label(self, name: str = "", *, wrap: bool = True) -> QLabel:
         label = QLabel(self.body)
@@ -78,12 +80,12 @@ class CommitmentDetail(QScrollArea):
         self.certainty = self._label("muted", wrap=False)
         self.reason = self._label()
         self.extras = self._label("muted")
-        self.marks = MarkBar(self.body)
+        self.marks = MarkBar(self)
+        self.marks.setObjectName("footer")
         self.marks.marked.connect(self.marked)
         self.marks.noted.connect(self.noted)
         self.history = self._label("muted")
         self.evidence_head = self._label("head")
-        self.mark_head = self._label("head")
         self.nothing = self._label("muted")
         self.cards: list[EvidenceCard] = []
 
@@ -104,8 +106,7 @@ class CommitmentDetail(QScrollArea):
         for item in (self.reason, self.extras):
             left.addWidget(item)
         left.addSpacing(6)
-        for below in (self.mark_head, self.marks, self.history):
-            left.addWidget(below)
+        left.addWidget(self.history)
         left.addStretch(1)
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(8)
@@ -117,6 +118,11 @@ class CommitmentDetail(QScrollArea):
         self._columns.setSpacing(24)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(self._evidence, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.marks)
 
     def set_columns(self, *, wide: bool) -> None:
         """Put the evidence beside the promise, or below it."""
@@ -128,6 +134,7 @@ class CommitmentDetail(QScrollArea):
         """Show no promise."""
         self._tracking = None
         self.body.hide()
+        self.marks.hide()
 
     def show_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
         """Show a promise."""
@@ -135,13 +142,14 @@ class CommitmentDetail(QScrollArea):
         self._tracked, self._tracking, self._events = tracked, tracking, ()
         self._current = 0
         self.body.show()
+        self.marks.show()
         said = tracking.commitment.statement
         self.title.setText(said.object.replace("\n", ""))
         self.promise.set_context(context_of(tracked.earlier, said.span))
         self._say()
         self._show_evidence()
         self.show_mark(mark)
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self._session.read_history(tracking.commitment.id)
 
     def show_mark(self, mark: Mark | None) -> None:
@@ -248,7 +256,6 @@ class CommitmentDetail(QScrollArea):
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""
         self.evidence_head.setText(self.tr("Evidence"))
-        self.mark_head.setText(self.tr("Your verdict"))
         self.nothing.setText(self.tr("No later passage speaks of this promise."))
         self._say()
         if self._tracking is not None:

@@ -203,9 +203,11 @@ class CompareView(QWidget):
     def _on_chosen(self) -> None:
         earlier, later = self.earlier_box.currentData(), self.later_box.currentData()
         if earlier and later:
-            self._session.compare(
-                ReportId(earlier), ReportId(later), tuple(self.part_box.currentData())
-            )
+            self._session.compare(ReportId(earlier), ReportId(later), self._parts())
+
+    def _parts(self) -> tuple[AlignmentPart, ...]:
+        """Return the chosen parts; Qt hands string enumerations out as bare strings."""
+        return tuple(AlignmentPart(part) for part in self.part_box.currentData())
 
     def choose(self, earlier: str | None = None, later: str | None = None) -> None:
         """Compare other reports; None keeps the side as it is."""

@@ -75,6 +75,7 @@ class LibraryView(QWidget):
         tree.customContextMenuRequested.connect(self._on_menu)
         tree.activated.connect(self._on_activated)
         tree.setAllColumnsShowFocus(True)
+        tree.setHeaderHidden(True)
         head = tree.header()
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(24)

@@ -1,6 +1,7 @@
 """Six buttons for a verdict and a line for a note: what a person says on a promise."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -17,7 +18,8 @@ from desktop.widgets.theme import colours
 from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
 
-_COLUMNS = 3
+_WIDE = 820
+"""Pixels from which six buttons stand in one row."""
 
 
 class MarkBar(QWidget):
@@ -37,23 +39,33 @@ class MarkBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.buttons: dict[Verdict, QPushButton] = {}
-        grid = QGridLayout()
-        grid.setSpacing(6)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._columns = 0
         for n, verdict in enumerate(MARKABLE):
             button = QPushButton(self)
             button.setCheckable(True)
             self._group.addButton(button, n)
             self.buttons[verdict] = button
-            grid.addWidget(button, n // _COLUMNS, n % _COLUMNS)
         self._group.idClicked.connect(self._on_clicked)
         self.note = QLineEdit(self)
         self.note.editingFinished.connect(self._on_note)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(20, 10, 20, 12)
         layout.setSpacing(8)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid)
         layout.addWidget(self.note)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons in one row where there is room, else in two."""
+        super().resizeEvent(event)
+        columns = len(MARKABLE) if self.width() >= _WIDE else len(MARKABLE) // 2
+        if columns != self._columns:
+            self._columns = columns
+            for n, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, n // columns, n % columns)
 
     def set_mark(self, mark: Mark | None) -> None:
         """Show what was said."""

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.textmap import TextMap
-from desktop.widgets.theme import LINE_HEIGHT, body_font, colours
+from desktop.widgets.theme import body_font, colours, line_height
 from tracker.model.span import Span
 
 
@@ -177,7 +177,8 @@ class ReadingText(QTextEdit):
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         full = QTextBlockFormat()
-        full.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        full.setLineHeight(line_height(self.font()), kind.value)
         cursor.mergeBlockFormat(full)
         gap = QTextBlockFormat()
         height = QFontMetricsF(self.font()).height() * 0.35

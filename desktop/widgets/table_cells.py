@@ -68,7 +68,8 @@ class VerdictDelegate(QStyledItemDelegate):
         verdict = index.data(DataRole.VERDICT)
         painter.save()
         role = _ground(option, painter)
-        if isinstance(verdict, Verdict):
+        if verdict:
+            verdict = Verdict(verdict)  # Qt hands a string enumeration out as a bare string
             selected = role is QPalette.ColorRole.HighlightedText
             ink = option.palette.color(role) if selected else colours().of_verdict(verdict)
             picture = pixmap(verdict.value, ink)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Theme
@@ -21,8 +21,8 @@ CJK_FONTS = (
 
 BODY_POINTS = 11.5
 INTERFACE_POINTS = 10.0
-LINE_HEIGHT = 160
-"""Per cent of the font's own height."""
+LINE_HEIGHT = 1.62
+"""Distance of lines as a multiple of the size of a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Colours:
         muted: Noise, remarks.
         line: Hairlines.
         side: Ground of side panes.
+        thumb: Handle of a scroll bar.
         good, fair, bad, open, silent, unsure, waiting: Verdicts.
     """
 
@@ -51,6 +52,7 @@ class Colours:
     muted: QColor
     line: QColor
     side: QColor
+    thumb: QColor
     good: QColor
     fair: QColor
     bad: QColor
@@ -83,6 +85,7 @@ _LIGHT = Colours(
     muted=QColor("#6b7075"),
     line=QColor("#dfe1e4"),
     side=QColor("#f5f6f7"),
+    thumb=QColor("#c3c7cc"),
     good=QColor("#176b3a"),
     fair=QColor("#7a5b00"),
     bad=QColor("#b3261e"),
@@ -102,6 +105,7 @@ _DARK = Colours(
     muted=QColor("#9aa1a8"),
     line=QColor("#3a3e43"),
     side=QColor("#22252a"),
+    thumb=QColor("#4d535a"),
     good=QColor("#7fd49b"),
     fair=QColor("#e3c05c"),
     bad=QColor("#f59a92"),
@@ -172,7 +176,7 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
     Args:
         app: The application.
         theme: What the person chose.
-        sheet: Style sheet over palette roles; ``@line@`` and ``@side@`` stand for our own colours.
+        sheet: Style sheet over palette roles; ``@line@`` and the like stand for our own colours.
     """
     scheme = {
         Theme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -182,7 +186,7 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
     QGuiApplication.styleHints().setColorScheme(scheme)
     app.setPalette(_palette(dark=_wants_dark(theme)))
     ours = colours()
-    for name in ("line", "side", "muted"):
+    for name in ("line", "side", "muted", "thumb"):
         sheet = sheet.replace(f"@{name}@", getattr(ours, name).name())
     app.setStyleSheet(sheet)
 
@@ -192,6 +196,17 @@ def interface_font() -> QFont:
     font = QFont(list(CJK_FONTS))
     font.setPointSizeF(INTERFACE_POINTS)
     return font
+
+
+def line_height(font: QFont) -> float:
+    """Return the distance of lines in per cent of the font's own height.
+
+    CJK fonts bring a height of 1.45 times the size of a character, Latin ones about 1.2; the
+    eye measures from character to character.
+    """
+    metrics = QFontMetricsF(font)
+    size = QFontInfo(font).pixelSize()
+    return 100 * LINE_HEIGHT * size / metrics.height()
 
 
 def body_font() -> QFont:

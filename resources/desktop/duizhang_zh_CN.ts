@@ -1,0 +1,640 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>导入报告…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对读</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>报告库</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处变动</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处变动</translation>
+    </message>
+    <message>
+        <source>Swap the two reports</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>停止正在进行的工作</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>About duizhang</source>
+        <translation>关于对账</translation>
+    </message>
+    <message>
+        <source>Mark: fulfilled … undetermined</source>
+        <translation>标记：已兑现 … 无法判断</translation>
+    </message>
+    <message>
+        <source>Clear the mark</source>
+        <translation>清除标记</translation>
+    </message>
+    <message>
+        <source>Next unmarked promise</source>
+        <translation>下一条未标记的承诺</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Open the evidence beside the promise</source>
+        <translation>在承诺旁打开依据</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Codebook</name>
+    <message>
+        <source>A later report says that what was promised was reached or surpassed: the figure reaches the promise with its tolerance, or the project reached the promised milestone.</source>
+        <translation>后来的报告说明承诺已达到或超过：数字在允许误差内达到承诺，或项目到达所承诺的节点。</translation>
+    </message>
+    <message>
+        <source>Some of the named parts are done, or an amount is clearly short but at least half of what was promised.</source>
+        <translation>所列事项只完成一部分，或数量明显不足但达到承诺的一半以上。</translation>
+    </message>
+    <message>
+        <source>The later text contradicts it: the figure is far short, a rate is below the target beyond its tolerance, or the milestone was not reached.</source>
+        <translation>后来的文字与承诺相反：数字相差很远，增速低于目标且超出允许误差，或未到达所承诺的节点。</translation>
+    </message>
+    <message>
+        <source>An open-ended or multi-year push is reported as moving on, without a completion.</source>
+        <translation>没有期限或跨年度的工作，报告说正在推进，尚未完成。</translation>
+    </message>
+    <message>
+        <source>Nothing in the parts that look back speaks of it; being promised again in the next plan is no outcome.</source>
+        <translation>工作回顾部分没有提到；只在下一年安排中再次提出不算完成情况。</translation>
+    </message>
+    <message>
+        <source>It is spoken of, but the figures cannot be compared (another year, another definition) or the text is too vague.</source>
+        <translation>有所提及，但数字不可比（年份或口径不同），或表述过于含糊。</translation>
+    </message>
+    <message>
+        <source>No report in the library looks back on the promise&apos;s year yet.</source>
+        <translation>库中还没有回顾该承诺年度的报告。</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentDetail</name>
+    <message>
+        <source>due {0}</source>
+        <translation>{0}年到期</translation>
+    </message>
+    <message>
+        <source>Exceeded</source>
+        <translation>超额完成</translation>
+    </message>
+    <message>
+        <source>Promised again</source>
+        <translation>再次承诺</translation>
+    </message>
+    <message>
+        <source>No longer named</source>
+        <translation>不再提出</translation>
+    </message>
+    <message>
+        <source>by machine, certainty {0}%</source>
+        <translation>程序判断，把握 {0}%</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>No later passage speaks of this promise.</source>
+        <translation>后来的报告中没有提到这项承诺的段落。</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentTable</name>
+    <message>
+        <source>Promise</source>
+        <translation>承诺事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>By machine</source>
+        <translation>程序判断</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人工标记</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentsView</name>
+    <message>
+        <source>Filter promises</source>
+        <translation>筛选承诺</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>未标记</translation>
+    </message>
+    <message>
+        <source>Promises, and what became of them</source>
+        <translation>承诺及其下落</translation>
+    </message>
+    <message>
+        <source>Choose a report above, or double-click one in the library.</source>
+        <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
+    </message>
+    <message>
+        <source>judged by {0}</source>
+        <translation>对照 {0}</translation>
+    </message>
+    <message>
+        <source>No later report of this region yet; import one to judge by.</source>
+        <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
+    </message>
+    <message>
+        <source>Promises: {0}</source>
+        <translation>承诺 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} of {1} promises</source>
+        <translation>{1} 项中的 {0} 项</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Whole report</source>
+        <translation>整份报告</translation>
+    </message>
+    <message>
+        <source>Which parts are set beside each other</source>
+        <translation>对读哪些部分</translation>
+    </message>
+    <message>
+        <source>Earlier report</source>
+        <translation>上期报告</translation>
+    </message>
+    <message>
+        <source>Later report</source>
+        <translation>本期报告</translation>
+    </message>
+    <message>
+        <source>Swap the two reports</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>上一处变动 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>下一处变动 (F7)</translation>
+    </message>
+    <message>
+        <source>Two reports, side by side</source>
+        <translation>两份报告，并排对读</translation>
+    </message>
+    <message>
+        <source>Choose an earlier and a later report above, or in the library.</source>
+        <translation>在上方或报告库中选择上期与本期报告。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>Changes: {0}</source>
+        <translation>变动 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>An error in the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your workspace is not affected, and you can go on working. Please send this report to the developers; it holds no text of your documents.</source>
+        <translation>程序内部出错。工作区不受影响，可以继续工作。请把这份报告发给开发者；其中没有您文件里的文字。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the tracking table</source>
+        <translation>导出对照表</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Promises of</source>
+        <translation>承诺出自</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Table as text</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Choose a file in a folder that exists.</source>
+        <translation>请选择一个已有文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced.</source>
+        <translation>文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked: every promise will be given as not yet due.</source>
+        <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
+    </message>
+    <message>
+        <source>Marks and notes of people are exported with it.</source>
+        <translation>人工标记与备注一并导出。</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移位</translation>
+    </message>
+    <message>
+        <source>Other figure</source>
+        <translation>数字不同</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Filter reports</source>
+        <translation>筛选报告</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>还没有报告</translation>
+    </message>
+    <message>
+        <source>Drop report files here, or choose them.</source>
+        <translation>把报告文件拖到这里，或点击选择。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Compare: put at the left</source>
+        <translation>对读：放在左边</translation>
+    </message>
+    <message>
+        <source>Compare: put at the right</source>
+        <translation>对读：放在右边</translation>
+    </message>
+    <message>
+        <source>Show its promises</source>
+        <translation>查看承诺</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从报告库移除</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>duizhang</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Reports: {0}   Promises marked: {1}</source>
+        <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
+    </message>
+    <message>
+        <source>About duizhang</source>
+        <translation>关于对账</translation>
+    </message>
+    <message>
+        <source>Lines government reports up side by side and tells what became of every promise.</source>
+        <translation>把政府工作报告逐节对齐，说明每一项承诺的下落。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBar</name>
+    <message>
+        <source>Note (M)</source>
+        <translation>备注 (M)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTree</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Promises marked: {0} of {1}</source>
+        <translation>已标记承诺：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Remarks of the reader: {0}</source>
+        <translation>读取时的提示：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Unknown region</source>
+        <translation>地区未知</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>年份未知</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>marked</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>moved with the text</source>
+        <translation>随文本移位</translation>
+    </message>
+    <message>
+        <source>text is gone</source>
+        <translation>原文已不存在</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,107 @@
+"""Take pictures of the real program on the sample workspace: python screenshots.py FOLDER.
+
+Two sizes, light and dark, both languages; run it under a real display or
+``xvfb-run -s '-screen 0 1920x1080x24'``. Nothing of the user's own settings is touched.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Look, make_application
+from desktop.jobs.runner import JobRunner
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Language, Settings, Theme
+
+SIZES = (QSize(1280, 800), QSize(1920, 1080))
+
+
+class Photographer(QObject):
+    """One program, looked at from all sides."""
+
+    def __init__(self, app: QApplication, folder: Path, private: Path) -> None:
+        super().__init__(app)
+        self.folder = folder
+        self.settings = Settings(private / "settings.ini")
+        self.look = Look(app, self.settings)
+        self.session = Session(JobRunner(app), "张三", app)
+        self.window = MainWindow(self.session, self.settings)
+        self.window.look_changed.connect(self.look.apply)
+        self.workspace = private / "示例.duizhang"
+
+    def wait(self, ready: Callable[[], bool], seconds: int = 60) -> None:
+        """Let the program run until something is so."""
+        deadline = QDeadlineTimer(seconds * 1000)
+        while not ready() and not deadline.hasExpired():
+            loop = QEventLoop()
+            QTimer.singleShot(30, loop.quit)
+            loop.exec()
+        loop = QEventLoop()
+        QTimer.singleShot(400, loop.quit)
+        loop.exec()
+
+    def shoot(self, name: str) -> None:
+        """Save a picture of the window."""
+        self.wait(lambda: not self.session.runner.busy())
+        self.window.grab().save(str(self.folder / f"{name}.png"))
+
+    def open(self) -> None:
+        """Open the sample workspace and compare its first pair."""
+        self.window.show()
+        self.shoot("start")
+        self.session.open_workspace(self.workspace, sample=True)
+        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
+        self.window.compare.choose_first_pair()
+        self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+
+    def rooms(self, label: str) -> None:
+        """Take the compare view and the promises as they are now."""
+        self.window.show_compare()
+        for _ in range(3):
+            self.window.compare.next_change()
+        self.shoot(f"compare-{label}")
+        self.window.show_commitments()
+        self.wait(lambda: self.session.tracking is not None)
+        self.shoot(f"promises-{label}")
+
+    def dialogs(self, label: str) -> None:
+        """Take the dialogs."""
+        for name in ("export_report", "show_settings", "show_keys"):
+            self.window.actions_table[name].trigger()
+            self.wait(lambda: QApplication.activeModalWidget() is not None, 3)
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                dialog.grab().save(str(self.folder / f"{name}-{label}.png"))
+                dialog.close()
+
+    def run(self) -> None:
+        """Take all pictures."""
+        self.open()
+        for language in (Language.CHINESE, Language.ENGLISH):
+            for theme in (Theme.LIGHT, Theme.DARK):
+                self.settings.language, self.settings.theme = language, theme
+                self.look.apply()
+                for size in SIZES:
+                    self.window.resize(size)
+                    self.rooms(f"{language.value}-{theme.value}-{size.width()}")
+                self.dialogs(f"{language.value}-{theme.value}")
+        self.window.close()
+
+
+def main() -> int:
+    """Take the pictures and return the exit code."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as private:
+        Photographer(app, folder, Path(private)).run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
