@@ -99,7 +99,14 @@ class ClauseIndex:
             if window.coverage >= floor:
                 windows.append(window)
         windows.sort(key=lambda w: (-round(w.coverage, 3), w.last - w.first, w.first))
-        return tuple(windows)
+        kept: list[Window] = []
+        taken: set[int] = set()
+        for window in windows:
+            held_clauses = range(window.first, window.last + 1)
+            if taken.isdisjoint(held_clauses):
+                kept.append(window)
+                taken.update(held_clauses)
+        return tuple(kept)
 
     def _best_window(
         self,

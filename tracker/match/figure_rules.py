@@ -30,7 +30,11 @@ def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling |
         if measure.value is None:
             continue
         wanted += 1
-        options = [f for f in found.findings if f.readings[number] is not None]
+        options = [
+            f
+            for f in found.findings
+            if f.readings[number] is not None and not (f.part_year and f.off_year)
+        ]
         if not options:
             continue
         best = min(options, key=lambda f: (_rank(f, measure, number), -f.score.value))

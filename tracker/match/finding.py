@@ -21,6 +21,7 @@ from tracker.model.score import Score
 _FLOOR = 0.2
 _WEAK = 3
 _KEPT = 12
+_SAME_NAME = 0.9
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
@@ -269,6 +270,8 @@ def _finding(
         read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
     )
     verb = fold(statement.verb)
+    if entries and not same and part is None and window.coverage < _SAME_NAME:
+        readings = tuple(None for _ in readings)
     signals = Signals(
         indicator=same,
         figures=any(r is not None for r in readings),

@@ -98,7 +98,8 @@ class StageReader:
         if staged and staged[0] >= Milestone.STARTED:
             return State(Progress.GOING, staged[0], staged[1])
         if going:
-            return State(Progress.GOING, staged[0] if staged else None, going.group())
+            word = staged[1] if staged else going.group()
+            return State(Progress.GOING, staged[0] if staged else None, word)
         if done:
             return State(Progress.DONE, staged[0] if staged else None, done.group())
         return State(Progress.PLAIN, staged[0] if staged else None, staged[1] if staged else "")

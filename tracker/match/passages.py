@@ -18,6 +18,9 @@ from tracker.model.report import Report, ReportKind
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
 _SENTENCE_END = frozenset("。！？!?；;")
 _RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?")
+_LINES = re.compile(r"(?:s?\d+、)+s?\d+号线")
+_TITLE = 40  # a paragraph as short as this that opens with a heading is nothing but a heading
+_NUMBER_ROOM = 8  # 一、 （一） 1．: a heading begins behind its number
 _NUMBER = re.compile(r"[\d.,]+")
 
 
@@ -57,6 +60,8 @@ def grams(folded: str) -> tuple[str, ...]:
 def clause_grams(folded: str, lexicon: MatchLexicon) -> frozenset[str]:
     """Return the grams of a clause together with those of the aliases of what it names."""
     found = set(grams(folded))
+    for listed in _LINES.finditer(folded):
+        found.update(f"{number}号线" for number in re.findall(r"s?\d+", listed.group()))
     for word in lexicon.aliases_in(folded):
         found.update(grams(word))
     return frozenset(found)
@@ -88,11 +93,16 @@ def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tup
     wanted = frozenset(roles)
     found: list[Clause] = []
     sentence = 0
+    titles = frozenset(
+        s.heading_span.start for s in report.sections if s.level == 1 or not s.run_in
+    )
     for paragraph in report.canonical.paragraphs:
         text = paragraph.text
         if not text.strip():
             continue
         at = paragraph.span.start
+        if any(start in titles for start in range(at, at + _NUMBER_ROOM)) and len(text) < _TITLE:
+            continue
         role = report.role_at(at)
         if role not in wanted:
             continue

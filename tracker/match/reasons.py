@@ -94,6 +94,15 @@ def other_year(written: str, spoken: int | None, wanted: int | None, measure: Me
     )
 
 
+def other_year_word(spoken: int | None, wanted: int | None, quote: str) -> Message:
+    """Return the reason when a statement about another year answers a yearly promise."""
+    return Message(
+        f"后来报告的表述说的是{spoken or '另一'}年（{quote}），不能用来判断{wanted or '承诺'}年。",
+        f"The later report speaks of {spoken or 'another year'} (“{quote}”), which cannot tell "
+        f"what came of {wanted or 'the promised year'}.",
+    )
+
+
 def not_due(measure: Measure, written: str, due: int | None) -> Message:
     """Return the reason when a promise falls due later and is on its way."""
     zh_target, en_target = promised(measure)

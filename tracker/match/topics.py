@@ -71,6 +71,12 @@ def _strip_idle(folded: str, lexicon: MatchLexicon) -> str:
         folded = folded[start.end() if start else 0 : end.start() if end else len(folded)]
 
 
+def _whole(words: str, names: tuple[str, ...]) -> Topic:
+    """Return the topic of some words with nothing taken out."""
+    folded = fold(words)
+    return Topic(folded, tuple(dict.fromkeys(grams(folded))), names)
+
+
 def topics_of(
     statement: Statement, lexicon: MatchLexicon, place: tuple[str, ...]
 ) -> tuple[Topic, ...]:
@@ -79,6 +85,10 @@ def topics_of(
     found = [topic_of(words, lexicon, place)]
     if not found[0].grams:
         found = [topic_of(statement.quote, lexicon, place)]
+    counted = any(m.value is not None for m in statement.measures)
+    if len(found[0].grams) == 1 and not counted:
+        # 创新社区 must not be looked for as any 社区.
+        found = [_whole(words, found[0].names)]
     for measure in statement.measures:
         named = topic_of(measure.indicator, lexicon, place)
         if len(named.grams) > 1:

@@ -20,6 +20,7 @@ _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.55
+_PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 # What must be said for a promise without a digit to be kept.
 _SAID = {
     Relation.FULL: re.compile(r"全覆盖|100%|全部|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
@@ -66,11 +67,10 @@ def _rule_by_relation(measure: Measure, found: Found, bench: Bench) -> Ruling | 
             Verdict.UNDETERMINED,
             Answered.VAGUE,
             0.8,
-            reasons.other_year(
-                quote_of(finding, bench),
+            reasons.other_year_word(
                 bench.ground.laters[finding.later].back_year,
                 bench.plan_year,
-                measure,
+                quote_of(finding, bench),
             ),
             (finding,),
         )
@@ -297,7 +297,7 @@ def _rule_state(
     target = commitment.statement.kind is StatementKind.TARGET
     wanted = bench.stages.states.search(promise)
     text = finding.text
-    if target and wanted:
+    if wanted and (target or len(wanted.group()) > _PLAIN_STATE):
         given = bench.stages.states.search(text)
         if given and (given.group() == wanted.group() or _rates(finding, bench)):
             return Verdict.FULFILLED, 0.9, given.group()
