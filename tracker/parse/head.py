@@ -10,10 +10,10 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _CN_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))(?:上(.{0,20}))?$")
+_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))(?:上(.{0,20})|通过)?$")
 _NUMERAL = r"[\d二〇○零一三四五六七八九十]"
 _DATE_TEXT = rf"{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
-_DATE_AND_DASH = re.compile(rf"[（(]?[—–―─－-]*(?:{_DATE_TEXT})?[)）]?")
+_DATED = re.compile(rf"[（(]?(?:(?:{_DATE_TEXT})在?|在)(.+)$")
 _IN_BRACKETS = re.compile(rf"[（(]({_DATE_TEXT}.*?)[)）](.*)$")
 _CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff]{2,8}")
@@ -71,15 +71,13 @@ def split_meeting(line: str) -> tuple[str, str]:
     """
     rest = ""
     bracketed = _IN_BRACKETS.search(line)
-    if bracketed and "在" in bracketed.group(1):
+    if bracketed and "会" in bracketed.group(1):
         line, rest = bracketed.group(1), bracketed.group(2)
     line = re.sub(rf"[（(]{_DATE_TEXT}[)）]$", "", line)
-    start = line.find("在")
-    if start < 0 or not _DATE_AND_DASH.fullmatch(
-        re.split("[—–―─－-]{2,}", line)[-1].split("在")[0]
-    ):
+    dated = _DATED.match(re.split("[—–―─－-]{2,}", line)[-1])
+    if not dated:
         return "", ""
-    match = _MEETING.match(line[start + 1 :].rstrip("）)"))
+    match = _MEETING.match(dated.group(1).rstrip("）)"))
     return (match.group(1), rest or match.group(2) or "") if match else ("", "")
 
 

@@ -16,6 +16,7 @@ _QUANTITY = re.compile(r"\d")
 _SCRIPTED_NAME = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]|\d{4}年|\d+G")
 _MAX_BARE = 60
 _MIN_TEXT = 20
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _MAX_RUN_IN = 60
 _MAX_LEAD = 40
@@ -86,7 +87,12 @@ def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
     if number:
         return _numbered(paragraph, number, start)
     if not _FULL_STOP.search(text):
-        if len(text) <= _MAX_BARE and not _OPEN_END.search(text) and len(_CJK.findall(text)) >= 3:
+        if (
+            len(text) <= _MAX_BARE
+            and not _LABEL.match(text)
+            and not _OPEN_END.search(text)
+            and len(_CJK.findall(text)) >= 3
+        ):
             return _made(paragraph, 0, len(text), None, Style.BARE)
         return None
     lead = _LEAD_END.search(text)

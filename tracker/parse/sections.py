@@ -10,7 +10,7 @@ from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
 from tracker.parse.lexicon import HeadingCues, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
-from tracker.parse.self_work import is_own_work, self_heading
+from tracker.parse.self_work import is_own_work, self_heading, speaks_of_own_work
 from tracker.parse.tops import Chosen, top_headings
 
 _LIST_KINDS = (NumberKind.DASH, NumberKind.ORDINAL)
@@ -95,7 +95,20 @@ class _PartReader:
             last = n >= len(seconds) - 2
             if is_own_work(found[i].candidate.text, text, self._cues.self_work, last=last):
                 found[i] = replace(found[i], role=Role.SELF)
+        self._mark_leads(found, seconds, bounds)
         return found
+
+    def _mark_leads(self, found: list[Chosen], seconds: list[int], bounds: list[int]) -> None:
+        """Give neighbouring leads that together tell of own work its role."""
+        start = 0
+        for n in range(1, len(seconds) + 1):
+            if n < len(seconds) and found[seconds[n]].candidate.style is Style.LEAD:
+                continue
+            texts = (p.text for p in self._paragraphs[bounds[start + 1] : bounds[n]])
+            if n - start > 2 and speaks_of_own_work(texts, self._cues.self_work):
+                for i in seconds[start + 1 : n]:
+                    found[i] = replace(found[i], role=Role.SELF)
+            start = n
 
     def _text(self, start: int, end: int) -> str:
         """Text of a section up to where the report turns to something else."""

@@ -151,3 +151,9 @@ def test_region_that_is_not_named_is_guessed_with_a_remark(read: Callable[..., R
     assert report.meta.region.name == "河南省"
     assert "region-guessed" in {d.code for d in report.diagnostics}
     assert report.meta.year == 2022
+
+
+def test_meeting_that_passed_the_report_is_read() -> None:
+    """A line may say 通过 instead of 上, and leave out 在."""
+    line = "2019年1月11日长沙市第十五届人民代表大会第四次会议通过"
+    assert split_meeting(line) == ("长沙市第十五届人民代表大会第四次会议", "")

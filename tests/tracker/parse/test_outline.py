@@ -232,3 +232,37 @@ def test_table_of_lines_is_read(read: Callable[..., Report]) -> None:
     assert cell is not None
     assert report.quote(cell.span) == "全社会研发\n经费支出"
     assert report.role_at(table.span.start) is Role.TABLE
+
+
+def test_labels_and_furniture_are_no_headings(read: Callable[..., Report]) -> None:
+    """牵头单位：… and bare lines that no text follows stay out of the outline."""
+    report = read(
+        *FRONT,
+        "一、2022年工作回顾",
+        BODY,
+        "二、2023年工作安排",
+        f"（一）推进建设。{BODY}",
+        "牵头单位：市教育局",
+        BODY,
+        "相关新闻栏目",
+    )
+    assert [h for _, h, _ in outline(report)] == [
+        "2022年工作回顾",
+        "2023年工作安排",
+        "推进建设。",
+    ]
+
+
+def test_admission_with_a_short_first_sentence_is_no_section(read: Callable[..., Report]) -> None:
+    """A paragraph that admits problems keeps its role however it begins."""
+    report = read(
+        *FRONT,
+        "一、2022年工作回顾",
+        f"（一）产业提升。{BODY}",
+        f"创新增强。{BODY}",
+        "危方能居安。在肯定成绩的同时，我们也清醒地认识到面临的问题和挑战，经济下行压力较大。",
+        "二、2023年工作安排",
+        BODY,
+    )
+    assert report.role_at(report.line_starts[8]) is Role.PROBLEMS
+    assert [s.heading for s in report.sections if s.level == 3] == ["创新增强。"]
