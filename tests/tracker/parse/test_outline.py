@@ -260,9 +260,10 @@ def test_admission_with_a_short_first_sentence_is_no_section(read: Callable[...,
         "一、2022年工作回顾",
         f"（一）产业提升。{BODY}",
         f"创新增强。{BODY}",
+        f"服务提高。{BODY}",
         "危方能居安。在肯定成绩的同时，我们也清醒地认识到面临的问题和挑战，经济下行压力较大。",
         "二、2023年工作安排",
         BODY,
     )
-    assert report.role_at(report.line_starts[8]) is Role.PROBLEMS
-    assert [s.heading for s in report.sections if s.level == 3] == ["创新增强。"]
+    assert report.role_at(report.line_starts[9]) is Role.PROBLEMS
+    assert [s.heading for s in report.sections if s.level == 3] == ["创新增强。", "服务提高。"]
