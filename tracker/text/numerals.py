@@ -201,11 +201,11 @@ def _decimal(digits: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def read_numeral(word: str) -> Decimal | None:
     """Return the value of a Chinese numeral (两千三百, 五点五), or None when it is none."""
-    if word in {"百", "千", "万", "亿"}:
+    if word and word[0] in "百千万亿":  # 百所, 千万元
         word = "一" + word
     import cn2an  # noqa: PLC0415 - 75 ms to import, and most reports need it never
 
     try:
         return Decimal(str(cn2an.cn2an(word, "normal")))
-    except ValueError:
+    except (ValueError, KeyError):  # cn2an looks ill-formed numerals up in vain: 零亿一
         return None

@@ -91,8 +91,17 @@ def test_unit_splits_into_magnitude_and_measure_word(unit, factor, rest):
 
 def test_numeral_that_is_none_has_no_value():
     """A run of numeral characters that makes no number gives None, never an error."""
-    assert read_numeral("百千万") is None or isinstance(read_numeral("百千万"), Decimal)
+    assert read_numeral("零亿一") is None
+    assert read_numeral("点") is None
     assert read_numeral("两千三百") == Decimal(2300)
+    assert read_numeral("千万") == Decimal(10_000_000)
+
+
+@given(st.text(alphabet="零〇一二两三九十百千万亿点", max_size=8))
+def test_any_run_of_numeral_characters_can_be_read(word):
+    """No numeral, however ill-formed, is an error."""
+    value = read_numeral(word)
+    assert value is None or value >= 0
 
 
 @given(
