@@ -33,7 +33,7 @@ from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 from tracker.model.span import Span
-from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
+from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
 _NEARLY = 0.38
@@ -278,7 +278,11 @@ def _tracking(
         exceeded=ruling.exceeded,
         restated=replanned.restated,
         dropped=replanned.dropped,
-        goalposts=replanned.goalposts,
+        goalposts=tuple(
+            g
+            for g in replanned.goalposts
+            if g is not Goalpost.LATER or ruling.verdict is not Verdict.FULFILLED
+        ),
         evidence=evidence[:_EVIDENCE_KEPT],
         confidence=ruling.confidence,
         reason=ruling.reason,

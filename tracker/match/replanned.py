@@ -6,7 +6,7 @@ from tracker.match.figures import base_value, same_unit
 from tracker.match.finding import Bench, entries_of, measure_entry
 from tracker.match.folding import fold
 from tracker.match.topics import topics_of
-from tracker.model.commitment import Commitment
+from tracker.model.commitment import Commitment, Milestone
 from tracker.model.measure import Measure
 from tracker.model.outline import Role
 from tracker.model.tracking import Goalpost
@@ -100,7 +100,8 @@ def _changes(commitment: Commitment, other: Commitment, bench: Bench) -> list[Go
     if commitment.statement.measures and other.statement.measures:
         a, b = commitment.statement.measures[0], other.statement.measures[0]
         ceiling = any(bench.lexicon.indicators[e].ceiling for e in measure_entry(a, bench.lexicon))
-        if a.value is not None and b.value is not None and _same_kind(a, b):
+        nearer = commitment.due is not None and other.due is not None and other.due < commitment.due
+        if a.value is not None and b.value is not None and _same_kind(a, b) and not nearer:
             first, second = base_value(a.value, a.unit)[0], base_value(b.value, b.unit)[0]
             if (second > first) if ceiling else (second < first):
                 found.append(Goalpost.LOWER)
@@ -110,6 +111,7 @@ def _changes(commitment: Commitment, other: Commitment, bench: Bench) -> list[Go
     stage = commitment.statement.milestone
     if (
         stage is not None
+        and stage is not Milestone.BUILDING
         and other.statement.milestone is not None
         and other.statement.milestone <= stage
         and commitment.due is not None

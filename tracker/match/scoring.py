@@ -15,7 +15,7 @@ from tracker.match.topics import Topic
 from tracker.message import Message
 from tracker.model.score import Score, ScorePart
 
-_LEAD = re.compile(r"[一二三四五六七八九十]+是")
+_LEAD = re.compile(r"[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]")
 
 SPEAKS = 0.46
 """From here on a passage is taken to speak of the promise; chosen on two years of one city's

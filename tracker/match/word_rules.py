@@ -338,6 +338,6 @@ def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple
         return Verdict.FULFILLED, 0.8
     if state.progress is Progress.DONE:
         return Verdict.FULFILLED, 0.7
-    if off_year or reached is Milestone.STARTED:
+    if promised >= Milestone.COMPLETED and (off_year or reached is Milestone.STARTED):
         return Verdict.MISSED, 0.6
     return Verdict.IN_PROGRESS, 0.7
