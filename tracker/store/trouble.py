@@ -128,28 +128,32 @@ def problem_of_system(error: OSError, path: Path) -> StoreProblem:
     return full(path, type(error).__name__)
 
 
-def _is_the_files_fault(error: sqlite3.Error) -> bool:
-    """Tell whether the file is to blame, and not a statement of ours."""
-    if getattr(error, "sqlite_errorcode", 0) not in {0, sqlite3.SQLITE_ERROR}:
-        return not isinstance(error, sqlite3.IntegrityError)
-    return str(error).startswith(("no such table", "no such column"))
-
-
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and of the file system into ``StoreProblem``.
 
-    Statements of a wrong form (``sqlite3.ProgrammingError`` and the like) are our bugs and
-    pass through.
+    Statements are fixed and tested, so one that SQLite does not understand
+    (``sqlite3.OperationalError``) means that the tables of the file are broken. Wrong use of the
+    library (``ProgrammingError``, ``IntegrityError`` and the like) is our bug and passes through.
     """
     try:
         yield
     except DBAPIError as error:
-        cause = error.orig
-        if not isinstance(cause, sqlite3.Error) or not _is_the_files_fault(cause):
+        if not isinstance(error.orig, sqlite3.Error) or not _is_the_files_fault(error.orig):
             raise
-        raise problem_of(cause, path) from None
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        raise problem_of(error.orig, path) from None
+    except sqlite3.Error as error:
+        if not _is_the_files_fault(error):
+            raise
         raise problem_of(error, path) from None
+    except UnicodeDecodeError:
+        # SQLite's text about broken table definitions holds their bytes, and Python's module
+        # cannot decode it.
+        raise damaged(path, "text") from None
     except OSError as error:
         raise problem_of_system(error, path) from None
+
+
+def _is_the_files_fault(error: sqlite3.Error) -> bool:
+    # Exactly these two: the other classes derive from DatabaseError.
+    return type(error) in {sqlite3.OperationalError, sqlite3.DatabaseError}

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_analysis import Small
-from tracker.errors import StoreProblem
+from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.store import schema
 from tracker.workspace import Workspace
@@ -95,6 +95,43 @@ def test_random_bytes_never_show_a_traceback(path: Path, seed: int) -> None:
     assert "damaged" in refused(path).message.en
 
 
+def use(path: Path) -> None:
+    """Open a file and ask it for everything."""
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        for entry in workspace.entries():
+            promises = workspace.commitments(entry.id)
+            workspace.marks(entry.id)
+            workspace.mark(promises[-1].id, verdict=Verdict.MISSED)
+        workspace.lost_marks()
+        workspace.undo()
+        workspace.import_bytes("n.txt", b"320500|2029|x\n# a\n")
+
+
+def test_whatever_byte_is_wrong_one_sentence_tells(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Flipped bytes in the header, in table definitions or in data give sentences or nothing.
+
+    The reading through at opening is left out, so that damage also shows later.
+    """
+    monkeypatch.setattr("tracker.store.database._CHECKED_BYTES", 0)
+    good = path.read_bytes()
+    chance = random.Random(7)
+    n_told = 0
+    for turn in range(150):
+        data = bytearray(good)
+        at = chance.randrange((100, 4096, len(data))[turn % 3])
+        data[at : at + 4] = chance.randbytes(len(data[at : at + 4]))
+        path.write_bytes(data)
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        try:
+            use(path)
+        except TrackerError:
+            n_told += 1
+    assert n_told > 50
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     """A folder of that name is no workspace."""
     folder = tmp_path / "w.duizhang"
@@ -142,7 +179,7 @@ FULL = """
 import json, resource, sys
 from pathlib import Path
 from tests.small_analysis import Small
-from tracker.errors import StoreProblem
+from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
@@ -182,7 +219,7 @@ def test_a_full_disk_refuses_the_mark_and_keeps_the_others(path: Path) -> None:
 
 READ_ONLY = """
 import os, sys
-from tracker.errors import StoreProblem
+from tracker.errors import StoreProblem, TrackerError
 from tracker.workspace import Workspace
 
 if os.getuid() == 0:
