@@ -29,7 +29,7 @@ _FORMER = re.compile(
     r"(?:从|由)[^，；。]{1,40}?(?:提高|增加|提升|扩大|降低|减少|下降|压缩|缩短|调整|拓展|增|降|升|缩)(?:到|至|为)"
 )
 _REFERENCE = re.compile(
-    r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|坚持|更加|着力点"
+    r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|(?:[预期约束性]{2,3})?指标|坚持|更加|着力点"
 )
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
@@ -160,7 +160,12 @@ def read_quantities(
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)
         readings.append(replace(reading, verb=verb, opening=opening))
-    return tuple(r for r in readings if r.indicator)
+    return tuple(r for r in readings if _is_name(r.indicator, lexicon))
+
+
+def _is_name(indicator: str, lexicon: ExtractLexicon) -> bool:
+    """Tell whether something is named: 县 or 完成 alone says of nothing how much it is."""
+    return len(indicator) > 1 and not lexicon.opening.fullmatch(indicator)
 
 
 def _segments(text: str, clause: Clause, numbers: tuple[Quantity, ...]) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ quantity with its value, unit and the words that bind it, e.g. ``超1.5万家`` 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 _MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 
@@ -41,7 +42,7 @@ _NUMBER = re.compile(
     (?P<mid>[余多]?)
     (?P<mag>(?:{_MAGNITUDE})?)
     (?P<mid2>[余多]?)
-    (?P<unit>(?:{_UNIT})?) (?P<alike>(?:（(?:{_UNIT})）)?)
+    (?P<unit>(?:{_UNIT})?(?:[/／](?:{_MAGNITUDE})?(?:{_UNIT}))?) (?P<alike>(?:（(?:{_UNIT})）)?)
     (?P<post>(?:{_AFTER})?)""",
     re.VERBOSE,
 )
@@ -126,7 +127,18 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
                 found.append(quantity)
                 taken.update(range(quantity.start, quantity.end))
     found.sort(key=lambda q: q.start)
+    found = _share_units(text, found)
     return tuple(q for q in found if not any(a <= q.start < b for a, b in names))
+
+
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Complete ``1.6个和1.4个百分点``: the first number is one of percentage points as well."""
+    shared = list(found)
+    for at, (first, second) in enumerate(pairwise(found)):
+        points = first.unit == "个" and second.unit == "个百分点"
+        if points and text[first.end : second.start] in {"和", "、", "与"}:
+            shared[at] = replace(first, unit="个百分点")
+    return shared
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:

@@ -29,6 +29,7 @@ def spoken(text):
         ("投资2.4万亿元", ("2.4", None, "万亿元", "", "")),
         ("超1,200家", ("1200", None, "家", "超", "")),
         ("不高于29微克/立方米", ("29", None, "微克/立方米", "不高于", "")),
+        ("控制在0.6人/百亿元以内", ("0.6", None, "人/百亿元", "控制在", "以内")),
         ("提高2个百分点", ("2", None, "个百分点", "", "")),
         ("20万劳动者", ("20", None, "万", "", "")),
         ("占百分之五以上", ("5", None, "%", "", "以上")),
@@ -73,6 +74,11 @@ def test_quantity_is_read_as_written(text, expected):
 def test_name_that_contains_a_number_is_no_quantity(text):
     """Lines, plans, years, editions and titles hold numbers that nobody counts."""
     assert spoken(text) == []
+
+
+def test_percentage_points_are_shared_by_a_pair():
+    """1.6个和1.4个百分点 are both percentage points."""
+    assert [q[2] for q in spoken("分别提高1.6个和1.4个百分点")] == ["个百分点", "个百分点"]
 
 
 def test_two_quantities_stand_side_by_side():
