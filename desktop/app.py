@@ -4,7 +4,6 @@ The window is painted before the workspace is opened: the store and its librarie
 the first job, behind the first frame.
 """
 
-import getpass
 import os
 import sys
 import time
@@ -141,6 +140,11 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return app
 
 
+def _user() -> str:
+    """Return the name that is written beside marks."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
 def run(argv: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code.
 
@@ -151,7 +155,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     app = make_application(sys.argv[:1] if argv is None else argv)
     settings = Settings()
     look = Look(app, settings)
-    session = Session(JobRunner(app), getpass.getuser(), app)
+    session = Session(JobRunner(app), _user(), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
     Start(window, session, settings)

@@ -1,6 +1,8 @@
 """The window: library at the left, the work at the right."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -18,15 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import MENUS, Actions, translated
-from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.dialogs.file_actions import FileActions
-from desktop.dialogs.keys_dialog import KeysDialog
-from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.views.commitments_view import CommitmentsView
 from desktop.views.compare_view import CompareView
 from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar
@@ -35,6 +33,9 @@ from tracker import __version__
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.span import Span
+
+if TYPE_CHECKING:
+    from desktop.views.commitments_view import CommitmentsView
 
 TOOLBAR = (
     "show_compare",
@@ -76,11 +77,9 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(self)
         self.library = LibraryView(session, self)
         self.compare = CompareView(session, self)
-        self.commitments = CommitmentsView(session, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.compare)
-        self.pages.addWidget(self.commitments)
-        self.files = FileActions(session, settings, self, self.commitments.current_report)
+        self.files = FileActions(session, settings, self, self._current_report)
         self.actions_table = Actions(
             self,
             {
@@ -176,7 +175,23 @@ class MainWindow(QMainWindow):
         self.library.earlier_chosen.connect(self._on_earlier)
         self.library.later_chosen.connect(self._on_later)
         self.library.promises_wanted.connect(self._on_promises)
-        self.commitments.evidence_wanted.connect(self._on_evidence)
+
+    @cached_property
+    def commitments(self) -> "CommitmentsView":
+        """The view of promises; made when it is first wanted, to be painted sooner."""
+        from desktop.views.commitments_view import CommitmentsView  # noqa: PLC0415 - not needed for the first frame
+
+        view = CommitmentsView(self._session, self)
+        view.evidence_wanted.connect(self._on_evidence)
+        self.pages.addWidget(view)
+        return view
+
+    def _current_report(self) -> ReportId | None:
+        """Return the report whose promises an export is about."""
+        tracked, comparison = self._session.tracking, self._session.comparison
+        if tracked is not None:
+            return tracked.earlier.id
+        return comparison.earlier.id if comparison else None
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -274,13 +289,15 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Put the cursor into the filter of what is seen."""
-        table = self.pages.currentWidget() is self.commitments
-        field = self.commitments.filter if table else self.library.filter
+        reading = self.pages.currentWidget() is self.compare
+        field = self.library.filter if reading else self.commitments.filter
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
     def show_settings(self) -> None:
         """Open the settings."""
+        from desktop.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - not needed for the first frame
+
         dialog = SettingsDialog(self._settings, self)
         dialog.changed.connect(self.look_changed)
         dialog.setModal(True)
@@ -288,6 +305,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List the keys."""
+        from desktop.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - not needed for the first frame
+
         dialog = KeysDialog(self.actions_table.shortcuts(), self)
         dialog.setModal(True)
         dialog.open()
@@ -308,6 +327,8 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, crash: str) -> None:
         """Show the report of a bug."""
+        from desktop.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 - not needed for the first frame
+
         dialog = ErrorDialog(crash, self)
         dialog.setModal(True)
         dialog.open()
@@ -339,7 +360,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's size and close the workspace."""
-        self.commitments.leave()
+        if "commitments" in self.__dict__:
+            self.commitments.leave()
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
         comparison = self._session.comparison

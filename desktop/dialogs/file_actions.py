@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.dialogs.export_dialog import ExportDialog
 from desktop.session import Notice, Session, Tone
 from desktop.settings import Settings
 from tracker.message import Message
@@ -91,6 +90,8 @@ class FileActions(QObject):
             told = Message("请先导入报告，再导出。", "Import reports first, then export.")
             self._session.noticed.emit(Notice(Tone.WARNING, told))
             return
+        from desktop.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - not needed for the first frame
+
         dialog = ExportDialog(self._session, self._current_report(), self._window)
         dialog.accepted.connect(dialog.hand_over)
         dialog.setModal(True)

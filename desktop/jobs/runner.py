@@ -1,15 +1,17 @@
 """Runs jobs on two threads and hands their results to the GUI thread, in order and never stale."""
 
-import traceback
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.jobs.job import CancelToken, Job, JobContext, Lane, Progress
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 OnDone = Callable[..., None]
 
@@ -36,6 +38,8 @@ def crash_report(error: BaseException) -> str:
 
     An exception's own words may hold text of a document, so they are left out.
     """
+    import traceback  # noqa: PLC0415 - costs start-up time, needed once at most
+
     lines: list[str] = []
     seen: BaseException | None = error
     while seen is not None:
@@ -63,12 +67,10 @@ class JobRunner(QObject):
     _stepped = Signal(int, int, int, str)
 
     def __init__(
-        self, parent: QObject | None = None, *, executors: dict[Lane, Executor] | None = None
+        self, parent: QObject | None = None, *, executors: "dict[Lane, Executor] | None" = None
     ) -> None:
         super().__init__(parent)
-        self._executors: dict[Lane, Executor] = executors or {
-            lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane
-        }
+        self._executors: dict[Lane, Executor] = executors or {}
         self._running: dict[int, _Running] = {}
         self._latest: dict[str, int] = {}
         self._next = 0
@@ -92,10 +94,18 @@ class JobRunner(QObject):
         if job.topic:
             self._cancel_topic(job.topic)
             self._latest[job.topic] = request
-        self._executors[job.lane].submit(self._work, request, job, token)
+        self._executor(job.lane).submit(self._work, request, job, token)
         if not job.quiet:
             self.progressed.emit(job.label, None)
         return request
+
+    def _executor(self, lane: Lane) -> "Executor":
+        """Return the thread of a lane, started when it is first needed."""
+        if lane not in self._executors:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
+
+            self._executors[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+        return self._executors[lane]
 
     def _cancel_topic(self, topic: str) -> None:
         older = self._running.get(self._latest.get(topic, 0))

@@ -30,6 +30,7 @@ from tracker.model.ids import ReportId
 from tracker.model.tracking import Tracking, Verdict
 
 _WIDE = 1250
+_ROOMY = 2000
 _T = CommitmentTable
 
 
@@ -88,12 +89,12 @@ class CommitmentsView(QWidget):
         head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
         for column, width in (
             (_T.KIND, 110),
-            (_T.SECTION, 150),
-            (_T.DUE, 64),
-            (_T.VERDICT, 138),
-            (_T.MARK, 138),
-            (_T.CONFIDENCE, 88),
-            (_T.NOTE, 110),
+            (_T.SECTION, 136),
+            (_T.DUE, 60),
+            (_T.VERDICT, 132),
+            (_T.MARK, 132),
+            (_T.CONFIDENCE, 82),
+            (_T.NOTE, 90),
         ):
             table.setColumnWidth(column, width)
         return table
@@ -105,18 +106,19 @@ class CommitmentsView(QWidget):
         self.report_box.setMinimumWidth(220)
         first.addWidget(self.report_box)
         first.addWidget(self.judged_by, 1)
-        first.addWidget(self.count)
+        self.filter.setMinimumWidth(180)
+        first.addWidget(self.filter)
+        first.addWidget(self.kind_box)
+        first.addWidget(self.marked_box)
         second = QHBoxLayout()
-        second.setContentsMargins(12, 4, 12, 8)
-        second.setSpacing(8)
-        second.addWidget(self.filter, 1)
-        second.addWidget(self.kind_box)
-        second.addWidget(self.marked_box)
+        second.setContentsMargins(0, 0, 16, 4)
+        second.addWidget(self.chips, 1)
+        second.addWidget(self.count)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([460, 400])
+        self.splitter.setSizes([400, 440])
         self.empty = EmptyState("promises", self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
@@ -125,7 +127,6 @@ class CommitmentsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(first)
-        layout.addWidget(self.chips)
         layout.addLayout(second)
         layout.addLayout(self._pages, 1)
 
@@ -204,11 +205,6 @@ class CommitmentsView(QWidget):
     def choose(self, report: ReportId) -> None:
         """Show the promises of a report."""
         self._session.track(report)
-
-    def current_report(self) -> ReportId | None:
-        """Return the report whose promises are shown, else the one at the left."""
-        comparison = self._session.comparison
-        return self._wanted or (comparison.earlier.id if comparison else None)
 
     def _on_report(self) -> None:
         found = self.report_box.currentData()
@@ -355,6 +351,6 @@ class CommitmentsView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
-            self.splitter.setSizes([1000, 560] if wide else [460, 400])
+            self.splitter.setSizes([1000, 600] if wide else [400, 440])
         self.detail.set_columns(wide=not wide)
-        self.table.setColumnHidden(_T.KIND, not wide)
+        self.table.setColumnHidden(_T.KIND, self.width() < _ROOMY)

@@ -154,6 +154,8 @@ class CompareView(QWidget):
             self.part_box.addItem(name_of(part), (part,))
         self.part_box.setCurrentIndex(at)
         self.part_box.setToolTip(self.tr("Which parts are set beside each other"))
+        for box in (self.earlier_box, self.later_box):
+            box.setPlaceholderText(self.tr("Choose a report"))
         self.earlier_box.setToolTip(self.tr("Earlier report"))
         self.later_box.setToolTip(self.tr("Later report"))
         self.swap_button.setToolTip(self.tr("Swap the two reports"))
@@ -194,6 +196,7 @@ class CompareView(QWidget):
             self._show_choice(comparison)
         elif not entries or self._pages.currentWidget() is self.splitter:
             self._pages.setCurrentWidget(self.empty)
+        self.legend.setVisible(self._pages.currentWidget() is self.splitter)
         self._draw_icons()
 
     def _show_choice(self, comparison: Comparison) -> None:
@@ -244,6 +247,7 @@ class CompareView(QWidget):
             else:
                 pane.set_changes(())
         self._pages.setCurrentWidget(self.splitter)
+        self.legend.show()
         self._say_position()
         self._show_wanted()
         self.readable.emit()

@@ -80,8 +80,9 @@ class LibraryView(QWidget):
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(24)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in ((ReportTree.MARKED, 58), (ReportTree.WARNINGS, 38)):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, width)
         return tree
 
     def retranslate(self) -> None:

@@ -52,8 +52,10 @@ class DiffGutter(QWidget):
         s, height = ribbon.stretch, self.height()
         left, left_end = s.top - self._left, s.bottom - self._left
         right, right_end = s.other_top - self._right, s.other_bottom - self._right
-        if max(left_end, right_end) < 0 or min(left, right) > height:
+        if not (_seen(left, left_end, height) or _seen(right, right_end, height)):
             return
+        if min(left_end, right_end) < -height or max(left, right) > 2 * height:
+            return  # its other end is far away: a ribbon would only run through the others
         here = left <= self._focus < left_end
         width, bend = float(self.width()), self.width() / 2
         path = QPainterPath(QPointF(0, left + 1))
@@ -70,3 +72,7 @@ class DiffGutter(QWidget):
         if ribbon.weak:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.strokePath(path, pen)
+
+
+def _seen(top: float, bottom: float, height: int) -> bool:
+    return bottom > 0 and top < height

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +19,7 @@ from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
 
 _WIDE = 820
-"""Pixels from which six buttons stand in one row."""
+"""Pixels from which buttons and note stand in one row."""
 
 
 class MarkBar(QWidget):
@@ -51,19 +51,22 @@ class MarkBar(QWidget):
         self._group.idClicked.connect(self._on_clicked)
         self.note = QLineEdit(self)
         self.note.editingFinished.connect(self._on_note)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 10, 20, 12)
-        layout.setSpacing(8)
-        layout.addLayout(self._grid)
-        layout.addWidget(self.note)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(20, 10, 20, 12)
+        self._layout.setSpacing(8)
+        self._layout.addLayout(self._grid)
+        self._layout.addWidget(self.note, 1)
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons in one row where there is room, else in two."""
+        """Put buttons and note in one row where there is room, else in three."""
         super().resizeEvent(event)
-        columns = len(MARKABLE) if self.width() >= _WIDE else len(MARKABLE) // 2
+        wide = self.width() >= _WIDE
+        columns = len(MARKABLE) if wide else len(MARKABLE) // 2
         if columns != self._columns:
             self._columns = columns
+            direction = QBoxLayout.Direction
+            self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
             for n, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, n // columns, n % columns)
 

@@ -275,6 +275,10 @@
         <translation>对读哪些部分</translation>
     </message>
     <message>
+        <source>Choose a report</source>
+        <translation>选择报告</translation>
+    </message>
+    <message>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>

@@ -1,0 +1,115 @@
+"""How fast the window comes, as multiples of a bare PySide6 window with the same two texts.
+
+Run: python tests/bench/bench_start.py [ROUNDS]. Every round starts the bare program and the real
+one (second start, warm cache) in turn, so that a busy machine slows both. Times are from process
+start to the first painted frame, and to both reports readable side by side.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
+
+class Window(QWidget):
+    done = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.done:
+            self.done = True
+            QTimer.singleShot(0, self.finish)
+    def finish(self):
+        print("painted", time.time())
+        print("readable", time.time())
+        self.close()
+
+app = QApplication(sys.argv[:1])
+window = Window()
+layout = QHBoxLayout(window)
+for path in sys.argv[1:]:
+    text = QPlainTextEdit()
+    text.setPlainText(open(path, encoding="utf-8").read())
+    layout.addWidget(text)
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+REAL = "import sys; from desktop.app import run; sys.exit(run(sys.argv[:1]))"
+LIMITS = {"painted": 2.0, "readable": 5.0}
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def _environment(platform: str, home: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": platform,
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "DUIZHANG_BENCH_START": "1",
+    }
+
+
+def start(code: str, arguments: list[str], environment: dict[str, str]) -> dict[str, float]:
+    """Start a program and return seconds from process start by the words it prints."""
+    begin = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    lines = (line.split() for line in done.stdout.splitlines())
+    return {words[0]: float(words[1]) - begin for words in lines if words[0] in LIMITS}
+
+
+def measure(platform: str, rounds: int, home: Path) -> list[tuple[str, float, float, float]]:
+    """Return name, bare median, real median and ratio for each of the two moments."""
+    environment = _environment(platform, home)
+    texts = [str(next(SEEDS.glob(f"{number}_*.txt"))) for number in ("002", "000")]
+    start(REAL, [], environment)  # makes the workspace and fills the caches
+    bare: dict[str, list[float]] = {name: [] for name in LIMITS}
+    real: dict[str, list[float]] = {name: [] for name in LIMITS}
+    for _ in range(rounds):
+        for times, found in (
+            (bare, start(BARE, texts, environment)),
+            (real, start(REAL, [], environment)),
+        ):
+            for name, seconds in found.items():
+                times[name].append(seconds)
+    rows = []
+    for name in LIMITS:
+        a, b = statistics.median(bare[name]), statistics.median(real[name])
+        rows.append((name, a, b, b / a))
+    return rows
+
+
+def main() -> int:
+    """Print the table; exit 1 when a limit is passed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    platforms = ["offscreen", *(["xcb"] if os.environ.get("DISPLAY") else [])]
+    failed = False
+    write = sys.stdout.write
+    write(f"start: median of {rounds}, multiples of a bare window with the same two texts\n")
+    for platform in platforms:
+        with tempfile.TemporaryDirectory() as home:
+            for name, bare, real, ratio in measure(platform, rounds, Path(home)):
+                limit = LIMITS[name]
+                failed |= ratio > limit
+                label = f"start, {platform}: {name} ({real:.3f} s, bare {bare:.3f} s)"
+                write(f"{label}\t{ratio:.2f}\t<= {limit:.0f}\tx bare window\n")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
