@@ -37,7 +37,12 @@ _FACTORS = {
 }
 
 # Counting words that reports use for one another: 10家 and 10个 count the same centres.
-_COUNTERS = frozenset("个家所项座处件条户名人只款支次台辆张套间场批")
+_COUNTERS = tuple(
+    map(
+        frozenset,
+        ("个家所座处院", "个项件宗", "个套户间", "个台辆部", "个张", "个条", "个场次", "个支只"),
+    )
+)
 _PEOPLE = frozenset({"人", "名", "人次", "位"})
 _PERCENT = frozenset({"%", "个百分点", "百分点"})
 
@@ -101,7 +106,7 @@ def same_unit(a: str, b: str) -> bool:
         return True
     if a in _PEOPLE and b in _PEOPLE:
         return True
-    return a[:1] in _COUNTERS and b[:1] in _COUNTERS and not ({a, b} & _PEOPLE)
+    return any(a in group and b in group for group in _COUNTERS)
 
 
 def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:

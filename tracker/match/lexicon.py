@@ -196,7 +196,7 @@ class MatchLexicon:
         return any_of(word for group in self.alias_groups for word in group)
 
 
-_REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国)?$")
+_REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国|全部|全社会)?$")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -20,6 +20,8 @@ _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.55
+_SHARE = re.compile(r"(?:比重|比例|占比|率)$")
+_FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 # What must be said for a promise without a digit to be kept.
 _SAID = {
@@ -177,6 +179,9 @@ def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
         rates = _rates(finding, bench)
         if not rates or (finding.off_year and measure.relation is not Relation.STABLE):
             continue
+        share = _SHARE.search(fold(measure.indicator))
+        if share and share.group() not in finding.text:
+            continue
         value = rates[0].value
         kept = {
             Relation.STABLE: value >= _FALLING,
@@ -254,10 +259,16 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     return Ruling(
         verdict,
         Answered.DIRECT if finding.score.value >= _SAME_WORDS else Answered.IMPLIED,
-        round(min(0.92, sure * (0.6 + 0.4 * finding.score.value)), 2),
+        round(min(0.92, sure * _trust(finding)), 2),
         reasons.by_stage(verdict, wanted, word, quote),
         (finding,),
     )
+
+
+def _trust(finding: Finding) -> float:
+    """Return how far the words that were found carry: few common ones carry less."""
+    full = min(1.0, 0.7 + finding.window.mass / _FULL_MASS)
+    return (0.6 + 0.4 * finding.score.value) * full
 
 
 def _state(finding: Finding, bench: Bench) -> State:
