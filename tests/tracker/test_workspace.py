@@ -476,3 +476,19 @@ def test_parts_are_aligned_apart(workspace: Workspace) -> None:
     earlier, later = put(workspace, EARLIER), put(workspace, LATER)
     for part in AlignmentPart:
         assert workspace.alignment(earlier, later, part).part is part
+
+
+def test_a_workspace_is_durable_and_private(workspace: Workspace) -> None:
+    """What returned survives a power cut; only the owner reads the file; one file is left."""
+    with workspace._database.read() as connection:
+        modes = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "secure_delete")
+        ]
+    assert modes == ["wal", 2, 1]
+    put(workspace, EARLIER)
+    files = list(workspace.path.parent.glob("*duizhang*"))
+    assert {file.stat().st_mode & 0o777 for file in files if file.is_file()} == {0o600}
+    workspace.close()
+    workspace.close()
+    assert [file for file in workspace.path.parent.iterdir() if file.is_file()] == [workspace.path]
