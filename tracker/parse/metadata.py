@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
+from tracker.model.outline import Role
 from tracker.model.report import Metadata, Region, ReportKind
 from tracker.parse.head import Head, read_head
 from tracker.parse.lexicon import ParseLexicon
@@ -20,6 +22,8 @@ _SUBJECT = re.compile(
 )
 _HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
 _FRONT_LINES = 25
+_LONG = 5000
+_MIN_MENTIONS = 5
 
 
 def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
@@ -70,7 +74,7 @@ def read_metadata(
     region, remarks = _region(head, front, opening, text, lexicon)
     year = plan_year(head, [p.text for p in paragraphs if len(p.text) <= 60], text)
     title = head.title or _title_from(opening)
-    remarks += _remarks(kind, year, head.day)
+    remarks += _remarks(year, head.day)
     meta = Metadata(title, region, year, kind, head.day, head.meeting, head.speaker, head.office)
     return meta, tuple(remarks)
 
@@ -85,18 +89,32 @@ def _opening(paragraphs: tuple[Paragraph, ...]) -> str:
 
 def _kind(head: Head, opening: str, text: str) -> ReportKind:
     for words in (head.title, opening):
-        if re.search("国民经济和社会发展.{0,20}计划|计划执行情况", words):
+        yearly = not re.search("五年(计划|规划)", words)
+        if yearly and re.search("国民经济和社会发展.{0,20}计划|计划执行情况", words):
             return ReportKind.PLAN_REPORT
         if "预算" in words:
             return ReportKind.BUDGET_REPORT
         if "政府工作报告" in words or re.search("(报告.{0,4}|作)(政府)?工作(报告)?", words):
             return ReportKind.GOVERNMENT_WORK_REPORT
-        if re.search("公报|规划纲要|工作总结", words):
+        if words == head.title and re.search("公报|规划纲要|工作总结", words):
             return ReportKind.OTHER
     reports = re.search("代表.{0,20}(政府|国务院).{0,30}报告", opening)
     if reports or "政府工作报告" in text[:300]:
         return ReportKind.GOVERNMENT_WORK_REPORT
     return ReportKind.OTHER
+
+
+def guess_kind(meta: Metadata, tops: frozenset[Role], text: str) -> Metadata:
+    """Return the metadata with the kind that the outline shows where the head is silent.
+
+    A long text of a known region that looks back, plans and speaks of its government is a work
+    report whose head was lost; a title that names another kind of document stands.
+    """
+    complete = {Role.REVIEW, Role.PLAN} <= tops and meta.region is not None
+    silent = meta.kind is ReportKind.OTHER and not meta.title
+    if complete and silent and len(text) >= _LONG and text.count("政府") >= _MIN_MENTIONS:
+        return replace(meta, kind=ReportKind.GOVERNMENT_WORK_REPORT)
+    return meta
 
 
 def _title_from(opening: str) -> str:
@@ -158,14 +176,25 @@ def _near(year: int, day: date | None) -> bool:
     return day is None or 0 <= year - day.year <= 1
 
 
-def _remarks(kind: ReportKind, year: int | None, day: date | None) -> list[Diagnostic]:
-    found = []
-    if kind is ReportKind.OTHER:
+def kind_remarks(kind: ReportKind, guessed: ReportKind) -> tuple[Diagnostic, ...]:
+    """Return what is unsure about the kind of document that was read, and then guessed."""
+    if guessed is ReportKind.OTHER:
         remark = Message(
             "这份文件看起来不是政府工作报告、计划报告或预算报告。",
             "This does not look like a government work report, plan report or budget report.",
         )
-        found.append(Diagnostic("no-report", remark))
+        return (Diagnostic("no-report", remark),)
+    if guessed is not kind:
+        remark = Message(
+            "报告首部缺失，按内容推断为政府工作报告，请核对。",
+            "The head is missing; by its content this is a government work report. Please check.",
+        )
+        return (Diagnostic("kind-guessed", remark),)
+    return ()
+
+
+def _remarks(year: int | None, day: date | None) -> list[Diagnostic]:
+    found = []
     if year is None:
         remark = Message("未能识别报告年份。", "The year of the report is unknown.")
         found.append(Diagnostic("year-unknown", remark))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from string import ascii_letters
 
 from tracker.parse.lexicon import NoiseCues, any_of
 from tracker.parse.lines import Line
@@ -23,13 +24,14 @@ def find_noise(lines: tuple[Line, ...], cues: NoiseCues) -> frozenset[int]:
     pattern = any_of(cues.patterns)
     caption = any_of(cues.captions)
     found = _front_matter(lines)
-    for line in filled:
+    for before, line in zip([None, *filled], filled, strict=False):
         text = line.bare
         short = len(text) <= 80 and text[-1] not in _SENTENCE_END
+        index = before is not None and text.isdigit() and before.bare[-1] in ascii_letters
         if (
             text in cues.lines
             or (_ADDRESS.search(text) and (times[text] > 1 or short))
-            or (short and pattern.match(text))
+            or (short and not index and pattern.match(text))
             or (line.number in edge and len(text) <= 60 and caption.search(text))
         ):
             found.add(line.number)

@@ -6,6 +6,8 @@ from tracker.model.report import Region, RegionLevel
 from tracker.parse.lexicon import Division, ParseLexicon, short_name
 
 _KINDS = ("自治区", "省", "市", "自治州", "州", "自治县", "县", "区", "旗")
+_COMMON_WORDS = ("城区", "郊区", "矿区")
+"""Names of districts that are also plain words: only below a named city."""
 _MIN_MENTIONS = 4
 STATE = Region("中国", RegionLevel.NATIONAL, "000000")
 
@@ -46,7 +48,7 @@ def guess_region(whom: str, text: str, lexicon: ParseLexicon) -> FoundRegion | N
     kind = next((k for k in _KINDS if whom.startswith(k) or whom.endswith(f"{k}人民政府")), "")
     counts: dict[str, int] = {}
     for name, divisions in lexicon.divisions_by_name.items():
-        if kind and not name.endswith(kind):
+        if name in _COMMON_WORDS or (kind and not name.endswith(kind)):
             continue
         times = 2 * text.count(name)
         if divisions[0].level is not RegionLevel.COUNTY:
@@ -65,7 +67,7 @@ def _divisions_in(claim: str, lexicon: ParseLexicon) -> list[tuple[Division, ...
     found: list[tuple[Division, ...]] = []
     at = 0
     while at < len(claim):
-        name = _longest_name(claim, at, lexicon)
+        name = _longest_name(claim, at, lexicon, below=bool(found))
         if name:
             full = lexicon.short_prefectures.get(name, name)
             found.append(lexicon.divisions_by_name[full])
@@ -77,12 +79,12 @@ def _divisions_in(claim: str, lexicon: ParseLexicon) -> list[tuple[Division, ...
     return found
 
 
-def _longest_name(claim: str, at: int, lexicon: ParseLexicon) -> str:
+def _longest_name(claim: str, at: int, lexicon: ParseLexicon, *, below: bool) -> str:
     for length in range(min(15, len(claim) - at), 1, -1):
-        if claim[at : at + length] in lexicon.divisions_by_name:
-            return claim[at : at + length]
-        if claim[at : at + length] in lexicon.short_prefectures:
-            return claim[at : at + length]
+        name = claim[at : at + length]
+        known = name in lexicon.divisions_by_name or name in lexicon.short_prefectures
+        if known and (below or name not in _COMMON_WORDS):
+            return name
     return ""
 
 

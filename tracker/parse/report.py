@@ -11,7 +11,13 @@ from tracker.parse.broken import find_broken
 from tracker.parse.headings import Style, find_candidates
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
-from tracker.parse.metadata import front_length, front_lines, read_metadata
+from tracker.parse.metadata import (
+    front_length,
+    front_lines,
+    guess_kind,
+    kind_remarks,
+    read_metadata,
+)
 from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
 from tracker.parse.sections import choose_headings
@@ -40,6 +46,9 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     front = front_length(paragraphs)
     candidates = find_candidates(paragraphs[front:], lexicon.headings)
     headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
+    tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
+    kind = meta.kind
+    meta = guess_kind(meta, tops, canonical.text)
     roles = RoleReader(lexicon.roles).assign(paragraphs, headings, front)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text, canonical)
@@ -54,7 +63,7 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
         sections=sections,
         tables=tuple(build_table(raw, canonical) for raw in raw_tables),
         meta=meta,
-        diagnostics=(*remarks, *_outline_remarks(sections)),
+        diagnostics=(*remarks, *kind_remarks(kind, meta.kind), *_outline_remarks(sections)),
     )
 
 

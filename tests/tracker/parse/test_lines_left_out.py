@@ -91,3 +91,9 @@ def test_fragments_of_a_sentence_come_together(read: Callable[..., Report]) -> N
     report = read(*FRONT, "空气更加清新。PM", "2.5", "年平均浓度保持在20微克左右。")
     assert report.broken == ((7, 8), (8, 9))
     assert report.canonical.text.endswith("空气更加清新。PM2.5年平均浓度保持在20微克左右。")
+
+
+def test_figure_that_belongs_to_a_word_is_no_page_number(read: Callable[..., Report]) -> None:
+    """10 after PM is text; 10 between two finished paragraphs is a page number."""
+    assert read(*FRONT, "空气清新。PM", "10", "浓度下降。").noise == ()
+    assert read(*FRONT, TEXT, "10", TEXT).noise == (8,)

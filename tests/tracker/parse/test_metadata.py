@@ -90,6 +90,8 @@ def test_day_is_read_in_figures_and_numerals(text: str, day: date | None) -> Non
         ("新疆维吾尔自治区人民政府", "", "新疆维吾尔自治区", RegionLevel.PROVINCE),
         ("延边朝鲜族自治州人民政府", "", "吉林省延边朝鲜族自治州", RegionLevel.PREFECTURE),
         ("国务院", "", "中国", RegionLevel.NATIONAL),
+        ("恩施州七届人大六次会议", "", "湖北省恩施土家族苗族自治州", RegionLevel.PREFECTURE),
+        ("阳泉市城区人民政府", "", "山西省阳泉市城区", RegionLevel.COUNTY),
     ],
 )
 def test_region_gets_its_official_names(
@@ -157,3 +159,24 @@ def test_meeting_that_passed_the_report_is_read() -> None:
     """A line may say 通过 instead of 上, and leave out 在."""
     line = "2019年1月11日长沙市第十五届人民代表大会第四次会议通过"
     assert split_meeting(line) == ("长沙市第十五届人民代表大会第四次会议", "")
+
+
+def test_common_word_is_no_district(read: Callable[..., Report]) -> None:
+    """城区 in the text of a city does not make it the 城区 of another."""
+    report = read(
+        "政府工作报告",
+        "各位代表：",
+        "现在，我代表市人民政府，向大会报告工作，请予审议。",
+        "一、2021年工作回顾",
+        "过去一年，城区面貌焕新，石家庄生产总值增长6%，城区道路改造完成，城区绿化提高。",
+    )
+    assert report.meta.region is not None
+    assert report.meta.region.name == "河北省石家庄市"
+
+
+def test_lost_head_is_told(read: Callable[..., Report]) -> None:
+    """A long text that looks back and plans is taken for a work report, with a remark."""
+    body = "市政府推动石家庄市建设，完善配套设施，优化公共服务，群众满意度不断提高。" * 80
+    report = read("一、2016年工作回顾", body, "二、2017年工作安排", body)
+    assert report.meta.kind is ReportKind.GOVERNMENT_WORK_REPORT
+    assert "kind-guessed" in {d.code for d in report.diagnostics}
