@@ -208,8 +208,7 @@ class _TermScope:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._open = False
-        self._paragraph = -1
-        self._sentence = -1
+        self._paragraph = -2  # the first paragraph starts behind position -1
 
     def is_term(self, clause: Clause, sentence: str) -> bool:
         """Return whether a clause speaks of several years; clauses must come in order."""

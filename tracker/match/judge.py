@@ -36,7 +36,7 @@ from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
-_NEARLY = 0.38
+_NEARLY = 0.32
 _WORTH_NAMING = 0.3
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
@@ -142,7 +142,7 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,
-            round(0.4 + 0.4 * best.score.value, 2),
+            round((0.4 if best.off_year else 0.3) + 0.4 * best.score.value, 2),
             reasons.no_figure(measure, quote_of(best, bench)),
             (best,),
         )

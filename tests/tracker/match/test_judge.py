@@ -1,6 +1,7 @@
 """Verdicts on single promises by small reports."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from tracker.match.judge import Later, judge_commitments
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.commitment import StatementKind
 from tracker.model.measure import Comparison, MeasureKind, Relation
+from tracker.model.outline import Part, Role
+from tracker.model.report import ReportKind
 from tracker.model.tracking import Answered, Tracking, Verdict
 
 Judge = Callable[..., Tracking]
@@ -188,6 +191,47 @@ def test_another_edition_of_a_yearly_event_decides_nothing(judge: Judge) -> None
     )
     later = make_later(FILLER + "精心办好大运河文化旅游博览会等活动。", year=2023)
     assert judge(promised, later).verdict is Verdict.UNDETERMINED
+
+
+def test_a_document_that_is_no_report_looks_back_in_all_it_says(judge: Judge) -> None:
+    """A communiqué of 2021 speaks of 2021, whatever parts the reader made of it."""
+    text = FILLER + "全年地区生产总值2.27万亿元，增长8.7%。"
+    later = make_later(text, year=2021)
+    meta = replace(later.meta, kind=ReportKind.OTHER)
+    plain = replace(later, meta=meta, parts=(Part(1, 1, Role.PLAN),))
+    assert judge(growth(), plain).verdict is Verdict.FULFILLED
+    assert judge(growth(), later).verdict is Verdict.PENDING
+
+
+def test_a_promise_that_falls_due_later_is_never_called_missed(judge: Judge) -> None:
+    """57 % reached in the first of five years is on its way to 60 %."""
+    promised = promise(
+        "森林覆盖率达到60%",
+        measure("森林覆盖率", "60", "%", Comparison.AT_LEAST, MeasureKind.SHARE),
+        about="森林覆盖率",
+        due=2025,
+    )
+    found = judge(promised, make_later(FILLER + "森林覆盖率提高到57%。"))
+    assert found.verdict is Verdict.IN_PROGRESS
+    assert "2025" in found.reason.zh
+
+
+def test_the_figure_a_result_started_from_is_no_result(judge: Judge) -> None:
+    """从33%提高到52% reports 52 %."""
+    promised = promise(
+        "高等教育毛入学率达到50%",
+        measure("高等教育毛入学率", "50", "%", Comparison.AT_LEAST, MeasureKind.SHARE),
+        about="高等教育毛入学率",
+        kind=StatementKind.QUOTA,
+    )
+    later = make_later(FILLER + "高等教育毛入学率从33%提高到52%。")
+    assert judge(promised, later).verdict is Verdict.FULFILLED
+
+
+def test_a_total_of_several_years_does_not_answer_a_yearly_count(judge: Judge) -> None:
+    """五年来新改扩建学校361所 says nothing of the 40 promised for one year."""
+    later = make_later("五年来，" + FILLER + "新改扩建学校361所。")
+    assert judge(schools(), later).verdict is Verdict.UNDETERMINED
 
 
 @settings(
