@@ -10,7 +10,7 @@ from tracker.parse.numbering import Numbering, ordinals_in
 _END = re.compile(r"[。！？][”’）)]*")
 _MAX_ORDINAL = 40
 _MIN_LEAD, _MAX_LEAD = 5, 17
-_MIN_BODY = 60
+_MIN_BODY = 50
 _MIN_ALIKE = 3
 _MOST = 0.6
 Leads = tuple[Candidate, ...]
@@ -45,14 +45,14 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...
         for i, (a, b) in enumerate(sentences)
         if _MIN_LEAD <= b - a <= _MAX_LEAD and not _NOT_IN_LEAD.search(QUOTED.sub("", text[a:b]))
     ]
-    leads: list[int] = []
-    for n, i in enumerate(short):
-        until = short[n + 1] if n + 1 < len(short) and short[n + 1] > i + 1 else None
-        end = sentences[until][0] if until is not None else sentences[-1][1]
-        follows_lead = leads and leads[-1] == i - 1
-        if end - sentences[i][1] >= _MIN_BODY and not follows_lead:
-            leads.append(i)
-    return tuple(_made(paragraph, *sentences[i], None) for i in leads)
+    # Of short sentences in a row the last is the heading: those before it end the topic before.
+    leads = [i for i in short if i + 1 not in short]
+    bounds = [*short, len(sentences)]
+    return tuple(
+        _made(paragraph, *sentences[i], None)
+        for i in leads
+        if sentences[next(n for n in bounds if n > i) - 1][1] - sentences[i][1] >= _MIN_BODY
+    )
 
 
 def by_custom(siblings: dict[int, Leads]) -> dict[int, Leads]:

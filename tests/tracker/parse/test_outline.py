@@ -267,3 +267,21 @@ def test_admission_with_a_short_first_sentence_is_no_section(read: Callable[...,
     )
     assert report.role_at(report.line_starts[9]) is Role.PROBLEMS
     assert [s.heading for s in report.sections if s.level == 3] == ["创新增强。", "服务提高。"]
+
+
+def test_custom_of_siblings_makes_short_sentences_headings(read: Callable[..., Report]) -> None:
+    """Where siblings hold several, short sentences head what follows; of two in a row the last."""
+    inner = f"总的要求如此，必须长期坚持不懈。提振消费需求。{BODY}{BODY}办好节会活动。扩大有效投资。{BODY}"
+    report = read(
+        *FRONT,
+        "一、2022年工作回顾",
+        BODY,
+        "二、2023年工作安排",
+        f"（一）巩固经济势头。{inner}",
+        f"（二）推动科技创新。{inner}",
+        f"（三）建设产业体系。{inner}",
+    )
+    assert [h for level, h, _ in outline(report) if level == 3] == [
+        "提振消费需求。",
+        "扩大有效投资。",
+    ] * 3
