@@ -271,7 +271,10 @@ def test_admission_with_a_short_first_sentence_is_no_section(read: Callable[...,
 
 def test_custom_of_siblings_makes_short_sentences_headings(read: Callable[..., Report]) -> None:
     """Where siblings hold several, short sentences head what follows; of two in a row the last."""
-    inner = f"总的要求如此，必须长期坚持不懈。提振消费需求。{BODY}{BODY}办好节会活动。扩大有效投资。{BODY}"
+    inner = (
+        f"总的要求如此，必须长期坚持不懈。提振消费需求。{BODY}{BODY}"
+        f"办好节会活动。扩大有效投资。{BODY}{BODY}"
+    )
     report = read(
         *FRONT,
         "一、2022年工作回顾",
