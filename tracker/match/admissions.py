@@ -14,7 +14,8 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+")
-_CLAUSE = re.compile(r"[，,:：]")
+_CLAUSE_MARKS = "，,:："
+_LONG_SENTENCE = 110
 _SPLIT = re.compile(r"、|以及|(?<=[一-鿿]{2})[和及](?=[一-鿿]{2})")
 _COUNT = re.compile(r"(?:等?\d*[项个])?(?:主要)?(?:经济)?(?:等)?(?:部分)?(?:经济)?指标.*$|等$")
 _LEAD = re.compile(r"^.*?(?:预计|其中|但是|但|仍有|主要有|去年|在)")
@@ -27,7 +28,7 @@ class Admission:
     """A sentence in which a report says that targets were not reached.
 
     Attributes:
-        passage: The sentence.
+        passage: The sentence, or its end from the clause that names them where it is long.
         names: Folded names of what was not reached.
         indicators: Entries of the indicator vocabulary among them.
         term: It speaks of a plan of several years, not of the last year's targets.
@@ -61,22 +62,32 @@ def _read(passage: Passage, lexicon: MatchLexicon) -> Admission | None:
     closing = lexicon.admission_end_pattern.search(folded)
     if closing is None or not lexicon.admission_lead_pattern.search(folded):
         return None
-    names, indicators = _listed(folded[: closing.start()], lexicon)
+    start, names, indicators = _listed(folded[: closing.start()], lexicon)
     if _SHORTFALL.search(closing.group()):
         # A price rise that stays below its ceiling is no failure.
         indicators = frozenset(i for i in indicators if not lexicon.indicators[i].ceiling)
     if not names or not indicators:
         return None
     term = any(word in folded for word in lexicon.admission_term)
+    if len(folded) > _LONG_SENTENCE:
+        passage = passage.sub(start, len(folded))
     return Admission(passage, names, indicators, term)
 
 
-def _listed(folded: str, lexicon: MatchLexicon) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Return the names in the nearest clause before the admission that holds any indicator."""
-    for clause in reversed(_CLAUSE.split(folded)):
+def _listed(folded: str, lexicon: MatchLexicon) -> tuple[int, tuple[str, ...], frozenset[int]]:
+    """Return the nearest clause before the admission that holds any indicator.
+
+    Returns:
+        Where it starts, the names it lists, and the indicators among them.
+    """
+    end = len(folded)
+    while end > 0:
+        start = max(folded.rfind(mark, 0, end) for mark in _CLAUSE_MARKS) + 1
+        clause = folded[start:end]
         indicators = lexicon.indicators_in(clause)
         if indicators:
             pieces = [_COUNT.sub("", p) for p in _SPLIT.split(clause)]
             names = [_LEAD.sub("", p).strip() for p in pieces]
-            return tuple(n for n in names if 1 < len(n) <= _LONGEST_NAME), indicators
-    return (), frozenset()
+            return start, tuple(n for n in names if 1 < len(n) <= _LONGEST_NAME), indicators
+        end = start - 1
+    return 0, (), frozenset()

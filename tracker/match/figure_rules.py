@@ -15,7 +15,8 @@ from tracker.model.measure import Measure, MeasureKind
 from tracker.model.tracking import Answered, Verdict
 
 _SURE_MATCH = 0.8
-_TELLING_MASS = 5.0
+_FAINT_MASS = 3.0
+_TELLING_MASS = 12.0  # some four rare pairs of characters
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级")
 _WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
 _MONEY = re.compile(r"元|美元")
@@ -114,6 +115,14 @@ def _rule_one(
                 reasons.no_figure(measure, quote),
                 (finding,),
             )
+    if _faint(finding):
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.4,
+            reasons.no_figure(measure, quote),
+            (finding,),
+        )
     confidence = 0.55 + 0.4 * sure - 0.1 * (back is None) - 0.15 * (odd is not None)
     return Ruling(
         comparing.verdict,
@@ -133,9 +142,15 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
 def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
     """Tell whether a short figure might count another thing: few telling words, another unit."""
     unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else ""
-    same_deed = any(part.name == "verb" for part in finding.score.parts)
+    same_deed = any(part.name in {"verb", "indicator"} for part in finding.score.parts)
     thin = finding.window.mass < _TELLING_MASS and not same_deed
-    return thin or unit != reading.figure.unit
+    return thin or _faint(finding) or unit != reading.figure.unit
+
+
+def _faint(finding: Finding) -> bool:
+    """Tell whether next to nothing telling was found (投资), so that no figure decides."""
+    named = any(part.name == "indicator" for part in finding.score.parts)
+    return finding.window.mass < _FAINT_MASS and not named
 
 
 def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:

@@ -61,6 +61,8 @@ def by_figure(measure: Measure, written: str, comparing: Comparing, quote: str) 
     name = measure.indicator or "承诺值"
     if comparing.exceeded and comparing.verdict is Verdict.FULFILLED:
         zh_out, en_out = "超过目标", "surpassed"
+        if comparing.rule is Rule.CEILING:
+            zh_out, en_out = "优于上限", "better than the limit"
     share = ""
     if comparing.verdict is Verdict.PARTIAL and comparing.ratio is not None:
         share = f"（{(comparing.ratio * 100).quantize(Decimal(1))}%）"

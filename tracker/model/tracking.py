@@ -75,7 +75,8 @@ class Tracking:
         restated: The same promise stands again in a later plan.
         dropped: A yearly indicator that the later targets no longer name.
         goalposts: How the promise was changed when it was restated.
-        evidence: Best first, at most a handful.
+        evidence: Best first, at most a handful; for a promise that nothing speaks of, the nearest
+            passages that fall short, so that a person can check the silence.
         confidence: 0 to 1.
         reason: Why, naming both values or phrases and the rule.
     """
