@@ -16,6 +16,7 @@ _OPEN_ENDS = ("，", "、", "的", "和", "与", "（", "“", "《")
 _GOES_ON = ("，", "、", "。", "；", "：", "是：", "为：", "的", "）")
 _FRAGMENT = re.compile(r"[\d.A-Za-z%+-]{1,8}")
 """Left alone on a line by formatting: the 2.5 of PM2.5."""
+_KEPT = 100
 _GLOSSARY_ITEM = re.compile(r"\d{1,3}[.．、]\s*.{1,30}[：:]")
 _DATE_LINE = re.compile(r"[（(]?[—–-]{0,2}\d{4}年\d{1,2}月\d{1,2}日.{0,30}$")
 _MEETING_END = re.compile(r"(会议|大会)上?[)）]?$")
@@ -29,13 +30,20 @@ def find_broken(
     found = []
     so_far = ""
     for before, after in pairwise(kept):
-        so_far += before.bare.strip("*")
+        so_far = _abridged(so_far + before.bare.strip("*"))
         in_table = before.number in tables or after.number in tables
         if not in_table and _continues(so_far, after.bare.strip("*#")):
             found.append((before.number, after.number))
         else:
             so_far = ""
     return tuple(found)
+
+
+def _abridged(text: str) -> str:
+    """Keep the ends and one full stop of a long paragraph, so that each line costs the same."""
+    if len(text) <= 4 * _KEPT:
+        return text
+    return text[:_KEPT] + ("。" if "。" in text else "") + text[-_KEPT:]
 
 
 def _continues(before: str, after: str) -> bool:
