@@ -149,18 +149,19 @@ class CommitmentsView(QWidget):
         self.detail.marked.connect(self.mark)
         self.detail.noted.connect(self._on_note)
         self.detail.opened.connect(self._open_evidence)
+        self.detail.marks.note.returnPressed.connect(self.table.setFocus)
         self._keys()
 
     def _keys(self) -> None:
-        """Bind the keys of the table: they are letters, so they hold only while it has focus."""
+        """Bind the keys of table and detail; a field that is typed in keeps them to itself."""
         for n in range(len(MARKABLE) + 1):
             self._key(str(n), self._on_digit)
         self._key("N", self.next_unmarked)
         self._key("M", self._write_note)
 
     def _key(self, key: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut = QShortcut(QKeySequence(key), self.splitter)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
 
     def retranslate(self) -> None:

@@ -46,6 +46,7 @@ class MarkBar(QWidget):
         for n, verdict in enumerate(MARKABLE):
             button = QPushButton(self)
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, n)
             self.buttons[verdict] = button
         self._group.idClicked.connect(self._on_clicked)

@@ -1,0 +1,256 @@
+"""The whole program through real events: open, compare, mark, note, undo, filter, export."""
+
+import zipfile
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.keys_dialog import KeysDialog
+from desktop.dialogs.settings_dialog import SettingsDialog
+from desktop.models.commitment_table import CommitmentTable
+from desktop.models.roles import DataRole
+from desktop.settings import Theme
+from desktop.widgets.theme import is_dark
+from tests.builders import SEEDS
+from tracker.model.tracking import Verdict
+
+# The offscreen platform says this about every dialog; it means nothing to the program.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def promises(qtbot, opened):
+    """Return the view of promises with the table filled and the cursor in the second row."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
+        qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    view = opened.window.commitments
+    view.table.setCurrentIndex(view.proxy.index(1, 0))
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    return view
+
+
+def mark_shown(view, row):
+    """Return the person's verdict that a row of the table shows."""
+    return view.model.index(row, CommitmentTable.MARK).data(DataRole.VERDICT)
+
+
+def dialog_of(qtbot, kind):
+    """Return the dialog that is open."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    return QApplication.activeModalWidget()
+
+
+def test_empty_program_says_what_to_do(program):
+    """Without a workspace both rooms say what to do first."""
+    assert program.window.library.empty.isVisible()
+    assert program.window.compare.empty.isVisible()
+    assert program.window.library.empty.button.text() == "Import files…"
+
+
+def test_two_reports_stand_side_by_side(opened):
+    """Both texts are the source, word by word, and changes are laid over them."""
+    compare, comparison = opened.window.compare, opened.session.comparison
+    assert compare.left.text.toPlainText() == comparison.earlier.text
+    assert compare.right.text.toPlainText() == comparison.later.text
+    assert compare.position.text().startswith("Changes: ")
+    assert comparison.earlier.meta.year < comparison.later.meta.year
+
+
+def test_aligned_sections_scroll_level(qtbot, opened):
+    """A heading that is brought before the eye has its counterpart beside it."""
+    compare = opened.window.compare
+    pair = next(p for p in compare._pairs if "聚焦" in p.earlier.heading)
+    compare.left.section_chosen.emit(pair.earlier.index)
+    left = compare.left.text.y_of(pair.earlier.span.start)
+    right = compare.right.text.y_of(pair.later.span.start)
+    assert abs(compare.left.focus_y() - left) <= 1
+    quarter_line = 6  # whole pixels of one text are stretched to those of the other
+    assert abs(compare.right.focus_y() - right) <= quarter_line
+
+
+def test_next_change_selects_it(qtbot, opened):
+    """F7 goes from change to change."""
+    compare = opened.window.compare
+    qtbot.keyClick(opened.window, Qt.Key.Key_F7)
+    qtbot.keyClick(opened.window, Qt.Key.Key_F7)
+    assert compare.position.text().startswith("2 of ")
+    qtbot.keyClick(opened.window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert compare.position.text().startswith("1 of ")
+
+
+def test_swap_puts_the_left_report_right(qtbot, opened):
+    """F6 changes the sides."""
+    before = opened.session.comparison
+    with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
+        qtbot.keyClick(opened.window, Qt.Key.Key_F6)
+    after = opened.session.comparison
+    assert (after.earlier.id, after.later.id) == (before.later.id, before.earlier.id)
+
+
+def test_key_marks_and_undo_takes_it_back(qtbot, opened, promises):
+    """2 marks partly fulfilled, Ctrl+Z takes it back, Ctrl+Shift+Z does it again, 0 clears."""
+    qtbot.keyClick(promises.table, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: mark_shown(promises, 1) == Verdict.PARTIAL)
+    assert promises.detail.marks.buttons[Verdict.PARTIAL].isChecked()
+    undo = opened.window.actions_table["undo"]
+    qtbot.waitUntil(undo.isEnabled)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(promises.table, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: mark_shown(promises, 1) is None)
+    qtbot.waitUntil(opened.window.actions_table["redo"].isEnabled)
+    qtbot.keyClick(promises.table, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: mark_shown(promises, 1) == Verdict.PARTIAL)
+    qtbot.keyClick(promises.table, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: mark_shown(promises, 1) is None)
+
+
+def test_mouse_marks_and_note_is_kept(qtbot, opened, promises):
+    """A button marks; a note that is written is kept beside the verdict, with its history."""
+    button = promises.detail.marks.buttons[Verdict.MISSED]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: mark_shown(promises, 1) == Verdict.MISSED)
+    qtbot.keyClick(promises.table, Qt.Key.Key_M)
+    note = promises.detail.marks.note
+    qtbot.waitUntil(note.hasFocus)
+    qtbot.keyClicks(note, "see p. 3")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    shown = promises.model.index(1, CommitmentTable.NOTE)
+    qtbot.waitUntil(lambda: shown.data() == "see p. 3")
+    assert mark_shown(promises, 1) == Verdict.MISSED
+    qtbot.waitUntil(lambda: "张三" in promises.detail.history.text())
+
+
+def test_next_unmarked_skips_what_is_marked(qtbot, promises):
+    """N goes past promises that carry a verdict."""
+    for row in (1, 2):
+        promises.table.setCurrentIndex(promises.proxy.index(row, 0))
+        qtbot.keyClick(promises.table, Qt.Key.Key_1)
+        qtbot.waitUntil(lambda row=row: mark_shown(promises, row) == Verdict.FULFILLED)
+    promises.table.setCurrentIndex(promises.proxy.index(0, 0))
+    qtbot.keyClick(promises.table, Qt.Key.Key_N)
+    assert promises.table.currentIndex().row() == 3
+
+
+def test_filter_as_you_type(qtbot, promises):
+    """Words in the filter leave the promises that hold them all."""
+    total = promises.proxy.rowCount()
+    qtbot.keyClicks(promises.filter, "5G")
+    assert 0 < promises.proxy.rowCount() < total
+    for row in range(promises.proxy.rowCount()):
+        assert "5g" in promises.proxy.index(row, 0).data(DataRole.SEARCH).lower()
+    promises.filter.clear()
+    assert promises.proxy.rowCount() == total
+
+
+def test_chip_filters_by_verdict(qtbot, promises):
+    """A verdict's button leaves the promises at that verdict; its number says how many."""
+    chip = promises.chips.buttons[Verdict.NOT_REPORTED]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.text().endswith(f" {promises.proxy.rowCount()}")
+
+
+def test_enter_opens_the_evidence_beside_the_promise(qtbot, opened, promises):
+    """Enter shows the promise at the left and the passage at the right, both selected."""
+    row = next(
+        row for row in range(promises.model.rowCount()) if promises.model.tracking(row).evidence
+    )
+    index = promises.proxy.mapFromSource(promises.model.index(row, 0))
+    promises.table.setCurrentIndex(index)
+    tracking = promises.model.tracking(row)
+    qtbot.keyClick(promises.table, Qt.Key.Key_Return)
+    compare = opened.window.compare
+    qtbot.waitUntil(compare.isVisible)
+    left = compare.left.text.textCursor().selectedText().replace("\u2029", "\n")
+    right = compare.right.text.textCursor().selectedText().replace("\u2029", "\n")
+    assert left == tracking.commitment.statement.quote
+    assert right == tracking.evidence[0].quote
+
+
+def test_export_writes_a_workbook(qtbot, opened, promises, tmp_path):
+    """The dialog hands a choice over, and the file is there."""
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    path = tmp_path / "对账.xlsx"
+    dialog.path_edit.setText(str(path))
+    assert len(dialog.laters()) == 1
+    with qtbot.waitSignal(opened.session.noticed, timeout=60_000) as told:
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert told.args[0].path == path
+    assert zipfile.ZipFile(path).testzip() is None
+    assert opened.window.message_bar.isVisible()
+
+
+def test_export_cannot_be_started_without_a_folder(qtbot, opened, tmp_path):
+    """A path that leads nowhere says so and leaves the button off."""
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    dialog.path_edit.setText(str(tmp_path / "nowhere" / "x.xlsx"))
+    assert not dialog.export_button.isEnabled()
+    assert dialog.hint.text()
+    dialog.reject()
+
+
+def test_language_and_theme_change_at_once(qtbot, opened, promises):
+    """A choice in the settings is seen everywhere; Cancel takes it back."""
+    opened.window.actions_table["show_settings"].trigger()
+    dialog = dialog_of(qtbot, SettingsDialog)
+    for box, at in ((dialog.language_box, 1), (dialog.theme_box, 2)):
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+    compare = opened.window.actions_table["show_compare"]
+    qtbot.waitUntil(lambda: compare.text() == "对读")
+    assert promises.filter.placeholderText() == "筛选承诺"
+    assert promises.chips.buttons[Verdict.MISSED].text().startswith("未兑现")
+    assert is_dark()
+    dialog.reject()
+    qtbot.waitUntil(lambda: compare.text() == "Compare")
+    assert opened.settings.theme is Theme.SYSTEM
+
+
+def test_keys_are_listed(qtbot, program):
+    """F1 lists the keys."""
+    qtbot.keyClick(program.window, Qt.Key.Key_F1)
+    dialog_of(qtbot, KeysDialog).reject()
+
+
+def test_library_filter_and_drop(qtbot, opened):
+    """Typing filters the tree; files that are dropped are imported."""
+    library = opened.window.library
+    qtbot.keyClicks(library.filter, "2021")
+    assert library.tree.model().rowCount(library.tree.model().index(0, 0)) == 1
+    library.filter.clear()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(next(SEEDS.glob("004_*.txt"))))])
+    event = QDropEvent(
+        QPointF(QPoint(20, 20)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    library.dropEvent(event)
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
+
+
+def test_file_that_is_no_report_is_one_sentence(qtbot, opened, tmp_path):
+    """A file that cannot be used is told in the bar, and nothing is added."""
+    path = tmp_path / "leer.txt"
+    path.write_bytes(b"")
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        opened.session.import_files((path,))
+    assert "leer.txt" in told.args[0].message.en
+    assert len(opened.session.entries) == 2
+
+
+def test_broken_workspace_is_one_sentence(qtbot, program, tmp_path):
+    """A damaged workspace is told in the bar; the program goes on."""
+    path = tmp_path / "broken.duizhang"
+    path.write_bytes(b"this is no workspace at all" * 100)
+    with qtbot.waitSignal(program.session.noticed, timeout=20_000) as told:
+        program.session.open_workspace(path)
+    assert told.args[0].message.zh
+    assert program.window.message_bar.isVisible()
