@@ -162,6 +162,8 @@ def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -
         return False
     if any(bench.lexicon.indicators[e].stock for e in entries_of(commitment, bench.lexicon)):
         return True
+    if any(bench.lexicon.indicators[e].ceiling for e in entries_of(commitment, bench.lexicon)):
+        return False  # a rate of unemployment is of its year
     if measure.kind is MeasureKind.SHARE:
         return True
     if _MONEY.search(measure.unit) or measure.kind is not MeasureKind.LEVEL:

@@ -20,6 +20,7 @@ _SAME_PACE = Decimal("0.5")
 _FALLING = Decimal("-1")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.55
+_MISSABLE = 0.8
 _SHARE = re.compile(r"(?:比重|比例|占比|率)$")
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
@@ -173,11 +174,18 @@ def _gross_growth(later: int, bench: Bench) -> Figure | None:
     return None
 
 
+def _next_year(measure: Measure, finding: Finding, bench: Bench) -> bool:
+    """Tell whether the year after a promised stability may answer for it."""
+    back = bench.ground.laters[finding.later].back_year
+    near = back is not None and bench.plan_year is not None and back - bench.plan_year == 1
+    return measure.relation is Relation.STABLE and near
+
+
 def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
     """Return the verdict on 总体稳定, 增长 or 下降 by a reported rate of change."""
     for finding in found.findings:
         rates = _rates(finding, bench)
-        if not rates or (finding.off_year and measure.relation is not Relation.STABLE):
+        if not rates or (finding.off_year and not _next_year(measure, finding, bench)):
             continue
         share = _SHARE.search(fold(measure.indicator))
         if share and share.group() not in finding.text:
@@ -227,6 +235,8 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     else:
         verdict, sure = _by_state(_promise(commitment, bench), state, off_year=finding.off_year)
         word = state.word
+        if verdict is Verdict.MISSED and not _may_miss(commitment, finding, bench):
+            verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.FULFILLED and finding.score.value < _SURE_ENOUGH:
         return Ruling(
             Verdict.UNDETERMINED,
@@ -263,6 +273,13 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
         reasons.by_stage(verdict, wanted, word, quote),
         (finding,),
     )
+
+
+def _may_miss(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
+    """Tell whether words may call a promise missed: it is due, and surely the same thing."""
+    back = bench.ground.laters[finding.later].back_year
+    due = commitment.due
+    return finding.score.value >= _MISSABLE and (due is None or back is None or due <= back)
 
 
 def _trust(finding: Finding) -> float:
@@ -349,6 +366,7 @@ def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple
         return Verdict.FULFILLED, 0.8
     if state.progress is Progress.DONE:
         return Verdict.FULFILLED, 0.7
-    if promised >= Milestone.COMPLETED and (off_year or reached is Milestone.STARTED):
+    behind = reached is not None and off_year
+    if promised >= Milestone.COMPLETED and (behind or reached is Milestone.STARTED):
         return Verdict.MISSED, 0.6
     return Verdict.IN_PROGRESS, 0.7
