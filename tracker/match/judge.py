@@ -24,9 +24,10 @@ from tracker.match.folding import fold
 from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import Manner, StageReader
+from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
-from tracker.match.word_rules import rule_relation, rule_words
+from tracker.match.word_rules import rule_words
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Commitment, Outcome, StatementKind
 from tracker.model.measure import Measure, Relation
