@@ -15,6 +15,7 @@ from tracker.model.tracking import Verdict
 
 _RATE_TOLERANCE = Decimal("0.5")
 _VALUE_TOLERANCE = Decimal("0.1")
+_ROUNDING = Decimal("0.01")  # 超27亿斤 keeps 27.1亿斤
 _HALF = Decimal("0.5")
 
 
@@ -77,6 +78,8 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
     else:
         rule, tolerance = _rule(measure.comparison, about, upper=upper)
         upper_value = target
+    if figure.rounded and rule is not Rule.ABOUT and not percent and not upper:
+        tolerance = abs(target) * _ROUNDING
     kept = value <= upper_value + tolerance if upper else value >= target - tolerance
     if measure.comparison is Comparison.LESS:
         kept = kept and value < upper_value

@@ -15,6 +15,7 @@ from tracker.model.measure import Measure, MeasureKind
 from tracker.model.tracking import Answered, Verdict
 
 _SURE_MATCH = 0.8
+_PLAIN_VERB = 2  # 新改扩建 tells which deed it was, 新增 does not
 _FAINT_MASS = 3.0
 _TELLING_MASS = 12.0  # some four rare pairs of characters
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级")
@@ -142,7 +143,10 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
 def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
     """Tell whether a short figure might count another thing: few telling words, another unit."""
     unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else ""
-    same_deed = any(part.name in {"verb", "indicator"} for part in finding.score.parts)
+    same_deed = any(
+        part.name == "indicator" or (part.name == "verb" and len("".join(part.words)) > _PLAIN_VERB)
+        for part in finding.score.parts
+    )
     thin = finding.window.mass < _TELLING_MASS and not same_deed
     return thin or _faint(finding) or unit != reading.figure.unit
 

@@ -60,6 +60,7 @@ _UNIT = re.compile(
 # 从33%提高到52%: the figure it started from is no result.
 _FROM = re.compile(r"[从由]$")
 _TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|降|升|增)[至到为]")
+_ROUND = re.compile(r"(?:超|超过|近|接近|约|突破)$")
 _REACHED = re.compile(r"[至到达].?$")
 _LISTED = re.compile(r"%[、和及]$")
 _DATES = re.compile(r"[年月日号楼条]")
@@ -75,6 +76,7 @@ class Figure:
         rate: It is a rate of change (增长8.1%), a fall being negative.
         written: The number with its unit as it stands in the text.
         start: Where it stands in the clause.
+        rounded: The text gives it as a round figure (超27亿斤, 400多个).
     """
 
     value: Decimal
@@ -82,6 +84,7 @@ class Figure:
     rate: bool
     written: str
     start: int
+    rounded: bool = False
 
 
 def base_value(value: Decimal, unit: str) -> tuple[Decimal, str]:
@@ -131,6 +134,9 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
                 rate=sign != 0,
                 written=folded[match.start() : end],
                 start=match.start(),
+                rounded=bool(
+                    match["more"] or match["more2"] or _ROUND.search(folded[: match.start()])
+                ),
             )
         )
     return tuple(found)

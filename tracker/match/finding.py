@@ -25,6 +25,7 @@ _SAME_NAME = 0.9
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
+_ALL_SPOKEN = 0.85
 _PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
@@ -192,6 +193,8 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     ranked = sorted(best.values(), key=_order)
     kept = tuple(f for f in ranked if f.score.value >= floor)
     weak = tuple(f for f in ranked if f.score.value < floor)
+    if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
+        spoken = set(range(len(parts)))
     return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
 
 

@@ -79,7 +79,10 @@ def read_measure(
         if beyond:
             figures = [f for f in figures if continues(clauses[at].text[: f.start])]
         if figures:
-            figure = _nearest(measure, figures, clauses[at].text, words)
+            ahead = clauses[window.core].text if beyond else ""
+            figure = _nearest(measure, figures, clauses[at].text, words, ahead)
+            if figure is None:
+                return None
             before = clauses[at].text[: figure.start]
             return Reading(figure, at, _is_stock(before, at, ground))
     return None
@@ -125,12 +128,18 @@ def continues(before: str) -> bool:
     return len(_BARE.findall(before)) <= _BARE_WORDS
 
 
-def _nearest(measure: Measure, figures: list[Figure], text: str, words: tuple[str, ...]) -> Figure:
-    """Return the figure of the item that holds the promise's words, of the promised nature."""
+def _nearest(
+    measure: Measure, figures: list[Figure], text: str, words: tuple[str, ...], ahead: str
+) -> Figure | None:
+    """Return the figure of the item that holds the promise's words, of the promised nature.
+
+    None where several figures are given in turn (分别) and it cannot be told which is meant.
+    """
     wanted = set(words)
-    listed = _in_turn(figures, text, wanted)
-    if listed is not None:
-        return listed
+    behind = [f for f in figures if 0 <= text.find("分别") < f.start]
+    if len(behind) >= _SEVERAL:
+        names = text[: text.find("分别")]
+        return _in_turn(measure, behind, names if _BARE.search(names) else ahead, wanted)
     fits: list[tuple[float, int]] = []
     inherited = 0.0
     for number, figure in enumerate(figures):
@@ -145,17 +154,24 @@ def _nearest(measure: Measure, figures: list[Figure], text: str, words: tuple[st
     return figures[-max(fits)[1]]
 
 
-def _in_turn(figures: list[Figure], text: str, wanted: set[str]) -> Figure | None:
-    """Return the figure that 分别 gives to the thing that was promised, None without 分别."""
-    at = text.find("分别")
-    behind = [f for f in figures if f.start > at]
-    if at < 0 or len(behind) < _SEVERAL:
+def _in_turn(
+    measure: Measure, figures: list[Figure], names: str, wanted: set[str]
+) -> Figure | None:
+    """Return the figure that 分别 gives to the promised one of several names.
+
+    Where names and figures do not pair up, all figures must lie on one side of the promise.
+    """
+    items = _ITEMS.split(names)[-len(figures) :]
+    if len(items) == len(figures):
+        hits = [len(set(grams(item)) & wanted) for item in items]
+        return figures[hits.index(max(hits))]
+    if measure.value is None:
         return None
-    items = _ITEMS.split(text[:at])[-len(behind) :]
-    if len(items) != len(behind):
-        return None
-    hits = [len(set(grams(item)) & wanted) for item in items]
-    return behind[hits.index(max(hits))]
+    target = base_value(measure.value, measure.unit)[0]
+    low, high = min(figures, key=lambda f: f.value), max(figures, key=lambda f: f.value)
+    if low.value >= target:
+        return low
+    return high if high.value < target else None
 
 
 def _item(text: str, at: int) -> tuple[int, int]:

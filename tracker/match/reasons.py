@@ -4,7 +4,7 @@ Several forms, chosen by what decided: a figure, a figure of another year, a sta
 report, silence.
 """
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from tracker.match.compare import Comparing, Rule, is_percent
 from tracker.message import Message
@@ -65,7 +65,7 @@ def by_figure(measure: Measure, written: str, comparing: Comparing, quote: str) 
             zh_out, en_out = "优于上限", "better than the limit"
     share = ""
     if comparing.verdict is Verdict.PARTIAL and comparing.ratio is not None:
-        share = f"（{(comparing.ratio * 100).quantize(Decimal(1))}%）"
+        share = f"（{(comparing.ratio * 100).quantize(Decimal('0.1'), ROUND_FLOOR)}%）"
     return Message(
         f"{name}承诺{zh_target}，后来报告为{written}，{zh_out}{share}；{zh_rule}。",
         f"Promised {en_target} for {name}, reported {written}: {en_out}{share}; {en_rule} "

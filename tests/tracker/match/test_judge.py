@@ -234,6 +234,34 @@ def test_a_total_of_several_years_does_not_answer_a_yearly_count(judge: Judge) -
     assert judge(schools(), later).verdict is Verdict.UNDETERMINED
 
 
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("地区生产总值、固定资产投资均突破千亿元，分别增长5%、12%。", Verdict.FULFILLED),
+        ("地区生产总值、固定资产投资分别增长12%、5%。", Verdict.MISSED),
+    ],
+)
+def test_figures_given_in_turn_go_to_the_things_named_in_turn(
+    judge: Judge, review: str, verdict: Verdict
+) -> None:
+    """A、B分别增长x、y gives B its y, also when the figures stand in the next clause."""
+    promised = promise(
+        "固定资产投资增长10%", measure("固定资产投资", "10", "%"), about="固定资产投资"
+    )
+    assert judge(promised, make_later(FILLER + review)).verdict is verdict
+
+
+def test_a_round_figure_may_fall_short_by_its_rounding(judge: Judge) -> None:
+    """超27亿斤 keeps 27.1亿斤."""
+    promised = promise(
+        "粮食产量稳定在27.1亿斤",
+        measure("粮食产量", "27.1", "亿斤", Comparison.EXACTLY, MeasureKind.LEVEL),
+        about="粮食产量",
+    )
+    found = judge(promised, make_later(FILLER + "粮食产量超27亿斤。"))
+    assert found.verdict is Verdict.FULFILLED
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
 )
