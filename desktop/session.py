@@ -142,6 +142,7 @@ class Session(QObject):
 
     def _on_opened(self, found: OpenedWorkspace) -> None:
         if self._workspace is not None:
+            self.runner.abandon()
             self._workspace.close()
         self._workspace = found.workspace
         self._comparison = self._tracked = None
@@ -167,7 +168,11 @@ class Session(QObject):
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Read files into the library."""
-        if self._workspace is None or not paths:
+        if not paths:
+            return
+        if self._workspace is None:
+            told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
+            self.noticed.emit(Notice(Tone.WARNING, told))
             return
         work = partial(catalog.import_files, self._workspace, paths)
         self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.jobs.catalog import ExportOrder
 from desktop.models.words import entry_name
 from desktop.session import Session
+from desktop.widgets.report_box import ReportBox
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
@@ -37,7 +38,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Export the tracking table"))
-        self.earlier_box = QComboBox(self)
+        self.earlier_box = ReportBox(self)
         self.later_list = QListWidget(self)
         self.format_box = QComboBox(self)
         self.language_box = QComboBox(self)
@@ -83,10 +84,8 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(560)
 
     def _fill(self, earlier: ReportId | None) -> None:
-        for entry in self._session.entries:
-            self.earlier_box.addItem(entry_name(entry), entry.id)
-        if earlier is not None:
-            self.earlier_box.setCurrentIndex(max(0, self.earlier_box.findData(earlier)))
+        self.earlier_box.set_entries(self._session.entries)
+        self.earlier_box.choose(earlier or self._session.entries[0].id)
         names = (
             self.tr("Excel workbook"),
             self.tr("Web page"),
@@ -109,7 +108,7 @@ class ExportDialog(QDialog):
         return "对账 " + self.earlier_box.currentText().replace("  ", " ").replace("/", "-")
 
     def _earlier(self) -> ReportEntry | None:
-        return self._session.entry(str(self.earlier_box.currentData()))
+        return self._session.entry(self.earlier_box.chosen())
 
     def _fill_laters(self) -> None:
         """List what may answer: the same region first, the next year ticked."""
@@ -200,7 +199,7 @@ class ExportDialog(QDialog):
         """Return what was chosen."""
         return ExportOrder(
             Path(self.path_edit.text().strip()),
-            ReportId(self.earlier_box.currentData()),
+            ReportId(self.earlier_box.chosen()),
             self.laters(),
             str(self.language_box.currentData()),
         )

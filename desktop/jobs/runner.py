@@ -31,6 +31,7 @@ class _Running:
     token: CancelToken
     on_done: OnDone
     on_failed: OnDone | None
+    abandoned: bool = False
 
 
 def crash_report(error: BaseException) -> str:
@@ -118,6 +119,12 @@ class JobRunner(QObject):
             if not running.job.quiet:
                 running.token.cancel()
 
+    def abandon(self) -> None:
+        """Stop everything and deliver none of it: what it was about is gone."""
+        for running in self._running.values():
+            running.abandoned = True
+            running.token.cancel()
+
     def busy(self) -> bool:
         """Tell whether any job is under way."""
         return bool(self._running)
@@ -153,7 +160,8 @@ class JobRunner(QObject):
     def _land(self, request: int, result: _Result) -> None:
         running = self._running.pop(request)
         topic = running.job.topic
-        stale = bool(topic) and self._latest.get(topic) != request
+        overtaken = bool(topic) and self._latest.get(topic) != request
+        stale = running.abandoned or overtaken
         if not any(not other.job.quiet for other in self._running.values()):
             self.idle.emit()
         if result.crash:

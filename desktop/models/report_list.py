@@ -37,6 +37,13 @@ def group(entries: tuple[ReportEntry, ...]) -> tuple[RegionNode, ...]:
     )
 
 
+def _shape(regions: tuple[RegionNode, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """Return what the tree consists of, without the numbers in it."""
+    return tuple(
+        (r.name, tuple((e.id, e.year, e.kind, e.title, e.name) for e in r.entries)) for r in regions
+    )
+
+
 class ReportTree(QAbstractItemModel):
     """Regions, and below each its reports; columns: name, marked, warnings."""
 
@@ -47,40 +54,57 @@ class ReportTree(QAbstractItemModel):
         self._regions: tuple[RegionNode, ...] = ()
 
     def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
-        """Show other reports."""
+        """Show other reports; where only numbers changed, the tree stays as it is."""
+        regions = group(entries)
+        if regions and _shape(regions) == _shape(self._regions):
+            self._regions = regions
+            for row, region in enumerate(regions):
+                above = self.index(row, 0)
+                last = len(region.entries) - 1
+                self.dataChanged.emit(
+                    self.index(0, 0, above), self.index(last, self.WARNINGS, above)
+                )
+            return
         self.beginResetModel()
-        self._regions = group(entries)
+        self._regions = regions
         self.endResetModel()
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        self.set_entries(tuple(e for region in self._regions for e in region.entries))
+        entries = tuple(entry for region in self._regions for entry in region.entries)
+        self.beginResetModel()
+        self._regions = group(entries)
+        self.endResetModel()
 
     def entry(self, index: Index) -> ReportEntry | None:
         """Return the report of a row, or None for a region."""
-        node = index.internalPointer() if index.isValid() else None
-        return node.entries[index.row()] if isinstance(node, RegionNode) else None
+        at = self._region_row(index)
+        return None if at < 0 else self._regions[at].entries[index.row()]
+
+    def _region_row(self, index: Index) -> int:
+        """Return the row of a report's region, -1 for a region; ids are one more than rows."""
+        return index.internalId() - 1 if index.isValid() else -1
 
     def index_of(self, report_id: str) -> QModelIndex:
         """Return where a report stands."""
         for region in self._regions:
             for row, entry in enumerate(region.entries):
                 if entry.id == report_id:
-                    return self.createIndex(row, 0, region)
+                    return self.createIndex(row, 0, region.row + 1)
         return QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        """Return an index; reports carry their region, regions carry nothing."""
+        """Return an index; the id of a report is its region's row plus 1, that of a region 0."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         if not parent.isValid():
-            return self.createIndex(row, column)
-        return self.createIndex(row, column, self._regions[parent.row()])
+            return self.createIndex(row, column, 0)
+        return self.createIndex(row, column, parent.row() + 1)
 
     def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
         """Return the region of a report."""
-        node = index.internalPointer() if index.isValid() else None
-        return self.createIndex(node.row, 0) if isinstance(node, RegionNode) else QModelIndex()
+        at = self._region_row(index)
+        return QModelIndex() if at < 0 else self.createIndex(at, 0, 0)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of regions, or of reports in one."""

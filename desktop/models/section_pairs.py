@@ -1,8 +1,10 @@
 """Section pairs (章节对) of a comparison, as the compare view needs them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.jobs.catalog import Comparison
+from tracker.message import Message
 from tracker.model.alignment import AlignmentRow, LinkKind
 from tracker.model.outline import Section
 from tracker.model.report import Report
@@ -47,7 +49,23 @@ def section_pairs(comparison: Comparison) -> tuple[SectionPair, ...]:
         for row in part.alignment.rows
         if (pair := _best(row, comparison)) is not None
     ]
+    known = {pair.earlier.index for pair in found}
+    found.extend(pair for pair in _compared(comparison) if pair.earlier.index not in known)
     return tuple(sorted(found, key=lambda pair: pair.earlier.span))
+
+
+def _compared(comparison: Comparison) -> Iterator[SectionPair]:
+    """Return the top parts whose own texts were compared; alignments hold only what is below."""
+    sure = Score(1.0, (), Message("同为一级部分", "the same top part"))
+    for part in comparison.parts:
+        for diff in part.diff.sections:
+            if diff.earlier is not None and diff.later is not None:
+                yield SectionPair(
+                    comparison.earlier.sections[diff.earlier],
+                    comparison.later.sections[diff.later],
+                    LinkKind.SAME,
+                    sure,
+                )
 
 
 def by_later(pairs: tuple[SectionPair, ...]) -> tuple[SectionPair, ...]:

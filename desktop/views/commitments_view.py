@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from desktop.jobs.catalog import Tracked
 from desktop.models.codebook import MARKABLE
 from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
-from desktop.models.words import entry_name, name_of, report_name
+from desktop.models.words import name_of, report_name
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.report_box import ReportBox
 from desktop.widgets.table_cells import PromiseDelegate, VerdictDelegate
 from desktop.widgets.verdict_chips import VerdictChips
 from tracker.model.commitment import StatementKind
@@ -50,7 +51,7 @@ class CommitmentsView(QWidget):
         self._wanted: ReportId | None = None
         self.model = CommitmentTable(self)
         self.proxy = CommitmentFilter(self.model, self)
-        self.report_box = QComboBox(self)
+        self.report_box = ReportBox(self)
         self.judged_by = ElidedLabel(self)
         self.judged_by.setObjectName("muted")
         self.filter = QLineEdit(self)
@@ -103,7 +104,8 @@ class CommitmentsView(QWidget):
         first = QHBoxLayout()
         first.setContentsMargins(12, 8, 12, 4)
         first.setSpacing(8)
-        self.report_box.setMinimumWidth(220)
+        self.report_box.setMinimumWidth(200)
+        self.report_box.setPlaceholderText("…")
         first.addWidget(self.report_box)
         first.addWidget(self.judged_by, 1)
         self.filter.setMinimumWidth(180)
@@ -208,24 +210,22 @@ class CommitmentsView(QWidget):
         self._session.track(report)
 
     def _on_report(self) -> None:
-        found = self.report_box.currentData()
+        found = self.report_box.chosen()
         if found:
             self.choose(ReportId(found))
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
-        self.report_box.clear()
-        for entry in self._session.entries:
-            self.report_box.addItem(entry_name(entry), entry.id)
+        self.report_box.set_entries(self._session.entries)
         tracked = self._session.tracking
         if tracked is None:
             self._wanted = self._wanted if entries else None
             self.model.set_tracked(None)
             self._pages.setCurrentWidget(self.empty)
-        self.report_box.setCurrentIndex(self.report_box.findData(self._wanted))
+        self.report_box.choose(self._wanted)
 
     def _on_wanted(self, report: str) -> None:
         self._wanted = ReportId(report)
-        self.report_box.setCurrentIndex(self.report_box.findData(report))
+        self.report_box.choose(report)
 
     def _on_tracked(self, tracked: Tracked) -> None:
         self.model.set_tracked(tracked)

@@ -20,13 +20,14 @@ from desktop.jobs.catalog import WHOLE_REPORT, Comparison
 from desktop.models.change_list import ChangeItem, change_items, number_spans
 from desktop.models.level_map import LevelMap, Stretch
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
-from desktop.models.words import entry_name, name_of
+from desktop.models.words import name_of
 from desktop.session import Session
 from desktop.widgets.assets import icon
 from desktop.widgets.diff_gutter import DiffGutter, Ribbon
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
 from desktop.widgets.reading_text import Ink, Inked
+from desktop.widgets.report_box import ReportBox
 from desktop.widgets.report_pane import FOCUS, ReportPane
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart, LinkKind
@@ -76,7 +77,7 @@ class CompareView(QWidget):
         self.show_outlines(shown=False)
 
     def _make_bar(self) -> None:
-        self.earlier_box, self.later_box = QComboBox(self), QComboBox(self)
+        self.earlier_box, self.later_box = ReportBox(self), ReportBox(self)
         self.part_box = QComboBox(self)
         for box in (self.earlier_box, self.later_box):
             box.setSizePolicy(box.sizePolicy().Policy.Expanding, box.sizePolicy().Policy.Fixed)
@@ -186,11 +187,7 @@ class CompareView(QWidget):
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
         for box in (self.earlier_box, self.later_box):
-            chosen = box.currentData()
-            box.clear()
-            for entry in self._session.entries:
-                box.addItem(entry_name(entry), entry.id)
-            box.setCurrentIndex(box.findData(chosen) if chosen else -1)
+            box.set_entries(self._session.entries)
         comparison = self._session.comparison
         if comparison is not None:
             self._show_choice(comparison)
@@ -200,11 +197,11 @@ class CompareView(QWidget):
         self._draw_icons()
 
     def _show_choice(self, comparison: Comparison) -> None:
-        self.earlier_box.setCurrentIndex(self.earlier_box.findData(comparison.earlier.id))
-        self.later_box.setCurrentIndex(self.later_box.findData(comparison.later.id))
+        self.earlier_box.choose(comparison.earlier.id)
+        self.later_box.choose(comparison.later.id)
 
     def _on_chosen(self) -> None:
-        earlier, later = self.earlier_box.currentData(), self.later_box.currentData()
+        earlier, later = self.earlier_box.chosen(), self.later_box.chosen()
         if earlier and later:
             self._session.compare(ReportId(earlier), ReportId(later), self._parts())
 
@@ -215,9 +212,9 @@ class CompareView(QWidget):
     def choose(self, earlier: str | None = None, later: str | None = None) -> None:
         """Compare other reports; None keeps the side as it is."""
         if earlier is not None:
-            self.earlier_box.setCurrentIndex(self.earlier_box.findData(earlier))
+            self.earlier_box.choose(earlier)
         if later is not None:
-            self.later_box.setCurrentIndex(self.later_box.findData(later))
+            self.later_box.choose(later)
         self._on_chosen()
 
     def choose_first_pair(self) -> None:
@@ -234,7 +231,7 @@ class CompareView(QWidget):
 
     def swap(self) -> None:
         """Put the left report at the right."""
-        self.choose(self.later_box.currentData(), self.earlier_box.currentData())
+        self.choose(self.later_box.chosen(), self.earlier_box.chosen())
 
     def _on_pair(self, comparison: Comparison) -> None:
         self._pairs, self._changes, self._maps = (), (), None

@@ -41,6 +41,7 @@ class LibraryView(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self.setAcceptDrops(True)
+        self.setMinimumWidth(210)
         self._session = session
         self.model = ReportTree(self)
         self._proxy = QSortFilterProxyModel(self)
@@ -126,9 +127,10 @@ class LibraryView(QWidget):
         return ReportId(found) if found else None
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
-        current = self.current_report()
+        current, before = self.current_report(), self.model.rowCount()
         self.model.set_entries(self._session.entries)
-        self.tree.expandAll()
+        if self.model.rowCount() != before:
+            self.tree.expandAll()
         self._pages.setCurrentWidget(self.tree if entries else self.empty)
         self.filter.setEnabled(bool(entries))
         if current:

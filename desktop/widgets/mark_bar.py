@@ -18,7 +18,7 @@ from desktop.widgets.theme import colours
 from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
 
-_WIDE = 820
+_WIDE = 930
 """Pixels from which buttons and note stand in one row."""
 
 
@@ -55,6 +55,8 @@ class MarkBar(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(20, 10, 20, 12)
         self._layout.setSpacing(8)
+        self._layout.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumWidth(340)
         self._layout.addLayout(self._grid)
         self._layout.addWidget(self.note, 1)
         self.retranslate()

@@ -38,6 +38,8 @@ class VerdictChips(QWidget):
             layout.addWidget(button)
             self.buttons[verdict] = button
         layout.addStretch(1)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(300, 38)
         self._say()
 
     def set_counts(self, counts: Mapping[Verdict, int]) -> None:
@@ -52,7 +54,7 @@ class VerdictChips(QWidget):
         for verdict, button in self.buttons.items():
             n = self._counts.get(verdict, 0)
             button.setText(f"{name_of(verdict)} {n}")
-            button.setEnabled(n > 0 or button.isChecked())
+            button.setVisible(n > 0 or button.isChecked())
             button.setToolTip(definition(verdict))
             colour = colours().of_verdict(verdict)
             button.setIcon(icon(verdict.value, colour, colours().line))

@@ -1,0 +1,33 @@
+"""A choice of reports, told by region, year and kind."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.models.words import entry_name
+from tracker.model.library import ReportEntry
+
+
+class ReportBox(QComboBox):
+    """Reports of the library; what is chosen stays chosen when the library changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[tuple[str, str]] = []
+
+    def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Offer these reports."""
+        offered = [(entry_name(entry), str(entry.id)) for entry in entries]
+        if offered == self._shown:
+            return
+        chosen, self._shown = self.chosen(), offered
+        self.clear()
+        for name, report in offered:
+            self.addItem(name, report)
+        self.choose(chosen)
+
+    def chosen(self) -> str:
+        """Return the id of the chosen report, or ""."""
+        return str(self.currentData() or "")
+
+    def choose(self, report: str | None) -> None:
+        """Choose a report; one that is not there leaves nothing chosen."""
+        self.setCurrentIndex(self.findData(report) if report else -1)
