@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,21 +35,10 @@ class Desk:
     def options(self) -> "AnalysisOptions":
         """Word lists of all stages."""
         from tracker.resources import load_options  # noqa: PLC0415
+        from tracker.store.private import prepare_words  # noqa: PLC0415
 
-        self.prepare_words()
+        prepare_words()
         return load_options()
-
-    @staticmethod
-    def prepare_words() -> None:
-        """Tell where the cache of words may live: in a folder that is the user's alone.
-
-        Where there can be none (a read-only home), words are made anew in each run.
-        """
-        from tracker.store.private import private_cache  # noqa: PLC0415
-        from tracker.text.tokens import configure  # noqa: PLC0415
-
-        with suppress(OSError):
-            configure(str(private_cache()))
 
     def read(self, file: str) -> Reading:
         """Return the report in a file.

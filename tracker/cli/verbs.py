@@ -265,8 +265,6 @@ def export(workspace: Path, out: Path) -> None:
     from tracker.workspace import Workspace  # noqa: PLC0415
 
     _check_endings(out)
-    desk = Desk()
-    desk.prepare_words()
     handouts: list[TrackingReport] = []
     with progress(_TRACKING), Workspace.open(workspace) as opened:
         for entry in opened.entries():

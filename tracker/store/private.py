@@ -1,6 +1,7 @@
 """Folders and files that only their owner may read (0700, 0600)."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +15,18 @@ def private_folder(*names: str) -> Path:
 def private_cache() -> Path:
     """Return the user's own cache folder; made when missing, closed to others."""
     return _closed(Path(platformdirs.user_cache_dir("duizhang", appauthor=False)), ())
+
+
+def prepare_words() -> None:
+    """Let the dictionary of words keep its cache in the user's own folder.
+
+    Where there can be none (a read-only home), words are made anew in each run.
+    """
+    # The dictionary is loaded when the first text has to be read.
+    from tracker.text.tokens import configure  # noqa: PLC0415
+
+    with suppress(OSError):
+        configure(str(private_cache()))
 
 
 def _closed(folder: Path, names: tuple[str, ...]) -> Path:

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 @cache
 def _options() -> "AnalysisOptions":
     from tracker.resources import load_options  # noqa: PLC0415
-    from tracker.store.private import private_cache  # noqa: PLC0415
-    from tracker.text.tokens import configure  # noqa: PLC0415
+    from tracker.store.private import prepare_words  # noqa: PLC0415
 
-    configure(str(private_cache()))
+    prepare_words()
     return load_options()
 
 
