@@ -98,8 +98,8 @@ def _rule_one(
         )
     sure = finding.score.value
     back = ground.laters[finding.later].back_year
-    if comparing.verdict is not Verdict.FULFILLED:
-        early = _not_due(commitment, back)
+    early = _not_due(commitment, back)
+    if comparing.verdict is not Verdict.FULFILLED or (early and measure.kind is MeasureKind.GROWTH):
         if early:
             return Ruling(
                 Verdict.IN_PROGRESS,

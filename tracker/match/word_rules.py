@@ -13,7 +13,7 @@ from tracker.model.tracking import Answered, Verdict
 
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次期]")
 _SAME_WORDS = 0.75
-_SURE_ENOUGH = 0.55
+_SURE_ENOUGH = 0.64
 _MISSABLE = 0.8
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
