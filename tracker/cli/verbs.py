@@ -1,6 +1,6 @@
 """The verbs, one small command each. Stages are loaded when a verb needs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -158,6 +158,7 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
     """Print or write what changed between the aligned sections of A and B."""
     from tracker.cli.comparing import Comparison, show  # noqa: PLC0415
 
+    _spare((a, b), () if output is None else (output,))
     desk = Desk()
     with progress(_READING):
         earlier, later = desk.read_report(a), desk.read_report(b)
@@ -187,6 +188,7 @@ def track(
 ) -> None:
     """Print the promises of a report with what became of them."""
     _check_endings(*outputs)
+    _spare((earlier, *later), outputs)
     desk = Desk()
     with progress(_TRACKING):
         first = desk.read_report(earlier)
@@ -218,6 +220,18 @@ def _check_endings(*outputs: Path) -> None:
             check_handout(output)
         except ExportProblem as problem:
             raise click.UsageError(problem.message.text(language_now())) from problem
+
+
+def _spare(inputs: Sequence[str | Path], outputs: Sequence[Path]) -> None:
+    """Refuse to write over a file that is read."""
+    for output in outputs:
+        if output.exists() and any(Path(i).exists() and output.samefile(i) for i in inputs):
+            raise click.UsageError(
+                Message(
+                    f"“{output}”是要读的文件，不能写到它上面；请换一个文件名。",
+                    f"“{output}” is one of the files to read; choose another name to write to.",
+                ).text(language_now())
+            )
 
 
 def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
@@ -265,6 +279,7 @@ def export(workspace: Path, out: Path) -> None:
     from tracker.workspace import Workspace  # noqa: PLC0415
 
     _check_endings(out)
+    _spare((workspace,), (out,))
     handouts: list[TrackingReport] = []
     with progress(_TRACKING), Workspace.open(workspace) as opened:
         for entry in opened.entries():

@@ -312,3 +312,19 @@ def test_the_language_follows_the_locale(environment: dict[str, str], language: 
     assert choose_language((), environment) == language
     assert choose_language(("--lang", "zh"), environment) == "zh"
     assert choose_language(("--lang=en",), environment) == "en"
+
+
+@pytest.mark.parametrize("verb", [("diff", "--format", "html"), ("track",)])
+def test_a_file_that_is_read_is_never_written_over(
+    verb: tuple[str, ...], run: Run, seed: Seed, tmp_path: Path
+) -> None:
+    """A slip of the hand must not cost a report, not even through a link to it."""
+    report = tmp_path / "report.html"
+    report.write_bytes(seed("003").read_bytes())
+    link = tmp_path / "link.html"
+    link.symlink_to(report)
+    for target in (report, link):
+        name, *options = verb
+        code, out, err = run(name, str(report), "004", *options, "--output", str(target))
+        assert (code, out, err.count("\n")) == (2, "", 1)
+    assert report.read_bytes() == seed("003").read_bytes()
