@@ -228,6 +228,8 @@ def _another_count(
         other = [w for w in _LEVELS if w in clause.text and w not in quote]
         if other and (not own or _WIDE.search(quote)):
             return Message(f"只计{other[0]}", f"counts only “{other[0]}”")
+    if measure.kind is MeasureKind.INCREMENT and bench.ground.places[reading.clause].term:
+        return Message("是几年合计", "is a total of several years")
     if measure.kind is MeasureKind.INCREMENT and reading.stock:
         return Message("是存量", "is a stock")
     held = measure.kind is MeasureKind.LEVEL and _HELD.search(quote) and not reading.stock

@@ -28,7 +28,9 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
     r"一年来|过去一年|去年|这一年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"
 )
-_HEAD_CHARACTERS = 24
+# 2021年各项任务顺利完成，本届政府任期… goes on to the term; 2021年是“十四五”开局之年 does not.
+_WHOLE_TERM = re.compile(r"五年来|这五年|过去五年|任期|届政府")
+_HEAD_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,8 @@ class _TermScope:
             self._paragraph = paragraph
             head = fold(self._report.canonical.text[paragraph + 1 :][:_HEAD_CHARACTERS])
             term, year = _TERM.search(head), _LAST_YEAR.search(head)
-            if term and not (year and year.start() < term.start()):
+            after = year is not None and term is not None and year.start() < term.start()
+            if term and (not after or _WHOLE_TERM.search(head)):
                 self._open = True
             elif year:
                 self._open = False
