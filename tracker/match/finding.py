@@ -1,7 +1,7 @@
 """Finding the passages that speak of a promise, best first."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.match.candidates import Window
 from tracker.match.folding import fold
@@ -11,7 +11,7 @@ from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
-from tracker.match.topics import Topic, parts_of, topics_of
+from tracker.match.topics import Topic, hints_of, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.measure import Measure
 from tracker.model.outline import Role
@@ -20,6 +20,8 @@ from tracker.model.score import Score
 
 _FLOOR = 0.2
 _WEAK = 3
+_HINT = 0.9
+_HINT_SCORE = 0.29
 _KEPT = 12
 _SAME_NAME = 0.9
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
@@ -192,10 +194,30 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
     ranked = sorted(best.values(), key=_order)
     kept = tuple(f for f in ranked if f.score.value >= floor)
+    if not kept:
+        ranked.extend(_hinted(commitment, entries, frozenset(best), bench))
+        ranked.sort(key=_order)
     weak = tuple(f for f in ranked if f.score.value < floor)
     if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
         spoken = set(range(len(parts)))
     return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
+
+
+def _hinted(
+    commitment: Commitment,
+    entries: frozenset[int],
+    known: frozenset[tuple[int, int]],
+    bench: Bench,
+) -> list[Finding]:
+    """Return passages near a promise that nothing speaks of; they never decide."""
+    found = []
+    for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
+        for window in bench.ground.index.windows(topic, _HINT)[:_WEAK]:
+            finding = _finding(commitment, topic, None, window, entries, bench)
+            if finding is not None and (window.first, window.last) not in known:
+                value = min(finding.score.value, _HINT_SCORE)
+                found.append(replace(finding, score=replace(finding.score, value=value)))
+    return found
 
 
 def _fit(finding: Finding) -> tuple[float, float]:
@@ -258,6 +280,9 @@ def _finding(
     clauses = ground.index.clauses[window.first : window.last + 1]
     later = ground.laters[ground.places[window.first].later]
     statement = commitment.statement
+    year = promise_year(commitment, bench.plan_year)
+    if year is not None and later.back_year is not None and later.back_year < year:
+        return None  # what was done before a promise was due to begin does not answer it
     if later.report.id == bench.earlier.id and any(
         c.passage.span.overlap(statement.span) and not ground.places[c.index].outcomes
         for c in clauses

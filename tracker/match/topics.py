@@ -18,6 +18,7 @@ _NAMES = re.compile(
 )
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 _FEW = 3  # 无锡学院 without its place would be any 学院
+_KIND = re.compile(r"等([一-鿿]{4,12})$")
 _AND_SO_ON = re.compile(r"等[^等]*$")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
 
@@ -104,3 +105,17 @@ def parts_of(
     found = [topic_of(w, lexicon, place) for w in words]
     kept = tuple(t for t in found if len(t.grams) > 1)
     return kept if len(kept) > 1 else ()
+
+
+def hints_of(
+    statement: Statement, lexicon: MatchLexicon, place: tuple[str, ...]
+) -> tuple[Topic, ...]:
+    """Return what stands near a promise without being it, to offer a person something to check.
+
+    The kind that a list ends in (…等技术创新中心), and names quoted in the same clause.
+    """
+    folded = fold(statement.quote)
+    words = [a for a, _ in _NAMES.findall(folded) if a]
+    words.extend(found.group(1) for found in [_KIND.search(folded)] if found)
+    topics = (topic_of(w, lexicon, place) for w in words)
+    return tuple(t for t in dict.fromkeys(topics) if len(t.grams) > 1)

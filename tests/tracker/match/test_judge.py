@@ -86,6 +86,14 @@ def test_a_report_that_does_not_look_back_yet_leaves_a_promise_pending(judge: Ju
     assert judge(growth(), later).verdict is Verdict.PENDING
 
 
+def test_a_report_of_a_year_too_early_answers_nothing(judge: Judge) -> None:
+    """Beside a report that looks back on the promise's year, an earlier one is no evidence."""
+    too_early = make_later("地区生产总值增长6.5%。", year=2021)
+    found = judge(growth(), too_early, make_later(FILLER))
+    assert found.verdict is Verdict.NOT_REPORTED
+    assert not found.evidence
+
+
 def test_silence_is_not_reported_and_a_later_plan_is_no_outcome(judge: Judge) -> None:
     """What stands only in the later plan is restated, not reported."""
     promised = promise(
