@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.model.report import ReportKind
+from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
 
@@ -23,7 +24,7 @@ import sys
 from tracker.workspace import Workspace
 
 with Workspace.open(sys.argv[1]) as workspace:
-    earlier = next(e.id for e in workspace.entries() if workspace.laters_for(e.id))
+    earlier = next(e.id for e in workspace.entries() if e.name.startswith("002"))
     laters = workspace.laters_for(earlier)
     assert workspace.is_ready(earlier)
     print(len(workspace.tracking(earlier)), len(workspace.alignment(earlier, laters[0]).rows))
@@ -33,7 +34,10 @@ print([name for name in heavy if name in sys.modules])
 
 
 def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> None:
-    """苏州 2021 is judged by both documents of 2023; a warm opening loads no stage."""
+    """Reports find what answers them; a warm opening loads no stage.
+
+    苏州 2021 is judged by both documents of 2023, and the plan report of 2023 by its own table.
+    """
     path = private_place / "new folder" / "sample.duizhang"
     with Workspace.open_sample(path) as workspace:
         entries = workspace.entries()
@@ -45,6 +49,11 @@ def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> N
         n_found = len(workspace.tracking(earlier.id))
         n_rows = len(workspace.alignment(earlier.id, laters[0]).rows)
         assert n_found > 50
+        (own,) = [entry for entry in entries if entry.name.startswith("001")]
+        assert workspace.laters_for(own.id) == (own.id,)
+        answered = [t for t in workspace.tracking(own.id) if t.verdict is not Verdict.PENDING]
+        assert {t.commitment.due for t in answered} == {2022}
+        assert len(answered) == 18
     done = subprocess.run(
         [sys.executable, "-c", AGAIN, str(path)], capture_output=True, text=True, check=True
     )

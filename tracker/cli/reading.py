@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
-from tracker.model.outline import ColumnRole
 from tracker.model.report import Report, ReportKind
 
 if TYPE_CHECKING:
@@ -67,11 +66,6 @@ class Desk:
                 )
             )
         return reading
-
-
-def has_results(report: Report) -> bool:
-    """Tell whether a report has a table of results, so that it can answer for itself."""
-    return any(c.role is ColumnRole.RESULT for table in report.tables for c in table.columns)
 
 
 def nothing(file: str, what: Message) -> InputProblem:

@@ -18,7 +18,6 @@ from tracker.cli.reading import (
     Desk,
     Reading,
     distinct,
-    has_results,
     nothing,
     progress,
     question_pair,
@@ -284,8 +283,6 @@ def export(workspace: Path, out: Path) -> None:
     with progress(_TRACKING), Workspace.open(workspace) as opened:
         for entry in opened.entries():
             laters = opened.laters_for(entry.id)
-            if not laters and has_results(opened.report(entry.id)):
-                laters = (entry.id,)
             handout = opened.handout(entry.id, laters) if laters else None
             if handout and handout.rows:
                 handouts.append(handout)

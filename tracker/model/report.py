@@ -9,7 +9,7 @@ from functools import cached_property
 from tracker.model.canonical import CanonicalText, Passage
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.ids import ReportId
-from tracker.model.outline import Part, Role, Section, Table
+from tracker.model.outline import ColumnRole, Part, Role, Section, Table
 from tracker.model.span import Span
 
 
@@ -129,6 +129,14 @@ class Report:
     def passage(self, span: Span) -> Passage:
         """Return the canonical text of a source span, with the way back."""
         return self.canonical.passage(span)
+
+    @property
+    def answers_for_itself(self) -> bool:
+        """A table sets targets of the year it looks back on beside their results."""
+        return any(
+            {ColumnRole.TARGET, ColumnRole.RESULT} <= {column.role for column in table.columns}
+            for table in self.tables
+        )
 
     @cached_property
     def _part_starts(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -159,18 +159,14 @@ class Findings:
         )
 
     def laters_for(self, earlier: ReportId) -> tuple[ReportId, ...]:
-        """Return the documents of the same region and the next year that is there."""
+        """Return the documents that a report's promises are judged by, itself first."""
         with self._database.read() as connection:
             entries = shelf.entries(connection)
         own = next((entry for entry in entries if entry.id == earlier), None)
         if own is None:
             raise unknown_report()
-        if own.year is None or not (own.region_code or own.region_name):
-            return ()
-        after = own.year
-        same = [e for e in entries if _same_region(own, e) and e.year and e.year > after]
-        year = min((e.year for e in same if e.year), default=None)
-        return tuple(entry.id for entry in same if entry.year == year)
+        itself = (earlier,) if self.report(earlier).answers_for_itself else ()
+        return itself + _next_documents(own, entries)
 
     def tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> tuple[Tracking, ...]:
         """Return every promise of a report, judged by the later ones."""
@@ -232,6 +228,15 @@ class Findings:
             return value
 
         return self._remember(key, look_or_compute)
+
+
+def _next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[ReportId, ...]:
+    """Return the documents of the same region and of the next year that is there."""
+    if own.year is None or not (own.region_code or own.region_name):
+        return ()
+    year = own.year
+    later = [(e.year, e.id) for e in entries if e.year and e.year > year and _same_region(own, e)]
+    return tuple(one for after, one in later if after == min(later)[0])
 
 
 def _same_region(one: ReportEntry, other: ReportEntry) -> bool:

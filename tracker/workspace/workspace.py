@@ -263,8 +263,9 @@ class Workspace:
     def laters_for(self, earlier: ReportId) -> tuple[ReportId, ...]:
         """Return the documents that a report's promises are judged by.
 
-        All documents of the same region and of the next year, or of the next year that is
-        there. Empty when there is none, or when region or year of the report are unknown.
+        First the report itself, when it sets targets and results of the year before beside each
+        other in a table; then all documents of the same region and of the next year that is
+        there (none when region or year of the report are unknown).
         """
         return self._findings.laters_for(earlier)
 
