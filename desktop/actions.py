@@ -132,7 +132,6 @@ ACTIONS = (
         "window.toggle_outlines",
         keys=("F9",),
         icon="outline",
-        checkable=True,
     ),
     ActionSpec(
         "next_change",

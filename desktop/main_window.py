@@ -285,7 +285,9 @@ class MainWindow(QMainWindow):
 
     def toggle_outlines(self) -> None:
         """Show or hide the outlines beside the texts."""
-        self.compare.set_outlines(shown=not self.compare.outlines_shown())
+        shown = not self.compare.outlines_shown()
+        self.compare.set_outlines(shown=shown)
+        self._settings.save_flag("outlines", value=shown)
 
     def find_words(self) -> None:
         """Put the cursor into the filter of what is seen."""
@@ -354,6 +356,9 @@ class MainWindow(QMainWindow):
         geometry = self._settings.state("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        if self._settings.has_flag("outlines"):
+            shown = self._settings.flag("outlines", default=False)
+            self.compare.set_outlines(shown=shown)
         split = self._settings.state("library")
         if split is not None:
             self.splitter.restoreState(split)

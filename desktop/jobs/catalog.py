@@ -115,9 +115,12 @@ def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
 def import_files(
     workspace: Workspace, paths: tuple[Path, ...], context: JobContext
 ) -> tuple[ImportResult, ...]:
-    """Read files into the library."""
+    """Read files, and text files in folders, into the library."""
+    files: list[Path] = []
+    for path in paths:
+        files.extend(sorted(path.rglob("*.txt")) if path.is_dir() else [path])
     return workspace.import_files(
-        paths, report_progress=context.report_progress, should_stop=context.should_stop
+        files, report_progress=context.report_progress, should_stop=context.should_stop
     )
 
 

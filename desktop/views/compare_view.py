@@ -166,6 +166,10 @@ class CompareView(QWidget):
             self.tr("Two reports, side by side"),
             self.tr("Choose an earlier and a later report above, or in the library."),
         )
+        for button in (self.swap_button, self.previous_button, self.next_button):
+            button.setAccessibleName(button.toolTip())
+        self.left.say_remarks()
+        self.right.say_remarks()
         self._on_entries(self._session.entries)
         self._say_position()
 

@@ -63,6 +63,7 @@ class LibraryView(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addLayout(self._pages, 1)
+        self._proxy.modelReset.connect(self.tree.expandAll)
         session.entries_changed.connect(self._on_entries)
         self.retranslate()
 
@@ -127,10 +128,8 @@ class LibraryView(QWidget):
         return ReportId(found) if found else None
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
-        current, before = self.current_report(), self.model.rowCount()
+        current = self.current_report()
         self.model.set_entries(self._session.entries)
-        if self.model.rowCount() != before:
-            self.tree.expandAll()
         self._pages.setCurrentWidget(self.tree if entries else self.empty)
         self.filter.setEnabled(bool(entries))
         if current:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
+from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.reading_text import Ink, Inked, ReadingText
 from tracker.model.report import Report
@@ -50,9 +51,9 @@ class ReportPane(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(24, 6, 12, 6)
         head.addWidget(self.where, 1)
-        self.count = QLabel(self)
-        self.count.setObjectName("muted")
-        head.addWidget(self.count)
+        self.remarks = QLabel(self)
+        self.remarks.setObjectName("muted")
+        head.addWidget(self.remarks)
         column.addLayout(head)
         column.addWidget(self.text, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -91,7 +92,14 @@ class ReportPane(QFrame):
         self.outline_model.set_report(report)
         self.outline.expandToDepth(0)
         self.text.verticalScrollBar().setValue(0)
+        self.say_remarks()
         self._on_scroll()
+
+    def say_remarks(self) -> None:
+        """Show how many remarks the reader has on this report; the tip has them in full."""
+        found = self.report.diagnostics if self.report else ()
+        self.remarks.setText(f"△ {len(found)}" if found else "")
+        self.remarks.setToolTip("\n".join(say(one.message) for one in found))
 
     def set_changes(self, inked: tuple[Inked, ...]) -> None:
         """Lay changes over the text."""

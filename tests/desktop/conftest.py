@@ -78,6 +78,6 @@ def opened(qtbot, program: Program, sample_file: Path, tmp_path: Path) -> Progra
     path.write_bytes(sample_file.read_bytes())
     with qtbot.waitSignal(program.session.opened, timeout=20_000):
         program.session.open_workspace(path)
-    with qtbot.waitSignal(program.session.pair_compared, timeout=60_000):
+    with qtbot.waitSignal(program.session.pair_compared, timeout=20_000):
         program.window.compare.choose_first_pair()
     return program

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.fixture
 def promises(qtbot, opened):
     """Return the view of promises with the table filled and the cursor in the second row."""
-    with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     view = opened.window.commitments
     view.table.setCurrentIndex(view.proxy.index(1, 0))
@@ -85,7 +85,7 @@ def test_next_change_selects_it(qtbot, opened):
 def test_swap_puts_the_left_report_right(qtbot, opened):
     """F6 changes the sides."""
     before = opened.session.comparison
-    with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
+    with qtbot.waitSignal(opened.session.pair_compared, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_F6)
     after = opened.session.comparison
     assert (after.earlier.id, after.later.id) == (before.later.id, before.earlier.id)
@@ -177,7 +177,7 @@ def test_export_writes_a_workbook(qtbot, opened, promises, tmp_path):
     path = tmp_path / "对账.xlsx"
     dialog.path_edit.setText(str(path))
     assert len(dialog.laters()) == 1
-    with qtbot.waitSignal(opened.session.noticed, timeout=60_000) as told:
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
         qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     assert told.args[0].path == path
     assert zipfile.ZipFile(path).testzip() is None

@@ -1,0 +1,51 @@
+"""The start: light until the first frame, and the same program when it is started again."""
+
+import os
+import subprocess
+import sys
+
+HEAVY = "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'tracker.workspace'}"
+
+
+def run_python(code, tmp_path, **extra):
+    """Run code in a process with a home of its own."""
+    private = {
+        name: str(tmp_path)
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **private, "QT_QPA_PLATFORM": "offscreen", **extra},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_first_frame_loads_no_store(tmp_path):
+    """Until the first frame neither the store nor a word list is imported."""
+    code = (
+        "import sys\n"
+        "import desktop.app as app\n"
+        "qt = app.make_application(['x'])\n"
+        "settings = app.Settings()\n"
+        "look = app.Look(qt, settings)\n"
+        "window = app.MainWindow(app.Session(app.JobRunner(qt), '', qt), settings)\n"
+        "window.painted.connect(qt.quit)\n"
+        "window.show()\n"
+        "qt.exec()\n"
+        f"sys.exit(str({HEAVY} & set(sys.modules)) if {HEAVY} & set(sys.modules) else 0)\n"
+    )
+    done = run_python(code, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_program_starts_on_the_samples_twice(tmp_path):
+    """The first start makes the sample workspace, the second opens it; both end in order."""
+    code = "import sys; from desktop.app import run; sys.exit(run(['duizhang']))"
+    for _ in range(2):
+        done = run_python(code, tmp_path, DUIZHANG_BENCH_START="1")
+        assert done.returncode == 0, done.stderr
+        assert [line.split()[0] for line in done.stdout.splitlines()] == ["painted", "readable"]
+    assert len(list(tmp_path.rglob("samples.duizhang"))) == 1
