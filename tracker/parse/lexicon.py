@@ -57,6 +57,7 @@ class LeadCues:
         looks_back: Among the periods, those that are over.
         announce: A list of works or tasks follows.
         turn: The text leaves the section before and turns to something else.
+        works: Names of lists of works for the people, which are attached to reports.
     """
 
     stop: Patterns
@@ -64,6 +65,7 @@ class LeadCues:
     looks_back: Patterns
     announce: Patterns
     turn: Patterns
+    works: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class HeadingCues:
     direction: Direction
     lead: LeadCues
     self_work: SelfWork
+
+    @property
+    def glossary(self) -> Patterns:
+        """Words that name a glossary."""
+        return tuple(w for part in self.part if part.role is Role.GLOSSARY for w in part.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
+from tracker.parse.attachments import find_attachments
 from tracker.parse.broken import find_broken
 from tracker.parse.headings import Style, find_candidates
 from tracker.parse.lexicon import ParseLexicon
@@ -44,8 +45,11 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
     paragraphs = build_paragraphs(canonical, lines, table_lines)
     meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
     front = front_length(paragraphs)
-    candidates = find_candidates(paragraphs[front:], lexicon.headings)
-    headings = choose_headings(paragraphs, candidates, meta.year, lexicon.headings)
+    attachments = find_attachments(paragraphs, meta.year, lexicon)
+    n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
+    body = paragraphs[:n_body]
+    candidates = find_candidates(body[front:], lexicon.headings)
+    headings = choose_headings(body, candidates, meta.year, lexicon.headings) + attachments
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
     kind = meta.kind
     meta = guess_kind(meta, tops, canonical.text)
@@ -98,7 +102,8 @@ def _sections(
     """Turn headings into sections whose spans reach up to the next one of their level."""
     starts = [_start(h, paragraphs) for h in headings]
     end_of_text = canonical.to_source(Span(0, len(canonical.text))).end if headings else 0
-    closing = _closing_start(paragraphs, roles, starts, end_of_text)
+    n_body = next((h.candidate.paragraph for h in headings if h.attached), len(paragraphs))
+    closing = _closing_start(paragraphs[:n_body], roles[:n_body], starts, end_of_text)
     found: list[Section] = []
     for i, heading in enumerate(headings):
         candidate = heading.candidate
@@ -144,15 +149,16 @@ def _start(heading: Chosen, paragraphs: tuple[Paragraph, ...]) -> int:
 def _closing_start(
     paragraphs: tuple[Paragraph, ...], roles: tuple[Role, ...], starts: list[int], end: int
 ) -> int:
-    """Source offset of the closing words after the last heading of the body."""
+    """Source offset of the closing words after the last heading of the body, else its end."""
+    found = end
     for paragraph, role in zip(reversed(paragraphs), reversed(roles), strict=True):
-        if role is Role.CLOSING and starts and paragraph.passage.span.start > starts[0]:
-            start = paragraph.passage.span.start
-            later = [s for s in starts if s > start]
-            return start if len(later) <= 1 else end
-        if role not in (Role.CLOSING, Role.GLOSSARY, Role.TABLE):
+        start = paragraph.passage.span.start
+        if role is Role.CLOSING and starts and start > starts[0]:
+            found = start
+        elif role not in (Role.GLOSSARY, Role.TABLE):
             break
-    return end
+    later = [s for s in starts if found < s <= paragraphs[-1].passage.span.start]
+    return found if len(later) <= 1 else end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

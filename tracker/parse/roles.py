@@ -48,7 +48,8 @@ class RoleReader:
             else:
                 heads = paragraph.index in by_paragraph
                 roles.append(self._role(paragraph, state, heads=heads))
-        return self._closing(paragraphs, roles, last)
+        attached = (h.candidate.paragraph for h in headings if h.attached)
+        return self._closing(paragraphs, roles, next(attached, last + 1))
 
     def _role(self, paragraph: Paragraph, state: "_State", *, heads: bool) -> Role:
         if state.passing and not heads:
@@ -92,9 +93,10 @@ class RoleReader:
         return self._is_targets(text) and not several
 
     def _closing(
-        self, paragraphs: tuple[Paragraph, ...], roles: list[Role], last: int
+        self, paragraphs: tuple[Paragraph, ...], roles: list[Role], end: int
     ) -> tuple[Role, ...]:
-        end = next((i for i, r in enumerate(roles) if r is Role.GLOSSARY), last + 1)
+        """Find the closing words before ``end``, where attachments begin."""
+        end = next((i for i, r in enumerate(roles[:end]) if r is Role.GLOSSARY), end)
         ahead = (Role.PLAN, Role.SELF, Role.OUTLOOK)
         for i in range(end - 1, max(-1, end - _CLOSING_PARAGRAPHS), -1):
             text = paragraphs[i].text
@@ -125,7 +127,7 @@ class _State:
         """Go on to a heading."""
         if heading.level == 1:
             self.top = heading.role or self.top
-            self.role, self.deep, self.seen_targets = self.top, False, False
+            self.role, self.deep, self.seen_targets = self.top, heading.attached, False
         elif heading.level == 2:
             self.role, self.deep = heading.role or self.top, True
             self.passing = heading.role is Role.REVIEW and self.top is Role.OUTLOOK

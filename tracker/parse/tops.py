@@ -19,12 +19,21 @@ _Named = dict[int, Role | None]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A heading with its level, the role it names (None: its parent's), and why."""
+    """A heading with its level.
+
+    Attributes:
+        candidate: Where it stands.
+        level: 1 to 3.
+        role: The role it names, None for that of its parent.
+        reason: Why it was chosen.
+        attached: It names an attachment behind the report.
+    """
 
     candidate: Candidate
     level: int
     role: Role | None
     reason: str
+    attached: bool = False
 
 
 def top_headings(
@@ -109,7 +118,7 @@ def _with_roles(
         if role is None:
             text = [p.text for p in paragraphs[bounds[i] : bounds[i + 1]]]
             may_look_back = before is None or (before is Role.REVIEW and not named)
-            role = Role.REVIEW if may_look_back and _looks_back(text, cues) else Role.PLAN
+            role = Role.REVIEW if may_look_back and looks_back(text, cues) else Role.PLAN
             short = sum(map(len, text)) <= _MAX_SELF
             if role is Role.PLAN and short and before in (Role.PLAN, Role.OUTLOOK):
                 role = Role.SELF if speaks_of_own_work(text, cues.self_work) else role
@@ -122,7 +131,8 @@ def _with_roles(
     return tuple(found)
 
 
-def _looks_back(texts: Iterable[str], cues: HeadingCues) -> bool:
+def looks_back(texts: Iterable[str], cues: HeadingCues) -> bool:
+    """Tell whether at least as many words of a text tell results as tell intentions."""
     text = "\n".join(texts)
     backward = len(re.findall(any_of(cues.direction.done), text))
     return backward >= len(re.findall(any_of(cues.direction.intended), text))
