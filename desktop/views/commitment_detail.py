@@ -25,6 +25,9 @@ from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking
 
+_PROMISE_REACH, _EVIDENCE_REACH = 120, 40
+"""Characters that are shown to either side; the compare view has the whole text."""
+
 
 class CommitmentDetail(QWidget):
     """Detail of the promise under the cursor.
@@ -99,12 +102,14 @@ class CommitmentDetail(QWidget):
         verdict.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(8)
-        for item in (self.title, self.facts, self.promise):
+        for item in (self.title, self.facts):
             left.addWidget(item)
-        left.addSpacing(6)
+        left.addSpacing(4)
         left.addLayout(verdict)
         for item in (self.reason, self.extras):
             left.addWidget(item)
+        left.addSpacing(6)
+        left.addWidget(self.promise)
         left.addSpacing(6)
         left.addWidget(self.history)
         left.addStretch(1)
@@ -145,7 +150,7 @@ class CommitmentDetail(QWidget):
         self.marks.show()
         said = tracking.commitment.statement
         self.title.setText(said.object.replace("\n", ""))
-        self.promise.set_context(context_of(tracked.earlier, said.span))
+        self.promise.set_context(context_of(tracked.earlier, said.span, _PROMISE_REACH))
         self._say()
         self._show_evidence()
         self.show_mark(mark)
@@ -214,7 +219,7 @@ class CommitmentDetail(QWidget):
                     self._source(report, evidence.span),
                     f"{evidence.score.value * 100:.0f}%",
                     say(evidence.score.reason),
-                    context_of(report, evidence.span),
+                    context_of(report, evidence.span, _EVIDENCE_REACH),
                 )
         self.nothing.setVisible(not found)
         self.choose_evidence(0)

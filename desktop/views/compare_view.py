@@ -370,11 +370,12 @@ class CompareView(QWidget):
             self._change = 0
         self._change = (self._change + by) % len(self._changes)
         item = self._changes[self._change]
-        pane = self.right if item.later is not None else self.left
-        span = item.later if item.later is not None else item.earlier
-        if span is not None:
-            pane.show_span(span)
-            pane.text.select_span(span)
+        for pane, span in ((self.left, item.earlier), (self.right, item.later)):
+            if span is None:
+                pane.text.select_nothing()
+            else:
+                pane.show_span(span)  # the last one drives: the later text where it has a place
+                pane.text.select_span(span)
         self._say_position()
 
     def _say_position(self) -> None:

@@ -11,13 +11,15 @@ from desktop.widgets.reading_text import Ink, Inked, ReadingText
 from tracker.model.report import Report
 from tracker.model.span import Span
 
+_ENDS = "。！？；\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """A passage in its paragraph.
 
     Attributes:
-        text: Source text of the paragraph.
+        text: Source text around it.
         quote: Where the passage lies in ``text``.
     """
 
@@ -25,11 +27,29 @@ class Context:
     quote: Span
 
 
-def context_of(report: Report, span: Span) -> Context:
-    """Return the whole source lines around a span."""
+def context_of(report: Report, span: Span, reach: int) -> Context:
+    """Return the sentences around a span, about ``reach`` characters to either side.
+
+    Never further than the source lines it stands in; where sentences are left out, … says so.
+    """
     first, last = report.lines_of(span)
-    whole = Span(report.line_span(first).start, report.line_span(last).end)
-    return Context(report.quote(whole), span.shift(-whole.start))
+    line = Span(report.line_span(first).start, report.line_span(last).end)
+    start = _sentence_start(report.text, line.start, max(line.start, span.start - reach))
+    end = _sentence_end(report.text, line.end, min(line.end, span.end + reach))
+    before, after = "…" if start > line.start else "", "…" if end < line.end else ""
+    shown = report.text[start:end]
+    return Context(f"{before}{shown}{after}", span.shift(len(before) - start))
+
+
+def _sentence_start(text: str, floor: int, position: int) -> int:
+    """Return where the sentence that holds ``position`` starts, not before ``floor``."""
+    return max((text.rfind(mark, floor, position) + 1 for mark in _ENDS), default=0) or floor
+
+
+def _sentence_end(text: str, ceiling: int, position: int) -> int:
+    """Return where the sentence that holds ``position`` ends, not after ``ceiling``."""
+    found = (text.find(mark, max(0, position - 1), ceiling) for mark in _ENDS)
+    return min((at + 1 for at in found if at >= 0), default=ceiling)
 
 
 class PassageText(ReadingText):

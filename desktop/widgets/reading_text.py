@@ -221,6 +221,12 @@ class ReadingText(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(at)
 
+    def select_nothing(self) -> None:
+        """Take the selection away."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
         point = QPointF(self.document().documentMargin() + 1, self.viewport().height() * share)

@@ -17,6 +17,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
+from tracker.model.tracking import Verdict
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 
@@ -67,7 +68,19 @@ class Photographer(QObject):
         self.shoot(f"compare-{label}")
         self.window.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
+        self.choose_promise()
         self.shoot(f"promises-{label}")
+
+    def choose_promise(self) -> None:
+        """Mark a few promises once, and put the cursor on one that has evidence."""
+        view = self.window.commitments
+        rows = range(view.model.rowCount())
+        found = [r for r in rows if view.model.verdict(r) is Verdict.FULFILLED]
+        for row in found[:4]:
+            view.table.setCurrentIndex(view.proxy.mapFromSource(view.model.index(row, 0)))
+            if view.model.mark(row) is None:
+                view.mark(Verdict.FULFILLED)
+                self.wait(lambda: not self.session.runner.busy())
 
     def dialogs(self, label: str) -> None:
         """Take the dialogs."""
