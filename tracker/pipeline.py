@@ -22,17 +22,15 @@ from tracker.text.lexicon import TextLexicon
 
 @dataclass(frozen=True)
 class AnalysisOptions:
-    """Word lists and thresholds of all stages.
+    """Word lists of all stages.
 
     Attributes:
-        version: Changes whenever a word list or a stage changes; part of every cache key.
         text: Boilerplate and stop words.
         parse: Heading, role and metadata cues, administrative divisions.
         extract: Promise verbs, comparisons, units, milestones.
         match: Indicator vocabulary, tolerances.
     """
 
-    version: str
     text: TextLexicon
     parse: ParseLexicon
     extract: ExtractLexicon

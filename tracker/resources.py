@@ -19,16 +19,22 @@ from tracker.parse.lexicon import Division, HeadingCues, ParseLexicon, RoleCues
 from tracker.pipeline import AnalysisOptions
 from tracker.text.lexicon import TextLexicon, Vocabulary
 
-STAGE_VERSIONS = {"parse": 1, "align": 1, "diff": 1, "extract": 1, "match": 1}
-"""Raised when a stage gives other results for the same text: cached results are then made anew."""
+STAGE_RESOURCES = (
+    "divisions.csv",
+    "extract.toml",
+    "indicators.toml",
+    "match.toml",
+    "parse_headings.toml",
+    "parse_roles.toml",
+    "text.toml",
+    "text_words.json",
+)
+"""What the stages read of ``resources/``: what they find depends on nothing else there."""
+
+STAGE_SOURCES = ("model", "text", "parse", "align", "diff", "extract", "match", "pipeline.py")
+"""Where in the package that is written which turns a text into findings."""
 
 _T = TypeVar("_T")
-
-
-class _StopWords(msgspec.Struct):
-    """Shape of ``text.toml``."""
-
-    stop_words: frozenset[str]
 
 
 def _folder(name: str) -> Path:
@@ -64,9 +70,8 @@ def sample_reports() -> tuple[Path, ...]:
 
 @cache
 def load_options() -> AnalysisOptions:
-    """Return the word lists of all stages and the version that names them."""
+    """Return the word lists of all stages."""
     return AnalysisOptions(
-        version=options_version(),
         text=load_text_lexicon(),
         parse=load_parse_lexicon(),
         extract=load_extract_lexicon(),
@@ -74,13 +79,22 @@ def load_options() -> AnalysisOptions:
     )
 
 
-def options_version() -> str:
-    """Return 16 hex digits that change with the program, a stage or any resource."""
-    digest = hashlib.sha256(f"{__version__} {sorted(STAGE_VERSIONS.items())}".encode())
-    for path in sorted(_folder("resources").rglob("*")):
-        if path.is_file():
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+@cache
+def findings_version() -> str:
+    """Return 16 hex digits that change with the program, a stage's source or its word lists.
+
+    Nobody has to raise a number: findings are made anew whenever a line was changed that could
+    have changed them, which costs a second for each report and is never wrong. (Where a package
+    carries no source, the version of the program stands for it.)
+    """
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    for source in (package / name for name in STAGE_SOURCES):
+        for path in [source] if source.suffix else sorted(source.rglob("*.py")):
+            if path.is_file():
+                digest.update(path.name.encode() + b"\n" + path.read_bytes())
+    for name in STAGE_RESOURCES:
+        digest.update(resource_bytes(name))
     return digest.hexdigest()[:16]
 
 

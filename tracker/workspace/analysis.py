@@ -29,11 +29,10 @@ def _options() -> "AnalysisOptions":
     return load_options()
 
 
-@cache
 def _version() -> str:
-    from tracker.resources import options_version  # noqa: PLC0415
+    from tracker.resources import findings_version  # noqa: PLC0415
 
-    return options_version()
+    return findings_version()
 
 
 def _read_source(path: Path) -> tuple[SourceDocument, bytes]:
@@ -95,7 +94,7 @@ class Analysis:
     """Everything the workspace asks of the stages; tests bring their own.
 
     Attributes:
-        version: Changes whenever a word list or a stage changes; part of every cache key.
+        version: Changes whenever the stages or their word lists do; part of every cache key.
         read_source: A file to its text and bytes.
         decode_source: Bytes and a name to a text.
         samples: Names and bytes of the sample reports.

@@ -1,0 +1,82 @@
+"""The word lists, and the version that findings are cached by."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tracker
+from tracker import resources
+
+PACKAGE = Path(tracker.__file__).parent
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the package and its resources, from which the version is made."""
+    copy = tmp_path / "tracker"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "_data"))
+    for name in resources.STAGE_RESOURCES:
+        target = copy / "_data" / "resources" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(resources.resource_bytes(name))
+    monkeypatch.setattr(resources, "__file__", str(copy / "resources.py"))
+    resources.findings_version.cache_clear()
+    yield copy
+    resources.findings_version.cache_clear()
+
+
+def version() -> str:
+    """Return the version of the files as they are now."""
+    resources.findings_version.cache_clear()
+    return resources.findings_version()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "parse/roles.py",
+        "text/numerals.py",
+        "model/span.py",
+        "pipeline.py",
+        "_data/resources/match.toml",
+        "_data/resources/text_words.json",
+    ],
+)
+def test_findings_are_made_anew_when_a_stage_or_its_words_change(copied: Path, name: str) -> None:
+    """Whatever could change a finding changes the version, without anybody thinking of it."""
+    before = version()
+    with (copied / name).open("a", encoding="utf-8") as file:
+        file.write("\n# changed\n")
+    assert version() != before
+
+
+@pytest.mark.parametrize("name", ["export/to_html.py", "cli/verbs.py", "_data/resources/new.svg"])
+def test_findings_stay_when_something_else_changes(copied: Path, name: str) -> None:
+    """A picture or an export format leaves every cached finding where it is."""
+    before = version()
+    (copied / name).write_text("changed", encoding="utf-8")
+    assert version() == before
+
+
+def test_every_word_list_of_the_stages_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read to load the word lists is what the version is made of."""
+    read: set[str] = set()
+    original = resources.resource_bytes
+
+    def note(name: str) -> bytes:
+        read.add(name)
+        return original(name)
+
+    monkeypatch.setattr(resources, "resource_bytes", note)
+    resources.load_options.__wrapped__()
+    assert read == set(resources.STAGE_RESOURCES)
+
+
+def test_every_stage_counts() -> None:
+    """Whatever the pipeline imports of the program is part of the version, sentences apart."""
+    beside = {"errors.py", "message.py", "resources.py", "__init__.py", "__main__.py", "_data"}
+    edges = {"ingest", "store", "export", "workspace", "cli"}
+    folders = {path.name for path in PACKAGE.iterdir() if path.name not in {"__pycache__"}}
+    assert folders - beside - edges - {"py.typed"} == set(resources.STAGE_SOURCES)
