@@ -17,6 +17,7 @@ _NOUN_TAIL = re.compile(
     r"力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
 )
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
+_GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
 _MAX_VERBS = 3
 
 
@@ -63,6 +64,8 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
             at += 1
         else:
             break
+    if verbs and verbs[0] in lexicon.nouns and _GROWS.search(text, at, end):
+        head, at, verbs = start, start, []  # 创新实力|巩固增强: what grows, not what is done
     if not verbs:
         head, at, verbs = _firm_verb(text, start, head, end, lexicon)
     if not verbs:

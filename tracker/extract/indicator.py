@@ -12,23 +12,27 @@ from tracker.text.sentences import items
 
 # Words between a name and its number, taken off from the right one after the other.
 _BETWEEN = re.compile(
-    r"(?:年均|年平均|同比|同口径|比上年|较上年|比去年|较去年|上年|分别|平均|各|均|都|将|要|也|预计|预期|力争|确保|"
+    r"(?:(?<=[到至达为])(?:每[人户]|人均|户均)?每[年月日天次]|(?<=[到至达为])(?:每[人户]|人均|户均)|"
+    r"在[^，；。]{0,10}基础上|[比较](?:20\d\d年|“?十[一二三四]五”?)(?:末|底)?|"
+    r"(?:不低于|不少于|达到|相当于)[^，；。、\d]{2,16}的|年均|年平均|同比|同口径|比上年|较上年|比去年|较去年|上年|分别|平均|各|均|都|将|要|也|预计|预期|力争|确保|"
     r"努力|保持|稳定|累计|拟|[较比](?:年初|上年末|上年同期|去年同期|同期)|[增升降]至|(?<![新净])增|安排|设定|调整|"
-    r"再降|降|(?:从|由)[^，；。]{0,12}\d[^，；。]{0,8}|首次|[迈跃跨站]上|控制|维持|实现|按照?|达到?|增长|增加|递增|"
+    r"再降|降|压减|[年月]?人均|(?:从|由)[^，；。]{0,12}\d[^，；。]{0,8}|首次|[迈跃跨站]上|控制|维持|实现|按照?|达到?|增长|增加|递增|"
     r"上升|上涨|提升|提高|下降|降低|减少|扩大|至|到|为|在|超|突破|再|继续|不断|完成|净|共计?|合计|总计|接近|"
     r"有望|目标|不|仅|只|约|已|就|是|最高|以|近|有|压缩|缩短|—|：|:)$"
 )
 _EDGES = "的，、；：。了和与及并等—- 　"
 _LEADING = re.compile(
-    r"^(?:其中|对|为|将|把|使|向|给|从|在(?![建校册编岗])|由|以|与|和|及|并|的|个(?![人体])|多|余|以上|左右|以内|"
-    r"以下|本(?=[市省区县])|该|每年|新的|我们|以及)+"
+    r"^(?:其中|对(?![外口])|为|将|把|使|向|给|从|在(?![建校册编岗孵研售线运])|由|以|与|和(?![谐美])|及|并(?![购网])|的|"
+    r"个(?![人体])|多(?![元式])|余|以上|左右|以内|以下|本(?=[市省区县])|该|每年|新的|我们|以及|要(?![素])|"
+    r"再(?![生就制贷保融])|即|就是|拟|有(?=\d)|力争|争取|预计|安排(?=[^，；。]{4}))+"
 )
 _PERIOD = re.compile(
     r"^(?:前[一二三]季度|[一二三四]季度|上半年|下半年|前\d+个?月|\d+[～~—-]?\d*月份?|"
-    r"截至[^，、]{0,8}?[底末]|[较比](?:年初|上年|去年|同期)|\d+[万亿]?[个家户项件条所名](?=\D{3}))"
+    r"截至[^，、]{0,8}?[底末]|到“?(?:20\d\d年|十[一二三四五]五)”?(?:末|年?底|时)?|[较比](?:年初|上年|去年|同期)|\d+[万亿]?[个家户项件条所名](?=\D{3}))"
 )
 _TRAILING = re.compile(r"(?:等|大关|台阶|的|任务|目标任务|总共)$")
 _LONGEST = 40
+_WHOLE_WORD = re.compile(r"和[谐平美睦]|及[时早格]|与会|并[购网轨联]|等[级离]")
 
 
 def strip_tail(name: str, lexicon: ExtractLexicon) -> str:
@@ -42,10 +46,19 @@ def strip_tail(name: str, lexicon: ExtractLexicon) -> str:
     return name
 
 
-def clean_indicator(name: str, lexicon: ExtractLexicon, *, keep_verb: bool = False) -> str:
-    """Return the name without verbs and words of manner at its head; "" when nothing is left."""
-    name = _PERIOD.sub("", name.strip(_EDGES))
-    if not keep_verb:
+def clean_indicator(
+    name: str, lexicon: ExtractLexicon, *, keep_verb: bool = False, after_verb: bool = False
+) -> str:
+    """Return the name without verbs and words of manner at its head; "" when nothing is left.
+
+    Args:
+        name: The words before or after a number.
+        lexicon: Word lists.
+        keep_verb: Leave verbs where they are.
+        after_verb: The verb is cut off already: another belongs to the noun (新增|运营线路).
+    """
+    name = _PERIOD.sub("", _trimmed(name))
+    if not (keep_verb or (after_verb and lexicon.noun_head.match(name))):
         for _ in range(3):
             shorter = _LEADING.sub("", _without_verb(name, lexicon))
             if not shorter:
@@ -86,6 +99,15 @@ def split_names(names: str) -> list[str]:
     found: list[str] = []
     for piece in items(names):
         part = names[piece.start : piece.end]
-        pieces = re.split(r"(?<=[^\W\d])(?:以及|和|与|及)(?=[^\W])", part)
-        found.extend(p.strip(_EDGES) for p in pieces if p.strip(_EDGES))
+        pieces = re.split(
+            r"(?<=[^\W\d])(?:以及|和(?![谐平美睦])|与(?!会)|及(?![时早格]))(?=[^\W])", part
+        )
+        found.extend(name for p in pieces if (name := _trimmed(p)))
     return found
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without joints at its edges (和谐社区 begins with none)."""
+    if _WHOLE_WORD.match(name):
+        return name.rstrip(_EDGES)
+    return name.strip(_EDGES)

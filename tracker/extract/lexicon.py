@@ -148,7 +148,8 @@ class ExtractLexicon:
             r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
         )
         words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
-        return re.compile(rf"{compound}|新?(?:{words})")
+        # 新增|设施农业: a verb that ends in 设 is not one where 设施 or 设备 begins.
+        return re.compile(rf"{compound}|新?(?:{words})(?:(?<!设)|(?<=设)(?![施备]))")
 
     @cached_property
     def deed_inside(self) -> re.Pattern[str]:
@@ -188,6 +189,11 @@ class ExtractLexicon:
     def nouns(self) -> frozenset[str]:
         """Verbs that begin a noun when they follow another verb."""
         return frozenset(self.noun_verbs)
+
+    @cached_property
+    def noun_head(self) -> re.Pattern[str]:
+        """A verb at the beginning that belongs to the noun after it (运营|线路)."""
+        return re.compile(rf"(?:{_any(self.noun_verbs)})(?=\w\w)")
 
     @cached_property
     def tending(self) -> frozenset[str]:

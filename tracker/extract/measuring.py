@@ -20,6 +20,8 @@ _MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
 _ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
 _TO = re.compile(r"(?:到|至|达|为|在)$")
+# 提高到每人每月|80元, 迈上|2万亿台阶: a total is reached.
+_RISES_TO = re.compile(r"(?:[到至达]|[迈跃跨站]上)(?:每[人户]|人均|户均)?(?:每[年月日天次])?$")
 _ADDS = re.compile(r"新增|净增|增加(?!到|至|值)")
 _STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数|人口)$")
 _RANK = re.compile(r"第$|前$")
@@ -28,7 +30,8 @@ _RANK = re.compile(r"第$|前$")
 def comparison_of(reading: Reading) -> Comparison:
     """Return how the value binds (guide: 控制在 wins over 左右)."""
     number = reading.quantity
-    words = reading.before[-8:] + number.prefix + "|" + reading.suffix
+    near = reading.before[-24:] if reading.before.endswith("的") else reading.before[-8:]
+    words = near + number.prefix + "|" + reading.suffix
     tests = (
         (_AT_MOST, Comparison.AT_MOST),
         (_AT_LEAST, Comparison.AT_LEAST),
@@ -66,10 +69,12 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
 def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     """Tell a stock to reach from a number to add and from a count of what is worked on."""
     near = reading.before[-10:]
-    if lexicon.growth.search(near) and not _TO.search(near):
-        return MeasureKind.INCREMENT  # 户籍人口增长26万
+    grows = lexicon.growth.search(near) and not (_TO.search(near) or _RISES_TO.search(near))
+    if grows or (reading.leading and near.endswith("实现")):
+        return MeasureKind.INCREMENT  # 户籍人口增长26万, 实现16个贫困县摘帽
     if (
         lexicon.stock.search(near)
+        or _RISES_TO.search(near)
         or lexicon.stock.fullmatch(reading.verb)
         or _STOCK_NOUN.search(reading.indicator)
         or "累计" in reading.opening
@@ -136,6 +141,11 @@ _MEASURABLE = re.compile(
 )
 
 
+_LINE = re.compile(r"的?底线$")  # 守住不发生系统性金融风险|的底线
+_STATES = frozenset({Relation.FULL, Relation.ZERO})
+_NAME_GOES_ON = re.compile(r"”?(?:专项|攻坚)?(?:行动|计划|工程|任务|要求|机制|整改)")
+
+
 def strict_subject(name: str) -> bool:
     """Tell whether a name is of something that statistics could measure."""
     return bool(_MEASURABLE.search(name))
@@ -163,13 +173,18 @@ def read_relation(
         match = pattern.search(text, start, end)
         if not match:
             continue
-        subject = clean_indicator(strip_tail(text[start : match.start()], lexicon), lexicon)
+        before = strip_tail(text[start : match.start()].rstrip("“"), lexicon)
+        subject = clean_indicator(before, lexicon)
         if lexicon.verb.fullmatch(subject) or lexicon.opening.fullmatch(subject):
             subject = ""  # 牢牢|守住不发生…: words of manner are no subject
         rest = clean_indicator(text[match.end() : end], lexicon)
+        named = _LINE.sub("", match.groupdict().get("name") or "")
+        nameless = not (subject or named or carried or rest)
+        if relation in _STATES and (nameless or _NAME_GOES_ON.match(rest)):
+            continue
         if relation in _TENDENCIES and not strict_subject(subject or ("" if rest else carried)):
             continue
-        name = subject or match.groupdict().get("name") or rest or carried
+        name = subject or named or rest or carried
         if not name:
             name = clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
         return DigitlessReading(start, end, name, relation)

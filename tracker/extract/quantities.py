@@ -16,11 +16,22 @@ from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.numerals import Quantity
 
 _JOINTS = re.compile(r"[、，；（]|以及|[和及与](?=$|[^\d]{2,})")
-_GLUED = re.compile(r"^[、，；）和及与（]+|^以及|^并")
-_SKIPPED_UNITS = frozenset({"岁", "周年", "度", "期", "分", "年度"})
+# 5个、总投资145亿元的省重大项目: the sum stands between the number and what it counts.
+_SUMMED = re.compile(r"^、?总?投资[超约近]?[\d.]+[千万亿]*元(?:以上|左右)?的")
+_GLUED = re.compile(r"^(?!、总?投资[^，；。]{1,12}元(?:以上|左右)?的)[、，；）和及与（]+|^以及|^并")
+_SKIPPED_UNITS = frozenset({"周年", "度", "期", "分", "年度"})
 _TIME_UNITS = frozenset(
     {"年", "天", "小时", "分钟", "工作日", "个工作日", "个月", "月", "日", "个小时"}
 )
+# 平均受教育年限9.2年, 人均预期寿命75.8岁, 优良天数300天: the time is what is measured.
+_TIMED = re.compile(r"(?:年限|寿命|年龄|天数|时间|时长|时限|期限)[^，；。、]{0,6}$")
+# 实施纺织服装产业百万人就业规划: a numeral in the name of what is carried out.
+_IN_NAME = re.compile(r"[^，；。、\d]{0,20}?(?:规划|纲要|计划|行动|工程|规定|战略|办法)")
+_AS_CORE = re.compile(
+    r"以[^，；。]{0,60}?为(?:核心|重点|主|抓手|载体|支撑|依托|龙头|引领|目标|导向)"
+)
+_COUNTS = frozenset({"个", "家", "户", "项", "座", "条", "只", "支"})
+_CLASS = re.compile(r"^超?[\d.]+[千万亿]*元(?:以上)?的?")
 _MONEY = re.compile(r"元$|美元$|人民币$")
 _OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]?(?:人(?:口|民)?的|多?万?人民)")  # 14亿人的粮食安全
 _SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
@@ -33,9 +44,9 @@ _REFERENCE = re.compile(
 )
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
-    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:常住)?居民(?:人均)?可支配)?"
+    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
     r"(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
-    r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平)$"
+    r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
 )
 
 
@@ -52,6 +63,7 @@ class Reading:
         before: Text between indicator and number (增长, 达到), for the kind of measure.
         suffix: Binding word after the number, or the one that holds for the list (分别…左右).
         inherited: The indicator was named before this clause or item.
+        half: Which part of the indicator the number is of (农村居民… of 城乡居民…), or "".
         leading: The number stands before the noun it counts.
         opening: The clause up to its object, words of manner included (累计建成).
     """
@@ -64,6 +76,7 @@ class Reading:
     before: str
     suffix: str
     inherited: bool = False
+    half: str = ""
     leading: bool = False
     opening: str = ""
 
@@ -77,11 +90,17 @@ def promised_quantities(
     for at, number in enumerate(numbers):
         after = text[number.end : clause.end]
         before = text[clause.start : number.start]
-        if number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
+        timed = _TIMED.search(before) and not after.startswith("以上的")
+        if number.unit in _TIME_UNITS | {"岁"}:
+            if not timed and not _is_duration(before, after, number, lexicon):
+                continue
+        elif number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
             continue
-        if number.unit in _TIME_UNITS and not _is_duration(before, after, number, lexicon):
+        if _belongs_to_name(after, number) or _AS_CORE.match(text, clause.start, clause.end):
             continue
         if any(a <= number.start < b for a, b in former) or _REFERENCE.match(after):
+            continue
+        if at + 1 < len(numbers) and _is_class(number, numbers[at + 1]):
             continue
         if at + 1 < len(numbers) and _leads_to(text, number, numbers[at + 1], lexicon):
             continue
@@ -89,6 +108,16 @@ def promised_quantities(
             continue
         kept.append(number)
     return tuple(kept)
+
+
+def _is_class(number: Quantity, following: Quantity) -> bool:
+    """Tell whether a sum only says how large the things counted next are (超50亿元|15个)."""
+    money = bool(_MONEY.search(number.unit)) and not _MONEY.search(following.unit)
+    return money and number.outer[1] == following.outer[0] and following.unit in _COUNTS
+
+
+def _belongs_to_name(after: str, number: Quantity) -> bool:
+    return number.numeral and number.unit not in {"%", "番"} and bool(_IN_NAME.match(after))
 
 
 def _leads_to(text: str, number: Quantity, following: Quantity, lexicon: ExtractLexicon) -> bool:
@@ -104,6 +133,8 @@ def _leads_to(text: str, number: Quantity, following: Quantity, lexicon: Extract
 
 def _is_duration(before: str, after: str, number: Quantity, lexicon: ExtractLexicon) -> bool:
     """Tell whether a length of time is promised (压缩至3天); 延长30年|试点 describes the noun."""
+    if number.unit == "岁":
+        return False
     rest = after.removeprefix(number.suffix)
     return bool(lexicon.duration.search(before)) and (not rest or before.endswith("连续"))
 
@@ -112,7 +143,8 @@ def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexi
     """Tell whether a sum, a size or a capacity only describes the noun after it."""
     after = text[number.end : clause.end]
     if not _MONEY.search(number.unit):
-        if not re.match(r"(?:以上|以下)?的", after):
+        rated = number.unit in {"%", "％"}  # 70%|的城市社区建成 promises the share
+        if rated or not re.match(r"(?:以上|以下)?的", after):
             return False
         before = text[max(clause.start, number.start - 3) : number.start]
         sized = _SIZE.search(number.unit) and lexicon.tending.intersection(clause.verbs)
@@ -154,9 +186,12 @@ def read_quantities(
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
         if own.verbs:
             verb = "".join(own.verbs)
-        if reading.inherited and at > 0 and not text[start : numbers[at].start].strip():
+        if reading.inherited and readings and reading.end - readings[-1].start <= _LONGEST_QUOTE:
             reading = replace(reading, start=readings[-1].start)  # 分别达2400亿元、|450亿元
         opening = text[own.start : own.tail] or text[clause.start : clause.tail]
+        firm = reading.inherited and not reading.before and lexicon.firm.search(opening)
+        if readings and firm:
+            reading = replace(reading, before=readings[-1].before)  # 增长8.5%、力争|9%
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)
         readings.append(replace(reading, verb=verb, opening=opening))
@@ -165,7 +200,7 @@ def read_quantities(
 
 def _is_name(indicator: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether something is named: 县 or 完成 alone says of nothing how much it is."""
-    return len(indicator) > 1 and not lexicon.opening.fullmatch(indicator)
+    return len(indicator) > 1 and indicator != "增速" and not lexicon.opening.fullmatch(indicator)
 
 
 def _segments(text: str, clause: Clause, numbers: tuple[Quantity, ...]) -> list[tuple[int, int]]:
@@ -197,19 +232,33 @@ def _read_segment(
     outer_start, outer_end = number.outer
     before = text[own.tail : outer_start] if own.tail <= outer_start else ""
     opening = text[own.head : min(own.tail, outer_start)]
-    after = text[outer_end : own.end]
+    after = _SUMMED.sub("", text[outer_end : own.end])
     name = strip_tail(before, lexicon)
     noun = clean_indicator(after, lexicon) if after.strip() not in _MARKS_PASSED else ""
-    subject = clean_indicator(name, lexicon)
+    subject = clean_indicator(name, lexicon, after_verb=bool(own.verbs))
+    if _ACCORDING.match(subject):
+        subject = ""
     tail = before[len(name) :]
-    if noun and (
-        not subject or before.endswith(("、", "等", "和")) or _counts_after(number, before, lexicon)
+    if (
+        noun
+        and not after.startswith(("等", "用于"))
+        and (
+            not subject
+            or before.endswith(("、", "等", "和"))
+            or _counts_after(number, before, lexicon)
+        )
     ):
         return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
     end = own.end
     if subject and not _is_only_part(subject, previous):
         return Reading(own.start, end, subject, number, "", tail, number.suffix)
-    indicator = previous.removesuffix("数") + subject if subject else previous
+    if _CLASS.fullmatch(subject):  # 超50亿元|15个, after 超10亿元重大产业项目80个
+        indicator = subject + _CLASS.sub("", previous)
+    else:
+        indicator = previous.removesuffix("数") + subject if subject else previous
+    firm = bool(own.verbs) and lexicon.firm.fullmatch("".join(own.verbs)) is not None
+    if firm and previous and not subject:
+        return Reading(own.start, end, previous, number, "", "", number.suffix, inherited=True)
     if own.verbs and indicator.endswith(own.verbs[-1]):
         indicator = previous
     if own.verbs and not subject and previous and _adds(own.verbs[-1], previous, lexicon):
@@ -230,16 +279,46 @@ def _read_pair(
     return Reading(own.start, end, noun, number, "", "", number.suffix, leading=True)
 
 
+_ACCORDING = re.compile(r"按照|根据|通过|依托|围绕")
+_GRANTS = re.compile(r"(?:安排|筹集|筹措|下达|投入|发行|设立|发放|争取)$")  # 安排|10亿元|治理资金
+
+
 def _counts_after(number: Quantity, before: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether a counted noun after the number is what is counted (中心城区|11条|主次干道)."""
+    if number.unit.endswith("元") and _GRANTS.search(before):
+        return True
     if number.unit.endswith(("%", "％", "百分点", "倍", "元", "番")):
         return False
     return not (lexicon.growth.search(before[-6:]) or lexicon.stock.search(before[-4:]))
 
 
+_LONGEST_QUOTE = 60  # a quote that goes back to the subject stays one that can be read at a glance
 _MARKS_PASSED = frozenset({"大关", "台阶", "新台阶", "关口"})  # 突破2万家大关
 _TOTALS = frozenset(
     {"总量", "总数", "总计", "总额", "占比", "比重", "规模", "数量", "增速", "总产值"}
+)
+
+
+# Names that say of nothing what it is of: 覆盖率 is one of the insurance named before it.
+_BARE = frozenset(
+    {
+        "投资",
+        "产值",
+        "覆盖率",
+        "面积",
+        "资金",
+        "合格率",
+        "达标率",
+        "普及率",
+        "参保率",
+        "完成率",
+        "营业收入",
+    }
+    | {"主营业务收入", "销售收入", "利润", "税收", "补助", "建筑面积", "开工率", "入住率", "使用率"}
+)
+_EACH = re.compile(r"每人每[年月]|每[人户亩次](?:补助|补贴)|人均补助")
+_FULL_NAME = re.compile(
+    r"(?:率|比重|占比|额|值|量|投资|收入|面积|支出|价格|消费|产能|贷款|资金|[人户起次]数)$"
 )
 
 
@@ -250,8 +329,11 @@ def _adds(verb: str, previous: str, lexicon: ExtractLexicon) -> bool:
 
 
 def _is_only_part(name: str, previous: str) -> bool:
-    """Tell whether a name goes on from the one before it (总量, 占地区生产总值的比重)."""
-    return name in _TOTALS or (bool(previous) and name.startswith("占"))
+    """Tell whether a name goes on from the one before it (总量, 占地区生产总值的比重, 投资)."""
+    if name in _TOTALS or (bool(previous) and bool(_CLASS.fullmatch(name) or name[0] == "占")):
+        return True
+    bare = name in _BARE or bool(_EACH.match(name))
+    return bare and len(previous) > 2 and not _FULL_NAME.search(previous)
 
 
 _WITH_EACH = re.compile(r"分别")
@@ -286,6 +368,10 @@ def _respectively(
     subject_start = min(own.tail, each.start())
     named = strip_tail(text[subject_start : each.start()], lexicon)
     names = split_names(named or carried)
+    halves: list[str] = []
+    if len(names) == 1 and len(after) == 2:
+        halves = _halves(names[0])
+        names *= len(halves)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
         return ()
     tail = _SUBJECT_TAIL.search(names[-1])
@@ -305,7 +391,24 @@ def _respectively(
             "".join(own.verbs),
             before,
             number.suffix or suffix,
+            half=half,
         )
-        for name, number in zip(names, after, strict=True)
+        for name, number, half in zip(names, after, halves or [""] * len(names), strict=True)
         if clean_indicator(name, lexicon)
     )
+
+
+_PAIRS = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
+    "存贷款": ("存款", "贷款"),
+    "进出口": ("进口", "出口"),
+}
+
+
+def _halves(name: str) -> list[str]:
+    """Return the two things that a name holds in one word (城乡居民收入), or nothing."""
+    for word, halves in _PAIRS.items():
+        if word in name:
+            return [name.replace(word, half, 1) for half in halves]
+    return []

@@ -7,8 +7,8 @@ their values; what distinguishes the two is only the role of the part and the ye
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.lexicon import ExtractLexicon
@@ -24,7 +24,6 @@ from tracker.extract.worth import (
     CHECKABLE,
     CHECKABLE_DONE,
     CHECKABLE_NATIONAL,
-    core_of,
     objects_of,
     promise_worth,
 )
@@ -70,6 +69,24 @@ class _Page:
     lexicon: ExtractLexicon
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What the clause before spoke of.
+
+    Attributes:
+        name: Its last indicator, or its object; "" when nothing is carried on.
+        start: Where its words begin in the paragraph.
+        measure: Its last measure, if it has one.
+    """
+
+    name: str
+    start: int
+    measure: Measure | None
+
+
+_SILENCE = _Spoken("", 0, None)
+
+
 def read_statements(
     report: Report, roles: frozenset[Role], lexicon: ExtractLexicon
 ) -> Iterator[Draft]:
@@ -93,8 +110,9 @@ def read_statements(
             tuple(_within(paragraph, h) for h in headings if h.overlap(span)),
             lexicon,
         )
+        spoken = _SILENCE
         for sentence in sentences(text):
-            yield from _read_sentence(page, sentence)
+            spoken = yield from _read_sentence(page, sentence, spoken)
 
 
 def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
@@ -103,23 +121,45 @@ def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
     return inside.start - base, inside.end - base
 
 
-def _read_sentence(page: _Page, sentence: Stretch) -> Iterator[Draft]:
-    carried, silent = "", None
+def _read_sentence(
+    page: _Page, sentence: Stretch, before: _Spoken
+) -> Generator[Draft, None, _Spoken]:
+    """Yield the statements of a sentence; return what it spoke of last."""
+    spoken, silent = _SILENCE, None
     for piece in clauses(page.text, sentence.start, sentence.end):
         if any(a <= piece.start < b for a, b in page.headings):
             continue
         if silent is not None and _may_go_on(page, piece):
-            carried = _spoken_of(page, silent) or carried
-        named, told = False, list[str]()
-        for draft in _read_clause(page, piece.start, piece.end, carried):
+            name = _spoken_of(page, silent)
+            spoken = _Spoken(name, silent.start, None) if name else spoken
+        if piece.start == sentence.start and _names_nothing(page, piece):
+            spoken = before  # …改造各类棚户区。今年|开工580万套
+        named, told = False, list[Draft]()
+        for draft in _read_clause(page, piece.start, piece.end, spoken):
             if draft.statement.measures:
-                told.append(draft.statement.measures[-1].indicator)
+                told.append(draft)
             yield draft
             named = True
         if told:
+            names = [draft.statement.measures[-1].indicator for draft in told]
             each = "分别" in page.text[piece.start : piece.end]
-            carried = "、".join(dict.fromkeys(told)) if each else told[-1]
+            name = "、".join(dict.fromkeys(names)) if each else names[-1]
+            spoken = _Spoken(name, told[-1].start, told[-1].statement.measures[-1])
         silent = None if named else piece
+    if silent is not None and not spoken.name:
+        return _Spoken(_spoken_of(page, silent), silent.start, None)
+    return spoken
+
+
+def _names_nothing(page: _Page, piece: Stretch) -> bool:
+    """Tell whether a clause holds only a verb and a number (今年开工580万套)."""
+    numbers = _numbers_in(page, piece.start, piece.end)
+    if not numbers:
+        return False
+    clause = read_clause(page.text, piece.start, piece.end, page.lexicon)
+    first, end = numbers[0].outer
+    bare = bool(clause.verbs) and clause.tail == first
+    return bare and len(numbers) == 1 and end == piece.end
 
 
 def _may_go_on(page: _Page, piece: Stretch) -> bool:
@@ -132,24 +172,26 @@ def _may_go_on(page: _Page, piece: Stretch) -> bool:
 def _spoken_of(page: _Page, piece: Stretch) -> str:
     """Return what a clause without a finding speaks of, for 总量达到… after it."""
     clause = read_clause(page.text, piece.start, piece.end, page.lexicon)
-    thing = core_of(page.text[clause.tail : clause.end])
+    thing = _PURSUIT.sub("", page.text[clause.tail : clause.end])
     return thing if clause.verbs and 2 <= len(thing) <= _LONGEST_CARRIED else ""
 
 
-def _read_clause(page: _Page, start: int, end: int, carried: str) -> Iterator[Draft]:
+def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator[Draft]:
     start = _after_number(page.text, start, end)
     clause = read_clause(page.text, start, end, page.lexicon)
+    if page.role not in BACKWARD_ROLES and _DONE.match(page.text, clause.tail - 1, clause.end):
+        return
     numbers = promised_quantities(page.text, clause, _numbers_in(page, start, end), page.lexicon)
     if not numbers:
-        yield from _unquantified(page, clause, carried)
+        yield from _unquantified(page, clause, spoken.name)
         return
     begin = _leading_relations(page, start, numbers[0].outer[0])
     for reading in begin:
         yield _digitless(page, clause, reading)
     if begin:
         clause = read_clause(page.text, begin[-1].end + 1, end, page.lexicon)
-    readings = read_quantities(page.text, clause, numbers, carried, page.lexicon)
-    yield from _quantified(page, clause, readings)
+    readings = read_quantities(page.text, clause, numbers, spoken.name, page.lexicon)
+    yield from _quantified(page, clause, readings, spoken)
     if readings and readings[-1].end < end:
         rest = readings[-1].end + 1
         last = readings[-1].indicator
@@ -178,6 +220,9 @@ def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
 
 
 _LONGEST_CARRIED = 20
+_PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造)*(?:力度|步伐|进程|进度|工作|建设)$")
+_LONGEST_QUOTE = 60
+_DONE = re.compile(r"[^，；。]了(?!解)")  # 编制了《纲要（草案）》 among plans tells what was done
 _LIST_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]是(?:要)?|（[一二三四五六七八九十\d]+）|\d+[.．、]|——)"
 )
@@ -194,7 +239,11 @@ def _numbers_in(page: _Page, start: int, end: int) -> tuple[Quantity, ...]:
     return page.numbers[first:last]
 
 
-def _quantified(page: _Page, clause: Clause, readings: tuple[Reading, ...]) -> Iterator[Draft]:
+def _quantified(
+    page: _Page, clause: Clause, readings: tuple[Reading, ...], spoken: _Spoken
+) -> Iterator[Draft]:
+    if readings and readings[0].inherited and _is_near(page, readings[0], spoken):
+        readings = (replace(readings[0], start=spoken.start), *readings[1:])
     for reading in readings:
         kind = kind_of(reading, page.lexicon)
         if page.role is Role.OUTLOOK and kind is MeasureKind.OTHER:
@@ -202,9 +251,17 @@ def _quantified(page: _Page, clause: Clause, readings: tuple[Reading, ...]) -> I
         measure = measure_of(
             reading, page.paragraph.source(reading.start, reading.end), page.lexicon
         )
-        yield _draft(
-            page, clause, reading.start, reading.end, reading.indicator, reading.verb, measure
-        )
+        last = spoken.measure
+        if last and last.unit == measure.unit and page.lexicon.firm.fullmatch(reading.verb):
+            measure = replace(measure, kind=last.kind)  # 增长8.5%，力争|9%
+        thing = reading.half or reading.indicator
+        yield _draft(page, clause, reading.start, reading.end, thing, reading.verb, measure)
+
+
+def _is_near(page: _Page, reading: Reading, spoken: _Spoken) -> bool:
+    """Tell whether the words that name the subject stand near enough to be quoted with it."""
+    stretch = page.text[spoken.start : reading.end]
+    return bool(spoken.name) and len(stretch) <= _LONGEST_QUOTE and "。" not in stretch
 
 
 def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
@@ -212,7 +269,7 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
     text, lexicon = page.text, page.lexicon
     pieces = [(p.start, p.end) for p in items(text, clause.start, clause.end)]
     found = [read_relation(text, *piece, carried, lexicon) for piece in pieces]
-    if not any(found[:-1]):
+    if not any(found[:-1]) or "不发生" in text[clause.start : clause.end]:
         whole = read_relation(text, clause.start, clause.end, carried, lexicon)
         found = [whole]
     told = [reading for reading in found if reading]

@@ -26,7 +26,12 @@ _UNIT_WORDS = (
     "班|列|次|周年|年|岁|天|小时|分钟|倍|成|番|类|种|篇|部|支|对|剂次|剂|例|宗|起|枚|口|"
     "栋|幢|片|块|盏|眼|份|期|度|分|卷|册|户次|组|门|幅|根|段|孔|吊|扇|％|%|‰"
 )
-_UNIT = "|".join(re.escape(u) for u in sorted(set(_UNIT_WORDS.split("|")), key=len, reverse=True))
+# Units that are the beginning of another word: 2万亿|台阶 counts no machines, 120|名校 no persons.
+_UNIT_ENDS = {"台": "(?!阶)", "条": "(?!底线|红线|主线)"}
+_UNIT = "|".join(
+    re.escape(u) + _UNIT_ENDS.get(u, "")
+    for u in sorted(set(_UNIT_WORDS.split("|")), key=len, reverse=True)
+)
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _BEFORE = (

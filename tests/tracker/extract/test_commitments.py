@@ -215,17 +215,102 @@ def test_kind_of_statement_follows_part_and_measure():
 
 
 def test_report_of_the_state_promises_by_policy():
-    """取消港口建设费 is a promise of the state, whose report names few things."""
-    report = make_report(HEADING + "取消港口建设费。")
+    """推进医养结合 is a promise of the state, whose report names few things."""
+    report = make_report(HEADING + "推进医养结合。")
     assert extract_commitments(report, LEXICON) == ()
     state = replace(report.meta, region=Region("中国", RegionLevel.NATIONAL, "000000"))
     (promise,) = extract_commitments(replace(report, meta=state), LEXICON)
-    assert promise.statement.object == "港口建设费"
+    assert promise.statement.object == "医养结合"
 
 
 def test_number_between_from_and_to_is_not_promised():
     """In 从15个扩大到57个 only the second number is."""
     assert [m[2] for m in measured("推动试点从15个县扩大到57个县。")] == ["57"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("城乡低保标准提高到每人每月610元。", ("城乡低保标准", "=", "610", "元")),
+        ("就是规模以上工业增加值年均增长10%左右。", ("规模以上工业增加值", "~", "10", "%")),
+        ("到2030年全社会研发投入强度达到3.2%左右。", ("全社会研发投入强度", "~", "3.2", "%")),
+        ("新增在孵企业1660家。", ("在孵企业", "=", "1660", "家")),
+        ("新增设施农业6万亩。", ("设施农业", "=", "6", "万亩")),
+        ("新增运营线路55公里。", ("运营线路", "=", "55", "公里")),
+        ("推动地区生产总值迈上2万亿台阶。", ("地区生产总值", "=", "2", "万亿")),
+        ("人均预期寿命达到75.8岁。", ("人均预期寿命", "=", "75.8", "岁")),
+        ("平均受教育年限9.1年。", ("平均受教育年限", "=", "9.1", "年")),
+        ("空气质量优良天数保持在300天以上。", ("空气质量优良天数", ">=", "300", "天")),
+        ("全流程审批时限压减至100个工作日以内。", ("全流程审批时限", "<=", "100", "个工作日")),
+        ("省级安排10亿元雾霾治理资金。", ("雾霾治理资金", "=", "10", "亿元")),
+        ("按照国家标准力争实现16个贫困县摘帽。", ("贫困县摘帽", "=", "16", "个")),
+        ("单位地区生产总值能耗比2020年下降18%以上。", ("单位地区生产总值能耗", ">=", "18", "%")),
+        ("淘汰平板玻璃3500万标准箱等落后产能。", ("平板玻璃", "=", "3500", "万标准箱")),
+    ],
+)
+def test_name_of_what_is_counted_holds_no_word_that_binds_it(sentence, expected):
+    """Words of manner, of time and of comparison are no part of an indicator; its own words are."""
+    assert measured(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("推动1000户工业企业实施技术改造，完成投资1600亿元以上。", "工业企业实施技术改造投资"),
+        ("实施军民融合产业项目65个，产值增长18%。", "军民融合产业项目产值"),
+        ("加大保障性安居工程建设力度。今年新开工700万套以上。", "保障性安居工程新开工"),
+    ],
+)
+def test_bare_name_is_one_of_what_stands_before_it(sentence, expected):
+    """完成投资 alone names nothing: the thing stands in the clause or sentence before."""
+    assert measured(sentence)[-1][0] == expected
+
+
+def test_quote_goes_back_to_the_subject():
+    """The quote of a second figure holds the words that name what it is of."""
+    quotes = [p.statement.quote for p in promises("旅游业总收入突破2000亿元、增长30%。")]
+    assert quotes == ["旅游业总收入突破2000亿元", "旅游业总收入突破2000亿元、增长30%"]
+
+
+def test_word_for_two_things_is_split_in_the_objects():
+    """城乡居民…分别 promises one figure to the towns and one to the country."""
+    found = promises("城乡居民人均可支配收入分别增长8%和9%。")
+    assert [p.statement.object for p in found] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ]
+    assert {p.statement.measures[0].indicator for p in found} == {"城乡居民人均可支配收入"}
+
+
+def test_second_figure_of_a_firm_word_measures_the_same():
+    """增长8.5%，力争9% are both growth of one thing."""
+    kinds = [
+        (p.statement.measures[0].indicator, p.statement.measures[0].kind)
+        for p in promises("地区生产总值增长8.5%，力争9%。")
+    ]
+    assert kinds == [("地区生产总值", MeasureKind.GROWTH)] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "编制了“十三五”规划纲要（草案）。",
+        "守好发展和生态两条底线。",
+        "保持无禁区、全覆盖、零容忍高压态势。",
+        "严格执行中央八项规定和省委十项规定。",
+        "以江宁横溪等10个统筹城乡发展试点镇街为核心。",
+    ],
+)
+def test_what_is_past_or_only_named_is_no_quantity(sentence):
+    """What was done, lines to hold, watchwords and names of rules promise no amount."""
+    assert measured(sentence) == []
+
+
+def test_line_to_hold_is_what_must_not_happen():
+    """守住不发生…的底线 promises that it does not happen."""
+    (promise,) = promises("坚决守住不发生区域性、系统性金融风险的底线。")
+    assert promise.statement.object == "区域性、系统性金融风险"
+    assert promise.statement.measures[0].relation is Relation.ZERO
 
 
 ALPHABET = (
