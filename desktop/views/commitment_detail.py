@@ -20,12 +20,12 @@ from desktop.widgets.evidence_card import EvidenceCard, PassageText, context_of
 from desktop.widgets.mark_bar import MarkBar
 from desktop.widgets.theme import colours
 from tracker.model.commitment import Firmness
-from tracker.model.mark import Mark, MarkEvent
+from tracker.model.mark import Mark, MarkAction, MarkEvent
 from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking
 
-_PROMISE_REACH, _EVIDENCE_REACH = 120, 40
+_PROMISE_REACH, _EVIDENCE_REACH = 60, 40
 """Characters that are shown to either side; the compare view has the whole text."""
 
 
@@ -253,7 +253,7 @@ class CommitmentDetail(QWidget):
             verdict = event.mark.verdict
             said = name_of(verdict) if verdict else ""
             note = f"“{event.mark.note}”" if event.mark.note else ""
-            parts = (when, event.user, _action_word(self, event), said, note)
+            parts = (when, event.user, self._action_word(event), said, note)
             lines.append("  ".join(part for part in parts if part))
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
@@ -273,13 +273,12 @@ class CommitmentDetail(QWidget):
         if event.type() in look and hasattr(self, "_columns"):
             self.retranslate()
 
-
-def _action_word(view: CommitmentDetail, event: MarkEvent) -> str:
-    return {
-        "marked": view.tr("marked"),
-        "cleared": view.tr("cleared"),
-        "undone": view.tr("undone"),
-        "redone": view.tr("done again"),
-        "moved": view.tr("moved with the text"),
-        "lost": view.tr("text is gone"),
-    }[event.action.value]
+    def _action_word(self, event: MarkEvent) -> str:
+        return {
+            MarkAction.MARKED: self.tr("marked"),
+            MarkAction.CLEARED: self.tr("cleared"),
+            MarkAction.UNDONE: self.tr("undone"),
+            MarkAction.REDONE: self.tr("done again"),
+            MarkAction.MOVED: self.tr("moved with the text"),
+            MarkAction.LOST: self.tr("text is gone"),
+        }[event.action]

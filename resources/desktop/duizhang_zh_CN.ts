@@ -181,6 +181,30 @@
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
+    <message>
+        <source>marked</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>moved with the text</source>
+        <translation>随文本移位</translation>
+    </message>
+    <message>
+        <source>text is gone</source>
+        <translation>原文已不存在</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentTable</name>
@@ -612,33 +636,6 @@
     <message>
         <source>Year unknown</source>
         <translation>年份未知</translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>marked</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>cleared</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>done again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>moved with the text</source>
-        <translation>随文本移位</translation>
-    </message>
-    <message>
-        <source>text is gone</source>
-        <translation>原文已不存在</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from desktop.dialogs.keys_dialog import KeysDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.roles import DataRole
-from desktop.settings import Theme
+from desktop.settings import Language, Theme
 from desktop.widgets.theme import is_dark
 from tests.builders import SEEDS
 from tracker.model.tracking import Verdict
@@ -122,6 +122,9 @@ def test_mouse_marks_and_note_is_kept(qtbot, opened, promises):
     qtbot.waitUntil(lambda: shown.data() == "see p. 3")
     assert mark_shown(promises, 1) == Verdict.MISSED
     qtbot.waitUntil(lambda: "张三" in promises.detail.history.text())
+    opened.settings.language = Language.CHINESE
+    opened.look.apply()
+    qtbot.waitUntil(lambda: "标记" in promises.detail.history.text())
 
 
 def test_next_unmarked_skips_what_is_marked(qtbot, promises):
