@@ -373,5 +373,6 @@ class MainWindow(QMainWindow):
         if comparison is not None:
             self._settings.last_pair = comparison.earlier.id, comparison.later.id
         self._settings.sync()
+        self.hide()  # at once, also when a job needs a moment to stop
         self._session.close()
         super().closeEvent(event)

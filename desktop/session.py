@@ -151,8 +151,17 @@ class Session(QObject):
         self._ask_undo_state()
 
     def _take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Take over the library; what is looked at follows when reports came or went."""
+        before, after = {e.id for e in self._entries}, {e.id for e in entries}
         self._entries = entries
+        pair, tracked = self._comparison, self._tracked
+        if pair is not None and not {pair.earlier.id, pair.later.id} <= after:
+            self._comparison = None
+        if tracked is not None and tracked.earlier.id not in after:
+            self._tracked = None
         self.entries_changed.emit(entries)
+        if self._tracked is not None and before != after:
+            self.track(self._tracked.earlier.id)
 
     def _submit(
         self,

@@ -257,3 +257,16 @@ def test_broken_workspace_is_one_sentence(qtbot, program, tmp_path):
         program.session.open_workspace(path)
     assert told.args[0].message.zh
     assert program.window.message_bar.isVisible()
+
+
+def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, promises):
+    """What is looked at goes with its report; undo puts the report back into the library."""
+    earlier = opened.session.comparison.earlier.id
+    opened.session.remove(earlier)
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 1)
+    assert opened.session.comparison is None
+    assert promises.empty.isVisible()
+    assert opened.window.compare._pages.currentWidget() is opened.window.compare.empty
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
+    opened.window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
