@@ -1,6 +1,7 @@
 """Fixtures that several folders of tests share."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,27 @@ import pytest
 from tests.builders import SEEDS
 from tracker import pipeline
 from tracker.model.report import Report
-from tracker.text.tokens import configure
+from tracker.store.private import prepare_words
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep caches away from the person who runs the tests; words are cut once in a session."""
+    with pytest.MonkeyPatch.context() as environment:
+        folder = tmp_path_factory.mktemp("cache")
+        environment.setenv("XDG_CACHE_HOME", str(folder))  # Linux
+        environment.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(folder))  # Windows
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def private_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep workspaces, backups and settings away from the person who runs the tests."""
+    for name in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    if sys.platform == "darwin":
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +45,11 @@ def seed() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def options(tmp_path_factory: pytest.TempPathFactory) -> pipeline.AnalysisOptions:
-    """Return the word lists of all stages; the cache of words lies in a folder of its own."""
+def options(private_cache: Path) -> pipeline.AnalysisOptions:
+    """Return the word lists of all stages; the cache of words lies in a private folder."""
     from tracker.resources import load_options  # noqa: PLC0415
 
-    configure(str(tmp_path_factory.mktemp("words")))
+    prepare_words()
     return load_options()
 
 

@@ -37,12 +37,6 @@ LATER = """320500|2022|2022年政府工作报告
 OTHER_PLACE = "330100|2022|杭州市政府工作报告\n# 产业\n完成新增高新技术企业1家。\n"
 
 
-@pytest.fixture(autouse=True)
-def private_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep backups away from the person who runs the tests."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def small() -> Small:
     """Return the toy stages."""

@@ -4,20 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tracker.model.report import ReportKind
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
-
-
-@pytest.fixture
-def private_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep backups and caches away from the person who runs the tests."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path
-
 
 AGAIN = """
 import sys
@@ -33,12 +22,12 @@ print([name for name in heavy if name in sys.modules])
 """
 
 
-def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> None:
+def test_the_sample_workspace_tracks_and_opens_lightly(tmp_path: Path, private_cache: Path) -> None:
     """Reports find what answers them; a warm opening loads no stage.
 
     苏州 2021 is judged by both documents of 2023, and the plan report of 2023 by its own table.
     """
-    path = private_place / "new folder" / "sample.duizhang"
+    path = tmp_path / "new folder" / "sample.duizhang"
     with Workspace.open_sample(path) as workspace:
         entries = workspace.entries()
         assert len(entries) == 5
@@ -58,5 +47,4 @@ def test_the_sample_workspace_tracks_and_opens_lightly(private_place: Path) -> N
         [sys.executable, "-c", AGAIN, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines() == [f"{n_found} {n_rows}", "[]"]
-    cache = private_place / "cache" / "duizhang"
-    assert cache.stat().st_mode & 0o777 == 0o700
+    assert (private_cache / "duizhang").stat().st_mode & 0o777 == 0o700

@@ -4,17 +4,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from tests.small_analysis import Small
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
-
-
-@pytest.fixture(autouse=True)
-def private_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep backups away from the person who runs the tests."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 def text_of(number: int, n_promises: int) -> bytes:
