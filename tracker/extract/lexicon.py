@@ -144,9 +144,7 @@ class ExtractLexicon:
     @cached_property
     def verb(self) -> re.Pattern[str]:
         """A cue verb at the beginning of what is left; the longest wins."""
-        compound = (
-            r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
-        )
+        compound = r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?![成设])(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
         words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
         # 新增|设施农业: a verb that ends in 设 is not one where 设施 or 设备 begins.
         return re.compile(rf"{compound}|新?(?:{words})(?:(?<!设)|(?<=设)(?![施备]))")

@@ -6,6 +6,7 @@ rest of its paragraph in multi-year goals, and for its sentence elsewhere.
 """
 
 import re
+from collections.abc import Iterator
 
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.statements import Draft
@@ -22,6 +23,14 @@ _SPAN = re.compile(r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
 
 
+_YEARLY = re.compile(r"年均|年平均")  # an average over years is no goal of this one
+_GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良好|开局)")
+_OPENS_TERM = re.compile(
+    r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
+)
+_BACK_TO_YEAR = re.compile(r"今年|年内|本年度|当前")
+
+
 def due_year(report: Report, draft: Draft) -> int | None:
     """Return the year by whose end a promise is due, or None where the text leaves it open."""
     this = report.meta.year
@@ -29,18 +38,40 @@ def due_year(report: Report, draft: Draft) -> int | None:
     named = _last_year(own, this) or _last_year(own, this, inherited=True)
     if named is not None:
         return named
+    before = draft.paragraph.text[: draft.start]
     if draft.statement.role is not Role.OUTLOOK:
-        return _last_year(_same_sentence(draft), this, inherited=True) or this
-    named = _last_year(draft.paragraph.text[: draft.start], this, inherited=True)
-    if named is not None:
-        return named
-    section = report.section_at(draft.statement.span.start)
-    while section is not None:
-        named = _last_year(section.heading, this)
+        named = _last_year(_same_sentence(draft), this, inherited=True) or _term_of(before, this)
         if named is not None:
             return named
+        named = next((y for h in _headings(report, draft) if (y := _heading_term(h, this))), None)
+        return named or (None if _YEARLY.search(own) else this)
+    named = _last_year(before, this, inherited=True)
+    if named is not None:
+        return named
+    return next((y for h in _headings(report, draft) if (y := _last_year(h, this))), None)
+
+
+def _headings(report: Report, draft: Draft) -> Iterator[str]:
+    """Yield the headings above a statement, the nearest first."""
+    section = report.section_at(draft.statement.span.start)
+    while section is not None:
+        yield section.heading
         section = None if section.parent is None else report.sections[section.parent]
-    return None
+
+
+def _heading_term(heading: str, this: int | None) -> int | None:
+    """Return the end of the term that a heading announces goals of (“十三五”时期展望)."""
+    if this is None or str(this) in heading or not _GOALS.search(heading):
+        return None
+    return _last_year(heading, this, inherited=True)
+
+
+def _term_of(before: str, this: int | None) -> int | None:
+    """Return the end of the term that a paragraph opens with (今后五年，…。), if it still holds."""
+    opening = _OPENS_TERM.match(before)
+    if not opening or _BACK_TO_YEAR.search(before, opening.end()):
+        return None
+    return _last_year(opening.group(), this, inherited=True)
 
 
 def _same_sentence(draft: Draft) -> str:

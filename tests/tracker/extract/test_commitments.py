@@ -313,6 +313,24 @@ def test_line_to_hold_is_what_must_not_happen():
     assert promise.statement.measures[0].relation is Relation.ZERO
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence", "due"),
+    [
+        ("二、“十三五”时期展望\n", "建成地铁4条。", 2020),
+        ("二、2016年主要工作\n", "建成地铁4条。", 2016),
+        ("二、努力实现“十三五”时期良好开局\n", "建成地铁4条。", 2016),
+        ("二、主要工作\n", "今后五年，努力做好工作。建成地铁4条。", 2020),
+        ("二、主要工作\n", "今后五年，努力做好工作。今年，建成地铁4条。", 2016),
+        ("二、主要工作\n", "地区生产总值年均增长7%。", None),
+    ],
+)
+def test_goals_of_a_term_are_due_at_its_end(heading, sentence, due):
+    """A heading or an opening that speaks of a term holds for what follows it, 今年 ends it."""
+    report = make_report(heading + sentence, year=2016)
+    report = replace(report, parts=(Part(1, 2, Role.PLAN),))
+    assert extract_commitments(report, LEXICON)[-1].due == due
+
+
 ALPHABET = (
     "建成开工推进力争确保分别增长达到以上左右的、，。；：“”（）和与及123456789%家个万亿元年号线"
     "全覆盖同步\n "
