@@ -137,7 +137,7 @@ def test_import_files_is_one_action(workspace: Workspace, tmp_path: Path) -> Non
     workspace.import_files(sorted(tmp_path.glob("*.txt")))
     before = workspace.entries()
     workspace.undo()
-    assert (workspace.entries(), workspace.can_undo) == ((), False)
+    assert (workspace.entries(), workspace.undo_text) == ((), None)
     workspace.redo()
     assert workspace.entries() == before
 
@@ -372,7 +372,7 @@ def test_undo_and_redo_work_after_a_restart(workspace: Workspace, small: Small) 
         assert third.marks(report_id)[one].verdict is Verdict.MISSED
         third.undo()
         third.mark(one, verdict=Verdict.PARTIAL)
-        assert not third.can_redo
+        assert third.redo_text is None
 
 
 def test_remove_keeps_everything_for_undo(workspace: Workspace) -> None:
@@ -438,7 +438,7 @@ def test_open_sample_builds_it_once(tmp_path: Path, small: Small) -> None:
         entries = first.entries()
     with Workspace.open_sample(path, analysis=small.analysis()) as second:
         assert second.entries() == entries
-        assert not second.can_undo
+        assert second.undo_text is None
     assert len(entries) == 1
 
 

@@ -31,7 +31,7 @@ from tracker.model.outline import Role, Section
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 from tracker.text.lexicon import TextLexicon
-from tracker.text.similarity import Comparison, HeadedText, Matrix, compare_texts
+from tracker.text.similarity import HeadedText, Matrix, Similarities, compare_texts
 
 _FORWARD = frozenset({Role.PLAN, Role.SELF})
 _ROLES: dict[AlignmentPart, tuple[frozenset[Role], frozenset[Role]]] = {
@@ -65,7 +65,7 @@ class _Pairing:
 
     earlier: tuple[Section, ...]
     later: tuple[Section, ...]
-    texts: Comparison
+    texts: Similarities
     place: Matrix
     values: Matrix
 

@@ -7,7 +7,7 @@ any, so every canonical position belongs to exactly one source position. What a 
 always the source.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -84,15 +84,6 @@ class CanonicalText:
             found.append(Passage(self, Span(start, start + len(paragraph))))
             start += len(paragraph) + 1
         return tuple(found)
-
-    @cached_property
-    def _paragraph_starts(self) -> tuple[int, ...]:
-        return tuple(p.canonical_span.start for p in self.paragraphs)
-
-    def paragraph_at(self, source_position: int) -> int:
-        """Return the index of the paragraph that holds a source position."""
-        at = self._canonical_position(source_position)
-        return max(0, bisect_left(self._paragraph_starts, at + 1) - 1)
 
 
 @dataclass(frozen=True, slots=True)

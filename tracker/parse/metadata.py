@@ -71,7 +71,7 @@ def read_metadata(
     text = "\n".join(p.text for p in paragraphs)
     opening = _opening(paragraphs)
     kind = _kind(head, opening, text)
-    region, remarks = _region(head, front, opening, text, lexicon)
+    region, remarks = _region(head, opening, text, lexicon)
     year = plan_year(head, [p.text for p in paragraphs if len(p.text) <= 60], text)
     title = head.title or _title_from(opening)
     remarks += _remarks(year, head.day)
@@ -123,7 +123,7 @@ def _title_from(opening: str) -> str:
 
 
 def _region(
-    head: Head, front: list[str], opening: str, text: str, lexicon: ParseLexicon
+    head: Head, opening: str, text: str, lexicon: ParseLexicon
 ) -> tuple[Region | None, list[Diagnostic]]:
     whom = _FOR_WHOM.search(opening)
     claims = (

@@ -71,7 +71,7 @@ class _Dictionary:
 def _import_jieba() -> ModuleType:
     """Import jieba without the slow and deprecated ``pkg_resources``.
 
-    WORKAROUND https://github.com/fxsj/jieba/issues (0.42.1): jieba only uses it to open its own
+    WORKAROUND https://github.com/fxsjy/jieba (0.42.1): jieba only uses it to open its own
     dictionary and falls back to ``open`` when it is missing; importing it costs 0.2 s and warns.
     """
     hidden = "pkg_resources" not in sys.modules

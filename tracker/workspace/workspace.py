@@ -20,7 +20,7 @@ from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ImportResult, MetadataCorrection, ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
@@ -347,16 +347,6 @@ class Workspace:
         return self._journal.redo(turn_listener(MarkAction.REDONE, self._user))
 
     @property
-    def can_undo(self) -> bool:
-        """There is an action to take back."""
-        return self.undo_text is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """There is an action to do again."""
-        return self.redo_text is not None
-
-    @property
     def undo_text(self) -> Message | None:
         """What ``undo`` would take back (标记承诺 / mark a promise), or None."""
         return self._journal.next_undo()
@@ -379,14 +369,9 @@ class Workspace:
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
         marks = self.marks(earlier)
         first = self.report(earlier)
-        name = first.meta.region.name if first.meta.region else first.name
-        year = first.meta.year or ""
         others = (one for one in dict.fromkeys(chosen) if one != earlier)
         return TrackingReport(
-            title=Message(
-                f"{name}{year}年承诺对账表" if year else f"{name}承诺对账表",
-                f"What became of the promises: {name} {year}".rstrip(),
-            ),
+            title=title_of(first),
             reports=(first, *(self.report(one) for one in others)),
             rows=tuple(
                 TrackedPromise(found, marks.get(found.commitment.id))
