@@ -16,6 +16,9 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
 
 
+_BRACKETED = re.compile(r"[（(][^）)]*[）)]$")
+
+
 @dataclass(frozen=True)
 class FirmnessWords:
     """Words by which a promise is made more or less firmly."""
@@ -144,7 +147,10 @@ class ExtractLexicon:
     @cached_property
     def verb(self) -> re.Pattern[str]:
         """A cue verb at the beginning of what is left; the longest wins."""
-        compound = r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?![成设])(?:和改扩?建)?|新建(?:和|及|、)改(?:扩)?建"
+        compound = (
+            r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?![成设])(?:和改扩?建)?|"
+            r"新建(?:和|及|、)改(?:扩)?建"
+        )
         words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
         # 新增|设施农业: a verb that ends in 设 is not one where 设施 or 设备 begins.
         return re.compile(rf"{compound}|新?(?:{words})(?:(?<!设)|(?<=设)(?![施备]))")
@@ -213,10 +219,9 @@ class ExtractLexicon:
         """A word that says that a total is reached."""
         return re.compile(_any(self.stock_words))
 
-    @cached_property
-    def project_head(self) -> re.Pattern[str]:
-        """The end of the name of something that is built."""
-        return re.compile(rf"(?:{_any(self.project_heads)}|\d+号线|线)(?:[（(][^）)]*[）)])?$")
+    def builds(self, name: str) -> bool:
+        """Tell whether a name is of something that is built (…高铁, …医院（二期）)."""
+        return _BRACKETED.sub("", name).endswith(self.project_heads)
 
     @cached_property
     def project_inside(self) -> re.Pattern[str]:
@@ -227,21 +232,6 @@ class ExtractLexicon:
     def checkable_inside(self) -> re.Pattern[str]:
         """The name of something that is carried out, anywhere."""
         return re.compile(_any(tuple(w for w in self.checkable_heads if len(w) > 1)))
-
-    @cached_property
-    def checkable_head(self) -> re.Pattern[str]:
-        """The end of the name of something that is carried out."""
-        return re.compile(rf"(?:{_any(self.checkable_heads)})$")
-
-    @cached_property
-    def soft_head(self) -> re.Pattern[str]:
-        """The end of what can be checked only in part."""
-        return re.compile(rf"(?:{_any(self.soft_heads)})$")
-
-    @cached_property
-    def vague_head(self) -> re.Pattern[str]:
-        """The end of what cannot be checked."""
-        return re.compile(rf"(?:{_any(self.vague_heads)})$")
 
     @cached_property
     def slogan(self) -> re.Pattern[str]:

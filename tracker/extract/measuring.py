@@ -80,7 +80,7 @@ def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         or "累计" in reading.opening
     ):
         return MeasureKind.LEVEL
-    if _leads_with(reading.verb, lexicon.tending) and reading.leading:
+    if _leads_with(reading.verb, lexicon.tending_verbs) and reading.leading:
         return MeasureKind.OTHER
     if reading.quantity.unit.endswith(("元", "微克/立方米", "毫克/立方米", "微克")):
         return MeasureKind.LEVEL
@@ -108,8 +108,8 @@ def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     return MeasureKind.GROWTH if unit.endswith(("番", "倍")) else MeasureKind.SHARE
 
 
-def _leads_with(verb: str, verbs: frozenset[str]) -> bool:
-    return any(verb.startswith(word) or verb.endswith(word) for word in verbs)
+def _leads_with(verb: str, verbs: tuple[str, ...]) -> bool:
+    return verb.startswith(verbs) or verb.endswith(verbs)
 
 
 def measure_of(reading: Reading, span: Span, lexicon: ExtractLexicon) -> Measure:

@@ -6,7 +6,7 @@ their values; what distinguishes the two is only the role of the part and the ye
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
@@ -91,7 +91,8 @@ def read_statements(
     report: Report, roles: frozenset[Role], lexicon: ExtractLexicon
 ) -> Iterator[Draft]:
     """Yield the statements of the parts with these roles, tables left out."""
-    headings = tuple(section.heading_span for section in report.sections)
+    headings = sorted((section.heading_span for section in report.sections), key=_start)
+    starts, ends = [h.start for h in headings], [h.end for h in headings]
     tables = tuple(table.span for table in report.tables)
     for paragraph in report.canonical.paragraphs:
         text = paragraph.text
@@ -107,12 +108,28 @@ def read_statements(
             text,
             find_quantities(text),
             role,
-            tuple(_within(paragraph, h) for h in headings if h.overlap(span)),
+            tuple(
+                _within(paragraph, h) for h in headings[_first(ends, span) : _last(starts, span)]
+            ),
             lexicon,
         )
         spoken = _SILENCE
         for sentence in sentences(text):
             spoken = yield from _read_sentence(page, sentence, spoken)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _first(ends: list[int], span: Span) -> int:
+    """Return the index of the first heading that reaches into a span."""
+    return bisect_right(ends, span.start)
+
+
+def _last(starts: list[int], span: Span) -> int:
+    """Return the index after the last heading that begins in a span."""
+    return bisect_left(starts, span.end)
 
 
 def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
@@ -339,5 +356,5 @@ def _kind(page: _Page, clause: Clause, thing: str, measure: Measure | None) -> S
             return StatementKind.TARGET
         rate = measure.kind in {MeasureKind.GROWTH, MeasureKind.DECREASE}
         return StatementKind.TARGET if rate else StatementKind.QUOTA
-    built = page.lexicon.project_head.search(thing)
+    built = page.lexicon.builds(thing)
     return StatementKind.PROJECT if built else StatementKind.ACTION

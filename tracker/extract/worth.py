@@ -99,18 +99,18 @@ def _verb_mark(clause: Clause, lexicon: ExtractLexicon) -> float:
 def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
     listed = _LISTED.search(thing)
     core = thing[: listed.start()] if listed else core_of(thing)
-    if listed and not lexicon.project_head.search(core):
+    if listed and not lexicon.builds(core):
         core = core_of(thing)
     mark = 0.0
     if _NAMED.search(thing):
         mark += 1.5
-    if lexicon.project_head.search(core):
+    if lexicon.builds(core):
         mark += 1.5
-    elif lexicon.checkable_head.search(core):
+    elif core.endswith(lexicon.checkable_heads):
         mark += 1.0
-    elif lexicon.soft_head.search(core):
+    elif core.endswith(lexicon.soft_heads):
         mark += 0.5
-    elif lexicon.vague_head.search(core):
+    elif core.endswith(lexicon.vague_heads):
         mark -= 1.0
     elif len(core) >= _SHORTEST_NAME:
         mark += 0.5  # a head that no list knows is sooner a name (沈白客专) than a slogan
@@ -134,9 +134,7 @@ def _inner_mark(core: str, lexicon: ExtractLexicon) -> float:
 def _is_deed(part: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether an item of an enumeration is a promise of its own (中欧投资协定签署)."""
     return len(part) > 5 and bool(
-        lexicon.project_head.search(part)
-        or lexicon.checkable_head.search(part)
-        or _HAPPENS.search(part[-4:])
+        lexicon.builds(part) or part.endswith(lexicon.checkable_heads) or _HAPPENS.search(part[-4:])
     )
 
 
@@ -157,8 +155,8 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     names = [name.removesuffix("工程") or name for name in names if len(name) <= _LONGEST_NAME]
     if 2 <= len(names) <= 10 and not any(_FRAGMENT.search(name) for name in names):
         kind = core_of(listed.group(1)) if listed else ""
-        built = sum(bool(lexicon.project_head.search(name)) for name in names)
-        named_kind = len(kind) <= _LONGEST_KIND and lexicon.project_head.search(kind)
+        built = sum(lexicon.builds(name) for name in names)
+        named_kind = len(kind) <= _LONGEST_KIND and lexicon.builds(kind)
         if named_kind or built * 2 > len(names):
             return tuple(names)
         parts = [thing[p.start : p.end] for p in items(thing)]
