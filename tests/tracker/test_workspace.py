@@ -9,7 +9,7 @@ from tests.small_analysis import Small
 from tracker.errors import InputProblem, StoreProblem
 from tracker.model.alignment import AlignmentPart
 from tracker.model.ids import CommitmentId, ReportId
-from tracker.model.library import MetadataCorrection
+from tracker.model.library import Detail, MetadataCorrection
 from tracker.model.mark import Anchor, MarkAction
 from tracker.model.outline import Role
 from tracker.model.span import Span
@@ -353,6 +353,22 @@ def test_corrections_change_what_is_shown_and_judged(workspace: Workspace) -> No
         workspace.undo()
     assert workspace.report(wrong).meta.year == 2012
     assert workspace.report(earlier).role_at(report.text.index("学校")) is Role.PLAN
+
+
+def test_a_wrong_year_or_region_can_be_taken_away(workspace: Workspace) -> None:
+    """What the reader took for known may be unknown, until somebody knows it."""
+    earlier, later = put(workspace, EARLIER), put(workspace, LATER)
+    assert workspace.laters_for(earlier) == (later,)
+    workspace.correct_metadata(earlier, MetadataCorrection(unknown=(Detail.YEAR,)))
+    workspace.correct_metadata(earlier, MetadataCorrection(unknown=(Detail.REGION,)))
+    (entry,) = [e for e in workspace.entries() if e.id == earlier]
+    meta = workspace.report(earlier).meta
+    assert (entry.year, entry.region_name, entry.level) == (None, "", None)
+    assert (meta.year, meta.region) == (None, None)
+    assert workspace.laters_for(earlier) == ()
+    workspace.correct_metadata(earlier, MetadataCorrection(year=2020))
+    meta = workspace.report(earlier).meta
+    assert (meta.year, meta.region) == (2020, None)
 
 
 def test_undo_and_redo_work_after_a_restart(workspace: Workspace, small: Small) -> None:

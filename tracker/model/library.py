@@ -1,8 +1,9 @@
 """The library (报告库) as lists show it: one light line per report, no text."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 from tracker.message import Message
 from tracker.model.ids import ReportId
@@ -59,6 +60,14 @@ class ImportResult:
     duplicate: bool = False
 
 
+class Detail(StrEnum):
+    """A detail of a report that may be unknown; texts are left empty instead."""
+
+    REGION = "region"
+    YEAR = "year"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class MetadataCorrection:
     """What a person knows better than the reader; None leaves the reader's value.
@@ -72,6 +81,7 @@ class MetadataCorrection:
         meeting: Name of the meeting.
         speaker: Person who delivers it.
         office: Office of the speaker.
+        unknown: Details that the reader took for known and that are not, whatever stands above.
     """
 
     title: str | None = None
@@ -82,6 +92,19 @@ class MetadataCorrection:
     meeting: str | None = None
     speaker: str | None = None
     office: str | None = None
+    unknown: tuple[Detail, ...] = ()
+
+    def given(self) -> dict[str, Any]:
+        """Return what it says, by the names of ``Metadata``: None for what is unknown."""
+        names = (field.name for field in fields(self) if field.name != "unknown")
+        said = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return said | {detail.value: None for detail in self.unknown}
+
+    def then(self, later: "MetadataCorrection") -> "MetadataCorrection":
+        """Return both corrections; the later one wins where both speak."""
+        said = self.given() | later.given()
+        unknown = tuple(detail for detail in Detail if said.get(detail.value, "") is None)
+        return MetadataCorrection(**said, unknown=unknown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tracker.model.library import (
     RoleCorrection,
 )
 from tracker.model.mark import Anchor
-from tracker.model.report import RegionLevel, Report, ReportKind
+from tracker.model.report import Region, RegionLevel, Report, ReportKind
 from tracker.model.span import Span
 from tracker.store import codec
 from tracker.store.database import now
@@ -122,17 +122,26 @@ def _entry(row: RowMapping) -> ReportEntry:
     said = MetadataCorrection()
     if payload is not None:
         said = codec.decode_kept(payload, MetadataCorrection)
-    level = None if row["level"] is None else RegionLevel(row["level"])
-    region = said.region
+    read: Row = {
+        "title": row["title"] or "",
+        "year": row["year"],
+        "kind": ReportKind(row["kind"] or ReportKind.OTHER),
+        "region": None,
+    }
+    if row["level"] is not None:
+        level = RegionLevel(row["level"])
+        read["region"] = Region(row["region_name"], level, row["region_code"])
+    known = read | said.given()
+    region: Region | None = known["region"]
     return ReportEntry(
         id=ReportId(row["report_id"]),
         name=row["name"],
-        title=(row["title"] or "") if said.title is None else said.title,
-        region_name=(row["region_name"] or "") if region is None else region.name,
-        region_code=(row["region_code"] or "") if region is None else region.code,
-        level=level if region is None else region.level,
-        year=row["year"] if said.year is None else said.year,
-        kind=ReportKind(row["kind"] or ReportKind.OTHER) if said.kind is None else said.kind,
+        title=known["title"],
+        region_name="" if region is None else region.name,
+        region_code="" if region is None else region.code,
+        level=None if region is None else region.level,
+        year=known["year"],
+        kind=known["kind"],
         n_warnings=row["n_warnings"] or 0,
         n_commitments=row["n_commitments"],
         n_marked=row["n_marked"],

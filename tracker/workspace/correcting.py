@@ -13,7 +13,6 @@ from tracker.store.database import Database
 from tracker.store.journal import Journal
 from tracker.workspace.anchoring import heading_anchor
 from tracker.workspace.findings import Findings, unknown_report
-from tracker.workspace.overlay import merged
 
 _METADATA = Message("更正报告信息", "correct a report's details")
 _ROLE = Message("更正章节类型", "correct a section's role")
@@ -44,7 +43,7 @@ class Correcting:
                 raise unknown_report()
         with self._journal.action(_METADATA, self._user) as recorder:
             before = shelf.metadata_correction(recorder.connection, report_id)
-            said = merged(before, correction)
+            said = before.then(correction)
             if said != before:
                 shelf.put_metadata_correction(recorder, report_id, said, self._user)
 

@@ -7,7 +7,7 @@ from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentRow, LinkKind, SectionLink
 from tracker.model.library import HandLink, HandLinkKind, MetadataCorrection, RoleCorrection
 from tracker.model.outline import Part, Role
-from tracker.model.report import Metadata, Report
+from tracker.model.report import Report
 from tracker.model.score import Score
 from tracker.workspace.anchoring import section_at
 
@@ -17,38 +17,10 @@ BY_HAND = Score(1.0, (), Message("人工对齐。", "Linked by hand."))
 
 def corrected(report: Report, said: MetadataCorrection, roles: Sequence[RoleCorrection]) -> Report:
     """Return a report with people's corrections in place of the reader's guesses."""
-    found = replace(report, meta=corrected_metadata(report.meta, said))
+    found = replace(report, meta=replace(report.meta, **said.given()))
     for correction in roles:
         found = _with_role(found, correction)
     return found
-
-
-def corrected_metadata(meta: Metadata, said: MetadataCorrection) -> Metadata:
-    """Return metadata with the fields that a person knows better."""
-    return Metadata(
-        title=meta.title if said.title is None else said.title,
-        region=meta.region if said.region is None else said.region,
-        year=meta.year if said.year is None else said.year,
-        kind=meta.kind if said.kind is None else said.kind,
-        date=meta.date if said.date is None else said.date,
-        meeting=meta.meeting if said.meeting is None else said.meeting,
-        speaker=meta.speaker if said.speaker is None else said.speaker,
-        office=meta.office if said.office is None else said.office,
-    )
-
-
-def merged(earlier: MetadataCorrection, later: MetadataCorrection) -> MetadataCorrection:
-    """Return both corrections; the later one wins where both speak."""
-    return MetadataCorrection(
-        title=earlier.title if later.title is None else later.title,
-        region=earlier.region if later.region is None else later.region,
-        year=earlier.year if later.year is None else later.year,
-        kind=earlier.kind if later.kind is None else later.kind,
-        date=earlier.date if later.date is None else later.date,
-        meeting=earlier.meeting if later.meeting is None else later.meeting,
-        speaker=earlier.speaker if later.speaker is None else later.speaker,
-        office=earlier.office if later.office is None else later.office,
-    )
 
 
 def _with_role(report: Report, correction: RoleCorrection) -> Report:
