@@ -1,6 +1,10 @@
 """The one command: with a verb or an option the command line, without one the window."""
 
+import os
 import sys
+from collections.abc import Mapping
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> int:
@@ -9,9 +13,32 @@ def main() -> int:
         from tracker.cli import main as run_verb  # noqa: PLC0415
 
         return run_verb()
+    if sys.platform == "linux" and not _has_display(os.environ):
+        return _say_no_display()
     from desktop.app import run  # noqa: PLC0415
 
     return run()
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Tell whether Qt will find a place for a window; without one it ends the process."""
+    return any(environment.get(name) for name in _DISPLAYS)
+
+
+def _say_no_display() -> int:
+    """Say what can be done without a window; return the exit code."""
+    from tracker.cli.speech import say  # noqa: PLC0415
+    from tracker.message import Message  # noqa: PLC0415
+
+    say(
+        Message(
+            "duizhang: 没有图形界面，无法打开窗口：请在桌面环境中运行，"
+            "或使用命令（如 duizhang track 上期 本期，说明见 duizhang --help）。",
+            "duizhang: There is no display to open a window on: start it on a desktop, or use a "
+            "command (such as duizhang track EARLIER LATER; see duizhang --help).",
+        )
+    )
+    return 1
 
 
 if __name__ == "__main__":

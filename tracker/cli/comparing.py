@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.listings import diff_listing
-from tracker.cli.output import FORMATS, chosen_format, emit
+from tracker.cli.output import chosen_format, emit
 from tracker.cli.speech import language_now, say
 from tracker.export.rows import diff_rows
 from tracker.message import Message
@@ -21,6 +21,8 @@ _NEEDS_A_FILE = Message(
     "docx is no text; say where to with --output FILE.docx.",
 )
 
+_ENDINGS = ("json", "jsonl", "csv", "html", "docx")
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -31,22 +33,57 @@ class Comparison:
     later: Report
 
 
-def show(found: Comparison, form: str | None, output: Path | None) -> None:
-    """Print a comparison, or write it to ``output`` in the format of its ending.
+def format_of(form: str | None, output: Path | None) -> str:
+    """Return the format that a comparison is printed or written in.
+
+    Args:
+        form: Format that was asked for, if any.
+        output: File that was asked for, if any; its ending names the format.
+
+    Raises:
+        click.UsageError: The ending names no format or another one than ``form``, or the format
+            is no text and there is no file.
+    """
+    if output is None:
+        if form == "docx":
+            raise click.UsageError(_NEEDS_A_FILE.text(language_now()))
+        return chosen_format(form)
+    ending = output.suffix.lower().removeprefix(".")
+    ending = {"htm": "html"}.get(ending, ending)
+    if ending not in _ENDINGS:
+        raise click.UsageError(
+            Message(
+                f"不认识的文件结尾 {output.suffix or output.name}，可用：{'、'.join(_ENDINGS)}。",
+                f"Unknown ending {output.suffix or output.name}; possible: {', '.join(_ENDINGS)}.",
+            ).text(language_now())
+        )
+    if form not in (None, ending):
+        raise click.UsageError(
+            Message(
+                f"--format {form} 与文件结尾 {output.suffix} 不一致，请只保留一个。",
+                f"--format {form} and the ending {output.suffix} disagree; keep only one.",
+            ).text(language_now())
+        )
+    return ending
+
+
+def show(found: Comparison, form: str, output: Path | None) -> None:
+    """Print a comparison, or write it to ``output``.
+
+    Args:
+        found: The comparison.
+        form: Format that ``format_of`` returned.
+        output: File, or None for stdout.
 
     Raises:
         ExportProblem: The file cannot be written.
-        click.UsageError: The ending names no format.
     """
-    chosen = _chosen(form, output)
     if output is None:
-        if chosen == "docx":
-            raise click.UsageError(_NEEDS_A_FILE.text(language_now()))
-        _print(found, chosen)
+        _print(found, form)
         return
     from tracker.export.files import replace_file  # noqa: PLC0415
 
-    replace_file(output, _content(found, chosen))
+    replace_file(output, _content(found, form))
     say(Message(f"已写入 {output}", f"Wrote {output}"))
 
 
@@ -60,22 +97,6 @@ def _content(found: Comparison, form: str) -> bytes:
     with redirect_stdout(text):
         _print(found, form)
     return text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8")
-
-
-def _chosen(form: str | None, output: Path | None) -> str:
-    if form or output is None:
-        return chosen_format(form)
-    ending = output.suffix.lower().removeprefix(".")
-    ending = {"htm": "html", "txt": "table"}.get(ending, ending)
-    known = (*FORMATS, "html", "docx")
-    if ending not in known:
-        raise click.UsageError(
-            Message(
-                f"不认识的文件结尾 {output.suffix or output.name}，可用：{'、'.join(known)}。",
-                f"Unknown ending {output.suffix or output.name}; possible: {', '.join(known)}.",
-            ).text(language_now())
-        )
-    return ending
 
 
 def _print(found: Comparison, form: str) -> None:

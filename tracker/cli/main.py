@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _stand_in_for_closed()
     _speak_utf8()
     language = choose_language(given, os.environ)
     try:
@@ -55,6 +56,27 @@ def _run(arguments: list[str], language: str) -> int:
     return DONE
 
 
+class _Closed(io.TextIOBase):
+    """Stands in for a standard output that was closed (``>&-``): writing to it fails."""
+
+    def write(self, text: str, /) -> int:
+        """Refuse the text.
+
+        Raises:
+            OSError: Always, with the error number of a closed descriptor.
+        """
+        del text
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _stand_in_for_closed() -> None:
+    """Make closed standard streams usable: remarks go nowhere, data that is lost is told."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = io.TextIOWrapper(io.BytesIO())
+
+
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the locale says; a path that is none is shown with escapes."""
     for stream in (sys.stdout, sys.stderr):
@@ -75,8 +97,9 @@ def _fail(message: Message, language: str, code: int, context: click.Context | N
 def _output_failed(error: OSError, language: str) -> int:
     """Answer a closed pipe (``| head``) with silence and a full disk with a sentence."""
     # What is still in the buffer can go nowhere; without this, Python would try at exit.
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    if not isinstance(sys.stdout, _Closed):
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
     if error.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL: Windows
         return DONE
     why = error.strerror or type(error).__name__

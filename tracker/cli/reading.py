@@ -12,11 +12,14 @@ from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.report import Report, ReportKind
+from tracker.model.source import SourceDocument
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
 
 _REMARKS_SHOWN = 5
+STANDARD_INPUT = "-"
+"""The file name that stands for standard input."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,16 +43,32 @@ class Desk:
         return load_options()
 
     def read(self, file: str) -> Reading:
-        """Return the report in a file.
+        """Return the report in a file; ``-`` is standard input.
 
         Raises:
             InputProblem: The file cannot be read.
         """
         from tracker import pipeline  # noqa: PLC0415
-        from tracker.ingest.files import read_source  # noqa: PLC0415
 
-        source, _ = read_source(Path(file))
-        return Reading(file, pipeline.read(source, self.options))
+        return Reading(file, pipeline.read(self._source(file), self.options))
+
+    def _source(self, file: str) -> SourceDocument:
+        from tracker.ingest.files import decode_source, read_source  # noqa: PLC0415
+
+        if file == STANDARD_INPUT:
+            return decode_source(self._standard_input, STANDARD_INPUT)
+        if not file:
+            raise InputProblem(Message("文件名是空的。", "The name of a file is empty."))
+        return read_source(Path(file), shown=file)[0]
+
+    @cached_property
+    def _standard_input(self) -> bytes:
+        """What comes in through a pipe: read once, also where ``-`` is given twice."""
+        from tracker.ingest.files import SIZE_LIMIT  # noqa: PLC0415
+
+        if sys.stdin is None:
+            raise InputProblem(Message("标准输入是关闭的。", "Standard input is closed."))
+        return sys.stdin.buffer.read(SIZE_LIMIT + 1)
 
     def read_report(self, file: str) -> Reading:
         """Return the report in a file that must be one.

@@ -39,7 +39,9 @@ from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Tracking, Verdict
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
-_FILE = click.Path(path_type=str)
+_FILE = click.Path(path_type=str, readable=False)
+"""A file as it was given. Whether it can be read is judged by the reader, in both languages."""
+_TARGET = click.Path(path_type=Path, readable=False)
 _READING = Message("正在读报告……", "Reading …")
 _TRACKING = Message("正在核对承诺……", "Judging promises …")
 
@@ -152,11 +154,12 @@ def align(a: str, b: str, part: str, form: str | None) -> None:
     show_default=True,
 )
 @_format_option("html", "docx")
-@click.option("--output", cls=SpokenOption, type=click.Path(path_type=Path), default=None)
+@click.option("--output", cls=SpokenOption, type=_TARGET, default=None)
 def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> None:
     """Print or write what changed between the aligned sections of A and B."""
-    from tracker.cli.comparing import Comparison, show  # noqa: PLC0415
+    from tracker.cli.comparing import Comparison, format_of, show  # noqa: PLC0415
 
+    chosen = format_of(form, output)
     _spare((a, b), () if output is None else (output,))
     desk = Desk()
     with progress(_READING):
@@ -168,7 +171,7 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
             raise nothing(a, Message("可对齐的章节", "section to align was"))
         found = pipeline.compare(alignment, earlier.report, later.report, desk.options)
     remark(earlier, later)
-    show(Comparison(found, earlier.report, later.report), form, output)
+    show(Comparison(found, earlier.report, later.report), chosen, output)
 
 
 @duizhang.command("track", cls=SpokenCommand)
@@ -179,7 +182,7 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
     "--output",
     "outputs",
     cls=SpokenOption,
-    type=click.Path(path_type=Path),
+    type=_TARGET,
     multiple=True,
 )
 def track(
@@ -222,7 +225,14 @@ def _check_endings(*outputs: Path) -> None:
 
 
 def _spare(inputs: Sequence[str | Path], outputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is read."""
+    """Refuse to write over a file that is read, or where nothing can be written.
+
+    Raises:
+        click.UsageError: An output is an input.
+        ExportProblem: The folder of an output is missing or may not be written to.
+    """
+    from tracker.export.files import check_target  # noqa: PLC0415
+
     for output in outputs:
         if output.exists() and any(Path(i).exists() and output.samefile(i) for i in inputs):
             raise click.UsageError(
@@ -231,6 +241,7 @@ def _spare(inputs: Sequence[str | Path], outputs: Sequence[Path]) -> None:
                     f"“{output}” is one of the files to read; choose another name to write to.",
                 ).text(language_now())
             )
+        check_target(output)
 
 
 def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
@@ -271,8 +282,8 @@ def _write(handout: TrackingReport, output: Path) -> None:
 
 
 @duizhang.command("export", cls=SpokenCommand)
-@click.argument("workspace", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("workspace", type=_TARGET)
+@click.argument("out", type=_TARGET)
 def export(workspace: Path, out: Path) -> None:
     """Write the promises of all reports that later ones of the workspace look back on."""
     from tracker.workspace import Workspace  # noqa: PLC0415

@@ -8,6 +8,26 @@ from tracker.errors import ExportProblem
 from tracker.message import Message
 
 
+def check_target(target: Path) -> None:
+    """Check that a file could be written, before the work that fills it is done.
+
+    Raises:
+        ExportProblem: Its folder is missing, it is a folder itself, or writing is forbidden.
+    """
+    if target.is_dir():
+        raise _refused(target, "它是文件夹", "it is a folder")
+    if not target.parent.is_dir():
+        raise _refused(target, "文件夹不存在", "there is no such folder")
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise _refused(target, "没有写入该文件夹的权限", "you may not write to its folder")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise _refused(target, "没有改写该文件的权限", "you may not change it")
+
+
+def _refused(target: Path, zh: str, en: str) -> ExportProblem:
+    return ExportProblem(Message(f"无法写入 {target}：{zh}。", f"Cannot write {target}: {en}."))
+
+
 def replace_file(target: Path, content: bytes) -> None:
     """Write a file beside the target and move it into place.
 

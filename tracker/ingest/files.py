@@ -1,6 +1,7 @@
 """From a file to a ``SourceDocument``; whatever is wrong with it is said in one sentence."""
 
 import hashlib
+import stat
 from pathlib import Path
 
 from tracker.errors import InputProblem
@@ -13,72 +14,80 @@ SIZE_LIMIT = 20 * 2**20
 """Largest file that is read, in bytes: a report is 0.1 MB of text, the largest known 0.4 MB."""
 
 
-def read_source(path: Path, name: str | None = None) -> tuple[SourceDocument, bytes]:
+def read_source(path: Path, shown: str | None = None) -> tuple[SourceDocument, bytes]:
     """Return the text of a file and its original bytes.
 
     Args:
         path: The file.
-        name: What it is called for people; by default the name of the file.
+        shown: What messages call it, for instance the path as it was given; by default the
+            name of the file.
 
     Raises:
         InputProblem: It is missing, a folder, unreadable, too large, empty or no text.
     """
-    name = name or path.name
+    shown = shown or path.name
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise _problem(
-                name, "它是文件夹，请选择其中的文件", "it is a folder; choose a file in it"
+                shown, "它是文件夹，请选择其中的文件", "it is a folder; choose a file in it"
             )
-        if path.stat().st_size > SIZE_LIMIT:
-            raise _too_large(name)
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe may wait for ever
+            raise _problem(
+                shown,
+                "它是管道或设备，不是文件，请先存成文件",
+                "it is a pipe or a device, no file; save its content as a file first",
+            )
+        if status.st_size > SIZE_LIMIT:
+            raise _too_large(shown)
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise _problem(
-            name, "文件不存在，请检查路径", "there is no such file; check the path"
+            shown, "文件不存在，请检查路径", "there is no such file; check the path"
         ) from None
     except PermissionError:
         raise _problem(
-            name,
+            shown,
             "没有读取权限，请修改文件权限或另选文件",
             "you may not read it; change its permissions",
         ) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
         raise _problem(
-            name,
+            shown,
             "系统无法读取，请检查磁盘或另选文件",
             "the system cannot read it; check the disk or choose another file",
-            detail=str(error.strerror),
+            detail=str(error),
         ) from None
-    return decode_source(data, name), data
+    return decode_source(data, path.name, shown), data
 
 
-def decode_source(data: bytes, name: str) -> SourceDocument:
+def decode_source(data: bytes, name: str, shown: str | None = None) -> SourceDocument:
     """Return the text that a file's bytes hold.
 
     Args:
         data: Original bytes.
         name: File name; its ending decides the reader.
+        shown: What messages call it; by default ``name``.
 
     Raises:
         InputProblem: The bytes are too many, empty or no text.
     """
+    shown = shown or name
     if len(data) > SIZE_LIMIT:
-        raise _too_large(name)
+        raise _too_large(shown)
     try:
         text = reader_for(name)(data)
     except InputProblem as problem:
-        if name in problem.message.zh:
-            raise
-        message = Message(
-            f"不能读取“{name}”：{problem.message.zh}",
-            f"Cannot read “{name}”: {problem.message.en}",
-        )
+        said = problem.message
+        message = Message(f"不能读取“{shown}”：{said.zh}", f"Cannot read “{shown}”: {said.en}")
         raise InputProblem(message, problem.detail) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise _problem(
-            name, "文件是空的，请选择有内容的报告", "it is empty; choose a file that holds a report"
+            shown,
+            "文件是空的，请选择有内容的报告",
+            "it is empty; choose a file that holds a report",
         )
     return SourceDocument(ReportId(hashlib.sha256(data).hexdigest()), name, text)
 

@@ -33,8 +33,7 @@ def reader_for(name: str) -> Reader:
         known = "、".join(sorted(s for s in READERS if s))
         raise InputProblem(
             Message(
-                f"不能读取“{name}”：不支持{suffix}格式，请先另存为以下格式之一：{known}。",
-                f"Cannot read “{name}”: the format {suffix} is not supported; "
-                f"save it as one of {known} first.",
+                f"不支持{suffix}格式，请先另存为以下格式之一：{known}。",
+                f"the format {suffix} is not supported; save it as one of {known} first.",
             )
         ) from None

@@ -62,6 +62,60 @@ def test_a_reader_that_stops_early_is_no_error(form: str, seed: Seed) -> None:
     assert err == b""
 
 
+def close(descriptor: int) -> Callable[[], None]:
+    """Return what a shell does for ``1>&-``."""
+    return lambda: os.close(descriptor)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed this way on POSIX only")
+@pytest.mark.parametrize("verb", ["outline", "--help"])
+def test_a_closed_output_is_one_sentence(verb: str, seed: Seed) -> None:
+    """Data that has nowhere to go is exit code 1, never a traceback."""
+    done = subprocess.run(
+        [*COMMAND, verb, *([] if verb == "--help" else [str(seed("003"))])],
+        stderr=subprocess.PIPE,
+        preexec_fn=close(1),
+        check=False,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed this way on POSIX only")
+def test_closed_remarks_are_no_obstacle(seed: Seed) -> None:
+    """Who does not want to hear remarks gets the data all the same."""
+    done = subprocess.run(
+        [*COMMAND, "track", str(seed("001")), str(seed("001"))],
+        stdout=subprocess.PIPE,
+        preexec_fn=close(2),
+        check=False,
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)
+
+
+def test_a_report_can_come_through_a_pipe(seed: Seed) -> None:
+    """``-`` is standard input, also when it is given twice: a report can answer itself."""
+    data = seed("001").read_bytes()
+    done = subprocess.run([*COMMAND, "outline", "-"], input=data, capture_output=True, check=True)
+    assert json.loads(done.stdout)["file"] == "-"
+    done = subprocess.run(
+        [*COMMAND, "track", "-", "-"], input=data, capture_output=True, check=True
+    )
+    assert {row["verdict"] for row in json.loads(done.stdout)} >= {"fulfilled", "missed"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_person_is_told_what_to_do() -> None:
+    """One sentence that names a verb, instead of the abort that Qt would make of it."""
+    gone = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    done = run(environment={**gone, "LC_ALL": "zh_CN.UTF-8"})
+    assert done.returncode == 1
+    told = done.stderr.decode()
+    assert len(told.splitlines()) == 1
+    assert "duizhang track" in told
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_is_one_sentence(seed: Seed) -> None:
     """Output that cannot be written is exit code 1, never a traceback."""
@@ -140,6 +194,7 @@ def test_without_a_verb_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> Non
     window.run = lambda: 7  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "desktop.app", window)
     monkeypatch.setattr(sys, "argv", ["duizhang"])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main() == 7
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,10 @@ def test_equal_reports_have_no_changes(run: Run) -> None:
         ("track", "003"),
         ("track", "001", "001", "--output", "table.pdf"),
         ("diff", "003", "004", "--output", "changes.pdf"),
+        ("diff", "003", "004", "--output", "changes.txt"),
+        ("diff", "003", "004", "--format", "docx"),
+        ("diff", "003", "004", "--format", "csv", "--output", "changes.docx"),
+        ("diff", "no-such-file", "004", "--output", "changes.txt"),
         ("export", "a.duizhang", "b.doc"),
         ("search", "新能源", "003"),
         ("batch", "folder", "--out", "other"),
@@ -248,6 +253,41 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
     assert Path(unusable[kind]).name in err
+
+
+def test_a_path_is_told_as_it_was_given(run: Run, tmp_path: Path) -> None:
+    """Folders and all; an empty name is no folder."""
+    code, _, err = run("outline", str(tmp_path / "x" / "没有.txt"))
+    assert (code, str(tmp_path / "x" / "没有.txt") in err) == (1, True)
+    code, _, err = run("--lang", "en", "outline", "")
+    assert (code, "empty" in err) == (1, True)
+
+
+def test_a_file_that_may_not_be_read_is_told_in_the_language_of_the_run(
+    run: Run, seed: Seed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader judges it, not the parser of the arguments: exit code 1."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    code, out, err = run("--lang", "zh", "outline", str(seed("003")))
+    assert (code, out, "没有读取权限" in err) == (1, "", True)
+
+
+@pytest.mark.parametrize(
+    "verb", [("track", "001", "001"), ("diff", "003", "004"), ("export", "w.duizhang")]
+)
+def test_where_nothing_can_be_written_no_work_is_done(
+    verb: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    """A missing folder is told before anything is read or printed: exit code 1."""
+    target = str(tmp_path / "nowhere" / "out.html")
+    code, out, err = run(*verb, *(() if verb[0] == "export" else ("--output",)), target)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert target in err
 
 
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "outline"])

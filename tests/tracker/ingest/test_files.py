@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.errors import InputProblem
 from tracker.ingest import files
@@ -39,7 +41,8 @@ def test_byte_order_mark_and_line_ends_are_levelled(data: bytes, text: str) -> N
         (b"", "a.txt", "空的", "empty"),
         (b" \n\t\n", "a.md", "空的", "empty"),
         (b"PK\x03\x04\x00\x00", "a.txt", "二进制", "binary"),
-        ("报告".encode("gb18030"), "a.txt", "UTF-8", "UTF-8"),
+        (b"abc \xff\xfe\xfd", "a.txt", "第5个字节", "byte 5"),
+        ("报告".encode("gb18030"), "a.txt", "GB18030", "GB18030"),
         ("报告".encode(), "a.docx", ".docx", ".docx"),
     ],
 )
@@ -55,6 +58,37 @@ def test_unusable_bytes_are_told_in_one_sentence(data: bytes, name: str, zh: str
     assert "\n" not in message.zh + message.en
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-16", "UTF-16LE"),
+        ("utf-16-le", "UTF-16LE"),
+        ("utf-16-be", "UTF-16BE"),
+        ("utf-32", "UTF-32"),
+        ("gbk", "GB18030"),
+        ("big5", "BIG5"),
+    ],
+)
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_the_encoding_of_a_report_is_named(
+    number: str, encoding: str, name: str, seed: Callable[[str], Path]
+) -> None:
+    """Whoever saved a report in another encoding is told which, and how to save it again."""
+    data = seed(number).read_text(encoding="utf-8").encode(encoding, "ignore")
+    with pytest.raises(InputProblem, match=f"looks like {name}; save it as UTF-8"):
+        decode_source(data, "报告.txt")
+
+
+@given(st.binary(max_size=400))
+def test_bytes_of_any_kind_are_read_or_told(data: bytes) -> None:
+    """No bytes bring the reader down."""
+    try:
+        text = decode_source(data, "a.txt").text
+    except InputProblem as problem:
+        text = problem.message.zh
+    assert text.strip()
+
+
 def test_missing_file_and_folder_are_told(tmp_path: Path) -> None:
     """A path that is no file is an input problem, not a traceback."""
     with pytest.raises(InputProblem, match="no such file"):
@@ -63,14 +97,42 @@ def test_missing_file_and_folder_are_told(tmp_path: Path) -> None:
         read_source(tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
-def test_file_without_permission_is_told(tmp_path: Path) -> None:
+def test_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be read is an input problem."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
     path = tmp_path / "a.txt"
     path.write_text("报告", encoding="utf-8")
-    path.chmod(0)
+    monkeypatch.setattr(Path, "open", refuse)  # root may read whatever its mode says
     with pytest.raises(InputProblem, match="permissions"):
         read_source(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody may ever write into it; the sentence says what to do."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(InputProblem, match="save its content as a file"):
+        read_source(pipe)
+
+
+def test_messages_name_the_path_as_it_was_given(tmp_path: Path) -> None:
+    """Of two files with one name the person must know which is meant; the document keeps it."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    with pytest.raises(InputProblem, match=r"“\.\./2021/a\.txt”"):
+        read_source(path, "../2021/a.txt")
+    path.write_text("报告", encoding="utf-8")
+    assert read_source(path, "../2021/a.txt")[0].name == "a.txt"
+
+
+def test_a_path_that_no_system_knows_is_told() -> None:
+    """A NUL character in a path is not a traceback."""
+    with pytest.raises(InputProblem, match="cannot read it"):
+        read_source(Path("a\0.txt"))
 
 
 def test_too_large_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
