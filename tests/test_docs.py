@@ -1,5 +1,6 @@
 """The documents say what is true: commands exist, links lead somewhere, both languages agree."""
 
+import doctest
 import re
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import tracker
 from tracker import __version__
 from tracker.cli.verbs import duizhang
 from tracker.model.tracking import Verdict
@@ -140,3 +142,9 @@ def test_verdicts_are_explained_by_their_names(name):
         said = word(verdict)
         pair = (said.zh, said.en) if "zh" in name else (said.en, said.zh)
         assert f"| {pair[0]} | {pair[1]} |" in text_of(name)
+
+
+def test_the_library_works_as_its_docstring_shows():
+    """Five lines from files to verdicts, run as they stand."""
+    ran = doctest.testmod(tracker)
+    assert (ran.failed, ran.attempted > 4) == (0, True)
