@@ -101,15 +101,20 @@ class Start(QObject):
 class _Stopwatch(QObject):
     """Prints the times of the start, for ``tests/bench/bench_start.py``."""
 
-    def __init__(self, window: MainWindow, app: QApplication) -> None:
+    def __init__(self, window: MainWindow, runner: JobRunner, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._window = window
         window.painted.connect(self._on_painted)
         window.compare.readable.connect(self._on_readable)
+        runner.crashed.connect(self._on_crash)
 
     def _on_painted(self) -> None:
         sys.stdout.write(f"painted {time.time()}\n")
+
+    def _on_crash(self, crash: str) -> None:
+        sys.stderr.write(crash)
+        self._app.exit(1)
 
     def _on_readable(self) -> None:
         self._window.repaint()
@@ -155,12 +160,13 @@ def run(argv: Sequence[str] | None = None) -> int:
     app = make_application(sys.argv[:1] if argv is None else argv)
     settings = Settings()
     look = Look(app, settings)
-    session = Session(JobRunner(app), _user(), app)
+    runner = JobRunner(app)
+    session = Session(runner, _user(), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
     Start(window, session, settings)
     if os.environ.get(BENCH):
-        _Stopwatch(window, app)
+        _Stopwatch(window, runner, app)
     sys.excepthook = _catch(window)
     window.show()
     return app.exec()
