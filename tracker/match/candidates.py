@@ -19,6 +19,7 @@ _USUAL_SIZE = 1000  # clauses of two reports; in a short text every word would s
 _TELLING = 4.0  # a topic that tells less (投资) is found by chance
 # The fullest of three clauses holds at least 1 / (1 + 2 x 0.8) of what they hold together.
 _CORE_SHARE = 0.38
+_GENERAL = 0.4
 _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
 
 
@@ -79,13 +80,18 @@ class ClauseIndex:
         held = len(self._postings.get(gram, ())) + self._background[gram]
         return math.log(1 + self._size / (1 + held)) - 1
 
+    def _counted(self, gram: str, topic: Topic) -> float:
+        """Return what a word counts for in a topic: general words (试点) count for little."""
+        held = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
+        return max(_LIGHTEST, held * _GENERAL) if gram in topic.generic else held
+
     def naming(self, indicator: int) -> tuple[int, ...]:
         """Return the clauses that name an indicator."""
         return tuple(self._by_indicator.get(indicator, ()))
 
     def windows(self, topic: Topic, floor: float) -> tuple[Window, ...]:
         """Return the places that hold at least ``floor`` of a topic's weight, best first."""
-        weights = {g: min(_HEAVIEST, max(_LIGHTEST, self.weight(g))) for g in topic.grams}
+        weights = {g: self._counted(g, topic) for g in topic.grams}
         total = sum(weights.values())
         found: dict[int, set[str]] = defaultdict(set)
         for gram in weights:

@@ -35,7 +35,7 @@ class Comparing:
 
     Attributes:
         verdict: Fulfilled, partial or missed.
-        exceeded: The value passes the promise by more than the tolerance of 左右.
+        exceeded: More is better, and the value passes the promise by more than 左右 tolerates.
         rule: Which rule was used.
         tolerance: What was tolerated, in the promise's base unit.
         ratio: Value over promise, None for a promise of zero.
@@ -87,7 +87,8 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
         kept = kept and value > target
     ratio = value / target if target else None
     if kept:
-        better = value < target - about if upper else value > target + about
+        # A ceiling that is kept is kept: only where more is better can a promise be surpassed.
+        better = not upper and value > target + about
         return Comparing(Verdict.FULFILLED, better, rule, tolerance, ratio)
     partial = (
         not percent

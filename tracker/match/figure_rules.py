@@ -1,19 +1,24 @@
 """Verdicts on promises with a figure."""
 
 import re
+from decimal import Decimal
 
 from tracker.match import reasons
 from tracker.match.compare import compare, is_percent
 from tracker.match.figures import base_value
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
+from tracker.match.likeness import deeds_differ, quantities_differ, share_bases_differ
 from tracker.match.readings import Reading, is_addition
 from tracker.match.ruling import Ruling, quote_of
 from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.measure import Measure, MeasureKind
+from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
 
+_NEAR = (Decimal("0.7"), Decimal("1.6"))
+_FAR = (Decimal("0.2"), Decimal(5))
 _SURE_MATCH = 0.8
 _PLAIN_VERB = 2  # 新改扩建 tells which deed it was, 新增 does not
 _FAINT_MASS = 3.0
@@ -50,10 +55,24 @@ def _rank(finding: Finding, measure: Measure, number: int) -> float:
     """Order the passages that hold a figure: same year, same nature, same words."""
     reading = finding.readings[number]
     rank = 1.0 - finding.score.value - finding.own_row
-    rank += 0.4 * finding.off_year
+    rank += 0.4 * finding.off_year + 0.5 * finding.another
+    rank += _distance(measure, reading) if reading is not None else 0.0
     if reading is not None and measure.kind is MeasureKind.INCREMENT and reading.stock:
         rank += 0.3
     return rank
+
+
+def _distance(measure: Measure, reading: Reading) -> float:
+    """Return how unlike in size a figure is: the same number is hardly chance, a tenth may be."""
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    if not target or reading.figure.rate:
+        return 0.0
+    ratio = reading.figure.value / target
+    if ratio == 1:
+        return -0.3
+    if _NEAR[0] <= ratio <= _NEAR[1]:
+        return -0.2
+    return 0.0 if _FAR[0] <= ratio <= _FAR[1] else 0.2
 
 
 def _join(rulings: list[Ruling], wanted: int) -> Ruling:
@@ -88,12 +107,15 @@ def _rule_one(
         return _rule_other_year(commitment, measure, finding, reading, bench)
     odd = _another_count(commitment, measure, finding, reading, bench)
     whole_term = measure.kind is MeasureKind.INCREMENT and reading.stock
+    unlike = _another_thing(commitment, measure, finding, reading, bench)
     if odd is not None and (whole_term or comparing.verdict is not Verdict.FULFILLED):
+        unlike = odd
+    if unlike is not None:
         return Ruling(
             Verdict.UNDETERMINED,
             Answered.VAGUE,
-            0.6,
-            reasons.not_comparable(measure, written, odd),
+            0.6 if unlike is odd else 0.5,
+            reasons.not_comparable(measure, written, unlike),
             (finding,),
         )
     sure = finding.score.value
@@ -135,8 +157,31 @@ def _rule_one(
     )
 
 
+def _another_thing(
+    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
+) -> Message | None:
+    """Return in what a reported thing differs from the promised one, None where it does not."""
+    if finding.own_row:
+        return None
+    clause = bench.ground.index.clauses[reading.clause].text
+    if share_bases_differ(fold(commitment.statement.quote), clause, bench.lexicon):
+        return Message("占的是另一总量的比重", "is a share of another whole")
+    if not _is_named(finding) and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
+        return Message("统计的是另一指标", "measures something else of it")
+    if deeds_differ(fold(commitment.statement.quote), clause[: reading.figure.start]):
+        return Message("说的是另一阶段（开工与建成）", "speaks of another stage (begun, built)")
+    if finding.another:
+        return Message("说的是同类的另一事项", "is of another thing of its kind")
+    return None
+
+
 def _not_due(commitment: Commitment, back_year: int | None) -> bool:
-    """Tell whether a promise falls due after the year that is looked back on."""
+    """Tell whether a promise falls due after the year that is looked back on.
+
+    A goal of several years that names no year is not due within the first.
+    """
+    if commitment.due is None and commitment.statement.role is Role.OUTLOOK:
+        return True
     return commitment.due is not None and back_year is not None and commitment.due > back_year
 
 
@@ -153,8 +198,12 @@ def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
 
 def _faint(finding: Finding) -> bool:
     """Tell whether next to nothing telling was found (投资), so that no figure decides."""
-    named = any(part.name == "indicator" for part in finding.score.parts)
-    return finding.window.mass < _FAINT_MASS and not named
+    return finding.window.mass < _FAINT_MASS and not _is_named(finding)
+
+
+def _is_named(finding: Finding) -> bool:
+    """Tell whether a passage names the promised indicator by one of its names."""
+    return any(part.name == "indicator" for part in finding.score.parts)
 
 
 def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:

@@ -63,6 +63,13 @@ _TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|�
 _ROUND = re.compile(r"(?:超|超过|近|接近|约|突破)$")
 _REACHED = re.compile(r"[至到达].?$")
 _LISTED = re.compile(r"%[、和及]$")
+# 10吨以下燃煤锅炉, 3000万美元以上项目: the figure tells which ones. Amounts of money may be the
+# thing itself (5000亿元以上投资), and so may counts (100家以上企业).
+_DESCRIBES = re.compile(
+    r"^[\d.,]+(?:万亿|亿|千万|百万|万|千|百)?"
+    r"(?:吨|蒸吨|公里|米|千瓦|万千瓦|平方米|岁|级|年|元|美元)(?:及)?(?:以上|以下|以内|以上的|以下的)"
+    r"(?=[一-鿿])(?!左右|增长|投资|资金|贷款|融资|产值|收入|增加值|税收|债|以|的?水平|目标|任务)"
+)
 _DATES = re.compile(r"[年月日号楼条]")
 
 
@@ -119,6 +126,8 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
         unit_text = match["unit"] or ""
         unit = _UNIT.match(unit_text)
         if _FROM.search(folded[: match.start()]) and _TO.search(folded[match.end() :]):
+            continue
+        if _DESCRIBES.search(folded[match.start() :]):
             continue
         if unit is None and (_DATES.match(unit_text) or not match["scale"]):
             continue

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.match.candidates import Window
+from tracker.match.compare import is_percent
+from tracker.match.figures import base_value
 from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
+from tracker.match.likeness import is_another
 from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, read_measure
@@ -24,6 +27,9 @@ _HINT = 0.9
 _HINT_SCORE = 0.29
 _KEPT = 12
 _SAME_NAME = 0.9
+_SURELY_SAME = 0.85
+_SAME_NUMBER = 0.7
+_NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
@@ -101,6 +107,7 @@ class Finding:
         term: It speaks of several years (五年来).
         readings: For each measure of the promise, the figure that answers it, if any.
         own_row: It is the result that stands in the promise's own table row.
+        another: It names another thing of the promised kind.
         part: Which of the promise's enumerated things it speaks of, None for the whole.
     """
 
@@ -114,6 +121,7 @@ class Finding:
     readings: tuple[Reading | None, ...]
     part: int | None
     own_row: bool
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,12 @@ def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
     statement = commitment.statement
     named = [lexicon.indicators_in(fold(m.indicator)) for m in statement.measures if m.indicator]
     found = frozenset().union(*named) if named else frozenset()
-    return found or lexicon.indicators_in(fold(statement.object or statement.quote))
+    name = statement.object or statement.quote
+    return (
+        found
+        or lexicon.indicators_in(fold(name))
+        or lexicon.indicators_in(fold(statement.verb + name))
+    )
 
 
 def find(commitment: Commitment, bench: Bench) -> Found:
@@ -312,9 +325,33 @@ def _finding(
     off_year = _off_year(commitment, window, later.back_year, bench)
     part_year = any(ground.places[c.index].part_year for c in clauses)
     term = ground.places[window.core].term
-    return Finding(
-        window, text, later.number, score, off_year, part_year, term, readings, part, own_row
+    pairs = zip(statement.measures, readings, strict=True)
+    if any(r is not None and _is_the_number(m, r) for m, r in pairs):
+        score = replace(score, value=max(score.value, _SAME_NUMBER))
+    another = window.coverage < _SURELY_SAME and is_another(
+        topic, ground.index.clauses[window.core].text, bench.lexicon
     )
+    return Finding(
+        window,
+        text,
+        later.number,
+        score,
+        off_year,
+        part_year,
+        term,
+        readings,
+        part,
+        own_row,
+        another,
+    )
+
+
+def _is_the_number(measure: Measure, reading: Reading) -> bool:
+    """Tell whether the very number that was promised is reported, and is no everyday one."""
+    if measure.value is None or reading.figure.rate or is_percent(measure.unit):
+        return False
+    value, unit = base_value(measure.value, measure.unit)
+    return value == reading.figure.value and unit == reading.figure.unit and value >= _NO_CHANCE
 
 
 def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:

@@ -26,7 +26,7 @@ from tracker.model.report import Report, ReportKind
 _TERM = re.compile(r"五年|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
-    r"一年来|过去一年|去年|这一年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"
+    r"一年来|过去一年|去年|这一年|全年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"
 )
 # 2021年各项任务顺利完成，本届政府任期… goes on to the term; 2021年是“十四五”开局之年 does not.
 _WHOLE_TERM = re.compile(r"五年来|这五年|过去五年|任期|届政府")

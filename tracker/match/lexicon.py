@@ -50,6 +50,8 @@ class MatchLexicon:
         indicators: Indicator vocabulary.
         aliases: Groups of words that name the same thing.
         idle: Words that say nothing about what is promised (加快, 深入, 全市).
+        heads: Words that many things end in (试点, 平台, 试验区) and that name none of them.
+        quantities: Words of what is measured of a thing (增加值, 营业收入).
         stages: Words for each stage of a project.
         done: Words of a finished result that is no construction (出台, 获批).
         going: Words of work that goes on (推进, 加强, 持续).
@@ -74,6 +76,8 @@ class MatchLexicon:
     indicators: tuple[IndicatorEntry, ...]
     aliases: tuple[tuple[str, ...], ...]
     idle: tuple[str, ...]
+    heads: tuple[str, ...]
+    quantities: tuple[str, ...]
     stages: StageWords
     done: tuple[str, ...]
     going: tuple[str, ...]
@@ -103,6 +107,16 @@ class MatchLexicon:
     def idle_end(self) -> re.Pattern[str]:
         """Finds idle words at the end."""
         return re.compile(f"(?:{any_of(self.idle).pattern})+$")
+
+    @cached_property
+    def head_pattern(self) -> re.Pattern[str]:
+        """Finds a word that many things end in, the longest first."""
+        return any_of(self.heads)
+
+    @cached_property
+    def quantity_pattern(self) -> re.Pattern[str]:
+        """Finds a word of what is measured, the longest first."""
+        return any_of(self.quantities)
 
     @cached_property
     def indicator_names(self) -> tuple[tuple[str, int], ...]:

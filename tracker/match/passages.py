@@ -5,6 +5,7 @@ that neighbours can be read together (``完成固定资产投资5774.2亿元，�
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,8 @@ from tracker.model.report import Report, ReportKind
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
 _SENTENCE_END = frozenset("。！？!?；;")
-_RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?")
+_RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?|[Ⅰ-ⅿ]")
+_ROMAN = range(ord("Ⅰ"), ord("ⅿ") + 1)
 _LINES = re.compile(r"(?:s?\d+、)+s?\d+号线")
 _TITLE = 40  # a paragraph as short as this that opens with a heading is nothing but a heading
 _NUMBER_ROOM = 8  # 一、 （一） 1．: a heading begins behind its number
@@ -49,7 +51,10 @@ def grams(folded: str) -> tuple[str, ...]:
     """Return the character pairs of Chinese runs and the whole Latin or numbered words."""
     found: list[str] = []
     for run in _RUNS.findall(folded):
-        if run[0] < "一":
+        if ord(run[0]) in _ROMAN:
+            # Folding keeps lengths, so that Ⅲ stands there as one character, III as three.
+            found.append(unicodedata.normalize("NFKC", run).lower())
+        elif run[0] < "一":
             if not _NUMBER.fullmatch(run):
                 found.append(run)
         elif len(run) > 1:

@@ -25,6 +25,7 @@ _SEVERAL = 2
 _BARE = re.compile(r"[一-鿿]")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
+_SHARE_OF = re.compile(r"占[^，,]{0,8}$")
 _STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|突破|保有量|达$")
 
 
@@ -105,11 +106,17 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
     unit = base_value(measure.value, measure.unit)[1] if measure.value is not None else "%"
     if figure.rate != wants_rate(measure):
         return False
-    if not same_unit(unit, figure.unit):
-        return False
+    if not same_unit(unit, figure.unit) or ("点" in unit) != ("点" in figure.unit):
+        return False  # 提高2个百分点 is answered by points, never by a share of 61%
     if figure.rate:
         return not ground.places[at].term
-    return not (is_percent(unit) and measure.indicator and not _names_head(measure, ground, at))
+    if not is_percent(unit) or not measure.indicator:
+        return True
+    # 其中税收占70.6% is a share, whether or not it goes on with 比重.
+    said = "占" in measure.indicator and _SHARE_OF.search(
+        ground.index.clauses[at].text[: figure.start]
+    )
+    return bool(said) or _names_head(measure, ground, at)
 
 
 def _names_head(measure: Measure, ground: Ground, at: int) -> bool:

@@ -61,8 +61,9 @@ def by_figure(measure: Measure, written: str, comparing: Comparing, quote: str) 
     name = measure.indicator or "承诺值"
     if comparing.exceeded and comparing.verdict is Verdict.FULFILLED:
         zh_out, en_out = "超过目标", "surpassed"
-        if comparing.rule is Rule.CEILING:
-            zh_out, en_out = "优于上限", "better than the limit"
+    elif comparing.rule is Rule.CEILING:
+        kept = comparing.verdict is Verdict.FULFILLED
+        zh_out, en_out = ("未超过上限", "kept") if kept else ("超过上限", "above the limit")
     share = ""
     if comparing.verdict is Verdict.PARTIAL and comparing.ratio is not None:
         share = f"（{(comparing.ratio * 100).quantize(Decimal('0.1'), ROUND_FLOOR)}%）"
@@ -108,9 +109,10 @@ def other_year_word(spoken: int | None, wanted: int | None, quote: str) -> Messa
 def not_due(measure: Measure, written: str, due: int | None) -> Message:
     """Return the reason when a promise falls due later and is on its way."""
     zh_target, en_target = promised(measure)
+    zh_due, en_due = (f"到{due}年", f"by {due}") if due else ("今后几年", "in the years to come")
     return Message(
-        f"承诺到{due}年达到{zh_target}，目前报告为{written}，到期年未到。",
-        f"Promised {en_target} by {due}; {written} is reported so far and the year is not yet due.",
+        f"承诺{zh_due}达到{zh_target}，目前报告为{written}，到期年未到。",
+        f"Promised {en_target} {en_due}; {written} is reported so far and the year is not yet due.",
     )
 
 

@@ -27,6 +27,10 @@ SPEAKS_OF_NAME = 0.52
 
 _ONE_WORD = 0.7  # a topic of several words of which only one pair was found
 _NAME_MISSED = 0.55
+_NUMBER_MISSED = 0.8  # 锡澄城际轨道S1线 without S1
+_NEARLY_ALL = 0.75
+_NAMED = 0.5  # who repeats “证照分离” speaks of it
+_OWN_NAME = 4
 _HEAD_MISSED = 0.8  # 江南水乡古镇 without 古镇
 _LIST_LEAD = 0.7  # 六是加强生态环境保护。 only opens a paragraph
 _PART = 0.75
@@ -95,8 +99,13 @@ def _by_words(
     words = frozenset().union(*(ground.index.grams[at] for at in held))
     kept = tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= words)
     if topic.names and not kept:
-        value *= _NAME_MISSED
-    if signals.named_thing and topic.grams[-1] not in window.words:
+        numbers = all(n.isascii() for n in topic.names)
+        nearly = numbers and window.coverage >= _NEARLY_ALL
+        value *= _NUMBER_MISSED if nearly else _NAME_MISSED
+    elif any(len(n) >= _OWN_NAME and not n.isascii() for n in kept):
+        value = max(value, _NAMED)
+    head = next((g for g in reversed(topic.grams) if not g.isascii()), topic.grams[-1])
+    if signals.named_thing and head not in window.words:
         value *= _HEAD_MISSED
     if _LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD**2 if signals.part else _LIST_LEAD

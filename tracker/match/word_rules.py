@@ -8,10 +8,15 @@ from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
 from tracker.match.relation_rules import rates_beside
 from tracker.match.ruling import Ruling, quote_of
+from tracker.message import Message
 from tracker.model.commitment import Commitment, Milestone, StatementKind
+from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
 
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次期]")
+_FRACTION = re.compile(r"[一二三四五六七八九十\d]分之[一二三四五六七八九十\d]|过半|一半")
+_RAISED = re.compile(r"(?:提高|上调)[^，。]{0,24}(?:标准|补助|待遇|养老金|报销比例)")
+_RAISES = re.compile(r"(?:标准|补助|待遇|养老金|比例)[^，。]{0,20}(?:提高|上调|增加)[^，。]{0,6}\d")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.64
 _MISSABLE = 0.8
@@ -27,17 +32,9 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     finding = found.findings[0]
     quote = quote_of(finding, bench)
     promise = fold(commitment.statement.quote)
-    edition = _EDITION.search(promise)
-    if edition and finding.off_year and edition.group() not in finding.text:
-        return Ruling(
-            Verdict.UNDETERMINED,
-            Answered.VAGUE,
-            0.7,
-            reasons.beside(
-                "后来报告谈到的是另一届", "The later report speaks of another edition", quote
-            ),
-            (finding,),
-        )
+    unclear = _unclear(promise, finding)
+    if unclear is not None:
+        return _undetermined(unclear, 0.7, quote, finding)
     state = _state(finding, bench)
     ruled = _rule_state(commitment, finding, bench)
     if ruled is not None:
@@ -47,18 +44,12 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
         word = state.word
         if verdict is Verdict.MISSED and not _may_miss(commitment, finding, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
-    if verdict is Verdict.FULFILLED and finding.score.value < _SURE_ENOUGH:
-        return Ruling(
-            Verdict.UNDETERMINED,
-            Answered.VAGUE,
-            0.45,
-            reasons.beside(
-                "后来报告谈到相近的事，但不能认定就是所承诺的",
-                "The later report speaks of something close, not clearly of the promised thing",
-                quote,
-            ),
-            (finding,),
+    if verdict is Verdict.FULFILLED and (finding.score.value < _SURE_ENOUGH or finding.another):
+        close = Message(
+            "后来报告谈到相近的事，但不能认定就是所承诺的",
+            "The later report speaks of something close, not clearly of the promised thing",
         )
+        return _undetermined(close, 0.45, quote, finding)
     manner, _ = _promise(commitment, bench)
     staged = state.milestone is not None and state.milestone >= Milestone.STARTED
     reached = verdict is Verdict.FULFILLED or (
@@ -85,11 +76,36 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     )
 
 
+def _unclear(promise: str, finding: Finding) -> Message | None:
+    """Return why words cannot answer a promise, None where they can."""
+    edition = _EDITION.search(promise)
+    if edition and finding.off_year and edition.group() not in finding.text:
+        return Message("后来报告谈到的是另一届", "The later report speaks of another edition")
+    part = _FRACTION.search(promise)
+    if part and part.group() not in finding.text:
+        return Message(
+            f"后来报告谈到此事，但没有说是否达到{part.group()}",
+            f"The later report speaks of it, not of whether it came to {part.group()}",
+        )
+    return None
+
+
+def _undetermined(why: Message, sure: float, quote: str, finding: Finding) -> Ruling:
+    reason = reasons.beside(why.zh, why.en, quote)
+    return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
+
+
 def _may_miss(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
     """Tell whether words may call a promise missed: it is due, and surely the same thing."""
     back = bench.ground.laters[finding.later].back_year
     due = commitment.due
-    return finding.score.value >= _MISSABLE and (due is None or back is None or due <= back)
+    if due is None and commitment.statement.role is Role.OUTLOOK:
+        return False
+    return (
+        finding.score.value >= _MISSABLE
+        and not finding.another
+        and (due is None or back is None or due <= back)
+    )
 
 
 def _trust(finding: Finding) -> float:
@@ -143,6 +159,8 @@ def _rule_state(
         rates = rates_beside(finding, bench)
         if (rates and rates[0].value > 0) or "保持增长" in text:
             return Verdict.FULFILLED, 0.8, rates[0].written if rates else "保持增长"
+    if _RAISED.search(promise) and _RAISES.search(text):
+        return Verdict.FULFILLED, 0.85, "提高"
     shared = [w for w in bench.stages.definite.findall(promise) if w in text]
     ends = [w for w in shared if w in _ENDS]
     if ends and finding.score.value >= _SAME_WORDS:
