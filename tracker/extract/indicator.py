@@ -32,6 +32,7 @@ _PERIOD = re.compile(
 )
 _TRAILING = re.compile(r"(?:等|大关|台阶|的|任务|目标任务|总共)$")
 _LONGEST = 40
+_SHORT_BRACKET = re.compile(r"^（[^（）]{1,4}）(?=..)")
 _WHOLE_WORD = re.compile(r"和[谐平美睦]|及[时早格]|与会|并[购网轨联]|等[级离]")
 
 
@@ -58,6 +59,7 @@ def clean_indicator(
         after_verb: The verb is cut off already: another belongs to the noun (新增|运营线路).
     """
     name = _PERIOD.sub("", _trimmed(name))
+    name = _SHORT_BRACKET.sub("", name)  # 新建|（改建）公路
     if not (keep_verb or (after_verb and lexicon.noun_head.match(name))):
         for _ in range(3):
             shorter = _LEADING.sub("", _without_verb(name, lexicon))

@@ -76,6 +76,7 @@ class ExtractLexicon:
         slogans: Regular expressions of guiding ideology and rallying words.
         relation_hints: Parts of words of which every digitless quantity holds one.
         relations: Quantities without digits.
+        bare_names: Names that say of nothing what it is of (投资, 覆盖率 of what was named before).
         attribute_nouns: Nouns that a sum of money before them only describes (项目, 企业).
         duration_cues: Words that make a length of time the promise itself (压缩, 不超过).
         bodies: Regular expression of a responsible body at the head of a clause.
@@ -105,6 +106,7 @@ class ExtractLexicon:
     slogans: tuple[str, ...]
     relation_hints: tuple[str, ...]
     relations: tuple[RelationPattern, ...]
+    bare_names: tuple[str, ...]
     attribute_nouns: tuple[str, ...]
     duration_cues: tuple[str, ...]
     bodies: str

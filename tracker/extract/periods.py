@@ -28,6 +28,8 @@ _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良�
 _OPENS_TERM = re.compile(
     r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
 )
+_SENTENCE = 1000
+"""Characters looked back for the year of a sentence; the longest of the samples has 415."""
 _BACK_TO_YEAR = re.compile(r"今年|年内|本年度|当前")
 
 
@@ -75,7 +77,8 @@ def _term_of(before: str, this: int | None) -> int | None:
 
 
 def _same_sentence(draft: Draft) -> str:
-    before = draft.paragraph.text[: draft.start]
+    # Not from the start of the paragraph: a file may be one line, and each promise asks.
+    before = draft.paragraph.text[max(0, draft.start - _SENTENCE) : draft.start]
     return before[max(before.rfind(mark) for mark in "。！？；") + 1 :]
 
 

@@ -2,11 +2,11 @@
 
 In: a text, the range of a clause in it and what the clause before spoke of. Out: one reading
 per promised quantity, with the indicator in the text's words: ``新建10家中心、30家孵化器``
-gives 10家 of 中心 and 30家 of 孵化器, both under 新建. Numbers that only describe
-(总投资80亿元的项目, 24小时) are left out.
+gives 10家 of 中心 and 30家 of 孵化器, both under 新建.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,33 +15,12 @@ from tracker.extract.indicator import clean_indicator, split_names, strip_tail
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.numerals import Quantity
 
-_JOINTS = re.compile(r"[、，；（]|以及|[和及与](?=$|[^\d]{2,})")
+_JOINTS = re.compile(r"[、，；]|（(?![^（）]*）)|以及|[和及与](?=$|[^\d]{2,})")
 # 5个、总投资145亿元的省重大项目: the sum stands between the number and what it counts.
 _SUMMED = re.compile(r"^、?总?投资[超约近]?[\d.]+[千万亿]*元(?:以上|左右)?的")
 _GLUED = re.compile(r"^(?!、总?投资[^，；。]{1,12}元(?:以上|左右)?的)[、，；）和及与（]+|^以及|^并")
-_SKIPPED_UNITS = frozenset({"周年", "度", "期", "分", "年度"})
-_TIME_UNITS = frozenset(
-    {"年", "天", "小时", "分钟", "工作日", "个工作日", "个月", "月", "日", "个小时"}
-)
-# 平均受教育年限9.2年, 人均预期寿命75.8岁, 优良天数300天: the time is what is measured.
-_TIMED = re.compile(r"(?:年限|寿命|年龄|天数|时间|时长|时限|期限)[^，；。、]{0,6}$")
-# 实施纺织服装产业百万人就业规划: a numeral in the name of what is carried out.
-_IN_NAME = re.compile(r"[^，；。、\d]{0,20}?(?:规划|纲要|计划|行动|工程|规定|战略|办法)")
-_AS_CORE = re.compile(
-    r"以[^，；。]{0,60}?为(?:核心|重点|主|抓手|载体|支撑|依托|龙头|引领|目标|导向)"
-)
-_COUNTS = frozenset({"个", "家", "户", "项", "座", "条", "只", "支"})
+_SIZED = re.compile(r"[十百千万亿]+(?:[亩头吨人只羽]|元|平方米)级?")
 _CLASS = re.compile(r"^超?[\d.]+[千万亿]*元(?:以上)?的?")
-_MONEY = re.compile(r"元$|美元$|人民币$")
-_OF_PEOPLE = re.compile(r"\d[\d.]*[万亿]?(?:人(?:口|民)?的|多?万?人民)")  # 14亿人的粮食安全
-_SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
-# 从每人每月209元、280元提高到217元: what stands between 从 and 提高到 was, and is not promised.
-_FORMER = re.compile(
-    r"(?:从|由)[^，；。]{1,40}?(?:提高|增加|提升|扩大|降低|减少|下降|压缩|缩短|调整|拓展|增|降|升|缩)(?:到|至|为)"
-)
-_REFERENCE = re.compile(
-    r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|(?:[预期约束性]{2,3})?指标|坚持|更加|着力点"
-)
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
     r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
@@ -81,78 +60,6 @@ class Reading:
     opening: str = ""
 
 
-def promised_quantities(
-    text: str, clause: Clause, numbers: tuple[Quantity, ...], lexicon: ExtractLexicon
-) -> tuple[Quantity, ...]:
-    """Return those of the numbers that are promised themselves, not part of a description."""
-    kept = []
-    former = [m.span() for m in _FORMER.finditer(text, clause.start, clause.end)]
-    for at, number in enumerate(numbers):
-        after = text[number.end : clause.end]
-        before = text[clause.start : number.start]
-        timed = _TIMED.search(before) and not after.startswith("以上的")
-        if number.unit in _TIME_UNITS | {"岁"}:
-            if not timed and not _is_duration(before, after, number, lexicon):
-                continue
-        elif number.unit in _SKIPPED_UNITS or _describes(text, clause, number, lexicon):
-            continue
-        if _belongs_to_name(after, number) or _AS_CORE.match(text, clause.start, clause.end):
-            continue
-        if any(a <= number.start < b for a, b in former) or _REFERENCE.match(after):
-            continue
-        if at + 1 < len(numbers) and _is_class(number, numbers[at + 1]):
-            continue
-        if at + 1 < len(numbers) and _leads_to(text, number, numbers[at + 1], lexicon):
-            continue
-        if _OF_PEOPLE.match(text, number.start, clause.end):
-            continue
-        kept.append(number)
-    return tuple(kept)
-
-
-def _is_class(number: Quantity, following: Quantity) -> bool:
-    """Tell whether a sum only says how large the things counted next are (超50亿元|15个)."""
-    money = bool(_MONEY.search(number.unit)) and not _MONEY.search(following.unit)
-    return money and number.outer[1] == following.outer[0] and following.unit in _COUNTS
-
-
-def _belongs_to_name(after: str, number: Quantity) -> bool:
-    return number.numeral and number.unit not in {"%", "番"} and bool(_IN_NAME.match(after))
-
-
-def _leads_to(text: str, number: Quantity, following: Quantity, lexicon: ExtractLexicon) -> bool:
-    """Tell whether a number only describes who or what the next one is about.
-
-    ``为2540家科技型企业提供贷款119.87亿元`` promises the loans, ``百亩示范田2个`` the fields.
-    """
-    between = text[number.outer[1] : following.outer[0]]
-    if not between or re.search(r"[、，；和及与（）]|分别", between):
-        return False
-    return bool(strip_tail(between, lexicon))
-
-
-def _is_duration(before: str, after: str, number: Quantity, lexicon: ExtractLexicon) -> bool:
-    """Tell whether a length of time is promised (压缩至3天); 延长30年|试点 describes the noun."""
-    if number.unit == "岁":
-        return False
-    rest = after.removeprefix(number.suffix)
-    return bool(lexicon.duration.search(before)) and (not rest or before.endswith("连续"))
-
-
-def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexicon) -> bool:
-    """Tell whether a sum, a size or a capacity only describes the noun after it."""
-    after = text[number.end : clause.end]
-    if not _MONEY.search(number.unit):
-        rated = number.unit in {"%", "％"}  # 70%|的城市社区建成 promises the share
-        if rated or not re.match(r"(?:以上|以下)?的", after):
-            return False
-        before = text[max(clause.start, number.start - 3) : number.start]
-        sized = _SIZE.search(number.unit) and lexicon.tending.intersection(clause.verbs)
-        return bool(sized) or before.endswith(("长", "占地", "面积"))
-    invested = text[max(clause.start, number.start - 3) : number.start].endswith("投资")
-    return bool(lexicon.attribute.match(after)) or (invested and after.startswith("的"))
-
-
 def read_quantities(
     text: str,
     clause: Clause,
@@ -180,8 +87,9 @@ def read_quantities(
         previous = readings[-1].indicator if readings else carried
         own = clause if at == 0 else read_clause(text, start, end, lexicon)
         own = replace(own, end=end)
-        if at + 1 < len(numbers) and numbers[at].end == numbers[at + 1].start:
-            reading = _read_pair(text, own, numbers[at], numbers[at + 1], clause.end, lexicon)
+        noun = _noun_after_pair(text, numbers[at : at + 2], clause.end, lexicon)
+        if noun:
+            reading = _read_pair(replace(own, end=clause.end), numbers[at], noun)
         else:
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
         if own.verbs:
@@ -195,7 +103,16 @@ def read_quantities(
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)
         readings.append(replace(reading, verb=verb, opening=opening))
-    return tuple(r for r in readings if _is_name(r.indicator, lexicon))
+    return tuple(r for r in _with_heads(readings) if _is_name(r.indicator, lexicon))
+
+
+def _with_heads(readings: list[Reading]) -> Iterator[Reading]:
+    """Complete what only says how large: 30个千亩、4个万亩|特色种植片区."""
+    for at, reading in enumerate(readings):
+        sized = _SIZED.fullmatch(reading.indicator)
+        later = (_SIZED.match(r.indicator) for r in readings[at + 1 :]) if sized else ()
+        head = next((m.string[m.end() :] for m in later if m and m.end() < len(m.string)), "")
+        yield replace(reading, indicator=reading.indicator + head) if head else reading
 
 
 def _is_name(indicator: str, lexicon: ExtractLexicon) -> bool:
@@ -250,7 +167,7 @@ def _read_segment(
     ):
         return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
     end = own.end
-    if subject and not _is_only_part(subject, previous):
+    if subject and not _is_only_part(subject, previous, lexicon):
         return Reading(own.start, end, subject, number, "", tail, number.suffix)
     if _CLASS.fullmatch(subject):  # 超50亿元|15个, after 超10亿元重大产业项目80个
         indicator = subject + _CLASS.sub("", previous)
@@ -271,12 +188,19 @@ def _read_segment(
     )
 
 
-def _read_pair(
-    text: str, own: Clause, number: Quantity, following: Quantity, end: int, lexicon: ExtractLexicon
-) -> Reading:
+def _noun_after_pair(
+    text: str, pair: tuple[Quantity, ...], end: int, lexicon: ExtractLexicon
+) -> str:
+    """Return the noun after two numbers in a row (12类45件|民生实事), or ""."""
+    if len(pair) < 2 or pair[0].end != pair[1].start:
+        return ""
+    stop = pair[1].outer[1]
+    return "" if _GLUED.match(text[stop:end]) else clean_indicator(text[stop:end], lexicon)
+
+
+def _read_pair(own: Clause, number: Quantity, noun: str) -> Reading:
     """Read the first number of ``12类45件民生实事``: the noun stands after the second."""
-    noun = clean_indicator(text[following.outer[1] : end], lexicon)
-    return Reading(own.start, end, noun, number, "", "", number.suffix, leading=True)
+    return Reading(own.start, own.end, noun, number, "", "", number.suffix, leading=True)
 
 
 _ACCORDING = re.compile(r"按照|根据|通过|依托|围绕")
@@ -299,23 +223,6 @@ _TOTALS = frozenset(
 )
 
 
-# Names that say of nothing what it is of: 覆盖率 is one of the insurance named before it.
-_BARE = frozenset(
-    {
-        "投资",
-        "产值",
-        "覆盖率",
-        "面积",
-        "资金",
-        "合格率",
-        "达标率",
-        "普及率",
-        "参保率",
-        "完成率",
-        "营业收入",
-    }
-    | {"主营业务收入", "销售收入", "利润", "税收", "补助", "建筑面积", "开工率", "入住率", "使用率"}
-)
 _EACH = re.compile(r"每人每[年月]|每[人户亩次](?:补助|补贴)|人均补助")
 _FULL_NAME = re.compile(
     r"(?:率|比重|占比|额|值|量|投资|收入|面积|支出|价格|消费|产能|贷款|资金|[人户起次]数)$"
@@ -328,11 +235,11 @@ def _adds(verb: str, previous: str, lexicon: ExtractLexicon) -> bool:
     return verb not in previous and not grew
 
 
-def _is_only_part(name: str, previous: str) -> bool:
+def _is_only_part(name: str, previous: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether a name goes on from the one before it (总量, 占地区生产总值的比重, 投资)."""
     if name in _TOTALS or (bool(previous) and bool(_CLASS.fullmatch(name) or name[0] == "占")):
         return True
-    bare = name in _BARE or bool(_EACH.match(name))
+    bare = name in lexicon.bare_names or bool(_EACH.match(name))
     return bare and len(previous) > 2 and not _FULL_NAME.search(previous)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
+from tracker.extract.describing import promised_quantities
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import (
     DigitlessReading,
@@ -19,7 +20,7 @@ from tracker.extract.measuring import (
     read_relation,
     relation_measure,
 )
-from tracker.extract.quantities import Reading, promised_quantities, read_quantities
+from tracker.extract.quantities import Reading, read_quantities
 from tracker.extract.worth import (
     CHECKABLE,
     CHECKABLE_DONE,

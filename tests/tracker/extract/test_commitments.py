@@ -331,6 +331,32 @@ def test_goals_of_a_term_are_due_at_its_end(heading, sentence, due):
     assert extract_commitments(report, LEXICON)[-1].due == due
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "改造老旧小区122个9009户。",
+            [("老旧小区", "=", "122", "个"), ("老旧小区", "=", "9009", "户")],
+        ),
+        (
+            "重点办好12类45件民生实事。",
+            [("民生实事", "=", "12", "类"), ("民生实事", "=", "45", "件")],
+        ),
+        (
+            "建成30个千亩、4个万亩特色种植片区。",
+            [("千亩特色种植片区", "=", "30", "个"), ("万亩特色种植片区", "=", "4", "个")],
+        ),
+        ("为930个建制村新建水泥（油）路4600公里。", ["4600"]),
+        ("解决15万人的饮水安全问题。", [("饮水安全问题", "=", "15", "万人")]),
+        ("新增年产值超50亿元企业15家。", ["15"]),
+    ],
+)
+def test_numbers_in_a_row_keep_their_own_thing(sentence, expected):
+    """Two counts of one thing are two promises; a size in front of a count is none."""
+    found = measured(sentence)
+    assert (found if isinstance(expected[0], tuple) else [m[2] for m in found]) == expected
+
+
 ALPHABET = (
     "建成开工推进力争确保分别增长达到以上左右的、，。；：“”（）和与及123456789%家个万亿元年号线"
     "全覆盖同步\n "
