@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
-from tracker.parse.headings import Candidate, Style
+from tracker.parse.headings import Candidate, Style, candidate_in
 from tracker.parse.lexicon import ParseLexicon, any_of
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import number_at
@@ -65,7 +65,7 @@ def _name(paragraph: Paragraph) -> Candidate | None:
         return None
     if _SENTENCE.search(words) or number_at(words):
         return None
-    return Candidate(paragraph.index, start, end, words, None, Style.BARE, 0)
+    return candidate_in(paragraph, start, end, Style.BARE)
 
 
 def _attachment(name: Candidate, role: Role) -> Chosen:

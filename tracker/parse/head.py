@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.parse.lexicon import HeadCues, any_of
+from tracker.parse.numbering import value_of
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _CN_DAY = re.compile(
@@ -91,18 +92,11 @@ def find_day(text: str) -> date | None:
         if not match:
             return None
         year = int("".join(_CN_DIGITS.get(c, "0") for c in match.group(1)))
-        month, day = _numeral(match.group(2)), _numeral(match.group(3))
+        month, day = value_of(match.group(2)), value_of(match.group(3))
     try:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _numeral(written: str) -> int:
-    if "十" not in written:
-        return int("".join(_CN_DIGITS[c] for c in written))
-    tens, _, ones = written.partition("十")
-    return int(_CN_DIGITS.get(tens, "1")) * 10 + int(_CN_DIGITS.get(ones, "0"))
 
 
 def split_person(line: str, cues: HeadCues) -> tuple[str, str]:

@@ -9,11 +9,14 @@ from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import Numbering, NumberKind, number_at
 
 _SENTENCE_END = re.compile(r"[。！？][”’）)]*|：(?=.{12})")
-_LEAD_END = re.compile(r"[。！？][”’）)]*")
+LEAD_END = re.compile(r"[。！？][”’）)]*")
+"""What ends a heading that is a sentence, closing marks included."""
 _FULL_STOP = re.compile(r"[。！？]")
 _OPEN_END = re.compile(r"[。！？；：，、…,;:]$")
 _QUANTITY = re.compile(r"\d")
-_SCRIPTED_NAME = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]|\d{4}年|\d+G")
+QUOTED = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]")
+"""Names in quotation marks, whose figures are no quantities."""
+_SCRIPTED_NAME = re.compile(rf"{QUOTED.pattern}|\d{{4}}年|\d+G")
 _MAX_BARE = 60
 _MIN_TEXT = 20
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}：")
@@ -93,16 +96,16 @@ def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
             and not _OPEN_END.search(text)
             and len(_CJK.findall(text)) >= 3
         ):
-            return _made(paragraph, 0, len(text), None, Style.BARE)
+            return candidate_in(paragraph, 0, len(text), Style.BARE)
         return None
-    lead = _LEAD_END.search(text)
+    lead = LEAD_END.search(text)
     if lead is None or not 5 <= lead.end() <= _MAX_LEAD or stop.match(text):
         return None
     if len(text) - lead.end() < 12 or _QUANTITY.search(
         _SCRIPTED_NAME.sub("", lead.string[: lead.end()])
     ):
         return None
-    return _made(paragraph, 0, lead.end(), None, Style.LEAD)
+    return candidate_in(paragraph, 0, lead.end(), Style.LEAD)
 
 
 def _numbered(paragraph: Paragraph, number: Numbering, start: int) -> Candidate | None:
@@ -111,15 +114,16 @@ def _numbered(paragraph: Paragraph, number: Numbering, start: int) -> Candidate 
     if end is None:
         if len(text) - start > _MAX_RUN_IN or not text[start:]:
             return None
-        return _made(paragraph, start, len(text), number, Style.NUMBERED)
+        return candidate_in(paragraph, start, len(text), Style.NUMBERED, number)
     if end.end() - start > _MAX_RUN_IN:
         return None
-    return _made(paragraph, start, end.end(), number, Style.NUMBERED)
+    return candidate_in(paragraph, start, end.end(), Style.NUMBERED, number)
 
 
-def _made(
-    paragraph: Paragraph, start: int, end: int, number: Numbering | None, style: Style
+def candidate_in(
+    paragraph: Paragraph, start: int, end: int, style: Style, number: Numbering | None = None
 ) -> Candidate:
+    """Return the candidate that stands at ``text[start:end]`` of a paragraph."""
     text = paragraph.text
     while start < end and text[start] == " ":
         start += 1

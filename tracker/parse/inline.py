@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 
-from tracker.parse.headings import Candidate, Style
+from tracker.parse.headings import LEAD_END, QUOTED, Candidate, Style, candidate_in
 from tracker.parse.lines import Paragraph
-from tracker.parse.numbering import Numbering, ordinals_in
+from tracker.parse.numbering import ordinals_in
 
-_END = re.compile(r"[。！？][”’）)]*")
 _MAX_ORDINAL = 40
 _MIN_LEAD, _MAX_LEAD = 5, 17
 _MIN_BODY = 50
@@ -15,8 +14,6 @@ _MIN_ALIKE = 3
 _MOST = 0.6
 Leads = tuple[Candidate, ...]
 _NOT_IN_LEAD = re.compile(r"[\d，、；：]")
-QUOTED = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]")
-"""Names in quotation marks, whose figures are no quantities."""
 
 
 def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
@@ -25,10 +22,10 @@ def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, 
     for number in ordinals_in(paragraph.text):
         if number.end <= above.end:
             continue
-        end = _END.search(paragraph.text, number.end)
+        end = LEAD_END.search(paragraph.text, number.end)
         closed = end is not None and "；" not in paragraph.text[number.end : end.end()]
         if end and closed and end.end() - number.end <= _MAX_ORDINAL:
-            found.append(_made(paragraph, number.end, end.end(), number))
+            found.append(candidate_in(paragraph, number.end, end.end(), Style.INLINE, number))
     return tuple(found) if len(found) >= 2 else ()
 
 
@@ -37,7 +34,7 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...
     text = paragraph.text
     sentences = []
     start = above.end
-    for match in _END.finditer(text, above.end):
+    for match in LEAD_END.finditer(text, above.end):
         sentences.append((start, match.end()))
         start = match.end()
     short = [
@@ -49,7 +46,7 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...
     leads = [i for i in short if i + 1 not in short]
     bounds = [*short, len(sentences)]
     return tuple(
-        _made(paragraph, *sentences[i], None)
+        candidate_in(paragraph, *sentences[i], Style.INLINE)
         for i in leads
         if sentences[next(n for n in bounds if n > i) - 1][1] - sentences[i][1] >= _MIN_BODY
     )
@@ -77,10 +74,3 @@ def _alike(leads: Leads) -> Leads:
     if times < _MIN_ALIKE:
         return ()
     return tuple(c for c in leads if c.text.startswith(opening))
-
-
-def _made(paragraph: Paragraph, start: int, end: int, number: Numbering | None) -> Candidate:
-    text = paragraph.text
-    return Candidate(
-        paragraph.index, start, end, text[start:end], number, Style.INLINE, len(text) - end
-    )

@@ -53,7 +53,7 @@ def number_at(text: str) -> Numbering | None:
     for kind, pattern in _PATTERNS:
         match = pattern.match(text)
         if match:
-            return Numbering(kind, match.group().strip(), _value(match.group(1)), match.end())
+            return Numbering(kind, match.group().strip(), value_of(match.group(1)), match.end())
     return None
 
 
@@ -65,7 +65,7 @@ def ordinals_in(text: str) -> tuple[Numbering, ...]:
     pattern = re.compile(rf"(?:^|(?<=[。；：！]))({_CN})是(?!否)")
     found: list[Numbering] = []
     for match in pattern.finditer(text):
-        value = _value(match.group(1))
+        value = value_of(match.group(1))
         if value == len(found) + 1:
             found.append(Numbering(NumberKind.ORDINAL, match.group(), value, match.end()))
         elif value == 1:
@@ -73,7 +73,8 @@ def ordinals_in(text: str) -> tuple[Numbering, ...]:
     return tuple(found)
 
 
-def _value(written: str) -> int:
+def value_of(written: str) -> int:
+    """Return what 1 to 99 in figures or Chinese numerals counts; 0 for anything else."""
     if written.isdigit():
         return int(written)
     tens, ten, ones = written.rpartition("十")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tracker.parse.headings import Candidate, Style
+from tracker.parse.headings import Candidate, Style, candidate_in
 from tracker.parse.lexicon import SelfWork, any_of
 from tracker.parse.lines import Paragraph
 
@@ -40,9 +40,7 @@ def self_heading(paragraph: Paragraph, cues: SelfWork, *, has_lead: bool) -> Can
         return None
     start, end = naming.span()
     start += _offset(naming.group(), topic)
-    return Candidate(
-        paragraph.index, start, end, text[start:end], None, Style.LEAD, len(text) - end
-    )
+    return candidate_in(paragraph, start, end, Style.LEAD)
 
 
 def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:

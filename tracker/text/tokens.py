@@ -164,7 +164,11 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text with what ends them; their concatenation is the text."""
+    """Return the sentences of a text with what ends them; their concatenation is the text.
+
+    These are for comparing: ； ends one too, and brackets are not looked at. For reading what a
+    sentence says there is ``tracker.text.sentences``.
+    """
     return tuple(_SENTENCES.findall(text))
 
 
