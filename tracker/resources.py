@@ -53,7 +53,7 @@ def resource_text(name: str) -> str:
 
 
 def resource_toml(name: str, shape: type[_T]) -> _T:
-    """Return a TOML file of ``resources/`` as a value of ``shape``; its keys are checked."""
+    """Return a TOML file of ``resources/`` as a value of ``shape``, which says what it holds."""
     return msgspec.toml.decode(resource_bytes(name), type=shape)
 
 

@@ -1,6 +1,9 @@
 """The word lists, and the version that findings are cached by."""
 
+import dataclasses
 import shutil
+import tomllib
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +11,9 @@ import pytest
 
 import tracker
 from tracker import resources
+from tracker.extract.lexicon import ExtractLexicon
+from tracker.match.lexicon import MatchLexicon
+from tracker.parse.lexicon import HeadingCues, RoleCues
 
 PACKAGE = Path(tracker.__file__).parent
 
@@ -80,3 +86,34 @@ def test_every_stage_counts() -> None:
     edges = {"ingest", "store", "export", "workspace", "cli"}
     folders = {path.name for path in PACKAGE.iterdir() if path.name not in {"__pycache__"}}
     assert folders - beside - edges - {"py.typed"} == set(resources.STAGE_SOURCES)
+
+
+def keys_nobody_reads(value: object, kind: object, place: str) -> Iterator[str]:
+    """Yield the keys of a decoded file that its shape does not have."""
+    if dataclasses.is_dataclass(kind) and isinstance(value, dict):
+        shapes = typing.get_type_hints(kind)
+        for key, inner in value.items():
+            if key in shapes:
+                yield from keys_nobody_reads(inner, shapes[key], f"{place}.{key}")
+            else:
+                yield f"{place}.{key}"
+    elif isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            for one in typing.get_args(kind):
+                yield from keys_nobody_reads(inner, one, place)
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("parse_headings.toml", HeadingCues),
+        ("parse_roles.toml", RoleCues),
+        ("extract.toml", ExtractLexicon),
+        ("match.toml", MatchLexicon),
+        ("indicators.toml", MatchLexicon),
+    ],
+)
+def test_every_word_list_is_read(name: str, shape: type) -> None:
+    """A list whose name is mistyped, or that nobody reads any more, does not go unnoticed."""
+    value = tomllib.loads(resources.resource_text(name))
+    assert list(keys_nobody_reads(value, shape, name)) == []

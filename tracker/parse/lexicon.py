@@ -125,9 +125,8 @@ class ClosingCues:
 
 @dataclass(frozen=True, slots=True)
 class OutlookCues:
-    """Words of requirements, and of the sentence with which tasks begin."""
+    """Words of the sentence with which requirements end and tasks begin."""
 
-    words: Patterns
     forward: Patterns
 
 
