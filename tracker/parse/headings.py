@@ -19,10 +19,13 @@ QUOTED = re.compile(r"[“‘《（(][^”’》）)]*[”’》）)]")
 _SCRIPTED_NAME = re.compile(rf"{QUOTED.pattern}|\d{{4}}年|\d+G")
 _MAX_BARE = 60
 _MIN_TEXT = 20
+"""Characters of a line that may be text under a heading; shorter lines are furniture."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _MAX_RUN_IN = 60
 _MAX_LEAD = 40
+"""Characters. Of 120 annotated headings with a number the longest has 32, of 208 first sentences
+that are headings 41; a first sentence gets the tighter bound because no number vouches for it."""
 
 
 class Style(StrEnum):

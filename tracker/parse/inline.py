@@ -9,9 +9,13 @@ from tracker.parse.numbering import ordinals_in
 
 _MAX_ORDINAL = 40
 _MIN_LEAD, _MAX_LEAD = 5, 17
+"""Characters: of 64 annotated leads inside paragraphs none is shorter than 7 or longer than 15."""
 _MIN_BODY = 50
+"""Characters that follow a lead; less is the next sentence of the same topic."""
 _MIN_ALIKE = 3
+"""So many leads of one paragraph that open alike are a list; two may be chance."""
 _MOST = 0.6
+"""Share of sibling paragraphs that hold leads from which leads are the custom among them."""
 Leads = tuple[Candidate, ...]
 _NOT_IN_LEAD = re.compile(r"[\d，、；：]")
 

@@ -24,6 +24,8 @@ _HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
 _FRONT_LINES = 25
 _LONG = 5000
 _MIN_MENTIONS = 5
+"""Characters of, and times 政府 stands in, a text that may be a work report without its head: the
+shortest of 2,166 work reports has 8,000 characters."""
 
 
 def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:

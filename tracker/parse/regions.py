@@ -9,6 +9,7 @@ _KINDS = ("自治区", "省", "市", "自治州", "州", "自治县", "县", "�
 _COMMON_WORDS = ("城区", "郊区", "矿区")
 """Names of districts that are also plain words: only below a named city."""
 _MIN_MENTIONS = 4
+"""Least weight of the region that a text is guessed to be of: its full name counts twice."""
 STATE = Region("中国", RegionLevel.NATIONAL, "000000")
 
 

