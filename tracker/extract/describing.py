@@ -63,6 +63,8 @@ def _belongs_to_noun(text: str, clause: Clause, number: Quantity, lexicon: Extra
         return True
     if number.numeral and number.unit not in {"%", "番"} and _IN_NAME.match(after):
         return True
+    if number.numeral and number.unit == "倍" and after:
+        return True  # 百倍|用心
     return bool(_REFERENCE.match(after) or _OF_PEOPLE.match(text, number.start, clause.end))
 
 

@@ -202,6 +202,21 @@ class ExtractLexicon:
         return re.compile(rf"(?:{_any(self.noun_verbs)})(?=\w\w)")
 
     @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """Verbs that say how far something is, the longest first (开工建设, 续建, 竣工)."""
+        words = self.milestones
+        verbs = (
+            *words.started,
+            *words.completed,
+            *words.in_use,
+            "续建",
+            "新建",
+            "开工建设",
+            "基本建成",
+        )
+        return tuple(sorted(set(verbs), key=len, reverse=True))
+
+    @cached_property
     def tending(self) -> frozenset[str]:
         """Verbs that work on what exists."""
         return frozenset(self.tending_verbs)

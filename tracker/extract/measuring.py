@@ -141,6 +141,7 @@ _MEASURABLE = re.compile(
 )
 
 
+_HOLLOW = frozenset({"做", "是", "能", "已", "基本"})
 _LINE = re.compile(r"的?底线$")  # 守住不发生系统性金融风险|的底线
 _STATES = frozenset({Relation.FULL, Relation.ZERO})
 _NAME_GOES_ON = re.compile(r"”?(?:专项|攻坚)?(?:行动|计划|工程|任务|要求|机制|整改)")
@@ -173,9 +174,15 @@ def read_relation(
         match = pattern.search(text, start, end)
         if not match:
             continue
+        if _is_watchword(text, start, match.start()):
+            continue
         before = strip_tail(text[start : match.start()].rstrip("“"), lexicon)
         subject = clean_indicator(before, lexicon)
-        if lexicon.verb.fullmatch(subject) or lexicon.opening.fullmatch(subject):
+        if (
+            subject in _HOLLOW
+            or lexicon.verb.fullmatch(subject)
+            or lexicon.opening.fullmatch(subject)
+        ):
             subject = ""  # 牢牢|守住不发生…: words of manner are no subject
         rest = clean_indicator(text[match.end() : end], lexicon)
         named = _LINE.sub("", match.groupdict().get("name") or "")
@@ -189,6 +196,12 @@ def read_relation(
             name = clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
         return DigitlessReading(start, end, name, relation)
     return None
+
+
+def _is_watchword(text: str, start: int, at: int) -> bool:
+    """Tell whether a quantity is part of a quoted name (“四个|翻番”)."""
+    opened = text.rfind("“", start, at)
+    return opened >= 0 and at - opened > 1 and "”" not in text[opened:at]
 
 
 def relation_measure(reading: DigitlessReading, span: Span) -> Measure:

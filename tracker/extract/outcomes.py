@@ -4,11 +4,13 @@ In: a report and the word lists. Out: its outcomes in the order of the text, fro
 look back and from the result columns of its tables: ``净增高新技术企业2720家``.
 """
 
+from dataclasses import replace
+
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.periods import is_cumulative, is_provisional, outcome_year
 from tracker.extract.statements import read_statements
 from tracker.extract.tables import table_statements
-from tracker.model.commitment import Outcome, Statement
+from tracker.model.commitment import Outcome
 from tracker.model.ids import OutcomeId
 from tracker.model.outline import BACKWARD_ROLES, ColumnRole
 from tracker.model.report import Report
@@ -16,25 +18,31 @@ from tracker.model.report import Report
 
 def extract_outcomes(report: Report, lexicon: ExtractLexicon) -> tuple[Outcome, ...]:
     """Return what a report says was done, in the order of its text."""
-    found: list[tuple[Statement, int | None, bool, bool]] = [
-        (
+    found = [
+        Outcome(
+            OutcomeId(""),
             draft.statement,
             outcome_year(report, draft),
             is_cumulative(draft, lexicon),
             is_provisional(draft, lexicon),
+            draft.clause.firmness,
+            draft.clause.body,
         )
         for draft in read_statements(report, BACKWARD_ROLES, lexicon)
     ]
     looked_back = report.meta.year - 1 if report.meta.year else None
     for row in table_statements(report, ColumnRole.RESULT, lexicon):
         estimate = bool(lexicon.estimate.search(row.column + row.text))
-        found.append((row.statement, row.year or looked_back, False, estimate))
-    found.sort(key=lambda row: (row[0].span.start, row[0].span.end))
+        year = row.year or looked_back
+        found.append(
+            Outcome(OutcomeId(""), row.statement, year, cumulative=False, provisional=estimate)
+        )
+    found.sort(key=lambda outcome: (outcome.statement.span.start, outcome.statement.span.end))
     outcomes, last, number = [], None, 0
-    for statement, year, cumulative, provisional in found:
-        span = statement.span
+    for outcome in found:
+        span = outcome.statement.span
         number = number + 1 if span == last else 0
         last = span
         name = OutcomeId(f"{report.id[:12]}-{span.start}-{span.end}-{number}")
-        outcomes.append(Outcome(name, statement, year, cumulative, provisional))
+        outcomes.append(replace(outcome, id=name))
     return tuple(outcomes)

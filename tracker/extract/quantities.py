@@ -23,7 +23,8 @@ _SIZED = re.compile(r"[十百千万亿]+(?:[亩头吨人只羽]|元|平方米)�
 _CLASS = re.compile(r"^超?[\d.]+[千万亿]*元(?:以上)?的?")
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
-    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
+    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:资源化|无害化|综合|集中)?(?:利用|处理|处置|达标|普及|毛?入学|合格|回收|升学)(?=率)|"
+    r"供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
     r"(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
     r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
 )
@@ -42,7 +43,7 @@ class Reading:
         before: Text between indicator and number (增长, 达到), for the kind of measure.
         suffix: Binding word after the number, or the one that holds for the list (分别…左右).
         inherited: The indicator was named before this clause or item.
-        half: Which part of the indicator the number is of (农村居民… of 城乡居民…), or "".
+        half: The thing where it is more than the indicator says (农村居民… of 城乡居民…), or "".
         leading: The number stands before the noun it counts.
         opening: The clause up to its object, words of manner included (累计建成).
     """
@@ -151,41 +152,58 @@ def _read_segment(
     opening = text[own.head : min(own.tail, outer_start)]
     after = _SUMMED.sub("", text[outer_end : own.end])
     name = strip_tail(before, lexicon)
-    noun = clean_indicator(after, lexicon) if after.strip() not in _MARKS_PASSED else ""
+    if after.startswith("用于") and not clean_indicator(name, lexicon):
+        after = after.removeprefix("用于")  # 安排1亿元|用于|城镇困难居民房租补贴
+    noun = "" if after.strip() in _MARKS_PASSED else _counted(after, own, lexicon)
     subject = clean_indicator(name, lexicon, after_verb=bool(own.verbs))
     if _ACCORDING.match(subject):
         subject = ""
     tail = before[len(name) :]
-    if (
-        noun
-        and not after.startswith(("等", "用于"))
-        and (
-            not subject
-            or before.endswith(("、", "等", "和"))
-            or _counts_after(number, before, lexicon)
-        )
-    ):
-        return Reading(own.start, own.end, noun, number, "", tail, number.suffix, leading=True)
-    end = own.end
+    if noun and not after.startswith(("等", "用于")):
+        joined = before.endswith(("、", "等", "和"))
+        if not subject or joined or _counts_after(number, before, lexicon):
+            thing = _listed(before, noun, lexicon)
+            return Reading(
+                own.start, own.end, noun, number, "", tail, number.suffix, half=thing, leading=True
+            )
     if subject and not _is_only_part(subject, previous, lexicon):
-        return Reading(own.start, end, subject, number, "", tail, number.suffix)
-    if _CLASS.fullmatch(subject):  # 超50亿元|15个, after 超10亿元重大产业项目80个
-        indicator = subject + _CLASS.sub("", previous)
-    else:
-        indicator = previous.removesuffix("数") + subject if subject else previous
+        return Reading(own.start, own.end, subject, number, "", tail, number.suffix)
     firm = bool(own.verbs) and lexicon.firm.fullmatch("".join(own.verbs)) is not None
     if firm and previous and not subject:
-        return Reading(own.start, end, previous, number, "", "", number.suffix, inherited=True)
-    if own.verbs and indicator.endswith(own.verbs[-1]):
-        indicator = previous
+        return Reading(own.start, own.end, previous, number, "", "", number.suffix, inherited=True)
+    indicator = _gone_on(own, subject, previous, lexicon) or clean_indicator(
+        text[own.head : own.tail], lexicon, keep_verb=True
+    )
+    return Reading(
+        own.start, own.end, indicator, number, "", opening + tail, number.suffix, inherited=True
+    )
+
+
+def _counted(after: str, own: Clause, lexicon: ExtractLexicon) -> str:
+    """Return the noun after a number; after a verb it keeps its own (建设4个|创新中心)."""
+    return clean_indicator(after, lexicon, after_verb=bool(own.verbs))
+
+
+def _listed(before: str, noun: str, lexicon: ExtractLexicon) -> str:
+    """Return a noun that names nothing without its list (青州至临沭等|9个|项目) with it, or ""."""
+    if not before.endswith("等") or len(noun) > _SHORT_NOUN:
+        return ""
+    listed = clean_indicator(before, lexicon)
+    return f"{listed}等{noun}" if listed else ""
+
+
+def _gone_on(own: Clause, subject: str, previous: str, lexicon: ExtractLexicon) -> str:
+    """Return the name of what goes on from the one before it (总量, 竣工, 省级)."""
     if own.verbs and not subject and previous and _adds(own.verbs[-1], previous, lexicon):
         # 新建学校12所、竣工5所
-        indicator = clean_indicator(previous, lexicon) + own.verbs[-1]
-    if not indicator:
-        indicator = clean_indicator(text[own.head : own.tail], lexicon, keep_verb=True)
-    return Reading(
-        own.start, end, indicator, number, "", opening + tail, number.suffix, inherited=True
-    )
+        return clean_indicator(_undone(previous, lexicon), lexicon) + own.verbs[-1]
+    if _CLASS.fullmatch(subject):  # 超50亿元|15个, after 超10亿元重大产业项目80个
+        indicator = subject + _CLASS.sub("", previous)
+    elif _LEVEL.fullmatch(subject):  # 国家级众创空间5家、|省级|7家
+        indicator = subject + _LEVEL.sub("", previous)
+    else:
+        indicator = previous.removesuffix("数") + subject if subject else previous
+    return previous if own.verbs and indicator.endswith(own.verbs[-1]) else indicator
 
 
 def _noun_after_pair(
@@ -217,6 +235,9 @@ def _counts_after(number: Quantity, before: str, lexicon: ExtractLexicon) -> boo
 
 
 _LONGEST_QUOTE = 60  # a quote that goes back to the subject stays one that can be read at a glance
+_SHORT_NOUN = 3  # 等9个|项目 names nothing without its list
+_LEVEL = re.compile(r"^(?:国家级?|省级|市级|县级|区级|州级|自治区级)")
+_IS_PART = re.compile(rf"{_CLASS.pattern}|{_LEVEL.pattern}|占.*")
 _MARKS_PASSED = frozenset({"大关", "台阶", "新台阶", "关口"})  # 突破2万家大关
 _TOTALS = frozenset(
     {"总量", "总数", "总计", "总额", "占比", "比重", "规模", "数量", "增速", "总产值"}
@@ -229,6 +250,11 @@ _FULL_NAME = re.compile(
 )
 
 
+def _undone(previous: str, lexicon: ExtractLexicon) -> str:
+    """Return a name without the verb that an item before appended (项目续建, for 新开工)."""
+    return next((previous.removesuffix(v) for v in lexicon.steps if previous.endswith(v)), previous)
+
+
 def _adds(verb: str, previous: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether a verb says of the thing before it what else is done (竣工), not how it grew."""
     grew = lexicon.growth.fullmatch(verb) or lexicon.decrease.fullmatch(verb)
@@ -237,7 +263,7 @@ def _adds(verb: str, previous: str, lexicon: ExtractLexicon) -> bool:
 
 def _is_only_part(name: str, previous: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether a name goes on from the one before it (总量, 占地区生产总值的比重, 投资)."""
-    if name in _TOTALS or (bool(previous) and bool(_CLASS.fullmatch(name) or name[0] == "占")):
+    if name in _TOTALS or (bool(previous) and bool(_IS_PART.fullmatch(name))):
         return True
     bare = name in lexicon.bare_names or bool(_EACH.match(name))
     return bare and len(previous) > 2 and not _FULL_NAME.search(previous)

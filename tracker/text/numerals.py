@@ -27,7 +27,7 @@ _UNIT_WORDS = (
     "栋|幢|片|块|盏|眼|份|期|度|分|卷|册|户次|组|门|幅|根|段|孔|吊|扇|％|%|‰"
 )
 # Units that are the beginning of another word: 2万亿|台阶 counts no machines, 120|名校 no persons.
-_UNIT_ENDS = {"台": "(?!阶)", "条": "(?!底线|红线|主线)"}
+_UNIT_ENDS = {"台": "(?!阶)", "条": "(?!底线|红线|主线|控制线)"}
 _UNIT = "|".join(
     re.escape(u) + _UNIT_ENDS.get(u, "")
     for u in sorted(set(_UNIT_WORDS.split("|")), key=len, reverse=True)
@@ -122,7 +122,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Args:
         text: Canonical text; offsets of the result count in it.
     """
-    names = [m.span() for m in _QUOTED.finditer(text)]
+    quoted = {i for m in _QUOTED.finditer(text) for i in range(*m.span())}
     found = [q for m in _NUMBER.finditer(text) if (q := _from_digits(text, m))]
     taken = {i for q in found for i in range(q.start, q.end)}
     for pattern, read in ((_PERCENT, _from_percent), (_CHINESE, _from_chinese), (_FOLDS, _folds)):
@@ -133,7 +133,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
                 taken.update(range(quantity.start, quantity.end))
     found.sort(key=lambda q: q.start)
     found = _share_units(text, found)
-    return tuple(q for q in found if not any(a <= q.start < b for a, b in names))
+    return tuple(q for q in found if q.start not in quoted)
 
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
