@@ -6,11 +6,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.builders import SEEDS
 from tracker import pipeline
 from tracker.model.report import Report
 from tracker.store.private import prepare_words
+
+
+# How long an example takes says more of the machine than of the code (the first loads jieba).
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)

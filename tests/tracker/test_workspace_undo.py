@@ -79,7 +79,7 @@ def state(workspace: Workspace) -> list[object]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(actions=st.lists(ACTIONS, max_size=12))
 def test_undoing_all_leads_back_and_redoing_all_forth(actions: list[tuple[str, int, int]]) -> None:
     """Undo goes through the very states that were there, one by one; redo goes back up."""

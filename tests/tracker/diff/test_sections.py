@@ -1,7 +1,7 @@
 """Changes inside aligned sections."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import make_report
@@ -106,7 +106,6 @@ def test_section_without_parts_is_compared_with_all_parts_of_its_counterpart(rea
 
 
 @given(SENTENCES, SENTENCES)
-@settings(deadline=None)
 def test_any_two_texts_can_be_turned_into_each_other(one, other):
     """The invariant holds for any mixture of kept, edited, moved and dropped sentences."""
     earlier, later = make_report(one), make_report(other)
@@ -119,7 +118,6 @@ def test_any_two_texts_can_be_turned_into_each_other(one, other):
 
 
 @given(SENTENCES)
-@settings(deadline=None)
 def test_a_text_beside_itself_is_one_equal_stretch(text):
     """Nothing changed: one change of kind equal, or none for an empty text."""
     kinds = [edit.kind for edit in diff_sentences(text, text)]

@@ -84,9 +84,7 @@ def _characters_without(report: Report) -> list[str]:
 
 
 @given(TEXTS)
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_without_error(read: Callable[..., Report], lines: list[str]) -> None:
     """Spans nest and are sorted, parts cover every line, and no text is lost."""
     check(read(*lines, "完"))
