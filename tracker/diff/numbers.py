@@ -11,28 +11,19 @@ from decimal import Decimal
 
 from tracker.model.change import NumberChange
 from tracker.model.measure import Measure
+from tracker.text.numerals import split_unit
 
 _SAME_INDICATOR = 0.75
 """Share of neighbouring character pairs from which two names are one indicator."""
 _SCOPE = re.compile(
     r"^(?:全市|全区|全省|全县|全国|我市|我区|我省|我县|今年|全年|确保|力争|实现|预计)+|[\W_]"
 )
-_SCALES = (
-    ("万亿", Decimal(10) ** 12),
-    ("亿", Decimal(10) ** 8),
-    ("千万", Decimal(10) ** 7),
-    ("百万", Decimal(10) ** 6),
-    ("万", Decimal(10) ** 4),
-    ("千", Decimal(10) ** 3),
-)
 
 
 def _base(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
     """Return a value in its base unit: 2.7 万个 is 27000 个."""
-    for prefix, factor in _SCALES:
-        if unit.startswith(prefix) and len(unit) > len(prefix):
-            return (None if value is None else value * factor), unit[len(prefix) :]
-    return value, unit.replace("％", "%")
+    factor, base = split_unit(unit)
+    return (None if value is None else value * factor), base.replace("％", "%")
 
 
 def _pairs(text: str) -> Counter[str]:
