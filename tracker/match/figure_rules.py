@@ -8,8 +8,8 @@ from tracker.match.compare import compare, is_percent
 from tracker.match.figures import base_value
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
-from tracker.match.likeness import deeds_differ, quantities_differ, share_bases_differ
-from tracker.match.readings import Reading, is_addition
+from tracker.match.likeness import deeds_differ, head_missing, quantities_differ, share_bases_differ
+from tracker.match.readings import Reading, is_addition, is_the_number
 from tracker.match.ruling import Ruling, quote_of
 from tracker.message import Message
 from tracker.model.commitment import Commitment
@@ -18,6 +18,7 @@ from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
 
 _NEAR = (Decimal("0.7"), Decimal("1.6"))
+_SEVERAL_TIMES = 8
 _FAR = (Decimal("0.2"), Decimal(5))
 _SURE_MATCH = 0.8
 _PLAIN_VERB = 2  # 新改扩建 tells which deed it was, 新增 does not
@@ -164,15 +165,40 @@ def _another_thing(
     if finding.own_row:
         return None
     clause = bench.ground.index.clauses[reading.clause].text
-    if share_bases_differ(fold(commitment.statement.quote), clause, bench.lexicon):
-        return Message("占的是另一总量的比重", "is a share of another whole")
-    if not _is_named(finding) and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
-        return Message("统计的是另一指标", "measures something else of it")
-    if deeds_differ(fold(commitment.statement.quote), clause[: reading.figure.start]):
-        return Message("说的是另一阶段（开工与建成）", "speaks of another stage (begun, built)")
+    promise = fold(commitment.statement.quote)
+    named = _is_named(finding)
+    why: Message | None = None
+    if share_bases_differ(promise, clause, bench.lexicon):
+        why = Message("占的是另一总量的比重", "is a share of another whole")
+    elif deeds_differ(promise, clause[: reading.figure.start]):
+        why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
+    elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
+        why = Message("统计的是另一指标", "measures something else of it")
+    elif not named and not is_the_number(measure, reading):
+        why = _unlike(measure, finding, reading, bench)
+    return why
+
+
+def _unlike(measure: Measure, finding: Finding, reading: Reading, bench: Bench) -> Message | None:
+    """Return what speaks against a figure whose indicator is not named as such."""
+    if _is_wide(measure, reading):
+        return Message(
+            "与承诺相差数倍，口径或范围可能不同", "is several times the promise and may count more"
+        )
+    share = measure.kind is MeasureKind.SHARE
+    if not share and head_missing(measure.indicator, finding.text, bench.lexicon):
+        return Message("说的是另一方面", "is of another side of it")
     if finding.another:
         return Message("说的是同类的另一事项", "is of another thing of its kind")
     return None
+
+
+def _is_wide(measure: Measure, reading: Reading) -> bool:
+    """Tell whether an amount is so far above the promise that it may count more than was meant."""
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    if not target or is_percent(measure.unit):
+        return False
+    return reading.figure.value / target >= _SEVERAL_TIMES
 
 
 def _not_due(commitment: Commitment, back_year: int | None) -> bool:

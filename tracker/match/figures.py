@@ -153,6 +153,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
 
 def _rate_sign(folded: str, start: int, unit: str, lexicon: MatchLexicon) -> int:
     """Return 1 for growth, -1 for a fall, 0 for a figure that is no rate of change."""
+    folded = folded.replace("增加值", "＿＿＿")  # the name of an amount, no word of growth
     before = folded[max(0, start - 8) : start]
     if unit not in _PERCENT or _REACHED.search(before):
         return 0

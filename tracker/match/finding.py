@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.match.candidates import Window
-from tracker.match.compare import is_percent
-from tracker.match.figures import base_value
 from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.likeness import is_another
 from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
-from tracker.match.readings import Reading, read_measure
+from tracker.match.readings import Reading, is_the_number, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
 from tracker.match.topics import Topic, hints_of, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
@@ -21,15 +19,15 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.score import Score
 
-_FLOOR = 0.2
-_WEAK = 3
+_FLOOR = 0.1
+_WEAK = 2
+_WORTH_A_LOOK = 3.0  # a word as rare as a name
 _HINT = 0.9
 _HINT_SCORE = 0.29
 _KEPT = 12
 _SAME_NAME = 0.9
 _SURELY_SAME = 0.85
 _SAME_NUMBER = 0.7
-_NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
@@ -210,7 +208,7 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     if not kept:
         ranked.extend(_hinted(commitment, entries, frozenset(best), bench))
         ranked.sort(key=_order)
-    weak = tuple(f for f in ranked if f.score.value < floor)
+    weak = tuple(f for f in ranked if f.score.value < floor and f.window.mass >= _WORTH_A_LOOK)
     if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
         spoken = set(range(len(parts)))
     return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
@@ -326,7 +324,7 @@ def _finding(
     part_year = any(ground.places[c.index].part_year for c in clauses)
     term = ground.places[window.core].term
     pairs = zip(statement.measures, readings, strict=True)
-    if any(r is not None and _is_the_number(m, r) for m, r in pairs):
+    if any(r is not None and is_the_number(m, r) for m, r in pairs):
         score = replace(score, value=max(score.value, _SAME_NUMBER))
     another = window.coverage < _SURELY_SAME and is_another(
         topic, ground.index.clauses[window.core].text, bench.lexicon
@@ -344,14 +342,6 @@ def _finding(
         own_row,
         another,
     )
-
-
-def _is_the_number(measure: Measure, reading: Reading) -> bool:
-    """Tell whether the very number that was promised is reported, and is no everyday one."""
-    if measure.value is None or reading.figure.rate or is_percent(measure.unit):
-        return False
-    value, unit = base_value(measure.value, measure.unit)
-    return value == reading.figure.value and unit == reading.figure.unit and value >= _NO_CHANCE
 
 
 def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:

@@ -37,7 +37,7 @@ from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
-_NEARLY = 0.32
+_FAR, _NEARLY = 0.12, 0.32
 _WORTH_NAMING = 0.3
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
@@ -159,15 +159,17 @@ def _nearest(found: Found, bench: Bench) -> str:
 def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
     """Return how sure it is that no passage speaks of a promise.
 
-    Named things and counted ones are called by their names; a general push may be answered in
-    quite other words.
+    Counted things are called by their names; a project may be named by the road it lies on, a
+    general push be answered in quite other words. Set to how often readers of seven pairs of
+    reports agreed with the silence.
     """
     manner, _ = bench.stages.manner(fold(commitment.statement.quote))
     statement = commitment.statement
-    counted = any(m.value is not None for m in statement.measures)
-    named = statement.kind is StatementKind.PROJECT or counted
-    general = not named and (manner is Manner.OPEN or bool(statement.measures))
-    return 0.72 if general or found.near >= _NEARLY else 0.9
+    if found.near > _FAR:
+        return 0.7 if found.near < _NEARLY else 0.65
+    if any(m.value is not None for m in statement.measures):
+        return 0.85
+    return 0.76 if statement.kind is StatementKind.PROJECT or manner is Manner.OPEN else 0.79
 
 
 def _undecided(commitment: Commitment, best: Finding) -> Measure | None:

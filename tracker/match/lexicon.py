@@ -178,6 +178,7 @@ class MatchLexicon:
             self._indicator_of[match.group()]
             for match in self._indicator_pattern.finditer(folded)
             if not _REFERENCE.search(folded[max(0, match.start() - 5) : match.start()])
+            and not _PER_UNIT.match(folded, match.end())
         )
 
     def aliases_in(self, folded: str) -> frozenset[str]:
@@ -211,6 +212,8 @@ class MatchLexicon:
 
 
 _REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国|全部|全社会)?$")
+# 规模以上工业增加值能耗 is a use of energy, not an amount of added value.
+_PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电耗|碳排放|二氧化碳)")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -8,18 +8,27 @@ another thing of the same kind.
 import re
 from difflib import SequenceMatcher
 
+from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import clause_grams, grams
-from tracker.match.topics import Topic, without_figures, without_idle
+from tracker.match.topics import Topic, topic_of, without_figures, without_idle
 
 _SHARED = 2
 _WHICH = 2  # characters that tell which one
 _BREAK = re.compile(r"[|、，,:;：“”\"'()（）《》「」/\s]")
 _CHINESE = re.compile(r"[一-鿿]")
 _BASE = re.compile(r"占(?:全[省市国区县])?([一-鿿a-z&]{2,14}?)的?(?:比重|比例|比率|比)")
+_COUNT_OF = re.compile(r"(?:总数|数量|总量|人数|户数|数|量)$")
 _KNOWN = 0.34
-_BEGUN = frozenset({"开工", "动工", "开建"})
-_DEED = re.compile(r"开工|动工|开建|建成|竣工|完工|交付")
+# What is done with projects, in order: those planned, won, begun and built are counted apart.
+_DEEDS = (
+    ("谋划", "储备", "包装", "策划"),
+    ("引进", "招引", "签约", "落户", "新引进"),
+    ("开工", "动工", "开建"),
+    ("建成", "竣工", "完工", "交付", "投产", "投用"),
+)
+_STEP = {word: step for step, words in enumerate(_DEEDS) for word in words}
+_DEED = re.compile("|".join(sorted(_STEP, key=len, reverse=True)))
 
 
 def is_another(topic: Topic, text: str, lexicon: MatchLexicon) -> bool:
@@ -43,6 +52,17 @@ def is_another(topic: Topic, text: str, lexicon: MatchLexicon) -> bool:
     return len(_CHINESE.findall(other)) >= _WHICH
 
 
+def head_missing(name: str, text: str, lexicon: MatchLexicon) -> bool:
+    """Tell whether the end of a measured name (…脱贫, …能耗) stands nowhere in a passage."""
+    pieces = [
+        p
+        for p in topic_of(_COUNT_OF.sub("", fold(name)), lexicon).text.split("|")
+        if len(p) >= _SHARED
+    ]
+    ends = grams(pieces[-1])[-1:] if pieces else ()
+    return bool(ends) and ends[0] not in clause_grams(text, lexicon)
+
+
 def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
     """Tell whether other quantities of a thing are reported than the promised one.
 
@@ -54,16 +74,15 @@ def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
 
 
 def deeds_differ(promise: str, before: str) -> bool:
-    """Tell whether one side counts what was begun and the other what was built.
+    """Tell whether the two sides count different steps (begun, built).
 
     Args:
         promise: Folded words of the promise.
         before: Folded words of the clause up to its figure.
     """
-    wanted, given = _DEED.findall(promise), _DEED.findall(before)
-    if not wanted or not given:
-        return False
-    return (wanted[0] in _BEGUN) != (given[-1] in _BEGUN)
+    wanted = {_STEP[word] for word in _DEED.findall(promise)}
+    given = _DEED.findall(before)
+    return bool(wanted and given) and _STEP[given[-1]] not in wanted
 
 
 def share_bases_differ(promise: str, text: str, lexicon: MatchLexicon) -> bool:

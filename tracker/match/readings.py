@@ -21,8 +21,10 @@ from tracker.model.outline import Role
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
 _BARE_WORDS = 5
+_NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
 _BARE = re.compile(r"[一-鿿]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
 _SHARE_OF = re.compile(r"占[^，,]{0,8}$")
@@ -147,6 +149,8 @@ def _nearest(
     if len(behind) >= _SEVERAL:
         names = text[: text.find("分别")]
         return _in_turn(measure, behind, names if _BARE.search(names) else ahead, wanted)
+    if behind and len(_NUMBER.findall(text[text.find("分别") :])) < _SEVERAL:
+        return None  # 出生率、自然增长率分别为9.96‰: the other figure was lost
     fits: list[tuple[float, int]] = []
     inherited = 0.0
     for number, figure in enumerate(figures):
@@ -170,7 +174,8 @@ def _in_turn(
     """
     items = _ITEMS.split(names)[-len(figures) :]
     if len(items) == len(figures):
-        hits = [len(set(grams(item)) & wanted) for item in items]
+        named = [set(grams(item)) for item in items]
+        hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]
         return figures[hits.index(max(hits))]
     if measure.value is None:
         return None
@@ -200,3 +205,11 @@ def _is_stock(before: str, at: int, ground: Ground) -> bool:
 def is_addition(clause: Clause, figure: Figure) -> bool:
     """Tell whether a figure counts what was newly added."""
     return bool(_NEW.search(clause.text[max(0, figure.start - 24) : figure.start]))
+
+
+def is_the_number(measure: Measure, reading: Reading) -> bool:
+    """Tell whether the very number that was promised is reported, and is no everyday one."""
+    if measure.value is None or reading.figure.rate or is_percent(measure.unit):
+        return False
+    value, unit = base_value(measure.value, measure.unit)
+    return value == reading.figure.value and unit == reading.figure.unit and value >= _NO_CHANCE

@@ -8,6 +8,7 @@ from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
 from tracker.match.relation_rules import rates_beside
 from tracker.match.ruling import Ruling, quote_of
+from tracker.match.topics import without_idle
 from tracker.message import Message
 from tracker.model.commitment import Commitment, Milestone, StatementKind
 from tracker.model.outline import Role
@@ -17,9 +18,14 @@ _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次期]")
 _FRACTION = re.compile(r"[一二三四五六七八九十\d]分之[一二三四五六七八九十\d]|过半|一半")
 _RAISED = re.compile(r"(?:提高|上调)[^，。]{0,24}(?:标准|补助|待遇|养老金|报销比例)")
 _RAISES = re.compile(r"(?:标准|补助|待遇|养老金|比例)[^，。]{0,20}(?:提高|上调|增加)[^，。]{0,6}\d")
+_CARRIED_OUT = re.compile(r"^(?:全面|严格|认真|切实)?(?:落实|执行|实施|推行)")
+_IN_FULL = re.compile(r"全面(?:实施|落实|推行|施行)")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.64
 _MISSABLE = 0.8
+_NEAR = 10  # characters
+_PART_NAME = 3
+_WHOLE = re.compile(r"[一二三四五\d]期|主体|正式|顺利|全面|全线|基本|相继|陆续|如期|已|均|等")
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 
@@ -40,9 +46,14 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     if ruled is not None:
         verdict, sure, word = ruled
     else:
-        verdict, sure = _by_state(_promise(commitment, bench), state, off_year=finding.off_year)
+        verdict, sure = _by_state(
+            _promise(commitment, bench),
+            state,
+            off_year=finding.off_year,
+            surely=_surely_whole(finding, state, bench),
+        )
         word = state.word
-        if verdict is Verdict.MISSED and not _may_miss(commitment, finding, bench):
+        if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.FULFILLED and (finding.score.value < _SURE_ENOUGH or finding.another):
         close = Message(
@@ -95,7 +106,7 @@ def _undetermined(why: Message, sure: float, quote: str, finding: Finding) -> Ru
     return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
 
 
-def _may_miss(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
+def _may_miss(commitment: Commitment, finding: Finding, word: str, bench: Bench) -> bool:
     """Tell whether words may call a promise missed: it is due, and surely the same thing."""
     back = bench.ground.laters[finding.later].back_year
     due = commitment.due
@@ -104,8 +115,40 @@ def _may_miss(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
     return (
         finding.score.value >= _MISSABLE
         and not finding.another
+        and _stands_near(finding, word, bench)
         and (due is None or back is None or due <= back)
     )
+
+
+def _gap(finding: Finding, word: str, bench: Bench) -> str | None:
+    """Return what stands between what was found and a word of state behind it, if it is there."""
+    text = bench.ground.index.clauses[finding.window.core].text
+    ends = [text.find(g) + len(g) for g in finding.window.words if g in text]
+    at = text.rfind(word)
+    last = max((end for end in ends if end <= at), default=None)
+    return None if last is None else text[last:at]
+
+
+def _stands_near(finding: Finding, word: str, bench: Bench) -> bool:
+    """Tell whether a word of state stands right behind what was found."""
+    gap = _gap(finding, word, bench)
+    return gap is not None and len(gap) <= _NEAR
+
+
+def _surely_whole(finding: Finding, state: State, bench: Bench) -> bool:
+    """Tell whether a finished result is surely that of the whole thing."""
+    built = state.milestone is Milestone.COMPLETED
+    return finding.score.value >= _SAME_WORDS and not (
+        built and _is_part(finding, state.word, bench)
+    )
+
+
+def _is_part(finding: Finding, word: str, bench: Bench) -> bool:
+    """Tell whether only a part is said to be done (科创园展示中心建成)."""
+    gap = _gap(finding, word, bench)
+    if gap is None or "、" in gap:
+        return False
+    return len(_WHOLE.sub("", without_idle(gap, bench.lexicon))) >= _PART_NAME
 
 
 def _trust(finding: Finding) -> float:
@@ -159,25 +202,33 @@ def _rule_state(
         rates = rates_beside(finding, bench)
         if (rates and rates[0].value > 0) or "保持增长" in text:
             return Verdict.FULFILLED, 0.8, rates[0].written if rates else "保持增长"
+    return _rule_deed(promise, finding, bench)
+
+
+def _rule_deed(promise: str, finding: Finding, bench: Bench) -> tuple[Verdict, float, str] | None:
+    """Return the verdict where promise and answer tell of the same deed, None elsewhere."""
+    text = finding.text
     if _RAISED.search(promise) and _RAISES.search(text):
         return Verdict.FULFILLED, 0.85, "提高"
-    shared = [w for w in bench.stages.definite.findall(promise) if w in text]
-    ends = [w for w in shared if w in _ENDS]
+    full = _IN_FULL.search(text)
+    if full and _CARRIED_OUT.search(promise):
+        return Verdict.FULFILLED, 0.8, full.group()
+    ends = [w for w in bench.stages.definite.findall(promise) if w in text and w in _ENDS]
     if ends and finding.score.value >= _SAME_WORDS:
         return Verdict.FULFILLED, 0.85, ends[0]
     return None
 
 
 def _by_state(
-    promise: tuple[Manner, Milestone | None], state: State, *, off_year: bool
+    promise: tuple[Manner, Milestone | None], state: State, *, off_year: bool, surely: bool
 ) -> tuple[Verdict, float]:
     """Return the verdict for a promised manner or stage and a reported state, and how sure."""
     manner, promised = promise
     reached = state.milestone
     if manner is Manner.OPEN:
-        if reached is not None and reached >= Milestone.COMPLETED:
+        if reached is not None and reached >= Milestone.COMPLETED and surely:
             return Verdict.FULFILLED, 0.7
-        return Verdict.IN_PROGRESS, 0.85
+        return Verdict.IN_PROGRESS, 0.82
     if promised is None:
         if state.progress is Progress.GOING:
             return Verdict.IN_PROGRESS, 0.6
@@ -188,6 +239,8 @@ def _by_state(
 def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple[Verdict, float]:
     """Return the verdict for a promised stage: reached, overtaken by time, or on the way."""
     reached = state.milestone
+    if promised is Milestone.BUILDING and reached is Milestone.BUILDING:
+        return Verdict.IN_PROGRESS, 0.7  # 实施, and 扎实推进 is the answer
     if reached is not None and reached >= promised:
         return Verdict.FULFILLED, 0.95
     if promised <= Milestone.STARTED:
