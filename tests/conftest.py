@@ -13,7 +13,6 @@ from tracker import pipeline
 from tracker.model.report import Report
 from tracker.store.private import prepare_words
 
-
 # How long an example takes says more of the machine than of the code (the first loads jieba).
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
