@@ -1,14 +1,11 @@
 """From a number and the words around it to a measure (比较、数值、单位、类型).
 
 In: a ``Reading``. Out: comparison, kind and relation as the annotation guide defines them:
-``控制在3%左右`` is at most 3, ``达到1.5万家`` a level, ``新增20家`` an increment. Digitless
-quantities (全覆盖, 总体稳定, 完成省下达任务) are read here too.
+``控制在3%左右`` is at most 3, ``达到1.5万家`` a level, ``新增20家`` an increment.
 """
 
 import re
-from dataclasses import dataclass
 
-from tracker.extract.indicator import clean_indicator, strip_tail
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.quantities import Reading
 from tracker.model.measure import Comparison, Measure, MeasureKind, Relation
@@ -89,6 +86,10 @@ def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     return MeasureKind.INCREMENT
 
 
+_RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率)$")
+_GROWING = re.compile(r"的?(?:中高速|较快|平稳|稳定)?(?:增长|增速)")
+
+
 def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     unit, near = reading.quantity.unit, reading.before[-8:]
     points = unit.endswith("百分点")
@@ -97,10 +98,8 @@ def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
             return MeasureKind.DECREASE
         if lexicon.growth.search(near):
             return MeasureKind.INCREMENT if points else MeasureKind.GROWTH
-    if re.search(r"(?:增速|增幅|涨幅|增长率)$", reading.indicator) or re.search(
-        r"增长[率速]?", near
-    ):
-        return MeasureKind.GROWTH
+    if _RATE_OF_GROWTH.search(reading.indicator) or "增长" in near or _GROWING.match(reading.after):
+        return MeasureKind.GROWTH  # 经济保持8.5%左右|的中高速增长
     if re.search(r"(?:下降|降低|减少|下降率|降幅)$", reading.indicator):
         return MeasureKind.DECREASE
     if points:
@@ -131,85 +130,3 @@ def _numeral_relation(reading: Reading) -> Relation | None:
     if reading.quantity.unit == "番":
         return Relation.DOUBLE
     return Relation.NUMERAL if reading.quantity.numeral else None
-
-
-_TENDENCIES = frozenset({Relation.RISE, Relation.FALL, Relation.STABLE, Relation.SYNCHRONOUS})
-# 空气质量持续改善 names what is measured; 不断提升策源功能 and 保持社会大局稳定 do not.
-_MEASURABLE = re.compile(
-    r"(?:收入|率|比重|占比|总额|总量|[数量额]|质量|投资|价格?|成本|面积|倍?差|强度|浓度|排放|规模|产值|消费|融资|"
-    r"支出|起数|人数|能耗|进出口|外资|外贸|增加值|保有量|能力|收支|水平|比例|标准|增速|增长|面积|人口|就业)$"
-)
-
-
-_HOLLOW = frozenset({"做", "是", "能", "已", "基本"})
-_LINE = re.compile(r"的?底线$")  # 守住不发生系统性金融风险|的底线
-_STATES = frozenset({Relation.FULL, Relation.ZERO})
-_NAME_GOES_ON = re.compile(r"”?(?:专项|攻坚)?(?:行动|计划|工程|任务|要求|机制|整改)")
-
-
-def strict_subject(name: str) -> bool:
-    """Tell whether a name is of something that statistics could measure."""
-    return bool(_MEASURABLE.search(name))
-
-
-@dataclass(frozen=True, slots=True)
-class DigitlessReading:
-    """A quantity said without a digit; offsets count in the text that was read."""
-
-    start: int
-    end: int
-    indicator: str
-    relation: Relation
-
-
-def read_relation(
-    text: str, start: int, end: int, carried: str, lexicon: ExtractLexicon
-) -> DigitlessReading | None:
-    """Return the digitless quantity of ``text[start:end]`` (城镇登记失业率总体稳定), if any."""
-    if not lexicon.relation_hint.search(text, start, end):
-        return None
-    if lexicon.slogan.search(text, start, end):
-        return None
-    for relation, pattern in lexicon.relation_patterns:
-        match = pattern.search(text, start, end)
-        if not match:
-            continue
-        if _is_watchword(text, start, match.start()):
-            continue
-        before = strip_tail(text[start : match.start()].rstrip("“"), lexicon)
-        subject = clean_indicator(before, lexicon)
-        if (
-            subject in _HOLLOW
-            or lexicon.verb.fullmatch(subject)
-            or lexicon.opening.fullmatch(subject)
-        ):
-            subject = ""  # 牢牢|守住不发生…: words of manner are no subject
-        rest = clean_indicator(text[match.end() : end], lexicon)
-        named = _LINE.sub("", match.groupdict().get("name") or "")
-        nameless = not (subject or named or carried or rest)
-        if relation in _STATES and (nameless or _NAME_GOES_ON.match(rest)):
-            continue
-        if relation in _TENDENCIES and not strict_subject(subject or ("" if rest else carried)):
-            continue
-        name = subject or named or rest or carried
-        if not name:
-            name = clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
-        return DigitlessReading(start, end, name, relation)
-    return None
-
-
-def _is_watchword(text: str, start: int, at: int) -> bool:
-    """Tell whether a quantity is part of a quoted name (“四个|翻番”)."""
-    opened = text.rfind("“", start, at)
-    return opened >= 0 and at - opened > 1 and "”" not in text[opened:at]
-
-
-def relation_measure(reading: DigitlessReading, span: Span) -> Measure:
-    """Return the measure of a digitless quantity."""
-    kind = {
-        Relation.RISE: MeasureKind.GROWTH,
-        Relation.FALL: MeasureKind.DECREASE,
-        Relation.DOUBLE: MeasureKind.GROWTH,
-        Relation.FULL: MeasureKind.SHARE,
-    }.get(reading.relation, MeasureKind.OTHER)
-    return Measure(reading.indicator, None, None, None, "", kind, reading.relation, span)

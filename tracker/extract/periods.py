@@ -18,7 +18,9 @@ _BY_YEAR = re.compile(r"(?:到|至|[～~—-])(?P<y>20\d\d)年")
 # 2025年前, 2025年底前, 2025年力争: the year of this clause, but none that a later one inherits,
 # because names hold such years too (2030年前碳达峰行动方案).
 _IN_YEAR = re.compile(r"(?<![“《])(?P<y>20\d\d)年(?!前碳|远景|目标|规划)")
-_PLAN = re.compile(r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|末|规划|目标)")
+_PLAN = re.compile(
+    r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|末|规划|目标|发展|主要|经济|总体|奋斗|工作)"
+)
 _SPAN = re.compile(r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[四五六]年|年)")
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
 
@@ -46,11 +48,21 @@ def due_year(report: Report, draft: Draft) -> int | None:
         if named is not None:
             return named
         named = next((y for h in _headings(report, draft) if (y := _heading_term(h, this))), None)
-        return named or (None if _YEARLY.search(own) else this)
+        return named or (_announced(report, draft) if _YEARLY.search(own) else this)
     named = _last_year(before, this, inherited=True)
     if named is not None:
         return named
-    return next((y for h in _headings(report, draft) if (y := _last_year(h, this))), None)
+    named = next((y for h in _headings(report, draft) if (y := _last_year(h, this))), None)
+    return named or _announced(report, draft)
+
+
+def _announced(report: Report, draft: Draft) -> int | None:
+    """Return the end of the term that the part so far speaks of (今后五年，…目标是：)."""
+    start = draft.statement.span.start
+    tops = [section.span.start for section in report.sections if section.level == 1]
+    top = max((at for at in tops if at <= start), default=start)
+    top = min(top, draft.paragraph.span.start)
+    return _last_year(report.text[top:start], report.meta.year, inherited=True)
 
 
 def _headings(report: Report, draft: Draft) -> Iterator[str]:

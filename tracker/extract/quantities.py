@@ -45,6 +45,7 @@ class Reading:
         inherited: The indicator was named before this clause or item.
         half: The thing where it is more than the indicator says (农村居民… of 城乡居民…), or "".
         leading: The number stands before the noun it counts.
+        after: What follows the number in its clause.
         opening: The clause up to its object, words of manner included (累计建成).
     """
 
@@ -59,6 +60,7 @@ class Reading:
     half: str = ""
     leading: bool = False
     opening: str = ""
+    after: str = ""
 
 
 def read_quantities(
@@ -103,7 +105,8 @@ def read_quantities(
             reading = replace(reading, before=readings[-1].before)  # 增长8.5%、力争|9%
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)
-        readings.append(replace(reading, verb=verb, opening=opening))
+        after = text[numbers[at].outer[1] : end]
+        readings.append(replace(reading, verb=verb, opening=opening, after=after))
     return tuple(r for r in _with_heads(readings) if _is_name(r.indicator, lexicon))
 
 

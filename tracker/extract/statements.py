@@ -12,14 +12,9 @@ from dataclasses import dataclass, replace
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.describing import promised_quantities
+from tracker.extract.digitless import DigitlessReading, read_relation, relation_measure
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.measuring import (
-    DigitlessReading,
-    kind_of,
-    measure_of,
-    read_relation,
-    relation_measure,
-)
+from tracker.extract.measuring import kind_of, measure_of
 from tracker.extract.quantities import Reading, read_quantities
 from tracker.extract.worth import (
     CHECKABLE,

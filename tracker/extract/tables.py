@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extract.clauses import read_clause
+from tracker.extract.digitless import read_relation, relation_measure
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.measuring import measure_of, read_relation, relation_measure
+from tracker.extract.measuring import measure_of
 from tracker.extract.quantities import read_quantities
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind

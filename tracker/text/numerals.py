@@ -63,6 +63,8 @@ _CHINESE = re.compile(
 _COUNTED_UNITS = "家|所|座|条|户|亩|公里|艘|台|辆|栋|幢|名|平方米|平方公里|元|倍|成|吨"
 _COUNTED = frozenset(_COUNTED_UNITS.split("|"))
 _ORDINAL_UNITS = frozenset({"次", "届", "位", "期", "类", "部"})  # 十一次全会, 三位一体
+_SMALL = 10
+_PLACE_TAILS = frozenset("子河山县镇岭峪")
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
 
 # What makes a number part of a name: 7号线, 5G, 4A, 500强, 10分钟…圈, 9个“一件事” stays a quantity.
@@ -195,6 +197,8 @@ def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
     value = None if word in {"万", "亿"} else read_numeral(word)  # 万人有效发明专利拥有量
     if value is None or unit in _CALENDAR_UNITS or value < 2:
         return None
+    if value < _SMALL and (unit == "元" or text[match.end("unit") :][:1] in _PLACE_TAILS):
+        return None  # 城乡二元结构, 七台河, 二台子
     if unit in _ORDINAL_UNITS or (value < 10 and unit not in _COUNTED):
         return None
     after = text[match.end("unit") : match.end("unit") + 1]

@@ -306,6 +306,27 @@ def test_what_is_past_or_only_named_is_no_quantity(sentence):
     assert measured(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("守牢不发生规模性返贫底线。", "规模性返贫"),
+        ("做到农村公路全覆盖。", "农村公路"),
+        ("实现问题整改“清零”。", "问题整改"),
+        ("进出口保持平稳增长。", "进出口"),
+    ],
+)
+def test_digitless_quantity_names_what_it_is_of(sentence, thing):
+    """Verbs of one or two characters and quotation marks are no part of the name."""
+    (promise,) = promises(sentence)
+    assert promise.statement.measures[0].indicator == thing
+
+
+def test_rate_of_growth_may_stand_before_its_word():
+    """保持8.5%左右的中高速增长 is growth, not a share."""
+    (promise,) = promises("经济保持8.5%左右的中高速增长。")
+    assert promise.statement.measures[0].kind is MeasureKind.GROWTH
+
+
 def test_line_to_hold_is_what_must_not_happen():
     """守住不发生…的底线 promises that it does not happen."""
     (promise,) = promises("坚决守住不发生区域性、系统性金融风险的底线。")
@@ -322,6 +343,7 @@ def test_line_to_hold_is_what_must_not_happen():
         ("二、主要工作\n", "今后五年，努力做好工作。建成地铁4条。", 2020),
         ("二、主要工作\n", "今后五年，努力做好工作。今年，建成地铁4条。", 2016),
         ("二、主要工作\n", "地区生产总值年均增长7%。", None),
+        ("二、主要工作\n", "“十三五”发展目标。地区生产总值年均增长7%。", 2020),
     ],
 )
 def test_goals_of_a_term_are_due_at_its_end(heading, sentence, due):

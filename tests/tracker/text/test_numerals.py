@@ -122,3 +122,17 @@ def test_quantities_lie_in_order_inside_the_text(text):
     for quantity in find_quantities(text):
         assert at <= quantity.start < quantity.end <= len(text)
         at = quantity.end
+
+
+@pytest.mark.parametrize(
+    "text", ["城乡二元结构", "七台河市", "二台子机场", "守好两条底线", "守住三条控制线"]
+)
+def test_numerals_in_names_are_no_quantities(text):
+    """Small numerals in names of places and in set phrases count nothing."""
+    assert find_quantities(text) == ()
+
+
+def test_magnitude_before_a_step_is_no_count_of_machines():
+    """2万亿台阶 is 2万亿, a step."""
+    (quantity,) = find_quantities("迈上2万亿台阶")
+    assert (str(quantity.value), quantity.unit) == ("2", "万亿")
