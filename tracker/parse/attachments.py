@@ -10,7 +10,7 @@ from itertools import pairwise
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import Candidate, Style, candidate_in
-from tracker.parse.lexicon import ParseLexicon, any_of
+from tracker.parse.lexicon import ParseLexicon, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import number_at
 from tracker.parse.tops import Chosen, looks_back
@@ -31,9 +31,9 @@ def find_attachments(
     Its name follows a label (附件1), says what it is (名词解释), or names a list of works
     (十件民生实事) right behind the closing words.
     """
-    glossary = any_of(lexicon.headings.glossary)
-    works = any_of(lexicon.headings.lead.works)
-    rally = any_of(lexicon.roles.closing.words)
+    glossary = any_pattern(lexicon.headings.glossary)
+    works = any_pattern(lexicon.headings.lead.works)
+    rally = any_pattern(lexicon.roles.closing.words)
     found: list[Chosen] = []
     length = 0
     for before, paragraph in pairwise(paragraphs):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.parse.lexicon import HeadCues, any_of
+from tracker.parse.lexicon import HeadCues, any_pattern
 from tracker.parse.numbering import value_of
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -109,12 +109,12 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
     bare = _SPACES.sub("", text)
     if not bare or _SENTENCE.search(bare):
         return "", ""
-    offices = list(any_of(cues.person).finditer(bare))
+    offices = list(any_pattern(cues.person).finditer(bare))
     if offices:
         end = offices[-1].end()
         name = bare[end:].lstrip("：:")
         return (bare[:end], name) if not name or _NAME.fullmatch(name) else ("", "")
-    if re.search(f"(?:{any_of(cues.body).pattern})$", bare):
+    if re.search(f"(?:{any_pattern(cues.body).pattern})$", bare):
         return bare, ""
     is_name = _NAME.fullmatch(bare) and ("·" in bare or bare.startswith(cues.surnames))
     return ("", bare) if is_name and not _NO_NAME.search(bare) else ("", "")

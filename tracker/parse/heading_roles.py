@@ -3,7 +3,7 @@
 import re
 
 from tracker.model.outline import Role
-from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lexicon import HeadingCues, any_pattern
 
 _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七八]?)五[”’]?(?:时期|期间|规划|计划)?")
@@ -22,14 +22,14 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
         cues: Heading words.
     """
     for part in cues.part:
-        if any_of(part.words).search(text):
+        if any_pattern(part.words).search(text):
             return part.role
-    back = _last(any_of(cues.direction.backward), text)
-    ahead = _last(any_of(cues.direction.forward), text)
+    back = _last(any_pattern(cues.direction.backward), text)
+    ahead = _last(any_pattern(cues.direction.forward), text)
     years = [int(y) for y in _THIS_YEAR.findall(text) if y]
     names_year = "今年" in text or any(plan_year is not None and y >= plan_year for y in years)
     over = plan_year is not None and not names_year and _is_over(text, plan_year)
-    several_years = _last(any_of(cues.direction.outlook), text)
+    several_years = _last(any_pattern(cues.direction.outlook), text)
     if several_years > back and not over:
         return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
     if over or (back >= 0 and (back >= ahead or not names_year)):

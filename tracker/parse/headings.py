@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import Numbering, NumberKind, number_at
 
@@ -67,7 +67,7 @@ class Candidate:
 
 def find_candidates(paragraphs: tuple[Paragraph, ...], cues: HeadingCues) -> tuple[Candidate, ...]:
     """Return at most one candidate for every paragraph, in order."""
-    stop = any_of(cues.lead.stop)
+    stop = any_pattern(cues.lead.stop)
     found = []
     for i, paragraph in enumerate(paragraphs):
         if paragraph.in_table:

@@ -212,6 +212,6 @@ def short_name(name: str) -> str:
 
 
 @cache
-def any_of(patterns: Patterns) -> re.Pattern[str]:
+def any_pattern(patterns: Patterns) -> re.Pattern[str]:
     """Return one compiled pattern that matches where any of ``patterns`` does."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 from string import ascii_letters
 
-from tracker.parse.lexicon import NoiseCues, any_of
+from tracker.parse.lexicon import NoiseCues, any_pattern
 from tracker.parse.lines import Line
 
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -21,8 +21,8 @@ def find_noise(lines: tuple[Line, ...], cues: NoiseCues) -> frozenset[int]:
     filled = [line for line in lines if line.bare]
     edge = {line.number for line in (*filled[:_HEAD_LINES], *filled[-_HEAD_LINES:])}
     times = Counter(line.bare for line in filled)
-    pattern = any_of(cues.patterns)
-    caption = any_of(cues.captions)
+    pattern = any_pattern(cues.patterns)
+    caption = any_pattern(cues.captions)
     found = _front_matter(lines)
     for before, line in zip([None, *filled], filled, strict=False):
         text = line.bare

@@ -3,7 +3,7 @@
 import re
 
 from tracker.model.outline import Role
-from tracker.parse.lexicon import RoleCues, any_of
+from tracker.parse.lexicon import RoleCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.tops import Chosen
 
@@ -20,15 +20,15 @@ class RoleReader:
     """Walks through the paragraphs in order; what came before decides what may follow."""
 
     def __init__(self, cues: RoleCues) -> None:
-        self._opening = any_of(cues.closing.opening)
-        self._rally = any_of(cues.closing.words)
-        self._thanks = any_of(cues.thanks.words)
-        self._acknowledge = any_of(cues.problems.acknowledge)
-        self._admission = any_of(cues.problems.admission)
-        self._trouble = any_of(cues.problems.trouble)
-        self._targets = any_of(cues.targets.words)
-        self._figures = any_of(cues.targets.figures)
-        self._forward = any_of(cues.outlook.forward)
+        self._opening = any_pattern(cues.closing.opening)
+        self._rally = any_pattern(cues.closing.words)
+        self._thanks = any_pattern(cues.thanks.words)
+        self._acknowledge = any_pattern(cues.problems.acknowledge)
+        self._admission = any_pattern(cues.problems.admission)
+        self._trouble = any_pattern(cues.problems.trouble)
+        self._targets = any_pattern(cues.targets.words)
+        self._figures = any_pattern(cues.targets.figures)
+        self._forward = any_pattern(cues.outlook.forward)
 
     def assign(
         self, paragraphs: tuple[Paragraph, ...], headings: tuple[Chosen, ...], front: int

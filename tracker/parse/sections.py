@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracker.model.outline import Role
 from tracker.parse.headings import Candidate, Style
 from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
-from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.self_work import is_own_work, self_heading, speaks_of_own_work
@@ -58,13 +58,13 @@ class _PartReader:
         self._body = body
         self._role = role
         self._cues = cues
-        self._period = any_of(cues.lead.period)
-        self._turn = any_of(cues.lead.turn)
-        self._announce = any_of(cues.lead.announce)
-        self._looks_back = any_of(cues.lead.looks_back)
+        self._period = any_pattern(cues.lead.period)
+        self._turn = any_pattern(cues.lead.turn)
+        self._announce = any_pattern(cues.lead.announce)
+        self._looks_back = any_pattern(cues.lead.looks_back)
         self._stack: list[tuple[Style, NumberKind]] = []
         self._accepted = _accepted_leads(candidates, self._period)
-        self._own_work = any_of(cues.self_work.topic)
+        self._own_work = any_pattern(cues.self_work.topic)
         self._in_self = role is Role.SELF
 
     def read(self) -> list[Chosen]:

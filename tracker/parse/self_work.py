@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.parse.headings import Candidate, Style, candidate_in
-from tracker.parse.lexicon import SelfWork, any_of
+from tracker.parse.lexicon import SelfWork, any_pattern
 from tracker.parse.lines import Paragraph
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？][”’）)]*")
@@ -27,7 +27,7 @@ def self_heading(paragraph: Paragraph, cues: SelfWork, *, has_lead: bool) -> Can
     speaks of several sides of it (law, audit, conduct, supervision).
     """
     text = paragraph.text
-    topic = any_of(cues.topic)
+    topic = any_pattern(cues.topic)
     words = sum(bool(re.search(word, text)) for word in cues.body)
     if words < _MIN_WORDS:
         return None
@@ -53,7 +53,7 @@ def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
     (实干笃行，持续彰显“清慎勤”的政治品格).
     """
     words = sum(bool(re.search(word, text)) for word in cues.body)
-    if any_of(cues.topic).search(heading):
+    if any_pattern(cues.topic).search(heading):
         return words >= _MIN_WORDS
     return last and words >= _MANY_WORDS
 

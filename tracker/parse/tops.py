@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import Candidate, Style
-from tracker.parse.lexicon import HeadingCues, any_of
+from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.self_work import speaks_of_own_work
@@ -76,7 +76,7 @@ def _bare_lines_lead(
     Only a numbered heading that says what it looks back on makes the numbers the top level.
     """
     parts = [c for c in bare if named[c.paragraph] is not Role.GLOSSARY]
-    backward = any_of(cues.direction.backward)
+    backward = any_pattern(cues.direction.backward)
     numbers_say = any(
         named[c.paragraph] is Role.REVIEW and backward.search(c.text) for c in chinese
     )
@@ -134,5 +134,5 @@ def _with_roles(
 def looks_back(texts: Iterable[str], cues: HeadingCues) -> bool:
     """Tell whether at least as many words of a text tell results as tell intentions."""
     text = "\n".join(texts)
-    backward = len(re.findall(any_of(cues.direction.done), text))
-    return backward >= len(re.findall(any_of(cues.direction.intended), text))
+    backward = len(re.findall(any_pattern(cues.direction.done), text))
+    return backward >= len(re.findall(any_pattern(cues.direction.intended), text))
