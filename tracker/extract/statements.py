@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.describing import promised_quantities
@@ -198,6 +199,11 @@ def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator
     if not numbers:
         yield from _unquantified(page, clause, spoken.name)
         return
+    between = _digitless_between(page, start, end, numbers)
+    if between is not None:
+        yield from _read_clause(page, start, between.start - 1, spoken)
+        yield from _read_clause(page, between.start, end, _SILENCE)
+        return
     begin = _leading_relations(page, start, numbers[0].outer[0])
     for reading in begin:
         yield _digitless(page, clause, reading)
@@ -212,6 +218,21 @@ def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator
             told = read_relation(page.text, piece.start, piece.end, last, page.lexicon)
             if told:
                 yield _digitless(page, clause, told)
+
+
+def _digitless_between(
+    page: _Page, start: int, end: int, numbers: tuple[Quantity, ...]
+) -> Stretch | None:
+    """Return the first digitless item between two figures (增长5%、|价格总体稳定|、投资增长6%)."""
+    if len(numbers) < 2 or "分别" in page.text[start:end]:
+        return None
+    for number, following in pairwise(numbers):
+        if page.text[number.outer[1] : number.outer[1] + 1] != "、":
+            continue
+        for piece in items(page.text, number.outer[1] + 1, following.outer[0])[:-1]:
+            if read_relation(page.text, piece.start, piece.end, "", page.lexicon):
+                return piece
+    return None
 
 
 def _leading_relations(page: _Page, start: int, first: int) -> list[DigitlessReading]:

@@ -321,6 +321,15 @@ def test_digitless_quantity_names_what_it_is_of(sentence, thing):
     assert promise.statement.measures[0].indicator == thing
 
 
+def test_digitless_item_between_two_figures_is_one_of_its_own():
+    """A list may mix figures and tendencies; none swallows its neighbour."""
+    assert measured("预算收入增长5%、居民消费价格总体稳定、固定资产投资增长6%。") == [
+        ("预算收入", "=", "5", "%"),
+        ("居民消费价格", None, None, ""),
+        ("固定资产投资", "=", "6", "%"),
+    ]
+
+
 def test_rate_of_growth_may_stand_before_its_word():
     """保持8.5%左右的中高速增长 is growth, not a share."""
     (promise,) = promises("经济保持8.5%左右的中高速增长。")
