@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
 from desktop.session import Session
-from desktop.settings import Settings
+from desktop.settings import Settings, Theme
 from desktop.widgets.assets import asset
 from desktop.widgets.theme import apply_theme, interface_font
 from tracker import __version__
@@ -54,7 +54,8 @@ class Look(QObject):
         self._shown = (code, self._settings.theme.value)
 
     def _on_scheme(self, _: Qt.ColorScheme) -> None:
-        apply_theme(self._app, self._settings.theme, self._sheet)
+        if self._settings.theme is Theme.SYSTEM:
+            apply_theme(self._app, self._settings.theme, self._sheet)
 
     def _speak(self, code: str) -> None:
         QLocale.setDefault(QLocale(code))
@@ -65,7 +66,7 @@ class Look(QObject):
             return
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for path in (qt / f"qtbase_{code}.qm", asset(f"duizhang_{code}.qm")):
-            translator = QTranslator(self._app)
+            translator = QTranslator(self)
             if translator.load(str(path)):
                 self._app.installTranslator(translator)
                 self._translators.append(translator)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.jobs.catalog import WHOLE_REPORT, Comparison
 from desktop.models.change_list import ChangeItem, change_items, number_spans
+from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
 from desktop.models.words import name_of
@@ -31,7 +32,6 @@ from desktop.widgets.report_box import ReportBox
 from desktop.widgets.report_pane import FOCUS, ReportPane
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart, LinkKind
-from tracker.model.change import ChangeKind
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -39,13 +39,17 @@ from tracker.model.span import Span
 _WIDE = 1250
 
 
-def _inked(items: tuple[ChangeItem, ...], *, later: bool) -> Iterator[Inked]:
+def _inked(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:
     """Return how the changes look in one of the two texts."""
-    plain = Ink.ADDED if later else Ink.DROPPED
-    for item in items:
-        span = item.later if later else item.earlier
-        if span is not None and len(span) > 0:
-            yield Inked(span, Ink.MOVED if item.kind is ChangeKind.MOVE else plain)
+    changed = changed_text(comparison, later=later)
+    passage = Ink.ADDED_PASSAGE if later else Ink.DROPPED_PASSAGE
+    word = Ink.ADDED if later else Ink.DROPPED
+    return (
+        *(Inked(span, passage) for span in changed.passages),
+        *(Inked(span, word) for span in changed.words),
+        *(Inked(span, Ink.MOVED) for span in changed.moved),
+        *(Inked(span, Ink.NUMBER) for span in number_spans(comparison)[later]),
+    )
 
 
 class CompareView(QWidget):
@@ -170,6 +174,7 @@ class CompareView(QWidget):
             button.setAccessibleName(button.toolTip())
         self.left.say_remarks()
         self.right.say_remarks()
+        self._say_tags()
         self._on_entries(self._session.entries)
         self._say_position()
 
@@ -247,6 +252,7 @@ class CompareView(QWidget):
                 pane.set_report(report)
             else:
                 pane.set_changes(())
+            pane.text.set_tags((), "")
         self._pages.setCurrentWidget(self.splitter)
         self.legend.show()
         self._say_position()
@@ -257,18 +263,21 @@ class CompareView(QWidget):
         self._pairs = section_pairs(comparison)
         self._changes = change_items(comparison)
         self._change = -1
-        earlier, later = number_spans(comparison)
-        self.left.set_changes(
-            (
-                *_inked(self._changes, later=False),
-                *(Inked(span, Ink.NUMBER) for span in earlier),
-            )
-        )
-        self.right.set_changes(
-            (*_inked(self._changes, later=True), *(Inked(span, Ink.NUMBER) for span in later))
-        )
+        self.left.set_changes(_inked(comparison, later=False))
+        self.right.set_changes(_inked(comparison, later=True))
+        self._say_tags()
         self._say_position()
         self._measure()
+
+    def _say_tags(self) -> None:
+        """Say at their headings which sections have no counterpart."""
+        comparison = self._session.comparison
+        if comparison is None or not comparison.parts:
+            return
+        gone = changed_text(comparison, later=False).alone
+        new = changed_text(comparison, later=True).alone
+        self.left.text.set_tags(tuple(span.start for span in gone), self.tr("Gone"))
+        self.right.text.set_tags(tuple(span.start for span in new), self.tr("New"))
 
     # Levels
 

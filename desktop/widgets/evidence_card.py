@@ -56,7 +56,7 @@ class PassageText(ReadingText):
     """A passage as high as its text, never scrolled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=0)
+        super().__init__(parent, margin=0, gutter=0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

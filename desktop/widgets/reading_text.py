@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.textmap import TextMap
+from desktop.widgets.change_bars import Bar, paint_bar, paint_tag
 from desktop.widgets.theme import body_font, colours, line_height
 from tracker.model.span import Span
 
@@ -35,6 +37,8 @@ class Ink(Enum):
 
     HEADING = "heading"
     NOISE = "noise"
+    ADDED_PASSAGE = "added passage"
+    DROPPED_PASSAGE = "dropped passage"
     ADDED = "added"
     DROPPED = "dropped"
     MOVED = "moved"
@@ -51,6 +55,9 @@ class Inked:
     ink: Ink
 
 
+_BARS = {Ink.ADDED_PASSAGE: Bar.SOLID, Ink.DROPPED_PASSAGE: Bar.DASHED, Ink.MOVED: Bar.DOUBLE}
+
+
 def _format(ink: Ink) -> QTextCharFormat:
     """Return how an ink looks; each differs by shape as well as by colour."""
     made, ours = QTextCharFormat(), colours()
@@ -59,20 +66,24 @@ def _format(ink: Ink) -> QTextCharFormat:
     elif ink is Ink.NOISE:
         made.setForeground(ours.muted)
         made.setFontItalic(True)
+    elif ink is Ink.ADDED_PASSAGE:
+        made.setBackground(ours.added_ground)
+    elif ink is Ink.DROPPED_PASSAGE:
+        made.setForeground(ours.dropped_text)
+        made.setBackground(ours.dropped_ground)
     elif ink is Ink.ADDED:
         made.setForeground(ours.added)
-        made.setBackground(ours.added_ground)
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made.setUnderlineColor(ours.added)
     elif ink is Ink.DROPPED:
         made.setForeground(ours.dropped)
-        made.setBackground(ours.dropped_ground)
         made.setFontStrikeOut(True)
-    elif ink is Ink.MOVED:
-        made.setForeground(ours.moved)
     elif ink is Ink.NUMBER:
+        made.setForeground(QGuiApplication.palette().text())
         made.setBackground(ours.number_ground)
         made.setFontWeight(QFont.Weight.DemiBold)
+        made.setFontStrikeOut(False)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
     elif ink is Ink.QUOTE:
         made.setBackground(ours.quote_ground)
     return made
@@ -136,8 +147,11 @@ class ReadingText(QTextEdit):
 
     resized = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 24) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, margin: int = 20, gutter: int = 24
+    ) -> None:
         super().__init__(parent)
+        self._gutter = gutter
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -152,7 +166,9 @@ class ReadingText(QTextEdit):
         self.setFont(body_font())
         self._map = TextMap("")
         self._inked: tuple[Inked, ...] = ()
-        self._bars: list[tuple[int, int]] = []
+        self._bars: list[tuple[int, int, Bar]] = []
+        self._tags: list[int] = []
+        self._tag = ""
         self._inker = _Inker(self.document())
 
     def set_text(self, text: str, inked: tuple[Inked, ...] = ()) -> None:
@@ -167,14 +183,24 @@ class ReadingText(QTextEdit):
         """Show other formats over the same text."""
         self._inked = inked
         runs = [(*self._map.span_to_utf16(i.span), i.ink) for i in inked]
-        self._bars = [(start, end) for start, end, ink in runs if ink is Ink.MOVED]
+        self._bars = [(start, end, _BARS[ink]) for start, end, ink in runs if ink in _BARS]
         self._inker.set_runs(runs)
+        self.viewport().update()
+
+    def set_tags(self, positions: tuple[int, ...], tag: str) -> None:
+        """Put a small word beside the lines of some positions."""
+        self._tags = [self._map.to_utf16(position) for position in positions]
+        self._tag = tag
         self.viewport().update()
 
     def _set_blocks(self) -> None:
         """Set the line height of all paragraphs; empty ones only leave a small gap."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        frame = self.document().rootFrame()
+        sides = frame.frameFormat()
+        sides.setLeftMargin(self.document().documentMargin() + self._gutter)
+        frame.setFrameFormat(sides)
         cursor.select(QTextCursor.SelectionType.Document)
         full = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
@@ -229,7 +255,8 @@ class ReadingText(QTextEdit):
 
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
-        point = QPointF(self.document().documentMargin() + 1, self.viewport().height() * share)
+        left = self.document().documentMargin() + self._gutter + 1
+        point = QPointF(left, self.viewport().height() * share)
         return self._map.from_utf16(self.cursorForPosition(point.toPoint()).position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,34 +271,74 @@ class ReadingText(QTextEdit):
             self.set_inked(self._inked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and a bar beside what was moved."""
+        """Paint the text, and in the margin what happened to passages and sections."""
         super().paintEvent(event)
-        if not self._bars:
+        if not self._bars and not self._tags:
             return
         painter = QPainter(self.viewport())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours().moved)
-        shift = self.verticalScrollBar().value()
-        for start, end in self._bars:
-            for rect in self._bar_rects(start, end, shift):
-                painter.drawRoundedRect(rect, 1.5, 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self.document().documentMargin() + self._gutter
+        for bar, top, bottom in self._bars_on_screen():
+            paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
+        for position in self._tags:
+            line = self._line_rect(position)
+            if line is not None:
+                paint_tag(painter, self._tag, QRectF(2, line.top(), edge - 16, line.height()))
         painter.end()
 
-    def _bar_rects(self, start: int, end: int, shift: int) -> list[QRectF]:
-        found: list[QRectF] = []
+    def _seen(self) -> tuple[int, int]:
+        """Return the first and the last position on the screen, in UTF-16 units."""
+        first = self.cursorForPosition(QPoint(0, 0)).block()
+        last = self.cursorForPosition(QPoint(0, self.viewport().height())).block()
+        return first.position(), last.position() + last.length()
+
+    def _line_rect(self, position: int) -> QRectF | None:
+        """Return where the line of a position is on the screen, or None when it is not seen."""
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        if not line.isValid():
+            return None
+        top = self.document().documentLayout().blockBoundingRect(block).top() + line.y()
+        top -= self.verticalScrollBar().value()
+        if top + line.height() < 0 or top > self.viewport().height():
+            return None
+        return QRectF(0, top, self.viewport().width(), line.height())
+
+    def _bars_on_screen(self) -> list[tuple[Bar, float, float]]:
+        """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""
+        first, last = self._seen()
+        rows: dict[Bar, list[tuple[float, float]]] = {}
+        for start, end, bar in self._bars:
+            if start < last and end > first:
+                rows.setdefault(bar, []).extend(self._rows(max(start, first), min(end, last)))
+        return [
+            (bar, top, bottom)
+            for bar, found in rows.items()
+            for top, bottom in _joined(sorted(found))
+        ]
+
+    def _rows(self, start: int, end: int) -> list[tuple[float, float]]:
+        """Return top and bottom of the lines of a stretch, one pair for each paragraph."""
+        found: list[tuple[float, float]] = []
+        layout, shift = self.document().documentLayout(), self.verticalScrollBar().value()
         block: QTextBlock = self.document().findBlock(start)
-        layout = self.document().documentLayout()
         while block.isValid() and block.position() < end:
-            box = layout.blockBoundingRect(block)
-            if box.bottom() - shift >= 0 and box.top() - shift <= self.viewport().height():
-                first = block.layout().lineForTextPosition(max(0, start - block.position()))
-                last = block.layout().lineForTextPosition(
-                    min(block.length() - 1, end - 1 - block.position())
-                )
-                if first.isValid() and last.isValid():
-                    top = box.top() + first.y() - shift
-                    bottom = box.top() + last.y() + last.height() - shift
-                    left = self.document().documentMargin() - 12
-                    found.append(QRectF(left, top + 2, 3, bottom - top - 4))
+            lines, at = block.layout(), block.position()
+            first = lines.lineForTextPosition(max(0, start - at))
+            last = lines.lineForTextPosition(min(block.length() - 1, end - 1 - at))
+            if first.isValid() and last.isValid():
+                top = layout.blockBoundingRect(block).top() - shift
+                found.append((top + first.y(), top + last.y() + last.height()))
             block = block.next()
         return found
+
+
+def _joined(rows: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return rows in order, those that touch as one."""
+    joined: list[tuple[float, float]] = []
+    for top, bottom in rows:
+        if joined and top <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], bottom))
+        else:
+            joined.append((top, bottom))
+    return joined

@@ -30,8 +30,11 @@ class Colours:
     """What a palette has no role for; every pair reads at 4.5 to 1 on the text's ground.
 
     Attributes:
-        added: Text that is new.
-        dropped: Text that is gone.
+        added: Words that are new, and the bar beside what is.
+        added_ground: Ground of a passage that is new.
+        dropped: Words that are gone, and the bar beside what is.
+        dropped_ground: Ground of a passage that is gone.
+        dropped_text: Text of a passage that is gone.
         moved: Text that stands elsewhere.
         number_ground: Ground of a figure that differs.
         quote_ground: Ground of a matched quote.
@@ -46,6 +49,7 @@ class Colours:
     added_ground: QColor
     dropped: QColor
     dropped_ground: QColor
+    dropped_text: QColor
     moved: QColor
     number_ground: QColor
     quote_ground: QColor
@@ -76,9 +80,10 @@ class Colours:
 
 _LIGHT = Colours(
     added=QColor("#176b3a"),
-    added_ground=QColor("#e8f5ec"),
+    added_ground=QColor("#f0f8f2"),
     dropped=QColor("#b3261e"),
-    dropped_ground=QColor("#fdeeed"),
+    dropped_ground=QColor("#fbf3f2"),
+    dropped_text=QColor("#4f5459"),
     moved=QColor("#1f5fae"),
     number_ground=QColor("#ffe3a3"),
     quote_ground=QColor("#fff0c2"),
@@ -96,9 +101,10 @@ _LIGHT = Colours(
 )
 _DARK = Colours(
     added=QColor("#7fd49b"),
-    added_ground=QColor("#1d3325"),
+    added_ground=QColor("#1f2a24"),
     dropped=QColor("#f59a92"),
-    dropped_ground=QColor("#3d2523"),
+    dropped_ground=QColor("#2c2324"),
+    dropped_text=QColor("#b4b9be"),
     moved=QColor("#8cb8f0"),
     number_ground=QColor("#5e4a12"),
     quote_ground=QColor("#4d4013"),

@@ -4,118 +4,147 @@
 <context>
     <name>Actions</name>
     <message>
+        <location filename="../../desktop/actions.py" line="40"/>
         <source>New workspace…</source>
         <translation>新建工作区…</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="47"/>
         <source>Open workspace…</source>
         <translation>打开工作区…</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="54"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="59"/>
         <source>Import reports…</source>
         <translation>导入报告…</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="66"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="73"/>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="80"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="86"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="93"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="100"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="107"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="115"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="123"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="131"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="138"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="145"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="152"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="159"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="166"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="172"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="178"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="179"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="180"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="181"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="182"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="188"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="202"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="204"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <location filename="../../desktop/actions.py" line="219"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -123,30 +152,37 @@
 <context>
     <name>Codebook</name>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="18"/>
         <source>A later report says that what was promised was reached or surpassed: the figure reaches the promise with its tolerance, or the project reached the promised milestone.</source>
         <translation>后来的报告说明承诺已达到或超过：数字在允许误差内达到承诺，或项目到达所承诺的节点。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="23"/>
         <source>Some of the named parts are done, or an amount is clearly short but at least half of what was promised.</source>
         <translation>所列事项只完成一部分，或数量明显不足但达到承诺的一半以上。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="28"/>
         <source>The later text contradicts it: the figure is far short, a rate is below the target beyond its tolerance, or the milestone was not reached.</source>
         <translation>后来的文字与承诺相反：数字相差很远，增速低于目标且超出允许误差，或未到达所承诺的节点。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="33"/>
         <source>An open-ended or multi-year push is reported as moving on, without a completion.</source>
         <translation>没有期限或跨年度的工作，报告说正在推进，尚未完成。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="37"/>
         <source>Nothing in the parts that look back speaks of it; being promised again in the next plan is no outcome.</source>
         <translation>工作回顾部分没有提到；只在下一年安排中再次提出不算完成情况。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="42"/>
         <source>It is spoken of, but the figures cannot be compared (another year, another definition) or the text is too vague.</source>
         <translation>有所提及，但数字不可比（年份或口径不同），或表述过于含糊。</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/codebook.py" line="47"/>
         <source>No report in the library looks back on the promise&apos;s year yet.</source>
         <translation>库中还没有回顾该承诺年度的报告。</translation>
     </message>
@@ -154,54 +190,67 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="168"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="178"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="180"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="182"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="263"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="264"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="278"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="279"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="280"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="281"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="282"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="283"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -209,34 +258,42 @@
 <context>
     <name>CommitmentTable</name>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="118"/>
         <source>Promise</source>
         <translation>承诺事项</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="119"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="120"/>
         <source>Section</source>
         <translation>章节</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="121"/>
         <source>Due</source>
         <translation>到期</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="122"/>
         <source>By machine</source>
         <translation>程序判断</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="123"/>
         <source>By hand</source>
         <translation>人工标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="124"/>
         <source>Certainty</source>
         <translation>把握</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/commitment_table.py" line="125"/>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -244,46 +301,57 @@
 <context>
     <name>CommitmentsView</name>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="171"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="173"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="174"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="174"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="174"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="181"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="182"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="256"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="259"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="266"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/commitments_view.py" line="268"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -291,50 +359,72 @@
 <context>
     <name>CompareView</name>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="157"/>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="161"/>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="163"/>
         <source>Choose a report</source>
         <translation>选择报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="164"/>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="165"/>
         <source>Later report</source>
         <translation>本期报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="166"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="167"/>
         <source>Previous change (Shift+F7)</source>
         <translation>上一处变动 (Shift+F7)</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="168"/>
         <source>Next change (F7)</source>
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="170"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="171"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="279"/>
+        <source>Gone</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="280"/>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="395"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/compare_view.py" line="397"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
     </message>
@@ -342,18 +432,22 @@
 <context>
     <name>ErrorDialog</name>
     <message>
+        <location filename="../../desktop/dialogs/error_dialog.py" line="32"/>
         <source>An error in the program</source>
         <translation>程序出错</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/error_dialog.py" line="35"/>
         <source>Something went wrong inside the program. Your workspace is not affected, and you can go on working. Please send this report to the developers; it holds no text of your documents.</source>
         <translation>程序内部出错。工作区不受影响，可以继续工作。请把这份报告发给开发者；其中没有您文件里的文字。</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/error_dialog.py" line="46"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/error_dialog.py" line="48"/>
         <source>Copy the report</source>
         <translation>复制报告</translation>
     </message>
@@ -361,74 +455,92 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="40"/>
         <source>Export the tracking table</source>
         <translation>导出对照表</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="46"/>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="52"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="54"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="71"/>
         <source>Promises of</source>
         <translation>承诺出自</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="72"/>
         <source>Judged by</source>
         <translation>对照</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="73"/>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="74"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="77"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="90"/>
         <source>Excel workbook</source>
         <translation>Excel 工作簿</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="91"/>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="92"/>
         <source>Table as text</source>
         <translation>文本表格</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="93"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="167"/>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="188"/>
         <source>Choose a file in a folder that exists.</source>
         <translation>请选择一个已有文件夹中的文件。</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="190"/>
         <source>The file exists and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="193"/>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="196"/>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
     </message>
@@ -436,26 +548,32 @@
 <context>
     <name>FileActions</name>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="57"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="66"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="81"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="83"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="83"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -463,10 +581,12 @@
 <context>
     <name>KeysDialog</name>
     <message>
+        <location filename="../../desktop/dialogs/keys_dialog.py" line="20"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/keys_dialog.py" line="38"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -474,18 +594,32 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>Added</source>
-        <translation>新增</translation>
+        <location filename="../../desktop/widgets/legend.py" line="59"/>
+        <source>New words</source>
+        <translation>新增字句</translation>
     </message>
     <message>
-        <source>Dropped</source>
-        <translation>删去</translation>
+        <location filename="../../desktop/widgets/legend.py" line="60"/>
+        <source>Dropped words</source>
+        <translation>删去字句</translation>
     </message>
     <message>
+        <location filename="../../desktop/widgets/legend.py" line="61"/>
+        <source>New sentences</source>
+        <translation>新增整句</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/legend.py" line="62"/>
+        <source>Dropped sentences</source>
+        <translation>删去整句</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/legend.py" line="63"/>
         <source>Moved</source>
         <translation>移位</translation>
     </message>
     <message>
+        <location filename="../../desktop/widgets/legend.py" line="64"/>
         <source>Other figure</source>
         <translation>数字不同</translation>
     </message>
@@ -493,34 +627,42 @@
 <context>
     <name>LibraryView</name>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="92"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="94"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="95"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="96"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="153"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="154"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="155"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
+        <location filename="../../desktop/views/library_view.py" line="157"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
@@ -528,18 +670,22 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <location filename="../../desktop/main_window.py" line="232"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
+        <location filename="../../desktop/main_window.py" line="239"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
     <message>
+        <location filename="../../desktop/main_window.py" line="319"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
+        <location filename="../../desktop/main_window.py" line="324"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告逐节对齐，说明每一项承诺的下落。</translation>
     </message>
@@ -547,6 +693,7 @@
 <context>
     <name>MarkBar</name>
     <message>
+        <location filename="../../desktop/widgets/mark_bar.py" line="106"/>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
     </message>
@@ -554,10 +701,12 @@
 <context>
     <name>MessageBar</name>
     <message>
+        <location filename="../../desktop/widgets/message_bar.py" line="69"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
+        <location filename="../../desktop/widgets/message_bar.py" line="72"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -565,6 +714,7 @@
 <context>
     <name>ProgressStrip</name>
     <message>
+        <location filename="../../desktop/widgets/progress_strip.py" line="68"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -572,22 +722,27 @@
 <context>
     <name>ReportTree</name>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="127"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="127"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="127"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="173"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="176"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -595,34 +750,43 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="58"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="59"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="65"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="66"/>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="71"/>
         <source>Keep</source>
         <translation>确定</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="72"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -630,10 +794,12 @@
 <context>
     <name>Words</name>
     <message>
+        <location filename="../../desktop/models/words.py" line="31"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>
     </message>
     <message>
+        <location filename="../../desktop/models/words.py" line="36"/>
         <source>Year unknown</source>
         <translation>年份未知</translation>
     </message>

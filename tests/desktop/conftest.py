@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from desktop.app import Look
 from desktop.jobs.runner import JobRunner
@@ -69,6 +70,7 @@ def program(qtbot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
     qtbot.waitExposed(window)
     yield Program(window, session, settings, look)
     window.close()
+    delete(look)  # with its translators, which would speak into the next test
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCharFormat
 
+from desktop.widgets.change_bars import Bar
 from desktop.widgets.reading_text import Ink, Inked, ReadingText
 from tracker.model.span import Span
 
@@ -46,7 +47,7 @@ def test_spans_fall_on_their_characters(view):
 
 
 def test_inks_lie_over_one_another(view):
-    """A figure inside a dropped stretch is both struck and on amber."""
+    """A figure inside dropped words is on amber and bold, and not struck: it must be read."""
     start = TEXT.index("5所")
     view.set_inked(
         (
@@ -55,8 +56,10 @@ def test_inks_lie_over_one_another(view):
         )
     )
     (made,) = formats(view, start + 1)
-    assert made.fontStrikeOut()
+    assert not made.fontStrikeOut()
     assert made.fontWeight() > 500
+    (word,) = formats(view, start)
+    assert word.fontStrikeOut()
 
 
 def test_selection_copies_the_source(view):
@@ -64,3 +67,33 @@ def test_selection_copies_the_source(view):
     start = TEXT.index("<b>")
     view.select_span(Span(start, start + 5))
     assert view.textCursor().selectedText() == "<b>学校"
+
+
+def test_passages_are_neither_struck_nor_underlined(view):
+    """A sentence that came or went as a whole has a bar in the margin, and plain text."""
+    whole = Span(5, 12)
+    for ink in (Ink.ADDED_PASSAGE, Ink.DROPPED_PASSAGE):
+        view.set_inked((Inked(whole, ink),))
+        (made,) = formats(view, 7)
+        assert not made.fontStrikeOut()
+        assert made.underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
+        ((_, top, bottom),) = view._bars_on_screen()
+        assert bottom > top
+    view.set_inked((Inked(whole, Ink.MOVED), Inked(whole, Ink.ADDED_PASSAGE)))
+    assert {bar for bar, _, _ in view._bars_on_screen()} == {Bar.DOUBLE, Bar.SOLID}
+
+
+def test_section_without_counterpart_has_a_word_in_the_margin(view):
+    """The word is painted beside the line, left of the text."""
+    before = view.grab().toImage()
+    view.set_tags((0,), "Gone")
+    after = view.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    edge = view.devicePixelRatioF() * (view.document().documentMargin() + 24)
+    assert changed
+    assert all(x < edge for x, _ in changed)
