@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
-from tracker.cli.output import Listing, TableColumn
+from tracker.cli.output import Detail, Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.export import flat
 from tracker.export.rows import Row
@@ -16,6 +17,8 @@ from tracker.model.tracking import Verdict
 from tracker.model.words import word
 
 _LINE = Message("行", "line")
+_EARLIER_LINE = Message("上期行", "earlier line")
+_LATER_LINE = Message("本期行", "later line")
 _SHORT_TABLE = 12
 
 
@@ -110,13 +113,13 @@ def align_listing(rows: Sequence[Row]) -> Listing:
         rows=rows,
         flatten=flat.links,
         columns=(
-            _field("a_line", _LINE),
+            _field("a_line", _EARLIER_LINE),
             TableColumn(
                 Message("上期章节", "earlier section"),
                 lambda row: "  " * (int(str(row["level"])) - 2) + str(row["a_heading"]),
                 1,
             ),
-            TableColumn(_LINE, lambda row: best(row).get("b_line")),
+            TableColumn(_LATER_LINE, lambda row: best(row).get("b_line")),
             TableColumn(
                 Message("本期章节", "later section"),
                 lambda row: best(row).get("b_heading") or "—",
@@ -148,8 +151,8 @@ def diff_listing(rows: Sequence[Row]) -> Listing:
         flatten=flat.changes,
         table_rows=changed,
         columns=(
-            TableColumn(_LINE, lambda row: row["a_line"] or row["a_section_line"]),
-            TableColumn(_LINE, lambda row: row["b_line"] or row["b_section_line"]),
+            TableColumn(_EARLIER_LINE, lambda row: row["a_line"] or row["a_section_line"]),
+            TableColumn(_LATER_LINE, lambda row: row["b_line"] or row["b_section_line"]),
             TableColumn(Message("变动", "change"), kind),
             TableColumn(Message("上期", "earlier"), lambda row: side(row, "a"), 1),
             TableColumn(Message("本期", "later"), lambda row: side(row, "b"), 1),
@@ -159,6 +162,22 @@ def diff_listing(rows: Sequence[Row]) -> Listing:
 
 def _verdict(row: Row) -> str:
     return word(Verdict(str(row["verdict"]))).text(language_now())
+
+
+def _verdict_look(row: Row) -> str:
+    return _LOOKS[Verdict(str(row["verdict"]))]
+
+
+_LOOKS = {
+    Verdict.FULFILLED: "green",
+    Verdict.PARTIAL: "green",
+    Verdict.MISSED: "bold red",
+    Verdict.IN_PROGRESS: "blue",
+    Verdict.NOT_REPORTED: "dim",
+    Verdict.UNDETERMINED: "yellow",
+    Verdict.PENDING: "dim",
+}
+"""Colours of a terminal beside the words, never in their stead."""
 
 
 def _counts(rows: Iterable[Row]) -> str:
@@ -214,11 +233,6 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         shared = clauses[line, quote] > 1
         return f"〔{_part(row, 'commitment')['object']}〕{quote}" if shared else quote
 
-    def evidence(row: Row) -> object:
-        if row["verdict"] == Verdict.NOT_REPORTED:
-            return ""  # what was found is only the nearest passage
-        return (_parts(row, "evidence") or [{}])[0].get("quote")
-
     return Listing(
         rows=rows,
         flatten=flat.trackings,
@@ -226,10 +240,23 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         head=head,
         columns=(
             TableColumn(_LINE, lambda row: _part(row, "commitment")["line"]),
-            TableColumn(Message("承诺", "promise"), promise, 3),
+            TableColumn(Message("承诺", "promise"), promise, 1, 2),
             TableColumn(Message("时限", "due"), lambda row: _part(row, "commitment")["due"]),
-            TableColumn(Message("结论", "verdict"), _verdict),
-            TableColumn(Message("依据", "evidence"), evidence, 3),
-            TableColumn(Message("理由", "reason"), lambda row: row["reason"], 3),
+            TableColumn(Message("结论", "verdict"), _verdict, look=_verdict_look),
         ),
+        details=_grounds,
     )
+
+
+def _grounds(row: Row) -> list[Detail]:
+    """Return what a verdict rests on: the passage and the reason."""
+    details = []
+    best = next(iter(_parts(row, "evidence")), None)
+    if best is not None:
+        # What was found beside a promise that nothing speaks of is only the nearest passage.
+        answers = best["standing"] == "evidence"
+        label = Message("依据", "evidence") if answers else Message("候选", "nearest")
+        place = f"{PurePath(str(best['file'])).name}:{best['line']}"
+        details.append(Detail(label, f"{place} {best['quote']}"))
+    details.append(Detail(Message("理由", "reason"), str(row["reason"]), 2))
+    return details

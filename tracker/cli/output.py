@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.cli.speech import language_now
 from tracker.export.cells import write_csv
 from tracker.export.rows import Row
 from tracker.message import Message
@@ -21,13 +20,30 @@ class TableColumn:
         title: Head.
         value: Text of the cell.
         ratio: Share of the free width, 0 for a column as narrow as its content.
-        limit: Characters shown; a terminal table is for looking, data formats have all.
+        lines: Most lines of a cell; a terminal table is for looking, data formats have all.
+        look: Style of a cell on a terminal with colours.
     """
 
     title: Message
     value: Callable[[Row], object]
     ratio: int = 0
-    limit: int = 90
+    lines: int = 3
+    look: Callable[[Row], str] = lambda _: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A line below a row of a terminal table: what it is and what it says.
+
+    Attributes:
+        label: What it is.
+        text: What it says.
+        lines: Most lines that are shown of it.
+    """
+
+    label: Message
+    text: str
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class Listing:
         columns: Columns of the terminal table.
         table_rows: Rows of the terminal table; ``rows`` where None.
         head: Lines above the table.
+        details: Lines below each row of the terminal table.
     """
 
     rows: Sequence[Row]
@@ -47,6 +64,7 @@ class Listing:
     columns: Sequence[TableColumn]
     table_rows: Sequence[Row] | None = None
     head: Sequence[str] = ()
+    details: Callable[[Row], Sequence[Detail]] = lambda _: ()
 
 
 def chosen_format(asked: str | None) -> str:
@@ -65,7 +83,9 @@ def emit(listing: Listing, form: str) -> None:
         columns = list(flat[0]) if flat else []
         write_csv(sys.stdout, columns, ([row.get(c) for c in columns] for row in flat), "\n")
     else:
-        print_table(listing)
+        from tracker.cli.terminal import table_text  # noqa: PLC0415
+
+        _write([table_text(listing)])
 
 
 def emit_object(row: Row, listing: Listing, form: str) -> None:
@@ -93,40 +113,3 @@ def _json_list(rows: Sequence[Row]) -> Iterator[str]:
         yield ",\n" if at else "["
         yield _dump(row)
     yield "]\n" if rows else "[]\n"
-
-
-_WIDTH_IN_A_PIPE = 120
-
-
-def print_table(listing: Listing) -> None:
-    """Print a table for reading; widths know that a Chinese character takes two columns."""
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    language = language_now()
-    width = None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
-    console = Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=any(c.ratio for c in listing.columns))
-    for column in listing.columns:
-        title = column.title.text(language)
-        if column.ratio:
-            table.add_column(title, ratio=column.ratio, overflow="fold")
-        else:
-            table.add_column(title, no_wrap=True)
-    for row in listing.rows if listing.table_rows is None else listing.table_rows:
-        table.add_row(*(Text(_shown(c.value(row), c.limit)) for c in listing.columns))
-    # rich would end the process when a pipe is closed; what is captured is written as all else.
-    with console.capture() as printed:
-        for line in listing.head:
-            console.print(Text(line))
-        console.print(table)
-    _write([printed.get()])
-
-
-def _shown(value: object, limit: int) -> str:
-    """Return a cell's text on one line, without control characters of the source."""
-    text = "" if value is None else str(value)
-    short = text if len(text) <= limit else f"{text[: limit - 1]}…"
-    return "".join(c if c.isprintable() else " " for c in short)

@@ -35,8 +35,10 @@ from tracker.export.rows import (
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
+from tracker.model.outline import Role
 from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Tracking, Verdict
+from tracker.model.words import word
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
 _FILE = click.Path(path_type=str, readable=False)
@@ -137,10 +139,26 @@ def align(a: str, b: str, part: str, form: str | None) -> None:
 
         found = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
     if not found.rows:
-        raise nothing(a, Message("可对齐的章节", "section to align was"))
+        raise _part_missing(a, part)
     remark(earlier, later)
     rows = alignment_rows(found, earlier.report, later.report, language_now())
     emit(align_listing(rows), chosen_format(form))
+
+
+def _part_missing(file: str, part: str) -> InputProblem:
+    """Return the problem of a report without the part that was asked for."""
+    role = {
+        AlignmentPart.REVIEW: Role.REVIEW,
+        AlignmentPart.OUTLOOK: Role.OUTLOOK,
+    }.get(AlignmentPart(part), Role.PLAN)
+    name = word(role)
+    return nothing(
+        file,
+        Message(
+            f"“{name.zh}”部分的章节（--part {part}）",
+            f"section of the part “{name.en}” (--part {part}) was",
+        ),
+    )
 
 
 @duizhang.command("diff", cls=SpokenCommand)
@@ -168,7 +186,7 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
 
         alignment = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
         if not alignment.rows:
-            raise nothing(a, Message("可对齐的章节", "section to align was"))
+            raise _part_missing(a, part)
         found = pipeline.compare(alignment, earlier.report, later.report, desk.options)
     remark(earlier, later)
     show(Comparison(found, earlier.report, later.report), chosen, output)

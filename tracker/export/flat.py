@@ -79,6 +79,6 @@ def trackings(rows: Iterable[Row]) -> Iterator[Row]:
         shown: Sequence[Row] = _parts(row, "evidence")[:_EVIDENCE_SHOWN]
         for at in range(_EVIDENCE_SHOWN):
             evidence = shown[at] if at < len(shown) else {}
-            for key in ("file", "line", "quote"):
+            for key in ("standing", "file", "line", "quote"):
                 flat[f"evidence{at + 1}_{key}"] = evidence.get(key)
         yield flat

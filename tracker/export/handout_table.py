@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.export.rows import number
+from tracker.export.grounds import WORTH_SHOWING, is_answered, ranked, what_fits
+from tracker.export.rows import number, said_value
 from tracker.message import Message
 from tracker.model.handout import TrackedPromise, TrackingReport
 from tracker.model.measure import Comparison, Measure, MeasureKind
@@ -90,7 +91,7 @@ EVIDENCE_COLUMNS = (
 def measure_words(measure: Measure, language: str) -> str:
     """Return a measure in short: 地区生产总值 增长 ≥6%."""
     sign = _SIGNS.get(measure.comparison, "") if measure.comparison else ""
-    value, upper = number(measure.value), number(measure.value2)
+    value, upper = said_value(measure), number(measure.value2)
     if value is None:
         said = word(measure.relation).text(language) if measure.relation else ""
     else:
@@ -129,15 +130,6 @@ def _judge(row: TrackedPromise, language: str) -> str:
     if row.mark is None or row.mark.verdict is None:
         return Message("程序", "program").text(language)
     return f"{row.mark.user} {row.mark.at:%Y-%m-%d}".strip()
-
-
-def is_answered(tracking: Tracking) -> bool:
-    """Tell whether the passages found are evidence.
-
-    Beside a promise that no report speaks of they are only the nearest passages: offered to the
-    person who marks it, but not printed as an answer.
-    """
-    return tracking.verdict not in (Verdict.NOT_REPORTED, Verdict.PENDING)
 
 
 def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
@@ -182,19 +174,25 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
     """Yield one row for each passage that speaks of a promise, or is nearest to it."""
     for no, row in enumerate(handout.rows, 1):
         answered = is_answered(row.tracking)
-        standing = Message("依据", "evidence") if answered else Message("候选", "candidate")
-        for rank, evidence in enumerate(row.tracking.evidence, 1):
+        promise = row.tracking.commitment.statement.quote
+        standing = Message("依据", "evidence") if answered else Message("候选", "nearest")
+        shown = [
+            evidence
+            for evidence in ranked(row.tracking)
+            if answered or evidence.score.value >= WORTH_SHOWING
+        ]
+        for rank, evidence in enumerate(shown, 1):
             report = handout.report(evidence.report_id)
             yield {
                 "no": no,
-                "promise": row.tracking.commitment.statement.quote,
+                "promise": promise,
                 "rank": rank,
                 "standing": standing.text(language),
                 "file": report.name,
                 "line": report.line_of(evidence.span.start),
                 "quote": evidence.quote,
                 "score": round(evidence.score.value, 3),
-                "why": evidence.score.reason.text(language),
+                "why": what_fits(promise, evidence).text(language),
             }
 
 

@@ -9,11 +9,12 @@ those of the command line (README, "Command line"). Nothing is worded for people
 from collections.abc import Mapping
 from decimal import Decimal
 
+from tracker.export.grounds import is_answered, ranked, what_fits
 from tracker.model.alignment import Alignment
 from tracker.model.change import Change, NumberChange, ReportDiff
 from tracker.model.commitment import Commitment, Outcome, Statement
 from tracker.model.ids import ReportId
-from tracker.model.measure import Measure
+from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.model.tracking import Evidence, Tracking
@@ -78,13 +79,26 @@ def section_rows(report: Report) -> list[Row]:
     ]
 
 
+def said_value(measure: Measure) -> int | float | None:
+    """Return the figure of a measure; 翻番 and 翻一番 say "double" and have none, 翻两番 has 2."""
+    if measure.relation is Relation.DOUBLE and measure.value == 1:
+        return None
+    return number(measure.value)
+
+
 def _measure_row(measure: Measure, report: Report) -> Row:
+    """Return a measure as a row.
+
+    The unit is the text's without 余, 多 or 左右, which the comparison says: 2万余户 is 2 and
+    万户; a full-width ％ is given as %, so that equal units are equal. ``quote`` has the text.
+    """
+    value = said_value(measure)
     return {
         "indicator": measure.indicator,
         "op": measure.comparison.value if measure.comparison else None,
-        "value": number(measure.value),
+        "value": value,
         "value2": number(measure.value2),
-        "unit": measure.unit,
+        "unit": None if value is None else measure.unit or None,
         "measure": measure.kind.value,
         "relation": measure.relation.value if measure.relation else None,
         **_lines(report, measure.span),
@@ -126,6 +140,8 @@ def outcome_row(outcome: Outcome, report: Report) -> Row:
         "year": outcome.year,
         "cumulative": outcome.cumulative,
         "provisional": outcome.provisional,
+        "firmness": outcome.firmness.value,
+        "body": outcome.body or None,
     }
 
 
@@ -183,8 +199,8 @@ def _number_row(change: NumberChange) -> Row:
         "indicator": change.indicator,
         "a": number(a.value) if a else None,
         "b": number(b.value) if b else None,
-        "unit": known.unit if known else "",
-        "a_unit": a.unit if a else None,
+        "unit": (known.unit or None) if known else None,
+        "a_unit": (a.unit or None) if a else None,
     }
 
 
@@ -203,6 +219,7 @@ def diff_rows(diff: ReportDiff, earlier: Report, later: Report) -> list[Row]:
 
 def _evidence_row(
     evidence: Evidence,
+    tracking: Tracking,
     reports: Mapping[ReportId, Report],
     files: Mapping[ReportId, str],
     language: str,
@@ -212,7 +229,8 @@ def _evidence_row(
         **_lines(reports[evidence.report_id], evidence.span),
         "quote": evidence.quote,
         "score": round(evidence.score.value, 4),
-        "reason": evidence.score.reason.text(language),
+        "standing": "evidence" if is_answered(tracking) else "candidate",
+        "reason": what_fits(tracking.commitment.statement.quote, evidence).text(language),
     }
 
 
@@ -239,7 +257,9 @@ def tracking_row(
         "restated": tracking.restated,
         "dropped": tracking.dropped,
         "goalposts": [goalpost.value for goalpost in tracking.goalposts],
-        "evidence": [_evidence_row(e, reports, files, language) for e in tracking.evidence],
+        "evidence": [
+            _evidence_row(e, tracking, reports, files, language) for e in ranked(tracking)
+        ],
         "confidence": round(tracking.confidence, 4),
         "reason": tracking.reason.text(language),
     }

@@ -115,6 +115,50 @@ def test_an_alignment_can_set_a_plan_beside_a_review(run: Run) -> None:
     assert {"b_line", "b_heading", "rel", "score"} <= set(first[0]["b"][0])
 
 
+def test_a_terminal_table_tells_what_a_verdict_rests_on(run: Run) -> None:
+    """Counts above, then each promise with passage and reason; a candidate is no evidence."""
+    code, out, _ = run("--lang", "zh", "track", "002", "000", "--format", "table")
+    rows = json.loads(run("track", "002", "000")[1])
+    assert code == 0
+    assert f"未提及 {sum(row['verdict'] == 'not_reported' for row in rows)}" in out
+    blocks = [block for block in out.split("\n\n") if "理由 " in block]
+    assert len(blocks) == len(rows)
+    for row, block in zip(rows, blocks, strict=True):
+        answered = row["verdict"] not in ("not_reported", "pending")
+        assert ("依据 " in block) == (answered and bool(row["evidence"]))
+        assert ("候选 " in block) == (not answered and bool(row["evidence"]))
+
+
+def test_evidence_stands_in_falling_order_of_its_score(run: Run) -> None:
+    """Behind the passage that the verdict rests on; candidates are called so."""
+    for row in json.loads(run("track", "002", "000", "001")[1]):
+        answered = row["verdict"] not in ("not_reported", "pending")
+        scores = [evidence["score"] for evidence in row["evidence"]][answered:]
+        assert scores == sorted(scores, reverse=True)
+        standings = {evidence["standing"] for evidence in row["evidence"]}
+        assert standings <= {"evidence" if answered else "candidate"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "heads"),
+    [("diff", ("上期行", "本期行")), ("align", ("上期行", "本期行"))],
+)
+def test_line_numbers_of_two_reports_have_heads_of_their_own(
+    verb: str, heads: tuple[str, str], run: Run
+) -> None:
+    """Nobody has to guess which report a line number counts in."""
+    _, out, _ = run("--lang", "zh", verb, "003", "004", "--format", "table")
+    assert all(head in out for head in heads)
+
+
+@pytest.mark.parametrize("verb", ["align", "diff"])
+def test_a_part_that_is_missing_is_named(verb: str, run: Run) -> None:
+    """The person learns which part the earlier report does not have."""
+    code, out, err = run("--lang", "zh", verb, "003", "004", "--part", "outlook")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "--part outlook" in err
+
+
 def test_a_tracking_names_evidence_by_the_path_it_was_given(run: Run, seed: Seed) -> None:
     """Evidence stands in the later file, under the path from the command line."""
     _, out, _ = run("track", "002", "000", "001")

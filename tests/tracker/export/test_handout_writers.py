@@ -179,6 +179,11 @@ def test_the_nearest_passage_is_not_printed_as_an_answer() -> None:
     assert "修订规划" not in page
     book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
     assert [c.value for c in book.worksheets[1][2]][3:6] == ["候选", "2022年.txt", 2]
+    (found,) = silent.evidence
+    far = replace(silent, evidence=(replace(found, score=replace(found.score, value=0.39)),))
+    handout = make_handout(TrackedPromise(far), reports=(earlier, later))
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
+    assert book.worksheets[1].max_row == 1
 
 
 def test_promises_of_one_clause_are_told_apart() -> None:

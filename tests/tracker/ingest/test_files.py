@@ -142,3 +142,10 @@ def test_too_large_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     path.write_text("很长很长的报告", encoding="utf-8")
     with pytest.raises(InputProblem, match="larger than"):
         read_source(path)
+
+
+def test_too_much_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No report is that long, and it would keep the person waiting for minutes."""
+    monkeypatch.setattr(files, "TEXT_LIMIT", 10)
+    with pytest.raises(InputProblem, match="more than 10 characters"):
+        decode_source("一份很长很长很长的报告".encode(), "a.txt")
