@@ -101,6 +101,8 @@ class Outcome:
         year: Year it speaks of (the last one of a term), None where unknown.
         cumulative: It speaks of a stock or of several years (累计, 五年来).
         provisional: It is an estimate or covers part of the year (预计, 前三季度, 1～11月).
+        firmness: How firmly it was meant where the review repeats the promise's word (力争).
+        body: Responsible body where the text names one, or "".
     """
 
     id: OutcomeId
@@ -108,3 +110,5 @@ class Outcome:
     year: int | None
     cumulative: bool
     provisional: bool
+    firmness: Firmness = Firmness.PLAIN
+    body: str = ""
