@@ -201,7 +201,7 @@ def _gone_on(own: Clause, subject: str, previous: str, lexicon: ExtractLexicon) 
         # 新建学校12所、竣工5所
         return clean_indicator(_undone(previous, lexicon), lexicon) + own.verbs[-1]
     if _CLASS.fullmatch(subject):  # 超50亿元|15个, after 超10亿元重大产业项目80个
-        indicator = subject + _CLASS.sub("", previous)
+        indicator = subject + _CLASSED.sub("", previous)
     elif _LEVEL.fullmatch(subject):  # 国家级众创空间5家、|省级|7家
         indicator = subject + _LEVEL.sub("", previous)
     else:
@@ -240,6 +240,7 @@ def _counts_after(number: Quantity, before: str, lexicon: ExtractLexicon) -> boo
 _LONGEST_QUOTE = 60  # a quote that goes back to the subject stays one that can be read at a glance
 _SHORT_NOUN = 3  # 等9个|项目 names nothing without its list
 _LEVEL = re.compile(r"^(?:国家级?|省级|市级|县级|区级|州级|自治区级)")
+_CLASSED = re.compile(rf"^[^、]{{0,8}}?{_CLASS.pattern.removeprefix('^')}")
 _IS_PART = re.compile(rf"{_CLASS.pattern}|{_LEVEL.pattern}|占.*")
 _MARKS_PASSED = frozenset({"大关", "台阶", "新台阶", "关口"})  # 突破2万家大关
 _TOTALS = frozenset(
