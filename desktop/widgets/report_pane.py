@@ -1,5 +1,7 @@
 """One report in the compare view: its name, where one is, its text and its outline."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -113,7 +115,7 @@ class ReportPane(QFrame):
     def scroll_to(self, y: float) -> None:
         """Bring a height of the text level with the eye."""
         bar = self.text.verticalScrollBar()
-        bar.setValue(round(y - self.text.viewport().height() * FOCUS))
+        bar.setValue(ceil(y - self.text.viewport().height() * FOCUS))  # never in what is before
 
     def show_span(self, span: Span) -> None:
         """Bring a span level with the eye."""
