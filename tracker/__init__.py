@@ -18,7 +18,8 @@ As a library, without a workspace: read files, track the promises of one by othe
 >>> [found.verdict.value for found in tracked if found.commitment.statement.object == "北沿江高铁"]
 ['fulfilled']
 
-Every finding shows what it stands on (``found.evidence[0].quote``) and why (``found.reason``).
+Every finding shows what it stands on (``found.evidence[0].quote``) and why (``found.reason``);
+``tracker.export.frames`` makes pandas tables of them.
 The package knows nothing of Qt and opens no network connection.
 """
 
