@@ -55,36 +55,38 @@ VERDICT_COLOURS: Mapping[Verdict, tuple[str, str]] = {
 
 PROMISE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),
-    Column("report", Message("承诺来源", "promised in"), 22),
-    Column("section", Message("章节", "section"), 24),
+    Column("object", Message("事项", "object"), 20),
+    Column("promise", Message("承诺原文", "promise"), 36),
+    Column("report", Message("承诺来源", "promised in"), 12),
     Column("line", Message("行", "line"), 6),
-    Column("object", Message("事项", "object"), 26),
-    Column("promise", Message("承诺原文", "promise"), 46),
-    Column("measures", Message("指标与目标值", "figures"), 30),
     Column("due", Message("时限", "due"), 7),
     Column("verdict", Message("结论", "verdict"), 12),
+    Column("evidence", Message("依据原文", "evidence"), 36),
+    Column("source", Message("依据出处", "found in"), 16),
+    Column("reason", Message("理由", "reason"), 34),
+    Column("note", Message("人工说明", "note"), 16),
     Column("judged_by", Message("判断者", "judged by"), 14),
     Column("machine", Message("程序判断", "program says"), 12),
-    Column("confidence", Message("把握", "confidence"), 8),
+    Column("confidence", Message("把握", "confidence"), 11),
     Column("answered", Message("回应方式", "answered"), 12),
     Column("remarks", Message("附注", "remarks"), 16),
-    Column("evidence", Message("依据原文", "evidence"), 46),
-    Column("source", Message("依据出处", "found in"), 26),
-    Column("reason", Message("理由", "reason"), 46),
-    Column("note", Message("人工说明", "note"), 30),
+    Column("measures", Message("指标与目标值", "figures"), 30),
+    Column("section", Message("章节", "section"), 24),
     Column("id", Message("编号", "id"), 26),
 )
+PRINTED = 11
+"""How many of these columns go on paper: from the promise to the note beside it."""
 
 EVIDENCE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),
-    Column("promise", Message("承诺原文", "promise"), 46),
+    Column("promise", Message("承诺原文", "promise"), 40),
     Column("rank", Message("次序", "rank"), 6),
     Column("standing", Message("性质", "standing"), 10),
-    Column("file", Message("文件", "file"), 28),
+    Column("file", Message("文件", "file"), 20),
     Column("line", Message("行", "line"), 6),
-    Column("quote", Message("依据原文", "evidence"), 60),
+    Column("quote", Message("原文", "passage"), 50),
     Column("score", Message("得分", "score"), 8),
-    Column("why", Message("相合之处", "what fits"), 40),
+    Column("why", Message("相合之处", "what fits"), 34),
 )
 
 
@@ -126,6 +128,16 @@ def _place(report: Report, evidence: Evidence) -> str:
     return f"{report.name}:{first}" + (f"-{last}" if last > first else "")
 
 
+def _levelled(quote: str) -> str:
+    """Return a quote without the indents of the tables and pages that it runs over."""
+    return "\n".join(line.strip() for line in quote.splitlines() if line.strip())
+
+
+def line_words(line: Cell, language: str) -> str:
+    """Return where something stands: 第115行."""
+    return Message(f"第{line}行", f"line {line}").text(language)
+
+
 def _judge(row: TrackedPromise, language: str) -> str:
     if row.mark is None or row.mark.verdict is None:
         return Message("程序", "program").text(language)
@@ -142,7 +154,7 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
         yield {
             "no": no,
             "report": report_name(report),
-            "section": section.heading if section else "",
+            "section": section.heading.rstrip("。") if section else "",
             "line": report.line_of(statement.span.start),
             "object": statement.object,
             "promise": statement.quote,
@@ -154,7 +166,7 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "confidence": round(tracking.confidence, 2),
             "answered": word(tracking.answered).text(language),
             "remarks": remarks(tracking, language),
-            "evidence": best.quote if best else "",
+            "evidence": _levelled(best.quote) if best else "",
             "source": _place(handout.report(best.report_id), best) if best else "",
             "reason": tracking.reason.text(language),
             "note": row.mark.note if row.mark else "",
@@ -190,7 +202,7 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
                 "standing": standing.text(language),
                 "file": report.name,
                 "line": report.line_of(evidence.span.start),
-                "quote": evidence.quote,
+                "quote": _levelled(evidence.quote),
                 "score": round(evidence.score.value, 3),
                 "why": what_fits(promise, evidence).text(language),
             }

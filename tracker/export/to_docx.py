@@ -9,6 +9,7 @@ from tracker.export.handout_table import (
     Cell,
     ReadResource,
     counts,
+    line_words,
     method_rows,
     of_one_clause,
     promise_rows,
@@ -41,7 +42,7 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     cells = list(promise_rows(handout, language))
     shared = of_one_clause(cells)
     rows = (
-        _row(row, promise, row["object"] if row["no"] in shared else None)
+        _row(row, promise, row["object"] if row["no"] in shared else None, language)
         for row, promise in zip(cells, handout.rows, strict=True)
     )
     summary = "　".join(f"{name} {count}" for _, name, count in counts(handout, language))
@@ -60,12 +61,12 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     )
 
 
-def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell) -> str:
+def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell, language: str) -> str:
     shown = dict(cells)
-    place = f"{cells['report']} · {cells['line']}"
+    place = f"{cells['report']} · {line_words(cells['line'], language)}"
     shown["promise"] = _with_place(cells["promise"], f"{meant} · {place}" if meant else place)
     shown["evidence"] = _with_place(cells["evidence"], cells["source"])
-    shown["verdict"] = _with_place(cells["verdict"], cells["judged_by"])
+    shown["verdict"] = _with_place(cells["verdict"], cells["judged_by"] if row.mark else None)
     background, letters = VERDICT_COLOURS[row.verdict]
     made = []
     for key, width in _WIDTHS.items():

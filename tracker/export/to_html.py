@@ -6,6 +6,7 @@ from tracker.export.handout_table import (
     PROMISE_COLUMNS,
     ReadResource,
     counts,
+    line_words,
     method_rows,
     of_one_clause,
     promise_rows,
@@ -23,7 +24,10 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     cells = list(promise_rows(handout, language))
-    rows = zip(cells, handout.rows, strict=True)
+    rows = [
+        (row | {"place": line_words(row["line"], language)}, promise)
+        for row, promise in zip(cells, handout.rows, strict=True)
+    ]
     page = environment.from_string(resource(TEMPLATE)).render(
         lang="zh-CN" if language == "zh" else "en",
         title=handout.title.text(language),
@@ -31,7 +35,7 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
         verdicts=[verdict.value for verdict in Verdict],
         counts=[(verdict.value, name, count) for verdict, name, count in counts(handout, language)],
         heads={column.key: column.title.text(language) for column in PROMISE_COLUMNS},
-        rows=[(row, promise.verdict.value) for row, promise in rows],
+        rows=[(row, promise.verdict.value, promise.mark is not None) for row, promise in rows],
         shared=of_one_clause(cells),
         method_title=Message("方法", "Method").text(language),
         method=list(method_rows(handout, language)),
