@@ -19,9 +19,9 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.score import Score
 
-_FLOOR = 0.1
+_FLOOR = 0.2
 _WEAK = 2
-_WORTH_A_LOOK = 3.0  # a word as rare as a name
+_WORTH_A_LOOK = 2.6  # weight of the rarest word: not only 发展 and 企业
 _HINT = 0.9
 _HINT_SCORE = 0.29
 _KEPT = 12
@@ -208,10 +208,17 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     if not kept:
         ranked.extend(_hinted(commitment, entries, frozenset(best), bench))
         ranked.sort(key=_order)
-    weak = tuple(f for f in ranked if f.score.value < floor and f.window.mass >= _WORTH_A_LOOK)
+    weak = tuple(f for f in ranked if f.score.value < floor and _is_worth_a_look(f, bench))
     if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
         spoken = set(range(len(parts)))
     return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
+
+
+def _is_worth_a_look(finding: Finding, bench: Bench) -> bool:
+    """Tell whether a passage that falls short shares a rare word with the promise."""
+    index = bench.ground.index
+    rare = max((index.weight(word) for word in finding.window.words), default=0.0)
+    return rare >= _WORTH_A_LOOK
 
 
 def _hinted(

@@ -37,8 +37,7 @@ from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
-_FAR, _NEARLY = 0.12, 0.32
-_WORTH_NAMING = 0.3
+_NEARLY = 0.32
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
 _JOINED_LIMIT = 120
@@ -151,9 +150,8 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
 
 
 def _nearest(found: Found, bench: Bench) -> str:
-    """Return the nearest passage that is not near enough, "" where none is worth naming."""
-    worth = [f for f in found.weak if f.score.value >= _WORTH_NAMING]
-    return quote_of(worth[0], bench) if worth else ""
+    """Return the nearest passage that is not near enough, "" where there is none."""
+    return quote_of(found.weak[0], bench) if found.weak else ""
 
 
 def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
@@ -165,7 +163,7 @@ def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
     """
     manner, _ = bench.stages.manner(fold(commitment.statement.quote))
     statement = commitment.statement
-    if found.near > _FAR:
+    if found.near > 0:
         return 0.7 if found.near < _NEARLY else 0.65
     if any(m.value is not None for m in statement.measures):
         return 0.85

@@ -8,7 +8,6 @@ from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
 from tracker.match.relation_rules import rates_beside
 from tracker.match.ruling import Ruling, quote_of
-from tracker.match.topics import without_idle
 from tracker.message import Message
 from tracker.model.commitment import Commitment, Milestone, StatementKind
 from tracker.model.outline import Role
@@ -25,7 +24,9 @@ _SURE_ENOUGH = 0.64
 _MISSABLE = 0.8
 _NEAR = 10  # characters
 _PART_NAME = 3
-_WHOLE = re.compile(r"[一二三四五\d]期|主体|正式|顺利|全面|全线|基本|相继|陆续|如期|已|均|等")
+_WHOLE = re.compile(
+    r"[一二三四五\d]期|主体|项目|工程|建设|任务|改造|正式|顺利|全面|全线|基本|相继|陆续|如期|已|均|等"
+)
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 
@@ -146,9 +147,7 @@ def _surely_whole(finding: Finding, state: State, bench: Bench) -> bool:
 def _is_part(finding: Finding, word: str, bench: Bench) -> bool:
     """Tell whether only a part is said to be done (科创园展示中心建成)."""
     gap = _gap(finding, word, bench)
-    if gap is None or "、" in gap:
-        return False
-    return len(_WHOLE.sub("", without_idle(gap, bench.lexicon))) >= _PART_NAME
+    return gap is not None and len(_WHOLE.sub("", gap.split("、")[0])) >= _PART_NAME
 
 
 def _trust(finding: Finding) -> float:
