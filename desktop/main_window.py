@@ -25,7 +25,6 @@ from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.views.compare_view import CompareView
 from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_strip import ProgressStrip
@@ -36,6 +35,7 @@ from tracker.model.span import Span
 
 if TYPE_CHECKING:
     from desktop.views.commitments_view import CommitmentsView
+    from desktop.views.compare_view import CompareView
 
 TOOLBAR = (
     "show_compare",
@@ -76,9 +76,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.message_bar = MessageBar(self)
         self.library = LibraryView(session, self)
-        self.compare = CompareView(session, self)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.compare)
+        self._blank = QWidget(self.pages)
+        self.pages.addWidget(self._blank)
         self.files = FileActions(session, settings, self, self._current_report)
         self.actions_table = Actions(
             self,
@@ -87,7 +87,6 @@ class MainWindow(QMainWindow):
                 "files": self.files,
                 "session": session,
                 "runner": session.runner,
-                "compare": self.compare,
             },
         )
         self._build()
@@ -177,6 +176,19 @@ class MainWindow(QMainWindow):
         self.library.promises_wanted.connect(self._on_promises)
 
     @cached_property
+    def compare(self) -> "CompareView":
+        """The two texts; made behind the first frame, which shows neither."""
+        from desktop.views.compare_view import CompareView  # noqa: PLC0415 - not needed for the first frame
+
+        view = CompareView(self._session, self)
+        if self._settings.has_flag("outlines"):
+            view.set_outlines(shown=self._settings.flag("outlines", default=False))
+        self.pages.addWidget(view)
+        if self.pages.currentWidget() is self._blank:
+            self.pages.setCurrentWidget(view)
+        return view
+
+    @cached_property
     def commitments(self) -> "CommitmentsView":
         """The view of promises; made when it is first wanted, to be painted sooner."""
         from desktop.views.commitments_view import CommitmentsView  # noqa: PLC0415 - not needed for the first frame
@@ -217,6 +229,11 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._furnish)
+
+    def _furnish(self) -> None:
+        """Make what stands in the window, once the window is seen."""
+        self.compare.show()
 
     # What the session says
 
@@ -289,9 +306,22 @@ class MainWindow(QMainWindow):
         self.compare.set_outlines(shown=shown)
         self._settings.save_flag("outlines", value=shown)
 
+    def next_change(self) -> None:
+        """Go to the next change."""
+        self.compare.next_change()
+
+    def previous_change(self) -> None:
+        """Go to the change before."""
+        self.compare.previous_change()
+
+    def swap_reports(self) -> None:
+        """Put the left report at the right."""
+        self.compare.swap()
+
     def find_words(self) -> None:
         """Put the cursor into the filter of what is seen."""
-        reading = self.pages.currentWidget() is self.compare
+        commitments = self.__dict__.get("commitments")  # not made for this
+        reading = commitments is None or self.pages.currentWidget() is not commitments
         field = self.library.filter if reading else self.commitments.filter
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
@@ -356,9 +386,6 @@ class MainWindow(QMainWindow):
         geometry = self._settings.state("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if self._settings.has_flag("outlines"):
-            shown = self._settings.flag("outlines", default=False)
-            self.compare.set_outlines(shown=shown)
         split = self._settings.state("library")
         if split is not None:
             self.splitter.restoreState(split)

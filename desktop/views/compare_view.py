@@ -332,14 +332,25 @@ class CompareView(QWidget):
         self._follow()
 
     def _on_left_section(self, section: int) -> None:
-        self._show_section(self.left, section)
+        pair = next((p for p in self._pairs if p.earlier.index == section), None)
+        self._show_section(self.left, section, self.right, pair.later.index if pair else None)
 
     def _on_right_section(self, section: int) -> None:
-        self._show_section(self.right, section)
+        pair = next((p for p in by_later(self._pairs) if p.later.index == section), None)
+        self._show_section(self.right, section, self.left, pair.earlier.index if pair else None)
 
-    def _show_section(self, pane: ReportPane, section: int) -> None:
-        if pane.report is not None:
-            pane.show_span(pane.report.sections[section].span)
+    def _show_section(
+        self, pane: ReportPane, section: int, other: ReportPane, beside: int | None
+    ) -> None:
+        """Bring a section level with its counterpart; without one the other text follows."""
+        if pane.report is None or other.report is None:
+            return
+        self._driving = beside is not None
+        pane.show_span(pane.report.sections[section].span)
+        if beside is not None:
+            other.show_span(other.report.sections[beside].span)
+        self._driving = False
+        self._follow()
 
     def show_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         """Set a promise beside the passage that answers it, both selected and level."""
