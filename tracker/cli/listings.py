@@ -7,10 +7,12 @@ from pathlib import PurePath
 from tracker.cli.output import Detail, Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.export import flat
+from tracker.export.handout_table import SIGNS
 from tracker.export.rows import Row
 from tracker.message import Message
 from tracker.model.change import ChangeKind
 from tracker.model.commitment import StatementKind
+from tracker.model.measure import Comparison
 from tracker.model.outline import Role
 from tracker.model.report import RegionLevel, ReportKind
 from tracker.model.tracking import Verdict
@@ -142,7 +144,9 @@ def diff_listing(rows: Sequence[Row]) -> Listing:
 
     def side(row: Row, name: str) -> object:
         if row["op"] == "number" and row[name] is not None:
-            return f"{row['indicator']} {row[name]}{row['unit'] or ''}"
+            bound = row[f"{name}_op"]
+            sign = SIGNS.get(Comparison(str(bound)), "") if bound else ""
+            return f"{row['indicator']} {sign}{row[name]}{row['unit'] or ''}"
         return row[name]
 
     changed = [row for row in flat.changes(rows) if row["op"] != ChangeKind.EQUAL]

@@ -50,7 +50,7 @@ def changes(rows: Iterable[Row]) -> Iterator[Row]:
             place[f"{side}_section_line"] = section.get("line")
             place[f"{side}_section"] = section.get("heading")
         for change in _parts(row, "changes"):
-            yield {**place, **change, "indicator": None, "unit": None}
+            yield {**place, **change, "indicator": None, "unit": None, "a_op": None, "b_op": None}
         for figure in _parts(row, "numbers"):
             yield {
                 **place,
@@ -61,6 +61,8 @@ def changes(rows: Iterable[Row]) -> Iterator[Row]:
                 "b_line": None,
                 "indicator": figure.get("indicator"),
                 "unit": figure.get("unit"),
+                "a_op": figure.get("a_op"),
+                "b_op": figure.get("b_op"),
             }
 
 

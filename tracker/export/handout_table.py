@@ -18,7 +18,7 @@ from tracker.model.words import meaning, word
 
 Cell = str | int | float | None
 
-_SIGNS = {
+SIGNS = {
     Comparison.AT_LEAST: "≥",
     Comparison.MORE: ">",
     Comparison.AT_MOST: "≤",
@@ -92,7 +92,7 @@ EVIDENCE_COLUMNS = (
 
 def measure_words(measure: Measure, language: str) -> str:
     """Return a measure in short: 地区生产总值 增长 ≥6%."""
-    sign = _SIGNS.get(measure.comparison, "") if measure.comparison else ""
+    sign = SIGNS.get(measure.comparison, "") if measure.comparison else ""
     value, upper = said_value(measure), number(measure.value2)
     if value is None:
         said = word(measure.relation).text(language) if measure.relation else ""

@@ -201,6 +201,8 @@ def _number_row(change: NumberChange) -> Row:
         "b": number(b.value) if b else None,
         "unit": (known.unit or None) if known else None,
         "a_unit": (a.unit or None) if a else None,
+        "a_op": a.comparison.value if a and a.comparison else None,
+        "b_op": b.comparison.value if b and b.comparison else None,
     }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, StrictUndefined
 
 from tracker import __version__
+from tracker.export.facing import Paragraph, facing_rows
 from tracker.export.handout_table import ReadResource
 from tracker.message import Message
 from tracker.model.change import Change, ChangeKind, NumberChange, ReportDiff, SectionDiff
@@ -37,7 +38,7 @@ _WORDS = {
     "gone": Message("后一份报告中没有对应章节", "no counterpart in the later report"),
     "new": Message("前一份报告中没有对应章节", "no counterpart in the earlier report"),
     "line": Message("行", "line"),
-    "numbers": Message("数字变化", "Figures that changed"),
+    "numbers": Message("数字或其限定的变化", "Figures and bounds that changed"),
     "none": Message(
         "两份报告没有可对读的章节。", "The two reports have no sections that could be compared."
     ),
@@ -54,16 +55,27 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a pair of sections."""
+class Printed:
+    """A paragraph as it is printed, with its line in the source."""
 
     line: int
     runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """Paragraphs beside each other; where one side is empty the other has the whole width."""
+
+    earlier: tuple[Printed, ...]
+    later: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator with both figures, as people write them."""
+    """One indicator with both figures, as people write them.
+
+    Where only the words around the figure differ (控制在3%左右, 3%左右), these stand here.
+    """
 
     indicator: str
     earlier: str
@@ -72,11 +84,18 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair of sections as it is printed; one side may be missing."""
+    """A pair of sections as it is printed.
+
+    Attributes:
+        anchor: Name of the place in the page.
+        absent: What is said above a section without counterpart, or "".
+        rows: Its paragraphs.
+        figures: Figures that changed.
+    """
 
     anchor: str
-    earlier: Side | None
-    later: Side | None
+    absent: str
+    rows: tuple[Sides, ...]
     figures: tuple[Figure, ...]
 
 
@@ -117,18 +136,40 @@ def _name(report: Report) -> str:
 
 
 def _pair(number: int, section: SectionDiff, earlier: Report, later: Report, language: str) -> Pair:
-    before = [n.earlier.span for n in section.numbers if n.earlier]
-    after = [n.later.span for n in section.numbers if n.later]
+    before = [n.earlier.span for n in section.numbers if n.earlier and not _same_figure(n)]
+    after = [n.later.span for n in section.numbers if n.later and not _same_figure(n)]
     left = sorted(
         (c for c in section.changes if c.earlier), key=lambda c: c.earlier.start if c.earlier else 0
     )
     right = (c for c in section.changes if c.later)
+    rows = facing_rows(
+        section.changes,
+        (earlier, _spans(left, ChangeKind.DELETE)),
+        (later, _spans(right, ChangeKind.INSERT)),
+    )
+    absent = ""
+    if section.earlier is None or section.later is None:
+        absent = _WORDS["new" if section.earlier is None else "gone"].text(language)
     return Pair(
         f"s{number}",
-        _side(earlier, section.earlier, _spans(left, ChangeKind.DELETE), before),
-        _side(later, section.later, _spans(right, ChangeKind.INSERT), after),
-        tuple(_figure(change, language) for change in section.numbers),
+        absent,
+        tuple(
+            Sides(
+                tuple(_printed(earlier, paragraph, before) for paragraph in row.earlier),
+                tuple(_printed(later, paragraph, after) for paragraph in row.later),
+            )
+            for row in rows
+        ),
+        tuple(_figure(change, earlier, later, language) for change in section.numbers),
     )
+
+
+def _same_figure(change: NumberChange) -> bool:
+    """Tell whether only the bound differs (控制在3%左右, 3%左右): no figure has changed then."""
+    a, b = change.earlier, change.later
+    if a is None or b is None:
+        return False
+    return (a.value, a.value2, a.unit) == (b.value, b.value2, b.unit)
 
 
 def _spans(changes: Iterable[Change], edited: ChangeKind) -> Iterator[tuple[Span, str]]:
@@ -140,16 +181,9 @@ def _spans(changes: Iterable[Change], edited: ChangeKind) -> Iterator[tuple[Span
             yield span, _TAGS[kind]
 
 
-def _side(
-    report: Report,
-    section: int | None,
-    spans: Iterable[tuple[Span, str]],
-    figures: list[Span],
-) -> Side | None:
-    if section is None:
-        return None
-    runs = [run for span, tag in spans for run in _runs(report, span, tag, figures)]
-    return Side(report.line_of(report.sections[section].span.start), tuple(runs))
+def _printed(report: Report, paragraph: Paragraph, figures: list[Span]) -> Printed:
+    runs = [run for span, tag in paragraph.pieces for run in _runs(report, span, tag, figures)]
+    return Printed(report.line_of(paragraph.start), tuple(runs))
 
 
 def _runs(report: Report, span: Span, tag: str, figures: list[Span]) -> Iterator[Run]:
@@ -166,12 +200,22 @@ def _runs(report: Report, span: Span, tag: str, figures: list[Span]) -> Iterator
         yield Run(text[at:], tag, figure=False)
 
 
-def _figure(change: NumberChange, language: str) -> Figure:
+def _figure(change: NumberChange, earlier: Report, later: Report, language: str) -> Figure:
+    a, b = change.earlier, change.later
+    if a and b and _same_figure(change):
+        return Figure(change.indicator, _own_words(a, earlier), _own_words(b, later))
     return Figure(
         change.indicator,
-        _measure(change.earlier, language) if change.earlier else "—",
-        _measure(change.later, language) if change.later else "—",
+        _measure(a, language) if a else "—",
+        _measure(b, language) if b else "—",
     )
+
+
+def _own_words(measure: Measure, report: Report) -> str:
+    """Return how the text binds a figure: 控制在3%左右, without the name of the indicator."""
+    quote = "".join(report.quote(measure.span).split())
+    _, found, rest = quote.partition(measure.indicator)
+    return rest if found and rest else quote
 
 
 def _measure(measure: Measure, language: str) -> str:

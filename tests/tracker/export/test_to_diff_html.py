@@ -1,6 +1,7 @@
 """The comparison as a page."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,6 +12,7 @@ from tracker.diff.passages import diff_passages
 from tracker.export.to_diff_html import write_diff_html
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import NumberChange, ReportDiff, SectionDiff
+from tracker.model.measure import Comparison
 from tracker.resources import resource_text
 
 EARLIER = make_report("稳增长。\n地区生产总值增长6%以上。<script>alert(1)</script>", year=2021)
@@ -72,7 +74,7 @@ class _Texts(HTMLParser):
     def handle_starttag(self, tag, attrs):
         """Begin at ``<p class="text">``."""
         if tag == "p":
-            self.inside = ("class", "text") in attrs
+            self.inside = ("class", "text") in attrs  # its line stands in an attribute
             self.texts += [""] if self.inside else []
 
     def handle_endtag(self, tag):
@@ -96,3 +98,26 @@ def test_page_shows_the_source_text_and_nothing_else(read_seed, options):
     sources = ["".join(r.text.split()) for r in (earlier, later)]
     for text in parser.texts:
         assert any("".join(text.split()) in source for source in sources)
+
+
+def test_the_same_figure_with_another_bound_is_told_in_the_texts_own_words():
+    """控制在3%左右 and 3%左右: no figure has changed, the words around it have."""
+    before = make_report("目标\n居民消费价格涨幅控制在3%左右。", year=2021)
+    after = make_report("目标\n居民消费价格涨幅3%左右。", year=2023)
+    left = replace(
+        make_measure(before, "居民消费价格涨幅控制在3%左右", "3", "%"),
+        indicator="居民消费价格涨幅",
+        comparison=Comparison.AT_MOST,
+    )
+    right = replace(
+        make_measure(after, "居民消费价格涨幅3%左右", "3", "%"),
+        indicator="居民消费价格涨幅",
+        comparison=Comparison.ABOUT,
+    )
+    passages = (r.passage(r.sections[0].span) for r in (before, after))
+    change = NumberChange("居民消费价格涨幅", left, right)
+    section = SectionDiff(0, 0, diff_passages(*passages), (change,))
+    diff = ReportDiff(before.id, after.id, (section,))
+    page = write_diff_html(diff, before, after, "zh", resource_text)
+    assert "<td><del>控制在3%左右</del></td><td><ins>3%左右</ins></td>" in page
+    assert "<b>3%</b>" not in page
