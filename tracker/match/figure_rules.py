@@ -8,7 +8,13 @@ from tracker.match.compare import compare, is_percent
 from tracker.match.figures import base_value
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
-from tracker.match.likeness import deeds_differ, head_missing, quantities_differ, share_bases_differ
+from tracker.match.likeness import (
+    deeds_differ,
+    head_missing,
+    named_ones_missing,
+    quantities_differ,
+    share_bases_differ,
+)
 from tracker.match.readings import Reading, is_addition, is_the_number
 from tracker.match.ruling import Ruling, quote_of
 from tracker.message import Message
@@ -166,7 +172,7 @@ def _another_thing(
         return None
     clause = bench.ground.index.clauses[reading.clause].text
     promise = fold(commitment.statement.quote)
-    named = _is_named(finding)
+    named = _is_named(finding) and _is_usual(commitment, measure, bench)
     why: Message | None = None
     if share_bases_differ(promise, clause, bench.lexicon):
         why = Message("占的是另一总量的比重", "is a share of another whole")
@@ -175,11 +181,20 @@ def _another_thing(
     elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
         why = Message("统计的是另一指标", "measures something else of it")
     elif not named and not is_the_number(measure, reading):
-        why = _unlike(measure, finding, reading, bench)
+        why = _unlike(promise, measure, finding, reading, bench)
     return why
 
 
-def _unlike(measure: Measure, finding: Finding, reading: Reading, bench: Bench) -> Message | None:
+def _is_usual(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
+    """Tell whether the promised thing is an indicator of the vocabulary, and no part of one."""
+    name = fold(measure.indicator)
+    whole = fold(commitment.statement.verb) + fold(commitment.statement.object)
+    return bench.lexicon.is_named_by(name) or bench.lexicon.is_named_by(whole)
+
+
+def _unlike(
+    promise: str, measure: Measure, finding: Finding, reading: Reading, bench: Bench
+) -> Message | None:
     """Return what speaks against a figure whose indicator is not named as such."""
     if _is_wide(measure, reading):
         return Message(
@@ -188,7 +203,7 @@ def _unlike(measure: Measure, finding: Finding, reading: Reading, bench: Bench) 
     share = measure.kind is MeasureKind.SHARE
     if not share and head_missing(measure.indicator, finding.text, bench.lexicon):
         return Message("说的是另一方面", "is of another side of it")
-    if finding.another:
+    if finding.another or named_ones_missing(promise, finding.text, bench.lexicon):
         return Message("说的是同类的另一事项", "is of another thing of its kind")
     return None
 

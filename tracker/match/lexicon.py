@@ -181,6 +181,14 @@ class MatchLexicon:
             and not _PER_UNIT.match(folded, match.end())
         )
 
+    def is_named_by(self, folded: str) -> bool:
+        """Tell whether a name is that of an indicator, and not longer by what makes it another.
+
+        钢铁工业总产值 holds 工业总产值 and is not it.
+        """
+        longest = max((len(m.group()) for m in self._indicator_pattern.finditer(folded)), default=0)
+        return longest >= _ALL_OF * len(folded)
+
     def aliases_in(self, folded: str) -> frozenset[str]:
         """Return all words of the alias groups of which a folded text holds one."""
         return frozenset(
@@ -211,6 +219,7 @@ class MatchLexicon:
         return any_of(word for group in self.alias_groups for word in group)
 
 
+_ALL_OF = 0.75
 _REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国|全部|全社会)?$")
 # 规模以上工业增加值能耗 is a use of energy, not an amount of added value.
 _PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电耗|碳排放|二氧化碳)")

@@ -19,12 +19,17 @@ _BREAK = re.compile(r"[|、，,:;：“”\"'()（）《》「」/\s]")
 _CHINESE = re.compile(r"[一-鿿]")
 _BASE = re.compile(r"占(?:全[省市国区县])?([一-鿿a-z&]{2,14}?)的?(?:比重|比例|比率|比)")
 _COUNT_OF = re.compile(r"(?:总数|数量|总量|人数|户数|数|量)$")
+_AND_SO_ON = re.compile(r"([一-鿿a-z、]{2,60})等\d")
+_LAST = 3
+_NEW = re.compile(r"新建|新改|新开工|新增")
+_REBUILT = re.compile(r"改扩建|改造|扩建|改建|翻建|新改")
 _KNOWN = 0.34
 # What is done with projects, in order: those planned, won, begun and built are counted apart.
 _DEEDS = (
     ("谋划", "储备", "包装", "策划"),
     ("引进", "招引", "签约", "落户", "新引进"),
     ("开工", "动工", "开建"),
+    ("续建",),
     ("建成", "竣工", "完工", "交付", "投产", "投用"),
 )
 _STEP = {word: step for step, words in enumerate(_DEEDS) for word in words}
@@ -73,6 +78,21 @@ def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
     return bool(wanted and given) and wanted[-1] not in given
 
 
+def _kinds(folded: str) -> set[bool]:
+    """Return whether a text speaks of what is new (True), of what is rebuilt (False), or both."""
+    return {new for new, pattern in ((True, _NEW), (False, _REBUILT)) if pattern.search(folded)}
+
+
+def named_ones_missing(promise: str, text: str, lexicon: MatchLexicon) -> bool:
+    """Tell whether a promise counts things by name (五一南路等8条道路) and none is spoken of."""
+    counted = _AND_SO_ON.search(promise)
+    if counted is None:
+        return False
+    held = clause_grams(text, lexicon)
+    names = [grams(name)[-_LAST:] for name in counted[1].split("、")]
+    return not any(name and name[0] in held for name in names)
+
+
 def deeds_differ(promise: str, before: str) -> bool:
     """Tell whether the two sides count different steps (begun, built).
 
@@ -80,6 +100,9 @@ def deeds_differ(promise: str, before: str) -> bool:
         promise: Folded words of the promise.
         before: Folded words of the clause up to its figure.
     """
+    kinds, given_kinds = _kinds(promise), _kinds(before)
+    if kinds and given_kinds and not kinds & given_kinds:
+        return True
     wanted = {_STEP[word] for word in _DEED.findall(promise)}
     given = _DEED.findall(before)
     return bool(wanted and given) and _STEP[given[-1]] not in wanted

@@ -12,6 +12,8 @@ from enum import StrEnum
 from tracker.match.lexicon import MatchLexicon, any_of
 from tracker.model.commitment import Milestone
 
+_BEFORE_WORK = re.compile(r"前期工作|前期手续|前期准备")  # 前期工作加快推进 is no building yet
+
 
 class Manner(StrEnum):
     """How a promise can be kept."""
@@ -82,6 +84,8 @@ class StageReader:
         """Return the furthest stage that a text names, with its word."""
         for stage, pattern in self.stages:
             found = pattern.search(folded)
+            if found and stage is Milestone.BUILDING and (early := _BEFORE_WORK.search(folded)):
+                return Milestone.PREPARED, early.group()
             if found:
                 return stage, found.group()
         return None

@@ -27,6 +27,8 @@ _BARE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
+_PART_OF = re.compile(r"占[^，,]{2,14}$")
+_SHARES = re.compile(r"占|比|率|份额|覆盖|达标|度")
 _SHARE_OF = re.compile(r"占[^，,]{0,8}$")
 _STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|突破|保有量|达$")
 
@@ -114,6 +116,10 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
         return not ground.places[at].term
     if not is_percent(unit) or not measure.indicator:
         return True
+    if _PART_OF.search(ground.index.clauses[at].text[: figure.start]) and not _SHARES.search(
+        fold(measure.indicator)
+    ):
+        return False  # 民生支出占74.5% is no answer to 压减支出15%
     # 其中税收占70.6% is a share, whether or not it goes on with 比重.
     said = "占" in measure.indicator and _SHARE_OF.search(
         ground.index.clauses[at].text[: figure.start]

@@ -15,6 +15,7 @@ from tracker.model.tracking import Answered, Verdict
 
 _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
+_SAME_THING = 0.6
 _FALLING = Decimal("-1")
 _SHARE = re.compile(r"(?:比重|比例|占比|率)$")
 
@@ -76,7 +77,7 @@ def _rule_said(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
     wanted = _SAID[measure.relation or Relation.FULL]
     for finding in found.findings:
         said = wanted.search(finding.text)
-        if said:
+        if said and finding.score.value >= _SAME_THING and not finding.another:
             return Ruling(
                 Verdict.FULFILLED,
                 Answered.DIRECT,
@@ -118,7 +119,7 @@ def rates_beside(finding: Finding, bench: Bench) -> list[Figure]:
 
 def _rule_pace(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
     """Return the verdict on 与经济增长基本同步: the rate beside the report's own growth."""
-    for finding in found.findings:
+    for finding in sorted(found.findings, key=lambda f: f.another):
         rates = rates_beside(finding, bench)
         if not rates:
             continue

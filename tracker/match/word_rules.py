@@ -21,6 +21,7 @@ _CARRIED_OUT = re.compile(r"^(?:全面|严格|认真|切实)?(?:落实|执行|�
 _IN_FULL = re.compile(r"全面(?:实施|落实|推行|施行)")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.64
+_LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _MISSABLE = 0.8
 _NEAR = 10  # characters
 _PART_NAME = 3
@@ -54,9 +55,13 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
             surely=_surely_whole(finding, state, bench),
         )
         word = state.word
+        _, promised = _promise(commitment, bench)
+        begun = promised is not None and promised <= Milestone.STARTED
+        if verdict is Verdict.FULFILLED and not begun and _runs_on(promise, state, bench):
+            verdict, sure = Verdict.IN_PROGRESS, 0.6
         if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
-    if verdict is Verdict.FULFILLED and (finding.score.value < _SURE_ENOUGH or finding.another):
+    if verdict is Verdict.FULFILLED and not _is_same(finding):
         close = Message(
             "后来报告谈到相近的事，但不能认定就是所承诺的",
             "The later report speaks of something close, not clearly of the promised thing",
@@ -105,6 +110,19 @@ def _unclear(promise: str, finding: Finding) -> Message | None:
 def _undetermined(why: Message, sure: float, quote: str, finding: Finding) -> Ruling:
     reason = reasons.beside(why.zh, why.en, quote)
     return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
+
+
+def _runs_on(promise: str, state: State, bench: Bench) -> bool:
+    """Tell whether a campaign of several years (行动计划) is not said to be completed."""
+    ended = state.milestone is not None and state.milestone >= Milestone.COMPLETED
+    started = state.milestone is Milestone.STARTED
+    return bool(bench.stages.lasting.search(promise)) and not ended and not started
+
+
+def _is_same(finding: Finding) -> bool:
+    """Tell whether enough telling words were found to take the answer for the promised thing."""
+    enough = finding.score.value >= _SURE_ENOUGH and finding.window.mass >= _LEAST_MASS
+    return enough and not finding.another
 
 
 def _may_miss(commitment: Commitment, finding: Finding, word: str, bench: Bench) -> bool:
@@ -242,7 +260,7 @@ def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple
         return Verdict.IN_PROGRESS, 0.7  # 实施, and 扎实推进 is the answer
     if reached is not None and reached >= promised:
         return Verdict.FULFILLED, 0.95
-    if promised <= Milestone.STARTED:
+    if promised <= Milestone.STARTED and (reached is None or reached >= promised):
         return Verdict.FULFILLED, 0.8
     if state.progress is Progress.DONE:
         return Verdict.FULFILLED, 0.7
