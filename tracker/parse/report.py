@@ -4,13 +4,13 @@ from tracker.message import Message
 from tracker.model.canonical import CanonicalText
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.outline import Part, Role, Section
-from tracker.model.report import Report
+from tracker.model.report import Report, ReportKind
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.parse.attachments import find_attachments
 from tracker.parse.broken import find_broken
 from tracker.parse.headings import Style, find_candidates
-from tracker.parse.lexicon import ParseLexicon
+from tracker.parse.lexicon import ParseLexicon, any_pattern
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
 from tracker.parse.metadata import (
     front_length,
@@ -25,6 +25,12 @@ from tracker.parse.sections import choose_headings
 from tracker.parse.tables import build_table, find_tables
 from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
+
+_READ_OUT = ReportKind.GOVERNMENT_WORK_REPORT
+"""The kind that ends with closing words; plan and budget reports are handed in on paper."""
+
+_BEFORE_TAIL = 0.6
+"""Part of the paragraphs before which closing words are not looked for: those of the review."""
 
 
 def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
@@ -67,7 +73,12 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
         sections=sections,
         tables=tuple(build_table(raw, canonical) for raw in raw_tables),
         meta=meta,
-        diagnostics=(*remarks, *kind_remarks(kind, meta.kind), *_outline_remarks(sections)),
+        diagnostics=(
+            *remarks,
+            *kind_remarks(kind, meta.kind),
+            *_outline_remarks(sections),
+            *(_ending_remarks(paragraphs, roles, lexicon) if meta.kind is _READ_OUT else ()),
+        ),
     )
 
 
@@ -201,3 +212,21 @@ def _outline_remarks(sections: tuple[Section, ...]) -> tuple[Diagnostic, ...]:
         "Not both a review and a plan were found; please check the outline.",
     )
     return (Diagnostic("outline-incomplete", remark),)
+
+
+def _ending_remarks(
+    paragraphs: tuple[Paragraph, ...], roles: tuple[Role, ...], lexicon: ParseLexicon
+) -> tuple[Diagnostic, ...]:
+    """Say so when a report that is read out has no closing words (…而努力奋斗！) near its end."""
+    ends = (Role.PLAN, Role.SELF, Role.OUTLOOK, Role.CLOSING)
+    if next((role for role in reversed(roles) if role in ends), None) in (Role.CLOSING, None):
+        return ()
+    rally = any_pattern(lexicon.roles.closing.words)
+    tail = int(len(paragraphs) * _BEFORE_TAIL)  # a glossary may follow the closing words
+    if any(p.text.endswith("！") and rally.search(p.text) for p in paragraphs[tail:]):
+        return ()
+    remark = Message(
+        "没有找到结尾的话，文本可能不完整。",
+        "No closing words were found; the text may be cut off.",
+    )
+    return (Diagnostic("ending-missing", remark, paragraphs[-1].last),)

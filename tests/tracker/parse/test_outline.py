@@ -288,3 +288,27 @@ def test_custom_of_siblings_makes_short_sentences_headings(read: Callable[..., R
         "提振消费需求。",
         "扩大有效投资。",
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("last", "codes"),
+    [
+        ("各位代表！让我们更加紧密地团结起来，为建设美好相城而努力奋斗！", []),
+        ("让我们为建设美好相城而努力奋斗！", []),
+        (f"创新动能增强。{BODY[:30]}", ["ending-missing"]),
+    ],
+)
+def test_a_report_that_was_cut_off_is_remarked_on(
+    last: str, codes: list[str], read: Callable[..., Report]
+) -> None:
+    """A report that is read out ends with closing words; without them a part may be missing."""
+    report = read(
+        *FRONT,
+        "一、2022年工作回顾",
+        f"（一）产业质态提升。{BODY}",
+        "二、2023年主要任务",
+        f"（一）产业质态提升。{BODY}",
+        f"（二）服务水平提高。{BODY}",
+        last,
+    )
+    assert [d.code for d in report.diagnostics if d.code == "ending-missing"] == codes
