@@ -137,7 +137,8 @@ def _rule_one(
                 reasons.not_due(measure, written, commitment.due),
                 (finding,),
             )
-        if sure < _SURE_MATCH or _doubtful(measure, finding, reading):
+        scope = _scope_differs(commitment, finding, bench)
+        if sure < _SURE_MATCH or scope or _doubtful(measure, finding, reading):
             return Ruling(
                 Verdict.UNDETERMINED,
                 Answered.VAGUE,
@@ -200,8 +201,9 @@ def _unlike(
         return Message(
             "与承诺相差数倍，口径或范围可能不同", "is several times the promise and may count more"
         )
-    share = measure.kind is MeasureKind.SHARE
-    if not share and head_missing(measure.indicator, finding.text, bench.lexicon):
+    # 其中税收占70% need not say 比重 again, but 可办率 is not 即办率.
+    by_name = measure.kind is not MeasureKind.SHARE or measure.indicator.endswith("率")
+    if by_name and head_missing(measure.indicator, finding.text, bench.lexicon):
         return Message("说的是另一方面", "is of another side of it")
     if finding.another or named_ones_missing(promise, finding.text, bench.lexicon):
         return Message("说的是同类的另一事项", "is of another thing of its kind")
@@ -224,6 +226,12 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
     if commitment.due is None and commitment.statement.role is Role.OUTLOOK:
         return True
     return commitment.due is not None and back_year is not None and commitment.due > back_year
+
+
+def _scope_differs(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
+    """Tell whether a promise by another definition (同口径) is answered without it."""
+    scope = bench.lexicon.scope_pattern
+    return bool(scope.search(fold(commitment.statement.quote))) and not scope.search(finding.text)
 
 
 def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:

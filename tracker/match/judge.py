@@ -157,7 +157,7 @@ def _nearest(found: Found, bench: Bench) -> str:
 def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
     """Return how sure it is that no passage speaks of a promise.
 
-    Counted things are called by their names; a project may be named by the road it lies on, a
+    A headline indicator is called by its name; a project may be named by the road it lies on, a
     general push be answered in quite other words. Set to how often readers of seven pairs of
     reports agreed with the silence.
     """
@@ -165,7 +165,7 @@ def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
     statement = commitment.statement
     if found.near > 0:
         return 0.7 if found.near < _NEARLY else 0.65
-    if any(m.value is not None for m in statement.measures):
+    if statement.kind is StatementKind.TARGET:
         return 0.85
     return 0.76 if statement.kind is StatementKind.PROJECT or manner is Manner.OPEN else 0.79
 

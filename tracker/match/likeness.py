@@ -64,8 +64,10 @@ def head_missing(name: str, text: str, lexicon: MatchLexicon) -> bool:
         for p in topic_of(_COUNT_OF.sub("", fold(name)), lexicon).text.split("|")
         if len(p) >= _SHARED
     ]
-    ends = grams(pieces[-1])[-1:] if pieces else ()
-    return bool(ends) and ends[0] not in clause_grams(text, lexicon)
+    if not pieces:
+        return False
+    ends = grams(pieces[-1])[-2 if name.endswith("率") else -1 :]
+    return not set(ends) <= clause_grams(text, lexicon)
 
 
 def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:

@@ -61,7 +61,12 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
             verdict, sure = Verdict.IN_PROGRESS, 0.6
         if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
-    if verdict is Verdict.FULFILLED and not _is_same(finding):
+    one_of_several = (
+        finding.part is not None
+        and commitment.statement.kind is StatementKind.ACTION
+        and found.parts_spoken in (0, found.parts)
+    )
+    if verdict is Verdict.FULFILLED and (one_of_several or not _is_same(finding)):
         close = Message(
             "后来报告谈到相近的事，但不能认定就是所承诺的",
             "The later report speaks of something close, not clearly of the promised thing",

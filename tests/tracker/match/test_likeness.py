@@ -81,6 +81,9 @@ def test_another_quantity_of_the_same_thing_is_told_apart(
         ("谋划储备亿元以上产业项目300个", "新引进亿元以上产业项目", True),
         ("开工、建成安置房1万套", "安置房建成", False),
         ("改造老旧小区100个", "老旧小区改造开工", False),
+        ("续建安置房7461套", "保障性安居工程开工", True),
+        ("改扩建10所中小学", "新建中小学校", True),
+        ("新改扩建中小学10所", "新建中小学校", False),
     ],
 )
 def test_steps_of_projects_are_counted_apart(promised: str, before: str, *, expected: bool) -> None:
@@ -91,6 +94,7 @@ def test_steps_of_projects_are_counted_apart(promised: str, before: str, *, expe
 def test_the_end_of_a_measured_name_must_be_spoken_of(lexicon: MatchLexicon) -> None:
     """贫困人口脱贫 is not answered by those who moved house; 企业数 is by 企业."""
     assert head_missing("贫困人口脱贫", "49.9万贫困人口易地搬迁", lexicon)
+    assert head_missing("审批服务即办率", "审批服务网上可办率98%", lexicon)
     assert not head_missing("享受优惠企业数", "享受优惠政策企业达到1.7万家", lexicon)
 
 
@@ -186,4 +190,43 @@ def test_one_figure_behind_two_names_in_turn_is_nobodys(judge: Judge) -> None:
         about="人口自然增长率",
     )
     found = judge(promised, make_later(FILLER + "人口出生率、人口自然增长率分别为9.96‰。"))
+    assert found.verdict is Verdict.UNDETERMINED
+
+
+def test_what_is_counted_by_name_needs_one_of_the_names(judge: Judge) -> None:
+    """22 other roads do not answer 五一南路等8条."""
+    promised = promise(
+        "改造提升五一南路等8条市政道路",
+        measure("市政道路", "8", "条", Comparison.EXACTLY, MeasureKind.INCREMENT),
+        about="五一南路等8条市政道路",
+        kind=StatementKind.QUOTA,
+        verb="改造提升",
+    )
+    assert judge(promised, make_later(FILLER + "改造市政道路22条。")).verdict is not (
+        Verdict.FULFILLED
+    )
+
+
+def test_work_before_the_start_is_no_start(judge: Judge) -> None:
+    """前期工作加快推进 does not keep a promise to break ground."""
+    promised = promise(
+        "开工建设市职教园",
+        about="市职教园",
+        kind=StatementKind.PROJECT,
+        verb="开工建设",
+        milestone=Milestone.STARTED,
+    )
+    early = judge(promised, make_later(FILLER + "市职教园前期工作加快推进。"))
+    assert early.verdict is Verdict.IN_PROGRESS
+    assert judge(promised, make_later(FILLER + "市职教园开工。")).verdict is Verdict.FULFILLED
+
+
+def test_another_definition_calls_no_promise_missed(judge: Judge) -> None:
+    """7.5 % as it stands says nothing certain of 12.3 % by the same definition."""
+    promised = promise(
+        "一般公共预算收入同口径增长12.3%",
+        measure("一般公共预算收入", "12.3", "%", Comparison.EXACTLY),
+        about="一般公共预算收入",
+    )
+    found = judge(promised, make_later(FILLER + "一般公共预算收入增长7.5%。"))
     assert found.verdict is Verdict.UNDETERMINED
