@@ -21,13 +21,18 @@ ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
 <Override PartName="/word/document.xml" ContentType="application/\
 vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
 <Override PartName="/word/styles.xml" ContentType="application/\
-vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>"""
+vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>\
+<Override PartName="/word/footer1.xml" ContentType="application/\
+vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>"""
 
-_RELATIONS = """\
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_FOOTER = f"""\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/\
-{kind}" Target="{target}"/></Relationships>"""
+<w:ftr xmlns:w="{_NAMESPACE}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>\
+<w:fldSimple w:instr=" PAGE "><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>1</w:t></w:r>\
+</w:fldSimple></w:p></w:ftr>"""
+"""The number of the page, which the program that opens the file fills in."""
 
 _STYLES = f"""\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -95,6 +100,19 @@ def table(widths: Sequence[int], head: str, rows: Iterable[str]) -> str:
     )
 
 
+def _relations(**targets: str) -> str:
+    """Return which parts belong to a part, by what they are to it."""
+    relations = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
+        f'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}'
+        "</Relationships>"
+    )
+
+
 def docx_bytes(body: Iterable[str], *, landscape: bool = False) -> bytes:
     """Return the file; the same body gives the same bytes.
 
@@ -107,15 +125,17 @@ def docx_bytes(body: Iterable[str], *, landscape: bool = False) -> bytes:
     sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{_NAMESPACE}"><w:body>{"".join(body)}<w:sectPr>'
+        f'<w:document xmlns:w="{_NAMESPACE}" xmlns:r="{_OFFICE}"><w:body>{"".join(body)}<w:sectPr>'
+        f'<w:footerReference w:type="default" r:id="rId2"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar {sides} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
         f"</w:body></w:document>"
     )
     parts = {
         "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _RELATIONS.format(kind="officeDocument", target="word/document.xml"),
-        "word/_rels/document.xml.rels": _RELATIONS.format(kind="styles", target="styles.xml"),
+        "_rels/.rels": _relations(officeDocument="word/document.xml"),
+        "word/_rels/document.xml.rels": _relations(styles="styles.xml", footer="footer1.xml"),
+        "word/footer1.xml": _FOOTER,
         "word/document.xml": document,
         "word/styles.xml": _STYLES,
     }

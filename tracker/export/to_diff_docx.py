@@ -1,8 +1,9 @@
 """A comparison as a Word document with tracked changes (修订).
 
 Accepting all changes leaves the later text of every section, rejecting them the earlier one
-(moved sentences then stand at their new place). Changes that are moves carry another author's
-name, so that Word shows them apart and they can be looked through alone.
+(moved sentences then stand at their new place). A moved sentence is told as a deletion
+and an insertion at its new place, not by move marks, so that every program with tracked changes
+can show it; these changes carry another author's name and can be looked through alone.
 """
 
 import re
@@ -14,6 +15,11 @@ from tracker.model.change import Change, ChangeKind, ReportDiff, SectionDiff
 from tracker.model.report import Report
 
 _INSERTED, _DELETED = "ins", "del"
+_HOW_TO_READ = Message(
+    "修订即两份报告的差别。移位的句子在现在的位置标为一删一增，修订者为“duizhang 移位”。",
+    "The tracked changes are what differs. A moved sentence shows as a deletion and an insertion "
+    "at its present place; the author of these changes is “duizhang moved”.",
+)
 _NONE = Message("（无对应章节）", "(no counterpart)")
 
 
@@ -21,7 +27,10 @@ def diff_docx_bytes(diff: ReportDiff, earlier: Report, later: Report, language: 
     """Return the document: a heading for each pair of sections, its text with the changes."""
     redline = _Redline(earlier, later, language)
     title = f"{_name(earlier)} → {_name(later)}"
-    body = [paragraph([text_run(title)], "Heading1")]
+    body = [
+        paragraph([text_run(title)], "Heading1"),
+        paragraph([text_run(_HOW_TO_READ.text(language))]),
+    ]
     for section in diff.sections:
         body.append(paragraph([text_run(redline.heading(section))], "Heading2"))
         body.extend(redline.paragraphs(section))
