@@ -96,6 +96,16 @@ ACTIONS = (
         icon="redo",
     ),
     ActionSpec(
+        "show_lost_marks",
+        QT_TRANSLATE_NOOP("Actions", "Marks whose text is gone…"),
+        "care.show_lost_marks",
+    ),
+    ActionSpec(
+        "show_copies",
+        QT_TRANSLATE_NOOP("Actions", "Automatic copies…"),
+        "care.show_copies",
+    ),
+    ActionSpec(
         "find",
         QT_TRANSLATE_NOOP("Actions", "Filter"),
         "window.find_words",
@@ -199,7 +209,7 @@ MENUS = (
             "quit",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("undo", "redo", "", "find")),
+    (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("undo", "redo", "", "find", "", "show_lost_marks")),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (

@@ -16,6 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.dialogs.file_actions import sample_path
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
 from desktop.session import Session
@@ -100,11 +101,7 @@ class Start(QObject):
             gc.enable()
 
     def _on_painted(self) -> None:
-        recent = next((path for path in self._settings.recent if path.exists()), None)
-        if recent is not None:
-            self._session.open_workspace(recent)
-        else:
-            self._window.files.open_sample()
+        self._session.open_last(sample_path())
 
     def _on_opened(self) -> None:
         pair = self._settings.last_pair or ("", "")

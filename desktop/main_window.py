@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import MENUS, Actions, translated
+from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.file_actions import FileActions
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.session import Session
+from desktop.session.care import Care
 from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar
@@ -79,10 +81,13 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self._blank = QWidget(self.pages)
         self.pages.addWidget(self._blank)
-        self.files = FileActions(session, settings, self, self._current_report)
+        self.files = FileActions(session, self, self._current_report)
+        self.care = Care(session, self)
+        self.care_actions = CareActions(session, self.care, self)
         self.actions_table = Actions(
             self,
             {
+                "care": self.care_actions,
                 "window": self,
                 "files": self.files,
                 "session": session,
@@ -144,7 +149,7 @@ class MainWindow(QMainWindow):
         rooms.addAction(self.actions_table["show_commitments"])
         self.actions_table["show_compare"].setChecked(True)
         self.actions_table["toggle_library"].setChecked(True)
-        for name in ("undo", "redo"):
+        for name in ("undo", "redo", "show_lost_marks"):
             self.actions_table[name].setEnabled(False)
 
     def _build_menus(self) -> None:
@@ -174,6 +179,10 @@ class MainWindow(QMainWindow):
         self.library.earlier_chosen.connect(self._on_earlier)
         self.library.later_chosen.connect(self._on_later)
         self.library.promises_wanted.connect(self._on_promises)
+        self.library.care_wanted.connect(self.care_actions.do)
+        self.care_actions.report_wanted.connect(self._on_promises)
+        self.care.lost_changed.connect(self._on_lost)
+        self.message_bar.acted.connect(self._on_act)
 
     @cached_property
     def compare(self) -> "CompareView":
@@ -195,6 +204,7 @@ class MainWindow(QMainWindow):
 
         view = CommitmentsView(self._session, self)
         view.evidence_wanted.connect(self._on_evidence)
+        view.current_changed.connect(self.care_actions.set_target)
         self.pages.addWidget(view)
         return view
 
@@ -239,9 +249,6 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, name: str) -> None:
         self._name = name
-        path = self._session.workspace_path
-        if path is not None:
-            self._settings.remember_workspace(path)
         self._say_title()
         self._say_summary()
 
@@ -264,6 +271,12 @@ class MainWindow(QMainWindow):
             action.setEnabled(message is not None)
             word = translated("Undo") if name == "undo" else translated("Redo")
             action.setText(f"{word}: {say(message)}" if message else word)
+
+    def _on_lost(self, marks: tuple[object, ...]) -> None:
+        self.actions_table["show_lost_marks"].setEnabled(bool(marks))
+
+    def _on_act(self, name: str) -> None:
+        self.actions_table[name].trigger()
 
     # What the library and the table want
 

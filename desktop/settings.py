@@ -1,6 +1,6 @@
 """What the program remembers between two starts, typed, in one ini file.
 
-Nothing of a document is kept here: paths of workspaces, the choice of language and theme, the
+Nothing of a document is kept here, nor where one lies: the choice of language and theme, the
 last pair of reports by their ids, sizes of windows.
 """
 
@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
-
-N_RECENT = 8
 
 
 class Language(StrEnum):
@@ -71,22 +69,6 @@ class Settings:
     @theme.setter
     def theme(self, value: Theme) -> None:
         self._store.setValue("look/theme", value.value)
-
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """Workspaces opened lately, the last one first."""
-        found = self._store.value("workspace/recent", [])
-        names = found if isinstance(found, list) else [found]
-        return tuple(Path(str(name)) for name in names if name)
-
-    def remember_workspace(self, path: Path) -> None:
-        """Put a workspace at the head of the recent ones."""
-        rest = [p for p in self.recent if p != path]
-        self._store.setValue("workspace/recent", [str(p) for p in (path, *rest)][:N_RECENT])
-
-    def forget_workspace(self, path: Path) -> None:
-        """Take a workspace off the recent ones."""
-        self._store.setValue("workspace/recent", [str(p) for p in self.recent if p != path])
 
     @property
     def last_pair(self) -> tuple[str, str] | None:

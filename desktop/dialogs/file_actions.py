@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.session import Notice, Session, Tone
-from desktop.settings import Settings
 from tracker.message import Message
 from tracker.model.ids import ReportId
 
@@ -20,12 +19,18 @@ def sample_path() -> Path:
     return Path(QStandardPaths.writableLocation(place)) / f"samples{SUFFIX}"
 
 
+def report_filter() -> str:
+    """Return which files a dialog offers for reading."""
+    texts = QCoreApplication.translate("FileActions", "Texts")
+    everything = QCoreApplication.translate("FileActions", "All files")
+    return f"{texts} (*.txt *.md);;{everything} (*)"
+
+
 class FileActions(QObject):
     """Asks for files and hands them to the session.
 
     Args:
         session: Where they go.
-        settings: Recent workspaces.
         window: Parent of the dialogs.
         current_report: Says whose promises an export is about, or None.
     """
@@ -33,20 +38,18 @@ class FileActions(QObject):
     def __init__(
         self,
         session: Session,
-        settings: Settings,
         window: QWidget,
         current_report: Callable[[], ReportId | None],
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._settings = settings
         self._window = window
         self._current_report = current_report
 
     def _folder(self) -> str:
-        recent = self._settings.recent
+        path = self._session.workspace_path
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(recent[0].parent) if recent else QStandardPaths.writableLocation(place)
+        return str(path.parent) if path else QStandardPaths.writableLocation(place)
 
     def _filter(self) -> str:
         return self.tr("Workspaces") + f" (*{SUFFIX})"
@@ -70,9 +73,7 @@ class FileActions(QObject):
 
     def open_sample(self) -> None:
         """Open the sample workspace, made of the program's sample reports."""
-        path = sample_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._session.open_workspace(path, sample=True)
+        self._session.open_workspace(sample_path(), sample=True)
 
     def import_files(self) -> None:
         """Ask for report files and import them."""
@@ -80,7 +81,7 @@ class FileActions(QObject):
             self._window,
             self.tr("Import reports"),
             "",
-            self.tr("Texts") + " (*.txt *.md);;" + self.tr("All files") + " (*)",
+            report_filter(),
         )
         self._session.import_files(tuple(Path(name) for name in names))
 

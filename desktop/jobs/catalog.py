@@ -6,6 +6,7 @@ first job runs, so that the window is on the screen before the store is loaded.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,17 @@ WHOLE_REPORT = (AlignmentPart.REVIEW, AlignmentPart.OUTLOOK, AlignmentPart.PLAN)
 
 @dataclass(frozen=True, slots=True)
 class OpenedWorkspace:
-    """A workspace that was just opened, and what its library holds."""
+    """A workspace that was just opened.
+
+    Attributes:
+        workspace: The workspace.
+        entries: What its library holds.
+        recent: Workspaces that were open lately, this one first.
+    """
 
     workspace: Workspace
     entries: tuple[ReportEntry, ...]
+    recent: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +109,26 @@ class Undone:
 
 def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
     """Open a workspace file; make it when it is not there."""
-    from tracker.workspace import Workspace  # noqa: PLC0415 - loaded behind the first frame
+    # Loaded behind the first frame.
+    from tracker.workspace import Workspace, recent_workspaces, remember_recent  # noqa: PLC0415
 
     if sample:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         workspace = Workspace.open_sample(path, user=user)
     elif path.exists():
         workspace = Workspace.open(path, user=user)
     else:
         workspace = Workspace.create(path, user=user)
-    return OpenedWorkspace(workspace, workspace.entries())
+    with suppress(OSError):  # a list of names that cannot be kept is no reason to stop
+        remember_recent(path)
+    return OpenedWorkspace(workspace, workspace.entries(), recent_workspaces())
+
+
+def last_workspace(sample: Path) -> Path:
+    """Return the workspace that was open last; the sample workspace when there is none."""
+    from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded behind the first frame
+
+    return next(iter(recent_workspaces()), sample)
 
 
 def import_files(

@@ -164,7 +164,7 @@ class JobRunner(QObject):
         stale = running.abandoned or overtaken
         if not any(not other.job.quiet for other in self._running.values()):
             self.idle.emit()
-        if result.crash:
+        if result.crash and not running.abandoned:  # its workspace was closed under it
             self.crashed.emit(result.crash)
         elif stale:
             return

@@ -41,9 +41,11 @@ class CommitmentsView(QWidget):
     Signals:
         evidence_wanted(Report, Report, Span, Span): Two reports, a promise in the first and a
             passage of the second shall be shown beside each other.
+        current_changed(str, Tracking | None): Another promise of a report is under the cursor.
     """
 
     evidence_wanted = Signal(object, object, object, object)
+    current_changed = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -295,7 +297,9 @@ class CommitmentsView(QWidget):
         tracked, tracking = self._session.tracking, self._current()
         if not index.isValid() or tracked is None or tracking is None:
             self.detail.show_nothing()
+            self.current_changed.emit("", None)
             return
+        self.current_changed.emit(tracked.earlier.id, tracking)
         self.detail.show_tracking(tracked, tracking, self.model.mark(self._row()))
 
     def _on_activated(self, _: QModelIndex) -> None:

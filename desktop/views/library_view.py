@@ -1,9 +1,11 @@
 """The library (报告库) at the left: regions, years, and what is still to be marked."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -28,13 +30,15 @@ class LibraryView(QWidget):
         earlier_chosen(str): A report shall stand at the left of the comparison.
         later_chosen(str): … at the right.
         promises_wanted(str): Its promises shall be shown.
+        care_wanted(str, str): correct, reimport, remove or forget, and the report it is about.
         import_wanted(): The person wants to choose files.
-        sample_wanted(): The person wants to see the sample workspace.
+
     """
 
     earlier_chosen = Signal(str)
     later_chosen = Signal(str)
     promises_wanted = Signal(str)
+    care_wanted = Signal(str, str)
     import_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -64,6 +68,9 @@ class LibraryView(QWidget):
         layout.addWidget(self.filter)
         layout.addLayout(self._pages, 1)
         self._proxy.modelReset.connect(self.tree.expandAll)
+        remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.tree)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self._remove_current)
         session.entries_changed.connect(self._on_entries)
         self.retranslate()
 
@@ -146,21 +153,36 @@ class LibraryView(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)
+        self.open_menu(index if index.isValid() else self.tree.currentIndex(), at)
+
+    def open_menu(self, index: QModelIndex, at: QPoint) -> None:
+        """Open the menu of a report at a place of the tree."""
         found = index.data(DataRole.REPORT_ID) if index.isValid() else None
         if not found:
             return
-        menu = QMenu(self)
-        as_earlier = menu.addAction(self.tr("Compare: put at the left"))
-        as_later = menu.addAction(self.tr("Compare: put at the right"))
-        promises = menu.addAction(self.tr("Show its promises"))
-        menu.addSeparator()
-        remove = menu.addAction(self.tr("Remove from the library"))
-        chosen = menu.exec(self.tree.viewport().mapToGlobal(at))
-        if chosen is as_earlier:
-            self.earlier_chosen.emit(found)
-        elif chosen is as_later:
-            self.later_chosen.emit(found)
-        elif chosen is promises:
-            self.promises_wanted.emit(found)
-        elif chosen is remove:
-            self._session.remove(ReportId(found))
+        menu = self.menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, slot in (
+            (self.tr("Compare: put at the left"), partial(self.earlier_chosen.emit, found)),
+            (self.tr("Compare: put at the right"), partial(self.later_chosen.emit, found)),
+            (self.tr("Show its promises"), partial(self.promises_wanted.emit, found)),
+            ("", None),
+            (self.tr("Correct region, year, kind…"), self._care("correct", found)),
+            (self.tr("Re-import…"), self._care("reimport", found)),
+            ("", None),
+            (self.tr("Remove from the library"), self._care("remove", found)),
+            (self.tr("Forget for good…"), self._care("forget", found)),
+        ):
+            if slot is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(words).triggered.connect(slot)
+        menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def _care(self, what: str, report: str) -> Callable[[], None]:
+        return partial(self.care_wanted.emit, what, report)
+
+    def _remove_current(self) -> None:
+        report = self.current_report()
+        if report:
+            self.care_wanted.emit("remove", report)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,7 +23,13 @@ _SHOWN_MS = 8000
 
 
 class MessageBar(QFrame):
-    """Shows the latest notice; outcomes go by themselves, problems stay until they are closed."""
+    """Shows the latest notice; outcomes go by themselves, problems stay until they are closed.
+
+    Signals:
+        acted(str): The action that a notice names is wanted.
+    """
+
+    acted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +57,7 @@ class MessageBar(QFrame):
         self._notice = notice
         self._say()
         self.show()
-        if notice.tone is Tone.DONE:
+        if notice.tone is Tone.DONE and not notice.action:
             self._timer.start()
         else:
             self._timer.stop()
@@ -66,8 +72,9 @@ class MessageBar(QFrame):
         colour = self._colour(self._notice.tone)
         self._picture.setPixmap(pixmap(self._notice.tone.value, colour))
         self.label.setText(say(self._notice.message))
-        self.open_button.setText(self.tr("Open"))
-        self.open_button.setVisible(self._notice.path is not None)
+        action = self._notice.action
+        self.open_button.setText(self.tr("Show…") if action else self.tr("Open"))
+        self.open_button.setVisible(bool(action) or self._notice.path is not None)
         self.close_button.setIcon(icon("close", self.palette().windowText().color()))
         self.close_button.setToolTip(self.tr("Close"))
 
@@ -75,6 +82,8 @@ class MessageBar(QFrame):
         path: Path | None = self._notice.path if self._notice else None
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if self._notice is not None and self._notice.action:
+            self.acted.emit(self._notice.action)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

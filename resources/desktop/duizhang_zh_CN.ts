@@ -50,103 +50,146 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="100"/>
+        <source>Marks whose text is gone…</source>
+        <translation>找不到原文的标记…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="105"/>
+        <source>Automatic copies…</source>
+        <translation>自动备份…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="110"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="107"/>
+        <location filename="../../desktop/actions.py" line="117"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="115"/>
+        <location filename="../../desktop/actions.py" line="125"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="123"/>
+        <location filename="../../desktop/actions.py" line="133"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="131"/>
+        <location filename="../../desktop/actions.py" line="141"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="138"/>
+        <location filename="../../desktop/actions.py" line="148"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="145"/>
+        <location filename="../../desktop/actions.py" line="155"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="152"/>
+        <location filename="../../desktop/actions.py" line="162"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="159"/>
+        <location filename="../../desktop/actions.py" line="169"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="166"/>
+        <location filename="../../desktop/actions.py" line="176"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="172"/>
+        <location filename="../../desktop/actions.py" line="182"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="178"/>
+        <location filename="../../desktop/actions.py" line="188"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="179"/>
+        <location filename="../../desktop/actions.py" line="189"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="180"/>
+        <location filename="../../desktop/actions.py" line="190"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="181"/>
+        <location filename="../../desktop/actions.py" line="191"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="182"/>
+        <location filename="../../desktop/actions.py" line="192"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="188"/>
+        <location filename="../../desktop/actions.py" line="198"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="202"/>
+        <location filename="../../desktop/actions.py" line="212"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="204"/>
+        <location filename="../../desktop/actions.py" line="214"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="219"/>
+        <location filename="../../desktop/actions.py" line="229"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CareActions</name>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="72"/>
+        <source>Re-import from</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
+        <source>Forget a report</source>
+        <translation>彻底删除报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="85"/>
+        <source>Forget “{0}” for good?</source>
+        <translation>彻底删除“{0}”？</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="88"/>
+        <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
+        <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="93"/>
+        <source>Forget</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/care_actions.py" line="94"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -301,57 +344,57 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="171"/>
+        <location filename="../../desktop/views/commitments_view.py" line="173"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="173"/>
+        <location filename="../../desktop/views/commitments_view.py" line="175"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="174"/>
+        <location filename="../../desktop/views/commitments_view.py" line="176"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="174"/>
+        <location filename="../../desktop/views/commitments_view.py" line="176"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="174"/>
+        <location filename="../../desktop/views/commitments_view.py" line="176"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="181"/>
+        <location filename="../../desktop/views/commitments_view.py" line="183"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="182"/>
+        <location filename="../../desktop/views/commitments_view.py" line="184"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="256"/>
+        <location filename="../../desktop/views/commitments_view.py" line="258"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="259"/>
+        <location filename="../../desktop/views/commitments_view.py" line="261"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="266"/>
+        <location filename="../../desktop/views/commitments_view.py" line="268"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="268"/>
+        <location filename="../../desktop/views/commitments_view.py" line="270"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -419,14 +462,86 @@
         <translation>新增</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="395"/>
+        <location filename="../../desktop/views/compare_view.py" line="406"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="397"/>
+        <location filename="../../desktop/views/compare_view.py" line="408"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/copies_dialog.py" line="22"/>
+        <source>Automatic copies</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/copies_dialog.py" line="25"/>
+        <source>The copy is put beside the workspace under a name of its own and opened; the workspace that cannot be opened stays as it is.</source>
+        <translation>备份会以新的名称放在原工作区旁边并打开；打不开的工作区保持原样。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/copies_dialog.py" line="40"/>
+        <source>Open the copy</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/copies_dialog.py" line="41"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="37"/>
+        <source>Correct details: {0}</source>
+        <translation>更正信息：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="40"/>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="43"/>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="54"/>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="55"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="59"/>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="60"/>
+        <source>Year it plans for</source>
+        <translation>安排年度</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="61"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="97"/>
+        <source>Which reports answer a promise follows from region and year.</source>
+        <translation>程序按地区和年度决定由哪些报告回答承诺。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/correct_dialog.py" line="99"/>
+        <source>No region, or more than one, is called so; choose one from the list.</source>
+        <translation>没有这个地区，或不止一个；请从列表中选择。</translation>
     </message>
 </context>
 <context>
@@ -548,32 +663,32 @@
 <context>
     <name>FileActions</name>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="55"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="57"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="60"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="66"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="69"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="81"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="82"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="83"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="24"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="83"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="25"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -627,65 +742,118 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="92"/>
+        <location filename="../../desktop/views/library_view.py" line="99"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="94"/>
+        <location filename="../../desktop/views/library_view.py" line="101"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="95"/>
+        <location filename="../../desktop/views/library_view.py" line="102"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="96"/>
+        <location filename="../../desktop/views/library_view.py" line="103"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="153"/>
+        <location filename="../../desktop/views/library_view.py" line="166"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="154"/>
+        <location filename="../../desktop/views/library_view.py" line="167"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="155"/>
+        <location filename="../../desktop/views/library_view.py" line="168"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="157"/>
+        <location filename="../../desktop/views/library_view.py" line="170"/>
+        <source>Correct region, year, kind…</source>
+        <translation>更正地区、年度、类别…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="171"/>
+        <source>Re-import…</source>
+        <translation>重新导入…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="173"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="174"/>
+        <source>Forget for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+</context>
+<context>
+    <name>LostMarksDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="35"/>
+        <source>Marks whose text is gone</source>
+        <translation>找不到原文的标记</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="38"/>
+        <source>The words that these marks stood on are no longer in the report. Choose a mark here and its promise in the table, then place it.</source>
+        <translation>这些标记所依据的文字已不在报告中。在此选择标记，在表中选择对应的承诺，然后放回。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="54"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="56"/>
+        <source>Show its report</source>
+        <translation>查看所在报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="58"/>
+        <source>Place on the chosen promise</source>
+        <translation>放到所选承诺上</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="86"/>
+        <source>No promise is chosen in the table.</source>
+        <translation>表中没有选择承诺。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="89"/>
+        <source>Chosen promise: {0}</source>
+        <translation>所选承诺：{0}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="232"/>
+        <location filename="../../desktop/main_window.py" line="256"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="239"/>
+        <location filename="../../desktop/main_window.py" line="263"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="319"/>
+        <location filename="../../desktop/main_window.py" line="362"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="324"/>
+        <location filename="../../desktop/main_window.py" line="367"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告逐节对齐，说明每一项承诺的下落。</translation>
     </message>
@@ -701,12 +869,17 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="69"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="76"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="72"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="76"/>
+        <source>Show…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/message_bar.py" line="79"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -1,7 +1,5 @@
 """What is remembered between two starts."""
 
-from pathlib import Path
-
 from desktop.settings import Language, Settings, Theme
 
 
@@ -10,14 +8,10 @@ def test_everything_comes_back(tmp_path):
     first = Settings(tmp_path / "s.ini")
     first.language, first.theme = Language.CHINESE, Theme.DARK
     first.last_pair = ("a", "b")
-    first.remember_workspace(Path("/x/一.duizhang"))
-    first.remember_workspace(Path("/x/二.duizhang"))
-    first.remember_workspace(Path("/x/一.duizhang"))
     first.sync()
     then = Settings(tmp_path / "s.ini")
     assert (then.language, then.theme) == (Language.CHINESE, Theme.DARK)
     assert then.last_pair == ("a", "b")
-    assert then.recent == (Path("/x/一.duizhang"), Path("/x/二.duizhang"))
 
 
 def test_nonsense_in_the_file_is_the_default(tmp_path):
@@ -27,12 +21,3 @@ def test_nonsense_in_the_file_is_the_default(tmp_path):
     found = Settings(path)
     assert (found.language, found.theme) == (Language.SYSTEM, Theme.SYSTEM)
     assert found.last_pair is None
-    assert found.recent == ()
-
-
-def test_one_recent_workspace_stays_a_list(tmp_path):
-    """Qt hands a list of one back as a bare text."""
-    first = Settings(tmp_path / "s.ini")
-    first.remember_workspace(Path("/x/一.duizhang"))
-    first.sync()
-    assert Settings(tmp_path / "s.ini").recent == (Path("/x/一.duizhang"),)

@@ -6,8 +6,7 @@ that is said to a person leaves it as a ``Notice`` in both languages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from desktop.jobs import catalog
 from desktop.jobs.catalog import WHOLE_REPORT, Comparison, ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
+from desktop.session.notice import Notice, Tone
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 
@@ -41,29 +41,6 @@ EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
 
 
-class Tone(Enum):
-    """How a notice is meant."""
-
-    DONE = "done"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A sentence for the message bar.
-
-    Attributes:
-        tone: Outcome, warning or problem.
-        message: What happened and what to do next.
-        path: A file that was written and can be opened, or None.
-    """
-
-    tone: Tone
-    message: Message
-    path: Path | None = None
-
-
 class Session(QObject):
     """The open workspace and what is looked at.
 
@@ -78,6 +55,8 @@ class Session(QObject):
         undo_changed(UndoState): What undo and redo would do.
         noticed(Notice): Something to tell.
         tracking_wanted(ReportId): A tracking is under way.
+        undone(): Something was taken back or done again.
+        open_failed(Path, TrackerError): A workspace cannot be opened.
     """
 
     opened = Signal(str)
@@ -90,12 +69,15 @@ class Session(QObject):
     history_read = Signal(str, object)
     undo_changed = Signal(object)
     noticed = Signal(object)
+    undone = Signal()
+    open_failed = Signal(object, object)
 
     def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
-        self._user = user
+        self.user = user
         self._workspace: Workspace | None = None
+        self._recent: tuple[Path, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
         self._comparison: Comparison | None = None
         self._parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
@@ -118,6 +100,16 @@ class Session(QObject):
         return self._tracked
 
     @property
+    def workspace(self) -> Workspace | None:
+        """The open workspace, for jobs that are done to it."""
+        return self._workspace
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Workspaces that were open lately, the last one first."""
+        return self._recent
+
+    @property
     def workspace_path(self) -> Path | None:
         """File of the open workspace."""
         return self._workspace.path if self._workspace else None
@@ -130,8 +122,21 @@ class Session(QObject):
 
     def open_workspace(self, path: Path, *, sample: bool = False) -> None:
         """Open a workspace file, made when missing; with ``sample``, out of the sample reports."""
-        work = _without_context(partial(catalog.open_workspace, path, self._user, sample=sample))
-        self.runner.submit(Job("open", OPENING, work, Lane.STORE), self._on_opened)
+        work = without_context(partial(catalog.open_workspace, path, self.user, sample=sample))
+        self.runner.submit(
+            Job("open", OPENING, work, Lane.STORE),
+            self.take_workspace,
+            partial(self.open_failed.emit, path),
+        )
+
+    def open_last(self, sample: Path) -> None:
+        """Open the workspace that was open last, the sample workspace the first time."""
+        work = without_context(partial(catalog.last_workspace, sample))
+        job = Job("last", OPENING, work, Lane.STORE)
+        self.runner.submit(job, partial(self._on_last, sample))
+
+    def _on_last(self, sample: Path, path: Path) -> None:
+        self.open_workspace(path, sample=path == sample)
 
     def close(self) -> None:
         """Finish what runs and let go of the workspace."""
@@ -140,28 +145,51 @@ class Session(QObject):
             self._workspace.close()
             self._workspace = None
 
-    def _on_opened(self, found: OpenedWorkspace) -> None:
+    def take_workspace(self, found: OpenedWorkspace) -> None:
+        """Look at a workspace that was just opened instead of the one before."""
         if self._workspace is not None:
             self.runner.abandon()
             self._workspace.close()
         self._workspace = found.workspace
+        self._recent = found.recent
         self._comparison = self._tracked = None
-        self._take_entries(found.entries)
+        self.take_entries(found.entries)
         self.opened.emit(found.workspace.name)
         self._ask_undo_state()
 
-    def _take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
-        """Take over the library; what is looked at follows when reports came or went."""
-        before, after = {e.id for e in self._entries}, {e.id for e in entries}
+    def take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Take over the library; what is looked at follows when reports came, went or changed."""
+        before, after = _told_by_head(self._entries), _told_by_head(entries)
         self._entries = entries
         pair, tracked = self._comparison, self._tracked
-        if pair is not None and not {pair.earlier.id, pair.later.id} <= after:
+        if pair is not None and not {pair.earlier.id, pair.later.id} <= after.keys():
             self._comparison = None
         if tracked is not None and tracked.earlier.id not in after:
             self._tracked = None
         self.entries_changed.emit(entries)
-        if self._tracked is not None and before != after:
+        if before == after:
+            return
+        if self._tracked is not None:
             self.track(self._tracked.earlier.id)
+        pair = self._comparison
+        if pair is not None and any(
+            before.get(one.id) != after[one.id] for one in (pair.earlier, pair.later)
+        ):
+            self._comparison = None  # to be read anew
+            self.compare(pair.earlier.id, pair.later.id, self._parts)
+
+    def replace_report(
+        self, old: ReportId, new: ReportId, entries: tuple[ReportEntry, ...]
+    ) -> None:
+        """Look at the new version of a report wherever the old one is looked at."""
+        pair, tracked = self._comparison, self._tracked
+        self.take_entries(entries)
+        self._ask_undo_state()
+        if tracked is not None and tracked.earlier.id == old:
+            self.track(new)
+        if pair is not None and old in (pair.earlier.id, pair.later.id):
+            earlier, later = (new if r.id == old else r.id for r in (pair.earlier, pair.later))
+            self.compare(earlier, later, self._parts)
 
     def _submit(
         self,
@@ -188,25 +216,30 @@ class Session(QObject):
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.noticed.emit(_import_notice(results))
-        self._refresh()
+        self.refresh()
 
     def remove(self, report: ReportId) -> None:
         """Take a report out of the library; undo brings it back."""
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.remove, self._workspace, report))
+        work = without_context(partial(catalog.remove, self._workspace, report))
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_removed)
 
     def _on_removed(self, entries: tuple[ReportEntry, ...]) -> None:
-        self._take_entries(entries)
+        self.take_entries(entries)
         self._ask_undo_state()
 
-    def _refresh(self) -> None:
+    def refresh_marks(self) -> None:
+        """Ask anew for the marks of the promises that are looked at."""
+        self._ask_marks()
+        self.refresh()
+
+    def refresh(self) -> None:
         """Ask anew for the library and for what undo would do."""
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.entries, self._workspace))
-        self._submit(Job("entries", READING, work, Lane.STORE, quiet=True), self._take_entries)
+        work = without_context(partial(catalog.entries, self._workspace))
+        self._submit(Job("entries", READING, work, Lane.STORE, quiet=True), self.take_entries)
         self._ask_undo_state()
 
     # Compare
@@ -222,7 +255,7 @@ class Session(QObject):
         if have is not None and (have.earlier.id, have.later.id) == (earlier, later):
             self._line_up(replace(have, parts=()))
             return
-        work = _without_context(partial(catalog.read_pair, self._workspace, earlier, later))
+        work = without_context(partial(catalog.read_pair, self._workspace, earlier, later))
         self._submit(Job("compare", READING, work), self._on_pair)
 
     def _on_pair(self, comparison: Comparison) -> None:
@@ -247,30 +280,30 @@ class Session(QObject):
         if self._workspace is None:
             return
         self.tracking_wanted.emit(earlier)
-        work = _without_context(partial(catalog.track, self._workspace, earlier, laters))
+        work = without_context(partial(catalog.track, self._workspace, earlier, laters))
         self._submit(Job("track", TRACKING, work), self._on_tracked)
 
     def _on_tracked(self, tracked: Tracked) -> None:
         self._tracked = tracked
         self.tracked.emit(tracked)
-        self._refresh()
+        self.refresh()
 
     def mark(self, commitment: CommitmentId, verdict: Verdict | None, note: str) -> None:
         """Write a person's verdict and note on a promise; neither clears the mark."""
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.mark, self._workspace, commitment, verdict, note))
+        work = without_context(partial(catalog.mark, self._workspace, commitment, verdict, note))
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
         self._ask_marks()
-        self._refresh()
+        self.refresh()
         self.read_history(mark.commitment_id)
 
     def _ask_marks(self) -> None:
         if self._workspace is None or self._tracked is None:
             return
-        work = _without_context(partial(catalog.marks, self._workspace, self._tracked.earlier.id))
+        work = without_context(partial(catalog.marks, self._workspace, self._tracked.earlier.id))
         self._submit(Job("marks", READING, work, Lane.STORE, quiet=True), self._on_marks)
 
     def _on_marks(self, marks: Mapping[CommitmentId, Mark]) -> None:
@@ -282,7 +315,7 @@ class Session(QObject):
         """Ask what was ever said on a promise."""
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.history, self._workspace, commitment))
+        work = without_context(partial(catalog.history, self._workspace, commitment))
         job = Job("history", READING, work, Lane.STORE, quiet=True)
         self._submit(job, partial(self._on_history, commitment))
 
@@ -304,7 +337,7 @@ class Session(QObject):
     ) -> None:
         if self._workspace is None:
             return
-        work = _without_context(partial(action, self._workspace))
+        work = without_context(partial(action, self._workspace))
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), on_done)
 
     def _on_undone(self, undone: Undone) -> None:
@@ -318,14 +351,15 @@ class Session(QObject):
             return
         told = Message(intro.zh + undone.action.zh, intro.en + undone.action.en)
         self.noticed.emit(Notice(Tone.DONE, told))
-        self._take_entries(undone.entries)
+        self.take_entries(undone.entries)
         self._ask_marks()
         self._ask_undo_state()
+        self.undone.emit()
 
     def _ask_undo_state(self) -> None:
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.undo_state, self._workspace))
+        work = without_context(partial(catalog.undo_state, self._workspace))
         self._submit(Job("undo", READING, work, Lane.STORE, quiet=True), self._on_undo_state)
 
     def _on_undo_state(self, state: UndoState) -> None:
@@ -337,7 +371,7 @@ class Session(QObject):
         """Write the tracking report."""
         if self._workspace is None:
             return
-        work = _without_context(partial(catalog.export, self._workspace, order))
+        work = without_context(partial(catalog.export, self._workspace, order))
         self._submit(Job("", EXPORTING, work), self._on_exported)
 
     def _on_exported(self, path: Path) -> None:
@@ -345,7 +379,12 @@ class Session(QObject):
         self.noticed.emit(Notice(Tone.DONE, told, path))
 
 
-def _without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
+def _told_by_head(entries: tuple[ReportEntry, ...]) -> dict[ReportId, tuple[object, ...]]:
+    """Return what is known of reports by their heads: all that a person can set right."""
+    return {e.id: (e.title, e.region_code, e.region_name, e.year, e.kind) for e in entries}
+
+
+def without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
     """Return a job's work for a function that neither reports progress nor can stop."""
     return partial(_drop_context, work)
 

@@ -1,0 +1,123 @@
+"""What is done to reports and marks beyond reading them; one small function per action.
+
+Like ``catalog``: each takes the open workspace and values, and returns values, off the GUI thread.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.jobs.catalog import OpenedWorkspace, open_workspace
+from tracker.errors import StoreProblem
+from tracker.message import Message
+from tracker.model.report import Region, RegionLevel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.library import MetadataCorrection, ReportEntry
+    from tracker.model.mark import Mark
+    from tracker.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Reimported:
+    """A report whose file was put in the place of an older one.
+
+    Attributes:
+        old: Its id before.
+        entry: The report as it is now.
+        entries: The library.
+        lost: Marks of the workspace whose text is gone.
+    """
+
+    old: ReportId
+    entry: ReportEntry
+    entries: tuple[ReportEntry, ...]
+    lost: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An automatic copy of a workspace and when it was made (local time)."""
+
+    path: Path
+    made: datetime
+
+
+def reimport(workspace: Workspace, report: ReportId, path: Path) -> Reimported:
+    """Put a new version of a document in the place of a report."""
+    entry = workspace.reimport(report, path)
+    return Reimported(report, entry, workspace.entries(), workspace.lost_marks())
+
+
+def forget(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
+    """Erase a report for good and return what is left."""
+    workspace.forget(report)
+    return workspace.entries()
+
+
+def correct(
+    workspace: Workspace, report: ReportId, correction: MetadataCorrection
+) -> tuple[ReportEntry, ...]:
+    """Set right what the reader took from the head."""
+    workspace.correct_metadata(report, correction)
+    return workspace.entries()
+
+
+def lost_marks(workspace: Workspace) -> tuple[Mark, ...]:
+    """Return marks whose text is gone."""
+    return workspace.lost_marks()
+
+
+def place_mark(workspace: Workspace, lost: Mark, commitment: CommitmentId) -> Mark:
+    """Put a lost mark on a promise."""
+    return workspace.place_mark(lost, commitment)
+
+
+def regions() -> tuple[Region, ...]:
+    """Return every division of the country, names joined from the province down, by code."""
+    from tracker.resources import resource_rows  # noqa: PLC0415 - behind the first frame
+
+    rows = {row["code"]: row for row in resource_rows("divisions.csv")}
+    found = [Region("中国", RegionLevel.NATIONAL, "000000")]
+    for code, row in sorted(rows.items()):
+        above = (code[:2] + "0000", code[:4] + "00")
+        names = [rows[one]["name"] for one in above if one in rows and one != code]
+        found.append(Region("".join([*names, row["name"]]), RegionLevel(row["level"]), code))
+    return tuple(found)
+
+
+def copies(path: Path) -> tuple[Copy, ...]:
+    """Return the automatic copies of a workspace, latest first."""
+    from tracker.workspace import Workspace  # noqa: PLC0415 - behind the first frame
+
+    return tuple(
+        Copy(copy, datetime.fromtimestamp(copy.stat().st_mtime).astimezone())
+        for copy in Workspace.copies_of(path)
+    )
+
+
+def open_copy(copy: Copy, original: Path, user: str) -> OpenedWorkspace:
+    """Put a copy beside the workspace it was made of, under a name of its own, and open it."""
+    stem = f"{original.stem} {copy.made:%Y-%m-%d %H%M}"
+    place, n = original.with_name(stem + original.suffix), 1
+    while place.exists():
+        n += 1
+        place = original.with_name(f"{stem} ({n}){original.suffix}")
+    try:
+        shutil.copyfile(copy.path, place)
+    except OSError as error:
+        raise StoreProblem(
+            Message(
+                f"备份无法复制到“{place.parent}”：请检查该文件夹是否可写。",
+                f"The copy cannot be put into “{place.parent}”: see that the folder can be "
+                "written to.",
+            ),
+            str(error.errno),
+        ) from error
+    return open_workspace(place, user, sample=False)
