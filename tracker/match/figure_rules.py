@@ -25,6 +25,7 @@ from tracker.model.tracking import Answered, Verdict
 
 _NEAR = (Decimal("0.7"), Decimal("1.6"))
 _SEVERAL_TIMES = 8
+_SUM = 2
 _FAR = (Decimal("0.2"), Decimal(5))
 _SURE_MATCH = 0.8
 _PLAIN_VERB = 2  # 新改扩建 tells which deed it was, 新增 does not
@@ -109,7 +110,7 @@ def _rule_one(
         bench.lexicon.indicators[e].ceiling for e in entries_of(commitment, bench.lexicon)
     )
     comparing = compare(measure, reading.figure, ceiling=ceiling)
-    written = reading.figure.written
+    written = reading.figure.told
     if finding.off_year:
         return _rule_other_year(commitment, measure, finding, reading, bench)
     odd = _another_count(commitment, measure, finding, reading, bench)
@@ -179,11 +180,21 @@ def _another_thing(
         why = Message("占的是另一总量的比重", "is a share of another whole")
     elif deeds_differ(promise, clause[: reading.figure.start]):
         why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
+    elif _is_sum(promise, measure, clause, reading):
+        why = Message("是历年累计数", "adds up several years")
     elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
         why = Message("统计的是另一指标", "measures something else of it")
     elif not named and not is_the_number(measure, reading):
         why = _unlike(promise, measure, finding, reading, bench)
     return why
+
+
+def _is_sum(promise: str, measure: Measure, clause: str, reading: Reading) -> bool:
+    """Tell whether a sum far above a year's promise is one of several years (累计超过45亿美元)."""
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    if not target or "累计" in promise or "累计" not in clause[: reading.figure.start]:
+        return False
+    return not is_percent(measure.unit) and reading.figure.value / target >= _SUM
 
 
 def _is_usual(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
@@ -278,7 +289,7 @@ def _rule_other_year(
 ) -> Ruling:
     place = bench.ground.places[finding.window.core]
     spoken = place.year or bench.ground.laters[finding.later].back_year
-    written = reading.figure.written
+    written = reading.figure.told
     wanted = promise_year(commitment, bench.plan_year)
     later = spoken is not None and wanted is not None and spoken > wanted
     if later and holds_for_all_time(commitment, measure, bench):

@@ -94,6 +94,11 @@ class Figure:
     start: int
     rounded: bool = False
 
+    @property
+    def told(self) -> str:
+        """The number for a sentence, a fall named as such."""
+        return f"下降{self.written}" if self.rate and self.value < 0 else self.written
+
 
 def base_value(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """Return a value in base units: 2.7 万个 is 27000 个, 3 公顷 is 45 亩."""

@@ -13,6 +13,11 @@ from tracker.match.lexicon import MatchLexicon, any_of
 from tracker.model.commitment import Milestone
 
 _BEFORE_WORK = re.compile(r"前期工作|前期手续|前期准备")  # 前期工作加快推进 is no building yet
+_READY = re.compile(r"具备[^，。；]{0,8}条件")  # 具备全面开工条件 is no start
+# 运营模式 is no stage of work.
+_NO_STAGE = re.compile(
+    r"运营(?=模式|管理|机制|体系|平台|中心|公司|商|主体|能力|效率|效益|成本|服务)"
+)
 
 
 class Manner(StrEnum):
@@ -82,6 +87,10 @@ class StageReader:
 
     def milestone(self, folded: str) -> tuple[Milestone, str] | None:
         """Return the furthest stage that a text names, with its word."""
+        folded = _NO_STAGE.sub("＿", folded)
+        ready = _READY.search(folded)
+        if ready:
+            return Milestone.PREPARED, ready.group()
         for stage, pattern in self.stages:
             found = pattern.search(folded)
             if found and stage is Milestone.BUILDING and (early := _BEFORE_WORK.search(folded)):

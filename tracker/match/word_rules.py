@@ -21,6 +21,7 @@ _CARRIED_OUT = re.compile(r"^(?:全面|严格|认真|切实)?(?:落实|执行|�
 _IN_FULL = re.compile(r"全面(?:实施|落实|推行|施行)")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.64
+_GROUND = re.compile(r"开工|动工|开建")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _MISSABLE = 0.8
 _NEAR = 10  # characters
@@ -58,6 +59,8 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
         _, promised = _promise(commitment, bench)
         begun = promised is not None and promised <= Milestone.STARTED
         if verdict is Verdict.FULFILLED and not begun and _runs_on(promise, state, bench):
+            verdict, sure = Verdict.IN_PROGRESS, 0.6
+        if verdict is Verdict.FULFILLED and _is_not_begun(promise, state):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
         if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
@@ -115,6 +118,11 @@ def _unclear(promise: str, finding: Finding) -> Message | None:
 def _undetermined(why: Message, sure: float, quote: str, finding: Finding) -> Ruling:
     reason = reasons.beside(why.zh, why.en, quote)
     return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
+
+
+def _is_not_begun(promise: str, state: State) -> bool:
+    """Tell whether ground was to be broken, and no word says that it was (列入重点项目)."""
+    return bool(_GROUND.search(promise)) and state.milestone is None
 
 
 def _runs_on(promise: str, state: State, bench: Bench) -> bool:
