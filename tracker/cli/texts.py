@@ -8,9 +8,11 @@ COMMANDS: Mapping[str, Message] = {
     "duizhang": Message(
         "对账：把政府报告逐节对齐，看每项承诺有没有下文。\n\n"
         "不带命令时打开桌面程序。数据写到标准输出，提示写到标准错误。\n"
+        "文件名 - 表示从标准输入读取。\n"
         "返回值：0 完成，1 输入无法使用，2 用法有误。",
         "Line government reports up and see what became of every promise.\n\n"
         "Without a command the desktop program opens. Data goes to stdout, remarks to stderr.\n"
+        "The file name - stands for standard input.\n"
         "Exit status: 0 done, 1 the input cannot be used, 2 wrong usage.",
     ),
     "outline": Message(

@@ -141,6 +141,13 @@ def align(a: str, b: str, part: str, form: str | None) -> None:
     if not found.rows:
         raise _part_missing(a, part)
     remark(earlier, later)
+    if not any(row.links for row in found.rows):
+        say(
+            Message(
+                f"提示：{b} 中没有可与之对齐的章节（--part {part}）。",
+                f"Warning: {b} has no section that could be set beside them (--part {part}).",
+            )
+        )
     rows = alignment_rows(found, earlier.report, later.report, language_now())
     emit(align_listing(rows), chosen_format(form))
 

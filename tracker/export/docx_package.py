@@ -48,6 +48,8 @@ _STYLES = f"""\
 <w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="24"/></w:rPr></w:style>\
 </w:styles>"""
 
+_PLACE = '<w:color w:val="5C5C62"/><w:sz w:val="16"/>'
+
 _A4 = (11906, 16838)
 _MARGIN = 1134
 """2 cm in twentieths of a point."""
@@ -79,10 +81,20 @@ def paragraph(runs: Iterable[str], style: str = "", mark: str = "") -> str:
     return f"<w:p>{f'<w:pPr>{told}</w:pPr>' if told else ''}{''.join(runs)}</w:p>"
 
 
-def cell(text: str, width: int, *, shade: str = "", properties: str = "") -> str:
-    """Return a table cell; each line of its text is a paragraph."""
+def cell(text: str, width: int, *, shade: str = "", properties: str = "", below: str = "") -> str:
+    """Return a table cell.
+
+    Args:
+        text: What stands in it; each line is a paragraph.
+        width: Twentieths of a point.
+        shade: Background, six hexadecimal digits.
+        properties: XML of the runs' properties.
+        below: A last line in grey, where the text comes from.
+    """
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     lines = "".join(paragraph([text_run(line, properties)]) for line in text.split("\n"))
+    if below:
+        lines += paragraph([text_run(below, _PLACE)])
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{lines}</w:tc>'
 
 

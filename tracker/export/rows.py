@@ -1,9 +1,9 @@
 """Findings as plain rows: the one place that gives every field its name.
 
 A row is a dictionary of text, numbers, truth values, None, lists and rows, so that JSON, CSV,
-tables and handouts all speak of the same things by the same names. Field names and meaning are
-those of the command line (README, "Command line"). Nothing is worded for people here but the
-``reason`` and ``message`` fields, which are sentences in the language that is asked for.
+tables and handouts all speak of the same things by the same names. Other programs read these
+names, so a field may be added, not renamed; absent values are None. Nothing is worded for people
+here but the ``reason`` and ``message`` fields, sentences in the language that is asked for.
 """
 
 from collections.abc import Mapping

@@ -62,23 +62,22 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
 
 
 def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell, language: str) -> str:
-    shown = dict(cells)
     place = f"{cells['report']} · {line_words(cells['line'], language)}"
-    shown["promise"] = _with_place(cells["promise"], f"{meant} · {place}" if meant else place)
-    shown["evidence"] = _with_place(cells["evidence"], cells["source"])
-    shown["verdict"] = _with_place(cells["verdict"], cells["judged_by"] if row.mark else None)
+    below = {
+        "promise": f"{meant} · {place}" if meant else place,
+        "evidence": str(cells["source"] or ""),
+        "verdict": str(cells["judged_by"]) if row.mark else "",
+    }
     background, letters = VERDICT_COLOURS[row.verdict]
     made = []
     for key, width in _WIDTHS.items():
-        value = shown[key]
+        value = cells[key]
         text = "" if value is None else str(value)
         if key == "verdict":
             colour = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
-            made.append(cell(text, width, shade=background[1:], properties=colour))
+            made.append(
+                cell(text, width, shade=background[1:], properties=colour, below=below[key])
+            )
         else:
-            made.append(cell(text, width, properties=_SMALL))
+            made.append(cell(text, width, properties=_SMALL, below=below.get(key, "")))
     return "".join(made)
-
-
-def _with_place(text: Cell, place: Cell) -> str:
-    return f"{text}\n{place}" if text and place else str(text or "")

@@ -115,6 +115,14 @@ def test_an_alignment_can_set_a_plan_beside_a_review(run: Run) -> None:
     assert {"b_line", "b_heading", "rel", "score"} <= set(first[0]["b"][0])
 
 
+def test_a_later_report_without_the_part_is_told(run: Run) -> None:
+    """All sections stand without a counterpart; the person is told why."""
+    code, out, err = run("--lang", "en", "align", "002", "000", "--part", "outlook")
+    assert code == 0
+    assert not any(row["b"] for row in json.loads(out))
+    assert "--part outlook" in err
+
+
 def test_a_terminal_table_tells_what_a_verdict_rests_on(run: Run) -> None:
     """Counts above, then each promise with passage and reason; a candidate is no evidence."""
     code, out, _ = run("--lang", "zh", "track", "002", "000", "--format", "table")
