@@ -26,7 +26,7 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import Manner, StageReader
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
-from tracker.match.ruling import Ruling, quote_of
+from tracker.match.ruling import Ruling, opening, quote_of
 from tracker.match.word_rules import rule_words
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Commitment, Outcome, StatementKind
@@ -253,7 +253,7 @@ def _joined(a: Evidence, b: Evidence, report: Report) -> Evidence:
 
 def _evidence_of(finding: Finding, bench: Bench) -> Evidence:
     ground = bench.ground
-    first, last = finding.window.first, finding.window.last
+    first, last = opening(finding, bench), finding.window.last
     ends = [last, *(r.clause for r in finding.readings if r is not None)]
     clauses = ground.index.clauses
     report = ground.laters[finding.later].report

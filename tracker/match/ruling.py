@@ -7,6 +7,7 @@ from tracker.message import Message
 from tracker.model.tracking import Answered, Verdict
 
 _QUOTE = 40
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,19 @@ class Ruling:
     exceeded: bool = False
 
 
+def opening(finding: Finding, bench: Bench) -> int:
+    """Return the index of the clause a quotation should begin with.
+
+    That is the clause that names the thing, unless those before it hold several of its words.
+    """
+    window, index = finding.window, bench.ground.index
+    before = frozenset().union(*(index.grams[at] for at in range(window.first, window.core)))
+    added = [w for w in window.words if w in before and w not in index.grams[window.core]]
+    return window.first if len(added) >= _SEVERAL else window.core
+
+
 def quote_of(finding: Finding, bench: Bench) -> str:
     """Return the source text of a finding, cut to what a reason can hold."""
-    clauses = bench.ground.index.clauses[finding.window.first : finding.window.last + 1]
+    clauses = bench.ground.index.clauses[opening(finding, bench) : finding.window.last + 1]
     text = "，".join(c.passage.text.replace("\n", "") for c in clauses)
     return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"

@@ -230,3 +230,54 @@ def test_another_definition_calls_no_promise_missed(judge: Judge) -> None:
     )
     found = judge(promised, make_later(FILLER + "一般公共预算收入增长7.5%。"))
     assert found.verdict is Verdict.UNDETERMINED
+
+
+def test_a_quotation_begins_with_the_clause_that_names_the_thing(judge: Judge) -> None:
+    """Clauses before it that only share a common word are left out."""
+    promised = promise(
+        "建成琴亭湖公园",
+        about="琴亭湖公园",
+        kind=StatementKind.PROJECT,
+        verb="建成",
+        milestone=Milestone.COMPLETED,
+    )
+    found = judge(promised, make_later(FILLER + "公园建设全面提速，琴亭湖公园建成开园。"))
+    assert found.verdict is Verdict.FULFILLED
+    assert found.evidence[0].quote == "琴亭湖公园建成开园"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["市职教园具备全面开工条件", "市职教园列入省重点项目", "市职教园前期工作加快推进"],
+)
+def test_what_comes_before_the_start_keeps_no_promise_to_start(judge: Judge, answer: str) -> None:
+    """Being ready, being listed and preparing are no breaking of ground."""
+    promised = promise(
+        "开工建设市职教园",
+        about="市职教园",
+        kind=StatementKind.PROJECT,
+        verb="开工建设",
+        milestone=Milestone.STARTED,
+    )
+    assert judge(promised, make_later(FILLER + answer + "。")).verdict is Verdict.IN_PROGRESS
+
+
+def test_a_sum_of_years_does_not_answer_for_one(judge: Judge) -> None:
+    """累计超过45亿美元 is what several years brought, not the promised year's 8亿美元."""
+    promised = promise(
+        "实际利用外资达到8亿美元",
+        measure("实际利用外资", "8", "亿美元", Comparison.EXACTLY, MeasureKind.LEVEL),
+        about="实际利用外资",
+    )
+    found = judge(promised, make_later(FILLER + "利用外资累计超过45亿美元。"))
+    assert found.verdict is Verdict.UNDETERMINED
+
+
+def test_a_fall_is_told_as_a_fall(judge: Judge) -> None:
+    """The reason does not call a decrease of 2.99 % a growth of 2.99 %."""
+    promised = promise(
+        "一般公共预算收入增长3%", measure("一般公共预算收入", "3", "%"), about="一般公共预算收入"
+    )
+    found = judge(promised, make_later(FILLER + "一般公共预算收入完成89.5亿元，下降2.99%。"))
+    assert found.verdict is Verdict.MISSED
+    assert "下降2.99%" in found.reason.zh
