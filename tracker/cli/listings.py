@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from tracker.cli.output import Detail, Listing, TableColumn
+from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.export import flat
 from tracker.export.handout_table import SIGNS

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from tracker.cli.output import Listing, TableColumn
+from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.cli.wrapping import wrapped
 from tracker.export.rows import Row

@@ -19,12 +19,12 @@ from tracker.model.handout import TrackedPromise, TrackingReport
 
 _WIDTHS: Mapping[str, int] = {
     "no": 600,
-    "promise": 3700,
-    "due": 750,
-    "verdict": 1300,
-    "evidence": 3900,
-    "reason": 2900,
-    "note": 1400,
+    "promise": 3450,
+    "due": 700,
+    "verdict": 1250,
+    "evidence": 3450,
+    "reason": 3900,
+    "note": 1200,
 }
 """Columns with their widths in twentieths of a point; A4 on its side has 14,570 between margins."""
 
