@@ -23,6 +23,7 @@ _ITEMS = re.compile(r"[、和与及]")
 _BARE_WORDS = 5
 _NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
+_BARE_KIND = 2
 _BARE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
@@ -157,6 +158,9 @@ def _nearest(
         return _in_turn(measure, behind, names if _BARE.search(names) else ahead, wanted)
     if behind and len(_NUMBER.findall(text[text.find("分别") :])) < _SEVERAL:
         return None  # 出生率、自然增长率分别为9.96‰: the other figure was lost
+    shared = [f for f in figures if _is_shared(measure, f, text)]
+    if shared:
+        return shared[0]
     fits: list[tuple[float, int]] = []
     inherited = 0.0
     for number, figure in enumerate(figures):
@@ -169,6 +173,18 @@ def _nearest(
         agrees = stock == (measure.kind is MeasureKind.LEVEL)
         fits.append((hits * (1.3 if agrees else 1.0), -number))
     return figures[-max(fits)[1]]
+
+
+def _is_shared(measure: Measure, figure: Figure, text: str) -> bool:
+    """Tell whether the promised number stands there before a thing named behind the next one.
+
+    In 30个千亩、4个万亩特色种植片区 both figures count 种植片区.
+    """
+    if measure.value is None or base_value(measure.value, measure.unit)[0] != figure.value:
+        return False
+    _, end = _item(text, figure.start)
+    behind = text[figure.start + len(figure.written) : end]
+    return end < len(text) and len(_BARE.findall(behind)) <= _BARE_KIND
 
 
 def _in_turn(

@@ -161,7 +161,11 @@ def _gross_growth(later: int, bench: Bench) -> Figure | None:
                 index.clauses[near].sentence != index.clauses[at].sentence
             ):
                 break
-            rates = [f for f in figures_in(index.clauses[near].text, bench.lexicon) if f.rate]
+            text = index.clauses[near].text
+            rates = [f for f in figures_in(text, bench.lexicon) if f.rate]
+            if near > at:
+                # …, 预算收入1632亿元、可比增长9.9% is the growth of what it names.
+                rates = [r for r in rates if continues(text[: r.start])]
             if rates:
                 return rates[0]
     return None

@@ -17,7 +17,7 @@ from tracker.match.likeness import (
 )
 from tracker.match.topics import topic_of
 from tracker.model.commitment import Milestone, StatementKind
-from tracker.model.measure import Comparison, MeasureKind
+from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.outline import Role
 from tracker.model.tracking import Tracking, Verdict
 
@@ -281,3 +281,30 @@ def test_a_fall_is_told_as_a_fall(judge: Judge) -> None:
     found = judge(promised, make_later(FILLER + "一般公共预算收入完成89.5亿元，下降2.99%。"))
     assert found.verdict is Verdict.MISSED
     assert "下降2.99%" in found.reason.zh
+
+
+def test_the_growth_of_another_thing_is_not_that_of_the_gross_product(judge: Judge) -> None:
+    """Where no growth of the gross product is given, 同步 cannot be called missed."""
+    promised = promise(
+        "城乡居民收入增长与经济增长基本同步",
+        measure("城乡居民收入", None, "", None, MeasureKind.GROWTH, Relation.SYNCHRONOUS),
+        about="城乡居民收入",
+    )
+    later = make_later(
+        "预计地区生产总值2.3万亿元，地方一般公共预算收入1632.3亿元、可比增长9.9%。"
+        "城乡居民人均可支配收入分别增长8%和10%。" + FILLER
+    )
+    assert judge(promised, later).verdict is not Verdict.MISSED
+
+
+def test_two_counts_may_share_the_name_behind_the_second(judge: Judge) -> None:
+    """30个千亩、4个万亩特色种植片区 reports 30 and 4 of the same."""
+    promised = promise(
+        "打造30个千亩、4个万亩特色种植片区",
+        measure("特色种植片区", "30", "个", Comparison.EXACTLY, MeasureKind.INCREMENT),
+        about="特色种植片区",
+        kind=StatementKind.QUOTA,
+        verb="打造",
+    )
+    found = judge(promised, make_later(FILLER + "形成30个千亩、4个万亩特色种植片区。"))
+    assert found.verdict is Verdict.FULFILLED
