@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -30,7 +29,6 @@ from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_strip import ProgressStrip
-from tracker import __version__
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -74,6 +72,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._settings = settings
         self._was_painted = False
+        self._came_from_promises = False
         self._name = ""
         self.setAcceptDrops(True)
         self.message_bar = MessageBar(self)
@@ -176,6 +175,7 @@ class MainWindow(QMainWindow):
         runner.crashed.connect(self.show_crash)
         self.progress.stopped.connect(runner.cancel_all)
         self.library.import_wanted.connect(self.files.import_files)
+        self.library.sample_wanted.connect(self.files.open_sample)
         self.library.earlier_chosen.connect(self._on_earlier)
         self.library.later_chosen.connect(self._on_later)
         self.library.promises_wanted.connect(self._on_promises)
@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         from desktop.views.compare_view import CompareView  # noqa: PLC0415 - not needed for the first frame
 
         view = CompareView(self._session, self)
+        view.import_wanted.connect(self.files.import_files)
+        view.sample_wanted.connect(self.files.open_sample)
         if self._settings.has_flag("outlines"):
             view.set_outlines(shown=self._settings.flag("outlines", default=False))
         self.pages.addWidget(view)
@@ -294,6 +296,8 @@ class MainWindow(QMainWindow):
 
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         self.show_compare()
+        self._came_from_promises = True
+        self.compare.left.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.compare.show_evidence(earlier, later, promise, passage)
 
     # Actions
@@ -305,9 +309,39 @@ class MainWindow(QMainWindow):
 
     def show_commitments(self) -> None:
         """Go to the promises."""
+        self._came_from_promises = False
         self.pages.setCurrentWidget(self.commitments)
         self.actions_table["show_commitments"].setChecked(True)
         self.commitments.enter()
+
+    def next_pane(self) -> None:
+        """Put the keyboard into the next part of the window."""
+        self._go_pane(1)
+
+    def previous_pane(self) -> None:
+        """Put the keyboard into the part before."""
+        self._go_pane(-1)
+
+    def _go_pane(self, by: int) -> None:
+        page = self.commitments if self._at_promises() else self.compare
+        panes = [pane for pane in (self.library.tree, *page.panes()) if pane.isVisible()]
+        here = self.focusWidget()
+        found = (n for n, p in enumerate(panes) if p.hasFocus() or p.isAncestorOf(here))
+        at = next(found, -by)
+        if panes:
+            panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _at_promises(self) -> bool:
+        """Tell whether the promises are looked at; asks without making their view."""
+        view = self.__dict__.get("commitments")
+        return view is not None and self.pages.currentWidget() is view
+
+    def go_back(self) -> None:
+        """Leave a field, or the evidence, for the table of promises it belongs to."""
+        if self._at_promises():
+            self.commitments.go_back()
+        elif self._came_from_promises:
+            self.show_commitments()
 
     def toggle_library(self) -> None:
         """Show or hide the library."""
@@ -333,9 +367,7 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Put the cursor into the filter of what is seen."""
-        commitments = self.__dict__.get("commitments")  # not made for this
-        reading = commitments is None or self.pages.currentWidget() is not commitments
-        field = self.library.filter if reading else self.commitments.filter
+        field = self.commitments.filter if self._at_promises() else self.library.filter
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
@@ -358,17 +390,11 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this is."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About duizhang"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{self.tr('duizhang')} {__version__}")
-        box.setInformativeText(
-            self.tr(
-                "Lines government reports up side by side and tells what became of every promise."
-            )
-        )
-        box.setModal(True)
-        box.open()
+        from desktop.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - not needed for the first frame
+
+        dialog = AboutDialog(self)
+        dialog.setModal(True)
+        dialog.open()
 
     def show_crash(self, crash: str) -> None:
         """Show the report of a bug."""

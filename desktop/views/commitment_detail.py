@@ -16,16 +16,16 @@ from desktop.jobs.catalog import Tracked
 from desktop.models.words import name_of, report_name, say
 from desktop.session import Session
 from desktop.widgets.assets import pixmap
-from desktop.widgets.evidence_card import EvidenceCard, PassageText, context_of
+from desktop.widgets.evidence_card import EvidenceCard, ParagraphText, context_of, paragraph_of
 from desktop.widgets.mark_bar import MarkBar
 from desktop.widgets.theme import colours
 from tracker.model.commitment import Firmness
 from tracker.model.mark import Mark, MarkAction, MarkEvent
 from tracker.model.report import Report
 from tracker.model.span import Span
-from tracker.model.tracking import Tracking
+from tracker.model.tracking import Tracking, Verdict
 
-_PROMISE_REACH, _EVIDENCE_REACH = 60, 40
+_EVIDENCE_REACH = 40
 """Characters that are shown to either side; the compare view has the whole text."""
 
 
@@ -78,7 +78,7 @@ class CommitmentDetail(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(font)
         self.facts = self._label("muted")
-        self.promise = PassageText(self.body)
+        self.promise = ParagraphText(self.body)
         self.verdict_icon, self.verdict = self._label(wrap=False), self._label(wrap=False)
         self.certainty = self._label("muted", wrap=False)
         self.reason = self._label()
@@ -150,7 +150,7 @@ class CommitmentDetail(QWidget):
         self.marks.show()
         said = tracking.commitment.statement
         self.title.setText(said.object.replace("\n", ""))
-        self.promise.set_context(context_of(tracked.earlier, said.span, _PROMISE_REACH))
+        self.promise.set_context(paragraph_of(tracked.earlier, said.span))
         self._say()
         self._show_evidence()
         self.show_mark(mark)
@@ -196,6 +196,9 @@ class CommitmentDetail(QWidget):
             self.tr("by machine, certainty {0}%").format(round(tracking.confidence * 100))
         )
         self.reason.setText(say(tracking.reason))
+        # What a silent verdict shows was looked at and found not to answer.
+        silent = tracking.verdict is Verdict.NOT_REPORTED
+        self.evidence_head.setText(self.tr("Nearest passages") if silent else self.tr("Evidence"))
         self.extras.setText(self._extras(tracking))
         self._say_history()
 
@@ -260,7 +263,6 @@ class CommitmentDetail(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""
-        self.evidence_head.setText(self.tr("Evidence"))
         self.nothing.setText(self.tr("No later passage speaks of this promise."))
         self._say()
         if self._tracking is not None:

@@ -1,15 +1,19 @@
 """The promises (承诺) of a report: table, filter, detail, marking by mouse and by key."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QSplitter,
     QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,10 +25,12 @@ from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
 from desktop.models.words import name_of, report_name
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
+from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.report_box import ReportBox
 from desktop.widgets.table_cells import PromiseDelegate, VerdictDelegate
+from desktop.widgets.theme import colours
 from desktop.widgets.verdict_chips import VerdictChips
 from tracker.model.commitment import StatementKind
 from tracker.model.ids import ReportId
@@ -76,6 +82,7 @@ class CommitmentsView(QWidget):
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
@@ -119,7 +126,11 @@ class CommitmentsView(QWidget):
         second.addWidget(self.chips, 1)
         second.addWidget(self.count)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.addWidget(self.table)
+        self.list_pages = QStackedWidget(self)
+        self.no_hits = EmptyState("search", self)
+        self.list_pages.addWidget(self.table)
+        self.list_pages.addWidget(self.no_hits)
+        self.splitter.addWidget(self.list_pages)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([400, 440])
@@ -147,6 +158,8 @@ class CommitmentsView(QWidget):
         self.chips.changed.connect(self._on_verdicts)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.no_hits.acted.connect(self.show_all)
         self.proxy.modelReset.connect(self._say_count)
         self.proxy.rowsInserted.connect(self._say_count)
         self.proxy.rowsRemoved.connect(self._say_count)
@@ -182,6 +195,11 @@ class CommitmentsView(QWidget):
         self.empty.set_words(
             self.tr("Promises, and what became of them"),
             self.tr("Choose a report above, or double-click one in the library."),
+        )
+        self.no_hits.set_words(
+            self.tr("No promise matches"),
+            self.tr("No promise of this report passes the filters above."),
+            self.tr("Show all"),
         )
         self.model.retranslate()
         self._on_entries(self._session.entries)
@@ -264,6 +282,7 @@ class CommitmentsView(QWidget):
     def _say_count(self) -> None:
         self.chips.set_counts({verdict: self.model.count(verdict) for verdict in Verdict})
         total, shown = self.model.rowCount(), self.proxy.rowCount()
+        self.list_pages.setCurrentIndex(1 if total and not shown else 0)
         if shown == total:
             self.count.setText(self.tr("Promises: {0}").format(total) if total else "")
         else:
@@ -273,6 +292,51 @@ class CommitmentsView(QWidget):
 
     def _on_filter(self, text: str) -> None:
         self.proxy.set_words(text)
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.filter.clear()
+        self.chips.clear()
+        for box in (self.kind_box, self.marked_box):
+            box.setCurrentIndex(0)
+        self.proxy.set_kind(None)
+        self.proxy.set_marked(None)
+        self.table.setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through, in order."""
+        card = next((card for card in self.detail.cards if card.isVisible()), None)
+        return (self.filter, self.table, *((card,) if card else ()), self.detail.marks.note)
+
+    def go_back(self) -> None:
+        """Return to the table from a field or from the detail."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_menu(self, at: QPoint) -> None:
+        tracking = self._current()
+        if tracking is None:
+            return
+        menu = self.menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for n, verdict in enumerate(MARKABLE, start=1):
+            entry = menu.addAction(f"{name_of(verdict)}\t{n}")
+            entry.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
+            entry.triggered.connect(partial(self.mark, verdict))
+        menu.addAction(self.tr("Clear the mark") + "\t0").triggered.connect(
+            partial(self.mark, None)
+        )
+        menu.addAction(self.tr("Write a note") + "\tM").triggered.connect(self._write_note)
+        menu.addSeparator()
+        opened = menu.addAction(self.tr("Open beside the promise") + "\tEnter")
+        opened.setEnabled(bool(tracking.evidence))
+        opened.triggered.connect(partial(self._open_evidence, self.detail.current_evidence()))
+        menu.addAction(self.tr("Copy the promise")).triggered.connect(self._copy)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _copy(self) -> None:
+        tracking = self._current()
+        if tracking is not None:
+            QGuiApplication.clipboard().setText(tracking.commitment.statement.quote)
 
     def _on_kind(self, at: int) -> None:
         self.proxy.set_kind(list(StatementKind)[at - 1] if at else None)

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import WHOLE_REPORT, Comparison
-from desktop.models.change_list import ChangeItem, change_items, number_spans
+from desktop.models.change_list import ChangeItem, change_items
 from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
 from desktop.models.words import name_of
 from desktop.session import Session
+from desktop.views.compare_ink import inked
 from desktop.widgets.assets import icon
 from desktop.widgets.diff_gutter import DiffGutter, Ribbon
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
-from desktop.widgets.reading_text import Ink, Inked
 from desktop.widgets.report_box import ReportBox
 from desktop.widgets.report_pane import FOCUS, ReportPane
 from desktop.widgets.theme import colours
@@ -39,27 +39,18 @@ from tracker.model.span import Span
 _WIDE = 1250
 
 
-def _inked(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:
-    """Return how the changes look in one of the two texts."""
-    changed = changed_text(comparison, later=later)
-    passage = Ink.ADDED_PASSAGE if later else Ink.DROPPED_PASSAGE
-    word = Ink.ADDED if later else Ink.DROPPED
-    return (
-        *(Inked(span, passage) for span in changed.passages),
-        *(Inked(span, word) for span in changed.words),
-        *(Inked(span, Ink.MOVED) for span in changed.moved),
-        *(Inked(span, Ink.NUMBER) for span in number_spans(comparison)[later]),
-    )
-
-
 class CompareView(QWidget):
     """Two texts with ribbons between them.
 
     Signals:
         readable(): Both texts are on the screen.
+        import_wanted(): The person wants to choose files.
+        sample_wanted(): The person wants to see the sample workspace.
     """
 
     readable = Signal()
+    import_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +130,7 @@ class CompareView(QWidget):
         session.pair_compared.connect(self._on_compared)
         self.earlier_box.activated.connect(self._on_chosen)
         self.later_box.activated.connect(self._on_chosen)
+        self.empty.acted.connect(self._on_empty_button)
         self.part_box.activated.connect(self._on_chosen)
         self.swap_button.clicked.connect(self.swap)
         self.previous_button.clicked.connect(self.previous_change)
@@ -166,10 +158,7 @@ class CompareView(QWidget):
         self.swap_button.setToolTip(self.tr("Swap the two reports"))
         self.previous_button.setToolTip(self.tr("Previous change (Shift+F7)"))
         self.next_button.setToolTip(self.tr("Next change (F7)"))
-        self.empty.set_words(
-            self.tr("Two reports, side by side"),
-            self.tr("Choose an earlier and a later report above, or in the library."),
-        )
+        self._say_empty()
         for button in (self.swap_button, self.previous_button, self.next_button):
             button.setAccessibleName(button.toolTip())
         self.left.say_remarks()
@@ -202,6 +191,7 @@ class CompareView(QWidget):
             self._show_choice(comparison)
         elif not entries or self._pages.currentWidget() is self.splitter:
             self._pages.setCurrentWidget(self.empty)
+        self._say_empty()
         self.legend.setVisible(self._pages.currentWidget() is self.splitter)
         self._draw_icons()
 
@@ -263,11 +253,36 @@ class CompareView(QWidget):
         self._pairs = section_pairs(comparison)
         self._changes = change_items(comparison)
         self._change = -1
-        self.left.set_changes(_inked(comparison, later=False))
-        self.right.set_changes(_inked(comparison, later=True))
+        self.left.set_changes(inked(comparison, later=False))
+        self.right.set_changes(inked(comparison, later=True))
         self._say_tags()
         self._say_position()
         self._measure()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through, in order."""
+        return (self.left.outline, self.left.text, self.right.text, self.right.outline)
+
+    def _say_empty(self) -> None:
+        """Say what to do first: it depends on how much there is to compare."""
+        title, button = self.tr("Two reports, side by side"), self.tr("Import files…")
+        if self._session.workspace is None:
+            told = self.tr("Open or make a workspace in the File menu, or look at the samples.")
+            button = self.tr("Open the sample workspace")
+        elif not self._session.entries:
+            told = self.tr("Import the reports of two years, or of two regions.")
+        elif len(self._session.entries) == 1:
+            told = self.tr("There is one report so far. Import another one to compare it with.")
+        else:
+            told = self.tr("Choose an earlier and a later report above, or in the library.")
+            button = ""
+        self.empty.set_words(title, told, button)
+
+    def _on_empty_button(self) -> None:
+        if self._session.workspace is None:
+            self.sample_wanted.emit()
+        else:
+            self.import_wanted.emit()
 
     def _say_tags(self) -> None:
         """Say at their headings which sections have no counterpart."""

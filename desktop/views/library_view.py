@@ -32,6 +32,7 @@ class LibraryView(QWidget):
         promises_wanted(str): Its promises shall be shown.
         care_wanted(str, str): correct, reimport, remove or forget, and the report it is about.
         import_wanted(): The person wants to choose files.
+        sample_wanted(): The person wants to see the sample workspace.
 
     """
 
@@ -40,6 +41,7 @@ class LibraryView(QWidget):
     promises_wanted = Signal(str)
     care_wanted = Signal(str, str)
     import_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +60,13 @@ class LibraryView(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.tree = self._make_tree()
         self.empty = EmptyState("library", self)
-        self.empty.acted.connect(self.import_wanted)
+        self.empty.acted.connect(self._on_empty_button)
+        self.no_hits = EmptyState("search", self)
+        self.no_hits.acted.connect(self.filter.clear)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.tree)
+        self._pages.addWidget(self.no_hits)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 8)
         layout.setSpacing(8)
@@ -97,13 +102,43 @@ class LibraryView(QWidget):
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self.filter.setPlaceholderText(self.tr("Filter reports"))
-        self.empty.set_words(
-            self.tr("No reports yet"),
-            self.tr("Drop report files here, or choose them."),
-            self.tr("Import files…"),
+        self._say_empty()
+        self.no_hits.set_words(
+            self.tr("No report matches"),
+            self.tr("No region, year or title holds these words."),
+            self.tr("Show all"),
         )
         self.model.retranslate()
         self.tree.expandAll()
+
+    def _say_empty(self) -> None:
+        if self._session.workspace is None:
+            self.empty.set_words(
+                self.tr("No workspace is open"),
+                self.tr("Open or make one in the File menu, or look at the samples."),
+                self.tr("Open the sample workspace"),
+            )
+        else:
+            self.empty.set_words(
+                self.tr("No reports yet"),
+                self.tr("Drop report files here, or choose them."),
+                self.tr("Import files…"),
+            )
+
+    def _on_empty_button(self) -> None:
+        if self._session.workspace is None:
+            self.sample_wanted.emit()
+        else:
+            self.import_wanted.emit()
+
+    def _choose_page(self) -> None:
+        """Show the tree, or why there is nothing in it."""
+        if not self._session.entries:
+            self._say_empty()
+            self._pages.setCurrentWidget(self.empty)
+        else:
+            hits = self._proxy.rowCount() > 0
+            self._pages.setCurrentWidget(self.tree if hits else self.no_hits)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -137,13 +172,14 @@ class LibraryView(QWidget):
     def _on_entries(self, entries: tuple[object, ...]) -> None:
         current = self.current_report()
         self.model.set_entries(self._session.entries)
-        self._pages.setCurrentWidget(self.tree if entries else self.empty)
+        self._choose_page()
         self.filter.setEnabled(bool(entries))
         if current:
             self.select(current)
 
     def _on_filter(self, text: str) -> None:
         self._proxy.setFilterFixedString(text.strip())
+        self._choose_page()
         self.tree.expandAll()
 
     def _on_activated(self, index: QModelIndex) -> None:

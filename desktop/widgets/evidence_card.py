@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.theme import line_height
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -41,6 +42,16 @@ def context_of(report: Report, span: Span, reach: int) -> Context:
     return Context(f"{before}{shown}{after}", span.shift(len(before) - start))
 
 
+def paragraph_of(report: Report, span: Span) -> Context:
+    """Return the whole paragraph that holds a span, also where a page break cuts it in two."""
+    first, last = report.lines_of(span)
+    for start, end in sorted(report.broken):
+        if start <= last and first <= end:
+            first, last = min(first, start), max(last, end)
+    whole = Span(report.line_span(first).start, report.line_span(last).end)
+    return Context(report.quote(whole), span.shift(-whole.start))
+
+
 def _sentence_start(text: str, floor: int, position: int) -> int:
     """Return where the sentence that holds ``position`` starts, not before ``floor``."""
     return max((text.rfind(mark, floor, position) + 1 for mark in _ENDS), default=0) or floor
@@ -67,18 +78,49 @@ class PassageText(ReadingText):
         self._fit()
 
     def _fit(self) -> None:
-        height = round(self.document().size().height()) + 2
+        height = self.wanted_height()
         if self.height() != height:
             self.setFixedHeight(height)
 
+    def wanted_height(self) -> int:
+        """Return the height of the text in pixels."""
+        return round(self.document().size().height()) + 2
+
     def sizeHint(self) -> QSize:
         """Return the size of the text."""
-        return QSize(200, round(self.document().size().height()) + 2)
+        return QSize(200, self.wanted_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the text is at this width."""
         super().resizeEvent(event)
         self._fit()
+
+
+class ParagraphText(PassageText):
+    """A paragraph that is scrolled to its quote where it is longer than some lines."""
+
+    LINES = 7
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quote = Span(0, 0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def set_context(self, context: Context) -> None:
+        """Show a paragraph with its quote on a ground, and bring the quote into sight."""
+        self._quote = context.quote
+        super().set_context(context)
+        self.show_span(context.quote)
+
+    def wanted_height(self) -> int:
+        """Return the height of the text, at most that of some lines."""
+        line = self.fontMetrics().height() * line_height(self.font()) / 100
+        return min(super().wanted_height(), round(line * self.LINES) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the quote in sight at another width."""
+        super().resizeEvent(event)
+        self.show_span(self._quote)
 
 
 class EvidenceCard(QFrame):

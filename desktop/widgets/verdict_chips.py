@@ -47,6 +47,11 @@ class VerdictChips(QWidget):
         self._counts = counts
         self._say()
 
+    def clear(self) -> None:
+        """Release every button."""
+        for button in self.buttons.values():
+            button.setChecked(False)
+
     def _on_toggled(self) -> None:
         self.changed.emit(frozenset(v for v, b in self.buttons.items() if b.isChecked()))
 

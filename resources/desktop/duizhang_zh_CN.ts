@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="14"/>
+        <source>About duizhang</source>
+        <translation>关于对账</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="18"/>
+        <source>Lines government reports up side by side and tells what became of every promise.</source>
+        <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
+        <source>Free software under the MIT licence. It opens no network connection.</source>
+        <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="25"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <location filename="../../desktop/actions.py" line="40"/>
@@ -100,61 +123,76 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="169"/>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="175"/>
+        <source>Previous pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="181"/>
+        <source>Back to the promise</source>
+        <translation>回到承诺</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="187"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="176"/>
+        <location filename="../../desktop/actions.py" line="194"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="182"/>
+        <location filename="../../desktop/actions.py" line="200"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="188"/>
+        <location filename="../../desktop/actions.py" line="206"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="189"/>
+        <location filename="../../desktop/actions.py" line="207"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="190"/>
+        <location filename="../../desktop/actions.py" line="208"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="191"/>
+        <location filename="../../desktop/actions.py" line="209"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="192"/>
+        <location filename="../../desktop/actions.py" line="210"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="198"/>
+        <location filename="../../desktop/actions.py" line="216"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="212"/>
+        <location filename="../../desktop/actions.py" line="230"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="214"/>
+        <location filename="../../desktop/actions.py" line="232"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="229"/>
+        <location filename="../../desktop/actions.py" line="251"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -258,42 +296,47 @@
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="263"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="264"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
+        <source>Nearest passages</source>
+        <translation>最接近的段落</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="266"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="278"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="280"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="279"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="281"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="280"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="282"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="281"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="283"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="282"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="284"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="283"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="285"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -344,130 +387,190 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="173"/>
+        <location filename="../../desktop/views/commitments_view.py" line="186"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="175"/>
+        <location filename="../../desktop/views/commitments_view.py" line="188"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="176"/>
+        <location filename="../../desktop/views/commitments_view.py" line="189"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="176"/>
+        <location filename="../../desktop/views/commitments_view.py" line="189"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="176"/>
+        <location filename="../../desktop/views/commitments_view.py" line="189"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="183"/>
+        <location filename="../../desktop/views/commitments_view.py" line="196"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="184"/>
+        <location filename="../../desktop/views/commitments_view.py" line="197"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="258"/>
+        <location filename="../../desktop/views/commitments_view.py" line="200"/>
+        <source>No promise matches</source>
+        <translation>没有符合的承诺</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="201"/>
+        <source>No promise of this report passes the filters above.</source>
+        <translation>本报告中没有符合上述筛选条件的承诺。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="202"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="276"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="261"/>
+        <location filename="../../desktop/views/commitments_view.py" line="279"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="268"/>
+        <location filename="../../desktop/views/commitments_view.py" line="287"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="270"/>
+        <location filename="../../desktop/views/commitments_view.py" line="289"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="325"/>
+        <source>Clear the mark</source>
+        <translation>清除标记</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="328"/>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="330"/>
+        <source>Open beside the promise</source>
+        <translation>在承诺旁打开</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="333"/>
+        <source>Copy the promise</source>
+        <translation>复制承诺原文</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="157"/>
+        <location filename="../../desktop/views/compare_view.py" line="149"/>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="161"/>
+        <location filename="../../desktop/views/compare_view.py" line="153"/>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="163"/>
+        <location filename="../../desktop/views/compare_view.py" line="155"/>
         <source>Choose a report</source>
         <translation>选择报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="164"/>
+        <location filename="../../desktop/views/compare_view.py" line="156"/>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="165"/>
+        <location filename="../../desktop/views/compare_view.py" line="157"/>
         <source>Later report</source>
         <translation>本期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="166"/>
+        <location filename="../../desktop/views/compare_view.py" line="158"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="167"/>
+        <location filename="../../desktop/views/compare_view.py" line="159"/>
         <source>Previous change (Shift+F7)</source>
         <translation>上一处变动 (Shift+F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="168"/>
+        <location filename="../../desktop/views/compare_view.py" line="160"/>
         <source>Next change (F7)</source>
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="170"/>
+        <location filename="../../desktop/views/compare_view.py" line="268"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="171"/>
+        <location filename="../../desktop/views/compare_view.py" line="268"/>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="270"/>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="271"/>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="273"/>
+        <source>Import the reports of two years, or of two regions.</source>
+        <translation>请导入两个年度或两个地区的报告。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="275"/>
+        <source>There is one report so far. Import another one to compare it with.</source>
+        <translation>目前只有一份报告；再导入一份即可对读。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="277"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="279"/>
+        <location filename="../../desktop/views/compare_view.py" line="294"/>
         <source>Gone</source>
         <translation>删去</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="280"/>
+        <location filename="../../desktop/views/compare_view.py" line="295"/>
         <source>New</source>
         <translation>新增</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="406"/>
+        <location filename="../../desktop/views/compare_view.py" line="421"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="408"/>
+        <location filename="../../desktop/views/compare_view.py" line="423"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
     </message>
@@ -742,57 +845,87 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="99"/>
+        <location filename="../../desktop/views/library_view.py" line="104"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="101"/>
+        <location filename="../../desktop/views/library_view.py" line="107"/>
+        <source>No report matches</source>
+        <translation>没有符合的报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="108"/>
+        <source>No region, year or title holds these words.</source>
+        <translation>地区、年度和标题中都没有这些字。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="109"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="117"/>
+        <source>No workspace is open</source>
+        <translation>没有打开工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="118"/>
+        <source>Open or make one in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开，或先看示例。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="119"/>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="123"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="102"/>
+        <location filename="../../desktop/views/library_view.py" line="124"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="103"/>
+        <location filename="../../desktop/views/library_view.py" line="125"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="166"/>
+        <location filename="../../desktop/views/library_view.py" line="202"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="167"/>
+        <location filename="../../desktop/views/library_view.py" line="203"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="168"/>
+        <location filename="../../desktop/views/library_view.py" line="204"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="170"/>
+        <location filename="../../desktop/views/library_view.py" line="206"/>
         <source>Correct region, year, kind…</source>
         <translation>更正地区、年度、类别…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="171"/>
+        <location filename="../../desktop/views/library_view.py" line="207"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="173"/>
+        <location filename="../../desktop/views/library_view.py" line="209"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="174"/>
+        <location filename="../../desktop/views/library_view.py" line="210"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
     </message>
@@ -838,24 +971,14 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="256"/>
+        <location filename="../../desktop/main_window.py" line="258"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="263"/>
+        <location filename="../../desktop/main_window.py" line="265"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/main_window.py" line="362"/>
-        <source>About duizhang</source>
-        <translation>关于对账</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/main_window.py" line="367"/>
-        <source>Lines government reports up side by side and tells what became of every promise.</source>
-        <translation>把政府工作报告逐节对齐，说明每一项承诺的下落。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop.app import Look
+from desktop.jobs.catalog import WHOLE_REPORT
 from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
 from desktop.session import Session
@@ -36,6 +37,8 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         workspace.import_files(names)
         earlier, later = sorted(workspace.entries(), key=lambda e: e.year or 0)
         workspace.tracking(earlier.id, (later.id,))
+        for part in WHOLE_REPORT:
+            workspace.differences(earlier.id, later.id, part)
     return path
 
 
@@ -78,8 +81,8 @@ def opened(qtbot, program: Program, sample_file: Path, tmp_path: Path) -> Progra
     """Return the program with a copy of the sample workspace, two reports side by side."""
     path = tmp_path / "work.duizhang"
     path.write_bytes(sample_file.read_bytes())
-    with qtbot.waitSignal(program.session.opened, timeout=20_000):
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(path)
-    with qtbot.waitSignal(program.session.pair_compared, timeout=20_000):
+    with qtbot.waitSignal(program.session.pair_compared, timeout=60_000):
         program.window.compare.choose_first_pair()
     return program

@@ -18,7 +18,7 @@ from tests.builders import SEEDS
 from tracker.model.tracking import Verdict
 
 # The offscreen platform says this about every dialog; it means nothing to the program.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -48,7 +48,8 @@ def test_empty_program_says_what_to_do(program):
     """Without a workspace both rooms say what to do first."""
     assert program.window.library.empty.isVisible()
     assert program.window.compare.empty.isVisible()
-    assert program.window.library.empty.button.text() == "Import files…"
+    for empty in (program.window.library.empty, program.window.compare.empty):
+        assert empty.button.text() == "Open the sample workspace"
 
 
 def test_two_reports_stand_side_by_side(opened):
@@ -83,10 +84,11 @@ def test_next_change_selects_it(qtbot, opened):
 
 
 def test_swap_puts_the_left_report_right(qtbot, opened):
-    """F6 changes the sides."""
+    """Ctrl+Shift+X changes the sides."""
     before = opened.session.comparison
     with qtbot.waitSignal(opened.session.pair_compared, timeout=20_000):
-        qtbot.keyClick(opened.window, Qt.Key.Key_F6)
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(opened.window, Qt.Key.Key_X, both)
     after = opened.session.comparison
     assert (after.earlier.id, after.later.id) == (before.later.id, before.earlier.id)
 
@@ -270,3 +272,70 @@ def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, 
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     opened.window.actions_table["undo"].trigger()
     qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
+
+
+def test_f6_goes_from_pane_to_pane(qtbot, opened, promises):
+    """F6 goes through library, filter, table, evidence, note; Shift+F6 back; Esc to the table."""
+    promises.table.setCurrentIndex(promises.proxy.index(0, 0))
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_F6)
+        seen.append(opened.window.focusWidget())
+    assert opened.window.library.tree in seen
+    assert {promises.filter, promises.table, promises.detail.marks.note} <= set(seen)
+    promises.filter.setFocus()
+    qtbot.keyClick(promises.filter, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert opened.window.library.tree.hasFocus()
+    promises.filter.setFocus()
+    qtbot.keyClick(promises.filter, Qt.Key.Key_Escape)
+    assert promises.table.hasFocus()
+
+
+def test_escape_returns_from_the_evidence(qtbot, opened, promises):
+    """Enter opens the evidence, Esc returns to the same promise."""
+    row = next(r for r in range(promises.model.rowCount()) if promises.model.tracking(r).evidence)
+    index = promises.proxy.mapFromSource(promises.model.index(row, 0))
+    promises.table.setCurrentIndex(index)
+    qtbot.keyClick(promises.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(opened.window.compare.isVisible)
+    qtbot.keyClick(opened.window.compare.left.text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(promises.table.hasFocus)
+    assert promises.table.currentIndex().row() == index.row()
+
+
+def test_filter_without_hits_says_so(qtbot, opened, promises):
+    """Where nothing passes the filters, the view says so and one button takes them away."""
+    qtbot.keyClicks(promises.filter, "qqqq")
+    assert promises.no_hits.isVisible()
+    qtbot.mouseClick(promises.no_hits.button, Qt.MouseButton.LeftButton)
+    assert promises.table.isVisible()
+    assert promises.proxy.rowCount() == promises.model.rowCount()
+    library = opened.window.library
+    qtbot.keyClicks(library.filter, "qqqq")
+    assert library.no_hits.isVisible()
+    qtbot.mouseClick(library.no_hits.button, Qt.MouseButton.LeftButton)
+    assert library.tree.isVisible()
+
+
+def test_promise_is_shown_in_its_paragraph(qtbot, promises):
+    """The detail holds the whole paragraph; nothing that was not an answer is called evidence."""
+    for row in range(promises.proxy.rowCount()):
+        promises.table.setCurrentIndex(promises.proxy.index(row, 0))
+        tracking = promises.model.tracking(promises._row())
+        report = promises._session.tracking.earlier
+        first, last = report.lines_of(tracking.commitment.statement.span)
+        shown = promises.detail.promise.toPlainText()
+        assert report.text[report.line_span(first).start : report.line_span(last).end] in shown
+        silent = tracking.verdict is Verdict.NOT_REPORTED
+        head = "Nearest passages" if silent else "Evidence"
+        assert promises.detail.evidence_head.text() == head
+
+
+def test_menu_of_a_promise_marks(qtbot, opened, promises):
+    """The menu under the right button holds what the keys do."""
+    promises.table.setCurrentIndex(promises.proxy.index(0, 0))
+    promises.table.customContextMenuRequested.emit(QPoint(20, 20))
+    entry = next(a for a in promises.menu.actions() if a.text().startswith("Missed"))
+    promises.menu.setActiveAction(entry)
+    qtbot.keyClick(promises.menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: mark_shown(promises, 0) == Verdict.MISSED)

@@ -1,0 +1,25 @@
+"""What this program is: its name, version and licence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from tracker import __version__
+
+
+class AboutDialog(QMessageBox):
+    """Name, version, licence."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About duizhang"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"{self.tr('duizhang')} {__version__}")
+        does = self.tr(
+            "Lines government reports up side by side and tells what became of every promise."
+        )
+        licence = self.tr("Free software under the MIT licence. It opens no network connection.")
+        self.setInformativeText(f"{does}\n\n{licence}")
+        self.setIconPixmap(self.windowIcon().pixmap(48, 48))
+        close = QMessageBox.StandardButton.Close
+        self.setStandardButtons(close)
+        self.button(close).setText(self.tr("Close"))
