@@ -89,6 +89,7 @@ class _Styles:
         self.text: Format = book.add_format(
             {
                 "text_wrap": True,
+                "align": "left",
                 "valign": "top",
                 "border": 1,
                 "border_color": _BORDER,

@@ -20,7 +20,7 @@ from tests.builders import (
     make_tracking,
 )
 from tracker.export import to_csv, to_html, to_json, to_markdown, to_xlsx
-from tracker.export.handout_table import PROMISE_COLUMNS, promise_rows
+from tracker.export.handout_table import PRINTED, PROMISE_COLUMNS, promise_rows
 from tracker.model.handout import TrackedPromise, TrackingReport
 from tracker.model.tracking import Verdict
 from tracker.resources import resource_text
@@ -101,6 +101,25 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     assert told["SHA-256"] == handout.reports[-1].id
     assert told["程序"] == "duizhang 0.1.0"
     assert "已兑现" in told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_workbook_can_be_read_on_paper(language: str) -> None:
+    """A4 on its side, the head on every page, only the columns a reader needs, no cut text."""
+    handout = handout_of("增长6%以上", "建成2条" * 40)
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, language, resource_text)))
+    promises, evidence, _ = book.worksheets
+    for sheet in (promises, evidence):
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.fitToHeight == 0
+    printed = {PROMISE_COLUMNS[at].key for at in range(PRINTED)}
+    assert {"object", "promise", "due", "verdict", "evidence", "source", "reason"} <= printed
+    assert promises.print_area.endswith("$A$1:$K$3")
+    width = promises.column_dimensions["C"].width
+    lines = len("建成2条" * 40) * 1.75 / width
+    assert promises.row_dimensions[3].height >= 12 * lines
+    assert promises.row_dimensions[2].height < promises.row_dimensions[3].height
 
 
 def test_a_csv_file_opens_in_a_spreadsheet_and_runs_nothing() -> None:
