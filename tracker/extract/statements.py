@@ -193,7 +193,7 @@ def _spoken_of(page: _Page, piece: Stretch) -> str:
 def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator[Draft]:
     start = _after_number(page.text, start, end)
     clause = read_clause(page.text, start, end, page.lexicon)
-    if page.role not in BACKWARD_ROLES and _DONE.match(page.text, clause.tail - 1, clause.end):
+    if page.role not in BACKWARD_ROLES and _DONE.search(page.text, clause.head, clause.tail + 1):
         return
     numbers = promised_quantities(page.text, clause, _numbers_in(page, start, end), page.lexicon)
     if not numbers:
@@ -256,7 +256,7 @@ def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
 _LONGEST_CARRIED = 20
 _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造)*(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
-_DONE = re.compile(r"[^，；。]了(?!解)")  # 编制了《纲要（草案）》 among plans tells what was done
+_DONE = re.compile(r"(?<=[^，；。])了(?!解)")  # 编制了《纲要（草案）》 among plans tells what was done
 _LIST_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]是(?:要)?|（[一二三四五六七八九十\d]+）|\d+[.．、]|——)"
 )
