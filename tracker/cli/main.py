@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -90,7 +91,8 @@ def _fail(message: Message, language: str, code: int, context: click.Context | N
     if code == WRONG_USAGE:
         more = Message(f"说明见 {name} --help", f"See {name} --help").text(language)
         sentence = f"{sentence} ({more})"
-    click.echo(sentence, err=True)
+    with suppress(OSError):  # the remarks may go to a full disk too
+        click.echo(sentence, err=True)
     return code
 
 
