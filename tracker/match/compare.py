@@ -84,7 +84,7 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
     if measure.comparison is Comparison.LESS:
         kept = kept and value < upper_value
     if measure.comparison is Comparison.MORE:
-        kept = kept and value > target
+        kept = kept and (value > target or figure.over)
     ratio = value / target if target else None
     if kept:
         # A ceiling that is kept is kept: only where more is better can a promise be surpassed.

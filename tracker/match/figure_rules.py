@@ -42,7 +42,7 @@ def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling |
     decided: list[Ruling] = []
     wanted = 0
     for number, measure in enumerate(commitment.statement.measures):
-        if measure.value is None:
+        if measure.value is None or is_start(commitment.statement.quote, measure):
             continue
         wanted += 1
         options = [
@@ -57,6 +57,11 @@ def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling |
         if reading is not None:
             decided.append(_rule_one(commitment, measure, best, reading, bench))
     return _join(decided, wanted) if decided else None
+
+
+def is_start(quote: str, measure: Measure) -> bool:
+    """Tell whether a figure of a promise is where it starts from (从每月503元提高到538元)."""
+    return bool(re.search(rf"[从由](?:每[月年人])*{measure.value}", fold(quote)))
 
 
 def _rank(finding: Finding, measure: Measure, number: int) -> float:
@@ -234,8 +239,11 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
 
     A goal of several years that names no year is not due within the first.
     """
-    if commitment.due is None and commitment.statement.role is Role.OUTLOOK:
+    statement = commitment.statement
+    if commitment.due is None and statement.role is Role.OUTLOOK:
         return True
+    if back_year is not None and "年均" in statement.quote and commitment.due in (None, back_year):
+        return True  # one year is no average of several
     return commitment.due is not None and back_year is not None and commitment.due > back_year
 
 

@@ -47,7 +47,8 @@ _PEOPLE = frozenset({"人", "名", "人次", "位"})
 _PERCENT = frozenset({"%", "个百分点", "百分点"})
 
 _FIGURE = re.compile(
-    r"(?<![\d.a-z])(?P<number>\d+(?:,\d{3})+|\d+(?:\.\d+)?)(?P<range>[~\-至到]\d+(?:\.\d+)?)?"
+    r"(?<![\d.a-z])(?P<number>\d{1,3}(?:[, \u00a0\u2009]\d{3})+(?!\d)|\d+(?:,\d{3})+"
+    r"|\d+(?:\.\d+)?)(?P<range>[~\-至到]\d+(?:\.\d+)?)?"
     r"(?P<more>多|余|来)?"
     r"(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千(?!瓦|米|克)|百(?!分))?(?P<more2>多|余)?"
     r"(?P<unit>[%‰]|个百分点|百分点|[一-鿿]{1,6})?"
@@ -60,6 +61,8 @@ _UNIT = re.compile(
 # 从33%提高到52%: the figure it started from is no result.
 _FROM = re.compile(r"[从由]$")
 _TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|降|升|增)[至到为]")
+_THOUSANDS = re.compile(r"[, \u00a0\u2009]")
+_OVER = re.compile(r"(?:超|超过|突破)$")
 _ROUND = re.compile(r"(?:超|超过|近|接近|约|突破)$")
 _REACHED = re.compile(r"[至到达].?$")
 _LISTED = re.compile(r"%[、和及]$")
@@ -84,6 +87,7 @@ class Figure:
         rate: It is a rate of change (增长8.1%), a fall being negative.
         written: The number with its unit as it stands in the text.
         start: Where it stands in the clause.
+        over: The text says that it is more (突破50%).
         rounded: The text gives it as a round figure (超27亿斤, 400多个).
     """
 
@@ -93,6 +97,7 @@ class Figure:
     written: str
     start: int
     rounded: bool = False
+    over: bool = False
 
     @property
     def told(self) -> str:
@@ -139,7 +144,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
             continue
         scale = _SCALES.get(match["scale"] or "", Decimal(1))
         word = unit.group() if unit else ""
-        value, base = base_value(Decimal(match["number"].replace(",", "")) * scale, word)
+        value, base = base_value(Decimal(_THOUSANDS.sub("", match["number"])) * scale, word)
         end = match.start() + len(match.group()) - len(unit_text) + len(word)
         sign = _rate_sign(folded, match.start(), word, lexicon)
         found.append(
@@ -149,6 +154,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
                 rate=sign != 0,
                 written=folded[match.start() : end],
                 start=match.start(),
+                over=bool(match["more"] or match["more2"] or _OVER.search(folded[: match.start()])),
                 rounded=bool(
                     match["more"] or match["more2"] or _ROUND.search(folded[: match.start()])
                 ),

@@ -24,6 +24,7 @@ _BARE_WORDS = 5
 _NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
 _BARE_KIND = 2
+_CLEARLY = 0.15
 _BARE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
@@ -198,7 +199,9 @@ def _in_turn(
     if len(items) == len(figures):
         named = [set(grams(item)) for item in items]
         hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]
-        return figures[hits.index(max(hits))]
+        first, second = sorted(hits, reverse=True)[:2]
+        if first[0] > second[0] or first[1] - second[1] >= _CLEARLY:
+            return figures[hits.index(first)]
     if measure.value is None:
         return None
     target = base_value(measure.value, measure.unit)[0]

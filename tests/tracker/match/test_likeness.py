@@ -308,3 +308,34 @@ def test_two_counts_may_share_the_name_behind_the_second(judge: Judge) -> None:
     )
     found = judge(promised, make_later(FILLER + "形成30个千亩、4个万亩特色种植片区。"))
     assert found.verdict is Verdict.FULFILLED
+
+
+def test_a_figure_that_is_passed_keeps_a_promise_of_more(judge: Judge) -> None:
+    """首次突破50% is more than 50 %."""
+    promised = promise(
+        "高校毕业生留赣比例超过50%",
+        measure("高校毕业生留赣比例", "50", "%", Comparison.MORE, MeasureKind.SHARE),
+        about="高校毕业生留赣比例",
+    )
+    found = judge(promised, make_later(FILLER + "高校毕业生留赣比例首次突破50%。"))
+    assert found.verdict is Verdict.FULFILLED
+
+
+def test_a_yearly_average_of_several_years_is_not_missed_in_one(judge: Judge) -> None:
+    """年均增长13% is answered at the end of its years."""
+    promised = promise(
+        "地区生产总值年均增长13%", measure("地区生产总值", "13", "%"), about="地区生产总值"
+    )
+    found = judge(promised, make_later(FILLER + "全年地区生产总值增长10.5%。"))
+    assert found.verdict is Verdict.IN_PROGRESS
+
+
+def test_where_a_promise_starts_from_is_no_promise(judge: Judge) -> None:
+    """从每月503元 is what was paid before."""
+    promised = promise(
+        "低保人均补差水平从每月503元提高到538元",
+        measure("低保人均补差水平", "503", "元", Comparison.EXACTLY, MeasureKind.LEVEL),
+        about="低保人均补差水平",
+    )
+    found = judge(promised, make_later(FILLER + "低保人均补差水平提高到每月200元。"))
+    assert found.verdict is not Verdict.MISSED
