@@ -59,7 +59,7 @@ _UNIT = re.compile(
     r"|微克|分钟|小时|对|门|片|栋|幢|部|宗|种|枚|块|村|期|株|盏|标箱|宗|头|册|里"
 )
 # 从33%提高到52%: the figure it started from is no result.
-_FROM = re.compile(r"[从由]$")
+_FROM = re.compile(r"[从由](?:(?:\d+|[一二三四五六七八九十]+)年前?的?|每[月年人])?$")
 _TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|降|升|增)[至到为]")
 _THOUSANDS = re.compile(r"[, \u00a0\u2009]")
 _OVER = re.compile(r"(?:超|超过|突破)$")
@@ -136,7 +136,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     for match in _FIGURE.finditer(folded):
         unit_text = match["unit"] or ""
         unit = _UNIT.match(unit_text)
-        if _FROM.search(folded[: match.start()]) and _TO.search(folded[match.end() :]):
+        if _FROM.search(folded[: match.start()]) and _TO.search(folded[match.start() :]):
             continue
         if _DESCRIBES.search(folded[match.start() :]):
             continue

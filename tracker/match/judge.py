@@ -189,8 +189,13 @@ def _undecided(commitment: Commitment, best: Finding) -> Measure | None:
 def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | None:
     """Return the admission of the promise's own year that names it."""
     year = promise_year(commitment, bench.plan_year)
+    statement = commitment.statement
+    if "年均" in statement.quote or not (
+        statement.measures or statement.kind is StatementKind.TARGET
+    ):
+        return None  # 培育新的经济增长点 is no target of growth
     entries = entries_of(commitment, bench.lexicon)
-    name = fold(commitment.statement.object)
+    name = fold(statement.object)
     for later in bench.ground.laters:
         if later.back_year is not None and year is not None and later.back_year != year:
             continue

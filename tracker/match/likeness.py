@@ -27,7 +27,7 @@ _KNOWN = 0.34
 # What is done with projects, in order: those planned, won, begun and built are counted apart.
 _DEEDS = (
     ("谋划", "储备", "包装", "策划"),
-    ("引进", "招引", "签约", "落户", "新引进"),
+    ("引进", "招引", "签约", "落地", "落户", "新引进"),
     ("开工", "动工", "开建"),
     ("续建", "在建"),
     ("建成", "竣工", "完工", "交付", "投产", "投用"),
