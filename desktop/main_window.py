@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
             self.menuBar().addMenu(menu)
             self._menus.append(menu)
+        before = self.actions_table["open_sample"]
+        self._menus[0].insertMenu(before, self.files.recent_menu)
         self.retranslate()
 
     def _wire(self) -> None:
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
         """Say everything anew in the language of the interface."""
         for (text, _), menu in zip(MENUS, self._menus, strict=True):
             menu.setTitle(translated(text))
+        self.files.retranslate()
         self._say_title()
         self._say_summary()
 

@@ -1,8 +1,10 @@
 """What this program is: its name, version and licence."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.widgets.assets import pixmap
 from tracker import __version__
 
 
@@ -19,7 +21,8 @@ class AboutDialog(QMessageBox):
         )
         licence = self.tr("Free software under the MIT licence. It opens no network connection.")
         self.setInformativeText(f"{does}\n\n{licence}")
-        self.setIconPixmap(self.windowIcon().pixmap(48, 48))
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        self.setIconPixmap(pixmap("logo", accent, 48))
         close = QMessageBox.StandardButton.Close
         self.setStandardButtons(close)
         self.button(close).setText(self.tr("Close"))

@@ -1,10 +1,11 @@
 """Actions that begin with choosing a file: workspaces, reports to import, the export."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.session import Notice, Session, Tone
 from tracker.message import Message
@@ -45,6 +46,20 @@ class FileActions(QObject):
         self._session = session
         self._window = window
         self._current_report = current_report
+        self.recent_menu = QMenu(window)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.recent_menu.setTitle(self.tr("Recent workspaces"))
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self._session.recent:
+            shown = self.recent_menu.addAction(f"{path.stem}    {path.parent}")
+            shown.setEnabled(path != self._session.workspace_path)
+            shown.triggered.connect(partial(self._session.open_workspace, path))
 
     def _folder(self) -> str:
         path = self._session.workspace_path

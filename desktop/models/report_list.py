@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from desktop.models.roles import DataRole
 from desktop.models.words import kind_name, region_name, year_name
 from tracker.model.library import ReportEntry
+from tracker.model.report import ReportKind
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -161,7 +162,9 @@ class ReportTree(QAbstractItemModel):
 
     def _entry_text(self, entry: ReportEntry, column: int) -> str:
         if column == self.NAME:
-            return f"{year_name(entry.year)}  {kind_name(entry.kind)}"
+            usual = entry.kind is ReportKind.GOVERNMENT_WORK_REPORT
+            kind = self.tr("Work report") if usual else kind_name(entry.kind)
+            return f"{year_name(entry.year)}  {kind}"
         if column == self.MARKED:
             return f"{entry.n_marked}/{entry.n_commitments}" if entry.n_commitments else ""
         return f"△ {entry.n_warnings}" if entry.n_warnings else ""

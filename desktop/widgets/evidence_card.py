@@ -110,17 +110,24 @@ class ParagraphText(PassageText):
         """Show a paragraph with its quote on a ground, and bring the quote into sight."""
         self._quote = context.quote
         super().set_context(context)
-        self.show_span(context.quote)
+        self._show_quote()
 
     def wanted_height(self) -> int:
         """Return the height of the text, at most that of some lines."""
-        line = self.fontMetrics().height() * line_height(self.font()) / 100
-        return min(super().wanted_height(), round(line * self.LINES) + 2)
+        return min(super().wanted_height(), round(self._line() * self.LINES) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the quote in sight at another width."""
         super().resizeEvent(event)
-        self.show_span(self._quote)
+        self._show_quote()
+
+    def _line(self) -> float:
+        """Return the distance of lines in pixels."""
+        return self.fontMetrics().height() * line_height(self.font()) / 100
+
+    def _show_quote(self) -> None:
+        """Bring the quote into the second line: what stands before it is seen, and it is too."""
+        self.show_span(self._quote, share=self._line() / max(1, self.viewport().height()))
 
 
 class EvidenceCard(QFrame):

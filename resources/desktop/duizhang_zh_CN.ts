@@ -4,22 +4,22 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="14"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="16"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="18"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="22"/>
         <source>Free software under the MIT licence. It opens no network connection.</source>
         <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="25"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="28"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -767,31 +767,36 @@
     <name>FileActions</name>
     <message>
         <location filename="../../desktop/dialogs/file_actions.py" line="55"/>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="70"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="60"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="75"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="69"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="84"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="82"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="97"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="24"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="25"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="25"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="26"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -971,12 +976,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="258"/>
+        <location filename="../../desktop/main_window.py" line="261"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="265"/>
+        <location filename="../../desktop/main_window.py" line="268"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1018,27 +1023,32 @@
 <context>
     <name>ReportTree</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="127"/>
+        <location filename="../../desktop/models/report_list.py" line="128"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="127"/>
+        <location filename="../../desktop/models/report_list.py" line="128"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="127"/>
+        <location filename="../../desktop/models/report_list.py" line="128"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="173"/>
+        <location filename="../../desktop/models/report_list.py" line="166"/>
+        <source>Work report</source>
+        <translation>政府工作报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="176"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="176"/>
+        <location filename="../../desktop/models/report_list.py" line="179"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>

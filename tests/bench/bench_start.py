@@ -96,7 +96,7 @@ def measure(platform: str, rounds: int, home: Path) -> list[tuple[str, float, fl
 
 def main() -> int:
     """Print the table; exit 1 when a limit is passed."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     platforms = ["offscreen", *(["xcb"] if os.environ.get("DISPLAY") else [])]
     failed = False
     write = sys.stdout.write

@@ -339,3 +339,43 @@ def test_menu_of_a_promise_marks(qtbot, opened, promises):
     promises.menu.setActiveAction(entry)
     qtbot.keyClick(promises.menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: mark_shown(promises, 0) == Verdict.MISSED)
+
+
+def test_recent_workspaces_are_offered(qtbot, opened, tmp_path):
+    """The File menu offers what was open lately; the open one is greyed."""
+    other = tmp_path / "zweite.duizhang"
+    first = opened.session.workspace_path
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open_workspace(other)
+    menu = opened.window.files.recent_menu
+    menu.aboutToShow.emit()
+    offered = {a.text().split()[0]: a for a in menu.actions()}
+    assert not offered[other.stem].isEnabled()
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        offered[first.stem].trigger()
+    assert opened.session.workspace_path == first
+
+
+def test_window_closes_while_a_job_runs(qtbot, opened):
+    """Closing hides the window at once, stops what runs and lets go of the file."""
+    opened.session.track(opened.session.entries[0].id)
+    path = opened.session.workspace_path
+    opened.window.close()
+    assert not opened.window.isVisible()
+    assert opened.session.workspace is None
+    assert path.exists()
+    assert not path.with_name(path.name + "-wal").exists()
+
+
+def test_opening_another_workspace_during_a_job_is_no_crash(qtbot, opened, tmp_path):
+    """What runs on the old workspace is abandoned without a word."""
+    crashes = []
+    opened.session.runner.crashed.connect(crashes.append)
+    for n in range(4):
+        opened.session.compare(*(e.id for e in opened.session.entries[:2]))
+        with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+            opened.session.open_workspace(tmp_path / f"{n}.duizhang")
+        with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+            opened.session.open_workspace(tmp_path / "work.duizhang")
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    assert crashes == []
