@@ -24,6 +24,10 @@ from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
 
 _NEAR = (Decimal("0.7"), Decimal("1.6"))
+_TERM_AHEAD = re.compile(
+    r"(?:今后|未来|此后|下一个|接下来)[^，。]{0,4}五年|十[一二三四五]五[”\"]?(?:时期|期间|末|期末|规划期)|五年(?:内|后|间)"
+)
+_THIS_YEAR = re.compile(r"今年|本年度|20\d\d年[^，。；]{0,16}(?:预期|目标|安排)")
 _SEVERAL_TIMES = 8
 _SUM = 2
 _FAR = (Decimal("0.2"), Decimal(5))
@@ -133,14 +137,15 @@ def _rule_one(
         )
     sure = finding.score.value
     back = ground.laters[finding.later].back_year
-    early = _not_due(commitment, back)
+    due = None if _is_of_term(commitment, bench) else commitment.due
+    early = due != commitment.due or _not_due(commitment, back)
     if comparing.verdict is not Verdict.FULFILLED or (early and measure.kind is MeasureKind.GROWTH):
         if early:
             return Ruling(
                 Verdict.IN_PROGRESS,
                 Answered.DIRECT,
                 0.85,
-                reasons.not_due(measure, written, commitment.due),
+                reasons.not_due(measure, written, due),
                 (finding,),
             )
         scope = _scope_differs(commitment, finding, bench)
@@ -245,6 +250,15 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
     if back_year is not None and "年均" in statement.quote and commitment.due in (None, back_year):
         return True  # one year is no average of several
     return commitment.due is not None and back_year is not None and commitment.due > back_year
+
+
+def _is_of_term(commitment: Commitment, bench: Bench) -> bool:
+    """Tell whether the paragraph of a promise opens with goals of several years."""
+    passage = bench.earlier.passage(commitment.statement.span)
+    text, at = passage.canonical.text, passage.canonical_span.start
+    before = fold(text[text.rfind("\n", 0, at) + 1 : at])
+    terms = [m.end() for m in _TERM_AHEAD.finditer(before)]
+    return bool(terms) and not _THIS_YEAR.search(before, terms[-1])
 
 
 def _scope_differs(commitment: Commitment, finding: Finding, bench: Bench) -> bool:

@@ -19,6 +19,7 @@ from tracker.match.topics import topic_of
 from tracker.model.commitment import Milestone, StatementKind
 from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.outline import Role
+from tracker.model.span import Span
 from tracker.model.tracking import Tracking, Verdict
 
 Judge = Callable[..., Tracking]
@@ -339,3 +340,33 @@ def test_where_a_promise_starts_from_is_no_promise(judge: Judge) -> None:
     )
     found = judge(promised, make_later(FILLER + "低保人均补差水平提高到每月200元。"))
     assert found.verdict is not Verdict.MISSED
+
+
+def test_goals_that_a_paragraph_sets_for_five_years_are_not_due_after_one(judge: Judge) -> None:
+    """“十四五”时期… at the head of a paragraph holds for the targets behind it."""
+    report, commitment = promise(
+        "“十四五”时期主要目标是：新增城镇就业75万人",
+        measure("城镇新增就业", "75", "万人", Comparison.EXACTLY, MeasureKind.INCREMENT),
+        about="城镇新增就业",
+    )
+    at = commitment.statement.quote.index("新增")
+    goal = replace(
+        commitment,
+        statement=replace(
+            commitment.statement,
+            span=Span(at, len(report.text)),
+            quote=commitment.statement.quote[at:],
+        ),
+    )
+    found = judge((report, goal), make_later(FILLER + "城镇新增就业17.8万人。"))
+    assert found.verdict is Verdict.IN_PROGRESS
+    assert "今后几年" in found.reason.zh
+
+
+def test_words_that_name_an_indicator_without_a_target_are_not_admitted(judge: Judge) -> None:
+    """提高经济增长质量 is not what 地区生产总值等指标未完成 speaks of."""
+    promised = promise(
+        "提高经济增长质量和效益", about="经济增长质量和效益", kind=StatementKind.ACTION
+    )
+    later = make_later(FILLER + "对照年初预期目标，地区生产总值、固定资产投资等指标未完成。")
+    assert judge(promised, later).verdict is not Verdict.MISSED
