@@ -131,7 +131,7 @@ ACTIONS = (
     ActionSpec(
         "toggle_library",
         QT_TRANSLATE_NOOP("Actions", "Library"),
-        "window.toggle_library",
+        "library.setVisible",
         keys=("F8",),
         icon="library",
         checkable=True,

@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -17,9 +18,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.file_actions import sample_path
+from desktop.jobs import catalog
+from desktop.jobs.job import Job, Lane
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
-from desktop.session import Session
+from desktop.session.session import OPENING, Session, without_context
 from desktop.settings import Settings, Theme
 from desktop.widgets.assets import asset
 from desktop.widgets.theme import apply_theme, interface_font
@@ -101,7 +104,11 @@ class Start(QObject):
             gc.enable()
 
     def _on_painted(self) -> None:
-        self._session.open_last(sample_path())
+        work = without_context(partial(catalog.last_workspace, sample_path()))
+        self._session.runner.submit(Job("last", OPENING, work, Lane.STORE), self._on_last)
+
+    def _on_last(self, path: Path) -> None:
+        self._session.open_workspace(path, sample=path == sample_path())
 
     def _on_opened(self) -> None:
         pair = self._settings.last_pair or ("", "")

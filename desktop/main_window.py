@@ -1,5 +1,7 @@
 """The window: library at the left, the work at the right."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +32,12 @@ from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_strip import ProgressStrip
 from tracker.model.ids import ReportId
-from tracker.model.report import Report
-from tracker.model.span import Span
 
 if TYPE_CHECKING:
     from desktop.views.commitments_view import CommitmentsView
     from desktop.views.compare_view import CompareView
+    from tracker.model.report import Report
+    from tracker.model.span import Span
 
 TOOLBAR = (
     "show_compare",
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
             self,
             {
                 "care": self.care_actions,
+                "library": self.library,
                 "window": self,
                 "files": self.files,
                 "session": session,
@@ -187,7 +190,7 @@ class MainWindow(QMainWindow):
         self.message_bar.acted.connect(self._on_act)
 
     @cached_property
-    def compare(self) -> "CompareView":
+    def compare(self) -> CompareView:
         """The two texts; made behind the first frame, which shows neither."""
         from desktop.views.compare_view import CompareView  # noqa: PLC0415 - not needed for the first frame
 
@@ -202,7 +205,7 @@ class MainWindow(QMainWindow):
         return view
 
     @cached_property
-    def commitments(self) -> "CommitmentsView":
+    def commitments(self) -> CommitmentsView:
         """The view of promises; made when it is first wanted, to be painted sooner."""
         from desktop.views.commitments_view import CommitmentsView  # noqa: PLC0415 - not needed for the first frame
 
@@ -345,10 +348,6 @@ class MainWindow(QMainWindow):
             self.commitments.go_back()
         elif self._came_from_promises:
             self.show_commitments()
-
-    def toggle_library(self) -> None:
-        """Show or hide the library."""
-        self.library.setVisible(self.actions_table["toggle_library"].isChecked())
 
     def toggle_outlines(self) -> None:
         """Show or hide the outlines beside the texts."""

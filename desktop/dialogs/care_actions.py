@@ -1,6 +1,9 @@
 """Actions on a report of the library, on lost marks, on copies: each asks what it must know."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -10,8 +13,10 @@ from desktop.models.words import entry_name
 from desktop.session.care import Care
 from desktop.session.session import Session
 from tracker.model.ids import ReportId
-from tracker.model.mark import Mark
-from tracker.model.tracking import Tracking
+
+if TYPE_CHECKING:
+    from tracker.model.mark import Mark
+    from tracker.model.tracking import Tracking
 
 
 class CareActions(QObject):
@@ -104,10 +109,10 @@ class CareActions(QObject):
 
     # Lost marks
 
-    def set_target(self, report: str, tracking: object) -> None:
+    def set_target(self, report: str, tracking: Tracking | None) -> None:
         """Remember which promise is chosen in the table."""
         self._report = ReportId(report)
-        self._target = tracking if isinstance(tracking, Tracking) else None
+        self._target = tracking
         self.target_changed.emit(report, self._target)
 
     def show_lost_marks(self) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from desktop.jobs.catalog import OpenedWorkspace, open_workspace
 from tracker.errors import StoreProblem
 from tracker.message import Message
-from tracker.model.report import Region, RegionLevel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.library import MetadataCorrection, ReportEntry
     from tracker.model.mark import Mark
+    from tracker.model.report import Region
     from tracker.workspace import Workspace
 
 
@@ -81,7 +81,9 @@ def place_mark(workspace: Workspace, lost: Mark, commitment: CommitmentId) -> Ma
 
 def regions() -> tuple[Region, ...]:
     """Return every division of the country, names joined from the province down, by code."""
-    from tracker.resources import resource_rows  # noqa: PLC0415 - behind the first frame
+    # Loaded behind the first frame.
+    from tracker.model.report import Region, RegionLevel  # noqa: PLC0415
+    from tracker.resources import resource_rows  # noqa: PLC0415
 
     rows = {row["code"]: row for row in resource_rows("divisions.csv")}
     found = [Region("中国", RegionLevel.NATIONAL, "000000")]

@@ -1,14 +1,18 @@
 """The library as a tree: regions in the order of their codes, in each the reports by year."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from desktop.models.roles import DataRole
 from desktop.models.words import kind_name, region_name, year_name
-from tracker.model.library import ReportEntry
-from tracker.model.report import ReportKind
+
+if TYPE_CHECKING:
+    from tracker.model.library import ReportEntry
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -162,7 +166,7 @@ class ReportTree(QAbstractItemModel):
 
     def _entry_text(self, entry: ReportEntry, column: int) -> str:
         if column == self.NAME:
-            usual = entry.kind is ReportKind.GOVERNMENT_WORK_REPORT
+            usual = entry.kind.value == "government_work_report"
             kind = self.tr("Work report") if usual else kind_name(entry.kind)
             return f"{year_name(entry.year)}  {kind}"
         if column == self.MARKED:

@@ -1,13 +1,16 @@
 """Words for values, in the language of the interface."""
 
+from __future__ import annotations
+
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from tracker.message import Message
-from tracker.model.library import ReportEntry
-from tracker.model.report import Report, ReportKind
-from tracker.model.words import word
+if TYPE_CHECKING:
+    from tracker.message import Message
+    from tracker.model.library import ReportEntry
+    from tracker.model.report import Report, ReportKind
 
 
 def say(message: Message) -> str:
@@ -17,6 +20,8 @@ def say(message: Message) -> str:
 
 def name_of(value: Enum) -> str:
     """Return what a value of the model is called, with a capital where English wants one."""
+    from tracker.model.words import word  # noqa: PLC0415 - not needed for the first frame
+
     text = say(word(value))
     return text[:1].upper() + text[1:]
 
@@ -51,6 +56,8 @@ def report_name(report: Report) -> str:
 
 def _called(place: str, year: int | None, kind: ReportKind) -> str:
     """Join the parts of a name; the kind stands there unless it is the usual one."""
+    from tracker.model.report import ReportKind  # noqa: PLC0415 - not needed for the first frame
+
     usual = kind is ReportKind.GOVERNMENT_WORK_REPORT
     return "  ".join((place, year_name(year), *(() if usual else (kind_name(kind),))))
 

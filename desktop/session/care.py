@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.jobs import care
+from desktop.jobs import care, catalog
 from desktop.jobs.job import Job, Lane
 from desktop.session.notice import Notice, Tone
 from desktop.session.session import IMPORTING, OPENING, READING, SAVING, Session, without_context
@@ -85,7 +85,13 @@ class Care(QObject):
 
     def remove(self, report: ReportId) -> None:
         """Take a report out of the library; undo brings it back."""
-        self._session.remove(report)
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._submit(partial(catalog.remove, workspace, report), self._on_removed)
+
+    def _on_removed(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._session.take_entries(entries)
+        self._session.refresh()
         self._tell(
             "已移除报告；按 Ctrl+Z 可恢复。", "The report was removed; Ctrl+Z brings it back."
         )
@@ -167,7 +173,7 @@ class Care(QObject):
             self._submit(partial(care.place_mark, workspace, lost, commitment), self._on_placed)
 
     def _on_placed(self, _: Mark) -> None:
-        self._session.refresh_marks()
+        self._session.refresh()
         self._ask_lost()
         self._tell("标记已放回。", "The mark was placed.")
 

@@ -129,15 +129,6 @@ class Session(QObject):
             partial(self.open_failed.emit, path),
         )
 
-    def open_last(self, sample: Path) -> None:
-        """Open the workspace that was open last, the sample workspace the first time."""
-        work = without_context(partial(catalog.last_workspace, sample))
-        job = Job("last", OPENING, work, Lane.STORE)
-        self.runner.submit(job, partial(self._on_last, sample))
-
-    def _on_last(self, sample: Path, path: Path) -> None:
-        self.open_workspace(path, sample=path == sample)
-
     def close(self) -> None:
         """Finish what runs and let go of the workspace."""
         self.runner.shut_down()
@@ -218,26 +209,11 @@ class Session(QObject):
         self.noticed.emit(_import_notice(results))
         self.refresh()
 
-    def remove(self, report: ReportId) -> None:
-        """Take a report out of the library; undo brings it back."""
-        if self._workspace is None:
-            return
-        work = without_context(partial(catalog.remove, self._workspace, report))
-        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_removed)
-
-    def _on_removed(self, entries: tuple[ReportEntry, ...]) -> None:
-        self.take_entries(entries)
-        self._ask_undo_state()
-
-    def refresh_marks(self) -> None:
-        """Ask anew for the marks of the promises that are looked at."""
-        self._ask_marks()
-        self.refresh()
-
     def refresh(self) -> None:
-        """Ask anew for the library and for what undo would do."""
+        """Ask anew for the library, the marks that are looked at and what undo would do."""
         if self._workspace is None:
             return
+        self._ask_marks()
         work = without_context(partial(catalog.entries, self._workspace))
         self._submit(Job("entries", READING, work, Lane.STORE, quiet=True), self.take_entries)
         self._ask_undo_state()
@@ -296,7 +272,6 @@ class Session(QObject):
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
-        self._ask_marks()
         self.refresh()
         self.read_history(mark.commitment_id)
 

@@ -1,13 +1,18 @@
 """Colours and fonts: one light and one dark palette, everything else made of their roles."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Theme
-from tracker.model.tracking import Verdict
+
+if TYPE_CHECKING:
+    from tracker.model.tracking import Verdict
 
 CJK_FONTS = (
     "Noto Sans CJK SC",
@@ -67,6 +72,8 @@ class Colours:
 
     def of_verdict(self, verdict: Verdict) -> QColor:
         """Return the colour of a verdict."""
+        from tracker.model.tracking import Verdict  # noqa: PLC0415 - not needed for the first frame
+
         return {
             Verdict.FULFILLED: self.good,
             Verdict.PARTIAL: self.fair,

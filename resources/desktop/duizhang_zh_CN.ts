@@ -200,32 +200,32 @@
 <context>
     <name>CareActions</name>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="72"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="77"/>
         <source>Re-import from</source>
         <translation>重新导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="89"/>
         <source>Forget a report</source>
         <translation>彻底删除报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="85"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
         <source>Forget “{0}” for good?</source>
         <translation>彻底删除“{0}”？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="88"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="93"/>
         <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
         <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="93"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="98"/>
         <source>Forget</source>
         <translation>彻底删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="94"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="99"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -976,12 +976,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="261"/>
+        <location filename="../../desktop/main_window.py" line="264"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="268"/>
+        <location filename="../../desktop/main_window.py" line="271"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1023,32 +1023,32 @@
 <context>
     <name>ReportTree</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="128"/>
+        <location filename="../../desktop/models/report_list.py" line="132"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="128"/>
+        <location filename="../../desktop/models/report_list.py" line="132"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="128"/>
+        <location filename="../../desktop/models/report_list.py" line="132"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="166"/>
+        <location filename="../../desktop/models/report_list.py" line="170"/>
         <source>Work report</source>
         <translation>政府工作报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="176"/>
+        <location filename="../../desktop/models/report_list.py" line="180"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="179"/>
+        <location filename="../../desktop/models/report_list.py" line="183"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1100,12 +1100,12 @@
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../desktop/models/words.py" line="31"/>
+        <location filename="../../desktop/models/words.py" line="36"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/words.py" line="36"/>
+        <location filename="../../desktop/models/words.py" line="41"/>
         <source>Year unknown</source>
         <translation>年份未知</translation>
     </message>

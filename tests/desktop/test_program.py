@@ -264,7 +264,7 @@ def test_broken_workspace_is_one_sentence(qtbot, program, tmp_path):
 def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, promises):
     """What is looked at goes with its report; undo puts the report back into the library."""
     earlier = opened.session.comparison.earlier.id
-    opened.session.remove(earlier)
+    opened.window.care.remove(earlier)
     qtbot.waitUntil(lambda: len(opened.session.entries) == 1)
     assert opened.session.comparison is None
     assert promises.empty.isVisible()
