@@ -1,5 +1,7 @@
 """A program on a workspace of its own: real window, real session, private settings."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
@@ -17,6 +19,9 @@ from desktop.session import Session
 from desktop.settings import Language, Settings
 from tests.builders import SEEDS
 from tracker.workspace import Workspace
+
+if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # else Qt ends the whole process
 
 
 class InlineExecutor(Executor):
