@@ -22,7 +22,7 @@ from desktop.jobs import catalog
 from desktop.jobs.job import Job, Lane
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
-from desktop.session.session import OPENING, Session, without_context
+from desktop.session import OPENING, Session, without_context
 from desktop.settings import Settings, Theme
 from desktop.widgets.assets import asset
 from desktop.widgets.theme import apply_theme, interface_font

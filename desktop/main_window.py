@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import MENUS, Actions, translated
+from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.file_actions import FileActions
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.session import Session
-from desktop.session.care import Care
 from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
 from desktop.widgets.message_bar import MessageBar

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.dialogs.care import Care
 from desktop.dialogs.file_actions import report_filter
 from desktop.models.words import entry_name
-from desktop.session.care import Care
-from desktop.session.session import Session
+from desktop.session import Session
 from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:

@@ -9,8 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import care, catalog
 from desktop.jobs.job import Job, Lane
-from desktop.session.notice import Notice, Tone
-from desktop.session.session import IMPORTING, OPENING, READING, SAVING, Session, without_context
+from desktop.session import (
+    IMPORTING,
+    OPENING,
+    READING,
+    SAVING,
+    Notice,
+    Session,
+    Tone,
+    without_context,
+)
 from tracker.message import Message
 
 if TYPE_CHECKING:

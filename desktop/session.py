@@ -6,7 +6,8 @@ that is said to a person leaves it as a ``Notice`` in both languages.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from desktop.jobs import catalog
 from desktop.jobs.catalog import WHOLE_REPORT, Comparison, ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
-from desktop.session.notice import Notice, Tone
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 
@@ -39,6 +39,31 @@ COMPARING = Message("正在对齐与比较", "Lining up and comparing")
 TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
+
+
+class Tone(Enum):
+    """How a notice is meant."""
+
+    DONE = "done"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the message bar.
+
+    Attributes:
+        tone: Outcome, warning or problem.
+        message: What happened and what to do next.
+        path: A file that was written and can be opened, or None.
+        action: Name of the action that shows more, or "".
+    """
+
+    tone: Tone
+    message: Message
+    path: Path | None = None
+    action: str = ""
 
 
 class Session(QObject):
