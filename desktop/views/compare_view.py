@@ -6,32 +6,26 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.jobs.catalog import WHOLE_REPORT, Comparison
+from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import ChangeItem, change_items
 from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
-from desktop.models.words import name_of
 from desktop.session import Session
+from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
-from desktop.widgets.assets import icon
 from desktop.widgets.diff_gutter import DiffGutter, Ribbon
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
-from desktop.widgets.report_box import ReportBox
 from desktop.widgets.report_pane import FOCUS, ReportPane
-from desktop.widgets.theme import colours
-from tracker.model.alignment import AlignmentPart, LinkKind
+from tracker.model.alignment import LinkKind
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -62,7 +56,9 @@ class CompareView(QWidget):
         self._maps: tuple[LevelMap, LevelMap] | None = None
         self._outlines: bool | None = None
         self._wanted: tuple[Span, Span] | None = None
-        self._make_bar()
+        self._stays: ReportPane | None = None
+        self.heads = CompareHeads(self)
+        self.legend = Legend(self)
         self.left = ReportPane(Qt.LayoutDirection.LeftToRight, self)
         self.right = ReportPane(Qt.LayoutDirection.RightToLeft, self)
         self.gutter = DiffGutter(self)
@@ -71,34 +67,7 @@ class CompareView(QWidget):
         self.retranslate()
         self.show_outlines(shown=False)
 
-    def _make_bar(self) -> None:
-        self.earlier_box, self.later_box = ReportBox(self), ReportBox(self)
-        self.part_box = QComboBox(self)
-        for box in (self.earlier_box, self.later_box):
-            box.setSizePolicy(box.sizePolicy().Policy.Expanding, box.sizePolicy().Policy.Fixed)
-            box.setMinimumWidth(120)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        self.swap_button = QToolButton(self)
-        self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
-        self.position = QLabel(self)
-        self.position.setObjectName("muted")
-        self.legend = Legend(self)
-
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(8)
-        bar.addWidget(self.earlier_box, 3)
-        bar.addWidget(self.swap_button)
-        bar.addWidget(self.later_box, 3)
-        bar.addSpacing(8)
-        bar.addWidget(self.part_box, 2)
-        bar.addSpacing(8)
-        bar.addWidget(self.previous_button)
-        bar.addWidget(self.next_button)
-        bar.addWidget(self.position)
         middle = QWidget(self)
         inner = QHBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +88,7 @@ class CompareView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self.heads)
         layout.addLayout(self._pages, 1)
         layout.addWidget(self.legend)
 
@@ -128,13 +97,11 @@ class CompareView(QWidget):
         session.entries_changed.connect(self._on_entries)
         session.pair_read.connect(self._on_pair)
         session.pair_compared.connect(self._on_compared)
-        self.earlier_box.activated.connect(self._on_chosen)
-        self.later_box.activated.connect(self._on_chosen)
+        self.heads.chosen.connect(self._on_chosen)
+        self.heads.swap_wanted.connect(self.swap)
+        self.heads.previous_wanted.connect(self.previous_change)
+        self.heads.next_wanted.connect(self.next_change)
         self.empty.acted.connect(self._on_empty_button)
-        self.part_box.activated.connect(self._on_chosen)
-        self.swap_button.clicked.connect(self.swap)
-        self.previous_button.clicked.connect(self.previous_change)
-        self.next_button.clicked.connect(self.next_change)
         self.left.scrolled.connect(self._on_left_scrolled)
         self.right.scrolled.connect(self._on_right_scrolled)
         self.left.section_chosen.connect(self._on_left_section)
@@ -144,34 +111,13 @@ class CompareView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        at = max(0, self.part_box.currentIndex())
-        self.part_box.clear()
-        self.part_box.addItem(self.tr("Whole report"), WHOLE_REPORT)
-        for part in AlignmentPart:
-            self.part_box.addItem(name_of(part), (part,))
-        self.part_box.setCurrentIndex(at)
-        self.part_box.setToolTip(self.tr("Which parts are set beside each other"))
-        for box in (self.earlier_box, self.later_box):
-            box.setPlaceholderText(self.tr("Choose a report"))
-        self.earlier_box.setToolTip(self.tr("Earlier report"))
-        self.later_box.setToolTip(self.tr("Later report"))
-        self.swap_button.setToolTip(self.tr("Swap the two reports"))
-        self.previous_button.setToolTip(self.tr("Previous change (Shift+F7)"))
-        self.next_button.setToolTip(self.tr("Next change (F7)"))
+        self.heads.retranslate()
         self._say_empty()
-        for button in (self.swap_button, self.previous_button, self.next_button):
-            button.setAccessibleName(button.toolTip())
         self.left.say_remarks()
         self.right.say_remarks()
         self._say_tags()
         self._on_entries(self._session.entries)
         self._say_position()
-
-    def _draw_icons(self) -> None:
-        ink, faint = self.palette().windowText().color(), colours().line
-        self.swap_button.setIcon(icon("swap", ink, faint))
-        self.previous_button.setIcon(icon("previous", ink, faint))
-        self.next_button.setIcon(icon("next", ink, faint))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -179,13 +125,12 @@ class CompareView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "legend"):
-            self._draw_icons()
+            self.heads.draw_icons()
 
     # What is compared
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
-        for box in (self.earlier_box, self.later_box):
-            box.set_entries(self._session.entries)
+        self.heads.set_entries(self._session.entries)
         comparison = self._session.comparison
         if comparison is not None:
             self._show_choice(comparison)
@@ -193,27 +138,23 @@ class CompareView(QWidget):
             self._pages.setCurrentWidget(self.empty)
         self._say_empty()
         self.legend.setVisible(self._pages.currentWidget() is self.splitter)
-        self._draw_icons()
+        self.heads.draw_icons()
 
     def _show_choice(self, comparison: Comparison) -> None:
-        self.earlier_box.choose(comparison.earlier.id)
-        self.later_box.choose(comparison.later.id)
+        self.heads.earlier_box.choose(comparison.earlier.id)
+        self.heads.later_box.choose(comparison.later.id)
 
     def _on_chosen(self) -> None:
-        earlier, later = self.earlier_box.chosen(), self.later_box.chosen()
+        earlier, later = self.heads.pair()
         if earlier and later:
-            self._session.compare(ReportId(earlier), ReportId(later), self._parts())
-
-    def _parts(self) -> tuple[AlignmentPart, ...]:
-        """Return the chosen parts; Qt hands string enumerations out as bare strings."""
-        return tuple(AlignmentPart(part) for part in self.part_box.currentData())
+            self._session.compare(ReportId(earlier), ReportId(later), self.heads.parts())
 
     def choose(self, earlier: str | None = None, later: str | None = None) -> None:
         """Compare other reports; None keeps the side as it is."""
         if earlier is not None:
-            self.earlier_box.choose(earlier)
+            self.heads.earlier_box.choose(earlier)
         if later is not None:
-            self.later_box.choose(later)
+            self.heads.later_box.choose(later)
         self._on_chosen()
 
     def choose_first_pair(self) -> None:
@@ -230,19 +171,26 @@ class CompareView(QWidget):
 
     def swap(self) -> None:
         """Put the left report at the right."""
-        self.choose(self.later_box.chosen(), self.earlier_box.chosen())
+        earlier, later = self.heads.pair()
+        self.choose(later, earlier)
 
     def _on_pair(self, comparison: Comparison) -> None:
         self._pairs, self._changes, self._maps = (), (), None
         self._change = -1
         self.gutter.set_ribbons(())
         self._show_choice(comparison)
-        for pane, report in ((self.left, comparison.earlier), (self.right, comparison.later)):
-            if pane.report is None or pane.report.id != report.id:
-                pane.set_report(report)
-            else:
+        self._stays = None
+        both = (self.left, comparison.earlier), (self.right, comparison.later)
+        kept = [pane for pane, report in both if pane.report and pane.report.id == report.id]
+        for pane, report in both:
+            pane.text.select_nothing()  # evidence or a change of the pair before
+            if pane in kept:
                 pane.set_changes(())
+            else:
+                pane.set_report(report)
             pane.text.set_tags((), "")
+        if len(kept) == 1 and self._wanted is None:
+            self._stays = kept[0]  # the other one follows to its place, once that is known
         self._pages.setCurrentWidget(self.splitter)
         self.legend.show()
         self._say_position()
@@ -258,6 +206,9 @@ class CompareView(QWidget):
         self._say_tags()
         self._say_position()
         self._measure()
+        if self._stays is not None:
+            self._stays.scrolled.emit()
+            self._stays = None
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through, in order."""
@@ -386,6 +337,7 @@ class CompareView(QWidget):
             pane.text.select_span(span)
         self._driving = False
         self._wanted = None
+        self.left.text.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys move the text
         self._follow()
 
     # Changes
@@ -414,13 +366,7 @@ class CompareView(QWidget):
         self._say_position()
 
     def _say_position(self) -> None:
-        n = len(self._changes)
-        self.previous_button.setEnabled(n > 0)
-        self.next_button.setEnabled(n > 0)
-        if self._change >= 0:
-            self.position.setText(self.tr("{0} of {1}").format(self._change + 1, n))
-        else:
-            self.position.setText(self.tr("Changes: {0}").format(n) if n else "")
+        self.heads.say_position(self._change, len(self._changes))
 
     # Outlines
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,7 +25,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop.textmap import TextMap
 from desktop.widgets.change_bars import Bar, paint_bar, paint_tag
@@ -138,6 +139,17 @@ class _Inker(QSyntaxHighlighter):
         return pieces
 
 
+_MOVES = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+"""Keys that move the text; with Shift they select, as in any text."""
+
+
 class ReadingText(QTextEdit):
     """A read-only text with comfortable lines.
 
@@ -248,10 +260,12 @@ class ReadingText(QTextEdit):
         bar.setValue(at)
 
     def select_nothing(self) -> None:
-        """Take the selection away."""
-        cursor = self.textCursor()
+        """Take the selection away; the text stays where it is."""
+        bar = self.verticalScrollBar()
+        at, cursor = bar.value(), self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+        bar.setValue(at)
 
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
@@ -263,6 +277,15 @@ class ReadingText(QTextEdit):
         """Lay out and tell."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the text; there is no cursor to be seen that keys could move instead."""
+        move = _MOVES.get(Qt.Key(event.key()))
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if move is None or plain != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        else:
+            self.verticalScrollBar().triggerAction(move)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another theme."""

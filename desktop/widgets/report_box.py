@@ -1,12 +1,26 @@
 """A choice of reports, told by region, year and kind."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.models.words import entry_name
 from tracker.model.library import ReportEntry
 
 
-class ReportBox(QComboBox):
+class QuietBox(QComboBox):
+    """A box that the wheel passes over: what is shown changes by a choice, not by scrolling."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is below; the open list gets its own events."""
+        event.ignore()
+
+
+class ReportBox(QuietBox):
     """Reports of the library; what is chosen stays chosen when the library changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

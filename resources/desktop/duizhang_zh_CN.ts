@@ -137,62 +137,62 @@
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="187"/>
+        <location filename="../../desktop/actions.py" line="188"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="194"/>
+        <location filename="../../desktop/actions.py" line="195"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="200"/>
+        <location filename="../../desktop/actions.py" line="201"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="206"/>
+        <location filename="../../desktop/actions.py" line="207"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="207"/>
+        <location filename="../../desktop/actions.py" line="208"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="208"/>
+        <location filename="../../desktop/actions.py" line="209"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="209"/>
+        <location filename="../../desktop/actions.py" line="210"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="210"/>
+        <location filename="../../desktop/actions.py" line="211"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="216"/>
+        <location filename="../../desktop/actions.py" line="217"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="230"/>
+        <location filename="../../desktop/actions.py" line="231"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="232"/>
+        <location filename="../../desktop/actions.py" line="233"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="251"/>
+        <location filename="../../desktop/actions.py" line="252"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -478,101 +478,104 @@
     </message>
 </context>
 <context>
-    <name>CompareView</name>
+    <name>CompareHeads</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="149"/>
+        <location filename="../../desktop/views/compare_heads.py" line="67"/>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="153"/>
+        <location filename="../../desktop/views/compare_heads.py" line="71"/>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="155"/>
+        <location filename="../../desktop/views/compare_heads.py" line="73"/>
         <source>Choose a report</source>
         <translation>选择报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="156"/>
+        <location filename="../../desktop/views/compare_heads.py" line="74"/>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="157"/>
+        <location filename="../../desktop/views/compare_heads.py" line="75"/>
         <source>Later report</source>
         <translation>本期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="158"/>
+        <location filename="../../desktop/views/compare_heads.py" line="76"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="159"/>
+        <location filename="../../desktop/views/compare_heads.py" line="77"/>
         <source>Previous change (Shift+F7)</source>
         <translation>上一处变动 (Shift+F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="160"/>
+        <location filename="../../desktop/views/compare_heads.py" line="78"/>
         <source>Next change (F7)</source>
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="268"/>
-        <source>Two reports, side by side</source>
-        <translation>两份报告，并排对读</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="268"/>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="270"/>
-        <source>Open or make a workspace in the File menu, or look at the samples.</source>
-        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="271"/>
-        <source>Open the sample workspace</source>
-        <translation>打开示例工作区</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="273"/>
-        <source>Import the reports of two years, or of two regions.</source>
-        <translation>请导入两个年度或两个地区的报告。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="275"/>
-        <source>There is one report so far. Import another one to compare it with.</source>
-        <translation>目前只有一份报告；再导入一份即可对读。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="277"/>
-        <source>Choose an earlier and a later report above, or in the library.</source>
-        <translation>在上方或报告库中选择上期与本期报告。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="294"/>
-        <source>Gone</source>
-        <translation>删去</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="295"/>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="421"/>
+        <location filename="../../desktop/views/compare_heads.py" line="107"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="423"/>
+        <location filename="../../desktop/views/compare_heads.py" line="109"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="219"/>
+        <source>Two reports, side by side</source>
+        <translation>两份报告，并排对读</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="219"/>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="221"/>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="222"/>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="224"/>
+        <source>Import the reports of two years, or of two regions.</source>
+        <translation>请导入两个年度或两个地区的报告。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="226"/>
+        <source>There is one report so far. Import another one to compare it with.</source>
+        <translation>目前只有一份报告；再导入一份即可对读。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="228"/>
+        <source>Choose an earlier and a later report above, or in the library.</source>
+        <translation>在上方或报告库中选择上期与本期报告。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="245"/>
+        <source>Gone</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_view.py" line="246"/>
+        <source>New</source>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
@@ -976,12 +979,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="264"/>
+        <location filename="../../desktop/main_window.py" line="213"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="271"/>
+        <location filename="../../desktop/main_window.py" line="220"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -997,17 +1000,17 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="76"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="87"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="76"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="87"/>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="79"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="90"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -57,7 +57,7 @@ def test_two_reports_stand_side_by_side(opened):
     compare, comparison = opened.window.compare, opened.session.comparison
     assert compare.left.text.toPlainText() == comparison.earlier.text
     assert compare.right.text.toPlainText() == comparison.later.text
-    assert compare.position.text().startswith("Changes: ")
+    assert compare.heads.position.text().startswith("Changes: ")
     assert comparison.earlier.meta.year < comparison.later.meta.year
 
 
@@ -78,9 +78,9 @@ def test_next_change_selects_it(qtbot, opened):
     compare = opened.window.compare
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
-    assert compare.position.text().startswith("2 of ")
+    assert compare.heads.position.text().startswith("2 of ")
     qtbot.keyClick(opened.window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert compare.position.text().startswith("1 of ")
+    assert compare.heads.position.text().startswith("1 of ")
 
 
 def test_swap_puts_the_left_report_right(qtbot, opened):
