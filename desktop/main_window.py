@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         view = CompareView(self._session, self)
         view.import_wanted.connect(self.files.import_files)
         view.sample_wanted.connect(self.files.open_sample)
+        self.library.chosen.connect(view.take)
         if self._settings.has_flag("outlines"):
             view.set_outlines(shown=self._settings.flag("outlines", default=False))
         self.pages.addWidget(view)
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
 
         view = CommitmentsView(self._session, self)
         view.evidence_wanted.connect(self._on_evidence)
+        self.library.opened.connect(view.take)
         view.current_changed.connect(self.care_actions.set_target)
         self.pages.addWidget(view)
         return view

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import ExportOrder
-from desktop.models.words import entry_name
+from desktop.models.words import entry_names
 from desktop.session import Session
 from desktop.widgets.report_box import ReportBox
 from tracker.model.ids import ReportId
@@ -124,8 +124,9 @@ class ExportDialog(QDialog):
         )
         others = [e for e in self._session.entries if e.id != earlier.id]
         others.sort(key=lambda e: (e.region_code != earlier.region_code, e.year or 0, e.name))
+        names = entry_names(self._session.entries)
         for entry in others:
-            item = QListWidgetItem(entry_name(entry), self.later_list)
+            item = QListWidgetItem(names[entry.id], self.later_list)
             item.setData(Qt.ItemDataRole.UserRole, entry.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = entry.id in chosen

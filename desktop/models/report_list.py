@@ -12,6 +12,7 @@ from desktop.models.roles import DataRole
 from desktop.models.words import kind_name, region_name, year_name
 
 if TYPE_CHECKING:
+    from tracker.model.ids import ReportId
     from tracker.model.library import ReportEntry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +43,15 @@ def group(entries: tuple[ReportEntry, ...]) -> tuple[RegionNode, ...]:
     )
 
 
+def twins(entries: tuple[ReportEntry, ...]) -> frozenset[ReportId]:
+    """Return the reports that share region, year and kind; only their files tell them apart."""
+    found: dict[tuple[object, ...], list[ReportId]] = {}
+    for entry in entries:
+        head = entry.region_code, entry.region_name, entry.year, entry.kind
+        found.setdefault(head, []).append(entry.id)
+    return frozenset(one for same in found.values() if len(same) > 1 for one in same)
+
+
 def _shape(regions: tuple[RegionNode, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
     """Return what the tree consists of, without the numbers in it."""
     return tuple(
@@ -57,10 +67,12 @@ class ReportTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._regions: tuple[RegionNode, ...] = ()
+        self._twins: frozenset[ReportId] = frozenset()
 
     def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Show other reports; where only numbers changed, the tree stays as it is."""
         regions = group(entries)
+        self._twins = twins(entries)
         if regions and _shape(regions) == _shape(self._regions):
             self._regions = regions
             for row, region in enumerate(regions):
@@ -168,7 +180,8 @@ class ReportTree(QAbstractItemModel):
         if column == self.NAME:
             usual = entry.kind.value == "government_work_report"
             kind = self.tr("Work report") if usual else kind_name(entry.kind)
-            return f"{year_name(entry.year)}  {kind}"
+            name = f"{year_name(entry.year)}  {kind}"
+            return f"{name}  ({entry.name})" if entry.id in self._twins else name
         if column == self.MARKED:
             return f"{entry.n_marked}/{entry.n_commitments}" if entry.n_commitments else ""
         return f"△ {entry.n_warnings}" if entry.n_warnings else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 if TYPE_CHECKING:
     from tracker.message import Message
+    from tracker.model.ids import ReportId
     from tracker.model.library import ReportEntry
     from tracker.model.report import Report, ReportKind
 
@@ -45,6 +47,16 @@ def entry_name(entry: ReportEntry) -> str:
     """Return how a report is called in lists: short region, year, kind."""
     place = _short(entry.region_name) or entry.title or entry.name
     return _called(place, entry.year, entry.kind)
+
+
+def entry_names(entries: tuple[ReportEntry, ...]) -> dict[ReportId, str]:
+    """Return what reports are called in one list; those that share a name get their file's."""
+    names = {entry.id: entry_name(entry) for entry in entries}
+    shared = {name for name, n in Counter(names.values()).items() if n > 1}
+    for entry in entries:
+        if names[entry.id] in shared:
+            names[entry.id] += f"  ({entry.name})"
+    return names
 
 
 def report_name(report: Report) -> str:

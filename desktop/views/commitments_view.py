@@ -229,6 +229,11 @@ class CommitmentsView(QWidget):
         """Show the promises of a report."""
         self._session.track(report)
 
+    def take(self, report: str) -> None:
+        """Show what was opened in the library, as long as promises are looked at."""
+        if self.isVisible():
+            self.choose(ReportId(report))
+
     def _on_report(self) -> None:
         found = self.report_box.chosen()
         if found:

@@ -17,6 +17,7 @@ from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import ChangeItem, change_items
 from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
+from desktop.models.pair_choice import in_order, with_clicked
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
 from desktop.session import Session
 from desktop.views.compare_heads import CompareHeads
@@ -156,6 +157,20 @@ class CompareView(QWidget):
         if later is not None:
             self.heads.later_box.choose(later)
         self._on_chosen()
+
+    def take(self, reports: tuple[str, ...]) -> None:
+        """Compare what was clicked in the library, as long as the texts are looked at."""
+        found = [e for e in map(self._session.entry, reports) if e is not None]
+        if not self.isVisible() or not found:
+            return
+        if len(found) > 1:
+            earlier, later = in_order(found[0], found[1])
+            self.choose(earlier.id, later.id)
+            return
+        shown = tuple(map(self._session.entry, self.heads.pair()))
+        left, right = with_clicked(found[0], (shown[0], shown[1]), self._session.entries)
+        if (left, right) != shown:
+            self.choose(left.id if left else None, right.id if right else None)
 
     def choose_first_pair(self) -> None:
         """Compare two reports of one region that follow each other, if there are any."""

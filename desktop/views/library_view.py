@@ -30,6 +30,8 @@ class LibraryView(QWidget):
         earlier_chosen(str): A report shall stand at the left of the comparison.
         later_chosen(str): … at the right.
         promises_wanted(str): Its promises shall be shown.
+        opened(str): A report was opened by a double click or Enter.
+        chosen(tuple[str, ...]): One report was clicked, or a second one with Ctrl.
         care_wanted(str, str): correct, reimport, remove or forget, and the report it is about.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
@@ -39,6 +41,8 @@ class LibraryView(QWidget):
     earlier_chosen = Signal(str)
     later_chosen = Signal(str)
     promises_wanted = Signal(str)
+    opened = Signal(str)
+    chosen = Signal(object)
     care_wanted = Signal(str, str)
     import_wanted = Signal()
     sample_wanted = Signal()
@@ -49,6 +53,7 @@ class LibraryView(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumWidth(210)
         self._session = session
+        self._clicked = ""
         self.model = ReportTree(self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.model)
@@ -87,6 +92,8 @@ class LibraryView(QWidget):
         tree.setFrameShape(QTreeView.Shape.NoFrame)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._on_menu)
+        tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        tree.clicked.connect(self._on_clicked)
         tree.activated.connect(self._on_activated)
         tree.setAllColumnsShowFocus(True)
         tree.setHeaderHidden(True)
@@ -182,10 +189,19 @@ class LibraryView(QWidget):
         self._choose_page()
         self.tree.expandAll()
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        found, before = index.data(DataRole.REPORT_ID), self._clicked
+        selected = {i.data(DataRole.REPORT_ID) for i in self.tree.selectionModel().selectedRows()}
+        if not found or found not in selected:  # a region, or a report that was let go of
+            return
+        self._clicked = found
+        second = len(selected) > 1 and before in selected and before != found
+        self.chosen.emit((before, found) if second else (found,))
+
     def _on_activated(self, index: QModelIndex) -> None:
         found = index.data(DataRole.REPORT_ID)
         if found:
-            self.promises_wanted.emit(found)
+            self.opened.emit(found)
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)

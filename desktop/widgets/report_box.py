@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.models.words import entry_name
+from desktop.models.words import entry_names
 from tracker.model.library import ReportEntry
 
 
@@ -29,7 +29,7 @@ class ReportBox(QuietBox):
 
     def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Offer these reports."""
-        offered = [(entry_name(entry), str(entry.id)) for entry in entries]
+        offered = [(name, str(report)) for report, name in entry_names(entries).items()]
         if offered == self._shown:
             return
         chosen, self._shown = self.chosen(), offered

@@ -83,3 +83,45 @@ def test_other_report_comes_level_with_the_one_that_stays(qtbot, three):
     assert compare.right.text.verticalScrollBar().value() == place
     beside = compare._maps[1].level(compare.right.focus_y())
     assert abs(compare.left.focus_y() - beside) <= 1
+
+
+def click(qtbot, program, report, *, add=False):
+    """Click a report in the library."""
+    tree = program.window.library.tree
+    index = tree.model().mapFromSource(program.window.library.model.index_of(report))
+    keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
+    at = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
+
+def test_click_in_the_library_shows_the_report(qtbot, three):
+    """A click shows a report; Ctrl and a click on a second one sets the two side by side."""
+    other, pair = third(three), three.session.comparison
+    with qtbot.waitSignal(three.session.pair_compared, timeout=60_000):
+        click(qtbot, three, other)
+    shown = three.session.comparison
+    assert other in (shown.earlier.id, shown.later.id)
+    click(qtbot, three, pair.later.id)
+    qtbot.wait(20)
+    with qtbot.waitSignal(three.session.pair_compared, timeout=60_000):
+        click(qtbot, three, pair.earlier.id, add=True)
+    shown = three.session.comparison
+    assert (shown.earlier.id, shown.later.id) == (pair.earlier.id, pair.later.id)
+
+
+def test_double_click_stays_in_the_comparison(qtbot, opened):
+    """A double click leads to the promises only where promises are looked at."""
+    library, report = opened.window.library, opened.session.comparison.earlier.id
+    index = library.tree.model().mapFromSource(library.model.index_of(report))
+    at = library.tree.visualRect(index).center()
+    click(qtbot, opened, report)
+    qtbot.mouseDClick(library.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened.window.compare.isVisible()
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        opened.window.show_commitments()
+    later = opened.session.comparison.later.id
+    library.select(later)
+    library.tree.setFocus()
+    with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
+        qtbot.keyClick(library.tree, Qt.Key.Key_Return)
+    assert opened.session.tracking.earlier.id == later

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex
 
 from desktop.models.report_list import ReportTree
 from desktop.models.roles import DataRole
+from desktop.models.words import entry_names
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import RegionLevel, ReportKind
@@ -59,3 +60,17 @@ def test_every_report_is_found(qtbot):
     for one in ("a", "b", "c", "d"):
         assert model.index_of(one).data(DataRole.REPORT_ID) == one
     assert model.index_of("zzz") == QModelIndex()
+
+
+def test_reports_of_one_year_are_told_apart(qtbot):
+    """Reports that share region, year and kind carry the name of their file."""
+    model = ReportTree()
+    again = entry("x", "江苏省苏州市", "320500", 2021)
+    model.set_entries((SUZHOU, again, SUZHOU_NEXT))
+    shown = [model.index_of(one).data() for one in ("a", "x", "b")]
+    assert shown[0].endswith("(a.txt)")
+    assert shown[1].endswith("(x.txt)")
+    assert "(" not in shown[2]
+    names = entry_names((SUZHOU, again, SUZHOU_NEXT))
+    assert len(set(names.values())) == 3
+    assert "(" not in names[SUZHOU_NEXT.id]
