@@ -181,6 +181,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Back to the promise"),
         "window.go_back",
         keys=("Esc",),
+        icon="previous",
     ),
     ActionSpec(
         "stop",

@@ -7,28 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QMenu,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.actions import MENUS, Actions, translated
+from desktop.actions import Actions, translated
+from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.file_actions import FileActions
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
-from desktop.session import Session
+from desktop.session import Notice, Session
 from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
+from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_strip import ProgressStrip
 from tracker.model.ids import ReportId
@@ -39,23 +38,8 @@ if TYPE_CHECKING:
     from tracker.model.report import Report
     from tracker.model.span import Span
 
-TOOLBAR = (
-    "show_compare",
-    "show_commitments",
-    "",
-    "import_files",
-    "export_report",
-    "",
-    "undo",
-    "redo",
-    " ",
-    "toggle_library",
-    "toggle_outlines",
-    "show_settings",
-)
-"""Actions of the tool bar; "" is a separator, " " takes the free room."""
 
-_WITH_WORDS = frozenset({"show_compare", "show_commitments", "import_files", "export_report"})
+_PASSING_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +62,8 @@ class MainWindow(QMainWindow):
         self._name = ""
         self.setAcceptDrops(True)
         self.message_bar = MessageBar(self)
+        # First of all who hear of it: what they have to say on the new workspace shall stay.
+        session.opened.connect(self.message_bar.forget)
         self.library = LibraryView(session, self)
         self.pages = QStackedWidget(self)
         self._blank = QWidget(self.pages)
@@ -114,7 +100,12 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([280, 1000])
         self.setCentralWidget(self.splitter)
-        self._build_toolbar()
+        self.bars = Bars(self, self.actions_table)
+        before = self.actions_table["open_sample"]
+        self.bars.menus[0].insertMenu(before, self.files.recent_menu)
+        self.mark_menu = MarkMenu(self)
+        self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
+        self.menuBar().insertMenu(self.bars.menus[2].menuAction(), self.mark_menu)
         self.progress = ProgressStrip(self)
         self.summary = QLabel(self)
         self.summary.setObjectName("muted")
@@ -122,61 +113,22 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.summary)
         self.statusBar().addPermanentWidget(self.progress)
-        self._build_menus()
-        self.setMinimumSize(QSize(900, 560))
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLBAR:
-            if not name:
-                bar.addSeparator()
-            elif name == " ":
-                room = QWidget(bar)
-                room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(room)
-            else:
-                bar.addAction(self.actions_table[name])
-                button = bar.widgetForAction(self.actions_table[name])
-                if name in _WITH_WORDS:
-                    button.setProperty(
-                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                    )
-        self.addToolBar(bar)
-        rooms = QActionGroup(self)
-        rooms.addAction(self.actions_table["show_compare"])
-        rooms.addAction(self.actions_table["show_commitments"])
-        self.actions_table["show_compare"].setChecked(True)
-        self.actions_table["toggle_library"].setChecked(True)
-        for name in ("undo", "redo", "show_lost_marks"):
-            self.actions_table[name].setEnabled(False)
-
-    def _build_menus(self) -> None:
-        self._menus: list[QMenu] = []
-        for _, names in MENUS:
-            menu = QMenu(self)
-            for name in names:
-                if name:
-                    menu.addAction(self.actions_table[name])
-                else:
-                    menu.addSeparator()
-            self.menuBar().addMenu(menu)
-            self._menus.append(menu)
-        before = self.actions_table["open_sample"]
-        self._menus[0].insertMenu(before, self.files.recent_menu)
         self.retranslate()
+        self.setMinimumSize(QSize(900, 560))
 
     def _wire(self) -> None:
         session, runner = self._session, self._session.runner
         session.opened.connect(self._on_opened)
         session.entries_changed.connect(self._say_summary)
         session.undo_changed.connect(self._on_undo)
-        session.noticed.connect(self.message_bar.tell)
+        session.noticed.connect(self._on_notice)
+        session.pair_compared.connect(self.message_bar.forget_problem)
+        session.tracked.connect(self.message_bar.forget_problem)
+        stop = self.actions_table["stop"]
         runner.progressed.connect(self.progress.show_progress)
+        runner.progressed.connect(lambda *_: stop.setEnabled(True))
         runner.idle.connect(self.progress.clear)
+        runner.idle.connect(lambda: stop.setEnabled(False))
         runner.crashed.connect(self.show_crash)
         self.progress.stopped.connect(runner.cancel_all)
         self.library.import_wanted.connect(self.files.import_files)
@@ -214,6 +166,7 @@ class MainWindow(QMainWindow):
         view.evidence_wanted.connect(self._on_evidence)
         self.library.opened.connect(view.take)
         view.current_changed.connect(self.care_actions.set_target)
+        view.serve(self.mark_menu)
         self.pages.addWidget(view)
         return view
 
@@ -226,8 +179,8 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        for (text, _), menu in zip(MENUS, self._menus, strict=True):
-            menu.setTitle(translated(text))
+        self.bars.retranslate()
+        self.mark_menu.setTitle(self.tr("&Mark"))
         self.files.retranslate()
         self._say_title()
         self._say_summary()
@@ -235,13 +188,14 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
         super().changeEvent(event)
-        if not hasattr(self, "_menus"):
+        if not hasattr(self, "bars"):
             return
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_table.retranslate()
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self.actions_table.draw_icons()
+            self.bars.draw_icons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first frame was painted."""
@@ -259,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, name: str) -> None:
         self._name = name
+        self._set_came_from_promises(came=False)
         self._say_title()
         self._say_summary()
 
@@ -275,6 +230,15 @@ class MainWindow(QMainWindow):
             else ""
         )
 
+    def _on_notice(self, notice: Notice) -> None:
+        """Tell in the bar, or in the status line what need not move the view."""
+        if notice.passing:
+            self.message_bar.forget()
+            self.statusBar().showMessage(say(notice.message), _PASSING_MS)
+        else:
+            self.statusBar().clearMessage()
+            self.message_bar.tell(notice)
+
     def _on_undo(self, state: UndoState) -> None:
         for name, message in (("undo", state.undo), ("redo", state.redo)):
             action = self.actions_table[name]
@@ -284,6 +248,12 @@ class MainWindow(QMainWindow):
 
     def _on_lost(self, marks: tuple[object, ...]) -> None:
         self.actions_table["show_lost_marks"].setEnabled(bool(marks))
+
+    def _fill_mark_menu(self) -> None:
+        if self._at_promises():
+            self.commitments.fill(self.mark_menu)
+        else:
+            self.mark_menu.fill(promise=False, evidence=False)
 
     def _on_act(self, name: str) -> None:
         self.actions_table[name].trigger()
@@ -304,9 +274,14 @@ class MainWindow(QMainWindow):
 
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         self.show_compare()
-        self._came_from_promises = True
+        self._set_came_from_promises(came=True)
         self.compare.left.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.compare.show_evidence(earlier, later, promise, passage)
+
+    def _set_came_from_promises(self, *, came: bool) -> None:
+        """Remember whether there is a promise to go back to, and show the way there."""
+        self._came_from_promises = came
+        self.bars.set_way_back(shown=came)
 
     # Actions
 
@@ -317,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def show_commitments(self) -> None:
         """Go to the promises."""
-        self._came_from_promises = False
+        self._set_came_from_promises(came=False)
         self.pages.setCurrentWidget(self.commitments)
         self.actions_table["show_commitments"].setChecked(True)
         self.commitments.enter()

@@ -58,12 +58,14 @@ class Notice:
         message: What happened and what to do next.
         path: A file that was written and can be opened, or None.
         action: Name of the action that shows more, or "".
+        passing: It is read at a glance and shall not move what is looked at.
     """
 
     tone: Tone
     message: Message
     path: Path | None = None
     action: str = ""
+    passing: bool = False
 
 
 class Session(QObject):
@@ -80,6 +82,7 @@ class Session(QObject):
         undo_changed(UndoState): What undo and redo would do.
         noticed(Notice): Something to tell.
         tracking_wanted(ReportId): A tracking is under way.
+        mark_undone(CommitmentId): It was the mark on this promise, of those that are looked at.
         undone(): Something was taken back or done again.
         open_failed(Path, TrackerError): A workspace cannot be opened.
     """
@@ -94,6 +97,7 @@ class Session(QObject):
     history_read = Signal(str, object)
     undo_changed = Signal(object)
     noticed = Signal(object)
+    mark_undone = Signal(str)
     undone = Signal()
     open_failed = Signal(object, object)
 
@@ -333,11 +337,13 @@ class Session(QObject):
         self._undo_with(catalog.redo, self._on_redone)
 
     def _undo_with(
-        self, action: Callable[[Workspace], Undone], on_done: Callable[..., None]
+        self, action: Callable[[Workspace, ReportId | None], Undone], on_done: Callable[..., None]
     ) -> None:
         if self._workspace is None:
             return
-        work = without_context(partial(action, self._workspace))
+        work = without_context(
+            partial(action, self._workspace, self._tracked.earlier.id if self._tracked else None)
+        )
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), on_done)
 
     def _on_undone(self, undone: Undone) -> None:
@@ -349,12 +355,24 @@ class Session(QObject):
     def _after_undo(self, undone: Undone, intro: Message) -> None:
         if undone.action is None:
             return
-        told = Message(intro.zh + undone.action.zh, intro.en + undone.action.en)
-        self.noticed.emit(Notice(Tone.DONE, told))
+        name = self._promise_name(undone.marks)
+        zh, en = (f" · {name}", f" · {name}") if name else ("", "")
+        told = Message(intro.zh + undone.action.zh + zh, intro.en + undone.action.en + en)
+        self.noticed.emit(Notice(Tone.DONE, told, passing=True))
         self.take_entries(undone.entries)
+        if name:
+            self.mark_undone.emit(undone.marks[0])
         self._ask_marks()
         self._ask_undo_state()
         self.undone.emit()
+
+    def _promise_name(self, marks: tuple[CommitmentId, ...]) -> str:
+        """Return what the promise is called whose mark changed, "" unless it is just one."""
+        if len(marks) != 1 or self._tracked is None:
+            return ""
+        rows = self._tracked.trackings
+        found = (r.commitment.statement.object for r in rows if r.commitment.id == marks[0])
+        return next(found, "").replace("\n", "")
 
     def _ask_undo_state(self) -> None:
         if self._workspace is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.model.alignment import AlignmentPart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from desktop.jobs.job import JobContext
@@ -101,10 +101,17 @@ class UndoState:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An action was taken back or done again; what it was, or None when there was none."""
+    """An action was taken back or done again.
+
+    Attributes:
+        action: What it was, or None when there was none.
+        entries: Lines of the library from now on.
+        marks: Promises of the report that is looked at whose marks changed by it.
+    """
 
     action: Message | None
     entries: tuple[ReportEntry, ...]
+    marks: tuple[CommitmentId, ...] = ()
 
 
 def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
@@ -213,14 +220,31 @@ def remove(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
     return workspace.entries()
 
 
-def undo(workspace: Workspace) -> Undone:
-    """Take the last action back."""
-    return Undone(workspace.undo(), workspace.entries())
+def undo(workspace: Workspace, report: ReportId | None) -> Undone:
+    """Take the last action back; ``report`` is the one whose marks are looked at."""
+    return _turned(workspace, report, workspace.undo)
 
 
-def redo(workspace: Workspace) -> Undone:
-    """Do the last undone action again."""
-    return Undone(workspace.redo(), workspace.entries())
+def redo(workspace: Workspace, report: ReportId | None) -> Undone:
+    """Do the last undone action again; ``report`` is the one whose marks are looked at."""
+    return _turned(workspace, report, workspace.redo)
+
+
+def _turned(
+    workspace: Workspace, report: ReportId | None, turn: Callable[[], Message | None]
+) -> Undone:
+    before = workspace.marks(report) if report else {}
+    action = turn()
+    entries = workspace.entries()
+    still = report is not None and any(entry.id == report for entry in entries)
+    after = workspace.marks(report) if report and still else {}
+    keys = dict.fromkeys((*before, *after)) if still else {}
+    changed = tuple(key for key in keys if _said(before.get(key)) != _said(after.get(key)))
+    return Undone(action, entries, changed)
+
+
+def _said(mark: Mark | None) -> tuple[Verdict | None, str]:
+    return (mark.verdict, mark.note) if mark else (None, "")
 
 
 def undo_state(workspace: Workspace) -> UndoState:

@@ -27,7 +27,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class CommitmentTable(QAbstractTableModel):
     """One row for each promise; what the machine found and what people said stand apart."""
 
-    PROMISE, KIND, SECTION, DUE, VERDICT, MARK, CONFIDENCE, NOTE = range(8)
+    PROMISE, KIND, SECTION, DUE, VERDICT, CONFIDENCE, MARK, NOTE = range(8)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +120,8 @@ class CommitmentTable(QAbstractTableModel):
             self.tr("Section"),
             self.tr("Due"),
             self.tr("By machine"),
-            self.tr("By hand"),
             self.tr("Certainty"),
+            self.tr("By hand"),
             self.tr("Note"),
         )[section]
 
@@ -164,8 +164,9 @@ class CommitmentTable(QAbstractTableModel):
             self._sections.get(commitment.id, ""),
             str(commitment.due or ""),
             name_of(tracking.verdict),
+            # Of what nobody could look at yet there is nothing to be certain of.
+            "" if tracking.verdict is Verdict.PENDING else f"{tracking.confidence * 100:.0f}%",
             name_of(mark.verdict) if mark and mark.verdict else "",
-            f"{tracking.confidence * 100:.0f}%",
             mark.note if mark else "",
         )[column]
 
@@ -235,10 +236,19 @@ class CommitmentFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether a promise is shown."""
+        return self._passes(row) and (
+            not self._verdicts or self._table.verdict(row) in self._verdicts
+        )
+
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many promises there are at each verdict that pass the other filters."""
+        shown = [self._table.verdict(n) for n in range(self._table.rowCount()) if self._passes(n)]
+        return {verdict: shown.count(verdict) for verdict in Verdict}
+
+    def _passes(self, row: int) -> bool:
+        """Tell whether a promise passes all but the filter by verdict."""
         tracking = self._table.tracking(row)
         if self._kind is not None and tracking.commitment.statement.kind is not self._kind:
-            return False
-        if self._verdicts and self._table.verdict(row) not in self._verdicts:
             return False
         if self._marked is not None:
             mark = self._table.mark(row)

@@ -48,6 +48,7 @@ class CommitmentDetail(QWidget):
         self._tracked: Tracked | None = None
         self._tracking: Tracking | None = None
         self._events: tuple[MarkEvent, ...] = ()
+        self._mark: Mark | None = None
         self._current = 0
         self.setObjectName("detail")
         self.area = QScrollArea(self)
@@ -81,6 +82,7 @@ class CommitmentDetail(QWidget):
         self.promise = ParagraphText(self.body)
         self.verdict_icon, self.verdict = self._label(wrap=False), self._label(wrap=False)
         self.certainty = self._label("muted", wrap=False)
+        self.by_hand = self._label()
         self.reason = self._label()
         self.extras = self._label("muted")
         self.marks = MarkBar(self)
@@ -106,7 +108,7 @@ class CommitmentDetail(QWidget):
             left.addWidget(item)
         left.addSpacing(4)
         left.addLayout(verdict)
-        for item in (self.reason, self.extras):
+        for item in (self.by_hand, self.reason, self.extras):
             left.addWidget(item)
         left.addSpacing(6)
         left.addWidget(self.promise)
@@ -159,7 +161,19 @@ class CommitmentDetail(QWidget):
 
     def show_mark(self, mark: Mark | None) -> None:
         """Show what a person said."""
+        self._mark = mark
         self.marks.set_mark(mark)
+        self._say_by_hand()
+
+    def _say_by_hand(self) -> None:
+        """Say a person's verdict below the machine's."""
+        verdict = self._mark.verdict if self._mark else None
+        self.by_hand.setVisible(verdict is not None)
+        if verdict is not None:
+            self.by_hand.setText(self.tr("By hand: {0}").format(name_of(verdict)))
+            self.by_hand.setStyleSheet(
+                f"color:{colours().of_verdict(verdict).name()};font-weight:600"
+            )
 
     def _facts(self, tracking: Tracking) -> str:
         said = tracking.commitment.statement
@@ -173,7 +187,9 @@ class CommitmentDetail(QWidget):
         return "  ·  ".join(facts)
 
     def _extras(self, tracking: Tracking) -> str:
-        told = [name_of(tracking.answered)]
+        # Where nothing could answer yet, silence is no answer either.
+        pending = tracking.verdict is Verdict.PENDING
+        told = [] if pending else [name_of(tracking.answered)]
         if tracking.exceeded:
             told.append(self.tr("Exceeded"))
         if tracking.restated:
@@ -192,9 +208,18 @@ class CommitmentDetail(QWidget):
         self.verdict_icon.setPixmap(pixmap(tracking.verdict.value, colour))
         self.verdict.setText(name_of(tracking.verdict))
         self.verdict.setStyleSheet(f"color:{colour.name()};font-weight:600")
+        pending = tracking.verdict is Verdict.PENDING
         self.certainty.setText(
-            self.tr("by machine, certainty {0}%").format(round(tracking.confidence * 100))
+            self.tr("no later report yet")
+            if pending
+            else self.tr("by machine, certainty {0}%").format(round(tracking.confidence * 100))
         )
+        self.nothing.setText(
+            self.tr("There is no later report yet that could speak of it.")
+            if pending
+            else self.tr("No later passage speaks of this promise.")
+        )
+        self._say_by_hand()
         self.reason.setText(say(tracking.reason))
         # What a silent verdict shows was looked at and found not to answer.
         silent = tracking.verdict is Verdict.NOT_REPORTED
@@ -263,7 +288,6 @@ class CommitmentDetail(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""
-        self.nothing.setText(self.tr("No later passage speaks of this promise."))
         self._say()
         if self._tracking is not None:
             self._show_evidence()

@@ -1,5 +1,6 @@
 """The promises (承诺) of a report: table, filter, detail, marking by mouse and by key."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -7,14 +8,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
-    QMenu,
     QSplitter,
     QStackedLayout,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,23 +19,22 @@ from PySide6.QtWidgets import (
 from desktop.jobs.catalog import Tracked
 from desktop.models.codebook import MARKABLE
 from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
-from desktop.models.words import name_of, report_name
+from desktop.models.words import name_of, report_name, say
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
-from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.mark_menu import MarkMenu
+from desktop.widgets.promise_table import PromiseTable
 from desktop.widgets.report_box import ReportBox
-from desktop.widgets.table_cells import PromiseDelegate, VerdictDelegate
-from desktop.widgets.theme import colours
 from desktop.widgets.verdict_chips import VerdictChips
+from tracker.message import Message
 from tracker.model.commitment import StatementKind
-from tracker.model.ids import ReportId
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.tracking import Tracking, Verdict
 
 _WIDE = 1250
-_ROOMY = 2000
-_T = CommitmentTable
 
 
 class CommitmentsView(QWidget):
@@ -57,57 +53,23 @@ class CommitmentsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted: ReportId | None = None
+        self._kept: CommitmentId | None = None
+        self._refiltering = False
         self.model = CommitmentTable(self)
         self.proxy = CommitmentFilter(self.model, self)
         self.report_box = ReportBox(self)
         self.judged_by = ElidedLabel(self)
         self.judged_by.setObjectName("muted")
-        self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine(self)
         self.kind_box, self.marked_box = QComboBox(self), QComboBox(self)
         self.chips = VerdictChips(self)
         self.count = QLabel(self)
         self.count.setObjectName("muted")
-        self.table = self._make_table()
+        self.table = PromiseTable(self.proxy, self)
         self.detail = CommitmentDetail(session, self)
         self._build()
         self._wire()
         self.retranslate()
-
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.proxy)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self._promise_cells, self._verdict_cells = PromiseDelegate(table), VerdictDelegate(table)
-        table.setItemDelegateForColumn(_T.PROMISE, self._promise_cells)
-        table.setItemDelegateForColumn(_T.VERDICT, self._verdict_cells)
-        table.setItemDelegateForColumn(_T.MARK, self._verdict_cells)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2 + 14)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (_T.KIND, 110),
-            (_T.SECTION, 136),
-            (_T.DUE, 60),
-            (_T.VERDICT, 132),
-            (_T.MARK, 132),
-            (_T.CONFIDENCE, 82),
-            (_T.NOTE, 90),
-        ):
-            table.setColumnWidth(column, width)
-        return table
 
     def _build(self) -> None:
         first = QHBoxLayout()
@@ -133,11 +95,13 @@ class CommitmentsView(QWidget):
         self.splitter.addWidget(self.list_pages)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([400, 440])
+        self.splitter.setSizes([400, 320])
         self.empty = EmptyState("promises", self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.splitter)
+        self._blank = QWidget(self)
+        self._pages.addWidget(self._blank)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -150,14 +114,18 @@ class CommitmentsView(QWidget):
         session.entries_changed.connect(self._on_entries)
         session.tracking_wanted.connect(self._on_wanted)
         session.tracked.connect(self._on_tracked)
+        session.mark_undone.connect(self._on_mark_undone)
+        session.opened.connect(self.show_all_quietly)
         session.marks_changed.connect(self._on_marks)
+        session.runner.idle.connect(self._on_idle)
         self.report_box.activated.connect(self._on_report)
+        self.filter.left.connect(self._leave_filter)
         self.filter.textChanged.connect(self._on_filter)
         self.kind_box.activated.connect(self._on_kind)
         self.marked_box.activated.connect(self._on_marked_filter)
         self.chips.changed.connect(self._on_verdicts)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.activated.connect(self._on_activated)
+        self.table.activated.connect(lambda _: self._on_activated())
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.no_hits.acted.connect(self.show_all)
         self.proxy.modelReset.connect(self._say_count)
@@ -165,6 +133,7 @@ class CommitmentsView(QWidget):
         self.proxy.rowsRemoved.connect(self._say_count)
         self.detail.marked.connect(self.mark)
         self.detail.noted.connect(self._on_note)
+        self.detail.marks.next_wanted.connect(self.next_unmarked)
         self.detail.opened.connect(self._open_evidence)
         self.detail.marks.note.returnPressed.connect(self.table.setFocus)
         self._keys()
@@ -192,14 +161,10 @@ class CommitmentsView(QWidget):
             box.clear()
             box.addItems(list(words))
             box.setCurrentIndex(at)
-        self.empty.set_words(
-            self.tr("Promises, and what became of them"),
-            self.tr("Choose a report above, or double-click one in the library."),
-        )
         self.no_hits.set_words(
             self.tr("No promise matches"),
             self.tr("No promise of this report passes the filters above."),
-            self.tr("Show all"),
+            self.tr("Clear the filters"),
         )
         self.model.retranslate()
         self._on_entries(self._session.entries)
@@ -241,24 +206,41 @@ class CommitmentsView(QWidget):
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
         self.report_box.set_entries(self._session.entries)
+        self.empty.set_words(
+            self.tr("Promises, and what became of them"),
+            self.tr("Choose a report above, or double-click one in the library.")
+            if entries
+            else self.tr("Import a report first; its promises are listed here."),
+        )
         tracked = self._session.tracking
         if tracked is None:
             self._wanted = self._wanted if entries else None
             self.model.set_tracked(None)
             self._pages.setCurrentWidget(self.empty)
+            self._say_judged_by()
+            self._say_count()
         self.report_box.choose(self._wanted)
 
     def _on_wanted(self, report: str) -> None:
         self._wanted = ReportId(report)
         self.report_box.choose(report)
+        if self._pages.currentWidget() is self.empty:
+            self._pages.setCurrentWidget(self._blank)  # nothing to say while it is looked for
+
+    def _on_idle(self) -> None:
+        if self._pages.currentWidget() is self._blank:
+            self._pages.setCurrentWidget(self.empty)
 
     def _on_tracked(self, tracked: Tracked) -> None:
+        kept = self._kept
         self.model.set_tracked(tracked)
         self._pages.setCurrentWidget(self.splitter)
         self._say_judged_by()
         self._say_count()
+        index = self._place_of(kept)
         if self.proxy.rowCount():
-            self.table.setCurrentIndex(self.proxy.index(0, 0))
+            self.table.setCurrentIndex(index if index.isValid() else self.proxy.index(0, 0))
+            self.table.show_current()
         else:
             self.detail.show_nothing()
 
@@ -272,12 +254,24 @@ class CommitmentsView(QWidget):
             self.detail.show_mark(self.model.mark(row))
         self._say_count()
 
+    def _on_mark_undone(self, commitment: str) -> None:
+        """Go to the promise whose mark was taken back or set again."""
+        index = self._place_of(CommitmentId(commitment))
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.show_current()
+
+    def _place_of(self, commitment: CommitmentId | None) -> QModelIndex:
+        """Return where a promise stands in the table; not valid when it is not shown."""
+        row = self.model.row_of(commitment) if commitment else -1
+        return self.proxy.mapFromSource(self.model.index(row, 0)) if row >= 0 else QModelIndex()
+
     def _say_judged_by(self) -> None:
         tracked = self._session.tracking
         if tracked is None:
             self.judged_by.set_text("")
         elif tracked.laters:
-            names = "、".join(report_name(report) for report in tracked.laters)
+            names = say(Message("、", ", ")).join(report_name(report) for report in tracked.laters)
             self.judged_by.set_text(self.tr("judged by {0}").format(names))
         else:
             self.judged_by.set_text(
@@ -285,7 +279,8 @@ class CommitmentsView(QWidget):
             )
 
     def _say_count(self) -> None:
-        self.chips.set_counts({verdict: self.model.count(verdict) for verdict in Verdict})
+        there = frozenset(verdict for verdict in Verdict if self.model.count(verdict))
+        self.chips.set_counts(self.proxy.counts(), there)
         total, shown = self.model.rowCount(), self.proxy.rowCount()
         self.list_pages.setCurrentIndex(1 if total and not shown else 0)
         if shown == total:
@@ -295,18 +290,41 @@ class CommitmentsView(QWidget):
 
     # Filter
 
+    def _refilter(self, change: Callable[[], None]) -> None:
+        """Change a filter; the promise that was chosen stays, or comes back, and is seen."""
+        self._refiltering = True
+        change()
+        self._refiltering = False
+        index = self._place_of(self._kept)
+        if not index.isValid() and not self.table.currentIndex().isValid():
+            index = self.proxy.index(0, 0)
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+        self.table.show_current()
+        self._say_count()
+
     def _on_filter(self, text: str) -> None:
-        self.proxy.set_words(text)
+        self._refilter(partial(self.proxy.set_words, text))
+
+    def _leave_filter(self) -> None:
+        """Go from the filter to the first promise."""
+        if self.proxy.rowCount():
+            self.table.setCurrentIndex(self.proxy.index(0, 0))
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_all(self) -> None:
         """Take every filter away."""
+        self.show_all_quietly()
+        self.table.setFocus()
+
+    def show_all_quietly(self) -> None:
+        """Take every filter away and leave the keyboard where it is."""
         self.filter.clear()
         self.chips.clear()
         for box in (self.kind_box, self.marked_box):
             box.setCurrentIndex(0)
-        self.proxy.set_kind(None)
-        self.proxy.set_marked(None)
-        self.table.setFocus()
+        self._refilter(partial(self.proxy.set_kind, None))
+        self._refilter(partial(self.proxy.set_marked, None))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through, in order."""
@@ -314,29 +332,35 @@ class CommitmentsView(QWidget):
         return (self.filter, self.table, *((card,) if card else ()), self.detail.marks.note)
 
     def go_back(self) -> None:
-        """Return to the table from a field or from the detail."""
+        """Return to the table from a field or from the detail; a filter is cleared first."""
+        if self.filter.hasFocus() and self.filter.text():
+            self.filter.clear()
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu(self, at: QPoint) -> None:
-        tracking = self._current()
-        if tracking is None:
+        if self._current() is None:
             return
-        menu = self.menu = QMenu(self)
+        menu = self.menu = MarkMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for n, verdict in enumerate(MARKABLE, start=1):
-            entry = menu.addAction(f"{name_of(verdict)}\t{n}")
-            entry.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
-            entry.triggered.connect(partial(self.mark, verdict))
-        menu.addAction(self.tr("Clear the mark") + "\t0").triggered.connect(
-            partial(self.mark, None)
-        )
-        menu.addAction(self.tr("Write a note") + "\tM").triggered.connect(self._write_note)
-        menu.addSeparator()
-        opened = menu.addAction(self.tr("Open beside the promise") + "\tEnter")
-        opened.setEnabled(bool(tracking.evidence))
-        opened.triggered.connect(partial(self._open_evidence, self.detail.current_evidence()))
-        menu.addAction(self.tr("Copy the promise")).triggered.connect(self._copy)
+        self.serve(menu)
+        self.fill(menu)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def serve(self, menu: MarkMenu) -> None:
+        """Do what a menu asks for."""
+        menu.marked.connect(self.mark)
+        menu.note_wanted.connect(self._write_note)
+        menu.next_wanted.connect(self.next_unmarked)
+        menu.open_wanted.connect(self._on_activated)
+        menu.copy_wanted.connect(self._copy)
+
+    def fill(self, menu: MarkMenu) -> None:
+        """Offer in a menu what can be done with the promise under the cursor."""
+        tracking = self._current()
+        menu.fill(
+            promise=tracking is not None, evidence=tracking is not None and bool(tracking.evidence)
+        )
 
     def _copy(self) -> None:
         tracking = self._current()
@@ -344,13 +368,14 @@ class CommitmentsView(QWidget):
             QGuiApplication.clipboard().setText(tracking.commitment.statement.quote)
 
     def _on_kind(self, at: int) -> None:
-        self.proxy.set_kind(list(StatementKind)[at - 1] if at else None)
+        kind = list(StatementKind)[at - 1] if at else None
+        self._refilter(partial(self.proxy.set_kind, kind))
 
     def _on_marked_filter(self, at: int) -> None:
-        self.proxy.set_marked((None, True, False)[at])
+        self._refilter(partial(self.proxy.set_marked, (None, True, False)[at]))
 
     def _on_verdicts(self, verdicts: frozenset[Verdict]) -> None:
-        self.proxy.set_verdicts(verdicts)
+        self._refilter(partial(self.proxy.set_verdicts, verdicts))
 
     # One promise
 
@@ -368,10 +393,12 @@ class CommitmentsView(QWidget):
             self.detail.show_nothing()
             self.current_changed.emit("", None)
             return
+        if not self._refiltering:
+            self._kept = tracking.commitment.id
         self.current_changed.emit(tracked.earlier.id, tracking)
         self.detail.show_tracking(tracked, tracking, self.model.mark(self._row()))
 
-    def _on_activated(self, _: QModelIndex) -> None:
+    def _on_activated(self) -> None:
         self._open_evidence(self.detail.current_evidence())
 
     def _open_evidence(self, place: int) -> None:
@@ -425,6 +452,5 @@ class CommitmentsView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
-            self.splitter.setSizes([1000, 600] if wide else [400, 440])
+            self.splitter.setSizes([1000, 600] if wide else [400, 320])
         self.detail.set_columns(wide=not wide)
-        self.table.setColumnHidden(_T.KIND, self.width() < _ROOMY)

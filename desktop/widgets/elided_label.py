@@ -23,6 +23,7 @@ class ElidedLabel(QLabel):
         """Show a text."""
         self._whole = text
         self.setToolTip(text)
+        self.updateGeometry()
         self.update()
 
     def whole_text(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -28,10 +29,12 @@ class MarkBar(QWidget):
     Signals:
         marked(Verdict | None): A button was pressed; None takes the verdict back.
         noted(str): A note was finished.
+        next_wanted(): The next promise without a mark is wanted.
     """
 
     marked = Signal(object)
     noted = Signal(str)
+    next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,14 @@ class MarkBar(QWidget):
         self._layout.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumWidth(340)
         self._layout.addLayout(self._grid)
-        self._layout.addWidget(self.note, 1)
+        self.next_button = QPushButton(self)
+        self.next_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.next_button.clicked.connect(self.next_wanted)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.next_button)
+        self._layout.addLayout(below, 1)
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +114,8 @@ class MarkBar(QWidget):
             button.setToolTip(definition(verdict))
             button.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
         self.note.setPlaceholderText(self.tr("Note (M)"))
+        self.next_button.setText(self.tr("Next unmarked"))
+        self.next_button.setToolTip(self.tr("Next promise without a mark (N)"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

@@ -62,6 +62,17 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def forget(self) -> None:
+        """Take the notice away: what it speaks of is past."""
+        self._timer.stop()
+        self._notice = None
+        self.hide()
+
+    def forget_problem(self) -> None:
+        """Take a problem away that the last success has overcome; warnings stay to be read."""
+        if self._notice is not None and self._notice.tone is Tone.PROBLEM:
+            self.forget()
+
     def _colour(self, tone: Tone) -> QColor:
         ours = colours()
         return {Tone.DONE: ours.good, Tone.WARNING: ours.fair, Tone.PROBLEM: ours.bad}[tone]

@@ -20,6 +20,29 @@ def _ground(option: QStyleOptionViewItem, painter: QPainter) -> QPalette.ColorRo
     return QPalette.ColorRole.Text
 
 
+class PlainDelegate(QStyledItemDelegate):
+    """One line of text, as far from the edge as the head of its column."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the text."""
+        painter.save()
+        painter.setPen(option.palette.color(_ground(option, painter)))
+        painter.setFont(option.font)
+        box = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        text = option.fontMetrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, box.width()
+        )
+        right = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        side = Qt.AlignmentFlag(right) if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
 class PromiseDelegate(QStyledItemDelegate):
     """What is promised, and under it the words of the text."""
 
@@ -27,7 +50,7 @@ class PromiseDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return room for two lines."""
-        return QSize(220, option.fontMetrics.height() * 2 + 12)
+        return QSize(220, option.fontMetrics.height() * 2 + 8)
 
     def paint(
         self,
@@ -39,7 +62,7 @@ class PromiseDelegate(QStyledItemDelegate):
         painter.save()
         role = _ground(option, painter)
         ink = option.palette.color(role)
-        box = option.rect.adjusted(_PAD, 5, -_PAD, -5)
+        box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
         height = option.fontMetrics.height()
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(option.font)

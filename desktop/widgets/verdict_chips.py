@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.models.codebook import definition
@@ -24,6 +25,7 @@ class VerdictChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: Mapping[Verdict, int] = {}
+        self._there: frozenset[Verdict] = frozenset()
         self.buttons: dict[Verdict, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -42,9 +44,14 @@ class VerdictChips(QWidget):
         self.setMinimumSize(300, 38)
         self._say()
 
-    def set_counts(self, counts: Mapping[Verdict, int]) -> None:
-        """Show how many promises stand at each verdict."""
-        self._counts = counts
+    def set_counts(self, counts: Mapping[Verdict, int], there: frozenset[Verdict]) -> None:
+        """Show how many promises stand at each verdict.
+
+        Args:
+            counts: How many pass the other filters.
+            there: Verdicts that any promise of the report stands at; only these have a button.
+        """
+        self._counts, self._there = counts, there
         self._say()
 
     def clear(self) -> None:
@@ -57,12 +64,27 @@ class VerdictChips(QWidget):
 
     def _say(self) -> None:
         for verdict, button in self.buttons.items():
-            n = self._counts.get(verdict, 0)
-            button.setText(f"{name_of(verdict)} {n}")
-            button.setVisible(n > 0 or button.isChecked())
-            button.setToolTip(definition(verdict))
+            button.setVisible(verdict in self._there or button.isChecked())
+            button.setToolTip(f"{name_of(verdict)}: {definition(verdict)}")
             colour = colours().of_verdict(verdict)
             button.setIcon(icon(verdict.value, colour, colours().line))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words out where there is no room for all; a number is never cut."""
+        for words in (True, False):
+            for verdict, button in self.buttons.items():
+                n = self._counts.get(verdict, 0)
+                button.setText(f"{name_of(verdict)} {n}" if words else str(n))
+            shown = [button for button in self.buttons.values() if not button.isHidden()]
+            gaps = 24 + 6 * len(shown)
+            if sum(button.sizeHint().width() for button in shown) + gaps <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

@@ -271,72 +271,87 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="168"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="182"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="178"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="194"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="180"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="182"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="198"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="215"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="266"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="220"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="280"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="173"/>
+        <source>By hand: {0}</source>
+        <translation>人工标记：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="213"/>
+        <source>no later report yet</source>
+        <translation>还没有后来的报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="218"/>
+        <source>There is no later report yet that could speak of it.</source>
+        <translation>还没有后来的报告可供核对。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="304"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="281"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="305"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="282"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="306"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="283"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="307"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="284"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="308"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="285"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="309"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -369,12 +384,12 @@
         <translation>程序判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="123"/>
+        <location filename="../../desktop/models/commitment_table.py" line="124"/>
         <source>By hand</source>
         <translation>人工标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="124"/>
+        <location filename="../../desktop/models/commitment_table.py" line="123"/>
         <source>Certainty</source>
         <translation>把握</translation>
     </message>
@@ -387,62 +402,67 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="186"/>
+        <location filename="../../desktop/views/commitments_view.py" line="155"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="188"/>
+        <location filename="../../desktop/views/commitments_view.py" line="157"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="189"/>
+        <location filename="../../desktop/views/commitments_view.py" line="158"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="189"/>
+        <location filename="../../desktop/views/commitments_view.py" line="158"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="189"/>
+        <location filename="../../desktop/views/commitments_view.py" line="158"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="196"/>
+        <location filename="../../desktop/views/commitments_view.py" line="167"/>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="210"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="197"/>
+        <location filename="../../desktop/views/commitments_view.py" line="211"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="200"/>
+        <location filename="../../desktop/views/commitments_view.py" line="213"/>
+        <source>Import a report first; its promises are listed here.</source>
+        <translation>请先导入报告，这里会列出其中的承诺。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitments_view.py" line="165"/>
         <source>No promise matches</source>
         <translation>没有符合的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="201"/>
+        <location filename="../../desktop/views/commitments_view.py" line="166"/>
         <source>No promise of this report passes the filters above.</source>
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="202"/>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/commitments_view.py" line="276"/>
+        <location filename="../../desktop/views/commitments_view.py" line="275"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="279"/>
+        <location filename="../../desktop/views/commitments_view.py" line="278"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
@@ -455,26 +475,6 @@
         <location filename="../../desktop/views/commitments_view.py" line="289"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/commitments_view.py" line="325"/>
-        <source>Clear the mark</source>
-        <translation>清除标记</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/commitments_view.py" line="328"/>
-        <source>Write a note</source>
-        <translation>写备注</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/commitments_view.py" line="330"/>
-        <source>Open beside the promise</source>
-        <translation>在承诺旁打开</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/commitments_view.py" line="333"/>
-        <source>Copy the promise</source>
-        <translation>复制承诺原文</translation>
     </message>
 </context>
 <context>
@@ -533,47 +533,47 @@
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="219"/>
+        <location filename="../../desktop/views/compare_view.py" line="234"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="219"/>
+        <location filename="../../desktop/views/compare_view.py" line="234"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="221"/>
+        <location filename="../../desktop/views/compare_view.py" line="236"/>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="222"/>
+        <location filename="../../desktop/views/compare_view.py" line="237"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="224"/>
+        <location filename="../../desktop/views/compare_view.py" line="239"/>
         <source>Import the reports of two years, or of two regions.</source>
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="226"/>
+        <location filename="../../desktop/views/compare_view.py" line="241"/>
         <source>There is one report so far. Import another one to compare it with.</source>
         <translation>目前只有一份报告；再导入一份即可对读。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="228"/>
+        <location filename="../../desktop/views/compare_view.py" line="243"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="245"/>
+        <location filename="../../desktop/views/compare_view.py" line="260"/>
         <source>Gone</source>
         <translation>删去</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="246"/>
+        <location filename="../../desktop/views/compare_view.py" line="261"/>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -741,27 +741,27 @@
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="167"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="168"/>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="188"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="189"/>
         <source>Choose a file in a folder that exists.</source>
         <translation>请选择一个已有文件夹中的文件。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="190"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="191"/>
         <source>The file exists and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="193"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="194"/>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="196"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="197"/>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
     </message>
@@ -853,87 +853,87 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="104"/>
+        <location filename="../../desktop/views/library_view.py" line="115"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="107"/>
+        <location filename="../../desktop/views/library_view.py" line="118"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="108"/>
+        <location filename="../../desktop/views/library_view.py" line="119"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="109"/>
+        <location filename="../../desktop/views/library_view.py" line="120"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="117"/>
+        <location filename="../../desktop/views/library_view.py" line="128"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="118"/>
+        <location filename="../../desktop/views/library_view.py" line="129"/>
         <source>Open or make one in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="119"/>
+        <location filename="../../desktop/views/library_view.py" line="130"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="123"/>
+        <location filename="../../desktop/views/library_view.py" line="134"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="124"/>
+        <location filename="../../desktop/views/library_view.py" line="135"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="125"/>
+        <location filename="../../desktop/views/library_view.py" line="136"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="202"/>
+        <location filename="../../desktop/views/library_view.py" line="239"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="203"/>
+        <location filename="../../desktop/views/library_view.py" line="240"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="204"/>
+        <location filename="../../desktop/views/library_view.py" line="241"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="206"/>
+        <location filename="../../desktop/views/library_view.py" line="243"/>
         <source>Correct region, year, kind…</source>
         <translation>更正地区、年度、类别…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="207"/>
+        <location filename="../../desktop/views/library_view.py" line="244"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="209"/>
+        <location filename="../../desktop/views/library_view.py" line="246"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="210"/>
+        <location filename="../../desktop/views/library_view.py" line="247"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
     </message>
@@ -979,12 +979,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="213"/>
+        <location filename="../../desktop/main_window.py" line="183"/>
+        <source>&amp;Mark</source>
+        <translation>标记(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/main_window.py" line="221"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="220"/>
+        <location filename="../../desktop/main_window.py" line="228"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -992,9 +997,47 @@
 <context>
     <name>MarkBar</name>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="106"/>
+        <location filename="../../desktop/widgets/mark_bar.py" line="116"/>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_bar.py" line="117"/>
+        <source>Next unmarked</source>
+        <translation>下一条未标记</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_bar.py" line="118"/>
+        <source>Next promise without a mark (N)</source>
+        <translation>下一条未标记的承诺 (N)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkMenu</name>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="48"/>
+        <source>Clear the mark</source>
+        <translation>清除标记</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="52"/>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="54"/>
+        <source>Next unmarked promise</source>
+        <translation>下一条未标记的承诺</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
+        <source>Open beside the promise</source>
+        <translation>在承诺旁打开依据</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="56"/>
+        <source>Copy the promise</source>
+        <translation>复制承诺</translation>
     </message>
 </context>
 <context>
@@ -1024,34 +1067,55 @@
     </message>
 </context>
 <context>
+    <name>RemarkList</name>
+    <message>
+        <location filename="../../desktop/widgets/remark_list.py" line="23"/>
+        <source>Remarks of the reader: {0}</source>
+        <translation>读取时的提示：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/remark_list.py" line="28"/>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 条</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message>
+        <location filename="../../desktop/widgets/report_pane.py" line="111"/>
+        <source>Remarks of the reader: {0}</source>
+        <translation>读取时的提示：{0}</translation>
+    </message>
+</context>
+<context>
     <name>ReportTree</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="132"/>
+        <location filename="../../desktop/models/report_list.py" line="144"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="132"/>
+        <location filename="../../desktop/models/report_list.py" line="144"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="132"/>
+        <location filename="../../desktop/models/report_list.py" line="144"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="170"/>
+        <location filename="../../desktop/models/report_list.py" line="182"/>
         <source>Work report</source>
         <translation>政府工作报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="180"/>
+        <location filename="../../desktop/models/report_list.py" line="193"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="183"/>
+        <location filename="../../desktop/models/report_list.py" line="196"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1103,12 +1167,12 @@
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../desktop/models/words.py" line="36"/>
+        <location filename="../../desktop/models/words.py" line="38"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/words.py" line="41"/>
+        <location filename="../../desktop/models/words.py" line="43"/>
         <source>Year unknown</source>
         <translation>年份未知</translation>
     </message>

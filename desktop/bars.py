@@ -1,0 +1,113 @@
+"""Tool bar and menus of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from desktop.actions import MENUS, translated
+
+if TYPE_CHECKING:
+    from desktop.actions import Actions
+
+TOOLBAR = (
+    "show_compare",
+    "show_commitments",
+    "",
+    "import_files",
+    "export_report",
+    "",
+    "undo",
+    "redo",
+    " ",
+    "toggle_library",
+    "toggle_outlines",
+    "show_settings",
+)
+"""Actions of the tool bar; "" is a separator, " " takes the free room."""
+
+_WITH_WORDS = frozenset({"show_compare", "show_commitments", "import_files", "export_report"})
+
+
+class Bars:
+    """Builds tool bar and menus and keeps their words in the language of the interface.
+
+    Args:
+        window: Window that they belong to.
+        actions: What can be done.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._window = window
+        self._actions = actions
+        self.menus: list[QMenu] = []
+        self.way_back = self._make_toolbar()
+        self.set_way_back(shown=False)
+        for _, names in MENUS:
+            menu = QMenu(window)
+            for name in names:
+                if name:
+                    menu.addAction(actions[name])
+                else:
+                    menu.addSeparator()
+            window.menuBar().addMenu(menu)
+            self.menus.append(menu)
+
+    def _make_toolbar(self) -> QAction:
+        """Make the tool bar and return what shows or hides the way back in it."""
+        bar = QToolBar(self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if not name:
+                bar.addSeparator()
+            elif name == " ":
+                room = QWidget(bar)
+                room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(room)
+            else:
+                bar.addAction(self._actions[name])
+                button = bar.widgetForAction(self._actions[name])
+                if name in _WITH_WORDS:
+                    button.setProperty(
+                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                    )
+        # A copy of its own: an action that is not seen would not hear its key either.
+        self._back = QAction(self._window)
+        self._back.triggered.connect(self._actions["go_back"].trigger)
+        separators = [action for action in bar.actions() if action.isSeparator()]
+        bar.insertAction(separators[0], self._back)
+        bar.widgetForAction(self._back).setProperty(
+            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        self._window.addToolBar(bar)
+        rooms = QActionGroup(self._window)
+        rooms.addAction(self._actions["show_compare"])
+        rooms.addAction(self._actions["show_commitments"])
+        self._actions["show_compare"].setChecked(True)
+        self._actions["toggle_library"].setChecked(True)
+        for name in ("undo", "redo", "show_lost_marks", "stop"):
+            self._actions[name].setEnabled(False)
+        return self._back
+
+    def set_way_back(self, *, shown: bool) -> None:
+        """Show the way back from the evidence to the promise, or hide it."""
+        self.way_back.setVisible(shown)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        for (text, _), menu in zip(MENUS, self.menus, strict=True):
+            menu.setTitle(translated(text))
+        self.draw_icons()
+        back = self._actions["go_back"]
+        self.way_back.setText(back.text())
+        self.way_back.setToolTip(back.toolTip())
+
+    def draw_icons(self) -> None:
+        """Take over the icon in the colours of the theme."""
+        self.way_back.setIcon(self._actions["go_back"].icon())

@@ -1,0 +1,187 @@
+"""The view of promises through real events: filter, selection, undo, menu, narrow window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.models.commitment_table import CommitmentTable
+from desktop.models.roles import DataRole
+from desktop.session import Notice, Tone
+from tracker.message import Message
+from tracker.model.tracking import Verdict
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def promises(qtbot, opened):
+    """Return the view of promises with the cursor in the second row."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    view = opened.window.commitments
+    view.table.setCurrentIndex(view.proxy.index(1, 0))
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    return view
+
+
+def in_sight(view):
+    """Tell whether the row under the cursor is seen."""
+    shown = view.table.visualRect(view.table.currentIndex().siblingAtColumn(0))
+    return view.table.viewport().rect().contains(shown.center())
+
+
+def chosen(view):
+    """Return the id of the promise under the cursor."""
+    return view._current().commitment.id
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_filter_is_left_downwards(qtbot, promises, key):
+    """Enter and Down go from the filter to the first promise."""
+    promises.filter.setFocus()
+    qtbot.keyClick(promises.filter, key)
+    assert promises.table.hasFocus()
+    assert promises.table.currentIndex().row() == 0
+
+
+def test_escape_clears_the_filter_then_leaves_it(qtbot, promises):
+    """The first Esc takes the words away, the second goes to the table."""
+    promises.filter.setFocus()
+    qtbot.keyClicks(promises.filter, "5G")
+    qtbot.keyClick(promises.filter, Qt.Key.Key_Escape)
+    assert promises.filter.text() == ""
+    assert promises.filter.hasFocus()
+    qtbot.keyClick(promises.filter, Qt.Key.Key_Escape)
+    assert promises.table.hasFocus()
+
+
+def test_selection_comes_back_and_is_seen_after_filters(qtbot, promises):
+    """A promise that a filter hid is under the cursor again, and in sight, without it."""
+    promises.table.setCurrentIndex(promises.proxy.index(promises.proxy.rowCount() - 2, 0))
+    before = chosen(promises)
+    qtbot.keyClicks(promises.filter, "qqqq")
+    qtbot.mouseClick(promises.no_hits.button, Qt.MouseButton.LeftButton)
+    assert chosen(promises) == before
+    assert in_sight(promises)
+
+
+def test_selection_is_seen_after_sorting(promises):
+    """Sorting moves the row under the cursor, and the table goes with it."""
+    before = chosen(promises)
+    for column in (CommitmentTable.CONFIDENCE, CommitmentTable.SECTION):
+        for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+            promises.table.sortByColumn(column, order)
+            assert chosen(promises) == before
+            assert in_sight(promises)
+
+
+def test_chip_counts_follow_the_words(qtbot, promises):
+    """The numbers on the buttons are those of the promises that the words leave."""
+    qtbot.keyClicks(promises.filter, "5G")
+    chips = promises.chips.buttons.values()
+    numbers = [int(chip.text().split()[-1]) for chip in chips if not chip.isHidden()]
+    assert sum(numbers) == promises.proxy.rowCount()
+
+
+def test_undo_names_the_promise_and_goes_there(qtbot, opened, promises):
+    """What was taken back is said in the status line and selected; the view does not move."""
+    name = promises._current().commitment.statement.object.replace("\n", "")
+    before = chosen(promises)
+    qtbot.keyClick(promises.table, Qt.Key.Key_2)
+    shown = promises.model.index(1, CommitmentTable.MARK)
+    qtbot.waitUntil(lambda: shown.data(DataRole.VERDICT) == Verdict.PARTIAL)
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
+    promises.table.setCurrentIndex(promises.proxy.index(5, 0))
+    qtbot.keyClick(promises.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: name in opened.window.statusBar().currentMessage())
+    assert opened.window.message_bar.isHidden()
+    assert chosen(promises) == before
+
+
+def test_menu_bar_marks(qtbot, opened, promises):
+    """The menu of marks gives a verdict and goes to the next promise."""
+    menu = opened.window.mark_menu
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    shown = promises.model.index(1, CommitmentTable.MARK)
+    qtbot.waitUntil(lambda: shown.data(DataRole.VERDICT) == Verdict.FULFILLED)
+    qtbot.mouseClick(promises.detail.marks.next_button, Qt.MouseButton.LeftButton)
+    assert promises.table.currentIndex().row() == 2
+    opened.window.show_compare()
+    menu.aboutToShow.emit()
+    assert not any(action.isEnabled() for action in menu.actions() if action.text())
+
+
+def test_verdict_by_hand_stands_in_the_detail(qtbot, promises):
+    """The detail says a person's verdict below the machine's."""
+    assert promises.detail.by_hand.isHidden()
+    qtbot.keyClick(promises.table, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "By hand: " in promises.detail.by_hand.text())
+    assert promises.detail.by_hand.isVisible()
+
+
+def test_pending_promises_claim_nothing(qtbot, opened, promises):
+    """Without a later report there is neither silence nor a percentage."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        promises.choose(opened.session.comparison.later.id)
+    index = promises.model.index(0, CommitmentTable.CONFIDENCE)
+    assert promises.model.tracking(0).verdict is Verdict.PENDING
+    assert index.data() == ""
+    assert promises.detail.certainty.text() == "no later report yet"
+    assert "not reported" not in promises.detail.extras.text().lower()
+
+
+def test_escape_in_the_note_keeps_it(qtbot, promises):
+    """Esc leaves the note for the table; what was written is kept."""
+    qtbot.keyClick(promises.table, Qt.Key.Key_M)
+    note = promises.detail.marks.note
+    qtbot.waitUntil(note.hasFocus)
+    qtbot.keyClicks(note, "p. 4")
+    qtbot.keyClick(note, Qt.Key.Key_Escape)
+    assert promises.table.hasFocus()
+    shown = promises.model.index(1, CommitmentTable.NOTE)
+    qtbot.waitUntil(lambda: shown.data() == "p. 4")
+
+
+def test_narrow_window_gives_columns_up_and_no_number(qtbot, opened, promises):
+    """Section and mark go first; the promise keeps its room and chips their numbers."""
+    opened.window.resize(900, 560)
+    table = promises.table
+    qtbot.waitUntil(lambda: table.isColumnHidden(CommitmentTable.SECTION))
+    assert table.columnWidth(CommitmentTable.PROMISE) > 150
+    for chip in promises.chips.buttons.values():
+        if not chip.isHidden():
+            assert chip.width() >= chip.sizeHint().width()
+            assert chip.text().split()[-1].isdigit()
+    opened.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(CommitmentTable.SECTION))
+
+
+def test_way_back_is_shown_at_the_evidence(qtbot, opened, promises):
+    """A button in the tool bar returns from the evidence to the promise."""
+    way_back = opened.window.bars.way_back
+    assert not way_back.isVisible()
+    row = next(r for r in range(promises.model.rowCount()) if promises.model.tracking(r).evidence)
+    promises.table.setCurrentIndex(promises.proxy.mapFromSource(promises.model.index(row, 0)))
+    qtbot.keyClick(promises.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(opened.window.compare.isVisible)
+    assert way_back.isVisible()
+    way_back.trigger()
+    qtbot.waitUntil(promises.table.hasFocus)
+    assert not way_back.isVisible()
+
+
+def test_messages_and_labels_of_the_past_go(qtbot, opened, promises, tmp_path):
+    """A problem goes with the next success; a new workspace starts with nothing said."""
+    bar = opened.window.message_bar
+    opened.session.noticed.emit(Notice(Tone.PROBLEM, Message("坏", "bad")))
+    assert bar.isVisible()
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        promises.choose(opened.session.comparison.earlier.id)
+    assert bar.isHidden()
+    opened.session.noticed.emit(Notice(Tone.WARNING, Message("坏", "bad")))
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open_workspace(tmp_path / "empty.duizhang")
+    assert bar.isHidden()
+    assert promises.judged_by.whole_text() == ""
+    assert promises.count.text() == ""
