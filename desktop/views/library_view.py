@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.jobs.job import Job, Lane
+from desktop.jobs.remarks import remarks
 from desktop.models.report_list import ReportTree
 from desktop.models.roles import DataRole
-from desktop.session import Session
+from desktop.session import READING, Session, without_context
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.remark_list import RemarkList
+from tracker.message import Message
 from tracker.model.ids import ReportId
 
 
@@ -194,9 +198,26 @@ class LibraryView(QWidget):
         selected = {i.data(DataRole.REPORT_ID) for i in self.tree.selectionModel().selectedRows()}
         if not found or found not in selected:  # a region, or a report that was let go of
             return
+        if index.column() == ReportTree.WARNINGS and index.data():
+            self._ask_remarks(ReportId(found), QCursor.pos())
+            return
         self._clicked = found
         second = len(selected) > 1 and before in selected and before != found
         self.chosen.emit((before, found) if second else (found,))
+
+    def _ask_remarks(self, report: ReportId, at: QPoint) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        work = without_context(partial(remarks, workspace, report))
+        self._session.runner.submit(
+            Job("remarks", READING, work, Lane.STORE, quiet=True),
+            partial(self._on_remarks, at),
+        )
+
+    def _on_remarks(self, at: QPoint, messages: tuple[Message, ...]) -> None:
+        self.remarks = RemarkList(messages, self)
+        self.remarks.open_at(at)
 
     def _on_activated(self, index: QModelIndex) -> None:
         found = index.data(DataRole.REPORT_ID)

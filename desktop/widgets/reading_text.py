@@ -306,7 +306,7 @@ class ReadingText(QTextEdit):
         for position in self._tags:
             line = self._line_rect(position)
             if line is not None:
-                paint_tag(painter, self._tag, QRectF(2, line.top(), edge - 16, line.height()))
+                paint_tag(painter, self._tag, QRectF(2, line.top(), edge - 18, line.height()))
         painter.end()
 
     def _seen(self) -> tuple[int, int]:

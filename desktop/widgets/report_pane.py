@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSplitter,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +18,7 @@ from desktop.models.roles import DataRole
 from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.remark_list import RemarkList
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -51,12 +52,17 @@ class ReportPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 6, 12, 6)
+        head.setContentsMargins(24, 6, 12, 7)
         head.addWidget(self.where, 1)
-        self.remarks = QLabel(self)
-        self.remarks.setObjectName("muted")
+        self.remarks = QToolButton(self)
+        self.remarks.setAutoRaise(True)
+        self.remarks.clicked.connect(self._list_remarks)
         head.addWidget(self.remarks)
         column.addLayout(head)
+        edge = QFrame(self)
+        edge.setObjectName("edge")
+        edge.setFixedHeight(1)
+        column.addWidget(edge)
         column.addWidget(self.text, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         first = side is Qt.LayoutDirection.LeftToRight
@@ -102,6 +108,14 @@ class ReportPane(QFrame):
         found = self.report.diagnostics if self.report else ()
         self.remarks.setText(f"△ {len(found)}" if found else "")
         self.remarks.setToolTip("\n".join(say(one.message) for one in found))
+        self.remarks.setAccessibleName(self.tr("Remarks of the reader: {0}").format(len(found)))
+        self.remarks.setVisible(bool(found))
+
+    def _list_remarks(self) -> None:
+        if self.report is not None:
+            messages = tuple(one.message for one in self.report.diagnostics)
+            below = self.remarks.mapToGlobal(self.remarks.rect().bottomLeft())
+            RemarkList(messages, self).open_at(below)
 
     def set_changes(self, inked: tuple[Inked, ...]) -> None:
         """Lay changes over the text."""

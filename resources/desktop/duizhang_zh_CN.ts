@@ -4,22 +4,22 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="16"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="24"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="22"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="26"/>
         <source>Free software under the MIT licence. It opens no network connection.</source>
         <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="28"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="35"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -432,17 +432,17 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="210"/>
+        <location filename="../../desktop/views/commitments_view.py" line="220"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="211"/>
+        <location filename="../../desktop/views/commitments_view.py" line="221"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="213"/>
+        <location filename="../../desktop/views/commitments_view.py" line="223"/>
         <source>Import a report first; its promises are listed here.</source>
         <translation>请先导入报告，这里会列出其中的承诺。</translation>
     </message>
@@ -457,22 +457,22 @@
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="275"/>
+        <location filename="../../desktop/views/commitments_view.py" line="285"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="278"/>
+        <location filename="../../desktop/views/commitments_view.py" line="288"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="287"/>
+        <location filename="../../desktop/views/commitments_view.py" line="297"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="289"/>
+        <location filename="../../desktop/views/commitments_view.py" line="299"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -676,92 +676,92 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="40"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="50"/>
         <source>Export the tracking table</source>
         <translation>导出对照表</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="46"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="56"/>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="52"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="62"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="54"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="64"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="71"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="81"/>
         <source>Promises of</source>
         <translation>承诺出自</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="72"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="82"/>
         <source>Judged by</source>
         <translation>对照</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="73"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="83"/>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="74"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="84"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="77"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="87"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="90"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="100"/>
         <source>Excel workbook</source>
         <translation>Excel 工作簿</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="91"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="101"/>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="92"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="102"/>
         <source>Table as text</source>
         <translation>文本表格</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="93"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="103"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="168"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="185"/>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="189"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="206"/>
         <source>Choose a file in a folder that exists.</source>
         <translation>请选择一个已有文件夹中的文件。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="191"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="208"/>
         <source>The file exists and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="194"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="211"/>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="197"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="214"/>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
     </message>
@@ -769,37 +769,37 @@
 <context>
     <name>FileActions</name>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="55"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="62"/>
         <source>Recent workspaces</source>
         <translation>最近的工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="70"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="76"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="75"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="81"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="84"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="90"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="97"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="103"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="25"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="26"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="32"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -979,17 +979,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="183"/>
+        <location filename="../../desktop/main_window.py" line="184"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="221"/>
+        <location filename="../../desktop/main_window.py" line="222"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="228"/>
+        <location filename="../../desktop/main_window.py" line="229"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1015,27 +1015,27 @@
 <context>
     <name>MarkMenu</name>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="48"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="49"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="52"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="53"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="54"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="56"/>
         <source>Open beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="56"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="57"/>
         <source>Copy the promise</source>
         <translation>复制承诺</translation>
     </message>
@@ -1043,17 +1043,17 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="87"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="88"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="87"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="88"/>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="90"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="91"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

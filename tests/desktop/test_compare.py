@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.widgets.remark_list import RemarkList
 from tests.builders import SEEDS
 
 # The offscreen platform says this about every popup; it means nothing to the program.
@@ -125,3 +126,34 @@ def test_double_click_stays_in_the_comparison(qtbot, opened):
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
         qtbot.keyClick(library.tree, Qt.Key.Key_Return)
     assert opened.session.tracking.earlier.id == later
+
+
+def remark_list():
+    """Return the list of remarks that is open."""
+    lists = (w for w in QApplication.topLevelWidgets() if isinstance(w, RemarkList))
+    return next((w for w in lists if w.isVisible()), None)
+
+
+def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
+    """A click on the number of remarks lists them, above the text as in the library."""
+    window, path = opened.window, tmp_path / "letter.txt"
+    path.write_text("今天天气很好。\n我们去公园。\n", encoding="utf-8")
+    opened.session.import_files((path,))
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
+    with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
+        window.compare.choose(earlier=third(opened))
+    pane = window.compare.left
+    wanted = [one.message.en for one in pane.report.diagnostics]
+    assert wanted
+    qtbot.mouseClick(pane.remarks, Qt.MouseButton.LeftButton)
+    assert [label.text() for label in remark_list().labels] == wanted
+    remark_list().close()
+    tree, model = window.library.tree, window.library.model
+    row = model.index_of(pane.report.id).siblingAtColumn(model.WARNINGS)
+    at = tree.visualRect(tree.model().mapFromSource(row)).center()
+    shown = opened.session.comparison
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: remark_list() is not None)
+    assert [label.text() for label in remark_list().labels] == wanted
+    assert opened.session.comparison is shown
+    remark_list().close()
