@@ -89,6 +89,7 @@ class Start(QObject):
         self._window = window
         self._session = session
         self._settings = settings
+        self._first = True
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
         session.pair_read.connect(self._end)
@@ -117,6 +118,9 @@ class Start(QObject):
             self._window.compare.choose(*pair)
         else:
             self._window.compare.choose_first_pair()
+        first, self._first = self._first, False
+        if first:
+            self._window.return_to_promises()
 
 
 class _Stopwatch(QObject):

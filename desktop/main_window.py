@@ -24,13 +24,14 @@ from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.file_actions import FileActions
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
-from desktop.session import Notice, Session
+from desktop.notice import Notice
+from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_strip import ProgressStrip
-from tracker.model.ids import ReportId
+from tracker.model.ids import CommitmentId, ReportId
 
 if TYPE_CHECKING:
     from desktop.views.commitments_view import CommitmentsView
@@ -297,6 +298,14 @@ class MainWindow(QMainWindow):
         self.actions_table["show_commitments"].setChecked(True)
         self.commitments.enter()
 
+    def return_to_promises(self) -> None:
+        """Go to the promise that was looked at when the program ended, if one was."""
+        report, promise = self._settings.last_promise or ("", "")
+        if self._session.entry(report) is not None:
+            self.pages.setCurrentWidget(self.commitments)
+            self.actions_table["show_commitments"].setChecked(True)
+            self.commitments.return_to(ReportId(report), CommitmentId(promise))
+
     def next_pane(self) -> None:
         """Put the keyboard into the next part of the window."""
         self._go_pane(1)
@@ -412,6 +421,7 @@ class MainWindow(QMainWindow):
         """Keep the window's size and close the workspace."""
         if "commitments" in self.__dict__:
             self.commitments.leave()
+        self._settings.last_promise = self.commitments.place() if self._at_promises() else None
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
         comparison = self._session.comparison

@@ -6,8 +6,7 @@ that is said to a person leaves it as a ``Notice`` in both languages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from desktop.jobs import catalog
 from desktop.jobs.catalog import WHOLE_REPORT, Comparison, ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
+from desktop.notice import Notice, Tone, import_notice
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 
@@ -39,33 +39,6 @@ COMPARING = Message("正在对齐与比较", "Lining up and comparing")
 TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
-
-
-class Tone(Enum):
-    """How a notice is meant."""
-
-    DONE = "done"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A sentence for the message bar.
-
-    Attributes:
-        tone: Outcome, warning or problem.
-        message: What happened and what to do next.
-        path: A file that was written and can be opened, or None.
-        action: Name of the action that shows more, or "".
-        passing: It is read at a glance and shall not move what is looked at.
-    """
-
-    tone: Tone
-    message: Message
-    path: Path | None = None
-    action: str = ""
-    passing: bool = False
 
 
 class Session(QObject):
@@ -235,7 +208,7 @@ class Session(QObject):
         self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
-        self.noticed.emit(_import_notice(results))
+        self.noticed.emit(import_notice(results))
         self.refresh()
 
     def refresh(self) -> None:
@@ -409,23 +382,3 @@ def without_context(work: Callable[[], object]) -> Callable[[JobContext], object
 
 def _drop_context(work: Callable[[], object], _: JobContext) -> object:
     return work()
-
-
-def _import_notice(results: tuple[ImportResult, ...]) -> Notice:
-    """Say in one sentence what became of imported files."""
-    problems = [r for r in results if r.problem is not None]
-    n_known = sum(r.duplicate for r in results)
-    n_new = len(results) - len(problems) - n_known
-    zh, en = [f"已导入 {n_new} 份报告。"], [f"Reports imported: {n_new}."]
-    if n_known:
-        zh.append(f"{n_known} 份已在库中，未重复导入。")
-        en.append(f"Already in the library: {n_known}.")
-    for result in problems[:3]:
-        if result.problem is not None:
-            zh.append(f"{result.name}：{result.problem.zh}")
-            en.append(f"{result.name}: {result.problem.en}")
-    if len(problems) > 3:
-        zh.append(f"另有 {len(problems) - 3} 份文件无法使用。")
-        en.append(f"More files that cannot be used: {len(problems) - 3}.")
-    tone = Tone.WARNING if problems else Tone.DONE
-    return Notice(tone, Message("".join(zh), " ".join(en)))

@@ -1,7 +1,7 @@
 """What the program remembers between two starts, typed, in one ini file.
 
 Nothing of a document is kept here, nor where one lies: the choice of language and theme, the
-last pair of reports by their ids, sizes of windows.
+last pair of reports and the last promise by their ids, sizes of windows.
 """
 
 from enum import StrEnum
@@ -81,6 +81,18 @@ class Settings:
         earlier, later = pair or ("", "")
         self._store.setValue("compare/earlier", earlier)
         self._store.setValue("compare/later", later)
+
+    @property
+    def last_promise(self) -> tuple[str, str] | None:
+        """Ids of the report and the promise that were looked at last, if promises were."""
+        report, promise = self._text("promises/report"), self._text("promises/promise")
+        return (report, promise) if report else None
+
+    @last_promise.setter
+    def last_promise(self, place: tuple[str, str] | None) -> None:
+        report, promise = place or ("", "")
+        self._store.setValue("promises/report", report)
+        self._store.setValue("promises/promise", promise)
 
     def state(self, name: str) -> QByteArray | None:
         """Return the saved geometry or state of a window part, or None."""

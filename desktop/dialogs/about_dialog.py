@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from desktop.widgets.assets import pixmap
 from tracker import __version__
+
+_WIDTH = 380
+"""Pixels of a line."""
 
 
 class AboutDialog(QMessageBox):
@@ -21,6 +24,9 @@ class AboutDialog(QMessageBox):
         )
         licence = self.tr("Free software under the MIT licence. It opens no network connection.")
         self.setInformativeText(f"{does}\n\n{licence}")
+        words = self.findChild(QLabel, "qt_msgbox_informativelabel")
+        if words is not None:
+            words.setMinimumWidth(_WIDTH)  # else it is as narrow as the name above it
         accent = self.palette().color(QPalette.ColorRole.Accent)
         self.setIconPixmap(pixmap("logo", accent, 48))
         close = QMessageBox.StandardButton.Close

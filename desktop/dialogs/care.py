@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import care, catalog
 from desktop.jobs.job import Job, Lane
+from desktop.notice import Notice, Tone
 from desktop.session import (
     IMPORTING,
     OPENING,
     READING,
     SAVING,
-    Notice,
     Session,
-    Tone,
     without_context,
 )
 from tracker.message import Message

@@ -1,5 +1,7 @@
 """What to export: whose promises, judged by what, as which kind of file, in which language."""
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
@@ -20,13 +22,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import ExportOrder
-from desktop.models.words import entry_names
+from desktop.models.words import entry_names, say
 from desktop.session import Session
 from desktop.widgets.report_box import ReportBox
+from tracker.message import Message
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
 FORMATS = ("xlsx", "html", "csv", "json")
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """Return a path, then the same with a number after its name."""
+    yield path
+    for n in count(2):
+        yield path.with_name(f"{path.stem} ({n}){path.suffix}")
 
 
 class ExportDialog(QDialog):
@@ -102,10 +112,17 @@ class ExportDialog(QDialog):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place) or Path.home())
         folder = documents if documents.is_dir() else Path.home()
-        self.path_edit.setText(str(folder / f"{self._stem()}.{FORMATS[0]}"))
+        self._propose(folder / f"{self._stem()}.{FORMATS[0]}")
+
+    def _propose(self, path: Path) -> None:
+        """Offer a name that no file has: an older export is replaced only when it is asked for."""
+        free = next(one for one in _numbered(path) if not one.exists())
+        self.path_edit.setText(str(free))
 
     def _stem(self) -> str:
-        return "对账 " + self.earlier_box.currentText().replace("  ", " ").replace("/", "-")
+        return say(Message("对账 ", "Promises ")) + self.earlier_box.currentText().replace(
+            "  ", " "
+        ).replace("/", "-")
 
     def _earlier(self) -> ReportEntry | None:
         return self._session.entry(self.earlier_box.chosen())
@@ -156,11 +173,11 @@ class ExportDialog(QDialog):
     def _on_earlier(self) -> None:
         self._fill_laters()
         old = Path(self.path_edit.text())
-        self.path_edit.setText(str(old.with_name(f"{self._stem()}{old.suffix}")))
+        self._propose(old.with_name(f"{self._stem()}{old.suffix}"))
 
     def _on_format(self) -> None:
         path = Path(self.path_edit.text())
-        self.path_edit.setText(str(path.with_suffix(f".{self.format_box.currentData()}")))
+        self._propose(path.with_suffix(f".{self.format_box.currentData()}"))
 
     def _browse(self) -> None:
         ending = self.format_box.currentData()

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from desktop.session import Notice, Session, Tone
+from desktop.notice import Notice, Tone
+from desktop.session import Session
 from tracker.message import Message
 from tracker.model.ids import ReportId
 
@@ -18,6 +19,11 @@ def sample_path() -> Path:
     """Return where the sample workspace of this user lies."""
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(place)) / f"samples{SUFFIX}"
+
+
+def _documents() -> str:
+    """Return where this user keeps documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def report_filter() -> str:
@@ -46,6 +52,7 @@ class FileActions(QObject):
         self._session = session
         self._window = window
         self._current_report = current_report
+        self._import_folder = ""  # for as long as the program runs: no path is kept
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.retranslate()
@@ -63,8 +70,7 @@ class FileActions(QObject):
 
     def _folder(self) -> str:
         path = self._session.workspace_path
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(path.parent) if path else QStandardPaths.writableLocation(place)
+        return str(path.parent) if path else _documents()
 
     def _filter(self) -> str:
         return self.tr("Workspaces") + f" (*{SUFFIX})"
@@ -95,9 +101,11 @@ class FileActions(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import reports"),
-            "",
+            self._import_folder or _documents(),
             report_filter(),
         )
+        if names:
+            self._import_folder = str(Path(names[0]).parent)
         self._session.import_files(tuple(Path(name) for name in names))
 
     def export_report(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from desktop.views.commitment_detail import CommitmentDetail
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.mark_menu import MarkMenu
+from desktop.widgets.mark_menu import MarkMenu, copy_promise
 from desktop.widgets.promise_table import PromiseTable
 from desktop.widgets.report_box import ReportBox
 from desktop.widgets.verdict_chips import VerdictChips
@@ -123,7 +123,7 @@ class CommitmentsView(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.kind_box.activated.connect(self._on_kind)
         self.marked_box.activated.connect(self._on_marked_filter)
-        self.chips.changed.connect(self._on_verdicts)
+        self.chips.changed.connect(lambda v: self._refilter(partial(self.proxy.set_verdicts, v)))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(lambda _: self._on_activated())
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -140,8 +140,8 @@ class CommitmentsView(QWidget):
 
     def _keys(self) -> None:
         """Bind the keys of table and detail; a field that is typed in keeps them to itself."""
-        for n in range(len(MARKABLE) + 1):
-            self._key(str(n), self._on_digit)
+        for n, verdict in enumerate((None, *MARKABLE)):
+            self._key(str(n), partial(self.mark, verdict))
         self._key("N", self.next_unmarked)
         self._key("M", self._write_note)
 
@@ -190,6 +190,16 @@ class CommitmentsView(QWidget):
         """Keep a note that is being written."""
         self.detail.marks.finish_note()
 
+    def place(self) -> tuple[str, str] | None:
+        """Return the ids of the report and the promise that are looked at."""
+        return (self._wanted, self._kept or "") if self._wanted else None
+
+    def return_to(self, report: ReportId, promise: CommitmentId) -> None:
+        """Show the promises of a report with the cursor at one of them."""
+        self._kept = promise
+        self.choose(report)
+        self.table.setFocus()
+
     def choose(self, report: ReportId) -> None:
         """Show the promises of a report."""
         self._session.track(report)
@@ -200,8 +210,7 @@ class CommitmentsView(QWidget):
             self.choose(ReportId(report))
 
     def _on_report(self) -> None:
-        found = self.report_box.chosen()
-        if found:
+        if found := self.report_box.chosen():
             self.choose(ReportId(found))
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
@@ -274,9 +283,8 @@ class CommitmentsView(QWidget):
             names = say(Message("、", ", ")).join(report_name(report) for report in tracked.laters)
             self.judged_by.set_text(self.tr("judged by {0}").format(names))
         else:
-            self.judged_by.set_text(
-                self.tr("No later report of this region yet; import one to judge by.")
-            )
+            words = self.tr("No later report of this region yet; import one to judge by.")
+            self.judged_by.set_text(words)
 
     def _say_count(self) -> None:
         there = frozenset(verdict for verdict in Verdict if self.model.count(verdict))
@@ -353,7 +361,7 @@ class CommitmentsView(QWidget):
         menu.note_wanted.connect(self._write_note)
         menu.next_wanted.connect(self.next_unmarked)
         menu.open_wanted.connect(self._on_activated)
-        menu.copy_wanted.connect(self._copy)
+        menu.copy_wanted.connect(lambda: copy_promise(self._current()))
 
     def fill(self, menu: MarkMenu) -> None:
         """Offer in a menu what can be done with the promise under the cursor."""
@@ -362,20 +370,11 @@ class CommitmentsView(QWidget):
             promise=tracking is not None, evidence=tracking is not None and bool(tracking.evidence)
         )
 
-    def _copy(self) -> None:
-        tracking = self._current()
-        if tracking is not None:
-            QGuiApplication.clipboard().setText(tracking.commitment.statement.quote)
-
     def _on_kind(self, at: int) -> None:
-        kind = list(StatementKind)[at - 1] if at else None
-        self._refilter(partial(self.proxy.set_kind, kind))
+        self._refilter(partial(self.proxy.set_kind, (None, *StatementKind)[at]))
 
     def _on_marked_filter(self, at: int) -> None:
         self._refilter(partial(self.proxy.set_marked, (None, True, False)[at]))
-
-    def _on_verdicts(self, verdicts: frozenset[Verdict]) -> None:
-        self._refilter(partial(self.proxy.set_verdicts, verdicts))
 
     # One promise
 
@@ -419,12 +418,6 @@ class CommitmentsView(QWidget):
         if tracking is not None:
             mark = self.model.mark(row)
             self._session.mark(tracking.commitment.id, verdict, mark.note if mark else "")
-
-    def _on_digit(self) -> None:
-        shortcut = self.sender()
-        if isinstance(shortcut, QShortcut):
-            digit = int(shortcut.key().toString())
-            self.mark(MARKABLE[digit - 1] if digit else None)
 
     def _on_note(self, note: str) -> None:
         row, tracking = self._row(), self._current()

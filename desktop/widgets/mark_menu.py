@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.models.codebook import MARKABLE
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
+from tracker.model.tracking import Tracking
 
 
 class MarkMenu(QMenu):
@@ -72,3 +73,9 @@ class MarkMenu(QMenu):
 
 def _send(signal: object, *_: object) -> None:
     signal.emit()  # type: ignore[attr-defined]  # a bound signal, which PySide cannot name
+
+
+def copy_promise(tracking: Tracking | None) -> None:
+    """Put the words of a promise into the clipboard."""
+    if tracking is not None:
+        QGuiApplication.clipboard().setText(tracking.commitment.statement.quote)

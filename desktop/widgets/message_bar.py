@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.words import say
-from desktop.session import Notice, Tone
+from desktop.notice import Notice, Tone
 from desktop.widgets.assets import icon, pixmap
 from desktop.widgets.theme import colours
 
@@ -37,6 +37,7 @@ class MessageBar(QFrame):
         self._notice: Notice | None = None
         self._picture = QLabel(self)
         self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button = QPushButton(self)

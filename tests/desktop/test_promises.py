@@ -1,11 +1,15 @@
 """The view of promises through real events: filter, selection, undo, menu, narrow window."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
+from desktop.dialogs.export_dialog import ExportDialog
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.roles import DataRole
-from desktop.session import Notice, Tone
+from desktop.notice import Notice, Tone
 from tracker.message import Message
 from tracker.model.tracking import Verdict
 
@@ -185,3 +189,68 @@ def test_messages_and_labels_of_the_past_go(qtbot, opened, promises, tmp_path):
     assert bar.isHidden()
     assert promises.judged_by.whole_text() == ""
     assert promises.count.text() == ""
+
+
+def test_import_tells_each_file_on_a_line_of_its_own(qtbot, opened, tmp_path):
+    """What failed is listed, and a folder without texts is no success."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "some" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "some" / name).write_bytes(b"")
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        opened.session.import_files((tmp_path / "some",))
+    lines = told.args[0].message.en.split("\n")
+    assert [line[:5] for line in lines[1:]] == ["a.txt", "b.txt"]
+    (tmp_path / "none").mkdir()
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        opened.session.import_files((tmp_path / "none",))
+    assert told.args[0].tone is Tone.WARNING
+    assert "no text file" in opened.window.message_bar.label.text()
+
+
+def test_export_offers_a_name_that_is_free(opened, tmp_path):
+    """An older export is not replaced unasked; its name is in the language of the interface."""
+    dialog = ExportDialog(opened.session, None, opened.window)
+    assert Path(dialog.path_edit.text()).name.startswith("Promises ")
+    taken = tmp_path / "table.xlsx"
+    taken.write_bytes(b"")
+    dialog._propose(taken)
+    assert dialog.path_edit.text() == str(tmp_path / "table (2).xlsx")
+
+
+def test_import_dialog_starts_where_files_were_last(monkeypatch, tmp_path, opened):
+    """The first time it shows the documents, then the folder that was used."""
+    started = []
+
+    def choose(_parent, _title, folder, _filter):
+        started.append(folder)
+        return [str(tmp_path / "missing.txt")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    opened.window.files.import_files()
+    opened.window.files.import_files()
+    assert started[0] != ""
+    assert started[1] == str(tmp_path)
+
+
+def test_stop_is_offered_only_while_something_runs(qtbot, opened, promises):
+    """The action that stops is on while a job is shown."""
+    stop = opened.window.actions_table["stop"]
+    assert not stop.isEnabled()
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        promises.choose(opened.session.comparison.earlier.id)
+        assert stop.isEnabled()
+    assert not stop.isEnabled()
+
+
+def test_promise_is_found_again_at_the_next_start(qtbot, opened, promises):
+    """View, report and promise are kept by their ids."""
+    promises.table.setCurrentIndex(promises.proxy.index(4, 0))
+    place = promises.place()
+    opened.settings.last_promise = place
+    promises.table.setCurrentIndex(promises.proxy.index(0, 0))
+    opened.window.show_compare()
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        opened.window.return_to_promises()
+    assert promises.isVisible()
+    assert promises.place() == place
+    assert promises.table.currentIndex().row() == 4

@@ -1,0 +1,71 @@
+"""What is told to a person: a sentence in both languages and how it is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from tracker.message import Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.model.library import ImportResult
+
+_TOLD = 4
+"""Files that are told one by one."""
+
+
+class Tone(Enum):
+    """How a notice is meant."""
+
+    DONE = "done"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the message bar.
+
+    Attributes:
+        tone: Outcome, warning or problem.
+        message: What happened and what to do next; lines are kept.
+        path: A file that was written and can be opened, or None.
+        action: Name of the action that shows more, or "".
+        passing: It is read at a glance and shall not move what is looked at.
+    """
+
+    tone: Tone
+    message: Message
+    path: Path | None = None
+    action: str = ""
+    passing: bool = False
+
+
+def import_notice(results: tuple[ImportResult, ...]) -> Notice:
+    """Say what became of imported files: a sentence, then one line for each that failed."""
+    if not results:
+        told = Message(
+            "没有导入任何文件：所选文件夹中没有 .txt 文本文件。",
+            "Nothing was imported: there is no text file (.txt) in the folder.",
+        )
+        return Notice(Tone.WARNING, told)
+    problems = [(r.name, r.problem) for r in results if r.problem is not None]
+    n_known = sum(r.duplicate for r in results)
+    n_new = len(results) - len(problems) - n_known
+    zh, en = f"已导入 {n_new} 份报告。", f"Reports imported: {n_new}."
+    if n_known:
+        zh += f"{n_known} 份已在库中，未重复导入。"
+        en += f" Already in the library: {n_known}."
+    lines = [Message(zh, en)]
+    lines += [Message(f"{n}：{p.zh}", f"{n}: {p.en}") for n, p in problems[:_TOLD]]
+    more = len(problems) - _TOLD
+    if more > 0:
+        lines.append(
+            Message(f"另有 {more} 份文件无法使用。", f"More files that cannot be used: {more}.")
+        )
+    tone = Tone.WARNING if problems else Tone.DONE
+    told = Message("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
+    return Notice(tone, told)
