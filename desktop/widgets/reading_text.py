@@ -150,6 +150,10 @@ _MOVES = {
 """Keys that move the text; with Shift they select, as in any text."""
 
 
+EYE = 0.22
+"""Share of the height at which the eye reads."""
+
+
 class ReadingText(QTextEdit):
     """A read-only text with comfortable lines.
 
@@ -182,6 +186,9 @@ class ReadingText(QTextEdit):
         self._tags: list[int] = []
         self._tag = ""
         self._inker = _Inker(self.document())
+        self.laying_out = False
+        self._place: tuple[int, float] | None = None
+        self.verticalScrollBar().valueChanged.connect(self._forget_place)
 
     def set_text(self, text: str, inked: tuple[Inked, ...] = ()) -> None:
         """Show a text; ``inked`` are its formats."""
@@ -274,9 +281,25 @@ class ReadingText(QTextEdit):
         return self._map.from_utf16(self.cursorForPosition(point.toPoint()).position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out and tell."""
+        """Lay out, keep what is read before the eye, and tell."""
+        bar = self.verticalScrollBar()
+        if self._place is None:
+            position = self.top_position(EYE)
+            height = max(0, event.oldSize().height())
+            self._place = position, bar.value() + height * EYE - self.y_of(position)
+        position, below = self._place
+        at_top = bar.value() == 0
+        self.laying_out = True
         super().resizeEvent(event)
+        if not at_top:
+            bar.setValue(round(self.y_of(position) + below - self.viewport().height() * EYE))
+        self.laying_out = False
         self.resized.emit()
+
+    def _forget_place(self) -> None:
+        """Whoever moves the text reads elsewhere; a new width does not."""
+        if not self.laying_out:
+            self._place = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the text; there is no cursor to be seen that keys could move instead."""

@@ -17,13 +17,14 @@ from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
-from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.reading_text import EYE, Ink, Inked, ReadingText
 from desktop.widgets.remark_list import RemarkList
+from desktop.widgets.wrapped_items import WrappedItems
 from tracker.model.report import Report
 from tracker.model.span import Span
 
-FOCUS = 0.22
-"""Share of the height at which the two texts are kept level: where the eye reads."""
+FOCUS = EYE
+"""Share of the height at which the two texts are kept level."""
 
 
 class ReportPane(QFrame):
@@ -83,7 +84,10 @@ class ReportPane(QFrame):
         outline.setModel(self.outline_model)
         outline.setHeaderHidden(True)
         outline.setIndentation(12)
-        outline.setUniformRowHeights(True)
+        outline.setWordWrap(True)
+        outline.setTextElideMode(Qt.TextElideMode.ElideNone)
+        outline.setItemDelegate(WrappedItems(outline))
+        outline.header().sectionResized.connect(outline.scheduleDelayedItemsLayout)
         outline.setFrameShape(QTreeView.Shape.NoFrame)
         outline.setMinimumWidth(110)
         outline.clicked.connect(self._on_outline)
@@ -137,18 +141,29 @@ class ReportPane(QFrame):
 
     def _on_scroll(self) -> None:
         self._say_where()
-        self.scrolled.emit()
+        if not self.text.laying_out:  # else each text keeps its own place
+            self.scrolled.emit()
 
     def _say_where(self) -> None:
         if self.report is None:
             return
         section = self.report.section_at(self.text.top_position(FOCUS))
+        if section is not None:
+            self._mark_section(section.index)
         trail: list[str] = []
         while section is not None:
             trail.insert(0, f"{section.number}{section.heading.rstrip('。：；')}")
             above = section.parent
             section = None if above is None else self.report.sections[above]
         self.where.set_text("  ›  ".join(trail))
+
+    def _mark_section(self, section: int) -> None:
+        """Mark in the outline what is read; of a closed branch the heading that is seen."""
+        at = self.outline_model.index_of(section)
+        while at.parent().isValid() and not self.outline.isExpanded(at.parent()):
+            at = at.parent()
+        if at != self.outline.currentIndex():
+            self.outline.setCurrentIndex(at)
 
     def _on_outline(self, index: QModelIndex) -> None:
         found = index.data(DataRole.SECTION)

@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.models.roles import DataRole
 from desktop.widgets.remark_list import RemarkList
+from desktop.widgets.report_pane import FOCUS
 from tests.builders import SEEDS
 
 # The offscreen platform says this about every popup; it means nothing to the program.
@@ -157,3 +159,25 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
     assert [label.text() for label in remark_list().labels] == wanted
     assert opened.session.comparison is shown
     remark_list().close()
+
+
+def test_outline_keeps_the_place_and_marks_the_section(qtbot, opened):
+    """F9 narrows the texts: what was read stays before the eye, marked in the outline."""
+    window = opened.window
+    pane = window.compare.left
+    window.compare.set_outlines(shown=False)
+    qtbot.wait(50)
+    section = next(s for s in pane.report.sections[8:] if s.parent is None or s.heading)
+    pane.show_span(section.span)
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+        qtbot.wait(50)
+        line = 40
+        assert abs(pane.focus_y() - pane.text.y_of(section.span.start)) <= line
+    assert pane.outline.isVisible()
+    read = pane.report.section_at(pane.text.top_position(FOCUS))
+    marked = pane.outline.currentIndex().data(DataRole.SECTION)
+    while read.index != marked:
+        read = pane.report.sections[read.parent]
+    heights = {pane.outline.visualRect(pane.outline_model.index(r, 0)).height() for r in range(6)}
+    assert max(heights) > min(h for h in heights if h)
