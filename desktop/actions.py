@@ -96,6 +96,11 @@ ACTIONS = (
         icon="redo",
     ),
     ActionSpec(
+        "correct_unplaced",
+        QT_TRANSLATE_NOOP("Actions", "Correct a report of unknown region or year…"),
+        "care.correct_unplaced",
+    ),
+    ActionSpec(
         "show_lost_marks",
         QT_TRANSLATE_NOOP("Actions", "Marks whose text is gone…"),
         "care.show_lost_marks",
@@ -228,7 +233,10 @@ MENUS = (
             "quit",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("undo", "redo", "", "find", "", "show_lost_marks")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        ("undo", "redo", "", "find", "", "correct_unplaced", "show_lost_marks"),
+    ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (

@@ -66,6 +66,21 @@ def import_notice(results: tuple[ImportResult, ...]) -> Notice:
         lines.append(
             Message(f"另有 {more} 份文件无法使用。", f"More files that cannot be used: {more}.")
         )
-    tone = Tone.WARNING if problems else Tone.DONE
+    unplaced = [r.name for r in results if _is_unplaced(r)]
+    if unplaced:
+        names = unplaced[:_TOLD] + ["…"] * (len(unplaced) > _TOLD)
+        lines.append(
+            Message(
+                f"看不出地区或年份，可能不是报告，请核对：{'、'.join(names)}",
+                f"Region or year unknown, perhaps no report; please check: {', '.join(names)}",
+            )
+        )
+    tone = Tone.WARNING if problems or unplaced else Tone.DONE
     told = Message("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
-    return Notice(tone, told)
+    return Notice(tone, told, action="correct_unplaced" if unplaced else "")
+
+
+def _is_unplaced(result: ImportResult) -> bool:
+    """Tell whether a file is new in the library without region or year."""
+    entry = result.entry
+    return entry is not None and not result.duplicate and not (entry.region_name and entry.year)

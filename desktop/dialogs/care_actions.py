@@ -71,6 +71,13 @@ class CareActions(QObject):
         dialog.setModal(True)
         dialog.open()
 
+    def correct_unplaced(self) -> None:
+        """Ask for the details of the first report whose region or year is unknown."""
+        unplaced = (e.id for e in self._session.entries if not (e.region_name and e.year))
+        found = next(unplaced, None)
+        if found is not None:
+            self.correct(found)
+
     def reimport(self, report: ReportId) -> None:
         """Ask for the file and put it in the place of the report."""
         name, _ = QFileDialog.getOpenFileName(

@@ -4,22 +4,22 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="20"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="19"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="24"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="23"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="26"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="25"/>
         <source>Free software under the MIT licence. It opens no network connection.</source>
         <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="35"/>
+        <location filename="../../desktop/dialogs/about_dialog.py" line="34"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -73,126 +73,131 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="100"/>
+        <source>Correct a report of unknown region or year…</source>
+        <translation>更正地区或年份不明的报告…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="105"/>
         <source>Marks whose text is gone…</source>
         <translation>找不到原文的标记…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="105"/>
+        <location filename="../../desktop/actions.py" line="110"/>
         <source>Automatic copies…</source>
         <translation>自动备份…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="110"/>
+        <location filename="../../desktop/actions.py" line="115"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="117"/>
+        <location filename="../../desktop/actions.py" line="122"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="125"/>
+        <location filename="../../desktop/actions.py" line="130"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="133"/>
+        <location filename="../../desktop/actions.py" line="138"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="141"/>
+        <location filename="../../desktop/actions.py" line="146"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="148"/>
+        <location filename="../../desktop/actions.py" line="153"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="155"/>
+        <location filename="../../desktop/actions.py" line="160"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="162"/>
+        <location filename="../../desktop/actions.py" line="167"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="169"/>
+        <location filename="../../desktop/actions.py" line="174"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="175"/>
+        <location filename="../../desktop/actions.py" line="180"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="181"/>
+        <location filename="../../desktop/actions.py" line="186"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="188"/>
+        <location filename="../../desktop/actions.py" line="193"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="195"/>
+        <location filename="../../desktop/actions.py" line="200"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="201"/>
+        <location filename="../../desktop/actions.py" line="206"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="207"/>
+        <location filename="../../desktop/actions.py" line="212"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="208"/>
+        <location filename="../../desktop/actions.py" line="213"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="209"/>
+        <location filename="../../desktop/actions.py" line="214"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="210"/>
+        <location filename="../../desktop/actions.py" line="215"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="211"/>
+        <location filename="../../desktop/actions.py" line="216"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="217"/>
+        <location filename="../../desktop/actions.py" line="222"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="231"/>
+        <location filename="../../desktop/actions.py" line="237"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="233"/>
+        <location filename="../../desktop/actions.py" line="241"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="252"/>
+        <location filename="../../desktop/actions.py" line="260"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -200,32 +205,32 @@
 <context>
     <name>CareActions</name>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="77"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
         <source>Re-import from</source>
         <translation>重新导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="89"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="96"/>
         <source>Forget a report</source>
         <translation>彻底删除报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="97"/>
         <source>Forget “{0}” for good?</source>
         <translation>彻底删除“{0}”？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="93"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="100"/>
         <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
         <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="98"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="105"/>
         <source>Forget</source>
         <translation>彻底删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="99"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="106"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -432,17 +437,17 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="220"/>
+        <location filename="../../desktop/views/commitments_view.py" line="219"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="221"/>
+        <location filename="../../desktop/views/commitments_view.py" line="220"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="223"/>
+        <location filename="../../desktop/views/commitments_view.py" line="222"/>
         <source>Import a report first; its promises are listed here.</source>
         <translation>请先导入报告，这里会列出其中的承诺。</translation>
     </message>
@@ -457,22 +462,22 @@
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="285"/>
+        <location filename="../../desktop/views/commitments_view.py" line="284"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="288"/>
+        <location filename="../../desktop/views/commitments_view.py" line="286"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="297"/>
+        <location filename="../../desktop/views/commitments_view.py" line="295"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="299"/>
+        <location filename="../../desktop/views/commitments_view.py" line="297"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -997,17 +1002,17 @@
 <context>
     <name>MarkBar</name>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="116"/>
+        <location filename="../../desktop/widgets/mark_bar.py" line="121"/>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="117"/>
+        <location filename="../../desktop/widgets/mark_bar.py" line="122"/>
         <source>Next unmarked</source>
         <translation>下一条未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="118"/>
+        <location filename="../../desktop/widgets/mark_bar.py" line="123"/>
         <source>Next promise without a mark (N)</source>
         <translation>下一条未标记的承诺 (N)</translation>
     </message>
@@ -1082,7 +1087,7 @@
 <context>
     <name>ReportPane</name>
     <message>
-        <location filename="../../desktop/widgets/report_pane.py" line="111"/>
+        <location filename="../../desktop/widgets/report_pane.py" line="115"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>

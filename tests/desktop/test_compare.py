@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.dialogs.correct_dialog import CorrectDialog
 from desktop.models.roles import DataRole
+from desktop.notice import Tone
 from desktop.widgets.remark_list import RemarkList
 from desktop.widgets.report_pane import FOCUS
 from tests.builders import SEEDS
@@ -181,3 +183,17 @@ def test_outline_keeps_the_place_and_marks_the_section(qtbot, opened):
         read = pane.report.sections[read.parent]
     heights = {pane.outline.visualRect(pane.outline_model.index(r, 0)).height() for r in range(6)}
     assert max(heights) > min(h for h in heights if h)
+
+
+def test_file_that_is_no_report_is_warned_of(qtbot, opened, tmp_path):
+    """A file without region and year is no plain success; the bar leads to the correction."""
+    path = tmp_path / "letter.txt"
+    path.write_text("今天天气很好。\n我们去公园。\n", encoding="utf-8")
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        opened.session.import_files((path,))
+    assert told.args[0].tone is Tone.WARNING
+    assert "letter.txt" in told.args[0].message.en
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
+    qtbot.mouseClick(opened.window.message_bar.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CorrectDialog))
+    QApplication.activeModalWidget().reject()
