@@ -19,8 +19,8 @@ from desktop.widgets.theme import colours
 from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
 
-_WIDE = 930
-"""Pixels from which buttons and note stand in one row."""
+_NOTE = 200
+"""Pixels that a note needs to stand beside the buttons."""
 
 
 class MarkBar(QWidget):
@@ -72,14 +72,19 @@ class MarkBar(QWidget):
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put buttons and note in one row where there is room, else in three."""
+        """Put buttons and note in one row where there is room, else in two or three."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        columns = len(MARKABLE) if wide else len(MARKABLE) // 2
+        self._arrange()
+
+    def _arrange(self) -> None:
+        buttons = sum(button.sizeHint().width() + 6 for button in self.buttons.values())
+        room = self.width() - 40
+        beside = room >= buttons + _NOTE + self.next_button.sizeHint().width()
+        columns = len(MARKABLE) if room >= buttons else len(MARKABLE) // 2
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         if columns != self._columns:
             self._columns = columns
-            direction = QBoxLayout.Direction
-            self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
             for n, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, n // columns, n % columns)
 
@@ -116,6 +121,7 @@ class MarkBar(QWidget):
         self.note.setPlaceholderText(self.tr("Note (M)"))
         self.next_button.setText(self.tr("Next unmarked"))
         self.next_button.setToolTip(self.tr("Next promise without a mark (N)"))
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
