@@ -172,13 +172,13 @@ ACTIONS = (
     ActionSpec(
         "next_pane",
         QT_TRANSLATE_NOOP("Actions", "Next pane"),
-        "window.next_pane",
+        "panes.go_next",
         keys=("F6",),
     ),
     ActionSpec(
         "previous_pane",
         QT_TRANSLATE_NOOP("Actions", "Previous pane"),
-        "window.previous_pane",
+        "panes.go_previous",
         keys=("Shift+F6",),
     ),
     ActionSpec(

@@ -30,6 +30,7 @@ from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.pane_walk import PaneWalk
 from desktop.widgets.progress_strip import ProgressStrip
 from tracker.model.ids import CommitmentId, ReportId
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
             {
                 "care": self.care_actions,
                 "library": self.library,
+                "panes": PaneWalk(self, self._panes),
                 "window": self,
                 "files": self.files,
                 "session": session,
@@ -306,22 +308,9 @@ class MainWindow(QMainWindow):
             self.actions_table["show_commitments"].setChecked(True)
             self.commitments.return_to(ReportId(report), CommitmentId(promise))
 
-    def next_pane(self) -> None:
-        """Put the keyboard into the next part of the window."""
-        self._go_pane(1)
-
-    def previous_pane(self) -> None:
-        """Put the keyboard into the part before."""
-        self._go_pane(-1)
-
-    def _go_pane(self, by: int) -> None:
+    def _panes(self) -> tuple[QWidget, ...]:
         page = self.commitments if self._at_promises() else self.compare
-        panes = [pane for pane in (self.library.tree, *page.panes()) if pane.isVisible()]
-        here = self.focusWidget()
-        found = (n for n, p in enumerate(panes) if p.hasFocus() or p.isAncestorOf(here))
-        at = next(found, -by)
-        if panes:
-            panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        return (self.library.tree, *page.panes())
 
     def _at_promises(self) -> bool:
         """Tell whether the promises are looked at; asks without making their view."""
