@@ -37,14 +37,12 @@ class Comparing:
         verdict: Fulfilled, partial or missed.
         exceeded: More is better, and the value passes the promise by more than 左右 tolerates.
         rule: Which rule was used.
-        tolerance: What was tolerated, in the promise's base unit.
         ratio: Value over promise, None for a promise of zero.
     """
 
     verdict: Verdict
     exceeded: bool
     rule: Rule
-    tolerance: Decimal
     ratio: Decimal | None
 
 
@@ -89,7 +87,7 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
     if kept:
         # A ceiling that is kept is kept: only where more is better can a promise be surpassed.
         better = not upper and value > target + about
-        return Comparing(Verdict.FULFILLED, better, rule, tolerance, ratio)
+        return Comparing(Verdict.FULFILLED, better, rule, ratio)
     partial = (
         not percent
         and not upper
@@ -97,7 +95,7 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
         and ratio >= _HALF
         and measure.kind is not MeasureKind.GROWTH
     )
-    return Comparing(Verdict.PARTIAL if partial else Verdict.MISSED, False, rule, tolerance, ratio)
+    return Comparing(Verdict.PARTIAL if partial else Verdict.MISSED, False, rule, ratio)
 
 
 def _rule(comparison: Comparison | None, about: Decimal, *, upper: bool) -> tuple[Rule, Decimal]:

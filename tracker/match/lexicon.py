@@ -60,7 +60,6 @@ class MatchLexicon:
         states: Words of a promised state (平衡, 改善).
         rising: Words of a promise that something shall grow (加大, 利用).
         definite: Words of a promise that is either done or not (出台, 取消, 延续).
-        vague: Words that take the figure out of a statement (一批, 若干).
         growth: Words before or after a rate of change (增长, 增幅).
         fall: The same for a decrease (下降, 压减).
         cumulative: Words of a stock or of several years (累计, 总量).
@@ -86,7 +85,6 @@ class MatchLexicon:
     states: tuple[str, ...]
     rising: tuple[str, ...]
     definite: tuple[str, ...]
-    vague: tuple[str, ...]
     growth: tuple[str, ...]
     fall: tuple[str, ...]
     cumulative: tuple[str, ...]
