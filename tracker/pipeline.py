@@ -12,6 +12,7 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.correction import LineCorrection
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
@@ -37,11 +38,18 @@ class AnalysisOptions:
     match: MatchLexicon
 
 
-def read(source: SourceDocument, options: AnalysisOptions) -> Report:
-    """Return the report that a source text holds (kind ``other`` when it is no report)."""
+def read(
+    source: SourceDocument,
+    options: AnalysisOptions,
+    corrections: tuple[LineCorrection, ...] = (),
+) -> Report:
+    """Return the report that a source text holds (kind ``other`` when it is no report).
+
+    ``corrections`` are a person's words on single lines, taken as given.
+    """
     from tracker.parse.report import parse_report  # noqa: PLC0415
 
-    return parse_report(source, options.parse)
+    return parse_report(source, options.parse, corrections)
 
 
 def commitments(report: Report, options: AnalysisOptions) -> tuple[Commitment, ...]:

@@ -18,13 +18,16 @@ TEXT_LIMIT = 1_000_000
 million characters in one line is tracked in 20 seconds (2026-11)."""
 
 
-def read_source(path: Path, shown: str | None = None) -> tuple[SourceDocument, bytes]:
+def read_source(
+    path: Path, shown: str | None = None, encoding: str = ""
+) -> tuple[SourceDocument, bytes]:
     """Return the text of a file and its original bytes.
 
     Args:
         path: The file.
         shown: What messages call it, for instance the path as it was given; by default the
             name of the file.
+        encoding: Encoding that a person chose for a text file; "" to find it out.
 
     Raises:
         InputProblem: It is missing, a folder, unreadable, too large, empty or no text.
@@ -63,16 +66,19 @@ def read_source(path: Path, shown: str | None = None) -> tuple[SourceDocument, b
             "the system cannot read it; check the disk or choose another file",
             detail=str(error),
         ) from None
-    return decode_source(data, path.name, shown), data
+    return decode_source(data, path.name, shown, encoding), data
 
 
-def decode_source(data: bytes, name: str, shown: str | None = None) -> SourceDocument:
+def decode_source(
+    data: bytes, name: str, shown: str | None = None, encoding: str = ""
+) -> SourceDocument:
     """Return the text that a file's bytes hold.
 
     Args:
         data: Original bytes.
         name: File name; its ending decides the reader.
         shown: What messages call it; by default ``name``.
+        encoding: Encoding that a person chose for a text file; "" to find it out.
 
     Raises:
         InputProblem: The bytes are too many, empty or no text.
@@ -81,12 +87,12 @@ def decode_source(data: bytes, name: str, shown: str | None = None) -> SourceDoc
     if len(data) > SIZE_LIMIT:
         raise _too_large(shown)
     try:
-        text = reader_for(name)(data)
+        read = reader_for(name)(data, encoding)
     except InputProblem as problem:
         said = problem.message
         message = Message(f"不能读取“{shown}”：{said.zh}", f"Cannot read “{shown}”: {said.en}")
         raise InputProblem(message, problem.detail) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = read.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise _problem(
             shown,
@@ -100,7 +106,8 @@ def decode_source(data: bytes, name: str, shown: str | None = None) -> SourceDoc
             f"it has more than {TEXT_LIMIT:,} characters, a report has some ten thousand; "
             "keep only the text of the report",
         )
-    return SourceDocument(ReportId(hashlib.sha256(data).hexdigest()), name, text)
+    report_id = ReportId(hashlib.sha256(data).hexdigest())
+    return SourceDocument(report_id, name, text, read.layout, read.encoding, read.remarks)
 
 
 def _too_large(name: str) -> InputProblem:

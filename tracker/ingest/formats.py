@@ -6,9 +6,11 @@ from pathlib import PurePath
 from tracker.errors import InputProblem
 from tracker.ingest.from_plain import read_plain
 from tracker.message import Message
+from tracker.model.source import SourceText
 
-Reader = Callable[[bytes], str]
-"""Turns a file's bytes into text; raises ``InputProblem`` when it cannot."""
+Reader = Callable[[bytes, str], SourceText]
+"""Turns a file's bytes into text; takes the encoding that a person chose, "" to find it out, which
+formats that say their own ignore. Raises ``InputProblem`` when it cannot."""
 
 READERS: dict[str, Reader] = {
     "": read_plain,

@@ -3,9 +3,10 @@
 from tracker.errors import InputProblem
 from tracker.ingest.encodings import likely_encoding
 from tracker.message import Message
+from tracker.model.source import SourceText
 
 
-def read_plain(data: bytes) -> str:
+def read_plain(data: bytes, encoding: str = "") -> SourceText:
     """Return the text of a UTF-8 file.
 
     Raises:
@@ -13,7 +14,7 @@ def read_plain(data: bytes) -> str:
     """
     if b"\0" not in data:
         try:
-            return data.decode("utf-8-sig")
+            return SourceText(data.decode("utf-8-sig"), encoding="UTF-8")
         except UnicodeDecodeError as error:
             raise _not_utf8(data, error) from None
     encoding = likely_encoding(data)

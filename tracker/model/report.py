@@ -87,6 +87,8 @@ class Report:
         tables: Tables in document order.
         meta: Title, region, year, …
         diagnostics: What the reader is unsure of.
+        pages: 1-based page on which each line begins, 0 where none is known; empty for a file
+            without pages.
     """
 
     id: ReportId
@@ -100,6 +102,7 @@ class Report:
     tables: tuple[Table, ...]
     meta: Metadata
     diagnostics: tuple[Diagnostic, ...]
+    pages: tuple[int, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -111,6 +114,10 @@ class Report:
     def line_of(self, position: int) -> int:
         """Return the 1-based line of a source position."""
         return bisect_right(self.line_starts, position)
+
+    def page_of(self, position: int) -> int | None:
+        """Return the 1-based page of a source position; None for a file without pages."""
+        return self.pages[self.line_of(position) - 1] or None if self.pages else None
 
     def lines_of(self, span: Span) -> tuple[int, int]:
         """Return the 1-based first and last line of a span."""

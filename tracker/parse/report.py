@@ -2,6 +2,7 @@
 
 from tracker.message import Message
 from tracker.model.canonical import CanonicalText
+from tracker.model.correction import LineCorrection
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Report, ReportKind
@@ -33,16 +34,30 @@ _BEFORE_TAIL = 0.6
 """Part of the paragraphs before which closing words are not looked for: those of the review."""
 
 
-def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
+def parse_report(
+    source: SourceDocument,
+    lexicon: ParseLexicon,
+    corrections: tuple[LineCorrection, ...] = (),
+) -> Report:
     """Return the report that a source text holds.
 
     Strange text is no error: what is not a report comes out as kind ``other``, perhaps without
     sections, with diagnostics.
+
+    Args:
+        source: Text with its layout.
+        lexicon: Word lists.
+        corrections: What a person said about single lines; taken as given.
     """
     lines = split_lines(source.text)
     raw_tables = find_tables(lines)
     table_lines = frozenset(n for table in raw_tables for n in table.numbers())
     noise = find_noise(lines, lexicon.roles.noise) - table_lines
+    furniture = {n for n, layout in enumerate(source.layout, 1) if layout.furniture}
+    said = {c.line: c.noise for c in corrections if c.noise is not None}
+    noise = frozenset(
+        x.number for x in lines if x.bare and said.get(x.number, x.number in noise | furniture)
+    )
     broken = find_broken(lines, noise, table_lines)
     cells = [n for table in raw_tables for n in table.continued()]
     canonical = canonicalise(
@@ -74,11 +89,15 @@ def parse_report(source: SourceDocument, lexicon: ParseLexicon) -> Report:
         tables=tuple(build_table(raw, canonical) for raw in raw_tables),
         meta=meta,
         diagnostics=(
+            *source.remarks,
             *remarks,
             *kind_remarks(kind, meta.kind),
             *_outline_remarks(sections),
             *(_ending_remarks(paragraphs, roles, lexicon) if meta.kind is _READ_OUT else ()),
         ),
+        pages=tuple(layout.page or 0 for layout in source.layout)
+        if any(layout.page for layout in source.layout)
+        else (),
     )
 
 

@@ -1,0 +1,49 @@
+"""From the blocks of a file (paragraphs, table rows) to a source text, the same for all readers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.model.diagnostic import Diagnostic
+from tracker.model.source import LineLayout, SourceText
+
+_BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
+_HAN_BREAK = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[\t\n\r\v\f\x85\u2028\u2029]+"
+    r"(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
+)
+
+
+_PLAIN = LineLayout()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or table row of a file."""
+
+    text: str
+    layout: LineLayout = _PLAIN
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and tabs: none between Chinese characters, else a space."""
+    return _BREAKS.sub(" ", _HAN_BREAK.sub("", text)).strip()
+
+
+def table_row(cells: Sequence[str], layout: LineLayout) -> Block:
+    """Return the block of a table row; ``layout.table`` names the table."""
+    return Block("\t".join(map(one_line, cells)), layout)
+
+
+def build_text(blocks: Iterable[Block], remarks: Iterable[Diagnostic] = ()) -> SourceText:
+    """Return the source text of blocks: a line each, empty ones left out."""
+    kept: list[Block] = []
+    for block in blocks:
+        text = block.text if block.layout.table else one_line(block.text)
+        if text.strip():
+            kept.append(Block(text, block.layout))
+    return SourceText(
+        "\n".join(block.text for block in kept),
+        tuple(block.layout for block in kept),
+        remarks=tuple(remarks),
+    )
