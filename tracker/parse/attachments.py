@@ -5,15 +5,17 @@ are lines of a list, no sections, so that they are not set beside the sections o
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
-from tracker.parse.headings import Candidate, Style, candidate_in
+from tracker.parse.headings import Candidate, Style, candidate_by_word, candidate_in
 from tracker.parse.lexicon import ParseLexicon, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import number_at
-from tracker.parse.tops import Chosen, looks_back
+from tracker.parse.said import NOTHING_SAID
+from tracker.parse.tops import BY_WORD, Chosen, looks_back
 
 _LABEL = re.compile(r"附[件录注表]?[\d一二三四五]{0,2}[：:．.、]?")
 _REPORT = re.compile(r"《.*》")
@@ -24,12 +26,16 @@ _MIN_BODY = 2000
 
 
 def find_attachments(
-    paragraphs: tuple[Paragraph, ...], plan_year: int | None, lexicon: ParseLexicon
+    paragraphs: tuple[Paragraph, ...],
+    plan_year: int | None,
+    lexicon: ParseLexicon,
+    said: Mapping[int, int] = NOTHING_SAID,
 ) -> tuple[Chosen, ...]:
     """Return the headings of what stands behind the report, in order.
 
     Its name follows a label (附件1), says what it is (名词解释), or names a list of works
-    (十件民生实事) right behind the closing words.
+    (十件民生实事) right behind the closing words. Other headings stand there only where a person
+    says so.
     """
     glossary = any_pattern(lexicon.headings.glossary)
     works = any_pattern(lexicon.headings.lead.works)
@@ -38,7 +44,11 @@ def find_attachments(
     length = 0
     for before, paragraph in pairwise(paragraphs):
         length += len(before.text)
-        name = None if length < _MIN_BODY else _name(paragraph)
+        level = said.get(paragraph.index)
+        if level and found:
+            found.append(_by_word(paragraph, level, plan_year, lexicon))
+            continue
+        name = None if length < _MIN_BODY or level is not None else _name(paragraph)
         if name is None:
             continue
         labelled = name.start > 0 or _LABEL.fullmatch(before.text)
@@ -52,6 +62,14 @@ def find_attachments(
                 role = Role.REVIEW if looks_back(rest, lexicon.headings) else None
             found.append(_attachment(name, role or Role.PLAN))
     return tuple(found)
+
+
+def _by_word(
+    paragraph: Paragraph, level: int, plan_year: int | None, lexicon: ParseLexicon
+) -> Chosen:
+    candidate = candidate_by_word(paragraph, any_pattern(lexicon.headings.lead.stop))
+    role = role_of_heading(candidate.text, plan_year, lexicon.headings) if level == 1 else None
+    return Chosen(candidate, level, role, BY_WORD, attached=True, said=True)
 
 
 def _name(paragraph: Paragraph) -> Candidate | None:

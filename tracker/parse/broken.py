@@ -1,6 +1,7 @@
 """Finds paragraphs that a page or line break has cut in two (断行)."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from tracker.parse.lines import Line
@@ -23,16 +24,27 @@ _MEETING_END = re.compile(r"(会议|大会)上?[)）]?$")
 
 
 def find_broken(
-    lines: tuple[Line, ...], noise: frozenset[int], tables: frozenset[int]
+    lines: tuple[Line, ...],
+    noise: frozenset[int],
+    tables: frozenset[int],
+    said: Mapping[int, bool],
 ) -> tuple[tuple[int, int], ...]:
-    """Return pairs of lines of which the second continues the sentence of the first."""
+    """Return pairs of lines of which the second continues the sentence of the first.
+
+    Args:
+        lines: All lines of the text.
+        noise: Lines that are no part of it.
+        tables: Lines of tables.
+        said: Lines of which a person said that they continue the one before, or do not.
+    """
     kept = [x for x in lines if x.bare and x.number not in noise]
     found = []
     so_far = ""
     for before, after in pairwise(kept):
         so_far = _abridged(so_far + before.bare.strip("*"))
         in_table = before.number in tables or after.number in tables
-        if not in_table and _continues(so_far, after.bare.strip("*#")):
+        judged = not in_table and _continues(so_far, after.bare.strip("*#"))
+        if said.get(after.number, judged):
             found.append((before.number, after.number))
         else:
             so_far = ""

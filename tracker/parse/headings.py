@@ -1,12 +1,14 @@
 """Finds what may be a heading: numbered, on a line of its own, or run into its paragraph."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import Numbering, NumberKind, number_at
+from tracker.parse.said import NOTHING_SAID
 
 _SENTENCE_END = re.compile(r"[。！？][”’）)]*|：(?=.{12})")
 LEAD_END = re.compile(r"[。！？][”’）)]*")
@@ -65,17 +67,48 @@ class Candidate:
         return self.numbering.kind if self.numbering else NumberKind.NONE
 
 
-def find_candidates(paragraphs: tuple[Paragraph, ...], cues: HeadingCues) -> tuple[Candidate, ...]:
-    """Return at most one candidate for every paragraph, in order."""
+def find_candidates(
+    paragraphs: tuple[Paragraph, ...],
+    cues: HeadingCues,
+    said: Mapping[int, int] = NOTHING_SAID,
+) -> tuple[Candidate, ...]:
+    """Return at most one candidate for every paragraph, in order.
+
+    Args:
+        paragraphs: Those of the body.
+        cues: Heading words.
+        said: Levels that a person gave to paragraphs, by index. Where it is 0 the candidate stays,
+            for what its siblings are taken for does not hang on it.
+    """
     stop = any_pattern(cues.lead.stop)
     found = []
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.in_table:
+        level = said.get(paragraph.index)
+        if level:
+            found.append(candidate_by_word(paragraph, stop))
+        if paragraph.in_table or level:
             continue
         candidate = _candidate(paragraph, stop)
         if candidate and (candidate.style is not Style.BARE or _leads_text(paragraphs, i)):
             found.append(candidate)
     return tuple(found)
+
+
+def candidate_by_word(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate:
+    """Return the heading of a paragraph of which a person says that it has one.
+
+    Where no rule sees how far it reaches, it is the first sentence.
+    """
+    seen = _candidate(paragraph, stop)
+    if seen is not None:
+        return seen
+    text = paragraph.text
+    number = number_at(text)
+    start = number.end if number and number.end < len(text) else 0
+    end = LEAD_END.search(text, start)
+    until = end.end() if end else len(text)
+    style = Style.NUMBERED if start else Style.LEAD if until < len(text) else Style.BARE
+    return candidate_in(paragraph, start, until, style, number if start else None)
 
 
 def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:

@@ -22,6 +22,7 @@ from tracker.parse.metadata import (
 )
 from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
+from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
 from tracker.parse.tables import build_table, find_tables
 from tracker.parse.tops import Chosen
@@ -54,23 +55,27 @@ def parse_report(
     table_lines = frozenset(n for table in raw_tables for n in table.numbers())
     noise = find_noise(lines, lexicon.roles.noise) - table_lines
     furniture = {n for n, layout in enumerate(source.layout, 1) if layout.furniture}
-    said = {c.line: c.noise for c in corrections if c.noise is not None}
+    said = said_of(corrections)
     noise = frozenset(
-        x.number for x in lines if x.bare and said.get(x.number, x.number in noise | furniture)
+        x.number
+        for x in lines
+        if x.bare and said.noise.get(x.number, x.number in noise | furniture)
     )
-    broken = find_broken(lines, noise, table_lines)
+    broken = find_broken(lines, noise, table_lines, said.joined)
     cells = [n for table in raw_tables for n in table.continued()]
     canonical = canonicalise(
         source.text, noise=noise, joined=[*(second for _, second in broken), *cells]
     )
     paragraphs = build_paragraphs(canonical, lines, table_lines)
     meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
-    front = front_length(paragraphs)
-    attachments = find_attachments(paragraphs, meta.year, lexicon)
+    levels = said.levels(paragraphs)
+    front = min([front_length(paragraphs), *(i for i, level in levels.items() if level)])
+    attachments = find_attachments(paragraphs, meta.year, lexicon, levels)
     n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
     body = paragraphs[:n_body]
-    candidates = find_candidates(body[front:], lexicon.headings)
-    headings = choose_headings(body, candidates, meta.year, lexicon.headings) + attachments
+    candidates = find_candidates(body[front:], lexicon.headings, levels)
+    headings = choose_headings(body, candidates, meta.year, lexicon.headings, levels)
+    headings += attachments
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
     kind = meta.kind
     meta = guess_kind(meta, tops, canonical.text)
@@ -105,7 +110,7 @@ def _opens_no_section(heading: Chosen, roles: tuple[Role, ...]) -> bool:
     """Tell whether a lead sentence turned out to open the closing words or an admission."""
     candidate = heading.candidate
     no_section = roles[candidate.paragraph] in (Role.CLOSING, Role.PROBLEMS)
-    return candidate.style is Style.LEAD and no_section
+    return candidate.style is Style.LEAD and no_section and not heading.said
 
 
 def _front(

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tracker.model.outline import Role
@@ -10,8 +11,9 @@ from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
 from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
+from tracker.parse.said import NOTHING_SAID
 from tracker.parse.self_work import is_own_work, self_heading, speaks_of_own_work
-from tracker.parse.tops import Chosen, top_headings
+from tracker.parse.tops import BY_WORD, Chosen, top_headings
 
 _LIST_KINDS = (NumberKind.DASH, NumberKind.ORDINAL)
 _COMMAS = re.compile(r"[，、]")
@@ -26,9 +28,18 @@ def choose_headings(
     candidates: tuple[Candidate, ...],
     plan_year: int | None,
     cues: HeadingCues,
+    said: Mapping[int, int] = NOTHING_SAID,
 ) -> tuple[Chosen, ...]:
-    """Return the headings of a report in reading order."""
-    tops = top_headings(paragraphs, candidates, plan_year, cues)
+    """Return the headings of a report in reading order.
+
+    Args:
+        paragraphs: Those of the report without what is attached to it.
+        candidates: Its possible headings.
+        plan_year: Year the report plans for, where it is known.
+        cues: Heading words.
+        said: Levels that a person gave to paragraphs, by index; all of them are kept.
+    """
+    tops = top_headings(paragraphs, candidates, plan_year, cues, said)
     starts = [c.candidate.paragraph for c in tops]
     found: list[Chosen] = []
     bounds = [*starts, len(paragraphs)]
@@ -38,8 +49,14 @@ def choose_headings(
             continue
         inside = tuple(c for c in candidates if bounds[i] < c.paragraph < bounds[i + 1])
         body = paragraphs[bounds[i] + 1 : bounds[i + 1]]
-        found.extend(_PartReader(paragraphs, inside, body, top.role, cues).read())
-    return tuple(found)
+        found.extend(_PartReader(paragraphs, inside, body, top.role, cues, said).read())
+    kept = {chosen.candidate.paragraph for chosen in found if chosen.said}
+    found += [
+        Chosen(c, said[c.paragraph], None, BY_WORD, said=True)
+        for c in candidates
+        if c.paragraph not in kept and said.get(c.paragraph)
+    ]
+    return tuple(sorted(found, key=lambda x: (x.candidate.paragraph, x.candidate.start)))
 
 
 class _PartReader:
@@ -52,12 +69,14 @@ class _PartReader:
         body: tuple[Paragraph, ...],
         role: Role | None,
         cues: HeadingCues,
+        said: Mapping[int, int],
     ) -> None:
         self._paragraphs = paragraphs
         self._candidates = {c.paragraph: c for c in candidates}
         self._body = body
         self._role = role
         self._cues = cues
+        self._said = said
         self._period = any_pattern(cues.lead.period)
         self._turn = any_pattern(cues.lead.turn)
         self._announce = any_pattern(cues.lead.announce)
@@ -140,6 +159,8 @@ class _PartReader:
         return complete
 
     def _choose(self, paragraph: Paragraph, candidate: Candidate | None) -> Chosen | None:
+        if paragraph.index in self._said:
+            return self._by_word(candidate, self._said[paragraph.index])
         if candidate is not None and (candidate.numbering or candidate.style is Style.BARE):
             chosen = self._numbered(candidate)
             if chosen.level == 2 and self._role is not Role.SELF:
@@ -160,6 +181,18 @@ class _PartReader:
         if self._role is Role.OUTLOOK and self._looks_back.match(candidate.text):
             role = Role.REVIEW
         return Chosen(candidate, 2 + len(self._stack), role, self._accepted[paragraph.index])
+
+    def _by_word(self, candidate: Candidate | None, level: int) -> Chosen | None:
+        """Take a person's level; what follows is levelled as if it had been found there."""
+        if candidate is None or not level:
+            return None
+        del self._stack[level - 2 :]
+        if candidate.style is not Style.LEAD:
+            self._stack += [(Style.BARE, NumberKind.NONE)] * (level - 2 - len(self._stack))
+            self._stack.append((candidate.style, candidate.kind))
+        if level == 2 and self._role is not Role.SELF:
+            self._in_self = bool(self._own_work.search(candidate.text))
+        return Chosen(candidate, level, None, BY_WORD, said=True)
 
     def _numbered(self, candidate: Candidate) -> Chosen:
         key = (candidate.style, candidate.kind)

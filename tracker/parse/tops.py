@@ -1,7 +1,7 @@
 """Chooses the top headings (level 1) and tells which way each part looks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tracker.model.outline import Role
@@ -10,11 +10,13 @@ from tracker.parse.headings import Candidate, Style
 from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
+from tracker.parse.said import NOTHING_SAID
 from tracker.parse.self_work import speaks_of_own_work
 
 _MAX_SELF = 3000
 """Longest part on government's own work, in characters: seen are 300 to 2,000."""
 _Named = dict[int, Role | None]
+BY_WORD = "a person says so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Chosen:
         role: The role it names, None for that of its parent.
         reason: Why it was chosen.
         attached: It names an attachment behind the report.
+        said: A person said that it is one, and of which level.
     """
 
     candidate: Candidate
@@ -34,6 +37,7 @@ class Chosen:
     role: Role | None
     reason: str
     attached: bool = False
+    said: bool = False
 
 
 def top_headings(
@@ -41,28 +45,44 @@ def top_headings(
     candidates: tuple[Candidate, ...],
     plan_year: int | None,
     cues: HeadingCues,
+    said: Mapping[int, int] = NOTHING_SAID,
 ) -> tuple[Chosen, ...]:
-    """Return the level-1 headings: numbered by 第一部分 or 一、, or bare lines that name a part."""
+    """Return the level-1 headings: numbered by 第一部分 or 一、, or bare lines that name a part.
+
+    Args:
+        paragraphs: Those of the report without what is attached to it.
+        candidates: Its possible headings.
+        plan_year: Year the report plans for, where it is known.
+        cues: Heading words.
+        said: Levels that a person gave to paragraphs, by index.
+    """
+    by_word = [c for c in candidates if said.get(c.paragraph) == 1]
+    candidates = tuple(c for c in candidates if said.get(c.paragraph, 1) == 1)
     named = {
         c.paragraph: role_of_heading(c.text, plan_year, cues)
         for c in candidates
-        if c.kind in (NumberKind.PART, NumberKind.CHINESE) or c.style is Style.BARE
+        if c.kind in (NumberKind.PART, NumberKind.CHINESE) or c.style is Style.BARE or c in by_word
     }
     chapters = [c for c in candidates if c.kind is NumberKind.PART]
     chinese = [c for c in candidates if c.kind is NumberKind.CHINESE]
-    bare = [c for c in candidates if c.style is Style.BARE and named[c.paragraph]]
+    bare = [
+        c
+        for c in candidates
+        if c.style is Style.BARE and (named[c.paragraph] or c.paragraph in said)
+    ]
     if len(chapters) >= 2:
         tops, reason = chapters, "numbered 第…部分"
     elif chinese and not _bare_lines_lead(bare, chinese, named, cues):
         tops, reason = _sequence(chinese, named), "numbered 一、"
     else:
         tops, reason = bare, "bare line that names a part"
-    found = [Chosen(c, 1, named[c.paragraph], reason) for c in tops]
+    found = [Chosen(c, 1, named[c.paragraph], reason) for c in tops if c not in by_word]
+    found += [Chosen(c, 1, named[c.paragraph], BY_WORD, said=True) for c in by_word]
     if tops is not bare:
         found += [
             Chosen(c, 1, Role.GLOSSARY, "bare line that names a glossary")
             for c in bare
-            if named[c.paragraph] is Role.GLOSSARY
+            if named[c.paragraph] is Role.GLOSSARY and c not in by_word
         ]
     found.sort(key=lambda top: top.candidate.paragraph)
     return _with_roles(found, paragraphs, cues)

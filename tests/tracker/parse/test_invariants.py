@@ -1,14 +1,19 @@
 """What holds for every text that is read, report or not."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import cycle, islice, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tracker.model.correction import LineCorrection
+from tracker.model.ids import ReportId
 from tracker.model.outline import Role
 from tracker.model.report import Report
+from tracker.model.source import LineLayout, SourceDocument
+from tracker.parse.lexicon import ParseLexicon
+from tracker.parse.report import parse_report
 
 PIECES = st.sampled_from(
     [
@@ -43,6 +48,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(
     PIECES | st.text(alphabet="一二（）、。，：是 1.％\t政府", max_size=20), max_size=25
 )
+MAYBE = st.sampled_from([None, None, True, False])
 SEEDS = ("000", "001", "002", "003", "004")
 
 
@@ -88,6 +94,63 @@ def _characters_without(report: Report) -> list[str]:
 def test_any_text_is_read_without_error(read: Callable[..., Report], lines: list[str]) -> None:
     """Spans nest and are sorted, parts cover every line, and no text is lost."""
     check(read(*lines, "完"))
+
+
+LAYOUTS = st.builds(
+    LineLayout,
+    style_level=st.sampled_from([None, None, 1, 2, 3, 7]),
+    bold=st.booleans(),
+    centred=st.booleans(),
+    size=st.sampled_from([None, 10.5, 16.0, 22.0]),
+    page=st.sampled_from([None, 1, 2]),
+    furniture=st.sampled_from([False, False, False, True]),
+    table=st.sampled_from([None, None, None, 1, 2]),
+    note=st.sampled_from([False, False, True]),
+)
+
+
+CORRECTIONS = st.lists(
+    st.builds(
+        LineCorrection,
+        line=st.integers(1, 26),
+        heading=st.none() | st.integers(0, 3),
+        joined=MAYBE,
+        noise=MAYBE,
+    ),
+    max_size=6,
+    unique_by=lambda correction: correction.line,
+)
+
+
+@given(TEXTS, st.lists(LAYOUTS, min_size=1, max_size=26), CORRECTIONS)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_layout_and_any_word_of_a_person_are_read_without_error(
+    lexicon: ParseLexicon,
+    lines: list[str],
+    layouts: list[LineLayout],
+    corrections: list[LineCorrection],
+) -> None:
+    """The same holds whatever a file says of its lines; what a person says of them is kept."""
+    text = "\n".join([*lines, "完"])
+    n_lines = text.count("\n") + 1
+    layout = tuple(islice(cycle(layouts), n_lines))
+    source = SourceDocument(ReportId("0" * 64), "report.docx", text, layout)
+    report = parse_report(source, lexicon, tuple(corrections))
+    check(report)
+    levels = {report.line_of(s.heading_span.start): s.level for s in reversed(report.sections)}
+    filled = {n for n, line in enumerate(text.split("\n"), 1) if line.strip()}
+    joined = {second for _, second in report.broken}
+    for said in corrections:
+        if said.line not in filled:
+            continue
+        if said.noise is not None:
+            assert (said.line in report.noise) is said.noise
+        if said.line in report.noise:
+            continue
+        if said.joined is False:
+            assert said.line not in joined
+        if said.heading is not None and said.line not in joined:
+            assert levels.get(said.line, 0) == said.heading
 
 
 @pytest.mark.parametrize("number", SEEDS)
