@@ -1,0 +1,156 @@
+"""A zip of XML parts, as docx and odt are, opened without trust in it.
+
+Only the parts that are asked for are unpacked, each up to a limit; entities are not resolved, so
+that ``&lol9;`` grows into nothing, and nothing outside the file is ever opened. Parts are read here
+and not by python-docx or odfdo, because those unpack every part of a file (all its pictures),
+refuse macro files, templates and files with a dangling relation, which several Chinese programs
+write, and know neither tracked changes nor text boxes nor list numbers.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Protocol
+
+from tracker.errors import InputProblem
+from tracker.message import Message
+
+PART_LIMIT = 64 * 2**20
+"""Most bytes of one part: ``document.xml`` of a report of 300 pages has 5 MB."""
+
+
+class Element(Protocol):
+    """What the readers use of an element of lxml."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def get(self, key: str, /) -> str | None:
+        """Return an attribute."""
+
+    def find(self, path: str, /) -> "Element | None":
+        """Return the first element on a path."""
+
+    def findall(self, path: str, /) -> "list[Element]":
+        """Return all elements on a path."""
+
+    def iter(self, *tags: str) -> "Iterator[Element]":
+        """Walk over an element and all below."""
+
+    def __iter__(self) -> "Iterator[Element]":
+        """Walk over the children."""
+
+    def __len__(self) -> int:
+        """Count the children."""
+
+
+class Parts:
+    """The parts of one file by name."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise damaged(str(error)) from None
+        # "\" is what some programs write for "/".
+        self._infos = {info.filename.replace("\\", "/").lower(): info for info in infos}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._infos
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, lower case."""
+        return tuple(self._infos)
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None when there is none.
+
+        Raises:
+            InputProblem: It is damaged, locked by a password or too large.
+        """
+        info = self._infos.get(name.lower())
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise locked()
+        if info.file_size > PART_LIMIT:
+            raise _too_large()
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(PART_LIMIT + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise damaged(str(error)) from None
+        except (NotImplementedError, RuntimeError) as error:  # a method of packing not known here
+            raise damaged(str(error)) from None
+        if len(data) > PART_LIMIT:
+            raise _too_large()
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """Return the root of an XML part, None when there is none.
+
+        Raises:
+            InputProblem: It is no well-formed XML, or see ``read``.
+        """
+        data = self.read(name)
+        return None if data is None else parse_xml(data)
+
+
+def parse_xml(data: bytes) -> Element:
+    """Return the root of an XML text without comments and processing instructions.
+
+    Raises:
+        InputProblem: It is not well-formed, or nested deeper than libxml2 allows (256).
+    """
+    from lxml import etree  # noqa: PLC0415
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root: Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise damaged(f"XML: {error.msg[:80] if error.msg else ''}") from None
+    except ValueError as error:
+        raise damaged(str(error)) from None
+    return root
+
+
+def damaged(detail: str = "") -> InputProblem:
+    """Return the problem of a file whose inner parts cannot be read."""
+    return InputProblem(
+        Message(
+            "文件已损坏，请用Word或WPS打开后另存，或换一份完整的文件。",
+            "the file is damaged; open it in Word or WPS and save it again, or get it anew.",
+        ),
+        detail,
+    )
+
+
+def locked() -> InputProblem:
+    """Return the problem of a file that a password protects."""
+    return InputProblem(
+        Message(
+            "文件有密码保护，请在Word或WPS中去掉密码后另存。",
+            "a password protects the file; take the password off in Word or WPS and save it.",
+        )
+    )
+
+
+def _too_large() -> InputProblem:
+    megabytes = PART_LIMIT // 2**20
+    return InputProblem(
+        Message(
+            f"文件解压后的正文超过{megabytes} MB，不像一份报告，没有读取。",
+            f"its text unpacks to more than {megabytes} MB, which no report has; it was not read.",
+        )
+    )
