@@ -4,6 +4,7 @@
     |-- InputProblem        the file: unreadable, unsupported, empty, not a report
     |-- StoreProblem        the workspace: locked, damaged, full disk, made by a newer version
     |-- ExportProblem       the output: cannot be written, unknown format
+    |-- Stopped             nobody: the person did not want to wait for it
     `-- InternalFault       the program: a bug of ours
 
 Strange text is never an error: stages return what they found together with diagnostics.
@@ -40,3 +41,10 @@ class ExportProblem(TrackerError):
 
 class InternalFault(TrackerError):
     """A broken invariant of the program itself."""
+
+
+class Stopped(TrackerError):
+    """Work that a person called off; nothing was done that has to be undone."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("已按要求停止。", "Stopped as asked."))

@@ -1,76 +1,66 @@
 """From a file to a ``SourceDocument``; whatever is wrong with it is said in one sentence."""
 
 import hashlib
-import stat
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tracker.errors import InputProblem
-from tracker.ingest.formats import reader_for
+from tracker.ingest import formats, limits
+from tracker.ingest.apart import read_apart
+from tracker.ingest.cleaning import clean
+from tracker.ingest.disk import named, problem_of, read_bytes, too_large
+from tracker.ingest.packs import Member, expand, expand_archive, is_archive
 from tracker.message import Message
+from tracker.model.diagnostic import Diagnostic
 from tracker.model.ids import ReportId
-from tracker.model.source import SourceDocument
+from tracker.model.source import SourceDocument, SourceText
 
-SIZE_LIMIT = 20 * 2**20
+SIZE_LIMIT = limits.FILE_SIZE
 """Largest file that is read, in bytes."""
 
-TEXT_LIMIT = 1_000_000
-"""Most characters that are read: a report has 20,000, the largest known 140,000. A text of a
-million characters in one line is tracked in 20 seconds (2026-11)."""
+_MOST_LISTED = 8
+
+
+def _never() -> bool:
+    return False
 
 
 def read_source(
-    path: Path, shown: str | None = None, encoding: str = ""
+    path: Path,
+    shown: str | None = None,
+    encoding: str = "",
+    should_stop: Callable[[], bool] = _never,
 ) -> tuple[SourceDocument, bytes]:
     """Return the text of a file and its original bytes.
+
+    Of a zip archive that holds one report, that report is read.
 
     Args:
         path: The file.
         shown: What messages call it, for instance the path as it was given; by default the
             name of the file.
         encoding: Encoding that a person chose for a text file; "" to find it out.
+        should_stop: Asked while it is read.
 
     Raises:
         InputProblem: It is missing, a folder, unreadable, too large, empty or no text.
+        Stopped: ``should_stop`` said so.
     """
     shown = shown or path.name
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise _problem(
-                shown, "它是文件夹，请选择其中的文件", "it is a folder; choose a file in it"
-            )
-        if not stat.S_ISREG(status.st_mode):  # reading a pipe may wait for ever
-            raise _problem(
-                shown,
-                "它是管道或设备，不是文件，请先存成文件",
-                "it is a pipe or a device, no file; save its content as a file first",
-            )
-        if status.st_size > SIZE_LIMIT:
-            raise _too_large(shown)
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise _problem(
-            shown, "文件不存在，请检查路径", "there is no such file; check the path"
-        ) from None
-    except PermissionError:
-        raise _problem(
-            shown,
-            "没有读取权限，请修改文件权限或另选文件",
-            "you may not read it; change its permissions",
-        ) from None
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
-        raise _problem(
-            shown,
-            "系统无法读取，请检查磁盘或另选文件",
-            "the system cannot read it; check the disk or choose another file",
-            detail=str(error),
-        ) from None
-    return decode_source(data, path.name, shown, encoding), data
+    if is_archive(path.name) and path.is_file():
+        member, data = _only_member(expand([path]), shown)
+        name = member.name
+    else:
+        data, name = read_bytes(path, shown), path.name
+    return decode_source(data, name, shown, encoding, should_stop), data
 
 
 def decode_source(
-    data: bytes, name: str, shown: str | None = None, encoding: str = ""
+    data: bytes,
+    name: str,
+    shown: str | None = None,
+    encoding: str = "",
+    should_stop: Callable[[], bool] = _never,
 ) -> SourceDocument:
     """Return the text that a file's bytes hold.
 
@@ -79,47 +69,105 @@ def decode_source(
         name: File name; its ending decides the reader.
         shown: What messages call it; by default ``name``.
         encoding: Encoding that a person chose for a text file; "" to find it out.
+        should_stop: Asked while it is read.
 
     Raises:
         InputProblem: The bytes are too many, empty or no text.
+        Stopped: ``should_stop`` said so.
     """
     shown = shown or name
     if len(data) > SIZE_LIMIT:
-        raise _too_large(shown)
+        raise too_large(shown, SIZE_LIMIT)
+    if is_archive(name):
+        member, data = _only_member(expand_archive(data, shown), shown)
+        return decode_source(data, member.name, shown, encoding, should_stop)
+    suffix = formats.suffix_of(name)
     try:
-        read = reader_for(name)(data, encoding)
+        read = _read(data, suffix, name, encoding, should_stop)
     except InputProblem as problem:
-        said = problem.message
-        message = Message(f"不能读取“{shown}”：{said.zh}", f"Cannot read “{shown}”: {said.en}")
-        raise InputProblem(message, problem.detail) from None
-    text = read.text.replace("\r\n", "\n").replace("\r", "\n")
+        raise named(shown, problem) from None
+    text, remarks = _tidy(read)
     if not text.strip():
-        raise _problem(
+        raise problem_of(
             shown,
             "文件是空的，请选择有内容的报告",
             "it is empty; choose a file that holds a report",
         )
-    if len(text) > TEXT_LIMIT:
-        raise _problem(
+    if len(text) > limits.TEXT_LENGTH:
+        raise problem_of(
             shown,
-            f"文本超过{TEXT_LIMIT // 10_000}万字，一份报告只有几万字，请只保留报告正文",
-            f"it has more than {TEXT_LIMIT:,} characters, a report has some ten thousand; "
+            f"文本超过{limits.TEXT_LENGTH // 10_000}万字，一份报告只有几万字，请只保留报告正文",
+            f"it has more than {limits.TEXT_LENGTH:,} characters, a report has some ten thousand; "
             "keep only the text of the report",
         )
     report_id = ReportId(hashlib.sha256(data).hexdigest())
-    return SourceDocument(report_id, name, text, read.layout, read.encoding, read.remarks)
+    return SourceDocument(report_id, name, text, read.layout, read.encoding, remarks)
 
 
-def _too_large(name: str) -> InputProblem:
-    megabytes = SIZE_LIMIT // 2**20
-    return _problem(
-        name,
-        f"文件超过{megabytes} MB，请只保留报告正文",
-        f"it is larger than {megabytes} MB; keep only the text of the report",
+def _read(
+    data: bytes, suffix: str, name: str, encoding: str, should_stop: Callable[[], bool]
+) -> SourceText:
+    reader = formats.reader_for(name)
+    if suffix in formats.PLAIN:
+        if len(data) > limits.TEXT_SIZE:
+            raise _too_large_text()
+        return reader(data, encoding)
+    if not data:
+        return SourceText("")
+    allowed = limits.CONVERTING if suffix in formats.CONVERTED else limits.READING
+    return read_apart(data, suffix, encoding, limits=allowed, should_stop=should_stop)
+
+
+def _tidy(read: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return a text with one kind of line end and no hidden characters, and all its remarks."""
+    text = read.text
+    if not read.layout:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, remarks = clean(text)
+    return text, (*read.remarks, *remarks)
+
+
+def _only_member(members: Iterable[Member], shown: str) -> tuple[Member, bytes]:
+    """Return the one report of an archive and its bytes.
+
+    Raises:
+        InputProblem: It holds none or several; the sentence lists them.
+    """
+    first: Member | None = None
+    data = b""
+    names: list[str] = []
+    problem: InputProblem | None = None
+    for member in members:
+        if member.problem is not None:
+            problem = problem or member.problem
+            continue
+        names.append(member.shown.partition("/")[2] or member.name)
+        if first is None:
+            first, data = member, member.read()
+    if first is None:
+        raise problem or problem_of(shown, "压缩包里没有报告", "the archive holds no report")
+    if len(names) > 1:
+        raise _several(names, shown)
+    return first, data
+
+
+def _several(names: list[str], shown: str) -> InputProblem:
+    more = len(names) - _MOST_LISTED
+    listed_zh = "、".join(names[:_MOST_LISTED]) + ("等" if more > 0 else "")
+    listed_en = ", ".join(names[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return problem_of(
+        shown,
+        f"压缩包里有{len(names)}份文件（{listed_zh}），请解压后选择其中一份，或导入工作区",
+        f"the archive holds {len(names)} files ({listed_en}); unpack it and choose one, or import "
+        "it into a workspace",
     )
 
 
-def _problem(name: str, zh: str, en: str, detail: str = "") -> InputProblem:
+def _too_large_text() -> InputProblem:
+    megabytes = limits.TEXT_SIZE // limits.MEGABYTE
     return InputProblem(
-        Message(f"不能读取“{name}”：{zh}。", f"Cannot read “{name}”: {en}."), detail
+        Message(
+            f"文本文件超过{megabytes} MB，请只保留报告正文。",
+            f"it is a text larger than {megabytes} MB; keep only the text of the report.",
+        )
     )

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import InputProblem
-from tracker.ingest import files
+from tracker.ingest import limits
+from tracker.ingest.disk import read_bytes
 from tracker.ingest.files import decode_source, read_source
 
 
@@ -115,15 +116,17 @@ def test_a_path_that_no_system_knows_is_told() -> None:
 
 def test_too_large_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file beyond the limit is refused before it is read."""
-    monkeypatch.setattr(files, "SIZE_LIMIT", 10)
     path = tmp_path / "a.txt"
     path.write_text("很长很长的报告", encoding="utf-8")
+    with pytest.raises(InputProblem, match="larger than"):
+        read_bytes(path, "a.txt", most=10)
+    monkeypatch.setattr(limits, "TEXT_SIZE", 10)
     with pytest.raises(InputProblem, match="larger than"):
         read_source(path)
 
 
 def test_too_much_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """No report is that long, and it would keep the person waiting for minutes."""
-    monkeypatch.setattr(files, "TEXT_LIMIT", 10)
+    monkeypatch.setattr(limits, "TEXT_LENGTH", 10)
     with pytest.raises(InputProblem, match="more than 10 characters"):
         decode_source("一份很长很长很长的报告".encode(), "a.txt")
