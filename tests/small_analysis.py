@@ -7,7 +7,9 @@ promise whose object is the line up to its first digit, or an outcome when it st
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import InputProblem
@@ -16,6 +18,7 @@ from tracker.model.alignment import Alignment, AlignmentPart, AlignmentRow, Link
 from tracker.model.canonical import CanonicalText
 from tracker.model.change import Change, ChangeKind, ReportDiff, SectionDiff
 from tracker.model.commitment import Commitment, Firmness, Outcome, Statement, StatementKind
+from tracker.model.correction import LineCorrection
 from tracker.model.ids import CommitmentId, OutcomeId, ReportId
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Metadata, Region, RegionLevel, Report, ReportKind
@@ -24,6 +27,7 @@ from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
 from tracker.workspace import Analysis
+from tracker.workspace.gathering import Incoming
 
 SAID = Message("同名。", "Same name.")
 SCORE = Score(1.0, (), SAID)
@@ -35,6 +39,8 @@ class Small:
 
     version: str = "1"
     runs: Counter[str] = field(default_factory=Counter)
+    reader: Callable[[str], str] = str
+    """A better reader: what it makes of the characters of a file."""
     shift: int = 0
     """A better extractor: promises begin this many characters later."""
 
@@ -44,6 +50,8 @@ class Small:
             version=lambda: self.version,
             read_source=self.read_source,
             decode_source=self.decode_source,
+            gather=self.gather,
+            encodings=lambda name: ("utf-8", "gb18030") if name.endswith(".txt") else (),
             samples=lambda: (("sample.txt", "320500|2022|样本\n# 一\n建成学校1所。\n".encode()),),
             read=self.read,
             commitments=self.commitments,
@@ -53,21 +61,37 @@ class Small:
             track=self.track,
         )
 
-    def read_source(self, path: Path) -> tuple[SourceDocument, bytes]:
+    def gather(self, paths: Sequence[Path]) -> Iterator[Incoming]:
+        for path in paths:
+            for found in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
+                skipped = Message("图片。", "A picture.") if found.suffix == ".png" else None
+                yield Incoming(found.name, found.name, partial(self.read_bytes, found), skipped)
+
+    def read_bytes(self, path: Path) -> bytes:
         try:
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError:
             raise InputProblem(Message("读不了。", "Unreadable.")) from None
-        return self.decode_source(data, path.name), data
 
-    def decode_source(self, data: bytes, name: str) -> SourceDocument:
+    def read_source(self, path: Path, encoding: str = "") -> tuple[SourceDocument, bytes]:
+        data = self.read_bytes(path)
+        return self.decode_source(data, path.name, encoding), data
+
+    def decode_source(self, data: bytes, name: str, encoding: str = "") -> SourceDocument:
+        self.runs["decode"] += 1
         if not data.strip() or b"\0" in data:
             raise InputProblem(Message("不是文本。", "No text."))
-        return SourceDocument(ReportId(hashlib.sha256(data).hexdigest()), name, data.decode())
+        try:
+            text = data.decode(encoding or "utf-8")
+        except UnicodeDecodeError:
+            raise InputProblem(Message("编码不对。", "Wrong encoding.")) from None
+        report_id = ReportId(hashlib.sha256(data).hexdigest())
+        return SourceDocument(report_id, name, self.reader(text), encoding=encoding or "UTF-8")
 
-    def read(self, source: SourceDocument) -> Report:
+    def read(self, source: SourceDocument, said: tuple[LineCorrection, ...] = ()) -> Report:
         self.runs["read"] += 1
         text = source.text
+        noise = tuple(one.line for one in said if one.noise)
         code, year, title = [*text.split("\n", 1)[0].split("|"), "", ""][:3]
         region = Region(f"地区{code}", RegionLevel.PREFECTURE, code) if code.isdigit() else None
         return Report(
@@ -75,7 +99,7 @@ class Small:
             name=source.name,
             text=text,
             canonical=CanonicalText(text, ((0, 0),)),
-            noise=(),
+            noise=noise,
             broken=(),
             parts=(Part(1, text.count("\n") + 1, Role.PLAN),),
             sections=_sections(text),
@@ -97,6 +121,8 @@ class Small:
         found = []
         for match in re.finditer(r"^[^#\n|]+$", report.text, re.MULTILINE):
             if match[0].startswith("完成") is not done:
+                continue
+            if report.line_of(match.start()) in report.noise:
                 continue
             span = Span(min(match.start() + self.shift, match.end() - 1), match.end())
             section = report.section_at(span.start)

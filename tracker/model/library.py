@@ -43,6 +43,15 @@ class ReportEntry:
     n_marked: int
 
 
+class ImportStatus(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """What became of one file.
@@ -52,12 +61,28 @@ class ImportResult:
         entry: The report, or None when the file could not be used.
         problem: Why it could not be used, or None.
         duplicate: The same bytes were in the workspace already; nothing was added.
+        skipped: It was passed over; ``problem`` says why.
+        place: Where it was found, as people read it (``2021.zip › 苏州.docx``); "" where the
+            name says all.
+        same_text: A report of the workspace with the same text from another file, or None.
     """
 
     name: str
     entry: ReportEntry | None
     problem: Message | None
     duplicate: bool = False
+    skipped: bool = False
+    place: str = ""
+    same_text: ReportEntry | None = None
+
+    @property
+    def status(self) -> ImportStatus:
+        """What became of it, in one word."""
+        if self.skipped:
+            return ImportStatus.SKIPPED
+        if self.entry is None:
+            return ImportStatus.FAILED
+        return ImportStatus.DUPLICATE if self.duplicate else ImportStatus.IMPORTED
 
 
 class Detail(StrEnum):
@@ -113,6 +138,28 @@ class RoleCorrection:
 
     heading: Anchor
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredLine:
+    """A person's word on a line, anchored in its words; see ``LineCorrection``.
+
+    Attributes:
+        place: The line.
+        heading: Level (1 to 3) of the heading that it is or begins with; 0: it is none.
+        joined: It continues the paragraph before it (True) or begins one of its own (False).
+        noise: It is no part of the report (True), or it is (False).
+    """
+
+    place: Anchor
+    heading: int | None = None
+    joined: bool | None = None
+    noise: bool | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """It says nothing."""
+        return self.heading is None and self.joined is None and self.noise is None
 
 
 class HandLinkKind(StrEnum):

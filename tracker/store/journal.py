@@ -68,6 +68,15 @@ class Recorder:
             self.connection.execute(delete(table).where(*_key(table, key)))
             self._write_down(table, before, None)
 
+    def change(self, table: Table, key: Row, values: Row) -> None:
+        """Set some columns of a row, if it is there; the others are not written down."""
+        before = find(self.connection, table, key)
+        if before is None or all(before[name] == value for name, value in values.items()):
+            return
+        self.connection.execute(update(table).where(*_key(table, key)).values(values))
+        kept = {name: before[name] for name in values}
+        self._write_down(table, {**key, **kept}, {**key, **values})
+
     def _write_down(self, table: Table, before: Row | None, after: Row | None) -> None:
         self.n_changes += 1
         self.connection.execute(
@@ -234,6 +243,11 @@ def _unpack(data: bytes | None) -> Row | None:
 
 
 def _apply(connection: Connection, table: Table, until: Row | None, then: Row | None) -> None:
+    names = [column.name for column in table.primary_key.columns]
+    if until is not None and then is not None and all(until[n] == then[n] for n in names):
+        # The same row: what was not written down of it stays as it is.
+        connection.execute(update(table).where(*_key(table, then)).values(then))
+        return
     for row in (until, then):
         if row is not None:
             connection.execute(delete(table).where(*_key(table, row)))

@@ -19,7 +19,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -37,7 +37,11 @@ content = Table(
     Column("report_id", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("source", LargeBinary, nullable=True),
+    Column("reading", String, nullable=True),
 )
+"""``source`` is what the reader made of ``data`` when it was brought in, ``reading`` its hash: a
+better reader must not move people's marks unasked. Null: not read yet (files of version 1)."""
 
 report = Table(
     "report",
@@ -139,6 +143,8 @@ summary = Table(
     Column("kind", String, nullable=False),
     Column("n_warnings", Integer, nullable=False),
     Column("n_commitments", Integer, nullable=True),
+    Column("text_hash", String, nullable=True),
+    Index("summary_text", "text_hash"),
 )
 
 cache = Table(

@@ -1,10 +1,14 @@
 """Reports of a workspace: bytes, list columns, corrections and links, as rows and as values."""
 
+import hashlib
+
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
 from tracker.model.library import (
+    AnchoredLine,
     HandLink,
     HandLinkKind,
     MetadataCorrection,
@@ -13,20 +17,60 @@ from tracker.model.library import (
 )
 from tracker.model.mark import Anchor
 from tracker.model.report import Region, RegionLevel, Report, ReportKind
+from tracker.model.source import SourceDocument, SourceText
 from tracker.model.span import Span
 from tracker.store import codec
 from tracker.store.database import now
-from tracker.store.journal import Recorder, Row
+from tracker.store.journal import Listener, Recorder, Row
 from tracker.store.schema import content, correction, mark, report, section_link, summary
 
 METADATA = "metadata"
 """Subject of the one row that corrects a report's head."""
 
+_ROLE, _LINE = "role", "line"
+"""First words of the subjects of rows on sections and on lines."""
 
-def add_content(connection: Connection, report_id: ReportId, name: str, data: bytes) -> None:
-    """Keep the original bytes of a report, once."""
-    row = {"report_id": report_id, "name": name, "data": data}
-    connection.execute(upsert(content).values(row).on_conflict_do_nothing())
+
+def keep_source(recorder: Recorder, source: SourceDocument, data: bytes) -> None:
+    """Keep the original bytes of a report, once, and its text as it was read now."""
+    text = packed_source(source)
+    row = {"report_id": source.id, "name": source.name, "data": data, **text}
+    recorder.connection.execute(upsert(content).values(row).on_conflict_do_nothing())
+    # Bytes that an undone import left there may have been read otherwise then.
+    recorder.change(content, {"report_id": source.id}, text)
+
+
+def packed_source(source: SourceDocument) -> Row:
+    """Return the text of a document as columns of ``content``."""
+    text = SourceText(source.text, source.layout, source.encoding, source.remarks)
+    packed = codec.encode(text)
+    return {"source": packed, "reading": hashlib.sha256(packed).hexdigest()}
+
+
+def fill_source(connection: Connection, source: SourceDocument) -> str:
+    """Keep the text of a report that had none yet; return the name of the reading."""
+    row = packed_source(source)
+    connection.execute(update(content).where(content.c.report_id == source.id).values(row))
+    return str(row["reading"])
+
+
+def reading_of(connection: Connection, report_id: ReportId) -> str | None:
+    """Return the name of the reading of a report that is kept, or None."""
+    found = connection.scalar(select(content.c.reading).where(content.c.report_id == report_id))
+    return None if found is None else str(found)
+
+
+def get_source(connection: Connection, report_id: ReportId) -> SourceDocument | None:
+    """Return the text of a report as it was read, or None when none is kept."""
+    found = connection.execute(
+        select(content.c.name, content.c.source).where(content.c.report_id == report_id)
+    ).first()
+    read = None if found is None or not found.source else codec.decode(found.source, SourceText)
+    if found is None or read is None:
+        return None
+    return SourceDocument(
+        report_id, found.name, read.text, read.layout, read.encoding, read.remarks
+    )
 
 
 def get_content(connection: Connection, report_id: ReportId) -> tuple[str, bytes] | None:
@@ -75,13 +119,42 @@ def put_summary(connection: Connection, read: Report) -> None:
         "year": read.meta.year,
         "kind": read.meta.kind.value,
         "n_warnings": len(read.diagnostics),
+        "text_hash": text_hash(read),
     }
     statement = upsert(summary).values(report_id=read.id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["report_id"], set_=values))
 
 
-def put_n_commitments(connection: Connection, report_id: ReportId, number: int) -> None:
-    """Keep how many promises a report has."""
+def text_hash(read: Report) -> str:
+    """Return what reports of the same text share, whatever the format they came in.
+
+    White space is left out: formats differ in it. So is what is no part of the report.
+    """
+    return hashlib.sha256("".join(read.canonical.text.split()).encode()).hexdigest()
+
+
+def of_same_text(connection: Connection, read: Report) -> ReportId | None:
+    """Return another report of the library that has the same text, or None."""
+    query = (
+        select(summary.c.report_id)
+        .join(report, report.c.report_id == summary.c.report_id)
+        .where(summary.c.text_hash == text_hash(read), summary.c.report_id != read.id)
+        .order_by(summary.c.report_id)
+        .limit(1)
+    )
+    found = connection.scalar(query)
+    return None if found is None else ReportId(found)
+
+
+def n_commitments(connection: Connection, report_id: ReportId) -> int | None:
+    """Return how many promises a report is known to have, or None."""
+    query = select(summary.c.n_commitments).where(summary.c.report_id == report_id)
+    found = connection.scalar(query)
+    return None if found is None else int(found)
+
+
+def put_n_commitments(connection: Connection, report_id: ReportId, number: int | None) -> None:
+    """Keep how many promises a report has; None: nobody has counted them."""
     connection.execute(
         update(summary).where(summary.c.report_id == report_id).values(n_commitments=number)
     )
@@ -100,7 +173,7 @@ def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[
         select(
             report.c.report_id,
             report.c.name,
-            *(column for column in summary.c if column.name != "report_id"),
+            *(c for c in summary.c if c.name not in {"report_id", "text_hash"}),
             func.coalesce(marked.c.n_marked, 0).label("n_marked"),
             correction.c.payload,
         )
@@ -160,13 +233,23 @@ def metadata_correction(connection: Connection, report_id: ReportId) -> Metadata
     return codec.decode_kept(payload, MetadataCorrection)
 
 
-def role_corrections(connection: Connection, report_id: ReportId) -> tuple[RoleCorrection, ...]:
-    """Return the roles that people gave to sections of a report, by place."""
-    query = select(correction.c.payload).where(
-        correction.c.report_id == report_id, correction.c.subject != METADATA
+def corrections(connection: Connection, report_id: ReportId) -> Corrections:
+    """Return all that people said about a report itself, roles and lines by place."""
+    query = select(correction.c.subject, correction.c.payload).where(
+        correction.c.report_id == report_id
     )
-    found = [codec.decode_kept(data, RoleCorrection) for data in connection.scalars(query)]
-    return tuple(sorted(found, key=lambda c: c.heading.span))
+    rows = connection.execute(query).all()
+    roles = [codec.decode_kept(r.payload, RoleCorrection) for r in rows if _is(r.subject, _ROLE)]
+    lines = [codec.decode_kept(r.payload, AnchoredLine) for r in rows if _is(r.subject, _LINE)]
+    return Corrections(
+        metadata_correction(connection, report_id),
+        tuple(sorted(roles, key=lambda c: c.heading.span)),
+        tuple(sorted(lines, key=lambda c: c.place.span)),
+    )
+
+
+def _is(subject: str, kind: str) -> bool:
+    return subject.partition(" ")[0] == kind
 
 
 def put_metadata_correction(
@@ -179,19 +262,22 @@ def put_metadata_correction(
         recorder.put(correction, _correction(report_id, METADATA, value, user))
 
 
-def put_role_correction(recorder: Recorder, value: RoleCorrection, user: str) -> None:
-    """Keep the role that a person gave to a section."""
-    subject = _subject(value.heading)
-    recorder.put(correction, _correction(value.heading.report_id, subject, value, user))
+def put_corrections(recorder: Recorder, report_id: ReportId, said: Corrections, user: str) -> None:
+    """Keep exactly these corrections of a report; what was said before and is not in them goes."""
+    before = corrections(recorder.connection, report_id)
+    put_metadata_correction(recorder, report_id, said.metadata, user)
+    wanted: dict[str, object] = {_subject(_ROLE, one.heading): one for one in said.roles}
+    wanted |= {_subject(_LINE, one.place): one for one in said.lines if not one.is_empty}
+    known = {_subject(_ROLE, one.heading) for one in before.roles}
+    known |= {_subject(_LINE, one.place) for one in before.lines}
+    for subject in sorted(known - wanted.keys()):
+        recorder.take(correction, {"report_id": report_id, "subject": subject})
+    for subject, value in wanted.items():
+        recorder.put(correction, _correction(report_id, subject, value, user))
 
 
-def take_role_correction(recorder: Recorder, heading: Anchor) -> None:
-    """Take a person's role of a section back."""
-    recorder.take(correction, {"report_id": heading.report_id, "subject": _subject(heading)})
-
-
-def _subject(heading: Anchor) -> str:
-    return f"role {heading.span.start}"
+def _subject(kind: str, place: Anchor) -> str:
+    return f"{kind} {place.span.start}"
 
 
 def _correction(report_id: ReportId, subject: str, value: object, user: str) -> Row:
@@ -273,3 +359,15 @@ def _link_rest(link: HandLink) -> Row:
         "later_heading": "" if alone else link.later.quote,
         "kind": link.kind.value,
     }
+
+
+def listening(also: Listener, touched: set[ReportId]) -> Listener:
+    """Return what collects the reports whose text or corrections undo and redo change."""
+
+    def note(connection: Connection, table: str, until: Row | None, then: Row | None) -> None:
+        also(connection, table, until, then)
+        row = until if then is None else then
+        if table in {content.name, correction.name} and row is not None:
+            touched.add(ReportId(row["report_id"]))
+
+    return note

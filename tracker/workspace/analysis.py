@@ -3,7 +3,7 @@
 Opening a workspace whose findings are cached loads no stage, no word list and no dictionary.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.correction import LineCorrection
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
+from tracker.workspace.gathering import Incoming
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
@@ -35,16 +37,28 @@ def _version() -> str:
     return findings_version()
 
 
-def _read_source(path: Path) -> tuple[SourceDocument, bytes]:
+def _read_source(path: Path, encoding: str) -> tuple[SourceDocument, bytes]:
     from tracker.ingest.files import read_source  # noqa: PLC0415
 
-    return read_source(path)
+    return read_source(path, encoding=encoding)
 
 
-def _decode_source(data: bytes, name: str) -> SourceDocument:
+def _decode_source(data: bytes, name: str, encoding: str) -> SourceDocument:
     from tracker.ingest.files import decode_source  # noqa: PLC0415
 
-    return decode_source(data, name)
+    return decode_source(data, name, encoding=encoding)
+
+
+def _gather(paths: Sequence[Path]) -> Iterator[Incoming]:
+    from tracker.workspace.gathering import gather  # noqa: PLC0415
+
+    return gather(paths)
+
+
+def _encodings(name: str) -> tuple[str, ...]:
+    from tracker.workspace.gathering import encodings_of  # noqa: PLC0415
+
+    return encodings_of(name)
 
 
 def _samples() -> tuple[tuple[str, bytes], ...]:
@@ -53,10 +67,10 @@ def _samples() -> tuple[tuple[str, bytes], ...]:
     return tuple((path.name, path.read_bytes()) for path in sample_reports())
 
 
-def _read(source: SourceDocument) -> Report:
+def _read(source: SourceDocument, corrections: tuple[LineCorrection, ...]) -> Report:
     from tracker import pipeline  # noqa: PLC0415
 
-    return pipeline.read(source, _options())
+    return pipeline.read(source, _options(), corrections)
 
 
 def _commitments(report: Report) -> tuple[Commitment, ...]:
@@ -95,10 +109,12 @@ class Analysis:
 
     Attributes:
         version: Changes whenever the stages or their word lists do; part of every cache key.
-        read_source: A file to its text and bytes.
-        decode_source: Bytes and a name to a text.
+        read_source: A file to its text and bytes; takes the encoding that a person chose, or "".
+        decode_source: Bytes, a name and an encoding, or "", to a text.
+        gather: The documents in files, folders and archives.
+        encodings: Encodings that a person can choose for a file of that name.
         samples: Names and bytes of the sample reports.
-        read: A text to a report.
+        read: A text to a report, with a person's word on single lines.
         commitments: What a report promises.
         outcomes: What a report says was done.
         align: Which sections belong beside each other.
@@ -107,10 +123,12 @@ class Analysis:
     """
 
     version: Callable[[], str] = _version
-    read_source: Callable[[Path], tuple[SourceDocument, bytes]] = _read_source
-    decode_source: Callable[[bytes, str], SourceDocument] = _decode_source
+    read_source: Callable[[Path, str], tuple[SourceDocument, bytes]] = _read_source
+    decode_source: Callable[[bytes, str, str], SourceDocument] = _decode_source
+    gather: Callable[[Sequence[Path]], Iterator[Incoming]] = _gather
+    encodings: Callable[[str], tuple[str, ...]] = _encodings
     samples: Callable[[], tuple[tuple[str, bytes], ...]] = _samples
-    read: Callable[[SourceDocument], Report] = _read
+    read: Callable[[SourceDocument, tuple[LineCorrection, ...]], Report] = _read
     commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments
     outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
     align: Callable[[Report, Report, AlignmentPart], Alignment] = _align

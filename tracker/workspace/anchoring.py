@@ -5,12 +5,18 @@ a reader would call them the same sentence, or not at all.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from tracker.errors import InputProblem
+from tracker.message import Message
 from tracker.model.commitment import Commitment
+from tracker.model.correction import LineCorrection
 from tracker.model.ids import ReportId
+from tracker.model.library import AnchoredLine
 from tracker.model.mark import Anchor
 from tracker.model.outline import Section
 from tracker.model.report import Report
@@ -169,3 +175,75 @@ def section_at(report: Report, anchor: Anchor) -> Section | None:
         return same[0]
     overlapping = [s for s in report.sections if s.heading_span.overlap(anchor.span)]
     return overlapping[0] if len(overlapping) == 1 else None
+
+
+def line_anchor(report: Report, line: int) -> Anchor:
+    """Return the anchor of a line: all of it.
+
+    Raises:
+        InputProblem: The report has no such line.
+    """
+    if not 1 <= line <= len(report.line_starts):
+        raise InputProblem(Message("报告中没有这一行。", "The report has no such line."))
+    span = report.line_span(line)
+    return Anchor(report.id, span, report.quote(span))
+
+
+def lines_said(text: str, said: Sequence[AnchoredLine]) -> tuple[LineCorrection, ...]:
+    """Return what people said about lines by the numbers that these lines have in a text."""
+    if not said:
+        return ()
+    starts = _line_starts(text)
+    found: dict[int, LineCorrection] = {}
+    for one in said:
+        span = one.place.span
+        line = bisect_right(starts, span.start)
+        if text[span.start : span.end] == one.place.quote and starts[line - 1] == span.start:
+            found[line] = LineCorrection(line, one.heading, one.joined, one.noise)
+    return tuple(found[line] for line in sorted(found))
+
+
+def moved_lines(
+    said: Sequence[AnchoredLine], text: str, report_id: ReportId
+) -> tuple[AnchoredLine, ...]:
+    """Return words on lines as they stand in a new text; those whose line is gone are left out.
+
+    A line is found again as a line: what was said of ``- 3 -`` is never said of a sentence that
+    holds these characters.
+    """
+    if not said:
+        return ()
+    starts = _line_starts(text)
+    lines = text.split("\n")
+    found = []
+    for one in said:
+        at = _same_line(one.place, lines, starts)
+        if at is not None:
+            span = Span(starts[at], starts[at] + len(lines[at]))
+            found.append(replace(one, place=Anchor(report_id, span, lines[at])))
+    return tuple(found)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+
+
+def _same_line(place: Anchor, lines: Sequence[str], starts: Sequence[int]) -> int | None:
+    """Return the index of the line that has the words of an anchor, or words much like them."""
+    quote = place.quote.strip()
+    same = [i for i, line in enumerate(lines) if quote and line.strip() == quote]
+    if same:
+        return min(same, key=lambda i: abs(starts[i] - place.span.start))
+    best: tuple[float, int] | None = None
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(quote)
+    for i, line in enumerate(lines):
+        if len(quote) < 6 or abs(len(line.strip()) - len(quote)) > _WINDOW * len(quote):
+            continue
+        matcher.set_seq1(line.strip())
+        if matcher.real_quick_ratio() < LIKENESS or matcher.quick_ratio() < LIKENESS:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= LIKENESS and (best is None or ratio > best[0]):
+            best = (ratio, i)
+    return None if best is None else best[1]

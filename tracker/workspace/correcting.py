@@ -2,8 +2,10 @@
 
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.correction import LineCorrection
+from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
-from tracker.model.library import HandLink, HandLinkKind, MetadataCorrection, RoleCorrection
+from tracker.model.library import AnchoredLine, HandLink, HandLinkKind, MetadataCorrection
 from tracker.model.mark import Anchor
 from tracker.model.outline import Role
 from tracker.model.report import Report
@@ -11,10 +13,12 @@ from tracker.model.span import Span
 from tracker.store import shelf
 from tracker.store.database import Database
 from tracker.store.journal import Journal
-from tracker.workspace.anchoring import heading_anchor
+from tracker.workspace.anchoring import heading_anchor, line_anchor
 from tracker.workspace.findings import Findings, unknown_report
 
 _METADATA = Message("更正报告信息", "correct a report's details")
+_LINE = Message("更正段落", "correct a line")
+_REPORT = Message("更正报告", "correct a report")
 _ROLE = Message("更正章节类型", "correct a section's role")
 _LINK = Message("手工对齐章节", "link sections")
 _UNLINK = Message("取消章节对齐", "unlink sections")
@@ -51,10 +55,25 @@ class Correcting:
         """Set the role of a section."""
         heading = _heading(self._findings.report(report_id), section)
         with self._journal.action(_ROLE, self._user) as recorder:
-            if role is None:
-                shelf.take_role_correction(recorder, heading)
-            else:
-                shelf.put_role_correction(recorder, RoleCorrection(heading, role), self._user)
+            said = shelf.corrections(recorder.connection, report_id).with_role(heading, role)
+            shelf.put_corrections(recorder, report_id, said, self._user)
+
+    def correct_line(self, report_id: ReportId, said: LineCorrection) -> None:
+        """Say what a line is; see ``Workspace.correct_line``."""
+        place = line_anchor(self._findings.report(report_id), said.line)
+        with self._journal.action(_LINE, self._user) as recorder:
+            before = shelf.corrections(recorder.connection, report_id)
+            line = AnchoredLine(place, said.heading, said.joined, said.noise)
+            shelf.put_corrections(recorder, report_id, before.with_line(line), self._user)
+        self._findings.renew_summaries([report_id])
+
+    def correct_report(self, report_id: ReportId, said: Corrections) -> None:
+        """Put all that is said about a report in the place of what was said before."""
+        if said == self._findings.said(report_id):
+            return
+        with self._journal.action(_REPORT, self._user) as recorder:
+            shelf.put_corrections(recorder, report_id, said, self._user)
+        self._findings.renew_summaries([report_id])
 
     def link(
         self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int

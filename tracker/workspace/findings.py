@@ -3,8 +3,9 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from tracker.errors import InputProblem, StoreProblem
@@ -12,14 +13,17 @@ from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import Report
+from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
 from tracker.store import codec, shelf
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
+from tracker.workspace.anchoring import lines_said
 from tracker.workspace.overlay import corrected, relinked
 
 T = TypeVar("T")
@@ -58,36 +62,89 @@ class Findings:
         """Return a report with corrections applied."""
         return self._report(report_id)[0]
 
-    def _report(self, report_id: ReportId) -> tuple[Report, str]:
-        """Return a report and the name of its state: its id and people's corrections."""
+    def said(self, report_id: ReportId) -> Corrections:
+        """Return all that people said about a report itself.
+
+        Raises:
+            InputProblem: No such report in this workspace.
+        """
         with self._database.read() as connection:
             if not shelf.is_shelved(connection, report_id):
                 raise unknown_report()
-            said = shelf.metadata_correction(connection, report_id)
-            roles = shelf.role_corrections(connection, report_id)
-        machine = self._machine_report(report_id)
-        state = _state(report_id, said, roles)
+            return shelf.corrections(connection, report_id)
+
+    def source(self, report_id: ReportId) -> SourceDocument:
+        """Return the text of a report as it was read when it was brought in.
+
+        That of a workspace of version 1 is read from the bytes, then kept.
+        """
+        with self._database.read() as connection:
+            kept = shelf.get_source(connection, report_id)
+        if kept is not None:
+            return kept
+        name, data = self._content(report_id)
+        source = replace(self._analysis.decode_source(data, name, ""), id=report_id)
+        with suppress(StoreProblem), self._database.write() as connection:
+            shelf.fill_source(connection, source)
+        return source
+
+    def _report(self, report_id: ReportId) -> tuple[Report, str]:
+        """Return a report and the name of its state: its text and people's corrections."""
+        with self._database.read() as connection:
+            if not shelf.is_shelved(connection, report_id):
+                raise unknown_report()
+            said = shelf.corrections(connection, report_id)
+            reading = shelf.reading_of(connection, report_id)
+        if reading is None:
+            reading = str(shelf.packed_source(self.source(report_id))["reading"])
+        machine = self._machine_report(report_id, reading, said)
+        state = _state(report_id, reading, said)
         return self._remember(
-            self._key("corrected", state), lambda: corrected(machine, said, roles)
+            self._key("corrected", state), lambda: corrected(machine, said.metadata, said.roles)
         ), state
 
-    def _machine_report(self, report_id: ReportId) -> Report:
+    def _machine_report(self, report_id: ReportId, reading: str, said: Corrections) -> Report:
         def compute() -> Report:
-            name, data = self._content(report_id)
-            return self._analysis.read(self._analysis.decode_source(data, name))
+            source = self.source(report_id)
+            return self._analysis.read(source, lines_said(source.text, said.lines))
 
-        key = self._key("report", report_id)
+        key = self._report_key(report_id, reading, said)
         return self._find(key, Report, compute, (report_id,), self._keep_summary)
 
-    def keep_report(self, report: Report) -> None:
+    def _report_key(self, report_id: ReportId, reading: str, said: Corrections) -> str:
+        return self._key("report", report_id, reading, _state(said.lines))
+
+    def keep_report(self, report: Report, source: SourceDocument, said: Corrections) -> None:
         """Keep a report that was just read; part of the transaction that is open."""
-        key = self._key("report", report.id)
+        reading = str(shelf.packed_source(source)["reading"])
+        key = self._report_key(report.id, reading, said)
         self._cache.put(key, self._analysis.version(), report, (report.id,))
         self._keep_summary(report)
 
     def _keep_summary(self, report: Report) -> None:
         with self._database.write() as connection:
             shelf.put_summary(connection, report)
+
+    def renew_summaries(self, report_ids: Iterable[ReportId]) -> None:
+        """Keep anew what lists show of reports whose lines or roles were corrected."""
+        for report_id in report_ids:
+            with self._database.read() as connection:
+                if not shelf.is_shelved(connection, report_id):
+                    continue
+                said = shelf.corrections(connection, report_id)
+                reading = shelf.reading_of(connection, report_id)
+            if reading is not None:
+                machine = self._machine_report(report_id, reading, said)
+                number = self._counted(_state(report_id, reading, said))
+                with suppress(StoreProblem), self._database.write() as connection:
+                    shelf.put_summary(connection, machine)
+                    shelf.put_n_commitments(connection, report_id, number)
+
+    def _counted(self, state: str) -> int | None:
+        """Return how many promises a report has in a state that was looked at, or None."""
+        key = self._key("commitments", state)
+        found = self._cache.get(key, tuple[Commitment, ...])
+        return None if found is None else len(found)
 
     def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
         """Return what a report promises."""

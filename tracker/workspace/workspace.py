@@ -9,7 +9,7 @@ the bytes, the stage and the version of the program; corrections, links and mark
 in the text and survive both a better program and a report that is read anew.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -20,21 +20,26 @@ from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.correction import LineCorrection
+from tracker.model.draft import Corrections
 from tracker.model.handout import TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import CommitmentId, ReportId
-from tracker.model.library import ImportResult, MetadataCorrection, ReportEntry
+from tracker.model.library import MetadataCorrection, ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
 from tracker.store.backup import Backups, copies_of
 from tracker.store.database import Database
-from tracker.store.journal import Journal
+from tracker.store.journal import Journal, Listener
 from tracker.store.marks import turn_listener
+from tracker.store.shelf import listening
 from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
+from tracker.workspace.arrivals import Arrivals
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.findings import Findings
+from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
 
@@ -42,16 +47,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-def _silent(done: int, total: int, what: str) -> None:
-    """Report progress to nobody."""
-
-
-def _never() -> bool:
-    """Never ask to stop."""
-    return False
-
-
-class Workspace:
+class Workspace(Arrivals):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -70,6 +66,7 @@ class Workspace:
         self._backups = backups
         self._findings = Findings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
+        self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
         self._journal = Journal(database)
@@ -165,40 +162,7 @@ class Workspace:
         """Return one line per report, by region, year and name; reads columns only."""
         return self._library.entries()
 
-    def import_files(
-        self,
-        paths: Iterable[Path | str],
-        *,
-        report_progress: Callable[[int, int, str], None] = _silent,
-        should_stop: Callable[[], bool] = _never,
-    ) -> tuple[ImportResult, ...]:
-        """Read files into the workspace, one transaction each; undone as one action.
-
-        Args:
-            paths: Files.
-            report_progress: Called with (files done, files in all, name of the next file).
-            should_stop: Asked before each file; what was imported by then stays.
-
-        Returns:
-            One result per file that was tried; a file that cannot be used is a result with a
-            ``problem``, never an exception.
-
-        Raises:
-            StoreProblem: The workspace cannot be written; files before it are imported.
-        """
-        return self._library.import_files(
-            [Path(path) for path in paths], report_progress, should_stop
-        )
-
-    def import_bytes(self, name: str, data: bytes) -> ImportResult:
-        """Read a document that is no file (pasted text, a sample) into the workspace."""
-        return self._library.import_bytes(name, data)
-
-    def import_samples(self) -> None:
-        """Read the program's sample reports into the workspace, as one action."""
-        self._library.import_samples()
-
-    def reimport(self, report_id: ReportId, path: Path | str) -> ReportEntry:
+    def reimport(self, report_id: ReportId, path: Path | str, encoding: str = "") -> ReportEntry:
         """Put a new version of a document in the place of a report.
 
         Marks, links and corrections are anchored anew: by the exact quote near the old place,
@@ -208,7 +172,18 @@ class Workspace:
         Raises:
             InputProblem: The file cannot be used, or is another report of this workspace.
         """
-        return self._library.reimport(report_id, Path(path))
+        return self._library.reimport(report_id, Path(path), encoding)
+
+    def read_anew(self, report_id: ReportId, encoding: str = "") -> ReportEntry:
+        """Read the kept bytes of a report with today's reader, in this encoding ("": found out).
+
+        Marks and corrections move as in ``reimport``. Without it a report keeps the text that
+        was read when it was imported.
+
+        Raises:
+            InputProblem: The bytes cannot be read so.
+        """
+        return self._library.read_anew(report_id, encoding)
 
     def remove(self, report_id: ReportId) -> None:
         """Take a report out of the library; undo brings it back with its marks."""
@@ -217,6 +192,22 @@ class Workspace:
     def forget(self, report_id: ReportId) -> None:
         """Erase a report for good: bytes, findings, marks, quotes, backups. Cannot be undone."""
         self._library.forget(report_id)
+
+    def correct_line(
+        self,
+        report_id: ReportId,
+        line: int,
+        *,
+        heading: int | None = None,
+        joined: bool | None = None,
+        noise: bool | None = None,
+    ) -> None:
+        """Say what a line is (see ``LineCorrection``); nothing said takes it all back."""
+        self._correcting.correct_line(report_id, LineCorrection(line, heading, joined, noise))
+
+    def correct_report(self, report_id: ReportId, said: Corrections) -> None:
+        """Put all corrections of a report in the place of those there were, as one action."""
+        self._correcting.correct_report(report_id, said)
 
     def correct_metadata(self, report_id: ReportId, correction: MetadataCorrection) -> None:
         """Set right what the reader took from the head; fields that are None stay as they are."""
@@ -340,11 +331,17 @@ class Workspace:
 
     def undo(self) -> Message | None:
         """Take the last action back; return what it was, or None when there is none."""
-        return self._journal.undo(turn_listener(MarkAction.UNDONE, self._user))
+        return self._turn(self._journal.undo, MarkAction.UNDONE)
 
     def redo(self) -> Message | None:
         """Do the action again that was undone last; return what it was, or None."""
-        return self._journal.redo(turn_listener(MarkAction.REDONE, self._user))
+        return self._turn(self._journal.redo, MarkAction.REDONE)
+
+    def _turn(self, turn: Callable[[Listener], Message | None], way: MarkAction) -> Message | None:
+        touched: set[ReportId] = set()
+        found = turn(listening(turn_listener(way, self._user), touched))
+        self._findings.renew_summaries(touched)
+        return found
 
     @property
     def undo_text(self) -> Message | None:

@@ -12,21 +12,22 @@ import pytest
 
 from tests.small_analysis import Small
 from tracker.errors import StoreProblem
+from tracker.model.ids import ReportId
 from tracker.store import schema
 from tracker.store.backup import Backups
 from tracker.store.database import Database
 from tracker.store.migrate import upgrade
 from tracker.workspace import Workspace
 
-VERSION_1 = Path(__file__).with_name("version_1.sql")
-"""Tables of the first version as they stand in files that people have; never edited."""
+VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2)}
+"""Tables of each version as they stand in files that people have; never edited."""
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -36,13 +37,13 @@ def upgrade():
 """
 
 
-def version_1_file(path: Path) -> Path:
-    """Return a file as version 1 of the program leaves it, with one report in it."""
+def old_file(path: Path, version: int = 1) -> Path:
+    """Return a file as a version of the program leaves it, with one report in it."""
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA journal_mode=WAL")
-        file.executescript(VERSION_1.read_text())
+        file.executescript(VERSIONS[version].read_text())
         file.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-        file.execute("PRAGMA user_version=1")
+        file.execute(f"PRAGMA user_version={version}")
         file.execute("INSERT INTO setting VALUES ('workspace', 'c0ffee')")
         file.execute(
             "INSERT INTO report VALUES ('abc', 'r.txt', '2026-11-21T00:00:00+00:00', NULL)"
@@ -53,13 +54,13 @@ def version_1_file(path: Path) -> Path:
 
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that makes the program one of version 2 with a revision of its own."""
+    """Return a function that makes the program one of version 3 with a revision of its own."""
 
     def make(then: str = "pass") -> Path:
         folder = tmp_path / "revisions"
         folder.mkdir()
-        (folder / "v0002_next.py").write_text(NEXT.format(then=then))
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+        (folder / "v0003_next.py").write_text(NEXT.format(then=then))
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
         monkeypatch.setattr(
             "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
         )
@@ -68,13 +69,18 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     return make
 
 
-def tables(path: Path) -> dict[str, str]:
-    """Return tables and indexes with their definitions, white space and quotes evened out."""
+def tables(path: Path) -> dict[str, object]:
+    """Return tables with their columns, and indexes with their definitions.
+
+    A column that was added stands at another place of the definition; columns are compared.
+    """
     with closing(sqlite3.connect(path)) as file:
-        found = file.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        found = file.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL")
         return {
-            name: re.sub(r'[\s"]+', " ", sql).strip()
-            for name, sql in found
+            name: sorted(file.execute(f"SELECT * FROM pragma_table_info('{name}')"))
+            if kind == "table"
+            else re.sub(r'[\s"]+', " ", sql).strip()
+            for name, kind, sql in found.fetchall()
             if not name.startswith(("sqlite_", "alembic_"))
         }
 
@@ -93,36 +99,60 @@ def test_a_new_file_has_the_tables_that_the_revisions_make(tmp_path: Path) -> No
     assert tables(empty) == tables(tmp_path / "new.duizhang")
 
 
-def test_the_first_version_stays_as_it_was_published(tmp_path: Path) -> None:
-    """Revision 0001 makes the tables of the kept fixture."""
-    path = version_1_file(tmp_path / "v1.duizhang")
-    database = Database.create(tmp_path / "new.duizhang")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_version_stays_as_it_was_published(tmp_path: Path, version: int) -> None:
+    """The revisions up to a version make the tables of its kept fixture."""
+    path = old_file(tmp_path / "kept.duizhang", version)
+    made = tmp_path / "made.duizhang"
+    with closing(sqlite3.connect(made)) as file:
+        file.execute("PRAGMA user_version=0")
+        file.execute("CREATE TABLE gone (x)")
+        file.execute("DROP TABLE gone")
+    database = Database(made)
+    upgrade(database, target=version)
     database.close()
-    if schema.SCHEMA_VERSION == 1:
-        assert tables(path) == tables(database.path)
+    assert tables(path) == tables(made)
 
 
-def test_a_version_1_file_is_upgraded_after_a_copy(
-    tmp_path: Path, next_version: Callable[[str], Path]
+def test_a_report_of_version_1_is_read_once_and_then_kept(tmp_path: Path) -> None:
+    """Version 1 had the bytes alone: they are read when first asked for, and never again."""
+    path = old_file(tmp_path / "v1.duizhang")
+    with closing(sqlite3.connect(path)) as file:
+        data = "320500|2021|报告\n# 一\n建成学校1所。\n".encode()
+        file.execute("INSERT INTO content VALUES ('abc', 'r.txt', ?)", [data])
+        file.commit()
+    small = Small()
+    for version in ("1", "2"):
+        small.version = version
+        with Workspace.open(path, analysis=small.analysis()) as workspace:
+            assert workspace.report(ReportId("abc")).meta.title == "报告"
+        small.reader = str.lower
+    assert small.runs["decode"] == 1
+    assert small.runs["read"] == 2
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_older_file_is_upgraded_after_a_copy(
+    tmp_path: Path, next_version: Callable[[str], Path], version: int
 ) -> None:
     """What was in the file is there afterwards; the copy is of the old version."""
-    path = version_1_file(tmp_path / "v1.duizhang")
+    path = old_file(tmp_path / "old.duizhang", version)
     next_version("pass")
     with Workspace.open(path, analysis=Small().analysis()) as workspace:
         assert [entry.name for entry in workspace.entries()] == ["r.txt"]
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT report_id, shelf FROM report").fetchall() == [("abc", "A")]
-        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+        assert file.execute("PRAGMA user_version").fetchone() == (3,)
     (copy,) = (tmp_path / "data").rglob("*before-migration.duizhang")
     with closing(sqlite3.connect(copy)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (version,)
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
     tmp_path: Path, next_version: Callable[[str], Path]
 ) -> None:
     """All revisions are one transaction."""
-    path = version_1_file(tmp_path / "v1.duizhang")
+    path = old_file(tmp_path / "v1.duizhang")
     before = tables(path)
     next_version("raise OSError('no space')")
     with pytest.raises(StoreProblem):
@@ -137,7 +167,7 @@ def test_no_migration_without_a_copy(
     tmp_path: Path, next_version: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the copy cannot be made the file is not touched."""
-    path = version_1_file(tmp_path / "v1.duizhang")
+    path = old_file(tmp_path / "v1.duizhang")
     next_version("pass")
     (tmp_path / "nowhere").write_text("a file where a folder should be")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nowhere"))

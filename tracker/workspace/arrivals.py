@@ -1,0 +1,103 @@
+"""The half of the door by which documents come in; ``Workspace`` has the other half."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tracker.model.draft import Corrections, Draft, ImportChoice
+from tracker.model.ids import ReportId
+from tracker.model.library import ImportResult
+from tracker.workspace.intake import Intake, Progress
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Report progress to nobody."""
+
+
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
+
+
+class Arrivals:
+    """Imports and previews of a workspace; see ``Workspace``."""
+
+    _intake: Intake
+
+    def import_files(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        encoding: str = "",
+        report_progress: Progress = _silent,
+        should_stop: Callable[[], bool] = _never,
+    ) -> tuple[ImportResult, ...]:
+        """Read files into the workspace, one transaction each; undone as one action.
+
+        Args:
+            paths: Files, folders, archives.
+            encoding: Encoding of text files, "" to find it out.
+            report_progress: Called with (files done, files in all, name of the next file).
+            should_stop: Asked before each file; what was imported by then stays.
+
+        Returns:
+            One result per file that was tried; a file that cannot be used is a result with a
+            ``problem``, never an exception.
+
+        Raises:
+            StoreProblem: The workspace cannot be written; files before it are imported.
+        """
+        files = [Path(path) for path in paths]
+        return self._intake.import_files(files, encoding, report_progress, should_stop)
+
+    def import_bytes(self, name: str, data: bytes, encoding: str = "") -> ImportResult:
+        """Read a document that is no file (pasted text, a sample) into the workspace."""
+        return self._intake.import_bytes(name, data, encoding)
+
+    def import_samples(self) -> None:
+        """Read the program's sample reports into the workspace, as one action."""
+        self._intake.import_samples()
+
+    def preview(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        encoding: str = "",
+        report_progress: Progress = _silent,
+        should_stop: Callable[[], bool] = _never,
+    ) -> tuple[Draft, ...]:
+        """Return the documents of files, folders and archives as they would be imported.
+
+        Nothing is stored. A file that cannot be read is a draft with a ``problem``; after a stop
+        there are drafts for the files that were read by then.
+        """
+        files = [Path(path) for path in paths]
+        return self._intake.preview(files, encoding, report_progress, should_stop)
+
+    def preview_bytes(self, name: str, data: bytes, encoding: str = "") -> Draft:
+        """Return a document that is no file (pasted text) as it would be imported."""
+        return self._intake.preview_bytes(name, data, encoding)
+
+    def redraft(self, draft: Draft, said: Corrections, encoding: str = "") -> Draft:
+        """Return a draft with these corrections, read in this encoding ("": found out)."""
+        return self._intake.redraft(draft, said, encoding)
+
+    def draft_of(self, report_id: ReportId) -> Draft:
+        """Return a report of the workspace as a draft, to be corrected like a new one."""
+        return self._intake.draft_of(report_id)
+
+    def import_previewed(
+        self,
+        choices: Iterable[ImportChoice],
+        *,
+        report_progress: Progress = _silent,
+        should_stop: Callable[[], bool] = _never,
+    ) -> tuple[ImportResult, ...]:
+        """Store chosen drafts with their corrections: all in one transaction and one action.
+
+        Returns:
+            One result per choice; none where it was stopped, and then nothing was stored.
+
+        Raises:
+            StoreProblem: The workspace cannot be written; nothing was stored.
+        """
+        return self._intake.import_previewed(tuple(choices), report_progress, should_stop)
