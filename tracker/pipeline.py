@@ -5,12 +5,14 @@ Everything a stage needs beside reports comes in through ``AnalysisOptions``, wh
 that it runs, so that reading an outline does not wait for the words of the diff.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.alignment import Alignment, AlignmentPart
-from tracker.model.change import ReportDiff
+from tracker.model.change import Ignorable, ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.measure import Measure
@@ -28,12 +30,14 @@ class AnalysisOptions:
     Attributes:
         text: Boilerplate and stop words.
         parse: Heading, role and metadata cues, administrative divisions.
+        diff: Words of firmness and progress, boilerplate.
         extract: Promise verbs, comparisons, units, milestones.
         match: Indicator vocabulary, tolerances.
     """
 
     text: TextLexicon
     parse: ParseLexicon
+    diff: DiffLexicon
     extract: ExtractLexicon
     match: MatchLexicon
 
@@ -76,9 +80,16 @@ def align(
 
 
 def compare(
-    alignment: Alignment, earlier: Report, later: Report, options: AnalysisOptions
+    alignment: Alignment,
+    earlier: Report,
+    later: Report,
+    options: AnalysisOptions,
+    ignored: Collection[Ignorable] = (),
 ) -> ReportDiff:
-    """Return what changed inside the aligned sections of two reports."""
+    """Return what changed inside the aligned sections of two reports.
+
+    ``ignored`` differences are marked, so that views show them quietly; none is left out.
+    """
     from tracker.diff.sections import diff_sections  # noqa: PLC0415
 
     return diff_sections(
@@ -87,6 +98,8 @@ def compare(
         later,
         earlier_measures=_measures(earlier, options),
         later_measures=_measures(later, options),
+        lexicon=options.diff,
+        ignored=ignored,
     )
 
 

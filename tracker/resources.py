@@ -12,10 +12,13 @@ from typing import TypeVar
 import msgspec
 
 from tracker import __version__
+from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.match.lexicon import MatchLexicon
+from tracker.model.change import Ladder
 from tracker.model.report import RegionLevel
-from tracker.parse.lexicon import Division, HeadingCues, ParseLexicon, RoleCues
+from tracker.parse.gazetteer import Alias, Division, Gazetteer
+from tracker.parse.lexicon import HeadingCues, ParseLexicon, RoleCues
 from tracker.pipeline import AnalysisOptions
 from tracker.text.lexicon import TextLexicon, Vocabulary
 
@@ -27,7 +30,9 @@ STAGE_RESOURCES = (
     "parse_headings.toml",
     "parse_roles.toml",
     "text.toml",
+    "text_boilerplate.txt",
     "text_words.json",
+    "zones.csv",
 )
 """What the stages read of ``resources/``: what they find depends on nothing else there."""
 
@@ -71,11 +76,13 @@ def sample_reports() -> tuple[Path, ...]:
 @cache
 def load_options() -> AnalysisOptions:
     """Return the word lists of all stages."""
+    text, extract, match = load_text_lexicon(), load_extract_lexicon(), load_match_lexicon()
     return AnalysisOptions(
-        text=load_text_lexicon(),
+        text=text,
         parse=load_parse_lexicon(),
-        extract=load_extract_lexicon(),
-        match=load_match_lexicon(),
+        diff=diff_lexicon(text, extract, match),
+        extract=extract,
+        match=match,
     )
 
 
@@ -103,6 +110,28 @@ def load_text_lexicon() -> TextLexicon:
     return TextLexicon(
         stop_words=resource_toml("text.toml", dict[str, frozenset[str]])["stop_words"],
         vocabulary=msgspec.json.decode(resource_bytes("text_words.json"), type=Vocabulary),
+        boilerplate=frozenset(
+            x for x in resource_text("text_boilerplate.txt").splitlines() if x[:1] not in ("", "#")
+        ),
+    )
+
+
+def diff_lexicon(text: TextLexicon, extract: ExtractLexicon, match: MatchLexicon) -> DiffLexicon:
+    """Return the words of the diff, which are those of the stages that judge promises."""
+    firm, stages = extract.firmness, match.stages
+    return DiffLexicon(
+        ladders={
+            Ladder.FIRMNESS: (firm.explore, firm.seek, firm.strive, (), firm.ensure),
+            Ladder.PROGRESS: (
+                stages.planned,
+                stages.prepared,
+                stages.started,
+                stages.building,
+                stages.completed,
+                stages.in_use,
+            ),
+        },
+        boilerplate=text.boilerplate,
     )
 
 
@@ -111,11 +140,32 @@ def load_parse_lexicon() -> ParseLexicon:
     return ParseLexicon(
         headings=resource_toml("parse_headings.toml", HeadingCues),
         roles=resource_toml("parse_roles.toml", RoleCues),
-        divisions=tuple(
-            Division(row["code"], row["name"], RegionLevel(row["level"]))
-            for row in resource_rows("divisions.csv")
-        ),
+        gazetteer=load_gazetteer(),
     )
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the places that reports are known by."""
+    divisions = [
+        Division(
+            row["code"],
+            row["name"],
+            RegionLevel(row["level"]),
+            int(row["from"]) if row["from"] else None,
+            int(row["to"]) if row["to"] else None,
+            row["successor"],
+        )
+        for row in resource_rows("divisions.csv")
+    ]
+    zones = resource_rows("zones.csv")
+    divisions.extend(
+        Division("", row["name"], RegionLevel(row["level"]), within=row["code"])
+        for row in zones
+        if row["level"]
+    )
+    aliases = tuple(Alias(row["name"], row["code"]) for row in zones if not row["level"])
+    return Gazetteer(tuple(divisions), aliases)
 
 
 def load_extract_lexicon() -> ExtractLexicon:

@@ -70,6 +70,7 @@ def main() -> int:
                 later,
                 earlier_measures=measures[0],
                 later_measures=measures[1],
+                lexicon=options.diff,
             )
 
     def whole() -> None:

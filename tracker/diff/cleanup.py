@@ -18,7 +18,7 @@ class Stretch(NamedTuple):
     Attributes:
         earlier: Words of the earlier text.
         later: Words of the later text.
-        kept: Both sides are the same words.
+        kept: Both sides are the same words, though perhaps spelt differently.
     """
 
     earlier: Words
@@ -99,22 +99,29 @@ def _slide(stretches: list[Stretch]) -> list[Stretch]:
     """Shift lone insertions and deletions along repeated words to the most natural borders.
 
     ``推进A，推进B`` against ``推进B`` is read as ``推进A，`` dropped, not as ``A，推进`` dropped.
+    Kept words may be spelt differently on the two sides; they stay beside each other.
     """
     found = list(stretches)
     for at in range(1, len(found) - 1):
         before, edit, after = found[at - 1 : at + 2]
         if edit.kept or not (before.kept and after.kept) or (edit.earlier and edit.later):
             continue
+        dropped = bool(edit.earlier)
         words = edit.earlier or edit.later
-        best = _best_shift(before.earlier, words, after.earlier)
-        joined = before.earlier + words + after.earlier
-        start = len(before.earlier) + best
-        moved = joined[start : start + len(words)]
-        head, tail = joined[:start], joined[start + len(words) :]
-        found[at - 1] = Stretch(head, head, kept=True)
-        found[at] = Stretch(moved if edit.earlier else (), moved if edit.later else (), kept=False)
-        found[at + 1] = Stretch(tail, tail, kept=True)
+        head, tail = (before.earlier, after.earlier) if dropped else (before.later, after.later)
+        cut = len(head) + _best_shift(head, words, tail)
+        whole = head + words + tail
+        other = before.later + after.later if dropped else before.earlier + after.earlier
+        moved = whole[cut : cut + len(words)]
+        rest = whole[cut + len(words) :]
+        found[at - 1] = _kept(whole[:cut], other[:cut], dropped=dropped)
+        found[at] = Stretch(moved if dropped else (), () if dropped else moved, kept=False)
+        found[at + 1] = _kept(rest, other[cut:], dropped=dropped)
     return found
+
+
+def _kept(words: Words, other: Words, *, dropped: bool) -> Stretch:
+    return Stretch(words, other, kept=True) if dropped else Stretch(other, words, kept=True)
 
 
 def _best_shift(before: Words, words: Words, after: Words) -> int:

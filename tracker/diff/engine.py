@@ -5,12 +5,15 @@ In go two texts, mostly one sentence each; out come edits in their own offsets t
 Each word is mapped to one character, so that diff-match-patch (Myers 1986) compares words.
 """
 
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 
 from tracker.diff.cleanup import Stretch, Words, clean
+from tracker.diff.ignoring import NOTHING_IGNORED, IgnoreRule, simplified
 from tracker.model.change import ChangeKind
 from tracker.text.tokens import tokens
 
@@ -42,15 +45,18 @@ def _differ() -> diff_match_patch:
     return differ
 
 
-def diff_words(earlier: Words, later: Words) -> list[Stretch]:
-    """Return what was kept, dropped and added between two sequences of words."""
+def diff_words(earlier: Words, later: Words, fold: Callable[[str], str] = str) -> list[Stretch]:
+    """Return what was kept, dropped and added between two sequences of words.
+
+    Words that ``fold`` to one spelling count as the same.
+    """
     if len(earlier) + len(later) > _MOST_WORDS:
         return _diff_ends(earlier, later)
     codes: dict[str, int] = {}
     for word in (*earlier, *later):
-        codes.setdefault(word, _FIRST_CODE + len(codes))
-    before = "".join(chr(codes[word]) for word in earlier)
-    after = "".join(chr(codes[word]) for word in later)
+        codes.setdefault(fold(word), _FIRST_CODE + len(codes))
+    before = "".join(chr(codes[fold(word)]) for word in earlier)
+    after = "".join(chr(codes[fold(word)]) for word in later)
     found: list[Stretch] = []
     at_earlier = at_later = 0
     for kind, mapped in _differ().diff_main(before, after, False):
@@ -77,13 +83,37 @@ def _diff_ends(earlier: Words, later: Words) -> list[Stretch]:
     ]
 
 
-def diff_texts(earlier: str, later: str) -> list[Edit]:
-    """Return the edits that turn one text into the other, in order, both texts covered."""
+def diff_texts(earlier: str, later: str, rule: IgnoreRule = NOTHING_IGNORED) -> list[Edit]:
+    """Return the edits that turn one text into the other, in order, both texts covered.
+
+    What the rule counts as alike and is spelt differently is a replacement.
+    """
     edits: list[Edit] = []
     at_earlier = at_later = 0
-    for stretch in clean(diff_words(tokens(earlier), tokens(later))):
-        end_earlier = at_earlier + sum(map(len, stretch.earlier))
-        end_later = at_later + sum(map(len, stretch.later))
-        edits.append(Edit(stretch.kind, at_earlier, end_earlier, at_later, end_later))
-        at_earlier, at_later = end_earlier, end_later
+    fold = rule.fold if rule.ignored else str
+    for stretch in clean(diff_words(_words(earlier, rule), _words(later, rule), fold)):
+        for kind, before, after in _as_spelt(stretch):
+            end_earlier = at_earlier + sum(map(len, before))
+            end_later = at_later + sum(map(len, after))
+            edits.append(Edit(kind, at_earlier, end_earlier, at_later, end_later))
+            at_earlier, at_later = end_earlier, end_later
     return edits
+
+
+def _words(text: str, rule: IgnoreRule) -> Words:
+    """Return the words of a text; those of traditional characters by the simplified ones."""
+    if not rule.reads_simplified:
+        return tokens(text)
+    ends = accumulate(map(len, tokens(simplified(text))), initial=0)
+    return tuple(text[start:end] for start, end in pairwise(ends))
+
+
+def _as_spelt(stretch: Stretch) -> Iterator[tuple[ChangeKind, Words, Words]]:
+    """Yield a kept stretch in pieces that are spelt alike and pieces that are not."""
+    if not stretch.kept or stretch.earlier == stretch.later:
+        yield stretch.kind, stretch.earlier, stretch.later
+        return
+    pairs = zip(stretch.earlier, stretch.later, strict=True)
+    for alike, group in groupby(pairs, key=lambda pair: pair[0] == pair[1]):
+        before, after = zip(*group, strict=True)
+        yield (ChangeKind.EQUAL if alike else ChangeKind.REPLACE), before, after

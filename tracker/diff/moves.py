@@ -39,18 +39,21 @@ class Pair(NamedTuple):
     moved: bool
 
 
-class _Bag(NamedTuple):
+class Bag(NamedTuple):
+    """The words of a sentence that carry content, and their letters."""
+
     words: Counter[str]
     letters: int
 
 
 @lru_cache(maxsize=16384)
-def _bag(sentence: str) -> _Bag:
+def bag_of(sentence: str) -> Bag:
+    """Return the words of a sentence."""
     words = Counter(word for word in tokens(sentence) if len(word) > 1 or word.isalnum())
-    return _Bag(words, sum(len(word) * n for word, n in words.items()))
+    return Bag(words, sum(len(word) * n for word, n in words.items()))
 
 
-class _Likeness(NamedTuple):
+class Likeness(NamedTuple):
     """How many letters stand in common words: of both texts (Dice 1945), of the shorter one."""
 
     both: float
@@ -58,17 +61,18 @@ class _Likeness(NamedTuple):
     letters: int
 
 
-def _likeness(earlier: _Bag, later: _Bag) -> _Likeness:
+def likeness_of(earlier: Bag, later: Bag) -> Likeness:
+    """Return how much two sentences have in common."""
     total = earlier.letters + later.letters
     if not earlier.letters or not later.letters:
-        return _Likeness(0.0, 0.0, 0)
+        return Likeness(0.0, 0.0, 0)
     small, large = sorted((earlier.words, later.words), key=len)
     shared = sum(len(word) * min(n, large[word]) for word, n in small.items() if word in large)
     shorter = min(earlier.letters, later.letters)
-    return _Likeness(2 * shared / total, shared / shorter, shared)
+    return Likeness(2 * shared / total, shared / shorter, shared)
 
 
-def _belong(likeness: _Likeness, *, leads: bool) -> bool:
+def _belong(likeness: Likeness, *, leads: bool) -> bool:
     if likeness.both >= (LEAD_FLOOR if leads else PAIR_FLOOR):
         return True
     return likeness.shorter >= PART_FLOOR and likeness.letters >= PART_LETTERS
@@ -78,20 +82,20 @@ def pair_sentences(earlier: Sequence[str], later: Sequence[str]) -> list[Pair]:
     """Return the sentences that belong together, best first choice, in later order."""
     chosen = _choose(earlier, later)
     chosen.sort(key=lambda pair: pair[1])
-    in_order = _heaviest_order([i for i, _ in chosen], [len(later[j]) for _, j in chosen])
+    in_order = heaviest_order([i for i, _ in chosen], [len(later[j]) for _, j in chosen])
     return [Pair(i, j, moved=n not in in_order) for n, (i, j) in enumerate(chosen)]
 
 
 def _choose(earlier: Sequence[str], later: Sequence[str]) -> list[tuple[int, int]]:
-    before = [_bag(sentence) for sentence in earlier]
-    after = [_bag(sentence) for sentence in later]
+    before = [bag_of(sentence) for sentence in earlier]
+    after = [bag_of(sentence) for sentence in later]
     candidates: list[tuple[float, int, int, int]] = []
     for i, one in enumerate(before):
         for j, other in enumerate(after):
             if earlier[i] == later[j]:
                 candidates.append((-1.0, abs(i - j), i, j))
                 continue
-            likeness = _likeness(one, other)
+            likeness = likeness_of(one, other)
             if _belong(likeness, leads=i == j == 0):
                 candidates.append((-likeness.both, abs(i - j), i, j))
     candidates.sort()
@@ -106,7 +110,7 @@ def _choose(earlier: Sequence[str], later: Sequence[str]) -> list[tuple[int, int
     return chosen
 
 
-def _heaviest_order(keys: Sequence[int], weights: Sequence[int]) -> set[int]:
+def heaviest_order(keys: Sequence[int], weights: Sequence[int]) -> set[int]:
     """Return the positions of the ascending run of keys with the greatest weight.
 
     Patience-like dynamic programme over the distinct keys, in n log n steps with a Fenwick tree

@@ -7,19 +7,32 @@ the first section of a top part stands that part's lead, with the year's headlin
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from tracker.diff.ignoring import IgnoreRule
+from tracker.diff.lexicon import DiffLexicon
+from tracker.diff.moves import heaviest_order
 from tracker.diff.numbers import compare_measures
-from tracker.diff.passages import diff_passages
+from tracker.diff.passages import PassageDiff, diff_couples
+from tracker.diff.wording import find_wordings
 from tracker.model.alignment import Alignment, AlignmentRow, LinkKind
-from tracker.model.change import NumberChange, ReportDiff, SectionDiff
+from tracker.model.change import (
+    Change,
+    ChangeKind,
+    Ignorable,
+    NumberChange,
+    ReportDiff,
+    SectionDiff,
+    WordingChange,
+)
 from tracker.model.measure import Measure
 from tracker.model.outline import Section
 from tracker.model.report import Report
 from tracker.model.span import Span
 
 _Couple = tuple[int | None, int | None]
+_EMPTY = Span(0, 0)
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,7 @@ class _Sides:
     later: Report
     earlier_measures: Sequence[Measure]
     later_measures: Sequence[Measure]
+    lexicon: DiffLexicon
 
 
 def diff_sections(
@@ -39,6 +53,8 @@ def diff_sections(
     *,
     earlier_measures: Sequence[Measure],
     later_measures: Sequence[Measure],
+    lexicon: DiffLexicon,
+    ignored: Collection[Ignorable] = (),
 ) -> ReportDiff:
     """Return what changed between two reports, section by section.
 
@@ -48,16 +64,43 @@ def diff_sections(
         later: Later report.
         earlier_measures: Figures found in the earlier report, with their source spans.
         later_measures: The same of the later report.
+        lexicon: Words in an order, boilerplate.
+        ignored: Differences that are not to be shown; they are marked, not left out.
     """
-    sides = _Sides(earlier, later, earlier_measures, later_measures)
+    sides = _Sides(earlier, later, earlier_measures, later_measures, lexicon)
     couples = [(row.section, _beside(row)) for row in alignment.rows]
     ordered = _with_leads(couples, sides)
-    alone = [(None, index) for index in _alone(alignment, ordered, sides)]
+    alone: list[_Couple] = [(None, index) for index in _alone(alignment, ordered, sides)]
+    rule = IgnoreRule(frozenset(ignored), lexicon.boilerplate)
+    spans = [compared_spans(earlier, one, later, other) for one, other in (*ordered, *alone)]
+    passages = diff_couples(
+        [
+            (earlier.passage(here) if here else None, later.passage(there) if there else None)
+            for here, there in spans
+        ],
+        rule,
+    )
+    crossed = _crossed(ordered)
     return ReportDiff(
         alignment.earlier,
         alignment.later,
-        tuple(_diff(couple, sides) for couple in (*ordered, *alone)),
+        tuple(
+            _section(couple, span, found, sides, crossed=couple in crossed)
+            for couple, span, found in zip((*ordered, *alone), spans, passages, strict=True)
+        ),
     )
+
+
+def _crossed(couples: Sequence[_Couple]) -> frozenset[_Couple]:
+    """Return the pairs of sections that stand in another order than most."""
+    pairs = [couple for couple in couples if None not in couple]
+    keys = [other for _, other in pairs if other is not None]
+    if len(set(keys)) < len(keys):  # of merged sections the first one counts
+        first = {other: n for n, other in reversed(list(enumerate(keys)))}
+        pairs = [pairs[n] for n in sorted(first.values())]
+        keys = [other for _, other in pairs if other is not None]
+    kept = heaviest_order(keys, [1] * len(keys))
+    return frozenset(couple for n, couple in enumerate(pairs) if n not in kept)
 
 
 def compared_spans(
@@ -131,13 +174,45 @@ def _alone(alignment: Alignment, couples: Sequence[_Couple], sides: _Sides) -> l
     ]
 
 
-def _diff(couple: _Couple, sides: _Sides) -> SectionDiff:
+def _section(
+    couple: _Couple,
+    spans: tuple[Span | None, Span | None],
+    found: PassageDiff,
+    sides: _Sides,
+    *,
+    crossed: bool,
+) -> SectionDiff:
     one, other = couple
-    here, there = compared_spans(sides.earlier, one, sides.later, other)
-    changes = diff_passages(
-        sides.earlier.passage(here) if here else None, sides.later.passage(there) if there else None
+    here, there = spans
+    wordings = tuple(w for change in found.changes for w in _wordings(change, sides))
+    return SectionDiff(
+        one,
+        other,
+        found.changes,
+        _numbers(here, there, sides),
+        wordings if here and there else (),
+        found.tally,
+        crossed,
     )
-    return SectionDiff(one, other, changes, _numbers(here, there, sides))
+
+
+def _wordings(change: Change, sides: _Sides) -> list[WordingChange]:
+    """Return what a short edit did to words of firmness and progress."""
+    if change.kind in (ChangeKind.EQUAL, ChangeKind.MOVE) or change.ignored:
+        return []
+    before, after = change.earlier, change.later
+    one = sides.earlier.passage(before) if before else None
+    other = sides.later.passage(after) if after else None
+    found = find_wordings(one.text if one else "", other.text if other else "", sides.lexicon)
+    return [
+        WordingChange(
+            w.ladder,
+            w.direction,
+            one.source(*w.earlier) if one and w.earlier[1] else _EMPTY,
+            other.source(*w.later) if other and w.later[1] else _EMPTY,
+        )
+        for w in found
+    ]
 
 
 def _numbers(here: Span | None, there: Span | None, sides: _Sides) -> tuple[NumberChange, ...]:

@@ -32,7 +32,9 @@ class TextLexicon:
     Attributes:
         stop_words: Words that never tell a topic (function words and the verbs of reports).
         vocabulary: Rarity and topic of frequent words.
+        boilerplate: Clauses that stand in most reports, without punctuation.
     """
 
     stop_words: frozenset[str]
     vocabulary: Vocabulary
+    boilerplate: frozenset[str] = frozenset()

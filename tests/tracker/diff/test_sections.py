@@ -34,6 +34,8 @@ def applied(changes, earlier, later):
     text = ""
     for change in changes:
         source, span = (earlier, change.earlier) if change.kind in SAME else (later, change.later)
+        if change.elsewhere:
+            span = change.elsewhere if change.later else None
         text += source.passage(span).text if span else ""
     return text
 
@@ -57,7 +59,9 @@ def test_applying_the_changes_gives_the_later_text(read_seed, options, first, se
     """Canonical text of every pair of sections: changes applied to the earlier give the later."""
     earlier, later = read_seed(first), read_seed(second)
     alignment = pipeline.align(earlier, later, part, options)
-    diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
+    diff = diff_sections(
+        alignment, earlier, later, earlier_measures=(), later_measures=(), lexicon=options.diff
+    )
     assert diff.sections
     for section in diff.sections:
         here, there = compared_spans(earlier, section.earlier, later, section.later)
@@ -70,7 +74,9 @@ def test_rows_come_in_earlier_order_and_new_sections_last(read_seed, options):
     """Every earlier section is listed in its order; new ones follow with no earlier side."""
     earlier, later = read_seed("002"), read_seed("000")
     alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
-    diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
+    diff = diff_sections(
+        alignment, earlier, later, earlier_measures=(), later_measures=(), lexicon=options.diff
+    )
     before = [s.earlier for s in diff.sections]
     known = [index for index in before if index is not None]
     assert before == known + [None] * (len(before) - len(known))
@@ -96,7 +102,9 @@ def test_section_without_parts_is_compared_with_all_parts_of_its_counterpart(rea
     """One item of the earlier plan became a whole part: its subsections are not called new."""
     earlier, later = read_seed("002"), read_seed("000")
     alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
-    diff = diff_sections(alignment, earlier, later, earlier_measures=(), later_measures=())
+    diff = diff_sections(
+        alignment, earlier, later, earlier_measures=(), later_measures=(), lexicon=options.diff
+    )
     ecology = next(
         s for s in diff.sections if later.sections[s.later or 0].heading.startswith("聚焦绿色低碳")
     )
