@@ -26,7 +26,20 @@ NEW_TEXTS = [text.replace("# 一\n", "# 一\n前言。\n").replace("整治河道
 NUMBERS = st.integers(0, 5)
 ACTIONS = st.tuples(
     st.sampled_from(
-        ["import", "mark", "clear", "remove", "reimport", "meta", "role", "link", "unlink", "alone"]
+        [
+            "import",
+            "mark",
+            "clear",
+            "remove",
+            "reimport",
+            "meta",
+            "role",
+            "line",
+            "anew",
+            "link",
+            "unlink",
+            "alone",
+        ]
     ),
     NUMBERS,
     NUMBERS,
@@ -55,6 +68,8 @@ def act(workspace: Workspace, folder: Path, action: tuple[str, int, int]) -> Non
         "reimport": lambda: workspace.reimport(report, path),
         "meta": lambda: workspace.correct_metadata(report, MetadataCorrection(year=2000 + two)),
         "role": lambda: workspace.correct_role(report, two % 2, list(Role)[one]),
+        "line": lambda: workspace.correct_line(report, 1 + one, noise=two % 3 == 0 or None),
+        "anew": lambda: workspace.read_anew(report, ("utf-8", "utf-8-sig")[two % 2]),
         "link": lambda: workspace.link_sections(report, one % 2, other, two % 2),
         "unlink": lambda: workspace.unlink_sections(report, one % 2, other, two % 2),
         "alone": lambda: workspace.no_counterpart(report, one % 2, other),
