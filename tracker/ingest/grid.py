@@ -66,7 +66,7 @@ def table_blocks(rows: Sequence[Sequence[GridCell]], number: int) -> list[Block]
 
 
 def _is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
-    if max((len(row) for row in rows), default=0) <= 1:
+    if max((sum(not cell.covered for cell in row) for row in rows), default=0) <= 1:
         return True
     return any(
         sum(len(block.text) for block in cell.paragraphs()) > _LONGEST_CELL

@@ -1,8 +1,8 @@
 r"""From the runs of a paragraph to lines: what docx, odt and rtf have in common.
 
 In comes text in pieces that look alike, line breaks within the paragraph as ``\n``; out come
-blocks with what the layout says of the whole line. A break within a paragraph is a new paragraph in many
-files that were pasted together, and only a wrapped line in others: 一、回顾⏎过去一年，我们…
+blocks with what the layout says of the whole line. A break within a paragraph is a new paragraph in
+many files that were pasted together, and only a wrapped line in others: 一、回顾⏎过去一年，我们…
 """
 
 import re
