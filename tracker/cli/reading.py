@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli.options import chosen_encoding
 from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
@@ -55,14 +56,15 @@ class Desk:
     def _source(self, file: str) -> SourceDocument:
         from tracker.ingest.files import decode_source, read_source  # noqa: PLC0415
 
+        encoding = chosen_encoding()
         if file == STANDARD_INPUT:
-            return decode_source(self._standard_input, STANDARD_INPUT)
+            return decode_source(self.standard_input, STANDARD_INPUT, encoding=encoding)
         if not file:
             raise InputProblem(Message("文件名是空的。", "The name of a file is empty."))
-        return read_source(Path(file), shown=file)[0]
+        return read_source(Path(file), shown=file, encoding=encoding)[0]
 
     @cached_property
-    def _standard_input(self) -> bytes:
+    def standard_input(self) -> bytes:
         """What comes in through a pipe: read once, also where ``-`` is given twice."""
         from tracker.ingest.files import SIZE_LIMIT  # noqa: PLC0415
 

@@ -15,6 +15,15 @@ COMMANDS: Mapping[str, Message] = {
         "The file name - stands for standard input.\n"
         "Exit status: 0 done, 1 the input cannot be used, 2 wrong usage.",
     ),
+    "import": Message(
+        "把报告导入工作区。\n\n"
+        "可给出文件、文件夹和 zip 压缩包，- 表示标准输入；工作区不存在时新建。\n"
+        "返回值：0 至少一份已在工作区中，1 一份也没有。",
+        "Bring reports into a workspace.\n\n"
+        "Takes files, folders and zip archives, - for standard input; makes the workspace when "
+        "it is missing.\n"
+        "Exit status: 0 when at least one is in the workspace, 1 when none is.",
+    ),
     "outline": Message(
         "列出报告的基本信息、各部分和标题。",
         "Show what a report says of itself, its parts and its headings.",
@@ -63,6 +72,10 @@ OPTIONS: Mapping[str, Message] = {
     "form": Message(
         "输出格式（默认：终端为 table，管道为 json）。",
         "Output format (default: table on a terminal, json into a pipe).",
+    ),
+    "encoding": Message(
+        "文本文件的编码（默认自动识别），如 gb18030、big5。",
+        "Encoding of text files (found out by default), e.g. gb18030, big5.",
     ),
     "part": Message("要对齐的部分。", "Which parts are set beside each other."),
     "output": Message("写到文件，而不是标准输出。", "Write to a file instead of stdout."),

@@ -1,19 +1,20 @@
 """The verbs, one small command each. Stages are loaded when a verb needs them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from tracker import __version__
+from tracker.cli.importing import import_reports
 from tracker.cli.listings import (
     align_listing,
     outline_listing,
     statement_listing,
     track_listing,
 )
-from tracker.cli.output import FORMATS, chosen_format, emit, emit_object
+from tracker.cli.options import encoding_option, format_option
+from tracker.cli.output import chosen_format, emit, emit_object
 from tracker.cli.reading import (
     Desk,
     Reading,
@@ -40,7 +41,6 @@ from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import word
 
-_Function = TypeVar("_Function", bound=Callable[..., None])
 _FILE = click.Path(path_type=str, readable=False)
 """A file as it was given. Whether it can be read is judged by the reader, in both languages."""
 _TARGET = click.Path(path_type=Path, readable=False)
@@ -55,21 +55,19 @@ _NOT_LOOKED_BACK_ON = Message(
 )
 
 
-def _format_option(*more: str) -> Callable[[_Function], _Function]:
-    return click.option(
-        "--format", "form", cls=SpokenOption, type=click.Choice((*FORMATS, *more)), default=None
-    )
-
-
 @click.group("duizhang", cls=SpokenGroup, no_args_is_help=True)
 @click.version_option(__version__, prog_name="duizhang", cls=SpokenOption)
 def duizhang() -> None:
     """Text: ``texts.COMMANDS``."""
 
 
+duizhang.add_command(import_reports)
+
+
 @duizhang.command("outline", cls=SpokenCommand)
 @click.argument("file", type=_FILE)
-@_format_option()
+@encoding_option
+@format_option()
 def outline(file: str, form: str | None) -> None:
     """Print metadata, parts and headings; a document that is no report too."""
     with progress(_READING):
@@ -81,7 +79,8 @@ def outline(file: str, form: str | None) -> None:
 
 @duizhang.command("commitments", cls=SpokenCommand)
 @click.argument("file", type=_FILE)
-@_format_option()
+@encoding_option
+@format_option()
 def commitments(file: str, form: str | None) -> None:
     """Print the promises of a report."""
     desk = Desk()
@@ -101,7 +100,8 @@ def commitments(file: str, form: str | None) -> None:
 
 @duizhang.command("outcomes", cls=SpokenCommand)
 @click.argument("file", type=_FILE)
-@_format_option()
+@encoding_option
+@format_option()
 def outcomes(file: str, form: str | None) -> None:
     """Print the results that a report, or another document that looks back, tells of."""
     desk = Desk()
@@ -129,7 +129,8 @@ def outcomes(file: str, form: str | None) -> None:
     default=AlignmentPart.PLAN.value,
     show_default=True,
 )
-@_format_option()
+@encoding_option
+@format_option()
 def align(a: str, b: str, part: str, form: str | None) -> None:
     """Print the sections of A with their counterparts in B."""
     desk = Desk()
@@ -178,7 +179,8 @@ def _part_missing(file: str, part: str) -> InputProblem:
     default=AlignmentPart.PLAN.value,
     show_default=True,
 )
-@_format_option("html", "docx")
+@encoding_option
+@format_option("html", "docx")
 @click.option("--output", cls=SpokenOption, type=_TARGET, default=None)
 def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> None:
     """Print or write what changed between the aligned sections of A and B."""
@@ -202,7 +204,8 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
 @duizhang.command("track", cls=SpokenCommand)
 @click.argument("earlier", type=_FILE)
 @click.argument("later", type=_FILE, nargs=-1, required=True)
-@_format_option()
+@encoding_option
+@format_option()
 @click.option(
     "--output",
     "outputs",
