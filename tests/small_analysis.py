@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import InputProblem
+from tracker.errors import InputProblem, Stopped
 from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart, AlignmentRow, LinkKind, SectionLink
 from tracker.model.canonical import CanonicalText
@@ -77,7 +77,15 @@ class Small:
         data = self.read_bytes(path)
         return self.decode_source(data, path.name, encoding), data
 
-    def decode_source(self, data: bytes, name: str, encoding: str = "") -> SourceDocument:
+    def decode_source(
+        self,
+        data: bytes,
+        name: str,
+        encoding: str = "",
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> SourceDocument:
+        if should_stop():
+            raise Stopped
         self.runs["decode"] += 1
         if not data.strip() or b"\0" in data:
             raise InputProblem(Message("不是文本。", "No text."))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
@@ -20,6 +20,20 @@ from tracker.workspace.gathering import Incoming
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
+
+
+class Decoder(Protocol):
+    """Reads bytes."""
+
+    def __call__(
+        self, data: bytes, name: str, encoding: str = "", should_stop: Callable[[], bool] = ...
+    ) -> SourceDocument:
+        """Return the text of bytes."""
+
+
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
 
 
 @cache
@@ -43,10 +57,12 @@ def _read_source(path: Path, encoding: str) -> tuple[SourceDocument, bytes]:
     return read_source(path, encoding=encoding)
 
 
-def _decode_source(data: bytes, name: str, encoding: str) -> SourceDocument:
+def _decode_source(
+    data: bytes, name: str, encoding: str = "", should_stop: Callable[[], bool] = _never
+) -> SourceDocument:
     from tracker.ingest.files import decode_source  # noqa: PLC0415
 
-    return decode_source(data, name, encoding=encoding)
+    return decode_source(data, name, encoding=encoding, should_stop=should_stop)
 
 
 def _gather(paths: Sequence[Path]) -> Iterator[Incoming]:
@@ -110,7 +126,8 @@ class Analysis:
     Attributes:
         version: Changes whenever the stages or their word lists do; part of every cache key.
         read_source: A file to its text and bytes; takes the encoding that a person chose, or "".
-        decode_source: Bytes, a name and an encoding, or "", to a text.
+        decode_source: Bytes, a name and an encoding, or "", to a text; asks while it reads
+            whether it should stop, and raises ``Stopped`` then.
         gather: The documents in files, folders and archives.
         encodings: Encodings that a person can choose for a file of that name.
         samples: Names and bytes of the sample reports.
@@ -124,7 +141,7 @@ class Analysis:
 
     version: Callable[[], str] = _version
     read_source: Callable[[Path, str], tuple[SourceDocument, bytes]] = _read_source
-    decode_source: Callable[[bytes, str, str], SourceDocument] = _decode_source
+    decode_source: Decoder = _decode_source
     gather: Callable[[Sequence[Path]], Iterator[Incoming]] = _gather
     encodings: Callable[[str], tuple[str, ...]] = _encodings
     samples: Callable[[], tuple[tuple[str, bytes], ...]] = _samples

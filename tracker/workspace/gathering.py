@@ -36,12 +36,9 @@ def gather(paths: Sequence[Path]) -> Iterator[Incoming]:
         yield Incoming(member.name, member.shown, member.read, skipped)
 
 
-ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16")
-"""Encodings that are offered where the program guessed wrong; GB18030 holds GBK and GB2312."""
-
-
 def encodings_of(name: str) -> tuple[str, ...]:
     """Return the encodings that a person can choose for a file of a name; text files only."""
+    from tracker.ingest.encodings import ENCODINGS  # noqa: PLC0415
     from tracker.ingest.formats import PLAIN, suffix_of  # noqa: PLC0415
 
     return ENCODINGS if suffix_of(name) in PLAIN | {".html", ".htm"} else ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracker.errors import InputProblem
+from tracker.errors import InputProblem, Stopped
 from tracker.message import Message
 from tracker.model.draft import Corrections, Draft, ImportChoice, Standing
 from tracker.model.ids import ReportId
@@ -29,6 +29,11 @@ _NO_REPORT = Message(
     "这份文件没有读出内容，不能导入。",
     "Nothing could be read from this file; it cannot be imported.",
 )
+
+
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,11 @@ class Intake:
             if should_stop():
                 break
             report_progress(done, total, incoming.place)
-            result, action_id = self._import_one(incoming, encoding, action_id)
+            try:
+                draft = self._draft(incoming, encoding, should_stop)
+            except Stopped:
+                break
+            result, action_id = self._import_one(draft, action_id)
             results.append(result)
         else:
             report_progress(total, total, "")
@@ -92,19 +101,16 @@ class Intake:
 
     def import_bytes(self, name: str, data: bytes, encoding: str) -> ImportResult:
         """Read a document that is no file."""
-        return self._import_one(given(name, data), encoding, None)[0]
+        return self._import_one(self._draft(given(name, data), encoding), None)[0]
 
     def import_samples(self) -> None:
         """Read the program's sample reports in."""
         action_id: int | None = None
         for name, data in self._analysis.samples():
-            _, action_id = self._import_one(given(name, data), "", action_id)
+            _, action_id = self._import_one(self._draft(given(name, data), ""), action_id)
 
-    def _import_one(
-        self, incoming: Incoming, encoding: str, action_id: int | None
-    ) -> tuple[ImportResult, int | None]:
+    def _import_one(self, draft: Draft, action_id: int | None) -> tuple[ImportResult, int | None]:
         """Bring one document in; return the result and the action it became part of."""
-        draft = self._draft(incoming, encoding)
         if draft.source is None:
             return _result(draft), action_id
         if draft.other is not None and draft.standing is Standing.SAME_FILE:
@@ -134,8 +140,11 @@ class Intake:
             if should_stop():
                 break
             report_progress(done, total, incoming.place)
-            draft = _beside(self._draft(incoming, encoding), seen)
-            drafts.append(draft)
+            try:
+                draft = self._draft(incoming, encoding, should_stop)
+            except Stopped:
+                break
+            drafts.append(_beside(draft, seen))
         return tuple(drafts)
 
     def preview_bytes(self, name: str, data: bytes, encoding: str) -> Draft:
@@ -223,7 +232,9 @@ class Intake:
 
     # Drafts
 
-    def _draft(self, incoming: Incoming, encoding: str) -> Draft:
+    def _draft(
+        self, incoming: Incoming, encoding: str, should_stop: Callable[[], bool] = _never
+    ) -> Draft:
         """Return a document as it was found and read."""
         draft = Draft(incoming.name, incoming.place)
         if incoming.skipped is not None:
@@ -232,13 +243,14 @@ class Intake:
             draft = replace(draft, data=incoming.read())
         except InputProblem as problem:
             return replace(draft, standing=Standing.FAILED, problem=problem.message)
-        return self._read(replace(draft, encodings=self._analysis.encodings(draft.name)), encoding)
+        draft = replace(draft, encodings=self._analysis.encodings(draft.name))
+        return self._read(draft, encoding, should_stop)
 
-    def _read(self, draft: Draft, encoding: str) -> Draft:
+    def _read(self, draft: Draft, encoding: str, should_stop: Callable[[], bool] = _never) -> Draft:
         """Return a draft with the text of its bytes in an encoding, and the report in it."""
         draft = replace(draft, encoding=encoding)
         try:
-            source = self._analysis.decode_source(draft.data, draft.name, encoding)
+            source = self._analysis.decode_source(draft.data, draft.name, encoding, should_stop)
         except InputProblem as problem:
             return replace(
                 draft, source=None, report=None, standing=Standing.FAILED, problem=problem.message
