@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,12 +39,11 @@ _REUSED = 100
 _IDLE = 60.0
 """Seconds after which an idle process is replaced: it ends itself after twice as long."""
 
-_START = (
-    "import json, sys; "
-    "sys.path += [p for p in json.loads(sys.argv[1]) if p not in sys.path]; "
-    "from tracker.ingest.child import main; main()"
-)
+_PATHS = "import json, sys; sys.path += [p for p in json.loads(sys.argv[1]) if p not in sys.path]\n"
 """The process imports what the program imports, and nothing from the folder that it stands in."""
+
+START = "from tracker.ingest.child import main; main()"
+"""What the process does; tests give it readers that misbehave."""
 
 
 def _never() -> bool:
@@ -54,9 +54,13 @@ class ReadingProcess:
     """Reads files one at a time; may be asked from any thread, each waits for its turn.
 
     The process itself is started by the first file and again whenever it was ended.
+
+    Args:
+        start: Python statements that the process runs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, start: str = START) -> None:
+        self._start = start
         self._turn = threading.Lock()
         self._child: _Child | None = None
 
@@ -127,7 +131,7 @@ class ReadingProcess:
         if self._child is not None and not self._child.fresh():
             self._end()
         if self._child is None:
-            self._child = _Child()
+            self._child = _Child(self._start)
         return self._child
 
     def _end(self) -> None:
@@ -139,16 +143,19 @@ class ReadingProcess:
 class _Child:
     """One process, from its start to its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: str) -> None:
         # -I: no variable, no user folder and no current folder decides what is imported.
         paths = json.dumps([path for path in sys.path if os.path.isabs(path)])  # noqa: PTH117
-        command = [sys.executable, "-I", "-X", "utf8", "-c", _START, paths]
+        command = [sys.executable, "-I", "-X", "utf8", "-c", _PATHS + start, paths]
+        # What a converting program writes lies here, and is gone when the process is.
+        self._folder = tempfile.mkdtemp(prefix="duizhang-")
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=tempfile.gettempdir(),
+            cwd=self._folder,
+            env={**os.environ, "TMPDIR": self._folder, "TMP": self._folder, "TEMP": self._folder},
             start_new_session=True,  # so that it can be ended with all it started
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -238,6 +245,7 @@ class _Child:
             if stream is not None:
                 with contextlib.suppress(OSError, ValueError):
                     stream.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _started(self) -> list[Callable[[], None]]:
         """Return what ends the programs that the process started, also those out of its group."""

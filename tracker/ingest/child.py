@@ -7,11 +7,14 @@ knows one, and it ends when the program does.
 import contextlib
 import os
 import queue
-import signal
+import shutil
 import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import BinaryIO
+
+import psutil
 
 from tracker.errors import InputProblem
 from tracker.ingest import limits
@@ -116,9 +119,13 @@ def _listen(requests: BinaryIO, waiting: "queue.Queue[tuple[Request, bytes]]") -
 
 
 def _end_all() -> None:
-    """End this process and those it started."""
-    if sys.platform != "win32" and os.getpgrp() == os.getpid():
-        os.killpg(os.getpid(), signal.SIGKILL)
+    """End this process and those it started, and leave no copy of the document behind."""
+    for started in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            started.kill()
+    # The program makes this folder for the process, see ``apart``; it is not there to do so now.
+    if Path.cwd().name.startswith("duizhang-"):
+        shutil.rmtree(Path.cwd(), ignore_errors=True)
     os._exit(0)
 
 

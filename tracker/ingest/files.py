@@ -9,6 +9,7 @@ from tracker.ingest import formats, limits
 from tracker.ingest.apart import read_apart
 from tracker.ingest.cleaning import clean
 from tracker.ingest.disk import named, problem_of, read_bytes, too_large
+from tracker.ingest.kinds import kind_of
 from tracker.ingest.packs import Member, expand, expand_archive, is_archive
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
@@ -78,15 +79,17 @@ def decode_source(
     shown = shown or name
     if len(data) > SIZE_LIMIT:
         raise too_large(shown, SIZE_LIMIT)
-    if is_archive(name):
+    kind = kind_of(data, name)
+    if kind == ".zip":
         member, data = _only_member(expand_archive(data, shown), shown)
         return decode_source(data, member.name, shown, encoding, should_stop)
-    suffix = formats.suffix_of(name)
     try:
-        read = _read(data, suffix, name, encoding, should_stop)
+        read = _read(data, kind, encoding, should_stop)
     except InputProblem as problem:
         raise named(shown, problem) from None
     text, remarks = _tidy(read)
+    if formats.belies(name, kind):
+        remarks = (_belied(name, kind), *remarks)
     if not text.strip():
         raise problem_of(
             shown,
@@ -104,18 +107,27 @@ def decode_source(
     return SourceDocument(report_id, name, text, read.layout, read.encoding, remarks)
 
 
-def _read(
-    data: bytes, suffix: str, name: str, encoding: str, should_stop: Callable[[], bool]
-) -> SourceText:
-    reader = formats.reader_for(name)
-    if suffix in formats.PLAIN:
+def _read(data: bytes, kind: str, encoding: str, should_stop: Callable[[], bool]) -> SourceText:
+    reader = formats.reader_for(kind)
+    if not data:
+        return SourceText("")
+    if kind in formats.PLAIN:
         if len(data) > limits.TEXT_SIZE:
             raise _too_large_text()
         return reader(data, encoding)
-    if not data:
-        return SourceText("")
-    allowed = limits.CONVERTING if suffix in formats.CONVERTED else limits.READING
-    return read_apart(data, suffix, encoding, limits=allowed, should_stop=should_stop)
+    allowed = limits.CONVERTING if kind in formats.CONVERTED else limits.READING
+    return read_apart(data, kind, encoding, limits=allowed, should_stop=should_stop)
+
+
+def _belied(name: str, kind: str) -> Diagnostic:
+    suffix = formats.suffix_of(name)
+    return Diagnostic(
+        "ending-differs",
+        Message(
+            f"文件名以{suffix}结尾，内容却是{kind}格式，已按内容读取。",
+            f"The name ends in {suffix}, but the content is {kind}; it was read as what it is.",
+        ),
+    )
 
 
 def _tidy(read: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from tracker.errors import InputProblem
+from tracker.ingest.from_csv import read_csv
+from tracker.ingest.from_docx import read_docx
+from tracker.ingest.from_odt import read_odt
 from tracker.ingest.from_plain import read_plain
+from tracker.ingest.from_rtf import read_rtf
+from tracker.ingest.from_xlsx import read_xlsx
+from tracker.ingest.through_office import read_through_office
 from tracker.message import Message
 from tracker.model.source import SourceText
 
@@ -18,23 +24,68 @@ READERS: dict[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     ".markdown": read_plain,
+    ".docx": read_docx,
+    ".docm": read_docx,
+    ".dotx": read_docx,
+    ".dotm": read_docx,
+    ".odt": read_odt,
+    ".ott": read_odt,
+    ".fodt": read_odt,
+    ".rtf": read_rtf,
+    ".doc": read_through_office,
+    ".dot": read_through_office,
+    ".wps": read_through_office,
+    ".wpt": read_through_office,
+    ".sxw": read_through_office,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+    ".xltx": read_xlsx,
+    ".xltm": read_xlsx,
+    ".csv": read_csv,
+    ".tsv": read_csv,
 }
 """Reader by ending, lower case."""
 
 PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 """Endings whose reader is simple enough to run in the program itself, see ``apart``."""
 
-PACKAGES = frozenset({".docx", ".odt", ".xlsx"})
+PACKAGES = frozenset(
+    {".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".xlsx", ".xlsm", ".xltx", ".xltm"}
+)
 """Endings of zips of XML, looked through before a library opens them, see ``packages``."""
 
-CONVERTED = frozenset({".doc", ".wps", ".xls", ".et"})
+CONVERTED = frozenset({".doc", ".dot", ".wps", ".wpt", ".sxw", ".xls", ".et"})
 """Endings that an installed LibreOffice converts first: a reader that may start a program."""
 
 _PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".heif"}
 )
 _PACKED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".cab", ".iso"})
+_PAGES = frozenset({".ofd", ".caj", ".ceb", ".xps", ".oxps", ".djvu"})
 _SLIDES = frozenset({".ppt", ".pptx", ".dps", ".odp", ".key"})
+
+
+_SAME = (
+    PLAIN,
+    frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".et", ".ett"}),
+    frozenset({".doc", ".dot", ".wps", ".wpt"}),
+    frozenset({".xls", ".et", ".ett"}),
+    frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+    frozenset({".mhtml", ".mht"}),
+    frozenset({".odt", ".ott", ".fodt"}),
+    frozenset({".csv", ".tsv", ".txt"}),
+    frozenset({".jpg", ".jpeg"}),
+    frozenset({".tif", ".tiff"}),
+)
+"""Endings that mean the same to a person, so that nothing has to be said about it."""
+
+
+def belies(name: str, kind: str) -> bool:
+    """Tell whether a file's name says something else than what is in it."""
+    suffix = suffix_of(name)
+    alike = any(suffix in family and kind in family for family in _SAME)
+    return bool(suffix) and suffix != kind and not alike
 
 
 def suffix_of(name: str) -> str:
@@ -47,21 +98,20 @@ def is_known(name: str) -> bool:
     return suffix_of(name) in READERS
 
 
-def reader_for(name: str) -> Reader:
-    """Return the reader of a file.
+def reader_for(suffix: str) -> Reader:
+    """Return the reader of files of an ending.
 
     Raises:
-        InputProblem: No reader knows the ending.
+        InputProblem: No reader knows it.
     """
     try:
-        return READERS[suffix_of(name)]
+        return READERS[suffix]
     except KeyError:
-        raise unknown_format(name) from None
+        raise unknown_format(suffix) from None
 
 
-def unknown_format(name: str) -> InputProblem:
-    """Return the problem of a file that no reader knows: what it is, and what to do instead."""
-    suffix = suffix_of(name)
+def unknown_format(suffix: str) -> InputProblem:
+    """Return the problem of an ending that no reader knows: what it is, what to do instead."""
     if suffix in _PICTURES:
         return InputProblem(
             Message(
@@ -76,6 +126,14 @@ def unknown_format(name: str) -> InputProblem:
                 f"不支持{suffix}压缩包，请先解压，再选择解压后的文件夹；也可以改用zip。",
                 f"archives of the format {suffix} are not supported; unpack it and choose the "
                 "folder that comes out, or use zip.",
+            )
+        )
+    if suffix in _PAGES:
+        return InputProblem(
+            Message(
+                f"不支持{suffix}版式文件，请在它的阅读软件中另存或打印为PDF。",
+                f"pages in the format {suffix} are not supported; save or print them as PDF in "
+                "the program that shows them.",
             )
         )
     if suffix in _SLIDES:

@@ -15,6 +15,10 @@ from tracker.ingest import limits
 from tracker.message import Message
 
 _CHUNK = 2**20
+_HEAD = 1024
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"\x4c\x6f\xa7\x94")
+"""Beginnings of XML in UTF-16 and in EBCDIC (XML 1.0, appendix F)."""
 
 BROKEN_ZIP = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError),
@@ -136,10 +140,24 @@ def check_package(data: bytes) -> None:
     with open_zip(io.BytesIO(data), limits.PACKAGE_MEMBERS) as archive:
         left = limits.PACKAGE_XML
         for info in archive.infolist():
-            if info.filename.lower().endswith((".xml", ".rels", ".vml")):
+            if not info.is_dir() and _may_be_xml(archive, info):
                 part = read_member(archive, info, left)
                 left -= len(part)
                 _check_xml(part)
+
+
+def _may_be_xml(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Tell by its beginning: any part, whatever its name, may be named as a sheet or a text."""
+    try:
+        with archive.open(info) as file:
+            head = file.read(_HEAD)
+    except BROKEN_ZIP as error:
+        # What a password protects is said by read_member.
+        if info.flag_bits & 0x1:
+            return True
+        raise damaged_zip(type(error).__name__) from None
+    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return bare.startswith((b"<", *_WIDE)) or b"\0" in head[:2] or (bool(head) and not bare)
 
 
 def _check_xml(part: bytes) -> None:

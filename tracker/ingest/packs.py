@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from tracker.errors import InputProblem
 from tracker.ingest import limits
 from tracker.ingest.disk import named, read_bytes
-from tracker.ingest.formats import is_known, unknown_format
+from tracker.ingest.formats import is_known, suffix_of, unknown_format
 from tracker.ingest.packages import damaged_zip, open_zip, read_member
 from tracker.ingest.zip_names import member_names
 from tracker.message import Message
@@ -122,7 +122,7 @@ def _of_folder(path: Path, shown: str, seen: set[tuple[int, int]], depth: int) -
 
 def _of_file(path: Path, shown: str, *, inside: bool) -> Member:
     if inside and not is_known(path.name):
-        problem = named(shown, unknown_format(path.name))
+        problem = named(shown, unknown_format(suffix_of(path.name)))
         return Member(shown, path.name, path, problem=problem, foreign=True)
     return Member(shown, path.name, path, load=lambda: read_bytes(path, shown))
 
@@ -182,7 +182,7 @@ def _of_member(
         yield from _of_archive(io.BytesIO(data), shown, nested=True)
         return
     if is_archive(name) or not is_known(name):
-        reason = _too_nested() if is_archive(name) else unknown_format(name)
+        reason = _too_nested() if is_archive(name) else unknown_format(suffix_of(name))
         yield Member(shown, name, problem=named(shown, reason), foreign=not is_archive(name))
         return
 

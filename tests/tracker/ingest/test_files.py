@@ -43,7 +43,11 @@ def test_byte_order_mark_and_line_ends_are_levelled(data: bytes, text: str) -> N
         (b" \n\t\n", "a.md", "空的", "empty"),
         (b"PK\x03\x04\x00\x00", "a.txt", "二进制", "binary"),
         (b"abc \xff\xfe\xfd", "a.txt", "读不出来", "none of the usual encodings"),
-        ("报告".encode(), "a.docx", ".docx", ".docx"),
+        (b"\x01\x02\x03", "a.pptx", "幻灯片", "slides"),
+        (b"\x01\x02\x03", "a.ofd", "PDF", "PDF"),
+        (b"\x01\x02\x03", "a.xyz", ".xyz", ".xyz"),
+        (b"\xff\xd8\xff\xe0", "报告.txt", "图片", "picture"),
+        (b"7z\xbc\xaf\x27\x1c", "a.7z", "先解压", "unpack"),
     ],
 )
 def test_unusable_bytes_are_told_in_one_sentence(data: bytes, name: str, zh: str, en: str) -> None:
@@ -130,3 +134,11 @@ def test_too_much_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TEXT_LENGTH", 10)
     with pytest.raises(InputProblem, match="more than 10 characters"):
         decode_source("一份很长很长很长的报告".encode(), "a.txt")
+
+
+def test_content_decides_and_a_name_that_belies_it_is_told() -> None:
+    """A text named like a Word file is read as the text that it is."""
+    source = decode_source("政府工作报告".encode(), "报告.docx")
+    assert source.text == "政府工作报告"
+    assert [remark.code for remark in source.remarks] == ["ending-differs"]
+    assert not decode_source("政府工作报告".encode(), "报告").remarks
