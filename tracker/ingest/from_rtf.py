@@ -177,7 +177,7 @@ class _Rtf:
             self._formatting(name, value)
 
     def _opens(self, group: _Group, name: str) -> bool:
-        """Take a control word that says where the text of its group goes; tell whether it is one."""
+        """Take a word that says where the text of its group goes; tell whether it is one."""
         if name in _LEFT_OUT:
             group.place = "left out"
         elif name in _TABLES:

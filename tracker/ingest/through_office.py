@@ -26,6 +26,9 @@ from tracker.model.source import SourceText
 SECONDS = 90.0
 """A report of 40 pages takes 3 seconds, the first start on a slow disk 20 (2026-11)."""
 
+DOCX = "docx:MS Word 2007 XML"
+XLSX = "xlsx:Calc MS Excel 2007 XML"
+
 _POLL = 0.05
 _NAMES = ("soffice", "libreoffice", "soffice.exe", "soffice.com")
 _PLACES = (
@@ -87,7 +90,7 @@ def read_through_office(data: bytes, encoding: str = "") -> SourceText:
     program = find_office()
     if program is None:
         raise _no_office()
-    return read_docx(convert(data, program), encoding)
+    return read_docx(convert(data, program, ending=_ending(data)), encoding)
 
 
 def find_office() -> Path | None:
@@ -106,12 +109,21 @@ def find_office() -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def convert(data: bytes, program: Path, seconds: float = SECONDS) -> bytes:
-    """Return a file as LibreOffice writes it in docx.
+def convert(
+    data: bytes,
+    program: Path,
+    *,
+    ending: str = ".doc",
+    target: str = DOCX,
+    seconds: float = SECONDS,
+) -> bytes:
+    """Return a file as LibreOffice writes it in another format.
 
     Args:
         data: Bytes of the file.
         program: LibreOffice.
+        ending: What kind of file it is, with its dot.
+        target: Format to write: its ending and LibreOffice's name for its filter.
         seconds: Time after which it is ended.
 
     Raises:
@@ -120,7 +132,7 @@ def convert(data: bytes, program: Path, seconds: float = SECONDS) -> bytes:
     with tempfile.TemporaryDirectory(prefix="duizhang-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         # A name of our own: nothing of the file's name reaches a command line.
-        source = folder / f"in{_ending(data)}"
+        source = folder / f"in{ending}"
         source.write_bytes(data)
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
@@ -134,12 +146,12 @@ def convert(data: bytes, program: Path, seconds: float = SECONDS) -> bytes:
                 str(program),
                 f"-env:UserInstallation={profile.as_uri()}",
                 *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-                *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), str(source)),
+                *("--convert-to", target, "--outdir", str(made), str(source)),
             ],
             folder,
             seconds,
         )
-        result = made / "in.docx"
+        result = made / f"in.{target.partition(':')[0]}"
         if not result.is_file():
             raise damaged("LibreOffice made no file")
         return result.read_bytes()

@@ -1,6 +1,6 @@
 """A zip of XML parts, as docx and odt are, opened without trust in it.
 
-Only the parts that are asked for are unpacked, each up to a limit; entities are not resolved, so
+Only the parts that are asked for are unpacked, within limits; entities are not resolved, so
 that ``&lol9;`` grows into nothing, and nothing outside the file is ever opened. Parts are read here
 and not by python-docx or odfdo, because those unpack every part of a file (all its pictures),
 refuse macro files, templates and files with a dangling relation, which several Chinese programs
@@ -8,16 +8,13 @@ write, and know neither tracked changes nor text boxes nor list numbers.
 """
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
 from tracker.errors import InputProblem
+from tracker.ingest import limits
+from tracker.ingest.packages import open_zip, read_member
 from tracker.message import Message
-
-PART_LIMIT = 64 * 2**20
-"""Most bytes of one part: ``document.xml`` of a report of 300 pages has 5 MB."""
 
 
 class Element(Protocol):
@@ -39,6 +36,9 @@ class Element(Protocol):
     def iter(self, *tags: str) -> "Iterator[Element]":
         """Walk over an element and all below."""
 
+    def itertext(self) -> "Iterator[str]":
+        """Walk over the text in an element and in all below."""
+
     def __iter__(self) -> "Iterator[Element]":
         """Walk over the children."""
 
@@ -50,13 +50,9 @@ class Parts:
     """The parts of one file by name."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise damaged(str(error)) from None
+        self._zip = open_zip(io.BytesIO(data), limits.PACKAGE_MEMBERS)
         # "\" is what some programs write for "/".
-        self._infos = {info.filename.replace("\\", "/").lower(): info for info in infos}
+        self._infos = {i.filename.replace("\\", "/").lower(): i for i in self._zip.infolist()}
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._infos
@@ -77,18 +73,7 @@ class Parts:
             return None
         if info.flag_bits & 1:
             raise locked()
-        if info.file_size > PART_LIMIT:
-            raise _too_large()
-        try:
-            with self._zip.open(info) as file:
-                data = file.read(PART_LIMIT + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise damaged(str(error)) from None
-        except (NotImplementedError, RuntimeError) as error:  # a method of packing not known here
-            raise damaged(str(error)) from None
-        if len(data) > PART_LIMIT:
-            raise _too_large()
-        return data
+        return read_member(self._zip, info, limits.PACKAGE_XML)
 
     def xml(self, name: str) -> Element | None:
         """Return the root of an XML part, None when there is none.
@@ -142,15 +127,5 @@ def locked() -> InputProblem:
         Message(
             "文件有密码保护，请在Word或WPS中去掉密码后另存。",
             "a password protects the file; take the password off in Word or WPS and save it.",
-        )
-    )
-
-
-def _too_large() -> InputProblem:
-    megabytes = PART_LIMIT // 2**20
-    return InputProblem(
-        Message(
-            f"文件解压后的正文超过{megabytes} MB，不像一份报告，没有读取。",
-            f"its text unpacks to more than {megabytes} MB, which no report has; it was not read.",
         )
     )
