@@ -5,7 +5,7 @@ Everything a stage needs beside reports comes in through ``AnalysisOptions``, wh
 that it runs, so that reading an outline does not wait for the words of the diff.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tracker.diff.lexicon import DiffLexicon
@@ -18,6 +18,7 @@ from tracker.model.correction import LineCorrection
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
+from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking
 from tracker.parse.lexicon import ParseLexicon
 from tracker.text.lexicon import TextLexicon
@@ -101,6 +102,24 @@ def compare(
         lexicon=options.diff,
         ignored=ignored,
     )
+
+
+def history(
+    reports: Sequence[Report],
+    part: AlignmentPart,
+    options: AnalysisOptions,
+    *,
+    one_year: bool = False,
+) -> TopicHistory:
+    """Return each topic of a part through several reports, in their order.
+
+    ``one_year`` says that they are of different regions and one year.
+    """
+    from tracker.align.threads import draw_threads, pairs_to_align  # noqa: PLC0415
+
+    pairs = pairs_to_align(len(reports), one_year=one_year)
+    alignments = {(a, b): align(reports[a], reports[b], part, options) for a, b in pairs}
+    return draw_threads(reports, part, alignments, one_year=one_year)
 
 
 def _measures(report: Report, options: AnalysisOptions) -> tuple[Measure, ...]:

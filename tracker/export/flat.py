@@ -40,6 +40,9 @@ def links(rows: Iterable[Row]) -> Iterator[Row]:
             yield {**_scalars(row), **own}
 
 
+_OF_FIGURES = ("indicator", "unit", "a_op", "b_op", "value", "bound")
+
+
 def changes(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield one line for each change, then one with op ``number`` for each changed figure."""
     for row in rows:
@@ -50,19 +53,15 @@ def changes(rows: Iterable[Row]) -> Iterator[Row]:
             place[f"{side}_section_line"] = section.get("line")
             place[f"{side}_section"] = section.get("heading")
         for change in _parts(row, "changes"):
-            yield {**place, **change, "indicator": None, "unit": None, "a_op": None, "b_op": None}
+            yield {**place, **change, **dict.fromkeys(_OF_FIGURES)}
         for figure in _parts(row, "numbers"):
             yield {
                 **place,
                 "op": "number",
                 "a": figure.get("a"),
                 "b": figure.get("b"),
-                "a_line": None,
-                "b_line": None,
-                "indicator": figure.get("indicator"),
-                "unit": figure.get("unit"),
-                "a_op": figure.get("a_op"),
-                "b_op": figure.get("b_op"),
+                **dict.fromkeys(("a_line", "b_line", "elsewhere_line", "ignored")),
+                **{name: figure.get(name) for name in _OF_FIGURES},
             }
 
 

@@ -7,11 +7,13 @@ here but the ``reason`` and ``message`` fields, sentences in the language that i
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 
 from tracker.export.grounds import is_answered, ranked, what_fits
 from tracker.model.alignment import Alignment
-from tracker.model.change import Change, NumberChange, ReportDiff
+from tracker.model.change import Change, NumberChange, ReportDiff, WordingChange
+from tracker.model.change_summary import summarise
 from tracker.model.commitment import Commitment, Outcome, Statement
 from tracker.model.ids import ReportId
 from tracker.model.measure import Measure, Relation
@@ -189,6 +191,24 @@ def _change_row(change: Change, earlier: Report, later: Report) -> Row:
         "b": later.quote(change.later) if change.later else None,
         "a_line": earlier.line_of(change.earlier.start) if change.earlier else None,
         "b_line": later.line_of(change.later.start) if change.later else None,
+        "elsewhere_line": _elsewhere_line(change, earlier, later),
+        "ignored": change.ignored,
+    }
+
+
+def _elsewhere_line(change: Change, earlier: Report, later: Report) -> int | None:
+    """Return the line on the other side of a stretch that moved between sections."""
+    if change.elsewhere is None:
+        return None
+    return (later if change.earlier else earlier).line_of(change.elsewhere.start)
+
+
+def _wording_row(change: WordingChange, earlier: Report, later: Report) -> Row:
+    return {
+        "ladder": change.ladder.value,
+        "direction": change.direction.value,
+        "a": earlier.quote(change.earlier) or None,
+        "b": later.quote(change.later) or None,
     }
 
 
@@ -203,10 +223,12 @@ def _number_row(change: NumberChange) -> Row:
         "a_unit": (a.unit or None) if a else None,
         "a_op": a.comparison.value if a and a.comparison else None,
         "b_op": b.comparison.value if b and b.comparison else None,
+        "value": change.value.value if change.value else None,
+        "bound": change.bound.value if change.bound else None,
     }
 
 
-def diff_rows(diff: ReportDiff, earlier: Report, later: Report) -> list[Row]:
+def diff_rows(diff: ReportDiff, earlier: Report, later: Report, language: str) -> list[Row]:
     """Return one row for each pair of sections, with its changes and its changed figures."""
     return [
         {
@@ -214,6 +236,10 @@ def diff_rows(diff: ReportDiff, earlier: Report, later: Report) -> list[Row]:
             "b": _place(later, section.later),
             "changes": [_change_row(change, earlier, later) for change in section.changes],
             "numbers": [_number_row(change) for change in section.numbers],
+            "wordings": [_wording_row(change, earlier, later) for change in section.wordings],
+            "reordered": section.crossed,
+            "sentences": asdict(section.tally),
+            "summary": summarise([section]).message.text(language),
         }
         for section in diff.sections
     ]

@@ -6,8 +6,9 @@ that it can be read in black and white. The page shows source text, never a clea
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jinja2 import Environment, StrictUndefined
 
@@ -15,7 +16,17 @@ from tracker import __version__
 from tracker.export.facing import Paragraph, facing_rows
 from tracker.export.handout_table import ReadResource
 from tracker.message import Message
-from tracker.model.change import Change, ChangeKind, NumberChange, ReportDiff, SectionDiff
+from tracker.model.change import (
+    Change,
+    ChangeKind,
+    Direction,
+    Ladder,
+    NumberChange,
+    ReportDiff,
+    SectionDiff,
+    WordingChange,
+)
+from tracker.model.change_summary import summarise
 from tracker.model.measure import Comparison, Measure
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -39,19 +50,41 @@ _WORDS = {
     "new": Message("前一份报告中没有对应章节", "no counterpart in the earlier report"),
     "line": Message("行", "line"),
     "numbers": Message("数字或其限定的变化", "Figures and bounds that changed"),
+    "reordered": Message("顺序有变", "stands in another order"),
+    "ignored": Message("已忽略的差异", "differences that are ignored"),
+    "elsewhere": Message("移至/移自其他章节", "moved to or from another section"),
     "none": Message(
         "两份报告没有可对读的章节。", "The two reports have no sections that could be compared."
     ),
 }
 
 
+_HIGHER, _LOWER = Message("↑ 上调", "↑ higher"), Message("↓ 下调", "↓ lower")
+_STEPS = {
+    (Ladder.FIRMNESS, Direction.UP): Message("变硬", "firmer"),
+    (Ladder.FIRMNESS, Direction.DOWN): Message("变软", "softer"),
+    (Ladder.PROGRESS, Direction.UP): Message("更进一步", "further on"),
+    (Ladder.PROGRESS, Direction.DOWN): Message("后退", "less far"),
+}
+_NEAR = 60
+"""Characters between two stretches up to which they belong to one sentence that moved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look: the HTML element (or "") and whether it is a changed figure."""
+    """Characters of one look.
+
+    Attributes:
+        text: Source characters.
+        tag: HTML element, ``quiet`` for an ignored difference, or "".
+        figure: It is a changed figure.
+        move: Number of the move between sections that begins here, else 0.
+    """
 
     text: str
     tag: str
     figure: bool
+    move: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +105,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator with both figures, as people write them.
+    """One indicator with both figures, as people write them, and which way it went.
 
     Where only the words around the figure differ (控制在3%左右, 3%左右), these stand here.
     """
@@ -80,6 +113,7 @@ class Figure:
     indicator: str
     earlier: str
     later: str
+    badge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +123,14 @@ class Pair:
     Attributes:
         anchor: Name of the place in the page.
         absent: What is said above a section without counterpart, or "".
+        summary: What changed, in a sentence.
         rows: Its paragraphs.
-        figures: Figures that changed.
+        figures: Figures and words of firmness that changed.
     """
 
     anchor: str
     absent: str
+    summary: str
     rows: tuple[Sides, ...]
     figures: tuple[Figure, ...]
 
@@ -114,14 +150,17 @@ def write_diff_html(
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    moves = _moves(diff)
     page = environment.from_string(resource(TEMPLATE)).render(
         lang="zh-CN" if language.startswith("zh") else "en",
         version=__version__,
         words={key: message.text(language) for key, message in _WORDS.items()},
         earlier=_name(earlier),
         later=_name(later),
+        quiet=any(c.ignored for section in diff.sections for c in section.changes),
+        summary=summarise(diff.sections).message.text(language),
         pairs=[
-            _pair(number, section, earlier, later, language)
+            _pair(number, section, _Sources(earlier, later, moves, language))
             for number, section in enumerate(diff.sections, start=1)
         ],
     )
@@ -135,7 +174,67 @@ def _name(report: Report) -> str:
     return name or report.name
 
 
-def _pair(number: int, section: SectionDiff, earlier: Report, later: Report, language: str) -> Pair:
+Starts = Mapping[int, int]
+"""Numbers of moves between sections by the source offset at which they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """Numbers of the moves between sections, for each printed pair of sections and side."""
+
+    earlier: Mapping[int, Starts]
+    later: Mapping[int, Starts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The two texts, the moves between them and the language of the page's own words."""
+
+    earlier: Report
+    later: Report
+    moves: _Moves
+    language: str
+
+
+def _moves(diff: ReportDiff) -> _Moves:
+    """Number the moves between sections; stretches of one sentence make one move.
+
+    A passage that two pairs of sections show is numbered where it is shown first.
+    """
+    earlier: dict[int, dict[int, int]] = {}
+    later: dict[int, dict[int, int]] = {}
+    used: set[int] = set()
+    number, before = 0, (Span(0, 0), Span(0, 0))
+    for n, section in enumerate(diff.sections):
+        for change in section.changes:
+            one, other = change.elsewhere, change.later
+            if one is None or other is None:
+                continue
+            gap = max(abs(one.start - before[0].end), abs(other.start - before[1].end))
+            place = _shown_in(diff, one)
+            if (not number or gap > _NEAR) and one.start not in used and place is not None:
+                number += 1
+                used.add(one.start)
+                earlier.setdefault(place, {})[one.start] = number
+                later.setdefault(n, {})[other.start] = number
+            before = (one, other)
+    return _Moves(earlier, later)
+
+
+def _shown_in(diff: ReportDiff, span: Span) -> int | None:
+    """Return the first pair of sections that shows a stretch of the earlier report."""
+    return next(
+        (
+            n
+            for n, section in enumerate(diff.sections)
+            if any(c.earlier and c.earlier.contains(span) for c in section.changes)
+        ),
+        None,
+    )
+
+
+def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
+    earlier, later, language = sources.earlier, sources.later, sources.language
     before = [n.earlier.span for n in section.numbers if n.earlier and not _same_figure(n)]
     after = [n.later.span for n in section.numbers if n.later and not _same_figure(n)]
     left = sorted(
@@ -150,17 +249,24 @@ def _pair(number: int, section: SectionDiff, earlier: Report, later: Report, lan
     absent = ""
     if section.earlier is None or section.later is None:
         absent = _WORDS["new" if section.earlier is None else "gone"].text(language)
+    elif section.crossed:
+        absent = _WORDS["reordered"].text(language)
+    left_moves = sources.moves.earlier.get(number - 1, {})
+    right_moves = sources.moves.later.get(number - 1, {})
+    figures = (_figure(change, earlier, later, language) for change in section.numbers)
+    wordings = (_wording(change, earlier, later, language) for change in section.wordings)
     return Pair(
         f"s{number}",
         absent,
+        "" if absent else summarise([section]).message.text(language),
         tuple(
             Sides(
-                tuple(_printed(earlier, paragraph, before) for paragraph in row.earlier),
-                tuple(_printed(later, paragraph, after) for paragraph in row.later),
+                tuple(_printed(earlier, p, before, left_moves) for p in row.earlier),
+                tuple(_printed(later, p, after, right_moves) for p in row.later),
             )
             for row in rows
         ),
-        tuple(_figure(change, earlier, later, language) for change in section.numbers),
+        (*figures, *wordings),
     )
 
 
@@ -178,11 +284,18 @@ def _spans(changes: Iterable[Change], edited: ChangeKind) -> Iterator[tuple[Span
         span = change.earlier if edited is ChangeKind.DELETE else change.later
         kind = edited if change.kind is ChangeKind.REPLACE else change.kind
         if span:
-            yield span, _TAGS[kind]
+            yield span, "quiet" if change.ignored else _TAGS[kind]
 
 
-def _printed(report: Report, paragraph: Paragraph, figures: list[Span]) -> Printed:
-    runs = [run for span, tag in paragraph.pieces for run in _runs(report, span, tag, figures)]
+def _printed(report: Report, paragraph: Paragraph, figures: list[Span], moves: Starts) -> Printed:
+    runs: list[Run] = []
+    for span, tag in paragraph.pieces:
+        starts = sorted({span.start, *(at for at in moves if span.start < at < span.end)})
+        for start, end in pairwise((*starts, span.end)):
+            found = list(_runs(report, Span(start, end), tag, figures))
+            if start in moves and found:
+                found[0] = replace(found[0], move=moves[start])
+            runs += found
     return Printed(report.line_of(paragraph.start), tuple(runs))
 
 
@@ -202,13 +315,34 @@ def _runs(report: Report, span: Span, tag: str, figures: list[Span]) -> Iterator
 
 def _figure(change: NumberChange, earlier: Report, later: Report, language: str) -> Figure:
     a, b = change.earlier, change.later
+    badge = _badge(change.value, change.bound, language)
     if a and b and _same_figure(change):
-        return Figure(change.indicator, _own_words(a, earlier), _own_words(b, later))
+        return Figure(change.indicator, _own_words(a, earlier), _own_words(b, later), badge)
     return Figure(
         change.indicator,
         _measure(a, language) if a else "—",
         _measure(b, language) if b else "—",
+        badge,
     )
+
+
+def _wording(change: WordingChange, earlier: Report, later: Report, language: str) -> Figure:
+    about = earlier.quote(change.earlier) or "—", later.quote(change.later) or "—"
+    firm = change.ladder is Ladder.FIRMNESS
+    name = Message("语气", "firmness") if firm else Message("进度", "progress")
+    return Figure(
+        name.text(language), *about, _STEPS[change.ladder, change.direction].text(language)
+    )
+
+
+def _badge(value: Direction | None, bound: Direction | None, language: str) -> str:
+    """Return which way a figure went: 下调、变软."""
+    said = []
+    if value in (Direction.UP, Direction.DOWN):
+        said.append(_HIGHER if value is Direction.UP else _LOWER)
+    if bound in (Direction.UP, Direction.DOWN):
+        said.append(_STEPS[Ladder.FIRMNESS, bound])
+    return ("、" if language.startswith("zh") else ", ").join(m.text(language) for m in said)
 
 
 def _own_words(measure: Measure, report: Report) -> str:

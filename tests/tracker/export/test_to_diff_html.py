@@ -100,6 +100,30 @@ def test_page_shows_the_source_text_and_nothing_else(read_seed, options):
         assert any("".join(text.split()) in source for source in sources)
 
 
+def test_moves_between_sections_are_numbered_links(read_seed, options):
+    """Either end of a move leads to the other one, and every number stands on both sides."""
+    earlier, later = read_seed("002"), read_seed("000")
+    alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    diff = pipeline.compare(alignment, earlier, later, options)
+    page = write_diff_html(diff, earlier, later, "zh", resource_text)
+    ends = re.findall(r'<a class="move" id="([ab])(\d+)" href="#([ab])(\d+)"', page)
+    assert ends
+    assert all(side != other and number == to for side, number, other, to in ends)
+    left, right = ({n for side, n, _, _ in ends if side == which} for which in "ab")
+    assert left == right
+    assert len(ends) == len({(side, number) for side, number, _, _ in ends})
+
+
+def test_what_changed_is_told_in_a_sentence_and_by_badges(read_seed, options):
+    """The summary stands on top; a lowered figure with a softer bound says both."""
+    earlier, later = read_seed("002"), read_seed("000")
+    alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    diff = pipeline.compare(alignment, earlier, later, options)
+    page = write_diff_html(diff, earlier, later, "zh", resource_text)
+    assert "↓ 下调、变软" in page  # 地区生产总值增长6%以上, 增长5%左右
+    assert re.search(r'class="summary">[^<]*新增\d+句', page)
+
+
 def test_the_same_figure_with_another_bound_is_told_in_the_texts_own_words():
     """控制在3%左右 and 3%左右: no figure has changed, the words around it have."""
     before = make_report("目标\n居民消费价格涨幅控制在3%左右。", year=2021)
