@@ -7,6 +7,7 @@ from tracker.errors import InputProblem
 from tracker.ingest.from_csv import read_csv
 from tracker.ingest.from_docx import read_docx
 from tracker.ingest.from_odt import read_odt
+from tracker.ingest.from_pdf import read_pdf
 from tracker.ingest.from_plain import read_plain
 from tracker.ingest.from_rtf import read_rtf
 from tracker.ingest.from_xlsx import read_xlsx
@@ -43,6 +44,7 @@ READERS: dict[str, Reader] = {
     ".xltm": read_xlsx,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".pdf": read_pdf,
 }
 """Reader by ending, lower case."""
 
