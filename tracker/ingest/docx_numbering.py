@@ -29,7 +29,6 @@ class Level:
         restart: Level (from 1 on) after which it starts anew; 0 for never, None for any higher.
         figures: All numbers are written 1, 2, 3 (legal numbering).
         style: Style whose paragraphs stand on this level.
-        gap: A space or tab follows.
     """
 
     start: int = 1
@@ -38,7 +37,6 @@ class Level:
     restart: int | None = None
     figures: bool = False
     style: str = ""
-    gap: bool = True
 
 
 @dataclass(slots=True)
@@ -82,8 +80,8 @@ class ListNumbers:
             return ""
         counts = self._count(found, depth)
         if level.written in ("bullet", "none") and "%" not in level.pattern:
-            return "" if level.written == "bullet" else _spaced(level.pattern, level)
-        return _spaced(self._written(level, found, counts), level)
+            return "" if level.written == "bullet" else _spaced(level.pattern)
+        return _spaced(self._written(level, found, counts))
 
     def _depth(self, look: Look, style: str, found: _List) -> int:
         if look.depth is not None:
@@ -171,7 +169,6 @@ def _level(element: Element) -> Level:
     text = element.find(f"{W}lvlText")
     style = element.find(f"{W}pStyle")
     figures = element.find(f"{W}isLgl")
-    gap = element.find(f"{W}suff")
     start = whole(element.find(f"{W}start"))
     return Level(
         start=0 if start is None else start,
@@ -180,7 +177,6 @@ def _level(element: Element) -> Level:
         restart=whole(element.find(f"{W}lvlRestart")),
         figures=figures is not None and on(figures.get(f"{W}val")),
         style="" if style is None else style.get(f"{W}val") or "",
-        gap=gap is None or gap.get(f"{W}val") != "nothing",
     )
 
 
@@ -194,8 +190,8 @@ def _format(element: Element) -> str:
     return "decimal"
 
 
-def _spaced(label: str, level: Level) -> str:
+def _spaced(label: str) -> str:
     """Put a space between 1. and 5亿元; none after the brackets and commas of Chinese."""
     if not label.strip():
         return ""
-    return f"{label} " if level.gap and label[-1].isascii() else label
+    return f"{label} " if label[-1].isascii() and not label[-1].isspace() else label

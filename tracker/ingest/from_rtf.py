@@ -23,7 +23,7 @@ from tracker.model.source import LineLayout, SourceText
 _DEEPEST = 4000
 _MOST_RUNS = 3_000_000
 
-_TEXT_AFTER_STAR = frozenset({"shpinst", "ud", "nesttableprops", "shptxt"})
+_TEXT_AFTER_STAR = frozenset({"shpinst", "ud", "nesttableprops", "shptxt", "footnote"})
 _LEFT_OUT = frozenset(
     {
         *("colortbl", "info", "pict", "themedata", "colorschememapping", "datastore", "template"),
@@ -110,6 +110,7 @@ class _Rtf:
         self._frame = CellFrame()
         self._notes: list[list[Block]] = []
         self._n_runs = 0
+        self._in_hidden = False
         self._breaks: dict[str, Callable[[], None]] = {
             "par": self._paragraph,
             "sect": self._paragraph,
@@ -289,8 +290,9 @@ class _Rtf:
         look = self._now.look
         if look.deleted or look.revised:
             self._remarks.count("changes-accepted")
-        if look.hidden and text.strip():
+        if look.hidden and text.strip() and not self._in_hidden:
             self._remarks.count("hidden-left-out")
+        self._in_hidden = look.hidden
         if look.deleted or look.hidden:
             return
         self._n_runs += 1

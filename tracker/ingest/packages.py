@@ -53,9 +53,11 @@ class BoundedFile(io.RawIOBase):
         Raises:
             zipfile.BadZipFile: More than ``limits.ARCHIVE_DIRECTORY`` were asked for.
         """
-        if not 0 <= size <= limits.ARCHIVE_DIRECTORY:
+        most = limits.ARCHIVE_DIRECTORY
+        data = self._file.read(min(size, most + 1) if size >= 0 else most + 1)
+        if len(data) > most:
             raise zipfile.BadZipFile("list of members too long")
-        return self._file.read(size)
+        return data
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """Go to a place, see ``io.IOBase.seek``."""
