@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tracker.errors import InputProblem
 from tracker.ingest import limits
-from tracker.ingest.disk import named, read_bytes
+from tracker.ingest.disk import named, read_bytes, too_large
 from tracker.ingest.formats import is_known, suffix_of, unknown_format
 from tracker.ingest.packages import damaged_zip, open_zip, read_member
 from tracker.ingest.zip_names import member_names
@@ -26,6 +26,9 @@ _JUNK_BEGINNINGS = (".", "~$", "~wrl", "._")
 """Hidden files, and those that Word, WPS (``~$报告.docx``) and LibreOffice (``.~lock``) leave."""
 
 _DEEPEST_FOLDER = 40
+
+_PACKAGE_PARTS = frozenset({"[Content_Types].xml", "mimetype"})
+"""What a zip holds that is an office file under a wrong name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,10 @@ def _of_archive(
     except InputProblem as problem:
         yield Member(shown, name, path, problem=named(shown, problem))
         return
+    if _PACKAGE_PARTS & set(archive.namelist()):
+        archive.close()
+        yield Member(shown, name, path, load=lambda: _whole(file, shown))  # an office file
+        return
     budget = _Budget(archive)
     none = True
     with archive:
@@ -193,6 +200,14 @@ def _of_member(
             raise named(shown, problem) from None
 
     yield Member(shown, name, load=load)
+
+
+def _whole(file: io.BufferedReader | io.BytesIO, shown: str) -> bytes:
+    file.seek(0)
+    data = file.read(limits.FILE_SIZE + 1)
+    if len(data) > limits.FILE_SIZE:
+        raise too_large(shown, limits.FILE_SIZE)
+    return data
 
 
 class _Budget:
