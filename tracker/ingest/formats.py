@@ -6,6 +6,8 @@ from pathlib import PurePath
 from tracker.errors import InputProblem
 from tracker.ingest.from_csv import read_csv
 from tracker.ingest.from_docx import read_docx
+from tracker.ingest.from_html import read_html
+from tracker.ingest.from_mhtml import read_mhtml, read_webarchive
 from tracker.ingest.from_odt import read_odt
 from tracker.ingest.from_pdf import read_pdf
 from tracker.ingest.from_plain import read_plain
@@ -25,6 +27,13 @@ READERS: dict[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     ".markdown": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".shtml": read_html,
+    ".mht": read_mhtml,
+    ".mhtml": read_mhtml,
+    ".webarchive": read_webarchive,
     ".docx": read_docx,
     ".docm": read_docx,
     ".dotx": read_docx,

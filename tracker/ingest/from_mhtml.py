@@ -71,7 +71,7 @@ def read_webarchive(data: bytes, encoding: str = "") -> SourceText:
 def _parts(letter: "Letter") -> list[tuple[str, bytes, str]]:
     """Return the type, the bytes and the declared encoding of the pages and sheets in a letter."""
     found: list[tuple[str, bytes, str]] = []
-    waiting: list[tuple["Letter", int]] = [(letter, 0)]
+    waiting: list[tuple[Letter, int]] = [(letter, 0)]
     for part, depth in waiting:
         inner = part.get_payload()
         if isinstance(inner, list):
