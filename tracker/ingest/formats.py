@@ -12,6 +12,7 @@ from tracker.ingest.from_odt import read_odt
 from tracker.ingest.from_pdf import read_pdf
 from tracker.ingest.from_plain import read_plain
 from tracker.ingest.from_rtf import read_rtf
+from tracker.ingest.from_xls import read_xls
 from tracker.ingest.from_xlsx import read_xlsx
 from tracker.ingest.through_office import read_through_office
 from tracker.message import Message
@@ -51,6 +52,10 @@ READERS: dict[str, Reader] = {
     ".xlsm": read_xlsx,
     ".xltx": read_xlsx,
     ".xltm": read_xlsx,
+    ".xls": read_xls,
+    ".xlt": read_xls,
+    ".et": read_xls,
+    ".ett": read_xls,
     ".csv": read_csv,
     ".tsv": read_csv,
     ".pdf": read_pdf,
@@ -65,7 +70,7 @@ PACKAGES = frozenset(
 )
 """Endings of zips of XML, looked through before a library opens them, see ``packages``."""
 
-CONVERTED = frozenset({".doc", ".dot", ".wps", ".wpt", ".sxw", ".xls", ".et"})
+CONVERTED = frozenset({".doc", ".dot", ".wps", ".wpt", ".sxw", ".xls", ".xlt", ".et", ".ett"})
 """Endings that an installed LibreOffice converts first: a reader that may start a program."""
 
 _PICTURES = frozenset(
@@ -81,7 +86,7 @@ _SAME = (
     frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".et", ".ett"}),
     frozenset({".doc", ".dot", ".wps", ".wpt"}),
-    frozenset({".xls", ".et", ".ett"}),
+    frozenset({".xls", ".xlt", ".et", ".ett"}),
     frozenset({".html", ".htm", ".xhtml", ".shtml"}),
     frozenset({".mhtml", ".mht"}),
     frozenset({".odt", ".ott", ".fodt"}),

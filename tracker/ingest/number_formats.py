@@ -27,6 +27,9 @@ _MOST_PLACES = 30
 _LARGEST = Decimal("1e30")
 """Beyond this a number is shown with an exponent: no figure of a report is."""
 
+_MOST_WHOLE = 10**15
+"""Beyond this a spreadsheet does not keep every digit."""
+
 _WEEK = "一二三四五六日"
 
 
@@ -125,7 +128,9 @@ def _grouped(digits: str) -> str:
 
 
 def _general(number: Decimal) -> str:
-    """Return a number without a format: eleven digits, as a wide enough cell has them."""
+    """Return a number without a format: eleven digits as a cell has them, whole ones complete."""
+    if number == number.to_integral_value() and abs(number) < _MOST_WHOLE:
+        return str(int(number))
     shown = f"{float(number):.11g}"
     return shown.replace("e", "E") if "e" in shown else shown
 

@@ -23,10 +23,12 @@ def sheet_blocks(rows: Iterable[Sequence[str]], first_table: int) -> tuple[list[
     """
     blocks: list[Block] = []
     number = first_table - 1
+    goes_on = False
     for region in _regions(rows):
         first, last = _table_of(region)
-        if first < last and (first > 0 or number < first_table):
-            number += 1  # rows after an empty row, without a title, go on with the last table
+        if first < last and not (goes_on and first == 0):
+            number += 1  # rows after an empty row, without any text between, are of one table
+        goes_on = first < last == len(region)
         left, right = _columns(region[first:last])
         for place, row in enumerate(region):
             if first <= place < last:

@@ -89,7 +89,7 @@ def read_through_office(data: bytes, encoding: str = "") -> SourceText:
         raise locked()
     program = find_office()
     if program is None:
-        raise _no_office()
+        raise no_office()
     return read_docx(convert(data, program, ending=_ending(data)), encoding)
 
 
@@ -175,7 +175,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise _no_office(str(error)) from None
+        raise no_office(str(error)) from None
     end = time.monotonic() + seconds
     try:
         while process.poll() is None:
@@ -226,7 +226,8 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _no_office(detail: str = "") -> InputProblem:
+def no_office(detail: str = "") -> InputProblem:
+    """Return the problem of a computer without LibreOffice."""
     return InputProblem(
         Message(
             "读取这种旧格式需要LibreOffice，本机没有找到；请安装LibreOffice，"
