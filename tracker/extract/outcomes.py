@@ -35,7 +35,13 @@ def extract_outcomes(report: Report, lexicon: ExtractLexicon) -> tuple[Outcome, 
         estimate = bool(lexicon.estimate.search(row.column + row.text))
         year = row.year or looked_back
         found.append(
-            Outcome(OutcomeId(""), row.statement, year, cumulative=False, provisional=estimate)
+            Outcome(
+                OutcomeId(""),
+                row.statement,
+                year,
+                cumulative=row.is_of_years,
+                provisional=estimate,
+            )
         )
     found.sort(key=lambda outcome: (outcome.statement.span.start, outcome.statement.span.end))
     outcomes, last, number = [], None, 0

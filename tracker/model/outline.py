@@ -89,6 +89,7 @@ class ColumnRole(StrEnum):
     GROUP = "group"
     NUMBER = "number"
     INDICATOR = "indicator"
+    UNIT = "unit"
     TARGET = "target"
     RESULT = "result"
     OTHER = "other"
@@ -99,14 +100,16 @@ class Column:
     """Head of a table column.
 
     Attributes:
-        title: Canonical text of the head, lines joined.
+        title: Canonical text of the head; lines, and the heads above one another, joined.
         role: What stands below.
-        year: Year the head names, if any.
+        year: Year that the targets or results below are of, as far as the table says.
+        unit: Unit that the head gives (``年均增长（%）``), or "".
     """
 
     title: str
     role: ColumnRole
     year: int | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table (表) with one cell or None per column in each row."""
+    """A table (表) with one cell or None per column in each row.
+
+    Attributes:
+        caption: Canonical text of its caption, or "".
+        span: From its caption, or its first cell, to its last cell.
+        columns: Heads of the columns.
+        rows: Cells below the heads.
+        unit: Unit that holds for the whole table (``单位：亿元``), or "".
+        parents: For each row the name of the indicator that it is a part of (``其中：``), or None.
+    """
 
     caption: str
     span: Span
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    unit: str = ""
+    parents: tuple[Cell | None, ...] = ()

@@ -1,9 +1,11 @@
 """Source lines and the paragraphs they make."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.model.canonical import CanonicalText, Passage
+from tracker.model.span import Span
 
 SPACE = re.compile(r"\s+|[\u200b-\u200d\ufeff\u2060]")
 
@@ -59,9 +61,19 @@ class Paragraph:
 
 
 def build_paragraphs(
-    canonical: CanonicalText, lines: tuple[Line, ...], table_lines: frozenset[int]
+    canonical: CanonicalText,
+    lines: tuple[Line, ...],
+    table_lines: frozenset[int],
+    labels: Mapping[int, tuple[Span, ...]],
 ) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a canonical text with their source lines."""
+    """Return the paragraphs of a canonical text with their source lines.
+
+    Args:
+        canonical: Canonical text.
+        lines: All lines of the source.
+        table_lines: 1-based lines of tables.
+        labels: Source spans of cells that stand beside text, by 1-based line.
+    """
     if not canonical.text:
         return ()
     found: list[Paragraph] = []
@@ -73,5 +85,7 @@ def build_paragraphs(
         first = lines[at].number
         while at + 1 < len(lines) and lines[at + 1].start < span.end:
             at += 1
-        found.append(Paragraph(len(found), passage, first, lines[at].number, first in table_lines))
+        label = any(cell.contains(span) for cell in labels.get(first, ()))
+        in_table = label or first in table_lines
+        found.append(Paragraph(len(found), passage, first, lines[at].number, in_table))
     return tuple(found)

@@ -24,7 +24,8 @@ from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
 from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
-from tracker.parse.tables import build_table, find_tables
+from tracker.parse.table_cells import build_table
+from tracker.parse.tables import find_tables
 from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
 
@@ -51,22 +52,23 @@ def parse_report(
         corrections: What a person said about single lines; taken as given.
     """
     lines = split_lines(source.text)
-    raw_tables = find_tables(lines)
-    table_lines = frozenset(n for table in raw_tables for n in table.numbers())
-    noise = find_noise(lines, lexicon.roles.noise) - table_lines
-    furniture = {n for n, layout in enumerate(source.layout, 1) if layout.furniture}
     said = said_of(corrections)
+    tables = find_tables(lines, source.layout, frozenset({*said.heading, *said.joined}))
+    noise = (find_noise(lines, lexicon.roles.noise) - tables.lines - tables.rows) | tables.marks
+    furniture = {n for n, layout in enumerate(source.layout, 1) if layout.furniture}
     noise = frozenset(
         x.number
         for x in lines
         if x.bare and said.noise.get(x.number, x.number in noise | furniture)
     )
-    broken = find_broken(lines, noise, table_lines, said.joined)
-    cells = [n for table in raw_tables for n in table.continued()]
+    broken = find_broken(lines, noise, tables.lines | tables.rows, said.joined)
     canonical = canonicalise(
-        source.text, noise=noise, joined=[*(second for _, second in broken), *cells]
+        source.text,
+        noise=noise,
+        joined=[*(second for _, second in broken), *tables.continued],
+        cells=tables.cells,
     )
-    paragraphs = build_paragraphs(canonical, lines, table_lines)
+    paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels)
     meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
     levels = said.levels(paragraphs)
     front = min([front_length(paragraphs), *(i for i, level in levels.items() if level)])
@@ -91,7 +93,7 @@ def parse_report(
         broken=broken,
         parts=_parts(lines, paragraphs, roles, noise),
         sections=sections,
-        tables=tuple(build_table(raw, canonical) for raw in raw_tables),
+        tables=tuple(build_table(found, canonical, meta.year) for found in tables.tables),
         meta=meta,
         diagnostics=(
             *source.remarks,
@@ -213,7 +215,9 @@ def _parts(
     """Return the roles of all non-empty lines, lines of one role put together."""
     of_line: dict[int, Role] = {}
     for paragraph, role in zip(paragraphs, roles, strict=True):
-        of_line.update(dict.fromkeys(range(paragraph.first, paragraph.last + 1), role))
+        for number in range(paragraph.first, paragraph.last + 1):
+            if role is not Role.TABLE or number not in of_line:  # text beside labels is text
+                of_line[number] = role
     of_line.update(dict.fromkeys(noise, Role.NOISE))
     found: list[Part] = []
     for line in lines:

@@ -1,139 +1,241 @@
-"""Reads tables (表) whose cells were copied out as lines.
+"""Reads tables (表): which lines they take, and what their cells say.
 
-A copied table has one cell per line, each starting with a tab, an empty line after every row,
-and cells that a narrow column broke over several lines.
+In: the lines of a text with their layout; later its canonical text. Out: the lines that are table
+rows with the spans of their cells, then the tables with columns and rows. A table of indicators
+names them and gives their targets or results. A frame around text, a list of works or of names
+(民生实事) is none: its cells are text like any other, read one by one.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tracker.model.canonical import CanonicalText
-from tracker.model.outline import Cell, Column, ColumnRole, Table
+from tracker.model.source import LineLayout
 from tracker.model.span import Span
-from tracker.parse.lines import Line
+from tracker.parse.lines import SPACE, Line
+from tracker.parse.table_heads import Head, is_transposed, read_head, unit_of_line
+from tracker.parse.table_rows import Grid, RawCell, RawRow, find_grids
 
-_CAPTION = re.compile(r"(附?表|专栏)\s*[\d一二三四五六七八九十]+")
-_YEAR = re.compile(r"(20\d\d)年?")
-_COLUMN_WORDS = (
-    (ColumnRole.NUMBER, re.compile(r"序号|编号")),
-    (ColumnRole.GROUP, re.compile(r"分类|类别|领域|类型|属性")),
-    (ColumnRole.RESULT, re.compile(r"完成|实际|实绩|执行|实现")),
-    (ColumnRole.TARGET, re.compile(r"目标|计划|预期|安排")),
-    (ColumnRole.INDICATOR, re.compile(r"指标|项目|名称|内容")),
+_CAPTION = re.compile(r"(续?附?表|专栏)\s*[\d一二三四五六七八九十]+|[（(]?续\s*表")
+_TITLE = re.compile(
+    r"^[^。；]{2,40}(?:指标|目标|情况|计划|汇总|一览|统计)表?(?:[（(][^（()）]{1,6}[)）])?$"
 )
+_NOTE = re.compile(r"^[（(]?(?:注|备注|说明)\s*[：:]|^注\d")
+_MARKS = re.compile(r"\*\*|\\(?=[*_#|])|^#+")
+_SENTENCE = re.compile(r"。|；")
+_LONG_CELL = 80
+"""Characters: the longest target of the sample tables has 41, the shortest described work 90."""
+
+_SHORT_CELL = 16
+_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 
 
-@dataclass(slots=True)
-class RawCell:
-    """Source lines of one cell."""
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table before the canonical text is made.
 
-    lines: list[Line] = field(default_factory=list)
+    Attributes:
+        grid: Its rows.
+        caption: Line of its caption, where that belongs to the table.
+        title: Its caption, white space taken out, wherever it stands.
+        unit: Unit that a line above it names.
+        notes: Lines right below it that explain it.
+        head: What its head says; None for a table that is no table of indicators.
+    """
 
-
-@dataclass(slots=True)
-class RawTable:
-    """Source lines of one table: a caption line or None, and rows of cells."""
-
+    grid: Grid
     caption: Line | None
-    rows: list[list[RawCell]]
-
-    def numbers(self) -> list[int]:
-        """1-based lines that hold text of the table."""
-        head = [self.caption.number] if self.caption else []
-        return head + [x.number for row in self.rows for cell in row for x in cell.lines]
-
-    def continued(self) -> list[int]:
-        """1-based lines that continue the cell of the line before."""
-        return [x.number for row in self.rows for cell in row for x in cell.lines[1:]]
+    title: str
+    unit: str
+    notes: tuple[int, ...]
+    head: Head | None
+    rows: tuple[RawRow, ...]
 
 
-def find_tables(lines: tuple[Line, ...]) -> tuple[RawTable, ...]:
-    """Return the tables of a text as groups of source lines."""
-    found = []
-    at = 0
-    while at < len(lines):
-        if not lines[at].text.startswith("\t"):
-            at += 1
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """What of a text is tables.
+
+    Attributes:
+        tables: Tables in order.
+        lines: 1-based lines of tables, their captions and notes.
+        rows: 1-based lines of all rows, those included whose cells are text.
+        continued: 1-based lines that go on with the cell of the line before.
+        cells: Source spans of the cells on lines that hold several.
+        labels: Source spans of short cells beside text (序号, 领域): no headings.
+        marks: 1-based lines that only rule a table off.
+    """
+
+    tables: tuple[FoundTable, ...]
+    lines: frozenset[int]
+    rows: frozenset[int]
+    continued: tuple[int, ...]
+    cells: Mapping[int, tuple[Span, ...]]
+    labels: Mapping[int, tuple[Span, ...]]
+    marks: frozenset[int]
+
+
+def find_tables(
+    lines: tuple[Line, ...],
+    layout: Sequence[LineLayout] = (),
+    plain: frozenset[int] = frozenset(),
+) -> TableLines:
+    """Return the tables of a text.
+
+    Args:
+        lines: All its lines.
+        layout: Layout by line, or empty.
+        plain: 1-based lines that are no rows because a person said what they are.
+    """
+    tables, rows, marks = list[FoundTable](), set[int](), set[int]()
+    continued, cells, labels = (
+        list[int](),
+        dict[int, tuple[Span, ...]](),
+        dict[int, tuple[Span, ...]](),
+    )
+    for grid in find_grids(lines, layout, plain):
+        known = tables[-1] if tables else None
+        found = _judge(grid, lines, plain, known)
+        if found is None:
             continue
-        rows, end = _read_rows(lines, at)
-        if len(rows) >= 2 and len(rows[0]) >= 2:
-            found.append(RawTable(_caption_before(lines, at), rows))
-        at = max(end, at + 1)
-    return tuple(found)
+        is_table, table = found
+        marks.update(grid.marks)
+        for row in grid.rows:
+            rows.update(row.lines)
+            if grid.on_lines:
+                continued += [n for cell in row.cells for n in _lines_after_first(cell, lines, row)]
+            else:
+                pieces = tuple(piece for cell in row.cells for piece in cell.pieces)
+                cells[row.lines[0]] = pieces
+                if not is_table:
+                    labels[row.lines[0]] = tuple(p for p in pieces if len(p) <= _SHORT_CELL)
+        if is_table:
+            tables.append(table)
+    own = {n for t in tables for row in t.grid.rows for n in row.lines}
+    own.update(t.caption.number for t in tables if t.caption)
+    own.update(n for t in tables for n in t.notes)
+    return TableLines(
+        tuple(tables),
+        frozenset(own),
+        frozenset(rows),
+        tuple(continued),
+        cells,
+        labels,
+        frozenset(marks),
+    )
 
 
-def _read_rows(lines: tuple[Line, ...], start: int) -> tuple[list[list[RawCell]], int]:
-    rows: list[list[RawCell]] = []
-    row: list[RawCell] = []
-    at = start
-    while at < len(lines):
-        line = lines[at]
-        if line.text.startswith("\t"):
-            row.append(RawCell([line] if line.bare else []))
-        elif line.bare and row and len(line.bare) <= 40 and _row_is_open(lines, at):
-            row[-1].lines.append(line)
-        elif not line.bare and row:
-            rows.append(row)
-            row = []
-        else:
-            break
-        at += 1
-    if row:
-        rows.append(row)
-    return rows, at
-
-
-def _row_is_open(lines: tuple[Line, ...], at: int) -> bool:
-    """A line without a tab belongs to the cell only if it follows one without a gap."""
-    return lines[at - 1].text.startswith("\t") or bool(lines[at - 1].bare)
-
-
-def _caption_before(lines: tuple[Line, ...], at: int) -> Line | None:
-    for line in reversed(lines[max(0, at - 3) : at]):
-        if line.bare:
-            return line if _CAPTION.match(line.bare) else None
-    return None
-
-
-def build_table(raw: RawTable, canonical: CanonicalText) -> Table:
-    """Return the table that groups of lines hold; empty group cells repeat the one above."""
-    head = raw.rows[0]
-    columns = _columns([_cell(cell, canonical) for cell in head])
-    rows: list[tuple[Cell | None, ...]] = []
-    for raw_row in raw.rows[1:]:
-        cells = [_cell(cell, canonical) for cell in raw_row][: len(columns)]
-        cells += [None] * (len(columns) - len(cells))
-        above = rows[-1] if rows else (None,) * len(columns)
-        filled = (
-            cell or (above[i] if columns[i].role is ColumnRole.GROUP else None)
-            for i, cell in enumerate(cells)
+def _lines_after_first(cell: RawCell, lines: tuple[Line, ...], row: RawRow) -> list[int]:
+    starts = {piece.start for piece in cell.pieces[1:]}
+    return [
+        n
+        for n in row.lines
+        if any(
+            lines[n - 1].start <= s < lines[n - 1].start + len(lines[n - 1].text) for s in starts
         )
-        rows.append(tuple(filled))
-    all_lines = [line for row in raw.rows for cell in row for line in cell.lines]
-    first = raw.caption or all_lines[0]
-    span = Span(first.start, all_lines[-1].start + len(all_lines[-1].text))
-    caption = _text(raw.caption, canonical) if raw.caption else ""
-    return Table(caption, span, columns, tuple(rows))
+    ]
 
 
-def _cell(raw: RawCell, canonical: CanonicalText) -> Cell | None:
-    if not raw.lines:
+def _judge(
+    grid: Grid, lines: tuple[Line, ...], plain: frozenset[int], known: FoundTable | None
+) -> tuple[bool, FoundTable] | None:
+    """Tell a table from text in cells; None for what only looked like rows."""
+    texts = [[_bare(cell, lines) for cell in row.cells] for row in grid.rows]
+    rows = grid.rows
+    caption, title, unit = _above(lines, grid.start, plain)
+    if is_transposed(texts):
+        rows = _turned(rows)
+        texts = [[_bare(cell, lines) for cell in row.cells] for row in rows]
+    head = read_head(texts)
+    goes_on = (
+        known is not None
+        and known.head is not None
+        and _goes_on(known.head, head, grid, title, known.grid, lines)
+    )
+    if goes_on and known is not None and known.head is not None:
+        head = replace(known.head, n_rows=0, caption="")
+    body = texts[head.n_rows :]
+    long = [t for row in body for t in row if len(t) > _LONG_CELL or _SENTENCE.search(t)]
+    is_text = len(long) * 2 > len(body) or grid.n_columns < 2 or len(rows) < 2
+    if head.is_of_indicators and body and not (is_text and not goes_on):
+        found = FoundTable(
+            grid,
+            caption,
+            title or head.caption,
+            head.unit or unit,
+            _notes(lines, grid.end, plain),
+            head,
+            rows,
+        )
+        return True, found
+    if not grid.given:
         return None
-    last = raw.lines[-1]
-    passage = canonical.passage(Span(raw.lines[0].start, last.start + len(last.text)))
-    text = passage.text.strip("\n").replace("\n", "")
-    return Cell(text, passage.source(0, len(text)))
+    table = FoundTable(grid, None if is_text else caption, title, unit, (), None, rows)
+    return not is_text, table
 
 
-def _text(line: Line, canonical: CanonicalText) -> str:
-    return canonical.passage(Span(line.start, line.start + len(line.text))).text.strip("\n")
+def _goes_on(
+    known: Head, head: Head, grid: Grid, title: str, before: Grid, lines: tuple[Line, ...]
+) -> bool:
+    """Tell whether a table without a head of its own goes on with the one before (续表)."""
+    if head.is_of_indicators or len(known.columns) != grid.n_columns:
+        return False
+    between = [line for line in lines[before.end : grid.start] if line.bare]
+    return "续" in title or not between
 
 
-def _columns(cells: list[Cell | None]) -> tuple[Column, ...]:
-    columns = []
-    for cell in cells:
-        title = cell.text if cell else ""
-        role = next((r for r, words in _COLUMN_WORDS if words.search(title)), ColumnRole.OTHER)
-        year = _YEAR.search(title)
-        columns.append(Column(title, role, int(year.group(1)) if year else None))
-    return tuple(columns)
+def _turned(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
+    """Make rows of columns."""
+    width = max(len(row.cells) for row in rows)
+    lines = tuple(n for row in rows for n in row.lines)
+    return tuple(
+        RawRow(tuple(row.cells[i] if i < len(row.cells) else RawCell() for row in rows), lines)
+        for i in range(width)
+    )
+
+
+def _bare(cell: RawCell, lines: tuple[Line, ...]) -> str:
+    """Return the characters of a cell without white space and marks."""
+    return "".join(_slice(lines, piece) for piece in cell.pieces).translate(_WIDTH)
+
+
+def _slice(lines: tuple[Line, ...], piece: Span) -> str:
+    at = _line_at(lines, piece.start)
+    text = at.text[piece.start - at.start : piece.end - at.start]
+    return _MARKS.sub("", SPACE.sub("", text))
+
+
+def _line_at(lines: tuple[Line, ...], position: int) -> Line:
+    low, high = 0, len(lines) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if lines[middle].start <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return lines[low]
+
+
+def _above(lines: tuple[Line, ...], at: int, plain: frozenset[int]) -> tuple[Line | None, str, str]:
+    """Return the caption line that belongs to a table, the text of its title, and its unit."""
+    unit = ""
+    for line in reversed(lines[max(0, at - 6) : at]):
+        if not line.bare:
+            continue
+        text = _MARKS.sub("", line.bare)
+        if not unit and unit_of_line(text) and not _CAPTION.match(text):
+            unit = unit_of_line(text)
+            continue
+        if line.number not in plain and _CAPTION.match(text) and len(text) <= 60:
+            return line, text, unit or unit_of_line(text)
+        return None, text if _TITLE.match(text) else "", unit
+    return None, "", unit
+
+
+def _notes(lines: tuple[Line, ...], end: int, plain: frozenset[int]) -> tuple[int, ...]:
+    """Lines of the notes right below a table."""
+    for line in lines[end : end + 3]:
+        if line.bare:
+            free = line.number not in plain and _NOTE.match(line.bare)
+            return (line.number,) if free else ()
+    return ()

@@ -6,22 +6,29 @@ knows where it stands in the source.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from tracker.model.canonical import CanonicalText
+from tracker.model.span import Span
 
 _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)} | {ord("％"): "%", ord("．"): "."}
 _SCRIPT_MARK = re.compile(r"[_^]\{([^{}]*)\}")
 """LaTeX index left by scanning: PM_{2.5}."""
 _MARKDOWN_HEAD = re.compile(r"#{1,6}(?=[^#])")
-_MARKDOWN_MARK = re.compile(r"\*\*|__|<!--|-->")
+_MARKDOWN_MARK = re.compile(r"\*\*|__|<!--|-->|<br\s*/?>|\\(?=[*_#|])")
+
+_NO_CELLS: Mapping[int, Sequence[Span]] = {}
 
 _Character = tuple[int, str]
 
 
 def canonicalise(
-    text: str, *, noise: Collection[int] = (), joined: Collection[int] = ()
+    text: str,
+    *,
+    noise: Collection[int] = (),
+    joined: Collection[int] = (),
+    cells: Mapping[int, Sequence[Span]] = _NO_CELLS,
 ) -> CanonicalText:
     """Return the canonical text of a source text.
 
@@ -29,9 +36,12 @@ def canonicalise(
         text: Source text; its lines end with line feeds.
         noise: 1-based lines that are left out.
         joined: 1-based lines that continue the kept line before them.
+        cells: Source spans of the cells on 1-based lines that are table rows, in order; what
+            stands between them (tabs, bars) is left out.
 
     Returns:
-        One canonical paragraph per kept line (or group of joined lines), none of them empty.
+        One canonical paragraph per kept line (or group of joined lines) and per cell, none of
+        them empty.
     """
     skipped, continued = frozenset(noise), frozenset(joined)
     paragraphs: list[list[_Character]] = []
@@ -41,7 +51,10 @@ def canonicalise(
         start += len(line) + 1
         if number in skipped or not line.strip():
             continue
-        if number in continued and paragraphs:
+        if number in cells:
+            base = start - len(line) - 1
+            paragraphs += [characters[c.start - base : c.end - base] for c in cells[number]]
+        elif number in continued and paragraphs:
             paragraphs[-1].extend(characters)
         else:
             paragraphs.append(characters)
