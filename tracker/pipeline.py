@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.match.lexicon import MatchLexicon
-from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.alignment import NOTHING_SAID, Alignment, AlignmentPart, HandWords
 from tracker.model.change import Ignorable, ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -72,12 +72,19 @@ def outcomes(report: Report, options: AnalysisOptions) -> tuple[Outcome, ...]:
 
 
 def align(
-    earlier: Report, later: Report, part: AlignmentPart, options: AnalysisOptions
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    options: AnalysisOptions,
+    said: HandWords = NOTHING_SAID,
 ) -> Alignment:
-    """Return which sections of two reports belong beside each other."""
+    """Return which sections of two reports belong beside each other.
+
+    ``said`` is a person's word on some of them, taken as given; the rest is found around it.
+    """
     from tracker.align.sections import align_sections  # noqa: PLC0415
 
-    return align_sections(earlier, later, part, options.text)
+    return align_sections(earlier, later, part, options.text, said)
 
 
 def compare(

@@ -21,9 +21,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.model.alignment import (
+    NOTHING_SAID,
     Alignment,
     AlignmentPart,
     AlignmentRow,
+    HandWords,
     LinkKind,
     SectionLink,
 )
@@ -57,6 +59,9 @@ _SAME_SHARE = 0.85
 _RELATED_SHARE = 0.68
 """Share from which it overlaps in part."""
 _MOST_LINKS = 3
+_TAKEN = 0.7
+"""What is left of the value of a section that a person put beside another one: enough to overlap
+in part, too little to be the same topic beside a free section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +113,48 @@ def _place(earlier: tuple[Section, ...], later: tuple[Section, ...], values: Mat
     return place
 
 
-def _pair(earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon) -> _Pairing:
+def _pair(
+    earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon, said: HandWords
+) -> _Pairing:
     here, there = _ROLES[part]
     rows, columns = _comparable(earlier, here), _comparable(later, there)
     texts = compare_texts(
         [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
     )
-    place = _place(rows, columns, texts.values)
-    values = texts.values + _PARENT_WEIGHT * place
+    told = _as_told(texts.values, rows, columns, said)
+    place = _place(rows, columns, told)
+    values = told + _PARENT_WEIGHT * place
     depths = np.array([_depth(later, s) for s in columns])
     for row, section in enumerate(rows):
         values[row] += _LEVEL_WEIGHT * (depths == _depth(earlier, section))
     return _Pairing(rows, columns, texts, place, values)
+
+
+def _as_told(
+    values: Matrix, rows: tuple[Section, ...], columns: tuple[Section, ...], said: HandWords
+) -> Matrix:
+    """Return the values with a person's word put in: what belongs together fits best.
+
+    Two sections that belong together are nobody else's first choice, as far as the person did
+    not say so too; their subsections gain by their place under fitting parents.
+    """
+    if said == NOTHING_SAID:
+        return values
+    row_of = {section.index: row for row, section in enumerate(rows)}
+    column_of = {section.index: column for column, section in enumerate(columns)}
+    told = values.copy()
+    pairs = [(row_of[a], column_of[b]) for a, b in said.together if a in row_of and b in column_of]
+    for row, column in pairs:
+        told[row, :] *= _TAKEN
+        told[:, column] *= _TAKEN
+    for row, column in pairs:
+        told[row, column] = 1.0
+    for a, b in said.apart:
+        if a in row_of and b in column_of:
+            told[row_of[a], column_of[b]] = 0.0
+    for a in said.alone & row_of.keys():
+        told[row_of[a], :] = 0.0
+    return told
 
 
 def _score(pairing: _Pairing, row: int, column: int) -> Score:
@@ -128,14 +163,19 @@ def _score(pairing: _Pairing, row: int, column: int) -> Score:
     return Score(score.value, (*score.parts, place), score.reason)
 
 
-def _links(pairing: _Pairing, row: int, usual: float) -> tuple[SectionLink, ...]:
+def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[SectionLink, ...]:
     """Return the counterparts of a row, best first, the same before related."""
     values = pairing.values[row]
+    if pairing.earlier[row].index in said.alone:
+        return ()
     if values.size == 0 or values.max() <= _NONE * usual:
         return ()
     order = sorted(range(values.size), key=lambda column: (-values[column], column))
     best = float(values[order[0]])
-    same = [c for c in order if values[c] >= _SAME_SHARE * best][:_MOST_LINKS]
+    own = {b for a, b in said.together if a == pairing.earlier[row].index}
+    taken = {b for _, b in said.together} - own
+    free = [c for c in order if pairing.later[c].index not in taken]
+    same = [c for c in free if values[c] >= _SAME_SHARE * best][:_MOST_LINKS]
     if best < _WEAK * usual:
         same = []
     related = [c for c in order if c not in same and values[c] >= _RELATED_SHARE * best]
@@ -147,7 +187,11 @@ def _links(pairing: _Pairing, row: int, usual: float) -> tuple[SectionLink, ...]
 
 
 def align_sections(
-    earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    lexicon: TextLexicon,
+    said: HandWords = NOTHING_SAID,
 ) -> Alignment:
     """Return the sections of an earlier report beside those of a later one.
 
@@ -156,14 +200,24 @@ def align_sections(
         later: Report in which counterparts are looked for.
         part: Which parts of both are set beside each other.
         lexicon: Rarity and topics of words.
+        said: What a person said about the sections; the rest is found around it.
     """
-    pairing = _pair(earlier, later, part, lexicon)
-    usual = float(np.median(pairing.values.max(axis=1))) if pairing.values.size else 0.0
+    pairing = _pair(earlier, later, part, lexicon, said)
+    usual = _usual(pairing, said)
     rows = tuple(
-        AlignmentRow(section.index, _links(pairing, row, usual))
+        AlignmentRow(section.index, _links(pairing, row, usual, said))
         for row, section in enumerate(pairing.earlier)
         if section.level > 1
     )
     linked = {link.section for row in rows for link in row.links}
     new = tuple(s.index for s in pairing.later if s.index not in linked and s.level > 1)
     return Alignment(earlier.id, later.id, part, rows, new)
+
+
+def _usual(pairing: _Pairing, said: HandWords) -> float:
+    """Return the median of the best values of the rows that nobody spoke of."""
+    told = {a for a, _ in said.together} | said.alone
+    free = [row for row, section in enumerate(pairing.earlier) if section.index not in told]
+    if not pairing.values.size or not free:
+        return 0.0
+    return float(np.median(pairing.values[free].max(axis=1)))

@@ -25,6 +25,24 @@ class LinkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HandWords:
+    """What a person said about the sections of two reports, by their indices; taken as given.
+
+    Attributes:
+        together: An earlier and a later section that belong beside each other.
+        apart: Two that do not.
+        alone: Earlier sections that have no counterpart.
+    """
+
+    together: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+    alone: frozenset[int] = frozenset()
+
+
+NOTHING_SAID = HandWords()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLink:
     """A later section that belongs beside an earlier one.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker import pipeline
-from tracker.model.alignment import AlignmentPart, LinkKind
+from tracker.model.alignment import AlignmentPart, HandWords, LinkKind
 from tracker.model.outline import Role
 
 
@@ -99,3 +99,70 @@ def test_later_report_without_the_part_leaves_rows_without_links(align, read_see
     found = align("002", "003", AlignmentPart.OUTLOOK)
     assert found.rows
     assert all(not row.links for row in found.rows)
+
+
+def beside(found, section):
+    """Return the later sections of the same topic as an earlier one."""
+    row = next(row for row in found.rows if row.section == section)
+    return [link.section for link in row.links if link.kind is LinkKind.SAME]
+
+
+@pytest.fixture(scope="module")
+def said(read_seed, options):
+    """Return a function that aligns 002 with 000 around a person's word."""
+
+    def run(**words):
+        hand = HandWords(**{name: frozenset(value) for name, value in words.items()})
+        reports = read_seed("002"), read_seed("000")
+        return pipeline.align(*reports, AlignmentPart.PLAN, options, hand)
+
+    return run
+
+
+def test_what_a_person_put_together_comes_first_and_is_taken(align, said):
+    """The pair stands; the section that had been nobody else's loses its place to it."""
+    free = align("002", "000", AlignmentPart.PLAN)
+    first, second = (row.section for row in free.rows[4:6])
+    chosen = beside(free, second)[0]
+    around = said(together=[(first, chosen)])
+    assert beside(around, first) == [chosen]
+    assert chosen not in beside(around, second)
+    other = free.rows[-1].section
+    assert beside(around, other) == beside(free, other)
+
+
+def test_subsections_gain_by_parents_that_a_person_put_together(align, said, read_seed):
+    """Two parents put together draw their subsections to each other: the scores below them rise."""
+    report, later = read_seed("002"), read_seed("000")
+    free = align("002", "000", AlignmentPart.PLAN)
+    rows = {row.section for row in free.rows}
+    parent = next(s for s in report.sections if report.children(s) and s.index in rows)
+    known = {link.section for row in free.rows for link in row.links} | set(free.new)
+    targets = [s for s in later.sections if later.children(s) and s.index in known]
+    target = next(s for s in targets if s.index not in beside(free, parent.index))
+    around = said(together=[(parent.index, target.index)])
+    assert beside(around, parent.index) == [target.index]
+
+    def scores(found):
+        return {
+            (row.section, link.section): link.score.value
+            for row in found.rows
+            for link in row.links
+            if report.sections[row.section].parent == parent.index
+            and later.sections[link.section].parent == target.index
+        }
+
+    before, after = scores(free), scores(around)
+    assert after
+    assert all(value > before[pair] for pair, value in after.items() if pair in before)
+    assert len(after) >= len(before)
+
+
+def test_what_a_person_kept_apart_or_alone_stays_so(align, said):
+    """A pair kept apart is no pair, and a section without counterpart has none."""
+    free = align("002", "000", AlignmentPart.PLAN)
+    row = free.rows[0].section
+    best = beside(free, row)[0]
+    assert best not in beside(said(apart=[(row, best)]), row)
+    (alone,) = (r for r in said(alone=[row]).rows if r.section == row)
+    assert alone.links == ()
