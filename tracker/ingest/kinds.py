@@ -10,6 +10,7 @@ import zipfile
 from pathlib import PurePath
 
 from tracker.ingest import compound
+from tracker.ingest.packages import BoundedFile
 
 _HEAD = 4096
 """Bytes in which a text says that it is a web page or an XML of Word."""
@@ -80,7 +81,7 @@ def kind_of(data: bytes, name: str) -> str:
 def _zipped(data: bytes, suffix: str) -> str:
     """Return what a zip holds; one that cannot be opened is what its name says."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with zipfile.ZipFile(BoundedFile(io.BytesIO(data))) as package:
             names = {n.replace("\\", "/").lower() for n in package.namelist()}
             mimetype = _mimetype(package) if "mimetype" in names else ""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError):
