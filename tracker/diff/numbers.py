@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tracker.model.change import Direction, NumberChange
 from tracker.model.measure import Comparison, Measure
-from tracker.text.numerals import split_unit
+from tracker.text.units import base_value, same_unit
 
 _SAME_INDICATOR = 0.75
 """Share of neighbouring character pairs from which two names are one indicator."""
@@ -21,9 +21,9 @@ _SCOPE = re.compile(
 
 
 def _base(value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
-    """Return a value in its base unit: 2.7 万个 is 27000 个."""
-    factor, base = split_unit(unit)
-    return (None if value is None else value * factor), base.replace("％", "%")
+    """Return a value in its base unit: 2.7 万个 is 27000 个, 3 公顷 is 45 亩."""
+    known, base = base_value(value or Decimal(0), unit.replace("％", "%"))
+    return (None if value is None else known), base
 
 
 def _pairs(text: str) -> Counter[str]:
@@ -43,8 +43,8 @@ def _likeness(earlier: str, later: str) -> float:
 def _comparable(earlier: Measure, later: Measure) -> bool:
     if earlier.value is None or later.value is None:
         return False
-    same_unit = _base(earlier.value, earlier.unit)[1] == _base(later.value, later.unit)[1]
-    return same_unit and earlier.kind == later.kind
+    alike = same_unit(_base(None, earlier.unit)[1], _base(None, later.unit)[1])
+    return alike and earlier.kind == later.kind
 
 
 def _nth(measures: Sequence[Measure]) -> list[int]:
@@ -59,8 +59,8 @@ def _nth(measures: Sequence[Measure]) -> list[int]:
 
 def _differs(earlier: Measure, later: Measure) -> bool:
     return (
-        _base(earlier.value, earlier.unit) != _base(later.value, later.unit)
-        or _base(earlier.value2, earlier.unit) != _base(later.value2, later.unit)
+        _base(earlier.value, earlier.unit)[0] != _base(later.value, later.unit)[0]
+        or _base(earlier.value2, earlier.unit)[0] != _base(later.value2, later.unit)[0]
         or earlier.comparison != later.comparison
     )
 

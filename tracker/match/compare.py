@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from tracker.match.figures import Figure, base_value
+from tracker.match.figures import Figure
 from tracker.model.measure import Comparison, Measure, MeasureKind
 from tracker.model.tracking import Verdict
+from tracker.text.units import base_value
 
 _RATE_TOLERANCE = Decimal("0.5")
 _VALUE_TOLERANCE = Decimal("0.1")

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from tracker.match import reasons
 from tracker.match.compare import compare, is_percent
-from tracker.match.figures import base_value
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
 from tracker.match.likeness import (
@@ -22,6 +21,7 @@ from tracker.model.commitment import Commitment
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
+from tracker.text.units import base_value
 
 _NEAR = (Decimal("0.7"), Decimal("1.6"))
 _TERM_AHEAD = re.compile(

@@ -11,40 +11,7 @@ from decimal import Decimal
 
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.measure import Measure, MeasureKind
-
-_SCALES = {
-    "万亿": Decimal(10) ** 12,
-    "千亿": Decimal(10) ** 11,
-    "百亿": Decimal(10) ** 10,
-    "亿": Decimal(10) ** 8,
-    "千万": Decimal(10) ** 7,
-    "百万": Decimal(10) ** 6,
-    "万": Decimal(10) ** 4,
-    "千": Decimal(10) ** 3,
-    "百": Decimal(10) ** 2,
-}
-
-# Area, weight and length in one base unit each (GB 3100; 1 公顷 = 15 亩).
-_FACTORS = {
-    "公顷": ("亩", Decimal(15)),
-    "平方公里": ("亩", Decimal(1500)),
-    "平方千米": ("亩", Decimal(1500)),
-    "斤": ("斤", Decimal(1)),
-    "公斤": ("斤", Decimal(2)),
-    "吨": ("斤", Decimal(2000)),
-    "千米": ("公里", Decimal(1)),
-    "km": ("公里", Decimal(1)),
-}
-
-# Counting words that reports use for one another: 10家 and 10个 count the same centres.
-_COUNTERS = tuple(
-    map(
-        frozenset,
-        ("个家所座处院", "个项件宗", "个套户间", "个台辆部", "个张", "个条", "个场次", "个支只"),
-    )
-)
-_PEOPLE = frozenset({"人", "名", "人次", "位"})
-_PERCENT = frozenset({"%", "个百分点", "百分点"})
+from tracker.text.units import PERCENT, SCALES, base_value
 
 _FIGURE = re.compile(
     r"(?<![\d.a-z])(?P<number>\d{1,3}(?:[, \u00a0\u2009]\d{3})+(?!\d)|\d+(?:,\d{3})+"
@@ -105,31 +72,6 @@ class Figure:
         return f"下降{self.written}" if self.rate and self.value < 0 else self.written
 
 
-def base_value(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """Return a value in base units: 2.7 万个 is 27000 个, 3 公顷 is 45 亩."""
-    unit = unit.strip()
-    if unit not in _PERCENT:
-        for scale, factor in _SCALES.items():
-            if unit.startswith(scale) and not unit.startswith(("百分", "千瓦", "千米", "千克")):
-                value, unit = value * factor, unit[len(scale) :]
-                break
-    if unit in _FACTORS:
-        unit, factor = _FACTORS[unit][0], _FACTORS[unit][1]
-        return value * factor, unit
-    return value, unit
-
-
-def same_unit(a: str, b: str) -> bool:
-    """Tell whether two base units count the same way (家 and 个 do, 家 and 公里 do not)."""
-    if a == b:
-        return True
-    if a in _PERCENT and b in _PERCENT:
-        return True
-    if a in _PEOPLE and b in _PEOPLE:
-        return True
-    return any(a in group and b in group for group in _COUNTERS)
-
-
 def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     """Return the figures of a folded clause, in order; years, dates and names are left out."""
     found = []
@@ -142,7 +84,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
             continue
         if unit is None and (_DATES.match(unit_text) or not match["scale"]):
             continue
-        scale = _SCALES.get(match["scale"] or "", Decimal(1))
+        scale = SCALES.get(match["scale"] or "", Decimal(1))
         word = unit.group() if unit else ""
         value, base = base_value(Decimal(_THOUSANDS.sub("", match["number"])) * scale, word)
         end = match.start() + len(match.group()) - len(unit_text) + len(word)
@@ -167,7 +109,7 @@ def _rate_sign(folded: str, start: int, unit: str, lexicon: MatchLexicon) -> int
     """Return 1 for growth, -1 for a fall, 0 for a figure that is no rate of change."""
     folded = folded.replace("增加值", "＿＿＿")  # the name of an amount, no word of growth
     before = folded[max(0, start - 8) : start]
-    if unit not in _PERCENT or _REACHED.search(before):
+    if unit not in PERCENT or _REACHED.search(before):
         return 0
     # 分别增长5%、6.5%: the word stands before the first figure of a list.
     seen = folded[:start] if _LISTED.search(before) else before
@@ -185,7 +127,7 @@ def figure_of(measure: Measure) -> Figure | None:
         return None
     value, unit = base_value(measure.value, measure.unit)
     falls = measure.kind is MeasureKind.DECREASE
-    percent = unit in _PERCENT
+    percent = unit in PERCENT
     return Figure(
         value=-value if falls and percent and value > 0 else value,
         unit=unit,

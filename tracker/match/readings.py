@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from tracker.match.candidates import Window
 from tracker.match.compare import is_percent
-from tracker.match.figures import Figure, base_value, figure_of, figures_in, same_unit
+from tracker.match.figures import Figure, figure_of, figures_in
 from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import Clause, grams
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import Role
+from tracker.text.units import base_value, same_unit
 
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")

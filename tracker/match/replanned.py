@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from tracker.match.figures import base_value, same_unit
 from tracker.match.finding import Bench, entries_of, measure_entry
 from tracker.match.folding import fold
 from tracker.match.topics import topics_of
@@ -10,6 +9,7 @@ from tracker.model.commitment import Commitment, Milestone
 from tracker.model.measure import Measure
 from tracker.model.outline import Role
 from tracker.model.tracking import Goalpost
+from tracker.text.units import base_value, same_unit
 
 _AGAIN = 0.7
 _HEADLINE = frozenset({Role.TARGETS, Role.TABLE})

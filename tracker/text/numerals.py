@@ -105,19 +105,6 @@ class Quantity:
         return self.start - len(self.prefix), self.end + after
 
 
-_SCALE = re.compile(rf"^(?:{_MAGNITUDE})(?!分点)")
-_FACTORS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-
-
-def split_unit(unit: str) -> tuple[Decimal, str]:
-    """Return the factor of a unit's magnitude and the rest: ``万个`` gives 10000 and ``个``."""
-    found = _SCALE.match(unit)
-    if not found:
-        return Decimal(1), unit
-    power = sum(_FACTORS[c] for c in found.group())
-    return Decimal(10) ** power, unit[found.end() :]
-
-
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; names that contain numbers are left out.
 

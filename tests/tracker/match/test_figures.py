@@ -3,10 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tracker.match.figures import base_value, figures_in, same_unit
+from tracker.match.figures import figures_in
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
 
@@ -36,23 +34,3 @@ def test_figures_are_read_with_unit_and_nature(
     assert [(f.value, f.unit, f.rate) for f in found] == [
         (Decimal(value), unit, rate) for value, unit, rate in expected
     ]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [("家", "个", True), ("人", "人次", True), ("人", "个", False), ("%", "元", False)],
-)
-def test_counting_words_stand_for_one_another_but_not_for_people(
-    a: str, b: str, *, same: bool
-) -> None:
-    """家 and 个 count the same things, people are counted apart."""
-    assert same_unit(a, b) is same
-
-
-@given(
-    st.decimals(min_value=0, max_value=9999, places=2),
-    st.sampled_from(["万亿", "亿", "万", "千", "百", ""]),
-)
-def test_scaling_keeps_order(value: Decimal, scale: str) -> None:
-    """A scaled value is never smaller than the bare one."""
-    assert base_value(value, scale + "元")[0] >= value

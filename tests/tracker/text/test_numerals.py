@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.numerals import find_quantities, read_numeral, split_unit
+from tracker.text.numerals import find_quantities, read_numeral
 
 
 def spoken(text):
@@ -84,15 +84,6 @@ def test_percentage_points_are_shared_by_a_pair():
 def test_two_quantities_stand_side_by_side():
     """12类45件 is two quantities, each with its own unit."""
     assert [q[2] for q in spoken("办好12类45件民生实事")] == ["类", "件"]
-
-
-@pytest.mark.parametrize(
-    ("unit", "factor", "rest"),
-    [("万个", "10000", "个"), ("亿千瓦时", "100000000", "千瓦时"), ("个百分点", "1", "个百分点")],
-)
-def test_unit_splits_into_magnitude_and_measure_word(unit, factor, rest):
-    """万个 counts in units of ten thousand."""
-    assert split_unit(unit) == (Decimal(factor), rest)
 
 
 def test_numeral_that_is_none_has_no_value():
