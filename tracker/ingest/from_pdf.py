@@ -14,7 +14,7 @@ from tracker.ingest.pdf_assembly import Assembly, Page
 from tracker.ingest.pdf_doubts import PlainCharacters, check_pages, check_text
 from tracker.ingest.pdf_furniture import furniture_of
 from tracker.ingest.pdf_grid import Table, lines_of, take_tables
-from tracker.ingest.pdf_ink import Rule, read_ink
+from tracker.ingest.pdf_ink import Ink, Rule, read_ink
 from tracker.ingest.pdf_lines import Piece, pieces_of
 from tracker.ingest.pdf_notes import take_notes
 from tracker.ingest.pdf_order import Item, Line, in_reading_order
@@ -98,11 +98,7 @@ def _read_sheets(document: Any, plain: PlainCharacters) -> list[_Sheet]:  # noqa
     text: list[str] = []
     unmapped = total = 0
     for index in range(count):
-        page = document[index]
-        try:
-            ink = read_ink(page)
-        finally:
-            page.close()
+        ink = _ink(document, index)
         total += len(ink.glyphs)
         if total > CHARACTER_LIMIT:
             raise _too_long(
@@ -118,6 +114,14 @@ def _read_sheets(document: Any, plain: PlainCharacters) -> list[_Sheet]:  # noqa
     check_text(plain("".join(text)), unmapped)
     plain.replaced = 0
     return sheets
+
+
+def _ink(document: Any, index: int) -> Ink:  # noqa: ANN401
+    page = document[index]
+    try:
+        return read_ink(page)
+    finally:
+        page.close()
 
 
 def _ordered(sheets: list[_Sheet], furniture: list[set[Piece]]) -> list[list[Item]]:

@@ -55,40 +55,55 @@ def _extent(items: Sequence[Item], start: int) -> tuple[list[Line], _Bands]:
         far = rows and item.piece.y - rows[-1].piece.y > _NEXT * size
         if far or abs(item.piece.size - size) > 0.06 * size:
             break
-        line = _cut_at(item, bands) if several >= 2 else item
-        wider = _widened(bands, line.pieces, _ALLEY * size)
-        if several and (len(wider) < 2 or (several >= 2 and len(wider) < len(bands))):
+        wider = _widened(bands, _slivers(item), _ALLEY * size)
+        lone = len(item.pieces) == 1
+        if several and (len(wider) < 2 or (lone and several >= 2 and len(wider) < len(bands))):
             break
         bands = wider
-        several += len(line.pieces) > 1
-        rows.append(line)
+        several += not lone
+        rows.append(item)
         if len(rows) >= 4 and not several:
             break
     rows = _trimmed(rows)
     bands = []
     for line in rows:
-        bands = _widened(bands, line.pieces, _ALLEY * size)
+        bands = _widened(bands, _slivers(line), _ALLEY * size)
+    rows = [replace(line, pieces=_by_band(line, bands)) for line in rows]
     several = sum(len(line.pieces) > 1 for line in rows)
     if several < _LEAST_ROWS or len(bands) < 2 or not _in_columns(rows, bands):
         return [], []
     return rows, bands
 
 
-def _cut_at(line: Line, bands: _Bands) -> Line:
-    """A row with its pieces cut at narrow gaps where a column of the rows above begins or ends."""
-    pieces: list[Piece] = []
+def _slivers(line: Line) -> list[Piece]:
+    """A row cut at every gap, also narrow ones: cells of tables without lines nearly touch."""
+    found: list[Piece] = []
     for piece in line.pieces:
         rest = piece
-        for gap in piece.gaps:
-            _, before, after = gap
-            starts = any(abs(after - low) < 0.4 * piece.size for low, _ in bands[1:])
-            ends = any(abs(before - high) < 0.4 * piece.size for _, high in bands[:-1])
-            if (starts or ends) and rest.x0 < before:
-                offset = gap[0] - (len(piece.text) - len(rest.text))
-                one, rest = parted(rest, (offset, before, after))
-                pieces.append(one)
-        pieces.append(rest)
-    return replace(line, pieces=tuple(pieces))
+        while rest.gaps:
+            one, rest = parted(rest, rest.gaps[0])
+            found.append(one)
+        found.append(rest)
+    return found
+
+
+def _by_band(line: Line, bands: _Bands) -> tuple[Piece, ...]:
+    """A row's pieces cut only between columns."""
+    found: list[Piece] = []
+    for piece in line.pieces:
+        rest = piece
+        while True:
+            gap = next((g for g in rest.gaps if _column(g[1], bands) != _column(g[2], bands)), None)
+            if gap is None:
+                break
+            one, rest = parted(rest, gap)
+            found.append(one)
+        found.append(rest)
+    return tuple(found)
+
+
+def _column(x: float, bands: _Bands) -> int:
+    return sum(low <= x + 0.5 for low, _ in bands)
 
 
 def _widened(bands: _Bands, pieces: Sequence[Piece], alley: float) -> _Bands:

@@ -102,16 +102,26 @@ def _grids(rules: Sequence[Rule]) -> list[_Grid]:
                 group[root(j)] = root(i)
     found = []
     for key in {root(i) for i in range(len(group))}:
-        mine = [r for i, r in enumerate(levels) if root(i) == key]
-        upright = [r for i, r in enumerate(uprights, len(levels)) if root(i) == key]
-        if len(mine) < 2 or len(upright) < 1:
+        level_ones = [r for i, r in enumerate(levels) if root(i) == key]
+        upright_ones = [r for i, r in enumerate(uprights, len(levels)) if root(i) == key]
+        if len(level_ones) < 2 or not upright_ones:
             continue
-        xs = _places([*(r.x0 for r in upright), min(r.x0 for r in mine), max(r.x1 for r in mine)])
+        xs = _places(
+            [
+                *(r.x0 for r in upright_ones),
+                min(r.x0 for r in level_ones),
+                max(r.x1 for r in level_ones),
+            ]
+        )
         ys = _places(
-            [*(r.y0 for r in mine), min(r.y0 for r in upright), max(r.y1 for r in upright)]
+            [
+                *(r.y0 for r in level_ones),
+                min(r.y0 for r in upright_ones),
+                max(r.y1 for r in upright_ones),
+            ]
         )
         if len(xs) >= 3 and len(ys) >= 2:
-            found.append(_Grid(xs, ys, mine, upright))
+            found.append(_Grid(xs, ys, level_ones, upright_ones))
     return found
 
 

@@ -6,6 +6,7 @@ A line that has wide gaps (cells, columns) becomes several pieces; ``政府工�
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
@@ -28,6 +29,10 @@ _GAP = 1.8
 
 _NARROW = 0.3
 """A gap wider than this many sizes may be one between two columns of a table."""
+
+_SEAM = 0.5
+"""A gap between Chinese and Latin wider than this many sizes is a space. Office programs put a fifth
+or a quarter there by themselves, which cannot be told from a written space of that width."""
 
 _WORD = 0.16
 """A gap wider than this many sizes parts two Latin words."""
@@ -62,6 +67,13 @@ class Piece:
     head: float
     gaps: tuple[tuple[int, float, float], ...] = ()
     spaced: bool = False
+
+
+def _is_seam(before: Glyph, after: Glyph) -> bool:
+    one, two = before.text, after.text
+    return (is_wide(one) and one.isalnum() and two.isascii() and two.isalnum()) or (
+        is_wide(two) and two.isalnum() and one.isascii() and (one.isalnum() or one == "%")
+    )
 
 
 def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -154,7 +166,7 @@ def _cut(row: _Row) -> list[Piece]:
     if not glyphs:
         return []
     inked = [g for g in glyphs if g.text != " "]
-    gaps = [b.x0 - a.x1 for a, b in zip(inked, inked[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(inked)]
     usual = median(gaps) if len(gaps) >= 4 else 0.0
     usual = max(0.0, usual)
     pieces: list[list[Glyph]] = [[]]
@@ -257,6 +269,8 @@ def _has_space(before: Glyph, after: Glyph, *, spaced: bool, usual: float) -> bo
     usual /= size
     if spaced:
         return gap > (0.05 if before.text.isascii() and after.text.isascii() else 0.13)
+    if _is_seam(before, after):
+        return gap > max(0.0, usual) + _SEAM
     if is_wide(before.text) or is_wide(after.text):
         solid = before.text.isalnum() and after.text.isalnum()
         return gap > usual + (0.45 if solid else 0.85)

@@ -171,8 +171,9 @@ def _had_room(a: Line, b: Line, setting: Setting) -> bool:
     margins = setting.of(a)
     piece = a.piece
     room = margins.right - piece.x1
-    if is_centred(a, setting):
-        room += piece.x0 - margins.left
+    before = piece.x0 - margins.left
+    if before > 0.15 * piece.size and abs(before - room) < 0.6 * piece.size:  # centred
+        room += before
     elif margins.justified:
         loose = piece.text[-1] in CLOSING and not margins.exact
         return room > (0.75 if loose else 0.2) * piece.size

@@ -101,7 +101,7 @@ def items_of(path: Path) -> list[Item]:
 
 def _take_cell(cells: list[list[str]], line: str) -> None:
     if line.startswith("\t"):
-        if not cells or cells[-1] and cells[-1][-1] == "\0":
+        if not cells or (cells[-1] and cells[-1][-1] == "\0"):
             cells.append([])
         cells[-1].append(line.strip())
     elif line.strip():
@@ -255,7 +255,7 @@ def _office(item: Item, number: int) -> str:
     text = escape(item.text).replace("²", '<text:span text:style-name="up">2</text:span>')
     end = text[-1] if item.note else ""  # the mark stands before the full stop
     text = text[: -len(end)] if end else text
-    return f'<{tag} text:style-name="{item.kind}">{text}{note}{end}</{tag.split()[0]}>'
+    return f'<{tag} text:style-name="{item.kind}">{text}{note}{end}</{tag.split(maxsplit=1)[0]}>'
 
 
 # Chromium: a page printed to PDF.
