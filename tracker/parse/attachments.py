@@ -15,7 +15,8 @@ from tracker.parse.lexicon import ParseLexicon, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import number_at
 from tracker.parse.said import NOTHING_SAID
-from tracker.parse.tops import BY_WORD, Chosen, looks_back
+from tracker.parse.top_roles import looks_back
+from tracker.parse.tops import BY_WORD, Chosen
 
 _LABEL = re.compile(r"附[件录注表]?[\d一二三四五]{0,2}[：:．.、]?")
 _REPORT = re.compile(r"《.*》")
@@ -58,7 +59,7 @@ def find_attachments(
         elif labelled or (closed and works.search(name.text)):
             role = role_of_heading(_REPORT.sub("", name.text), plan_year, lexicon.headings)
             if role is None and not works.search(name.text):
-                rest = (p.text for p in paragraphs[paragraph.index + 1 :])
+                rest = [p.text for p in paragraphs[paragraph.index + 1 :]]
                 role = Role.REVIEW if looks_back(rest, lexicon.headings) else None
             found.append(_attachment(name, role or Role.PLAN))
     return tuple(found)
@@ -67,7 +68,7 @@ def find_attachments(
 def _by_word(
     paragraph: Paragraph, level: int, plan_year: int | None, lexicon: ParseLexicon
 ) -> Chosen:
-    candidate = candidate_by_word(paragraph, any_pattern(lexicon.headings.lead.stop))
+    candidate = candidate_by_word(paragraph, lexicon.headings)
     role = role_of_heading(candidate.text, plan_year, lexicon.headings) if level == 1 else None
     return Chosen(candidate, level, role, BY_WORD, attached=True, said=True)
 

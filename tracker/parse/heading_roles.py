@@ -7,6 +7,10 @@ from tracker.parse.lexicon import HeadingCues, any_pattern
 
 _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七八]?)五[”’]?(?:时期|期间|规划|计划)?")
+_FIRST_OR_LAST_YEAR = re.compile("开局|开好局|起好步|收官|开门红|良好开端")
+"""What one year is to a five-year plan."""
+_WRITTEN_YEAR = re.compile("[一二][九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2}(?=年)")
+_NUMERALS = str.maketrans("一二三四五六七八九〇○零Ｏ", "1234567890000")
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八")
 _TASKS = re.compile(
     r"年的?工作(?!.{0,6}(?:要求|思路|回顾|总结))|任务|重点|主要工作|工作安排|措施|工作部署|政府工作|工作打算|工作建议|今年工作"
@@ -21,6 +25,7 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
         plan_year: Year the report plans for, where it is known.
         cues: Heading words.
     """
+    text = _WRITTEN_YEAR.sub(lambda year: year.group().translate(_NUMERALS), text)
     for part in cues.part:
         if any_pattern(part.words).search(text):
             return part.role
@@ -34,6 +39,9 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
         return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
     if over or (back >= 0 and (back >= ahead or not names_year)):
         return Role.REVIEW
+    under_way = bool(_FIVE_YEARS.search(text)) and not names_year
+    if under_way and back < 0 and not _FIRST_OR_LAST_YEAR.search(text):
+        return Role.OUTLOOK
     if ahead >= 0 or (plan_year is not None and years):
         looked_back_on = bool(years) and plan_year is not None and max(years) < plan_year
         return Role.REVIEW if looked_back_on else Role.PLAN

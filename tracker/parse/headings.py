@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.parse.lexicon import HeadingCues, any_pattern
@@ -25,9 +25,23 @@ _MIN_TEXT = 20
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _MAX_RUN_IN = 60
-_MAX_LEAD = 40
+_MIN_HEADING = 4
+"""Characters of a heading whose end no mark shows."""
+_GOES_ON = re.compile(r"[，、的和与及在对是为于“《（]$")
+"""No heading ends so; white space behind it is a slip of the scan."""
+MAX_LEAD = 40
 """Characters. Of 120 annotated headings with a number the longest has 32, of 208 first sentences
 that are headings 41; a first sentence gets the tighter bound because no number vouches for it."""
+
+
+_NAMES_PERIOD = re.compile(
+    r"[^，、；：]*(\d{4}年|今年|过去|今后|未来|五年|十[一二三四五]?五)[^，、；：]*"
+)
+"""Words without bold marks or a number that may be the heading of a part."""
+
+
+_MAX_SHARED = 90
+"""The same for a sentence whose opening its siblings share (过去的五年，我们…，是…的五年。)."""
 
 
 class Style(StrEnum):
@@ -80,35 +94,19 @@ def find_candidates(
         said: Levels that a person gave to paragraphs, by index. Where it is 0 the candidate stays,
             for what its siblings are taken for does not hang on it.
     """
-    stop = any_pattern(cues.lead.stop)
+    reader = _Reader(cues)
     found = []
     for i, paragraph in enumerate(paragraphs):
         level = said.get(paragraph.index)
         if level:
-            found.append(candidate_by_word(paragraph, stop))
-        if paragraph.in_table or level:
+            found.append(reader.by_word(paragraph))
+        if paragraph.in_table or paragraph.layout.note or level:
             continue
-        candidate = _candidate(paragraph, stop)
-        if candidate and (candidate.style is not Style.BARE or _leads_text(paragraphs, i)):
+        candidate = reader.read(paragraph)
+        alone = candidate and candidate.style is Style.BARE and not candidate.rest
+        if candidate and (not alone or _leads_text(paragraphs, i)):
             found.append(candidate)
     return tuple(found)
-
-
-def candidate_by_word(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate:
-    """Return the heading of a paragraph of which a person says that it has one.
-
-    Where no rule sees how far it reaches, it is the first sentence.
-    """
-    seen = _candidate(paragraph, stop)
-    if seen is not None:
-        return seen
-    text = paragraph.text
-    number = number_at(text)
-    start = number.end if number and number.end < len(text) else 0
-    end = LEAD_END.search(text, start)
-    until = end.end() if end else len(text)
-    style = Style.NUMBERED if start else Style.LEAD if until < len(text) else Style.BARE
-    return candidate_in(paragraph, start, until, style, number if start else None)
 
 
 def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
@@ -119,41 +117,125 @@ def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
     )
 
 
-def _candidate(paragraph: Paragraph, stop: re.Pattern[str]) -> Candidate | None:
-    text = paragraph.text
-    number = number_at(text)
-    start = number.end if number else 0
-    if number:
-        return _numbered(paragraph, number, start)
-    if not _FULL_STOP.search(text):
-        if (
-            len(text) <= _MAX_BARE
-            and not _LABEL.match(text)
-            and not _OPEN_END.search(text)
-            and len(_CJK.findall(text)) >= 3
+class _Reader:
+    """Finds the heading with which a paragraph begins."""
+
+    def __init__(self, cues: HeadingCues) -> None:
+        self._stop = any_pattern(cues.lead.stop)
+        self._opener = any_pattern(cues.lead.opener)
+        self._title = any_pattern(cues.lead.title_end)
+        self._period = any_pattern(cues.lead.period)
+
+    def by_word(self, paragraph: Paragraph) -> Candidate:
+        """Return the heading of a paragraph of which a person says that it has one.
+
+        Where no rule sees how far it reaches, it is the first sentence.
+        """
+        seen = self.read(paragraph)
+        if seen is not None:
+            return seen
+        text = paragraph.text
+        number = number_at(text)
+        start = number.end if number and number.end < len(text) else 0
+        end = LEAD_END.search(text, start)
+        until = end.end() if end else len(text)
+        style = Style.NUMBERED if start else Style.LEAD if until < len(text) else Style.BARE
+        return candidate_in(paragraph, start, until, style, number if start else None)
+
+    def read(self, paragraph: Paragraph) -> Candidate | None:
+        """Return the candidate of a paragraph, None where it begins with text."""
+        number = number_at(paragraph.text)
+        if number:
+            return self._numbered(paragraph, number)
+        styled = paragraph.layout.style_level is not None
+        if styled and 3 <= len(paragraph.text) <= _MAX_BARE:
+            return candidate_in(paragraph, 0, len(paragraph.text), Style.BARE)
+        return _bare(paragraph) or self._fused(paragraph) or self._lead(paragraph)
+
+    def _numbered(self, paragraph: Paragraph, number: Numbering) -> Candidate | None:
+        text = paragraph.text
+        start = number.end
+        closed = _SENTENCE_END.search(text, start)
+        end = closed.end() if closed else len(text)
+        seam = self._seam(paragraph, start, end)
+        if seam:
+            end = seam
+        elif end - start > _MAX_RUN_IN or end == start:
+            return None
+        if number.kind is NumberKind.INNER and closed and end == len(text):
+            return None  # a sentence with nothing behind it is the item of a list
+        return candidate_in(paragraph, start, end, Style.NUMBERED, number)
+
+    def _seam(self, paragraph: Paragraph, start: int, end: int) -> int:
+        """Return where a heading ends that runs into its text without a mark, 0 for nowhere.
+
+        Bold words end there; or white space stands there, with text behind it that opens anew or
+        makes one sentence with it that is too long for a heading; or the noun that closes a
+        heading meets the words that open a text (2006年的主要工作2006年是…).
+        """
+        text = paragraph.text
+        marked = paragraph.marked
+        if start + _MIN_HEADING <= marked <= end and not _GOES_ON.search(text[:marked]):
+            return marked
+        bounds = range(start + _MIN_HEADING, min(end - 1, start + _MAX_RUN_IN))
+        for gap in paragraph.gaps:
+            if gap in bounds and not _GOES_ON.search(text[:gap]) and self._opener.match(text, gap):
+                return gap
+        for opener in self._opener.finditer(text, start + _MIN_HEADING, start + _MAX_RUN_IN + 12):
+            if opener.start() in bounds and self._title.search(text[start : opener.start()]):
+                return opener.start()
+        wide = [g for g in paragraph.gaps if g in bounds and not _GOES_ON.search(text[:g])]
+        return wide[-1] if wide and end - start > _MAX_RUN_IN else 0
+
+    def _fused(self, paragraph: Paragraph) -> Candidate | None:
+        """A heading without a number that runs into its text: bold, or by its last noun."""
+        text = paragraph.text
+        if text[-1] not in "。！？" or self._stop.match(text) or _LABEL.match(text):
+            return None
+        end = paragraph.marked
+        if end and (_OPEN_END.search(text[:end]) or not _MIN_HEADING <= end <= _MAX_BARE):
+            return None
+        if not end:
+            end = self._seam(replace(paragraph, gaps=()), 0, len(text))
+            if not _NAMES_PERIOD.fullmatch(text[:end]):
+                return None
+        if _FULL_STOP.search(text[: end - 1]):
+            return None
+        return candidate_in(paragraph, 0, end, Style.BARE)
+
+    def _lead(self, paragraph: Paragraph) -> Candidate | None:
+        """A first sentence that may head the others."""
+        text = paragraph.text
+        lead = LEAD_END.search(text)
+        shared = self._period.match(text)
+        if lead is None or not 5 <= lead.end() <= (_MAX_SHARED if shared else MAX_LEAD):
+            return None
+        if self._stop.match(text) and not shared:
+            return None
+        if len(text) - lead.end() < 12 or _QUANTITY.search(
+            _SCRIPTED_NAME.sub("", text[: lead.end()])
         ):
-            return candidate_in(paragraph, 0, len(text), Style.BARE)
-        return None
-    lead = LEAD_END.search(text)
-    if lead is None or not 5 <= lead.end() <= _MAX_LEAD or stop.match(text):
-        return None
-    if len(text) - lead.end() < 12 or _QUANTITY.search(
-        _SCRIPTED_NAME.sub("", lead.string[: lead.end()])
+            return None
+        return candidate_in(paragraph, 0, lead.end(), Style.LEAD)
+
+
+def candidate_by_word(paragraph: Paragraph, cues: HeadingCues) -> Candidate:
+    """Return the heading of a paragraph of which a person says that it has one."""
+    return _Reader(cues).by_word(paragraph)
+
+
+def _bare(paragraph: Paragraph) -> Candidate | None:
+    """A line of its own without the marks of a sentence."""
+    text = paragraph.text
+    if (
+        len(text) > _MAX_BARE
+        or _FULL_STOP.search(text)
+        or _LABEL.match(text)
+        or _OPEN_END.search(text)
+        or len(_CJK.findall(text)) < 3
     ):
         return None
-    return candidate_in(paragraph, 0, lead.end(), Style.LEAD)
-
-
-def _numbered(paragraph: Paragraph, number: Numbering, start: int) -> Candidate | None:
-    text = paragraph.text
-    end = _SENTENCE_END.search(text, start)
-    if end is None:
-        if len(text) - start > _MAX_RUN_IN or not text[start:]:
-            return None
-        return candidate_in(paragraph, start, len(text), Style.NUMBERED, number)
-    if end.end() - start > _MAX_RUN_IN:
-        return None
-    return candidate_in(paragraph, start, end.end(), Style.NUMBERED, number)
+    return candidate_in(paragraph, 0, len(text), Style.BARE)
 
 
 def candidate_in(

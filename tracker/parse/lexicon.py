@@ -53,6 +53,8 @@ class LeadCues:
 
     Attributes:
         stop: No heading begins with them.
+        opener: The text behind a heading that runs into it begins with them.
+        title_end: Nouns with which the heading of a part ends.
         period: Periods and phrases that sibling headings share.
         looks_back: Among the periods, those that are over.
         announce: A list of works or tasks follows.
@@ -61,6 +63,8 @@ class LeadCues:
     """
 
     stop: Patterns
+    opener: Patterns
+    title_end: Patterns
     period: Patterns
     looks_back: Patterns
     announce: Patterns

@@ -1,12 +1,20 @@
 """Source lines and the paragraphs they make."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.model.canonical import CanonicalText, Passage
+from tracker.model.source import LineLayout
 from tracker.model.span import Span
 
+PLAIN = LineLayout()
+"""Layout of a line of which the file says nothing."""
+_NEAR = 90
+"""Characters from the beginning of a paragraph within which a heading ends."""
+_BOLD = "**"
+_MARKDOWN_HEAD = re.compile(r"\s*(#{1,6})[^#]")
 SPACE = re.compile(r"\s+|[\u200b-\u200d\ufeff\u2060]")
 
 
@@ -46,6 +54,9 @@ class Paragraph:
         first: First source line.
         last: Last source line (another one where a cut paragraph was joined).
         in_table: It is a cell of a table.
+        layout: How its first line stood in the file.
+        marked: Offset after the words that open it in bold (**一、回顾** 过去一年…), 0 for none.
+        gaps: Offsets near its beginning at which the source has white space.
     """
 
     index: int
@@ -53,6 +64,9 @@ class Paragraph:
     first: int
     last: int
     in_table: bool
+    layout: LineLayout = PLAIN
+    marked: int = 0
+    gaps: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,27 +79,75 @@ def build_paragraphs(
     lines: tuple[Line, ...],
     table_lines: frozenset[int],
     labels: Mapping[int, tuple[Span, ...]],
+    layout: tuple[LineLayout, ...] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a canonical text with their source lines.
+    """Return the paragraphs of a canonical text with their source lines and how these stood.
 
     Args:
         canonical: Canonical text.
         lines: All lines of the source.
         table_lines: 1-based lines of tables.
         labels: Source spans of cells that stand beside text, by 1-based line.
+        layout: How each line stood in the file; empty where the file does not say.
     """
     if not canonical.text:
         return ()
+    starts = [start for start, _ in canonical.runs]
     found: list[Paragraph] = []
     at = 0
     for passage in canonical.paragraphs:
         span = passage.span
         while at + 1 < len(lines) and lines[at + 1].start <= span.start:
             at += 1
-        first = lines[at].number
+        line = lines[at]
+        first = line.number
         while at + 1 < len(lines) and lines[at + 1].start < span.end:
             at += 1
         label = any(cell.contains(span) for cell in labels.get(first, ()))
-        in_table = label or first in table_lines
-        found.append(Paragraph(len(found), passage, first, lines[at].number, in_table))
+        marked, gaps = _seams(canonical, passage, line, starts)
+        found.append(
+            Paragraph(
+                len(found),
+                passage,
+                first,
+                lines[at].number,
+                label or first in table_lines,
+                layout[first - 1] if layout else _layout_of(line),
+                marked,
+                gaps,
+            )
+        )
     return tuple(found)
+
+
+def _layout_of(line: Line) -> LineLayout:
+    """Return what Markdown says of a line: ``## 一、`` is a heading, ``**一、回顾**`` bold."""
+    head = _MARKDOWN_HEAD.match(line.text)
+    text = line.text.strip().lstrip("# ")
+    bold = len(text) > 4 and text.startswith(_BOLD) and text.find(_BOLD, 2) == len(text) - 2
+    if head is None and not bold:
+        return PLAIN
+    return LineLayout(style_level=len(head.group(1)) if head else None, bold=bold)
+
+
+def _seams(
+    canonical: CanonicalText, passage: Passage, line: Line, starts: list[int]
+) -> tuple[int, tuple[int, ...]]:
+    """Return where bold words that open a paragraph end, and where white space was left out."""
+    span = passage.canonical_span
+    bold = line.text.lstrip().startswith(_BOLD)
+    marked = 0
+    gaps: list[int] = []
+    for i in range(bisect_right(starts, span.start), len(starts)):
+        if starts[i] >= min(span.end, span.start + _NEAR):
+            break
+        after = canonical.runs[i][1]
+        before = canonical.runs[i - 1][1] + starts[i] - starts[i - 1]
+        if not line.start <= before <= after <= line.start + len(line.text):
+            break
+        left_out = line.text[before - line.start : after - line.start]
+        if bold and not marked and _BOLD in left_out:
+            marked = starts[i] - span.start
+        if left_out.isspace() or (marked and not gaps):
+            gaps.append(starts[i] - span.start)
+    return marked, tuple(gaps)

@@ -1,10 +1,11 @@
-"""Numbers of headings: 第一部分, 一、, （一）, 1., 一是, ——."""
+"""Numbers of headings: 第一部分, 一、, （一）, 1., （1）, ①, 一是, ——."""
 
 import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 _CN = "[一二三四五六七八九十]{1,3}"
+_WORDS = "首先|其次|再次|第[一二三四五六七八九十]"
 
 
 class NumberKind(IntEnum):
@@ -14,9 +15,11 @@ class NumberKind(IntEnum):
     CHINESE = 1
     PAREN = 2
     ARABIC = 3
-    DASH = 4
-    ORDINAL = 5
-    """一是, 二是: also inside a paragraph."""
+    INNER = 4
+    """（1）, ①, a): below the others, and as often the items of a list."""
+    DASH = 5
+    ORDINAL = 6
+    """一是, 二是, 首先, 其次: also inside a paragraph."""
     NONE = 9
 
 
@@ -40,12 +43,18 @@ class Numbering:
 _PATTERNS = (
     (NumberKind.PART, re.compile(rf"第({_CN})(?:部分|章|节|篇)[：:、\s]?")),
     (NumberKind.CHINESE, re.compile(rf"({_CN})[、．.]")),
-    (NumberKind.PAREN, re.compile(rf"[（(]({_CN})[)）][、．.]?")),
+    (NumberKind.PART, re.compile(r"([Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.．、]))[.．、\s]?")),
+    (NumberKind.PAREN, re.compile(rf"[（(]?({_CN})[)）][、．.]?")),
     (NumberKind.ARABIC, re.compile(r"(\d{1,2})[.．、](?!\d)")),
-    (NumberKind.ORDINAL, re.compile(rf"({_CN})是(?!否)")),
-    (NumberKind.DASH, re.compile(r"[—–]{1,2}(?=[^\d—–])()")),
+    (NumberKind.INNER, re.compile(r"[（(](\d{1,2})[)）][、．.]?")),
+    (NumberKind.INNER, re.compile(r"([①-⑳])[、．.]?|([a-z])[)）]")),
+    (NumberKind.ORDINAL, re.compile(rf"({_CN})是(?!否)|({_WORDS})[，、]")),
+    (NumberKind.DASH, re.compile(r"(?:[—–]{1,2}|[★☆●○◆◇■□▲△※])(?=[^\d—–])()")),
 )
+_INSIDE = re.compile(rf"(?:^|(?<=[。；：！]))(?:({_CN})是(?!否)|({_WORDS})[，、])")
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_RANKS = {"首先": 1, "其次": 2, "再次": 3}
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def number_at(text: str) -> Numbering | None:
@@ -53,7 +62,8 @@ def number_at(text: str) -> Numbering | None:
     for kind, pattern in _PATTERNS:
         match = pattern.match(text)
         if match:
-            return Numbering(kind, match.group().strip(), value_of(match.group(1)), match.end())
+            written = next((g for g in match.groups() if g is not None), "")
+            return Numbering(kind, match.group().strip(), value_of(written), match.end())
     return None
 
 
@@ -62,10 +72,9 @@ def ordinals_in(text: str) -> tuple[Numbering, ...]:
 
     ``Numbering.end`` counts from the start of the paragraph.
     """
-    pattern = re.compile(rf"(?:^|(?<=[。；：！]))({_CN})是(?!否)")
     found: list[Numbering] = []
-    for match in pattern.finditer(text):
-        value = value_of(match.group(1))
+    for match in _INSIDE.finditer(text):
+        value = value_of(match.group(1) or match.group(2))
         if value == len(found) + 1:
             found.append(Numbering(NumberKind.ORDINAL, match.group(), value, match.end()))
         elif value == 1:
@@ -74,9 +83,17 @@ def ordinals_in(text: str) -> tuple[Numbering, ...]:
 
 
 def value_of(written: str) -> int:
-    """Return what 1 to 99 in figures or Chinese numerals counts; 0 for anything else."""
-    if written.isdigit():
+    """Return what a number counts, however headings write it; 0 for what counts nothing."""
+    if written.isdecimal():
         return int(written)
+    if written in _RANKS:
+        return _RANKS[written]
+    if written in _ROMAN:
+        return _ROMAN.index(written)
+    for first, last in ("az", "①⑳", "ⅠⅫ"):
+        if len(written) == 1 and first <= written <= last:
+            return ord(written) - ord(first) + 1
+    written = written.removeprefix("第")
     tens, ten, ones = written.rpartition("十")
     if ten:
         return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)

@@ -68,7 +68,7 @@ def parse_report(
         joined=[*(second for _, second in broken), *tables.continued],
         cells=tables.cells,
     )
-    paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels)
+    paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, source.layout)
     meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
     levels = said.levels(paragraphs)
     front = min([front_length(paragraphs), *(i for i, level in levels.items() if level)])
@@ -76,7 +76,7 @@ def parse_report(
     n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
     body = paragraphs[:n_body]
     candidates = find_candidates(body[front:], lexicon.headings, levels)
-    headings = choose_headings(body, candidates, meta.year, lexicon.headings, levels)
+    headings = choose_headings(body, candidates, meta.year, lexicon.headings, levels, front)
     headings += attachments
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
     kind = meta.kind

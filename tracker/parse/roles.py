@@ -104,7 +104,8 @@ class RoleReader:
             text = paragraphs[i].text
             before = paragraphs[i - 1].text if i else ""
             opened = self._opening.match(text) or (len(before) <= 8 and self._opening.match(before))
-            if roles[i] in ahead and opened and self._rally.search(text):
+            last = i == end - 1 and text.endswith("！")
+            if roles[i] in ahead and (opened or last) and self._rally.search(text):
                 for n in range(i, end):
                     if roles[n] in ahead:
                         roles[n] = Role.CLOSING

@@ -16,6 +16,9 @@ _MIN_WORDS = 3
 """Sides of the government's own work that a text named after it speaks of."""
 _MANY_WORDS = 6
 """The same for a last section that is not named after it."""
+_DENSE, _TOUCHED = 5.0, 3.0
+"""Words in 1,000 characters: of 232 parts named after it 99 % have at least 5.2, of 4,440 other
+sections of plans 99 % have at most 3.6."""
 _EVIDENT = 8
 """The same for a paragraph in which no sentence names it."""
 
@@ -52,16 +55,26 @@ def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
     Its heading names the topic, or it stands last and its body speaks of little else
     (实干笃行，持续彰显“清慎勤”的政治品格).
     """
-    words = sum(bool(re.search(word, text)) for word in cues.body)
     if any_pattern(cues.topic).search(heading):
-        return words >= _MIN_WORDS
-    return last and words >= _MANY_WORDS
+        return sum(bool(re.search(word, text)) for word in cues.body) >= _MIN_WORDS
+    return last and speaks_of_own_work((text,), cues)
 
 
 def speaks_of_own_work(texts: Iterable[str], cues: SelfWork) -> bool:
-    """Tell whether a whole part speaks of government's own work from many sides."""
+    """Tell whether a text speaks of government's own work, from many sides and of little else."""
     text = "".join(texts)
-    return sum(bool(re.search(word, text)) for word in cues.body) >= _MANY_WORDS
+    sides = sum(bool(re.search(word, text)) for word in cues.body)
+    return sides >= _MANY_WORDS and _density(text, cues) >= _DENSE
+
+
+def touches_own_work(text: str, cues: SelfWork) -> bool:
+    """Tell whether a text of a few sentences may belong to a part on government's own work."""
+    return _density(text, cues) >= _TOUCHED
+
+
+def _density(text: str, cues: SelfWork) -> float:
+    """Return how many words of its own work a text has in 1,000 characters."""
+    return 1000 * sum(1 for _ in any_pattern(cues.body).finditer(text)) / max(1, len(text))
 
 
 def _offset(sentence: str, topic: re.Pattern[str]) -> int:

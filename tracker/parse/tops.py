@@ -1,22 +1,18 @@
-"""Chooses the top headings (level 1) and tells which way each part looks."""
+"""Chooses the top headings (level 1) by their numbers, their names and their places."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import Candidate, Style
 from tracker.parse.lexicon import HeadingCues, any_pattern
-from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.said import NOTHING_SAID
-from tracker.parse.self_work import speaks_of_own_work
 
-_MAX_SELF = 3000
-"""Longest part on government's own work, in characters: seen are 300 to 2,000."""
-_Named = dict[int, Role | None]
+_Named = Mapping[int, Role | None]
 BY_WORD = "a person says so"
+AHEAD = (Role.PLAN, Role.OUTLOOK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +26,7 @@ class Chosen:
         reason: Why it was chosen.
         attached: It names an attachment behind the report.
         said: A person said that it is one, and of which level.
+        doubt: What a person should look at, "" where nothing is in doubt.
     """
 
     candidate: Candidate
@@ -38,10 +35,10 @@ class Chosen:
     reason: str
     attached: bool = False
     said: bool = False
+    doubt: str = ""
 
 
 def top_headings(
-    paragraphs: tuple[Paragraph, ...],
     candidates: tuple[Candidate, ...],
     plan_year: int | None,
     cues: HeadingCues,
@@ -49,43 +46,52 @@ def top_headings(
 ) -> tuple[Chosen, ...]:
     """Return the level-1 headings: numbered by 第一部分 or 一、, or bare lines that name a part.
 
+    Their roles are those that they name, None where they name none.
+
     Args:
-        paragraphs: Those of the report without what is attached to it.
-        candidates: Its possible headings.
+        candidates: Possible headings of the report.
         plan_year: Year the report plans for, where it is known.
         cues: Heading words.
         said: Levels that a person gave to paragraphs, by index.
     """
     by_word = [c for c in candidates if said.get(c.paragraph) == 1]
-    candidates = tuple(c for c in candidates if said.get(c.paragraph, 1) == 1)
+    free = [c for c in candidates if said.get(c.paragraph, 1) == 1]
     named = {
         c.paragraph: role_of_heading(c.text, plan_year, cues)
-        for c in candidates
+        for c in free
         if c.kind in (NumberKind.PART, NumberKind.CHINESE) or c.style is Style.BARE or c in by_word
     }
-    chapters = [c for c in candidates if c.kind is NumberKind.PART]
-    chinese = [c for c in candidates if c.kind is NumberKind.CHINESE]
-    bare = [
-        c
-        for c in candidates
-        if c.style is Style.BARE and (named[c.paragraph] or c.paragraph in said)
-    ]
-    if len(chapters) >= 2:
-        tops, reason = chapters, "numbered 第…部分"
-    elif chinese and not _bare_lines_lead(bare, chinese, named, cues):
-        tops, reason = _sequence(chinese, named), "numbered 一、"
-    else:
-        tops, reason = bare, "bare line that names a part"
+    tops, reason = _by_shape(free, named, cues, said)
     found = [Chosen(c, 1, named[c.paragraph], reason) for c in tops if c not in by_word]
     found += [Chosen(c, 1, named[c.paragraph], BY_WORD, said=True) for c in by_word]
-    if tops is not bare:
-        found += [
-            Chosen(c, 1, Role.GLOSSARY, "bare line that names a glossary")
-            for c in bare
-            if named[c.paragraph] is Role.GLOSSARY and c not in by_word
-        ]
+    taken = {chosen.candidate.paragraph for chosen in found}
+    found += [
+        Chosen(c, 1, Role.GLOSSARY, "bare line that names a glossary")
+        for c in free
+        if named.get(c.paragraph) is Role.GLOSSARY
+        and c.style is Style.BARE
+        and c.paragraph not in taken
+    ]
     found.sort(key=lambda top: top.candidate.paragraph)
-    return _with_roles(found, paragraphs, cues)
+    return tuple(found)
+
+
+def _by_shape(
+    candidates: list[Candidate], named: _Named, cues: HeadingCues, said: Mapping[int, int]
+) -> tuple[list[Candidate], str]:
+    chapters = [c for c in candidates if c.kind is NumberKind.PART]
+    if len(chapters) >= 2:
+        return chapters, "numbered 第…部分"
+    chinese = [c for c in candidates if c.kind is NumberKind.CHINESE]
+    lines = [c for c in candidates if c.style is Style.BARE]
+    bare = [c for c in lines if named[c.paragraph] or c.paragraph in said]
+    if chinese and not _bare_lines_lead(bare, chinese, named, cues):
+        above = _above_lists(lines, chinese, named, cues)
+        if above:
+            late = [c for c in bare if c.paragraph > chinese[-1].paragraph and c not in above]
+            return [*above, *late], "bare line above a list that counts anew"
+        return _sequence(chinese, named), "numbered 一、"
+    return bare, "bare line that names a part"
 
 
 def _bare_lines_lead(
@@ -96,15 +102,36 @@ def _bare_lines_lead(
     Only a numbered heading that says what it looks back on makes the numbers the top level.
     """
     parts = [c for c in bare if named[c.paragraph] is not Role.GLOSSARY]
-    backward = any_pattern(cues.direction.backward)
-    numbers_say = any(
-        named[c.paragraph] is Role.REVIEW and backward.search(c.text) for c in chinese
-    )
-    if len(parts) < 2 or numbers_say:
+    if len(parts) < 2 or _numbers_look_back(chinese, named, cues):
         return False
     counted_anew = sum(1 for c in chinese if c.numbering and c.numbering.value == 1) >= 2
     lines_say = any(named[c.paragraph] is Role.REVIEW for c in parts)
     return lines_say or counted_anew or not any(named[c.paragraph] for c in chinese)
+
+
+def _numbers_look_back(chinese: list[Candidate], named: _Named, cues: HeadingCues) -> bool:
+    backward = any_pattern(cues.direction.backward)
+    return any(named[c.paragraph] is Role.REVIEW and backward.search(c.text) for c in chinese)
+
+
+def _above_lists(
+    lines: list[Candidate], chinese: list[Candidate], named: _Named, cues: HeadingCues
+) -> list[Candidate]:
+    """Return the bare lines that stand above lists 一、二、… of which each counts from one.
+
+    Every list has one; of several lines in a row the first is the heading, the others go on.
+    """
+    starts = [i for i, c in enumerate(chinese) if c.numbering and c.numbering.value == 1]
+    if len(starts) < 2 or starts[0] or _numbers_look_back(chinese, named, cues):
+        return []
+    found = []
+    for i in starts:
+        after = chinese[i - 1].paragraph if i else -1
+        between = [c for c in lines if after < c.paragraph < chinese[i].paragraph]
+        if not between:
+            return []
+        found.append(between[0])
+    return found
 
 
 def _sequence(chinese: list[Candidate], named: _Named) -> list[Candidate]:
@@ -119,40 +146,3 @@ def _sequence(chinese: list[Candidate], named: _Named) -> list[Candidate]:
             found.append(c)
             last, nested = value, 0
     return found
-
-
-def _with_roles(
-    tops: list[Chosen], paragraphs: tuple[Paragraph, ...], cues: HeadingCues
-) -> tuple[Chosen, ...]:
-    """Give the top parts that name no role one by their place and their words.
-
-    What follows a named review plans; where nothing is named, a part looks the way most of its
-    words look, and once the text looks ahead it does not look back again.
-    """
-    found: list[Chosen] = []
-    bounds = [*(top.candidate.paragraph for top in tops), len(paragraphs)]
-    before: Role | None = None
-    named = any(top.role is Role.REVIEW for top in tops)
-    for i, top in enumerate(tops):
-        role = top.role
-        if role is None:
-            text = [p.text for p in paragraphs[bounds[i] : bounds[i + 1]]]
-            may_look_back = before is None or (before is Role.REVIEW and not named)
-            role = Role.REVIEW if may_look_back and looks_back(text, cues) else Role.PLAN
-            short = sum(map(len, text)) <= _MAX_SELF
-            if role is Role.PLAN and short and before in (Role.PLAN, Role.OUTLOOK):
-                role = Role.SELF if speaks_of_own_work(text, cues.self_work) else role
-        found.append(replace(top, role=role))
-        before = role
-    if not any(top.role is Role.PLAN for top in found):
-        outlooks = [i for i, top in enumerate(found) if top.role is Role.OUTLOOK]
-        if outlooks:
-            found[outlooks[-1]] = replace(found[outlooks[-1]], role=Role.PLAN)
-    return tuple(found)
-
-
-def looks_back(texts: Iterable[str], cues: HeadingCues) -> bool:
-    """Tell whether at least as many words of a text tell results as tell intentions."""
-    text = "\n".join(texts)
-    backward = len(re.findall(any_pattern(cues.direction.done), text))
-    return backward >= len(re.findall(any_pattern(cues.direction.intended), text))

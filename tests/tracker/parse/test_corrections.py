@@ -129,7 +129,9 @@ def test_top_heading_by_word_names_its_role(corrected: Callable[..., Report]) ->
         Role.PLAN,
         Role.GLOSSARY,
     ]
-    assert [s.reason for s in report.sections if "person" in s.reason] == ["a person says so"]
+    assert [s.reason for s in report.sections if "person" in s.reason] == [
+        "a person says so; follows the review"
+    ]
 
 
 @pytest.mark.parametrize(
