@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tracker.ingest.docx_styles import Look, Styles, W, on, whole
 from tracker.ingest.list_numbers import number_text
-from tracker.ingest.xml_parts import Element
+from tracker.ingest.xml_parts import Element, whole_number
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -161,8 +161,8 @@ class ListNumbers:
 
 
 def _place(element: Element) -> int:
-    value = element.get(f"{W}ilvl") or "0"
-    return int(value) if value.isdigit() and int(value) < _LEVELS else 0
+    value = whole_number(element.get(f"{W}ilvl")) or 0
+    return value if 0 <= value < _LEVELS else 0
 
 
 def _level(element: Element) -> Level:

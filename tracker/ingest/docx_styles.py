@@ -6,7 +6,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from tracker.ingest.xml_parts import Element
+from tracker.ingest.xml_parts import Element, whole_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Namespace of WordprocessingML (ECMA-376, transitional)."""
@@ -163,11 +163,7 @@ def run_look(properties: Element) -> Look:
 
 def whole(element: Element | None) -> int | None:
     """Return the whole number in an element's ``val``, None when there is none."""
-    value = "" if element is None else element.get(f"{W}val") or ""
-    try:
-        return int(value)
-    except ValueError:
-        return None
+    return None if element is None else whole_number(element.get(f"{W}val"))
 
 
 def on(value: str | None, *, absent: bool = True) -> bool:

@@ -10,7 +10,7 @@ from tracker.ingest.odt_lists import OdtList, OdtLists
 from tracker.ingest.odt_styles import DRAW, OFFICE, TABLE, TEXT, XLINK, OdtLook, OdtStyles
 from tracker.ingest.office_remarks import Remarks
 from tracker.ingest.runs import Run, paragraph_blocks
-from tracker.ingest.xml_parts import Element
+from tracker.ingest.xml_parts import Element, whole_number
 from tracker.model.source import LineLayout
 
 _NAVIGATION = frozenset(
@@ -120,12 +120,12 @@ class OdtBody:
                     yield from self._block(child)
 
     def _heading_label(self, element: Element) -> str:
-        level = element.get(f"{TEXT}outline-level") or ""
+        level = whole_number(element.get(f"{TEXT}outline-level"))
         if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true":
             return ""
-        if not level.isdigit() or not "".join(_all_text(element)).strip():
+        if level is None or not "".join(_all_text(element)).strip():
             return ""
-        return self._lists.heading_label(int(level), element.get(f"{TEXT}start-value"))
+        return self._lists.heading_label(level, element.get(f"{TEXT}start-value"))
 
     def _paragraph(self, paragraph: Element, label: str) -> Iterator[Block]:
         look = self._styles.paragraph(paragraph.get(f"{TEXT}style-name") or "")
@@ -137,9 +137,8 @@ class OdtBody:
         if label and (shown or self._in_cell):
             first = shown[0] if shown else Run("")
             runs = [replace(first, text=label, raised=False), *runs]
-        written = paragraph.get(f"{TEXT}outline-level") or ""
         layout = LineLayout(
-            style_level=int(written) if written.isdigit() and int(written) else look.level,
+            style_level=whole_number(paragraph.get(f"{TEXT}outline-level")) or look.level,
             centred=bool(look.centred),
             page=page,
             furniture=self._navigation,
@@ -153,8 +152,8 @@ class OdtBody:
         yield from self._text(parent.text, look)
         for child in parent:
             if child.tag == f"{TEXT}s":
-                count = child.get(f"{TEXT}c") or "1"
-                yield Run(" " * min(int(count) if count.isdigit() else 1, _MOST_REPEATS))
+                count = whole_number(child.get(f"{TEXT}c")) or 1
+                yield Run(" " * min(count, _MOST_REPEATS))
             elif child.tag in _SIGNS:
                 yield Run(_SIGNS[child.tag])
             elif child.tag == f"{TEXT}soft-page-break":
@@ -215,8 +214,8 @@ class OdtBody:
 
     def _cells(self, row: Element) -> Iterator[GridCell]:
         for element in row:
-            written = element.get(f"{TABLE}number-columns-repeated") or ""
-            repeats = min(int(written), _MOST_REPEATS) if written.isdigit() else 1
+            repeats = whole_number(element.get(f"{TABLE}number-columns-repeated")) or 1
+            repeats = min(repeats, _MOST_REPEATS)
             if element.tag == f"{TABLE}covered-table-cell":
                 yield from (GridCell(covered=True) for _ in range(repeats))
             elif element.tag == f"{TABLE}table-cell":

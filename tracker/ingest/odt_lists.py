@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tracker.ingest.list_numbers import number_text
 from tracker.ingest.odt_styles import STYLE, TEXT
-from tracker.ingest.xml_parts import Element
+from tracker.ingest.xml_parts import Element, whole_number
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
@@ -100,8 +100,9 @@ def _next(of: OdtList, levels: dict[int, OdtLevel], depth: int, start: str | Non
     if level is None:
         return ""
     counts = of.counts
-    if start and start.isdigit():
-        counts[depth] = int(start)
+    said = whole_number(start)
+    if said is not None:
+        counts[depth] = said
     else:
         counts[depth] = counts[depth] + 1 if depth in counts else level.start
     for deeper in [n for n in counts if n > depth]:
@@ -121,10 +122,9 @@ def _next(of: OdtList, levels: dict[int, OdtLevel], depth: int, start: str | Non
 def _levels(style: Element) -> dict[int, OdtLevel]:
     found: dict[int, OdtLevel] = {}
     for element in style:
-        written = element.get(f"{TEXT}level") or ""
-        if not written.isdigit() or not 1 <= int(written) <= 10:
+        depth = whole_number(element.get(f"{TEXT}level")) or 0
+        if not 1 <= depth <= 10:
             continue
-        depth = int(written)
         if element.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
             found[depth] = _level(element, depth)
         else:
@@ -134,16 +134,15 @@ def _levels(style: Element) -> dict[int, OdtLevel]:
 
 def _level(element: Element, depth: int) -> OdtLevel:
     shape = element.get(f"{STYLE}num-format") or ""
-    start = element.get(f"{TEXT}start-value") or ""
-    shown = element.get(f"{TEXT}display-levels") or ""
+    start = whole_number(element.get(f"{TEXT}start-value"))
+    shown = whole_number(element.get(f"{TEXT}display-levels")) or 1
     pattern = element.get(f"{_LOEXT}num-list-format") or element.get(f"{STYLE}num-list-format")
     if pattern is None:
-        n_shown = min(int(shown), depth) if shown.isdigit() else 1
-        places = ".".join(f"%{n}%" for n in range(depth - n_shown + 1, depth + 1))
+        places = ".".join(f"%{n}%" for n in range(max(1, depth - shown + 1), depth + 1))
         prefix = element.get(f"{STYLE}num-prefix") or ""
         pattern = f"{prefix}{places if shape else ''}{element.get(f'{STYLE}num-suffix') or ''}"
     return OdtLevel(
-        start=int(start) if start.isdigit() else 1,
+        start=1 if start is None else start,
         written=_FORMATS.get(shape[:1], "decimal") if shape else "none",
         pattern=pattern,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tracker.ingest.xml_parts import Element
+from tracker.ingest.xml_parts import Element, whole_number
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -121,9 +121,9 @@ def _said_by(style: Element) -> OdtLook:
 
 
 def _level(style: Element) -> int | None:
-    written = style.get(f"{STYLE}default-outline-level")
-    if written:
-        return int(written) if written.isdigit() else None
+    level = whole_number(style.get(f"{STYLE}default-outline-level"))
+    if level:
+        return level
     heading = _HEADING.fullmatch(style.get(f"{STYLE}name") or "")
     return int(heading.group(1)) if heading else None
 
@@ -131,7 +131,7 @@ def _level(style: Element) -> int | None:
 def _bold(weight: str | None) -> bool | None:
     if weight is None:
         return None
-    return weight == "bold" or (weight.isdigit() and int(weight) >= 600)
+    return weight == "bold" or ((whole_number(weight) or 0) >= 600)
 
 
 def _points(size: str | None) -> float | None:

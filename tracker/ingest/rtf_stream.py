@@ -64,7 +64,9 @@ class Stream:
 
     def end_paragraph(self, layout: LineLayout, depth: int) -> None:
         """End a paragraph that stands in ``depth`` tables, one in the other."""
-        self._close(max(0, min(depth, _DEEPEST)))
+        depth = max(0, min(depth, _DEEPEST))
+        self._close(depth)
+        self._open(depth)
         self._flush(layout)
 
     def end_cell(self, layout: LineLayout, depth: int) -> None:

@@ -16,6 +16,10 @@ from tracker.ingest import limits
 from tracker.ingest.packages import open_zip, read_member
 from tracker.message import Message
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""Two names of one namespace: of ISO/IEC 29500 strict, and of what nearly all files have."""
+
 
 class Element(Protocol):
     """What the readers use of an element of lxml."""
@@ -82,7 +86,7 @@ class Parts:
             InputProblem: It is no well-formed XML, or see ``read``.
         """
         data = self.read(name)
-        return None if data is None else parse_xml(data)
+        return None if data is None else parse_xml(data.replace(_STRICT, _TRANSITIONAL))
 
 
 def parse_xml(data: bytes) -> Element:
@@ -108,6 +112,15 @@ def parse_xml(data: bytes) -> Element:
     except ValueError as error:
         raise damaged(str(error)) from None
     return root
+
+
+def whole_number(written: str | None) -> int | None:
+    """Return what an attribute counts, None when it is no whole number below a thousand million."""
+    bare = (written or "").strip()
+    digits = bare.removeprefix("-")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
+        return None
+    return int(bare)
 
 
 def damaged(detail: str = "") -> InputProblem:
