@@ -52,11 +52,10 @@ def read_pdf(data: bytes, encoding: str = "") -> SourceText:  # noqa: ARG001
     sheets = _sheets(data, plain)
     size = usual_size(piece for sheet in sheets for piece in sheet.pieces)
     furniture = furniture_of([s.pieces for s in sheets], [s.height for s in sheets], size)
-    ordered = _ordered(sheets, furniture)
-    ordered = [
-        with_aligned_tables(items, sheet.rules)
-        for items, sheet in zip(ordered, sheets, strict=True)
-    ]
+    ordered: list[list[Item]] = []
+    for items, sheet in zip(_ordered(sheets, furniture), sheets, strict=True):
+        before = ordered[-1][-1] if ordered and ordered[-1] else None
+        ordered.append(with_aligned_tables(items, sheet.rules, before))
     remarks = check_pages(
         [bool(sheet.pieces or sheet.tables) for sheet in sheets], [s.drawn for s in sheets]
     )

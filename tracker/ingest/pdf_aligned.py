@@ -25,12 +25,20 @@ _NEXT = 3.2
 _Bands = list[tuple[float, float]]
 
 
-def with_aligned_tables(items: Sequence[Item], rules: Sequence[Rule]) -> list[Item]:
-    """Return a page's lines and tables with tables in place of lines that are rows of one."""
+def with_aligned_tables(
+    items: Sequence[Item], rules: Sequence[Rule], before: Item | None = None
+) -> list[Item]:
+    """Return a page's lines and tables with tables in place of lines that are rows of one.
+
+    Args:
+        items: Lines and ruled tables of the page in reading order.
+        rules: Ruled lines of the page.
+        before: What stands last on the page before: the page may begin with the rest of it.
+    """
     found: list[Item] = []
     index = 0
     while index < len(items):
-        rows, bands = _extent(items, index)
+        rows, bands = _extent(items, index, before if index == 0 else None)
         if rows:
             found.append(_table(rows, bands, rules))
             index += len(rows)
@@ -40,15 +48,18 @@ def with_aligned_tables(items: Sequence[Item], rules: Sequence[Rule]) -> list[It
     return found
 
 
-def _extent(items: Sequence[Item], start: int) -> tuple[list[Line], _Bands]:
+def _extent(items: Sequence[Item], start: int, before: Item | None) -> tuple[list[Line], _Bands]:
     """The rows of the table that begins with an item, none when there is no such table."""
     first = items[start]
     if not isinstance(first, Line):
         return [], []
     size = first.piece.size
+    known: _Bands = []
+    if isinstance(before, Table) and not before.ruled and abs(before.size - size) <= 0.06 * size:
+        known = list(before.bands)
+    bands = known
     rows: list[Line] = []
-    bands: _Bands = []
-    several = 0
+    several = _LEAST_ROWS if known else 0
     for item in items[start:]:
         if not isinstance(item, Line) or item.column != first.column:
             break
@@ -64,12 +75,14 @@ def _extent(items: Sequence[Item], start: int) -> tuple[list[Line], _Bands]:
         rows.append(item)
         if len(rows) >= 4 and not several:
             break
-    rows = _trimmed(rows)
-    bands = []
+    rows = rows if known else _trimmed(rows)
+    bands = known
     for line in rows:
         bands = _widened(bands, _slivers(line), _ALLEY * size)
     rows = [replace(line, pieces=_by_band(line, bands)) for line in rows]
     several = sum(len(line.pieces) > 1 for line in rows)
+    if known and several < _LEAST_ROWS:
+        return rows, bands
     if several < _LEAST_ROWS or len(bands) < 2 or not _in_columns(rows, bands):
         return [], []
     return rows, bands
@@ -171,7 +184,7 @@ def _table(lines: Sequence[Line], bands: _Bands, rules: Sequence[Rule]) -> Table
         bands[-1][1],
         last.y,
         first.size,
-        ruled=False,
+        tuple(bands),
     )
 
 

@@ -40,7 +40,7 @@ class Table:
         x1: Right edge.
         y1: Lower edge.
         size: Size of most of its characters.
-        ruled: Its cells are parted by lines.
+        bands: Where the text of its columns stands, when no lines part them; empty otherwise.
     """
 
     edges: tuple[float, ...]
@@ -50,7 +50,12 @@ class Table:
     x1: float
     y1: float
     size: float
-    ruled: bool = True
+    bands: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def ruled(self) -> bool:
+        """Whether lines part its cells."""
+        return not self.bands
 
 
 def take_tables(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Table], list[Glyph]]:

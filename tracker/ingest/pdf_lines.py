@@ -165,10 +165,7 @@ def _cut(row: _Row) -> list[Piece]:
     glyphs = _without_doubles(sorted(row.glyphs, key=lambda g: (g.x0, g.x1)))
     if not glyphs:
         return []
-    inked = [g for g in glyphs if g.text != " "]
-    gaps = [b.x0 - a.x1 for a, b in pairwise(inked)]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
-    usual = max(0.0, usual)
+    usual = _air([g for g in glyphs if g.text != " "]).usual
     pieces: list[list[Glyph]] = [[]]
     last: Glyph | None = None
     for glyph in glyphs:
@@ -179,7 +176,29 @@ def _cut(row: _Row) -> list[Piece]:
                 pieces.append([])
             last = glyph
         pieces[-1].append(glyph)
-    return [_piece(piece, row, usual) for piece in pieces if any(g.text != " " for g in piece)]
+    return [_piece(piece, row) for piece in pieces if any(g.text != " " for g in piece)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Air:
+    """Air between the characters of a line: the usual gap, and whether nearly all have just it."""
+
+    usual: float
+    even: bool
+
+
+def _air(inked: Sequence[Glyph]) -> _Air:
+    gaps = [b.x0 - a.x1 for a, b in pairwise(inked)]
+    if len(gaps) < 2:
+        return _Air(0.0, even=False)
+    usual = max(0.0, median(gaps))
+    solid = [
+        b.x0 - a.x1
+        for a, b in pairwise(inked)
+        if is_wide(a.text) and is_wide(b.text) and a.text.isalnum() and b.text.isalnum()
+    ]
+    near = sum(abs(gap - usual) <= 0.06 * inked[0].size for gap in solid)
+    return _Air(usual, even=len(solid) >= 4 and near >= 0.8 * len(solid))
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
@@ -206,11 +225,11 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _piece(glyphs: list[Glyph], row: _Row, usual: float) -> Piece:
+def _piece(glyphs: list[Glyph], row: _Row) -> Piece:
     inked = [g for g in glyphs if g.text != " "]
     level = [g for g in inked if id(g) not in row.raised] or inked
     size = _most(round(g.size, 1) for g in level)
-    text, gaps = _text(glyphs, row.raised, usual)
+    text, gaps = _text(glyphs, row.raised, _air(inked))
     return Piece(
         text=text,
         x0=inked[0].x0,
@@ -231,7 +250,7 @@ def _most(values: Iterable[_Value]) -> _Value:
 
 
 def _text(
-    glyphs: list[Glyph], raised: set[int], usual: float
+    glyphs: list[Glyph], raised: set[int], air: _Air
 ) -> tuple[str, tuple[tuple[int, float, float], ...]]:
     parts: list[str] = []
     gaps: list[tuple[int, float, float]] = []
@@ -244,9 +263,9 @@ def _text(
         is_up = id(glyph) in raised
         if up and not is_up:
             parts.append(MARK_CLOSE)
-        if last is not None and glyph.x0 - last.x1 > usual + _NARROW * glyph.size:
+        if last is not None and glyph.x0 - last.x1 >= air.usual + _NARROW * glyph.size:
             gaps.append((len(parts), last.x1, glyph.x0))
-        if last is not None and _has_space(last, glyph, spaced=spaced, usual=usual):
+        if last is not None and _has_space(last, glyph, spaced=spaced, air=air):
             parts.append(" ")
         if is_up and not up:
             parts.append(MARK_OPEN)
@@ -258,7 +277,7 @@ def _text(
     return "".join(parts), tuple(gaps)
 
 
-def _has_space(before: Glyph, after: Glyph, *, spaced: bool, usual: float) -> bool:
+def _has_space(before: Glyph, after: Glyph, *, spaced: bool, air: _Air) -> bool:
     """Whether a space stands between two characters of a piece.
 
     Lines that are spread to both margins have wide gaps everywhere, and some programs write a
@@ -266,17 +285,17 @@ def _has_space(before: Glyph, after: Glyph, *, spaced: bool, usual: float) -> bo
     """
     size = max(before.size, after.size)
     gap = (after.x0 - before.x1) / size
-    usual /= size
+    usual = air.usual / size
     if spaced:
         return gap > (0.05 if before.text.isascii() and after.text.isascii() else 0.13)
     if _is_seam(before, after):
-        return gap > max(0.0, usual) + _SEAM
+        return gap > usual + _SEAM
     if is_wide(before.text) or is_wide(after.text):
         solid = before.text.isalnum() and after.text.isalnum()
-        return gap > usual + (0.45 if solid else 0.85)
+        return gap > usual + ((0.17 if air.even else 0.45) if solid else 0.85)
     if _is_sign(before.text) or _is_sign(after.text):
         return gap > usual + 0.85
-    return gap > max(0.0, usual) + _WORD
+    return gap > usual + _WORD
 
 
 def _is_sign(text: str) -> bool:
@@ -301,7 +320,7 @@ def _head_width(inked: list[Glyph]) -> float:
 
 
 def _goes_on(before: Glyph, after: Glyph) -> bool:
-    return not is_wide(after.text) and after.x0 - before.x1 < 0.16 * after.size
+    return not is_wide(after.text) and after.x0 - before.x1 < 0.22 * after.size
 
 
 def join_text(before: str, after: str, *, spaced: bool = False) -> str:

@@ -44,7 +44,7 @@ def in_reading_order(
         pieces: Pieces of the page's own text.
         tables: Ruled tables of the page.
         page: 1-based number of the page.
-        known: Places of gaps that other pages have; one there is believed sooner.
+        known: Places of gaps that several pages have; they are believed on all.
     """
     boxes: list[Piece | Table] = sorted([*pieces, *tables], key=_place)
     if not boxes:
@@ -93,6 +93,11 @@ def _gap(
     boxes: Sequence[Piece | Table], left: float, right: float, known: Sequence[float]
 ) -> float | None:
     """Middle of the gap between two columns of running text, None when there is none."""
+    for place in known:
+        crossing = sum(b.x0 < place < b.x1 for b in boxes)
+        sides = any(b.x1 <= place for b in boxes), any(b.x0 >= place for b in boxes)
+        if all(sides) and crossing <= _CROSSING * len(boxes):
+            return place
     pieces = [b for b in boxes if isinstance(b, Piece)]
     width = right - left
     if len(pieces) < 2 * _LEAST_ROWS or width < 150:
@@ -102,12 +107,11 @@ def _gap(
         sides = [p for p in pieces if not p.x0 < place < p.x1]
         before = [p for p in sides if p.x1 <= place]
         after = [p for p in sides if p.x0 >= place]
-        least = 1 if any(abs(place - k) < 2 * size for k in known) else _LEAST_ROWS
-        if min(len(before), len(after)) < least:
+        if min(len(before), len(after)) < _LEAST_ROWS:
             continue
         if len(pieces) - len(sides) > _CROSSING * len(pieces):
             continue
-        if _filled(before) and (least == 1 or _filled(after)):
+        if _filled(before) and _filled(after):
             return place
     return None
 

@@ -151,9 +151,11 @@ def is_centred(line: Line, setting: Setting) -> bool:
 
 def begins_paragraph(a: Line, b: Line, setting: Setting) -> bool:
     """Whether line ``b`` begins a paragraph, ``a`` being the one before it."""
+    one, two = a.piece, b.piece
+    if one.text == two.text:
+        return True
     if _same_title(a, b, setting):
         return False
-    one, two = a.piece, b.piece
     if abs(one.size - two.size) > 0.08 * max(one.size, two.size):
         return True
     step = two.y - one.y
@@ -171,13 +173,25 @@ def _had_room(a: Line, b: Line, setting: Setting) -> bool:
     margins = setting.of(a)
     piece = a.piece
     room = margins.right - piece.x1
-    before = piece.x0 - margins.left
-    if before > 0.15 * piece.size and abs(before - room) < 0.6 * piece.size:  # centred
-        room += before
-    elif margins.justified:
+    if _in_the_middle(a, setting):
+        room += piece.x0 - margins.left
+    elif margins.justified and not _is_heading(piece, setting):
         loose = piece.text[-1] in CLOSING and not margins.exact
         return room > (0.75 if loose else 0.2) * piece.size
-    return room > b.piece.head + 0.15 * piece.size
+    return room > b.piece.head + 0.3 * piece.size
+
+
+def _in_the_middle(line: Line, setting: Setting) -> bool:
+    """Whether a line leaves the same room on both sides, though perhaps not much."""
+    margins = setting.of(line)
+    before = line.piece.x0 - margins.left
+    after = margins.right - line.piece.x1
+    return before > 0.06 * line.piece.size and abs(before - after) < 0.6 * line.piece.size
+
+
+def _is_heading(piece: Piece, setting: Setting) -> bool:
+    """Whether a line is set as headings are, which are not spread to both margins."""
+    return piece.bold or piece.size > 1.08 * setting.size
 
 
 def _stands_apart(a: Line, b: Line, setting: Setting) -> bool:
@@ -188,7 +202,7 @@ def _stands_apart(a: Line, b: Line, setting: Setting) -> bool:
     above = a.piece.x0 - setting.of(a).left
     closed = _CLOSED.search(a.piece.text) is not None
     if indent > _INDENT[0] * size and (setting.indented or indent - above > _INDENT[0] * size):
-        return not is_centred(b, setting) or closed or not is_centred(a, setting)
+        return not is_centred(b, setting) or closed or not _in_the_middle(a, setting)
     numbered = _NUMBERED.match(b.piece.text) is not None
     if a.piece.bold and not b.piece.bold_start:
         return not closed
