@@ -1,10 +1,13 @@
 """Time of aligning and diffing two real reports, against one pass of jieba over their text.
 
 Run ``python tests/bench/bench_diff.py``. The process is warm and the tokens are cached, as they
-are in the window once both reports were opened. difflib by characters over the whole texts is
-measured in the same run for comparison.
+are in the window once both reports were opened. Three tools that compare the whole texts by
+characters are measured in the same run: difflib, diff-match-patch (stopped after 20 s, when it
+gives a coarse answer) and its C++ edition. Memory is that of a process of its own.
 """
 
+import resource
+import subprocess
 import sys
 from collections.abc import Callable
 from difflib import SequenceMatcher
@@ -16,6 +19,8 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import click
+from diff_match_patch import diff_match_patch
+from fast_diff_match_patch import diff as fast_diff
 
 from tests.builders import SEEDS
 from tracker import pipeline
@@ -25,8 +30,12 @@ from tracker.model.alignment import AlignmentPart
 from tracker.model.report import Report
 from tracker.resources import load_options
 
-GOAL = 5.0
+GOAL = 3.0
 ROUNDS = 7
+STOPPED = 20
+"""Seconds after which diff-match-patch gives up looking for the best diff."""
+MEMORY_GOAL = 150
+GROWTH_GOAL = 1.3
 
 
 def timed(*works: Callable[[], object]) -> list[tuple[float, float]]:
@@ -82,10 +91,12 @@ def main() -> int:
     (unit, unit_median), ours_times, whole_times = timed(
         segmentation(earlier.text, later.text), ours, whole
     )
+    once = [(name, timed_once(work)) for name, work in whole_texts(earlier.text, later.text)]
     rows = [
         ("one jieba.lcut pass over both texts", unit, unit_median),
         ("alignment + diff, plan and review", *ours_times),
         ("difflib by characters, whole texts", *whole_times),
+        *((name, seconds, seconds) for name, seconds in once),
     ]
     click.echo(f"first run, tokens not cached: {cold * 1000:.0f} ms")
     for name, least, usual in rows:
@@ -93,7 +104,84 @@ def main() -> int:
     for name, least, _ in rows[1:]:
         goal = f"<= {GOAL:g}" if name.startswith("alignment") else ""
         click.echo(f"{name}\t{least / unit:.2f}\t{goal}\tx one jieba pass")
-    return 0 if ours_times[0] / unit <= GOAL else 1
+    growth, memory = thread_growth(options), pair_memory()
+    click.echo(f"topics: time per added report, 10 / 3 reports\t{growth:.2f}\t<= {GROWTH_GOAL}\tx")
+    click.echo(f"memory of a pair above jieba\t{memory:.0f}\t< {MEMORY_GOAL}\tMB")
+    reached = ours_times[0] / unit <= GOAL and growth <= GROWTH_GOAL and memory < MEMORY_GOAL
+    return 0 if reached else 1
+
+
+def whole_texts(earlier: str, later: str) -> list[tuple[str, Callable[[], object]]]:
+    """Return the tools that compare two texts by characters."""
+    differ = diff_match_patch()
+    differ.Diff_Timeout = STOPPED
+    return [
+        (
+            "fast-diff-match-patch, whole texts",
+            lambda: fast_diff(earlier, later, timelimit=0, checklines=False),
+        ),
+        (
+            f"diff-match-patch, whole texts, stopped after {STOPPED} s",
+            lambda: differ.diff_main(earlier, later),
+        ),
+    ]
+
+
+def timed_once(work: Callable[[], object]) -> float:
+    """Return the seconds that one run takes."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def thread_growth(options: pipeline.AnalysisOptions) -> float:
+    """Return how much more an added report costs among ten than among three."""
+    reports = [read(number, options) for number in ("002", "000", "003", "004")]
+    row = [reports[n % len(reports)] for n in range(10)]
+    for part in row[:3], row:
+        pipeline.history(part, AlignmentPart.PLAN, options)  # tokens are cached from here on
+
+    def drawn(n_reports: int) -> Callable[[], object]:
+        return lambda: pipeline.history(row[:n_reports], AlignmentPart.PLAN, options)
+
+    (two, _), (three, _), (nine, _), (ten, _) = timed(drawn(2), drawn(3), drawn(9), drawn(10))
+    return (ten - nine) / (three - two)
+
+
+_MEMORY = """
+import sys
+sys.path.insert(0, {root!r})
+from tests.bench.bench_diff import peak_of
+print(peak_of(sys.argv[1]))
+"""
+
+
+def pair_memory() -> float:
+    """Return the megabytes that aligning and diffing a pair takes above jieba alone."""
+    peaks = [
+        float(
+            subprocess.run(
+                [sys.executable, "-c", _MEMORY.format(root=str(SEEDS.parent)), what],
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+        )
+        for what in ("pair", "jieba")
+    ]
+    return peaks[0] - peaks[1]
+
+
+def peak_of(what: str) -> float:
+    """Return the peak memory of this process in megabytes after loading jieba, or after a pair."""
+    segmentation("报告")()
+    if what == "pair":
+        options = load_options()
+        earlier, later = (read(number, options) for number in ("002", "000"))
+        alignment = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+        pipeline.compare(alignment, earlier, later, options)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def read(number: str, options: pipeline.AnalysisOptions) -> Report:
