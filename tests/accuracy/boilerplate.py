@@ -23,9 +23,10 @@ OF_YEAR = 0.05
 _ENOUGH = 10
 """Reports of one year that hold a clause at least: a share of few reports tells nothing."""
 _HEAD = f"""\
-# Boilerplate (套话). Source: counted, clauses that stand in at least {OF_ALL} of {{n}} public government work
-# reports of {{first}}-{{last}}, or in {OF_YEAR:.0%} (and {_ENOUGH}) of those of one year; without
-# figures and punctuation, the most frequent first.
+# Boilerplate (套话): clauses that stand in many public government work reports.
+# Source: counted over {{n}} reports of {{first}}-{{last}}; kept are clauses of at least {OF_ALL}
+# reports, or of {OF_YEAR:.0%} (and {_ENOUGH}) of those of one year; without figures and
+# punctuation, the most frequent first.
 # Made by: python -m tests.accuracy.boilerplate DIR
 """
 
