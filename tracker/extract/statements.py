@@ -254,7 +254,7 @@ def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
 
 
 _LONGEST_CARRIED = 20
-_PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造)*(?:力度|步伐|进程|进度|工作|建设)$")
+_PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
 _DONE = re.compile(r"(?<=[^，；。])了(?!解)")  # 编制了《纲要》 in a plan tells what was done
 _LIST_NUMBER = re.compile(
