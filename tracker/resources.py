@@ -27,6 +27,7 @@ STAGE_RESOURCES = (
     "extract.toml",
     "indicators.toml",
     "match.toml",
+    "namesakes.csv",
     "parse_headings.toml",
     "parse_roles.toml",
     "text.toml",
@@ -144,7 +145,6 @@ def load_parse_lexicon() -> ParseLexicon:
     )
 
 
-@cache
 def load_gazetteer() -> Gazetteer:
     """Return the places that reports are known by."""
     divisions = [
@@ -165,7 +165,8 @@ def load_gazetteer() -> Gazetteer:
         if row["level"]
     )
     aliases = tuple(Alias(row["name"], row["code"]) for row in zones if not row["level"])
-    return Gazetteer(tuple(divisions), aliases)
+    towns = {row["code"]: tuple(row["towns"].split()) for row in resource_rows("namesakes.csv")}
+    return Gazetteer(tuple(divisions), aliases, towns)
 
 
 def load_extract_lexicon() -> ExtractLexicon:

@@ -80,18 +80,10 @@ def place_mark(workspace: Workspace, lost: Mark, commitment: CommitmentId) -> Ma
 
 
 def regions() -> tuple[Region, ...]:
-    """Return every division of the country, names joined from the province down, by code."""
-    # Loaded behind the first frame.
-    from tracker.model.report import Region, RegionLevel  # noqa: PLC0415
-    from tracker.resources import resource_rows  # noqa: PLC0415
+    """Return the regions in official order, names joined from the province down, former last."""
+    from tracker.resources import load_gazetteer  # noqa: PLC0415 - behind the first frame
 
-    rows = {row["code"]: row for row in resource_rows("divisions.csv")}
-    found = [Region("中国", RegionLevel.NATIONAL, "000000")]
-    for code, row in sorted(rows.items()):
-        above = (code[:2] + "0000", code[:4] + "00")
-        names = [rows[one]["name"] for one in above if one in rows and one != code]
-        found.append(Region("".join([*names, row["name"]]), RegionLevel(row["level"]), code))
-    return tuple(found)
+    return load_gazetteer().regions()
 
 
 def copies(path: Path) -> tuple[Copy, ...]:

@@ -1,102 +1,190 @@
 """Reads the head of a report (首部): title, day and meeting, who delivers it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.parse.dates import DATE_TEXT, MONTH_TEXT, find_day, find_days, names_day_without_year
 from tracker.parse.lexicon import HeadCues, any_pattern
-from tracker.parse.numbering import value_of
 
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_CN_DAY = re.compile(
-    r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+_MEETING = re.compile(
+    r"^(?P<name>[^，。；：]{3,60}?(?:会议|大会|次会)(?:第[一二三四五六七八九十]+次全体会议)?)"
+    r"(?:上(?P<rest>.{0,24})|通过|审议通过)?$"
 )
-_MEETING = re.compile(r"^(.{4,60}(?:会议|大会|次会))(?:上(.{0,20})|通过)?$")
-_NUMERAL = r"[\d二〇○零一三四五六七八九十]"
-_DATE_TEXT = rf"{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
-_DATED = re.compile(rf"[（(]?(?:(?:{_DATE_TEXT})在?|在)(.+)$")
-_IN_BRACKETS = re.compile(rf"[（(]({_DATE_TEXT}.*?)[)）](.*)$")
-_CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}[·•][\u4e00-\u9fff]{2,8}")
-_NO_NAME = re.compile(r"[报网社府院厅局委会年月日市省区县]$")
+_OF_CONGRESS = re.compile(r"届.{0,20}(?:会议|大会|次会)")
+_DATED = re.compile(rf"[（(]?(?:(?:{DATE_TEXT}|{MONTH_TEXT})[，,]?在?|在)(.+)$")
+_IN_BRACKETS = re.compile(rf"[（(]((?:{DATE_TEXT}|{MONTH_TEXT}).*?)[)）](.*)$")
+_DATE_LAST = re.compile(rf"[（(]?(?:{DATE_TEXT}|{MONTH_TEXT})[^（()）在会]{{0,12}}[)）]?$")
+_DATE_AND_NAME = re.compile(rf"^[（(]?{DATE_TEXT}(?P<name>[^（()）]{{2,16}})[)）]?$")
+_DASHES = re.compile(r"[—–―─－-]{2,}|^[—–―─－-]")
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:[·•・．][\u4e00-\u9fff]{1,10}){1,3}"
+)
+_LONG_NAME = re.compile(r"[\u4e00-\u9fff]{5,6}")
+"""Tibetan names have up to six characters; they stand apart from the office before them."""
+_NO_NAME = re.compile(r"记者|政府|报告|工作|草案|文稿|日报|发布|摄$")
+_NO_NAME_ALONE = re.compile(r"[报网社府院厅局委会年月日市省区县]$")
 _SPACES = re.compile(r"[\s\u3000]+")
 _SENTENCE = re.compile(r"[。！？；，]")
-_SALUTATION = re.compile(r"^(各位代表|同志们|主席团)")
+_SALUTATION = re.compile(r"各位(?:人大)?代表|同志们|^主席团")
+_MARKS = re.compile(r"^#+|\*\*|^-\s+|<!--|-->")
+_OPEN_MEETING = re.compile(
+    r"(?:[代届会]|代表|人民|大会|第[一二三四五六七八九十]+|[市省区县州旗在年月日\d])$"
+)
+_NEVER_A_TITLE = re.compile(r"^(?:来源|日期|当前|您|索引|发布|主题|文号|标题|附件|目录)")
+_FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line before the body: its 1-based number and its characters."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in the head, "" or None where it is silent."""
+    """What stands in the head, "" or None where it is silent.
 
-    title: str
-    day: date | None
-    meeting: str
-    speaker: str
-    office: str
+    Attributes:
+        title: Title as printed, white space taken out.
+        day: Day of delivery.
+        meeting: Name of the meeting.
+        speaker: Who delivers the report.
+        office: The speaker's office, or the body that reports.
+        day_line: 1-based line of the day.
+        dated: The words with the day, the meeting and what is printed beside it.
+    """
+
+    title: str = ""
+    day: date | None = None
+    meeting: str = ""
+    speaker: str = ""
+    office: str = ""
+    day_line: int | None = None
+    dated: str = ""
 
 
-def read_head(lines: list[str], cues: HeadCues) -> Head:
+def read_head(lines: list[FrontLine], cues: HeadCues) -> Head:
     """Return what the lines before the body say.
 
     Args:
-        lines: Source lines without noise, cut date lines joined, in order.
+        lines: Source lines without noise, cut lines joined, in order.
         cues: Words of titles, offices and bodies.
     """
-    title, meeting, speaker, office = "", "", "", ""
-    day: date | None = None
-    for line in lines:
-        bare = re.sub(r"^#+|\*\*", "", _SPACES.sub("", line)).strip("*")
-        if _SALUTATION.match(bare):
-            break
-        if not title and re.search(cues.title, bare) and len(bare) <= 80:
-            title = re.split(r"[—–―─－-]{2,}|[（(](?=\d{4}年)", bare)[0].strip("《》")
+    head = Head()
+    for number, line in _joined(lines, cues):
+        bare = bare_line(line)
+        if not bare:
+            continue
+        if not head.title and re.search(cues.title, bare) and _may_be_title(bare):
+            head = replace(head, title=title_in(bare))
         found = find_day(bare)
-        if found and day is None and not _SENTENCE.search(bare):
-            day = found
-        meeting_here, rest = split_meeting(bare)
-        if meeting_here:
-            meeting = meeting or meeting_here
-        person = rest if meeting_here else line
-        about_person = bool(meeting_here) or (bare != title and not found and len(bare) <= 40)
-        if about_person and not speaker:
-            office_here, speaker_here = split_person(person, cues)
-            office, speaker = office_here or office, speaker_here or speaker
-    return Head(title, day, meeting, speaker, office)
+        if found and head.day is None and not _SENTENCE.search(bare.replace("，在", "在")):
+            head = replace(head, day=found, day_line=number)
+        head = _with_meeting_and_person(head, line, bare, cues)
+        if _SALUTATION.search(bare):
+            break
+    return head
+
+
+def _may_be_title(bare: str) -> bool:
+    return len(bare) <= 90 and not _NEVER_A_TITLE.match(bare) and not re.search("[。！？；]", bare)
+
+
+def bare_line(line: str) -> str:
+    """Return a line without white space and Markdown marks, its digits of half width."""
+    return _SPACES.sub("", _MARKS.sub("", line.strip())).strip("*").translate(_FULL_WIDTH)
+
+
+def title_in(bare: str) -> str:
+    """Return the title on a line that may hold the day and the meeting as well."""
+    title = _SALUTATION.split(_DASHES.split(bare.lstrip("—–―─－-"))[0])[0]
+    title = re.split(rf"[（(](?={DATE_TEXT}|{MONTH_TEXT}|在)|{DATE_TEXT}", title)[0]
+    return title.strip("《》")
+
+
+def _with_meeting_and_person(head: Head, line: str, bare: str, cues: HeadCues) -> Head:
+    meeting, rest = split_meeting(bare)
+    if meeting and not head.meeting:
+        head = replace(head, meeting=meeting, dated=bare)
+    about_person = bool(meeting) or (bare != head.title and len(bare) <= 60)
+    if not about_person or head.speaker:
+        return head
+    beside = _DATE_AND_NAME.match(bare)
+    if beside:
+        spaced = _SPACES.search(line.strip("（()） *"))
+        person = beside.group("name") if spaced else ""
+    elif meeting:
+        person = rest
+    else:
+        person = "" if find_days(bare) else _SALUTATION.split(line)[0]
+    office, speaker = split_person(person, cues)
+    if beside and not office and _NAME.fullmatch(person) and not _NO_NAME.search(person):
+        speaker = person
+    return replace(head, office=office or head.office, speaker=speaker or head.speaker)
+
+
+def _joined(lines: list[FrontLine], cues: HeadCues) -> list[tuple[int, str]]:
+    """Put together titles and meetings that run over several lines."""
+    found: list[tuple[int, str]] = []
+    open_end = False
+    for line in lines:
+        if open_end and _goes_on(found[-1][1], line.text, cues):
+            found[-1] = (found[-1][0], found[-1][1] + line.text.strip())
+        else:
+            found.append((line.number, line.text))
+        open_end = len(bare_line(found[-1][1])) <= 70
+    return found
+
+
+def _goes_on(so_far: str, line: str, cues: HeadCues) -> bool:
+    before, after = bare_line(so_far), bare_line(line)
+    if _SALUTATION.search(before) or _SALUTATION.match(after) or _SENTENCE.search(before):
+        return False
+    both = before + after
+    if len(both) > 90 or not after:
+        return False
+    cut_title = re.search(r"^关于|国民经济|预算|政府$", before) and not re.search(
+        cues.title, before
+    )
+    if cut_title and re.search(cues.title, both) and not find_days(after):
+        return True
+    dated = find_days(before) or re.match(r"[—–―─－（(-]*(?:在|[\d二〇○零]{4}年)", before)
+    begun = dated or re.search(r"届.{0,9}(?:大会|代表)?$", before)
+    if begun and not split_meeting(before)[0] and _OPEN_MEETING.search(before):
+        return bool(split_meeting(both)[0]) or _is_part_of_day(before, after)
+    return False
+
+
+def _is_part_of_day(before: str, after: str) -> bool:
+    """Tell whether a day is complete only with the next line (2026年 / 1月27日)."""
+    days = find_days(before + after)
+    return bool(days) and days[0].start < len(before) < days[0].end
 
 
 def split_meeting(line: str) -> tuple[str, str]:
-    """Return the meeting that a date line names, and what follows it on the line.
+    """Return the meeting that a line of the head names, and what follows it on the line.
 
-    ``——2021年1月19日在苏州市十六届人大五次会议上``, ``（2019年1月27日在…会议上）省长谌贻琴`` and
-    ``在四川省第十三届人民代表大会第二次会议上（2019年1月14日）`` all hold one.
+    ``——2021年1月19日在苏州市十六届人大五次会议上``, ``（2019年1月27日在…会议上）省长谌贻琴``,
+    ``在四川省第十三届人民代表大会第二次会议上（2019年1月14日）`` and
+    ``——佛山市第十二届人民代表大会第三次会议`` all hold one.
     """
     rest = ""
     bracketed = _IN_BRACKETS.search(line)
     if bracketed and "会" in bracketed.group(1):
         line, rest = bracketed.group(1), bracketed.group(2)
-    line = re.sub(rf"[（(]{_DATE_TEXT}[)）]$", "", line)
-    dated = _DATED.match(re.split("[—–―─－-]{2,}", line)[-1])
-    if not dated:
+    line = _DATE_LAST.sub("", _SALUTATION.split(line)[0])
+    last = _DASHES.split(line)[-1]
+    dated = _DATED.match(last)
+    while dated and (again := _DATED.match(dated.group(1))):
+        dated = again
+    told = dated.group(1) if dated else last
+    match = _MEETING.match(told.rstrip("）)").lstrip("（("))
+    if not match or not (dated or _OF_CONGRESS.search(told)):
         return "", ""
-    match = _MEETING.match(dated.group(1).rstrip("）)"))
-    return (match.group(1), rest or match.group(2) or "") if match else ("", "")
-
-
-def find_day(text: str) -> date | None:
-    """Return the first day that a text names, in figures or in Chinese numerals."""
-    match = _DAY.search(text)
-    if match:
-        year, month, day = (int(g) for g in match.groups())
-    else:
-        match = _CN_DAY.search(text)
-        if not match:
-            return None
-        year = int("".join(_CN_DIGITS.get(c, "0") for c in match.group(1)))
-        month, day = value_of(match.group(2)), value_of(match.group(3))
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return match["name"], rest or match["rest"] or ""
 
 
 def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
@@ -105,16 +193,44 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
     A body that reports (市发展和改革委员会) is an office without a name; a name alone stands
     without an office.
     """
-    text = re.sub(r"[（）()*#]", " ", line).strip()
+    text = re.sub(r"[（）()*#?？|<>!-]", " ", _MARKS.sub("", line)).strip()
     bare = _SPACES.sub("", text)
     if not bare or _SENTENCE.search(bare):
         return "", ""
     offices = list(any_pattern(cues.person).finditer(bare))
     if offices:
         end = offices[-1].end()
-        name = bare[end:].lstrip("：:")
-        return (bare[:end], name) if not name or _NAME.fullmatch(name) else ("", "")
+        name = bare[end:].lstrip("：:、")
+        known = not name or _NAME.fullmatch(name) or _stands_apart(text, name)
+        return (bare[:end], name) if known and not _NO_NAME.search(name) else ("", "")
     if re.search(f"(?:{any_pattern(cues.body).pattern})$", bare):
         return bare, ""
-    is_name = _NAME.fullmatch(bare) and ("·" in bare or bare.startswith(cues.surnames))
-    return ("", bare) if is_name and not _NO_NAME.search(bare) else ("", "")
+    is_name = _NAME.fullmatch(bare) and (
+        not bare.isalnum() or bare.startswith(cues.surnames) or _letter_spaced(text)
+    )
+    no_name = _NO_NAME.search(bare) or _NO_NAME_ALONE.search(bare)
+    return ("", bare) if is_name and not no_name else ("", "")
+
+
+def _stands_apart(text: str, name: str) -> bool:
+    return bool(_LONG_NAME.fullmatch(name)) and bool(re.search(rf"\s{name}$", text))
+
+
+def _letter_spaced(text: str) -> bool:
+    """Names of two or three characters are printed with spaces between them (普 毅)."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,2}", text))
+
+
+def last_day(lines: list[FrontLine]) -> tuple[date, int] | None:
+    """Return the day that stands on a line of its own at the end of a document, with its line."""
+    for line in reversed(lines):
+        bare = bare_line(line.text)
+        days = find_days(bare)
+        if days and days[0].start <= 1 and len(bare) - days[0].end <= 1:
+            return days[0].day, line.number
+    return None
+
+
+def lacks_its_year(bare: str) -> bool:
+    """Tell whether a head gives the day without the year (2月22日在…会议上)."""
+    return names_day_without_year(bare) and not find_days(bare)

@@ -1,23 +1,14 @@
-"""Word lists of the reader, loaded from ``resources/parse_*.toml`` and ``divisions.csv``."""
+"""Word lists of the reader, loaded from ``resources/parse_*.toml`` and the lists of places."""
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from tracker.model.outline import Role
-from tracker.model.report import RegionLevel
+from tracker.parse.gazetteer import Gazetteer
 
 Patterns = tuple[str, ...]
 """Regular expressions of which any one may match."""
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """An administrative division: six-digit code of GB/T 2260, official name, level."""
-
-    code: str
-    name: str
-    level: RegionLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,46 +164,12 @@ class ParseLexicon:
     Attributes:
         headings: How headings are known.
         roles: How paragraphs, noise and the head of a report are known.
-        divisions: Administrative divisions, ascending by code.
+        gazetteer: Administrative divisions, zones and their names.
     """
 
     headings: HeadingCues
     roles: RoleCues
-    divisions: tuple[Division, ...]
-
-    @cached_property
-    def division_by_code(self) -> dict[str, Division]:
-        """Divisions by their code."""
-        return {division.code: division for division in self.divisions}
-
-    @cached_property
-    def short_prefectures(self) -> dict[str, str]:
-        """Official names of autonomous prefectures by their everyday one (恩施州)."""
-        return {
-            f"{short_name(d.name)}州": d.name for d in self.divisions if d.name.endswith("自治州")
-        }
-
-    @cached_property
-    def divisions_by_name(self) -> dict[str, tuple[Division, ...]]:
-        """Divisions by official name; several counties share one."""
-        found: dict[str, tuple[Division, ...]] = {}
-        for division in self.divisions:
-            found[division.name] = (*found.get(division.name, ()), division)
-        return found
-
-
-_PEOPLES = (
-    "(?:蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|侗族|白族|土家族|哈尼族|哈萨克|傣族|傈僳族"
-    "|羌族|景颇族|柯尔克孜)+"
-)
-_KIND_OF_DIVISION = re.compile(
-    rf"(?:{_PEOPLES})?自治州$|(?:维吾尔|壮族|回族)?自治区$|特别行政区$|(?<=..)[省市区县旗盟]$|(?<=..)地区$"
-)
-
-
-def short_name(name: str) -> str:
-    """Return a division's name without its kind (苏州市 -> 苏州, 红河哈尼族彝族自治州 -> 红河)."""
-    return _KIND_OF_DIVISION.sub("", name) or name
+    gazetteer: Gazetteer
 
 
 @cache

@@ -1,45 +1,88 @@
 """Reads what a report says of itself: title, region, year, kind, day, meeting, speaker."""
 
 import re
-from collections import Counter
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
-from tracker.model.outline import Role
-from tracker.model.report import Metadata, Region, ReportKind
-from tracker.parse.head import Head, read_head
+from tracker.model.report import Metadata
+from tracker.parse.head import FrontLine, Head, last_day, read_head
+from tracker.parse.kinds import kind_of
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
 from tracker.parse.numbering import number_at
-from tracker.parse.regions import find_region, guess_region
+from tracker.parse.plan_year import FoundYear, YearBasis, plan_year
+from tracker.parse.regions import (
+    Basis,
+    FoundRegion,
+    Places,
+    against_head,
+    find_region,
+    guess_region,
+)
 
-_OPENING = re.compile(r"(代表|受).{1,40}?(政府|国务院).{0,40}?(报告|审议)")
-_FOR_WHOM = re.compile(r"(?:代表|受)((?:[\u4e00-\u9fff]{0,20}?)(?:人民政府|国务院|政府))")
+_OPENING = re.compile(
+    r"(?:代表|受).{1,40}?(?:政府|国务院|公署|行署|委员会|管委会|兵团|人大常委会|法院|检察院).{0,40}?(?:报告|审议)"
+)
+_FOR_WHOM = re.compile(
+    r"(?:代表|受)((?:[\u4e00-\u9fff]{0,24}?)(?:人民政府|国务院|政府|行政公署|行署|管理?委员会|管委会|建设兵团))"
+)
 _SUBJECT = re.compile(
     r"向(?:大会|[^，。]{0,20}?会议?)(?:报告|提出)(?:关于)?([^，。；]{8,80})[，。]"
 )
-_HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
 _FRONT_LINES = 25
-_LONG = 5000
-_MIN_MENTIONS = 5
-"""Characters of, and times 政府 stands in, a text that may be a work report without its head: the
-shortest of 2,166 work reports has 8,000 characters."""
+_LAST_LINES = 4
+"""How many lines from the end a day of delivery may stand on its own."""
+_LAST_LINE_LENGTH = 30
+_HEADING_LENGTH = 60
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_WEAK_GUESS = 6
+"""A guess on fewer mentions gives way to the name of the file."""
 
 
-def front_lines(lines: tuple[Line, ...], skipped: frozenset[int]) -> list[Line]:
-    """Return the first lines of a report up to its salutation, noise left out."""
-    found: list[Line] = []
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the metadata is read from beside the text.
+
+    Attributes:
+        lines: Lines before the body, noise left out and cut ones joined.
+        name: Name of the file.
+    """
+
+    lines: list[FrontLine]
+    name: str = ""
+
+
+def front_of(
+    lines: tuple[Line, ...],
+    skipped: frozenset[int],
+    broken: tuple[tuple[int, int], ...],
+    name: str = "",
+) -> Front:
+    """Return the first lines of a report up to its salutation, noise left out, cut ones joined.
+
+    Args:
+        lines: All lines.
+        skipped: Lines of noise.
+        broken: Pairs of lines of which the second continues the first.
+        name: Name of the file.
+    """
+    continued = {second for _, second in broken}
+    found: list[FrontLine] = []
+    n_read = 0
     for line in lines:
         if not line.bare or line.number in skipped:
             continue
-        if len(found) >= _FRONT_LINES or len(line.bare) > 120:
+        if n_read >= _FRONT_LINES or len(line.bare) > 120:
             break
-        found.append(line)
+        n_read += 1
+        if line.number in continued and found:
+            found[-1] = FrontLine(found[-1].number, found[-1].text + line.text.strip())
+        else:
+            found.append(FrontLine(line.number, line.text))
         if re.match("各位代表|同志们", line.bare):
             break
-    return found
+    return Front(found, name)
 
 
 def front_length(paragraphs: tuple[Paragraph, ...]) -> int:
@@ -64,21 +107,42 @@ def front_length(paragraphs: tuple[Paragraph, ...]) -> int:
 
 
 def read_metadata(
-    front: list[str],
+    front: Front,
     paragraphs: tuple[Paragraph, ...],
     lexicon: ParseLexicon,
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
     """Return the metadata of a report and what is unsure in it."""
-    head = read_head(front, lexicon.roles.head)
+    head = _with_last_day(read_head(front.lines, lexicon.roles.head), paragraphs)
     text = "\n".join(p.text for p in paragraphs)
     opening = _opening(paragraphs)
-    kind = _kind(head, opening, text)
-    region, remarks = _region(head, opening, text, lexicon)
-    year = plan_year(head, [p.text for p in paragraphs if len(p.text) <= 60], text)
+    kind = kind_of(head, opening, text)
     title = head.title or _title_from(opening)
-    remarks += _remarks(year, head.day)
-    meta = Metadata(title, region, year, kind, head.day, head.meeting, head.speaker, head.office)
-    return meta, tuple(remarks)
+    name = _EXTENSION.sub("", front.name)
+    headings = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH]
+    year = plan_year(replace(head, title=title), kind, headings, text, name)
+    places = Places(text, lexicon.gazetteer, year.year if year else None)
+    found = _region(head, opening, title, name, places)
+    meta = Metadata(
+        title,
+        found.region if found else None,
+        year.year if year else None,
+        kind,
+        head.day,
+        head.meeting,
+        head.speaker,
+        head.office,
+    )
+    remarks = (_region_remark(found, paragraphs), _year_remark(year, head, paragraphs))
+    return meta, tuple(remark for remark in remarks if remark)
+
+
+def _with_last_day(head: Head, paragraphs: tuple[Paragraph, ...]) -> Head:
+    """Take the day from the last lines where the head has none."""
+    if head.day is not None:
+        return head
+    ends = [p for p in paragraphs[-_LAST_LINES:] if len(p.text) <= _LAST_LINE_LENGTH]
+    found = last_day([FrontLine(p.first, p.text) for p in ends])
+    return replace(head, day=found[0], day_line=found[1]) if found else head
 
 
 def _opening(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -89,121 +153,90 @@ def _opening(paragraphs: tuple[Paragraph, ...]) -> str:
     return ""
 
 
-def _kind(head: Head, opening: str, text: str) -> ReportKind:
-    for words in (head.title, opening):
-        yearly = not re.search("五年(计划|规划)", words)
-        if yearly and re.search("国民经济和社会发展.{0,20}计划|计划执行情况", words):
-            return ReportKind.PLAN_REPORT
-        if "预算" in words:
-            return ReportKind.BUDGET_REPORT
-        if "政府工作报告" in words or re.search("(报告.{0,4}|作)(政府)?工作(报告)?", words):
-            return ReportKind.GOVERNMENT_WORK_REPORT
-        if words == head.title and re.search("公报|规划纲要|工作总结", words):
-            return ReportKind.OTHER
-    reports = re.search("代表.{0,20}(政府|国务院).{0,30}报告", opening)
-    if reports or "政府工作报告" in text[:300]:
-        return ReportKind.GOVERNMENT_WORK_REPORT
-    return ReportKind.OTHER
-
-
-def guess_kind(meta: Metadata, tops: frozenset[Role], text: str) -> Metadata:
-    """Return the metadata with the kind that the outline shows where the head is silent.
-
-    A long text of a known region that looks back, plans and speaks of its government is a work
-    report whose head was lost; a title that names another kind of document stands.
-    """
-    complete = {Role.REVIEW, Role.PLAN} <= tops and meta.region is not None
-    silent = meta.kind is ReportKind.OTHER and not meta.title
-    if complete and silent and len(text) >= _LONG and text.count("政府") >= _MIN_MENTIONS:
-        return replace(meta, kind=ReportKind.GOVERNMENT_WORK_REPORT)
-    return meta
-
-
 def _title_from(opening: str) -> str:
     subject = _SUBJECT.search(opening)
-    return subject.group(1) if subject else ""
+    titled = subject and re.search("计划|预算|规划|政府工作", subject.group(1))
+    return subject.group(1) if subject and titled else ""
 
 
-def _region(
-    head: Head, opening: str, text: str, lexicon: ParseLexicon
-) -> tuple[Region | None, list[Diagnostic]]:
+def _region(head: Head, opening: str, title: str, name: str, places: Places) -> FoundRegion | None:
+    """Return the region that the head names, else the text, else the name of the file."""
     whom = _FOR_WHOM.search(opening)
     claims = (
         whom.group(1) if whom else "",
-        re.sub(r"^\d{4}年", "", head.title),
+        re.sub(r"^(?:关于)?(?:\d{4}年)?", "", title),
         head.meeting,
         head.office,
-        _title_from(opening),
     )
-    found = find_region(claims, text, lexicon)
-    if found is None:
-        found = guess_region(claims[0], text, lexicon)
+    found = find_region(claims, places)
+    if found:
+        return against_head(found, claims, places) or found
+    guessed = guess_region(claims, places)
+    if guessed and guessed.times >= _WEAK_GUESS:
+        return guessed
+    named = find_region((re.sub(r"^[\W_]*(?:\d{4}年?)?[\W_]*", "", name),), places)
+    if named:
+        return replace(named, basis=Basis.FILE_NAME)
+    return guessed
+
+
+def _region_remark(
+    found: FoundRegion | None, paragraphs: tuple[Paragraph, ...]
+) -> Diagnostic | None:
+    """Say what a region was taken from, unless the head names it plainly."""
     if found is None:
         remark = Message("未能识别报告所属地区。", "The region of the report is unknown.")
-        return None, [Diagnostic("region-unknown", remark)]
+        return Diagnostic("region-unknown", remark)
     if found.sure:
-        return found.region, []
-    remark = Message(
-        f"地区“{found.region.name}”是推断的，请核对。",
-        f"The region {found.region.name} is a guess; please check it.",
-    )
-    return found.region, [Diagnostic("region-guessed", remark)]
+        return None
+    region, name, times = found.region.name, found.name, found.times
+    why = {
+        Basis.NAMESAKE: Message(
+            f"名为“{name}”的地区不止一个，按正文提到的地名取",
+            f"More than one place is called {name}; by the places the text names it is",
+        ),
+        Basis.ZONE: Message(f"“{name}”按其所在地区归入", f"{name} lies in"),
+        Basis.TEXT: Message(
+            f"首部没有写明地区，正文提到“{name}”{times}次，推断为",
+            f"The head names no region; the text names {name} {times} times, so it is probably",
+        ),
+        Basis.AGAINST_HEAD: Message(
+            f"首部所写地区在正文中几乎没有提到，而正文提到“{name}”{times}次，推断为",
+            f"The text hardly names the region of its head, but {name} {times} times, so it is"
+            " probably",
+        ),
+        Basis.FILE_NAME: Message(
+            "文中没有写明地区，按文件名取", "The text names no region; by the file name it is"
+        ),
+    }[found.basis]
+    remark = Message(f"{why.zh}“{region}”，请核对。", f"{why.en} {region}. Please check.")
+    in_text = found.basis not in (Basis.FILE_NAME, Basis.ZONE)
+    return Diagnostic("region-guessed", remark, _line_with(name, paragraphs) if in_text else None)
 
 
-def plan_year(head: Head, headings: list[str], text: str) -> int | None:
-    """Return the year that the report plans for.
-
-    A day of delivery in November or December belongs to the next year's report unless the
-    headings say otherwise. Where neither day nor heading tells, it is the year after the one
-    that the first third of the text, the review, names most.
-    """
-    ahead = re.compile(r"(20\d\d)\s*年.{0,20}?(任务|安排|重点|工作(?!.{0,4}(回顾|总结))|目标|措施)")
-    back = re.compile(r"(20\d\d)\s*年.{0,14}?(回顾|总结|执行情况|完成情况)")
-    for heading in headings:
-        if (match := back.search(heading)) and _near(int(match.group(1)) + 1, head.day):
-            return int(match.group(1)) + 1
-    for heading in headings:
-        if (match := ahead.search(heading)) and _near(int(match.group(1)), head.day):
-            return int(match.group(1))
-    if head.day:
-        return head.day.year + (1 if head.day.month >= 11 else 0)
-    match = _HEADING_YEAR.search(head.title)
-    if match:
-        return int(match.group(1))
-    spoken_of = Counter(_HEADING_YEAR.findall(text[: len(text) // 3]))
-    return int(spoken_of.most_common(1)[0][0]) + 1 if spoken_of else None
-
-
-def _near(year: int, day: date | None) -> bool:
-    return day is None or 0 <= year - day.year <= 1
-
-
-def kind_remarks(kind: ReportKind, guessed: ReportKind) -> tuple[Diagnostic, ...]:
-    """Return what is unsure about the kind of document that was read, and then guessed."""
-    if guessed is ReportKind.OTHER:
-        remark = Message(
-            "这份文件看起来不是政府工作报告、计划报告或预算报告。",
-            "This does not look like a government work report, plan report or budget report.",
-        )
-        return (Diagnostic("no-report", remark),)
-    if guessed is not kind:
-        remark = Message(
-            "报告首部缺失，按内容推断为政府工作报告，请核对。",
-            "The head is missing; by its content this is a government work report. Please check.",
-        )
-        return (Diagnostic("kind-guessed", remark),)
-    return ()
-
-
-def _remarks(year: int | None, day: date | None) -> list[Diagnostic]:
-    found = []
-    if year is None:
+def _year_remark(
+    found: FoundYear | None, head: Head, paragraphs: tuple[Paragraph, ...]
+) -> Diagnostic | None:
+    """Say what a year was taken from, unless it is the day of delivery."""
+    if found is None:
         remark = Message("未能识别报告年份。", "The year of the report is unknown.")
-        found.append(Diagnostic("year-unknown", remark))
-    elif day is None:
+        return Diagnostic("year-unknown", remark)
+    if head.day is not None:
+        return None
+    year, words = found.year, found.words[:_HEADING_LENGTH]
+    if found.basis is YearBasis.FILE_NAME:
         remark = Message(
-            f"没有找到报告日期，年份{year}由标题推断。",
-            f"No day of delivery was found; the year {year} follows from headings.",
+            f"没有找到报告日期，年份{year}取自文件名，请核对。",
+            f"No day of delivery was found; the year {year} is that of the file name."
+            " Please check.",
         )
-        found.append(Diagnostic("date-unknown", remark))
-    return found
+        return Diagnostic("date-unknown", remark)
+    remark = Message(
+        f"没有找到报告日期，年份{year}由“{words}”推断。",
+        f"No day of delivery was found; the year {year} follows from “{words}”.",
+    )
+    return Diagnostic("date-unknown", remark, _line_with(words, paragraphs))
+
+
+def _line_with(words: str, paragraphs: tuple[Paragraph, ...]) -> int | None:
+    return next((p.first for p in paragraphs if words and words in p.text), None)

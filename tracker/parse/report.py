@@ -11,15 +11,10 @@ from tracker.model.span import Span
 from tracker.parse.attachments import find_attachments
 from tracker.parse.broken import find_broken
 from tracker.parse.headings import Style, find_candidates
+from tracker.parse.kinds import guess_kind, kind_remarks
 from tracker.parse.lexicon import ParseLexicon, any_pattern
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
-from tracker.parse.metadata import (
-    front_length,
-    front_lines,
-    guess_kind,
-    kind_remarks,
-    read_metadata,
-)
+from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.roles import RoleReader
 from tracker.parse.said import said_of
@@ -69,7 +64,8 @@ def parse_report(
         cells=tables.cells,
     )
     paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, source.layout)
-    meta, remarks = read_metadata(_front(lines, noise, broken), paragraphs, lexicon)
+    head = front_of(lines, noise, broken, source.name)
+    meta, remarks = read_metadata(head, paragraphs, lexicon)
     levels = said.levels(paragraphs)
     front = min([front_length(paragraphs), *(i for i, level in levels.items() if level)])
     attachments = find_attachments(paragraphs, meta.year, lexicon, levels)
@@ -113,20 +109,6 @@ def _opens_no_section(heading: Chosen, roles: tuple[Role, ...]) -> bool:
     candidate = heading.candidate
     no_section = roles[candidate.paragraph] in (Role.CLOSING, Role.PROBLEMS)
     return candidate.style is Style.LEAD and no_section and not heading.said
-
-
-def _front(
-    lines: tuple[Line, ...], noise: frozenset[int], broken: tuple[tuple[int, int], ...]
-) -> list[str]:
-    """First lines with cut ones joined."""
-    continued = {second for _, second in broken}
-    found: list[str] = []
-    for line in front_lines(lines, noise):
-        if line.number in continued and found:
-            found[-1] += line.text.strip()
-        else:
-            found.append(line.text)
-    return found
 
 
 def _sections(

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from tracker.model.report import RegionLevel, Report, ReportKind
-from tracker.parse.head import find_day, split_meeting, split_person
+from tracker.model.report import Report, ReportKind
+from tracker.parse.dates import find_day
+from tracker.parse.head import split_meeting, split_person
 from tracker.parse.lexicon import ParseLexicon
-from tracker.parse.regions import find_region
 
 
 @pytest.mark.parametrize(
@@ -79,31 +79,6 @@ def test_day_is_read_in_figures_and_numerals(text: str, day: date | None) -> Non
 
 
 @pytest.mark.parametrize(
-    ("claim", "text", "name", "level"),
-    [
-        ("苏州市相城区人民政府", "", "江苏省苏州市相城区", RegionLevel.COUNTY),
-        ("昆山市人民政府", "", "江苏省苏州市昆山市", RegionLevel.COUNTY),
-        ("江苏省人民政府", "", "江苏省", RegionLevel.PROVINCE),
-        ("北京市人民政府", "", "北京市", RegionLevel.PROVINCE),
-        ("北京市朝阳区人民政府", "", "北京市朝阳区", RegionLevel.COUNTY),
-        ("朝阳区人民政府", "长春的事，吉林的事，长春市", "吉林省长春市朝阳区", RegionLevel.COUNTY),
-        ("新疆维吾尔自治区人民政府", "", "新疆维吾尔自治区", RegionLevel.PROVINCE),
-        ("延边朝鲜族自治州人民政府", "", "吉林省延边朝鲜族自治州", RegionLevel.PREFECTURE),
-        ("国务院", "", "中国", RegionLevel.NATIONAL),
-        ("恩施州七届人大六次会议", "", "湖北省恩施土家族苗族自治州", RegionLevel.PREFECTURE),
-        ("阳泉市城区人民政府", "", "山西省阳泉市城区", RegionLevel.COUNTY),
-    ],
-)
-def test_region_gets_its_official_names(
-    lexicon: ParseLexicon, claim: str, text: str, name: str, level: RegionLevel
-) -> None:
-    """Names run from the province down; divisions of one name are told apart by the text."""
-    found = find_region((claim,), text, lexicon)
-    assert found is not None
-    assert (found.region.name, found.region.level) == (name, level)
-
-
-@pytest.mark.parametrize(
     ("day", "headings", "year"),
     [
         ("2023年1月7日", ("一、2022年工作回顾", "二、2023年主要任务"), 2023),
@@ -138,40 +113,10 @@ def test_other_documents_are_told(read: Callable[..., Report]) -> None:
     assert report.sections == ()
 
 
-def test_region_that_is_not_named_is_guessed_with_a_remark(read: Callable[..., Report]) -> None:
-    """省人民政府 alone leaves the region to the names that the text speaks of."""
-    report = read(
-        "政府工作报告",
-        "各位代表：",
-        "现在，我代表省人民政府，向大会报告工作，请予审议。",
-        "一、2021年工作回顾",
-        "过去一年，河南经济稳中向好，郑州航空港加快建设，河南大学建成新校区。",
-        "二、2022年工作安排",
-        "今年，河南生产总值增长7%。",
-    )
-    assert report.meta.region is not None
-    assert report.meta.region.name == "河南省"
-    assert "region-guessed" in {d.code for d in report.diagnostics}
-    assert report.meta.year == 2022
-
-
 def test_meeting_that_passed_the_report_is_read() -> None:
     """A line may say 通过 instead of 上, and leave out 在."""
     line = "2019年1月11日长沙市第十五届人民代表大会第四次会议通过"
     assert split_meeting(line) == ("长沙市第十五届人民代表大会第四次会议", "")
-
-
-def test_common_word_is_no_district(read: Callable[..., Report]) -> None:
-    """城区 in the text of a city does not make it the 城区 of another."""
-    report = read(
-        "政府工作报告",
-        "各位代表：",
-        "现在，我代表市人民政府，向大会报告工作，请予审议。",
-        "一、2021年工作回顾",
-        "过去一年，城区面貌焕新，石家庄生产总值增长6%，城区道路改造完成，城区绿化提高。",
-    )
-    assert report.meta.region is not None
-    assert report.meta.region.name == "河北省石家庄市"
 
 
 def test_lost_head_is_told(read: Callable[..., Report]) -> None:
