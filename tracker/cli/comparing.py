@@ -14,6 +14,7 @@ from tracker.cli.speech import language_now, say
 from tracker.export.rows import diff_rows
 from tracker.message import Message
 from tracker.model.change import ReportDiff
+from tracker.model.change_summary import summarise
 from tracker.model.report import Report
 
 _NEEDS_A_FILE = Message(
@@ -109,4 +110,7 @@ def _print(found: Comparison, form: str) -> None:
         )
         sys.stdout.write(page)
         return
-    emit(diff_listing(diff_rows(found.diff, found.earlier, found.later)), form)
+    rows = diff_rows(found.diff, found.earlier, found.later, language_now())
+    emit(diff_listing(rows), form)
+    if form == "table":
+        say(summarise(found.diff.sections).message)

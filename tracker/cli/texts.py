@@ -73,6 +73,10 @@ OPTIONS: Mapping[str, Message] = {
         "输出格式（默认：终端为 table，管道为 json）。",
         "Output format (default: table on a terminal, json into a pipe).",
     ),
+    "ignored": Message(
+        "不显示的差异，可重复：引号、标点、繁简、套话。",
+        "Differences not to show, may be repeated: quotes, punctuation, script, boilerplate.",
+    ),
     "encoding": Message(
         "文本文件的编码（默认自动识别），如 gb18030、big5。",
         "Encoding of text files (found out by default), e.g. gb18030, big5.",

@@ -35,6 +35,7 @@ from tracker.export.rows import (
 )
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
+from tracker.model.change import Ignorable
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.outline import Role
 from tracker.model.report import Report, ReportKind
@@ -179,10 +180,24 @@ def _part_missing(file: str, part: str) -> InputProblem:
     default=AlignmentPart.PLAN.value,
     show_default=True,
 )
+@click.option(
+    "--ignore",
+    "ignored",
+    cls=SpokenOption,
+    type=click.Choice([one.value for one in Ignorable]),
+    multiple=True,
+)
 @encoding_option
 @format_option("html", "docx")
 @click.option("--output", cls=SpokenOption, type=_TARGET, default=None)
-def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> None:
+def diff(
+    a: str,
+    b: str,
+    part: str,
+    ignored: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+) -> None:
     """Print or write what changed between the aligned sections of A and B."""
     from tracker.cli.comparing import Comparison, format_of, show  # noqa: PLC0415
 
@@ -196,7 +211,13 @@ def diff(a: str, b: str, part: str, form: str | None, output: Path | None) -> No
         alignment = pipeline.align(earlier.report, later.report, AlignmentPart(part), desk.options)
         if not alignment.rows:
             raise _part_missing(a, part)
-        found = pipeline.compare(alignment, earlier.report, later.report, desk.options)
+        found = pipeline.compare(
+            alignment,
+            earlier.report,
+            later.report,
+            desk.options,
+            frozenset(map(Ignorable, ignored)),
+        )
     remark(earlier, later)
     show(Comparison(found, earlier.report, later.report), chosen, output)
 
