@@ -52,6 +52,7 @@ _MOST_DAMAGED = 0.1
 _MOST_CONTROLS = 0.01
 """Share of control characters in a text file; pictures and archives have 0.1 and more."""
 
+_FOREIGN = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _LOST = "\ufffd"
 
@@ -105,7 +106,9 @@ def likely_encoding(data: bytes) -> str:
     """
     if b"\0" not in data and _fits(data, "UTF-8") and len(data) >= _SHORT_UTF8:
         return "UTF-8"
-    sample = data[:_SAMPLE]
+    foreign = _FOREIGN.search(data)  # a page may begin with as many bytes of script
+    start = foreign.start() // 4 * 4 if foreign else 0
+    sample = data[start : start + _SAMPLE]
     # The first of equals: text in ASCII is UTF-8.
     return max(_DETECTED, key=lambda name: _common_share(_decode(sample, name)))
 

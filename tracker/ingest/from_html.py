@@ -25,8 +25,11 @@ FRAGMENT = "duizhang-fragment"
 _HEAD = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_KEPT_TAGS = re.compile(
-    r"</?(?!p\b|h[1-6]\b|br\b|title\b|meta\b|script\b|style\b)[a-z][^<>]*>", re.I
+_NESTING = re.compile(
+    r"</?(?!p\b|h[1-6]\b|br\b|title\b|meta\b|script\b|style\b)[a-z][^<>]*>", re.IGNORECASE
+)
+_WITHIN_LINES = re.compile(
+    r"</?(?:a|b|big|em|font|i|o:p|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
 _DOUBTS = frozenset({"encoding-doubtful", "encoding-damaged"})
 
@@ -115,7 +118,7 @@ def _parse(text: str) -> tuple[Element | None, list[Diagnostic]]:
     root, too_deep = _tree(text)
     if not too_deep:
         return root, []
-    flat, _ = _tree(_KEPT_TAGS.sub("<br>", text))
+    flat, _ = _tree(_NESTING.sub("<br>", _WITHIN_LINES.sub("", text)))
     message = Message(
         "网页的标签嵌套过深，已按纯文本分行读入，表格和格式可能丢失。",
         "The page nests its elements too deeply; it was read as plain lines, tables and "

@@ -37,7 +37,8 @@ _NAMED = re.compile(
       | qr_?code | ewm | erweima | print(?:er)? | dayin | close | guanbi | zoom_?btn | font_?size
       | footer | foot | copyright | banquan | side_?bar | sidenav | search(?:box|bar)? | login
       | related?\w* | xgwd | xglj | xgxw | xgyd | recommend\w* | prev_?next | pre_?next | pager
-      | pagination | tool_?bar | comments? | friend_?links? | yqlj | contentinfo | complementary
+      | office-header | pagination | tool_?bar | comments? | friend_?links? | yqlj
+      | contentinfo | complementary
     )
     (?:[_-]?(?:box|bar|list|wrap|div|btn|links?|\d+))?
     """,
@@ -46,9 +47,6 @@ _NAMED = re.compile(
 """What sites call the boxes that are no document; ``editor`` and ``zoom`` often are one."""
 
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog", "menu"})
-_OFFICE_EDGES = frozenset({"header", "footer"})
-"""Titles of the boxes in which LibreOffice saves the running heads and feet."""
-
 _LONGEST_SIGN = 100
 _SIGN = re.compile(
     r"""
@@ -116,7 +114,7 @@ def without_navigation(
             kept.append(line)
         elif title < number < first and not navigation:
             kept.append(_marked(line) if sign else line)
-        elif not (navigation or sign):
+        elif not (linked or sign) and (not navigation or _SENTENCE.search(line.text)):
             kept.append(_marked(line))
     return Page(tuple(kept), len(lines) - len(kept))
 
@@ -156,10 +154,8 @@ def _furniture_boxes(boxes: Sequence[Box], weights: dict[Box, int]) -> set[Box]:
     most = _SMALL * max(weights.values(), default=0)
     found: set[Box] = set()
     for box in boxes:
-        named = (
-            box.tag in _FURNITURE_TAGS
-            or box.names in _OFFICE_EDGES
-            or any(_NAMED.fullmatch(name) for name in box.names.split())
+        named = box.tag in _FURNITURE_TAGS or any(
+            _NAMED.fullmatch(name) for name in box.names.split()
         )
         if box.parent in found or (named and weights[box] <= most):
             found.add(box)

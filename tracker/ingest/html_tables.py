@@ -67,7 +67,8 @@ def rows_of(table: Element) -> list[list[Element | None]]:
             if cell is None:
                 break
             high = _span(cell, "rowspan")
-            for column in range(min(_span(cell, "colspan"), _MOST_COLUMNS - len(cells))):
+            wide = max(1, min(_span(cell, "colspan"), _MOST_COLUMNS - len(cells)))
+            for column in range(wide):
                 if high > 1:
                     following[len(cells)] = high - 1
                 cells.append(None if column else cell)

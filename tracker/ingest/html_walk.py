@@ -37,14 +37,18 @@ _NOTE = re.compile(
     r"(?:sd|_)?(?:footnote|endnote|ftn|edn)\d+|doc-(?:foot|end)notes?", re.IGNORECASE
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_HAN_BREAK = re.compile(r"(?<=[\u2014-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2014-\uffef])")
+_HAN = re.compile(r"[一-鿿]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _INDENT = re.compile(r"(?<=[。！？；：”])[\u2003\u3000]{2,}(?=\S)")
 """``…百分之五。　　一是…``: paragraphs that are set off by their indent alone."""
 
 _NUMBERED = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳]|第[一二三四五六七八九十\d])"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳]"
+    r"|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节条编篇]))"
 )
+_OFFICE_EDGES = frozenset({"header", "footer"})
+"""Titles of the boxes in which LibreOffice saves the running heads and feet."""
+
 _LIST_TYPES = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -72,7 +76,7 @@ class Box:
 
     Attributes:
         tag: Its name.
-        names: Its class, id, role and title, by which sites say what it is.
+        names: Its classes, id and role, by which sites say what it is.
         parent: The box around it.
         note: It is a footnote.
     """
@@ -134,6 +138,8 @@ class Walk:
     _frames: list[_Frame] = field(default_factory=list)
     _prefix: str = ""
     _n_tables: int = 0
+    _n_characters: int | None = None
+    """Chinese characters in all of what is walked over, counted when first asked for."""
 
     def over(self, root: Element, look: Look = _PLAIN, box: Box | None = None) -> None:
         """Walk over an element: in a loop, since pages nest deeper than a recursion may go.
@@ -166,7 +172,7 @@ class Walk:
             self._end_line()
             return False
         properties = self.sheet.properties(tag, element)
-        if tag in _SILENT or is_hidden(element, properties):
+        if tag in _SILENT or (is_hidden(element, properties) and not self._is_most(element)):
             return False
         around = self._frames[-1]
         look = look_of(tag, element, properties, around.look)
@@ -194,6 +200,12 @@ class Walk:
             self._item(frame, properties)
         return True
 
+    def _is_most(self, element: Element) -> bool:
+        """Tell whether an element holds most Chinese text: WeChat shows an article by script."""
+        if self._n_characters is None:
+            self._n_characters = _n_han(self._frames[0].element)
+        return _n_han(element) > self._n_characters / 2
+
     def _leave(self) -> Element:
         """Close the innermost element and return it."""
         if self._frames[-1].block:
@@ -208,7 +220,9 @@ class Walk:
     ) -> Box:
         if not block:
             return around.box
-        said = (element.get(name) for name in ("class", "id", "role", "title"))
+        said = [element.get(name) for name in ("class", "id", "role")]
+        if element.get("title") in _OFFICE_EDGES:
+            said.append(f"office-{element.get('title')}")
         names = " ".join(x[:200] for x in said if x)
         note = around.box.note or _is_note(element, properties)
         box = Box(tag, names, around.box, note)
@@ -275,6 +289,8 @@ class Walk:
     def _table(self, table: Element, look: Look, box: Box) -> None:
         """Take down a table of data: a line for each row."""
         self._n_tables += 1
+        for caption in table.findall("caption"):
+            self.lines.extend(self._cell(caption, look, box))
         for row in rows_of(table):
             texts: list[str] = []
             found: list[PageLine] = []
@@ -332,6 +348,10 @@ def _whole_number(said: str | None) -> int | None:
     return int(said) if said.isdecimal() and len(said) <= 6 else None
 
 
+def _n_han(element: Element) -> int:
+    return sum(len(_HAN.findall(text)) for text in element.itertext())
+
+
 def _tidy(text: str) -> str:
-    """Return a text with the spaces that a browser shows, and no break of the source in it."""
-    return _SPACES.sub(" ", _HAN_BREAK.sub("", text)).strip()
+    """Return a text with the spaces that a browser shows: a break of the source is one, too."""
+    return _SPACES.sub(" ", text).strip()
