@@ -36,6 +36,10 @@ COMMANDS: Mapping[str, Message] = {
         "列出报告说已经做到的事。",
         "List what a report says was done.",
     ),
+    "topics": Message(
+        "列出每个主题在多份报告中的脉络：历年的，或同一年各地的。",
+        "Follow each topic through several reports: years of a region, or regions of a year.",
+    ),
     "align": Message(
         "把两份报告讲同一件事的章节对在一起。",
         "Find the sections of two reports that belong beside each other.",

@@ -25,6 +25,7 @@ from tracker.cli.reading import (
     remark,
 )
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
+from tracker.cli.topics import topics
 from tracker.errors import ExportProblem, InputProblem
 from tracker.export.rows import (
     alignment_rows,
@@ -63,6 +64,7 @@ def duizhang() -> None:
 
 
 duizhang.add_command(import_reports)
+duizhang.add_command(topics)
 
 
 @duizhang.command("outline", cls=SpokenCommand)

@@ -6,7 +6,7 @@ names, so a field may be added, not renamed; absent values are None. Nothing is 
 here but the ``reason`` and ``message`` fields, sentences in the language that is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from tracker.model.ids import ReportId
 from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.span import Span
+from tracker.model.thread import ThreadCell, TopicHistory
 from tracker.model.tracking import Evidence, Tracking
 
 Row = dict[str, object]
@@ -243,6 +244,44 @@ def diff_rows(diff: ReportDiff, earlier: Report, later: Report, language: str) -
         }
         for section in diff.sections
     ]
+
+
+def topic_rows(
+    history: TopicHistory, reports: Sequence[Report], files: Mapping[ReportId, str]
+) -> list[Row]:
+    """Return one row for each topic, with a cell for each report.
+
+    Args:
+        history: The topics.
+        reports: The reports in its order.
+        files: What each report is called.
+    """
+    return [
+        {
+            "heading": thread.heading,
+            "cells": [
+                None if cell is None else _topic_cell(cell, report, files[report.id])
+                for cell, report in zip(thread.cells, reports, strict=True)
+            ],
+            "merged_into": thread.merged_into,
+            "split_from": thread.split_from,
+        }
+        for thread in history.threads
+    ]
+
+
+def _topic_cell(cell: ThreadCell, report: Report, file: str) -> Row:
+    section = None if cell.section is None else report.sections[cell.section]
+    return {
+        "file": file,
+        "year": report.meta.year,
+        "region": report.meta.region.name if report.meta.region else None,
+        "line": section and report.line_of(section.heading_span.start),
+        "heading": section and section.heading,
+        "course": cell.course.value,
+        "share": cell.share,
+        "score": None if cell.score is None else round(cell.score, 4),
+    }
 
 
 def _evidence_row(

@@ -14,6 +14,7 @@ from tracker.model.commitment import Firmness, Milestone, StatementKind
 from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.outline import Role
 from tracker.model.report import RegionLevel, ReportKind
+from tracker.model.thread import Course
 from tracker.model.tracking import Answered, Goalpost, Verdict
 
 _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
@@ -132,6 +133,14 @@ _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         ChangeKind.DELETE: ("删去", "dropped"),
         ChangeKind.REPLACE: ("改写", "reworded"),
         ChangeKind.MOVE: ("移位", "moved"),
+    },
+    Course: {
+        Course.NEW: ("新", "new:"),
+        Course.KEPT: ("＝", "="),
+        Course.GROWN: ("↑", "↑"),
+        Course.SHRUNK: ("↓", "↓"),
+        Course.BACK: ("再现", "back:"),
+        Course.GONE: ("已无", "gone"),
     },
 }
 

@@ -21,6 +21,7 @@ VERBS = {
     "outcomes": ("outcomes", "003"),
     "align": ("align", "003", "004"),
     "diff": ("diff", "003", "004"),
+    "topics": ("topics", "003", "004", "002"),
     "track": ("track", "001", "001"),
 }
 
@@ -71,7 +72,8 @@ def test_a_table_can_be_read_in_both_languages(verb: str, language: str, run: Ru
 
     code, out, _ = run("--lang", language, *VERBS[verb], "--format", "table")
     assert code == 0
-    assert ("行" if language == "zh" else "line") in out
+    zh, en = ("新 ", "new:") if verb == "topics" else ("行", "line")
+    assert (zh if language == "zh" else en) in out
     assert max(cell_len(line) for line in out.splitlines()) <= 120
 
 
@@ -420,3 +422,35 @@ def test_a_file_that_is_read_is_never_written_over(
         code, out, err = run(name, str(report), "004", *options, "--output", str(target))
         assert (code, out, err.count("\n")) == (2, "", 1)
     assert report.read_bytes() == seed("003").read_bytes()
+
+
+def test_topics_need_two_different_reports(run: Run) -> None:
+    """One report, or the same one twice, is wrong usage and is told in a sentence."""
+    code, out, err = run("topics", "003", "003")
+    assert (code, out) == (2, "")
+    assert "two different reports" in err or "两份不同的报告" in err
+
+
+def test_topics_follow_the_years_whatever_the_order_of_the_files(run: Run) -> None:
+    """Cells stand by year, and every heading that is named stands in its report."""
+    _, first, _ = run("topics", "004", "003")
+    _, second, _ = run("topics", "003", "004")
+    rows = json.loads(first)
+    assert rows == json.loads(second)
+    years = {tuple(cell["year"] for cell in row["cells"] if cell) for row in rows}
+    assert years <= {(2023,), (2025,), (2023, 2025)}
+    assert any(cell and cell["course"] == "kept" for row in rows for cell in row["cells"])
+
+
+def test_ignored_differences_are_marked_not_left_out(run: Run) -> None:
+    """With --ignore the same changes come, some of them marked."""
+    _, plain, _ = run("diff", "003", "004")
+    _, quiet, _ = run("diff", "003", "004", "--ignore", "punctuation", "--ignore", "quotes")
+
+    def later(found: str) -> list[str]:
+        return ["".join(c["b"] or "" for c in section["changes"]) for section in json.loads(found)]
+
+    assert later(plain) == later(quiet)
+    marked = [c for section in json.loads(quiet) for c in section["changes"] if c["ignored"]]
+    assert marked
+    assert not any(c["ignored"] for section in json.loads(plain) for c in section["changes"])
