@@ -9,6 +9,8 @@ _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七八]?)五[”’]?(?:时期|期间|规划|计划)?")
 _FIRST_OR_LAST_YEAR = re.compile("开局|开好局|起好步|收官|开门红|良好开端")
 """What one year is to a five-year plan."""
+_ENDS_IN_THOUGHTS = re.compile("(总体要求|总体考虑|主要考虑|总体思路|指导思想|工作思路)$")
+"""2019年政府工作总体考虑 is about the work, not the work itself."""
 _WRITTEN_YEAR = re.compile("[一二][九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2}(?=年)")
 _NUMERALS = str.maketrans("一二三四五六七八九〇○零Ｏ", "1234567890000")
 _DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八")
@@ -36,7 +38,8 @@ def role_of_heading(text: str, plan_year: int | None, cues: HeadingCues) -> Role
     over = plan_year is not None and not names_year and _is_over(text, plan_year)
     several_years = _last(any_pattern(cues.direction.outlook), text)
     if several_years > back and not over:
-        return Role.PLAN if names_year and _TASKS.search(text) else Role.OUTLOOK
+        tasks = names_year and _TASKS.search(text) and not _ENDS_IN_THOUGHTS.search(text)
+        return Role.PLAN if tasks else Role.OUTLOOK
     if over or (back >= 0 and (back >= ahead or not names_year)):
         return Role.REVIEW
     under_way = bool(_FIVE_YEARS.search(text)) and not names_year

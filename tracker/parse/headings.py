@@ -23,6 +23,7 @@ _MAX_BARE = 60
 _MIN_TEXT = 20
 """Characters of a line that may be text under a heading; shorter lines are furniture."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}：")
+_CLOSERS = "。！？；：:"
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _MAX_RUN_IN = 60
 _MIN_HEADING = 4
@@ -42,6 +43,10 @@ _NAMES_PERIOD = re.compile(
 
 _MAX_SHARED = 90
 """The same for a sentence whose opening its siblings share (过去的五年，我们…，是…的五年。)."""
+
+
+_PARALLEL_LABEL = re.compile(r"[\u4e00-\u9fff“”、]{4,16}[：:](?=.{40})")
+_ROW = 3
 
 
 class Style(StrEnum):
@@ -64,7 +69,7 @@ class Candidate:
         text: Its canonical characters.
         numbering: Its number.
         style: How it stands.
-        rest: Characters of the paragraph that follow it.
+        rest: Characters of the paragraph that follow it and its closing mark.
     """
 
     paragraph: int
@@ -106,7 +111,28 @@ def find_candidates(
         alone = candidate and candidate.style is Style.BARE and not candidate.rest
         if candidate and (not alone or _leads_text(paragraphs, i)):
             found.append(candidate)
-    return tuple(found)
+    found += _parallel_labels(paragraphs, {c.paragraph for c in found} | set(said))
+    return tuple(sorted(found, key=lambda c: c.paragraph))
+
+
+def _parallel_labels(paragraphs: tuple[Paragraph, ...], taken: set[int]) -> list[Candidate]:
+    """Return the labels (经济增长目标：…) of paragraphs in a row that end alike and differ.
+
+    One label proves nothing (牵头单位：…); three that are built alike divide the text.
+    """
+    found: list[Candidate] = []
+    row: list[Candidate] = []
+    for paragraph in (*paragraphs, None):
+        label = paragraph and _PARALLEL_LABEL.match(paragraph.text)
+        if paragraph and label and paragraph.index not in taken and not paragraph.in_table:
+            candidate = candidate_in(paragraph, 0, label.end(), Style.LEAD)
+            if not row or row[-1].text[-3:-1] == candidate.text[-3:-1]:
+                row.append(candidate)
+                continue
+        if len({c.text for c in row}) >= _ROW:
+            found += row
+        row = []
+    return found
 
 
 def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
@@ -212,9 +238,11 @@ class _Reader:
             return None
         if self._stop.match(text) and not shared:
             return None
-        if len(text) - lead.end() < 12 or _QUANTITY.search(
-            _SCRIPTED_NAME.sub("", text[: lead.end()])
-        ):
+        if _QUANTITY.search(_SCRIPTED_NAME.sub("", text[: lead.end()])):
+            return None
+        if shared and lead.end() == len(text):
+            return candidate_in(paragraph, 0, lead.start(), Style.LEAD)
+        if len(text) - lead.end() < 12:
             return None
         return candidate_in(paragraph, 0, lead.end(), Style.LEAD)
 
@@ -245,4 +273,5 @@ def candidate_in(
     text = paragraph.text
     while start < end and text[start] == " ":
         start += 1
-    return Candidate(paragraph.index, start, end, text[start:end], number, style, len(text) - end)
+    rest = len(text[end:].lstrip(_CLOSERS))
+    return Candidate(paragraph.index, start, end, text[start:end], number, style, rest)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from tracker.parse.headings import LEAD_END, QUOTED, Candidate, Style, candidate_in
 from tracker.parse.lines import Paragraph
@@ -14,10 +15,15 @@ _MIN_BODY = 50
 """Characters that follow a lead; less is the next sentence of the same topic."""
 _MIN_ALIKE = 3
 """So many leads of one paragraph that open alike are a list; two may be chance."""
+_MANY_LEADS = 4
+"""So many leads of a paragraph without a heading divide it."""
+_MAX_PREAMBLE = 150
+"""Characters between the heading of a paragraph and the first of those."""
 _MOST = 0.6
 """Share of sibling paragraphs that hold leads from which leads are the custom among them."""
 Leads = tuple[Candidate, ...]
-_NOT_IN_LEAD = re.compile(r"[\d，、；：]")
+_QUANTITY = re.compile(r"\d")
+_NOT_IN_LEAD = re.compile(r"[\d，、；：！]")
 
 
 def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
@@ -33,19 +39,10 @@ def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, 
     return tuple(found) if len(found) >= 2 else ()
 
 
-def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
+def inline_leads(paragraph: Paragraph, above: Candidate) -> Leads:
     """Return the short sentences after a paragraph's heading that longer text follows."""
-    text = paragraph.text
-    sentences = []
-    start = above.end
-    for match in LEAD_END.finditer(text, above.end):
-        sentences.append((start, match.end()))
-        start = match.end()
-    short = [
-        i
-        for i, (a, b) in enumerate(sentences)
-        if _MIN_LEAD <= b - a <= _MAX_LEAD and not _NOT_IN_LEAD.search(QUOTED.sub("", text[a:b]))
-    ]
+    sentences = _sentences(paragraph, above)
+    short = _short(paragraph, sentences)
     # Of short sentences in a row the last is the heading: those before it end the topic before.
     leads = [i for i in short if i + 1 not in short]
     bounds = [*short, len(sentences)]
@@ -54,6 +51,59 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...
         for i in leads
         if sentences[next(n for n in bounds if n > i) - 1][1] - sentences[i][1] >= _MIN_BODY
     )
+
+
+def dividing_leads(paragraph: Paragraph, above: Candidate) -> Leads:
+    """Return the short sentences of a paragraph that divide it by themselves: many, and no others.
+
+    They begin near its beginning, and each has its text.
+    """
+    leads = inline_leads(paragraph, above)
+    short = _short(paragraph, _sentences(paragraph, above))
+    clean = len(leads) == len(short) >= _MANY_LEADS
+    return leads if clean and leads[0].start - above.end <= _MAX_PREAMBLE else ()
+
+
+def _sentences(paragraph: Paragraph, above: Candidate) -> list[tuple[int, int]]:
+    ends = [above.end, *(m.end() for m in LEAD_END.finditer(paragraph.text, above.end))]
+    return list(pairwise(ends))
+
+
+def _short(paragraph: Paragraph, sentences: list[tuple[int, int]]) -> list[int]:
+    texts = (QUOTED.sub("", paragraph.text[a:b]) for a, b in sentences)
+    lengths = (b - a for a, b in sentences)
+    return [
+        i
+        for i, (text, length) in enumerate(zip(texts, lengths, strict=True))
+        if _MIN_LEAD <= length <= _MAX_LEAD and not _NOT_IN_LEAD.search(text)
+    ]
+
+
+def shared_leads(paragraph: Paragraph, period: re.Pattern[str]) -> Leads:
+    """Return the sentences of a paragraph that open with a period (五年来，…。五年来，…。).
+
+    Three make a list.
+    """
+    found: list[Candidate] = []
+    start = 0
+    for match in LEAD_END.finditer(paragraph.text):
+        if match.end() - start <= _MAX_ORDINAL and period.match(paragraph.text, start):
+            found.append(candidate_in(paragraph, start, match.end(), Style.INLINE))
+        start = match.end()
+    openings = {c.text[:3] for c in found}
+    return tuple(found) if len(found) >= _MIN_ALIKE and len(openings) == 1 else ()
+
+
+def loose_leads(paragraph: Paragraph) -> Leads:
+    """Return the headings inside a paragraph that stands under no heading of its own.
+
+    They need more proof than others: many short sentences with longer text after each.
+    """
+    above = candidate_in(paragraph, 0, 0, Style.INLINE)
+    ordinals = inline_ordinals(paragraph, above)
+    if any(_QUANTITY.search(QUOTED.sub("", c.text)) for c in ordinals):
+        return ()  # a list of figures (一是…，提出6项指标。) names no topics
+    return ordinals if len(ordinals) >= _MANY_LEADS else dividing_leads(paragraph, above)
 
 
 def by_custom(siblings: dict[int, Leads]) -> dict[int, Leads]:

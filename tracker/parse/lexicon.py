@@ -127,11 +127,12 @@ class OutlookCues:
 
 @dataclass(frozen=True, slots=True)
 class NoiseCues:
-    """Lines of page furniture: whole lines, beginnings of lines, captions."""
+    """Lines of page furniture: whole lines, beginnings of lines, captions, ends of pages."""
 
     lines: frozenset[str]
     patterns: Patterns
     captions: Patterns
+    foot: Patterns
 
 
 @dataclass(frozen=True, slots=True)

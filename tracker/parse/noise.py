@@ -12,6 +12,8 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _STEPS = (">", "＞", "»", "›", "/", ">>")
 _MAX_STEP = 12
 _SENTENCE_END = "。！？；"
+_MAX_FOOT_LINE, _MAX_FOOT = 80, 600
+"""Characters of one line, and of all lines, that stand behind the end of a web page's text."""
 _HEAD_LINES = 40
 """Captions and counters are looked for in the head and at the foot only: non-empty lines."""
 
@@ -37,7 +39,26 @@ def find_noise(lines: tuple[Line, ...], cues: NoiseCues) -> frozenset[int]:
             found.add(line.number)
     found.update(_trail(filled[:_HEAD_LINES]))
     found.update(_values(filled[:_HEAD_LINES], found))
+    found.update(_foot(filled, cues))
     return frozenset(found)
+
+
+def _foot(filled: list[Line], cues: NoiseCues) -> set[int]:
+    """Short lines behind the mark at which a web page ends (责任编辑：, 相关链接, 扫一扫…).
+
+    What follows the mark must be short as a whole, else it is an attachment.
+    """
+    foot = any_pattern(cues.foot)
+    left = 0
+    mark = len(filled)
+    for i in range(len(filled) - 1, -1, -1):
+        text = filled[i].bare
+        left += len(text)
+        if len(text) > _MAX_FOOT_LINE or left > _MAX_FOOT:
+            break
+        if foot.match(text):
+            mark = i
+    return {line.number for line in filled[mark:]}
 
 
 def _trail(head: list[Line]) -> set[int]:

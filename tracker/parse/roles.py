@@ -3,17 +3,23 @@
 import re
 
 from tracker.model.outline import Role
+from tracker.parse.headings import Style
 from tracker.parse.lexicon import RoleCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.tops import Chosen
 
 _MIN_FIGURES = 3
 """Figures in a paragraph of headline targets: growth, income and prices at the least."""
+_FEW_FIGURES = 2
+"""Figures in a line of a list of targets that was announced as one."""
+_FIGURE = re.compile(r"\d[\d.]*")
+_ANNOUNCES_TARGETS = re.compile(r"预期目标(?:是|为|如下)?[：:]$")
 _OPENING = 100
+_MAX_SALUTATION = 8
 _CLOSING_PARAGRAPHS = 8
 """How many paragraphs from the end the closing words may begin."""
 _TARGET_TABLE = re.compile(r"目标（?见?附?表\d|^上述(主要)?(预期)?目标")
-_SEVERAL_YEARS = re.compile(r"[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
+_SEVERAL_YEARS = re.compile(r"纲要|[一二三四五]五”?(时期|末|规划)|五年|到20\d\d年|20[2-5][05]年")
 
 
 class RoleReader:
@@ -50,18 +56,38 @@ class RoleReader:
             else:
                 heads = paragraph.index in by_paragraph
                 roles.append(self._role(paragraph, state, heads=heads))
+        self._salute(paragraphs, roles, by_paragraph, front)
         attached = (h.candidate.paragraph for h in headings if h.attached)
         return self._closing(paragraphs, roles, next(attached, last + 1))
+
+    def _salute(
+        self,
+        paragraphs: tuple[Paragraph, ...],
+        roles: list[Role],
+        headings: dict[int, list[Chosen]],
+        front: int,
+    ) -> None:
+        """Let a salutation on a line of its own go with the paragraph that it opens."""
+        for i in range(len(paragraphs) - 2, front - 1, -1):
+            text = paragraphs[i].text
+            opens = len(text) <= _MAX_SALUTATION and self._opening.match(text)
+            tops = [h for h in headings.get(i + 1, ()) if h.level == 1]
+            if opens and i not in headings and not tops:
+                roles[i] = roles[i + 1]
 
     def _role(self, paragraph: Paragraph, state: "_State", *, heads: bool) -> Role:
         if state.passing and not heads:
             state.role, state.passing = state.top, False
         base = state.role
         text = paragraph.text
+        if base in (Role.PLAN, Role.OUTLOOK) and self._goes_on_with_targets(text, state):
+            state.seen_targets = True
+            return Role.TARGETS
         if heads:
             admits = base is Role.REVIEW and self._admission.search(text[:_OPENING])
             state.own = Role.PROBLEMS if admits else None
-            return state.own or base
+            thanks = base is Role.REVIEW and not state.numbered and self._gives_thanks(text)
+            return Role.CLOSING if thanks else state.own or base
         if base is Role.REVIEW:
             state.own = self._looking_back(text, state.own)
         elif base is Role.PLAN and not state.deep:
@@ -73,18 +99,29 @@ class RoleReader:
     def _looking_back(self, text: str, before: Role | None) -> Role | None:
         if self._acknowledge.search(text[:120]) and self._trouble.search(text):
             return Role.PROBLEMS
-        if self._thanks.search(text) and re.search("感谢|敬意", text):
+        if self._gives_thanks(text):
             return Role.CLOSING
         return before if before is Role.PROBLEMS else None
 
+    def _gives_thanks(self, text: str) -> bool:
+        return bool(self._thanks.search(text)) and bool(re.search("感谢|敬意", text))
+
     def _before_tasks(self, text: str, state: "_State") -> Role:
         """In a plan: requirements, then headline targets, then tasks."""
-        if self._is_targets(text) or _TARGET_TABLE.search(text):
+        if self._is_targets_of_the_year(text) or _TARGET_TABLE.search(text):
             state.seen_targets = True
             return Role.TARGETS
         if state.seen_targets or self._forward.search(text[-80:]):
             return Role.PLAN
         return Role.OUTLOOK
+
+    def _goes_on_with_targets(self, text: str, state: "_State") -> bool:
+        """Tell whether a line announces the targets (今年的主要预期目标是：) or lists them."""
+        if _ANNOUNCES_TARGETS.search(text[-_OPENING:]) and not _SEVERAL_YEARS.search(text[:60]):
+            state.announced = True
+            return True
+        state.announced = state.announced and len(_FIGURE.findall(text)) >= _FEW_FIGURES
+        return state.announced
 
     def _is_targets(self, text: str) -> bool:
         return bool(self._targets.search(text)) and len(self._figures.findall(text)) >= _MIN_FIGURES
@@ -123,14 +160,20 @@ class _State:
         self.role = Role.REVIEW
         self.own: Role | None = None
         self.deep = False
+        self.numbered = False
         self.passing = False
         self.seen_targets = False
+        self.announced = False
+        self.planned = False
 
     def enter(self, heading: Chosen) -> None:
         """Go on to a heading."""
+        self.numbered = heading.candidate.style is not Style.LEAD
         if heading.level == 1:
             self.top = heading.role or self.top
-            self.role, self.deep, self.seen_targets = self.top, heading.attached, False
+            again = self.planned and self.top is Role.PLAN
+            self.role, self.deep, self.seen_targets = self.top, heading.attached or again, False
+            self.planned = self.planned or self.top is Role.PLAN
         elif heading.level == 2:
             self.role, self.deep = heading.role or self.top, True
             self.passing = heading.role is Role.REVIEW and self.top is Role.OUTLOOK

@@ -7,8 +7,15 @@ from dataclasses import replace
 
 from tracker.model.outline import Role
 from tracker.parse.headings import MAX_LEAD, Candidate, Style
-from tracker.parse.inline import by_custom, inline_leads, inline_ordinals
-from tracker.parse.lexicon import HeadingCues, any_pattern
+from tracker.parse.inline import (
+    by_custom,
+    dividing_leads,
+    inline_leads,
+    inline_ordinals,
+    loose_leads,
+    shared_leads,
+)
+from tracker.parse.lexicon import HeadingCues, LeadCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.said import NOTHING_SAID
@@ -26,6 +33,8 @@ _COMMAS = re.compile(r"[，、]")
 _MAX_SHORT_LEAD = 26
 """Characters of a first sentence that is a heading without an opening its siblings share: 93 % of
 208 annotated ones are no longer."""
+_MIN_REST = 40
+"""Characters that follow a heading that is a first sentence."""
 _MANY = 3
 """So many siblings make a first sentence of any length a heading."""
 _INLINE_REASON = "one of several inside the paragraph"
@@ -93,7 +102,7 @@ class _PartReader:
         self._announce = any_pattern(cues.lead.announce)
         self._looks_back = any_pattern(cues.lead.looks_back)
         self._stack: list[tuple[Style, NumberKind]] = []
-        self._accepted = _accepted_leads(candidates, self._period)
+        self._accepted = _accepted_leads(candidates, cues.lead)
         self._own_work = any_pattern(cues.self_work.topic)
         self._in_self = role is Role.SELF
 
@@ -107,7 +116,7 @@ class _PartReader:
             chosen = self._choose(paragraph, candidate)
             if chosen is not None and chosen.level <= 3:
                 found.append(chosen)
-        return self._with_inline(self._with_own_work(found))
+        return self._with_loose(self._with_inline(self._with_own_work(found)))
 
     def _turns(self, text: str) -> bool:
         """Tell whether a paragraph without a heading leaves the section before it."""
@@ -166,13 +175,38 @@ class _PartReader:
             if not inner[i]:
                 own = inline_leads(paragraph, heading.candidate)
                 leads.setdefault(heading.candidate.kind, {})[i] = own
+                inner[i] = dividing_leads(paragraph, heading.candidate)
         for siblings in leads.values():
-            inner.update(by_custom(siblings))
+            inner.update({i: found for i, found in by_custom(siblings).items() if found})
         complete: list[Chosen] = []
         for i, heading in enumerate(found):
             complete.append(heading)
             complete.extend(Chosen(c, 3, None, _INLINE_REASON) for c in inner.get(i, ()))
         return complete
+
+    def _with_loose(self, found: list[Chosen]) -> list[Chosen]:
+        """Add the headings inside paragraphs that have no heading of their own.
+
+        Right below the part any will do; below other headings they must share their opening.
+        """
+        level = {x.candidate.paragraph: (x.level, x.candidate.style) for x in found}
+        complete: dict[int, list[Chosen]] = {}
+        under = 2
+        below = False
+        for paragraph in self._body:
+            if paragraph.index in level:
+                depth, style = level[paragraph.index]
+                under, below = 2 if style is Style.LEAD and depth == 2 else 3, True
+            elif paragraph.index not in self._said:
+                leads = shared_leads(paragraph, self._period)
+                leads = leads if leads or below else loose_leads(paragraph)
+                if leads:
+                    complete[paragraph.index] = [
+                        Chosen(c, under, None, _INLINE_REASON) for c in leads
+                    ]
+        for chosen in found:
+            complete.setdefault(chosen.candidate.paragraph, []).append(chosen)
+        return [chosen for at in sorted(complete) for chosen in complete[at]]
 
     def _choose(self, paragraph: Paragraph, candidate: Candidate | None) -> Chosen | None:
         if paragraph.index in self._said:
@@ -193,6 +227,8 @@ class _PartReader:
                 return Chosen(own, 2, own_role, "paragraph on the government's own work")
         if candidate is None or paragraph.index not in self._accepted:
             return None
+        if self._role is Role.REVIEW and not self._stack:
+            self._in_self = bool(is_topic)
         role: Role | None = None
         if self._role is Role.OUTLOOK and self._looks_back.match(candidate.text):
             role = Role.REVIEW
@@ -226,21 +262,35 @@ class _PartReader:
         return Chosen(candidate, level, None, f"{reason}, {len(self._stack)} deep in its part")
 
 
-def _accepted_leads(candidates: tuple[Candidate, ...], period: re.Pattern[str]) -> dict[int, str]:
+def _accepted_leads(candidates: tuple[Candidate, ...], cues: LeadCues) -> dict[int, str]:
     """Return the paragraphs whose first sentence is a heading, with the reason.
 
-    A first sentence alone proves nothing: it needs siblings that are built like it.
+    A first sentence alone proves nothing: it needs siblings that are built like it. The longer it
+    is, the less follows it, and the more texts open with its words, the more siblings it needs.
     """
     leads = [c for c in candidates if c.style is Style.LEAD]
-    openings = Counter(m.group() for c in leads if (m := period.match(c.text)))
+    period, stop = any_pattern(cues.period), any_pattern(cues.stop)
+    matches = ((c, period.match(c.text)) for c in leads)
+    openings = {c: c.text[: m.end() + c.text.startswith("，", m.end())] for c, m in matches if m}
+    times = Counter(openings.values())
     found: dict[int, str] = {}
     for c in leads:
-        opening = period.match(c.text)
-        siblings = openings[opening.group()] if opening else 0
-        if opening and siblings >= (2 if len(c.text) <= MAX_LEAD else _MANY):
-            found[c.paragraph] = f"{siblings} paragraphs open with {opening.group()}"
-        elif len(c.text) <= _MAX_SHORT_LEAD and len(_COMMAS.findall(c.text)) <= 1 and c.rest >= 40:
+        siblings = times[openings[c]] if c in openings else 0
+        weak = len(c.text) > MAX_LEAD or c.rest < _MIN_REST or stop.match(c.text)
+        if siblings >= (_MANY if weak else 2) and not _announces(c, cues):
+            found[c.paragraph] = f"{siblings} paragraphs open with {openings[c]}"
+        elif stop.match(c.text):
+            continue
+        elif (
+            len(c.text) <= _MAX_SHORT_LEAD
+            and len(_COMMAS.findall(c.text)) <= 1
+            and c.rest >= _MIN_REST
+        ):
             found[c.paragraph] = "short first sentence"
     if len(found) < 2:
         return {}
     return found
+
+
+def _announces(candidate: Candidate, cues: LeadCues) -> bool:
+    return candidate.rest == 0 and bool(any_pattern(cues.announce).search(candidate.text + "："))
