@@ -36,11 +36,11 @@ _NAMED = re.compile(
       | share(?:box|list|btn)? | bdshare\w* | bds\w* | social | fx | jiathis\w*
       | qr_?code | ewm | erweima | print(?:er)? | dayin | close | guanbi | zoom_?btn | font_?size
       | footer | foot | copyright | banquan | side_?bar | sidenav | search(?:box|bar)? | login
-      | related?\w* | xgwd | xglj | xgxw | xgyd | recommend\w* | prev_?next | pre_?next | pager
+      | related?\w* | xg | xgwd | xglj | xgxw | xgyd | recommend\w* | prev_?next | pre_?next | pager
       | office-header | pagination | tool_?bar | comments? | friend_?links? | yqlj
       | contentinfo | complementary
     )
-    (?:[_-]?(?:box|bar|list|wrap|div|btn|links?|\d+))?
+    (?:[_-]?(?:box|bar|list|wrap|div|btn|links?|popup|icons?|title|container|\d+))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,26 +56,33 @@ _SIGN = re.compile(
       | (?:发布|发文|更新|生成|公开|成文|录入|上传)(?:日期|时间)\s?[：:]
       | (?:时间|日期|信息来源|来源|稿源|文章来源)\s?[：:]
       | (?:责任)?编\s?辑\s?[：:] | 责\s?编\s?[：:]
-      | (?:分享|分享到|转发|收藏|打印|关闭|下载|全屏|纠错|我要纠错|返回顶部|顶部|加大|还原|减小)
+      | (?:分享|分享到|转发|收藏|打印|关闭|下载|全屏|纠错|我要纠错|(?:返回|回到)?\s?顶部
+        |加大|还原|减小|设为首页|加入收藏|返回上?一?页|发送给朋友|刷新页面)
         \s?[：:】\])）〗]?$
       | (?:打印|关闭|收藏|分享)(?:本|此|该)?(?:页|文|窗口|网页|文章)
       | (?:微信|手机)?扫一扫.{0,20}
       | [上下](?:一)?[篇条]\s?[：:]
+      | \d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:$|来源\s?[：:])
       | (?:相关|延伸|推荐)(?:链接|文档|新闻|阅读|报道|信息|稿件|文章)\s?[：:]?$
     )
     """,
     re.VERBOSE,
 )
-"""``【字体：大 中 小】``, ``来源：苏州日报 发布日期：2021-02-02``, ``扫一扫在手机打开当前页``."""
+"""``【打印】``, ``2021-08-01 06:59``, ``来源：苏州日报 发布日期：2021-02-02``, ``扫一扫…``."""
 
 _IMPRINT = re.compile(
-    r"ICP备|公网安备|网站标识码|版权所有|技术支持\s?[：:]|建议使用.{0,20}分辨率|最佳浏览"
+    r"我要纠错|责任编辑\s?[：:]|ICP备|公网安备|网站标识码|版权所有|技术支持\s?[：:]"
+    r"|建议使用.{0,20}分辨率|最佳浏览"
     r"|(?:浏览|阅读|访问|点击)(?:次数|数|量)\s?[：:]|字[号体]\s?[：:]\s?[【\[]?\s?(?:大|特|加)"
 )
 _DIVIDER = re.compile(r"[_|—–-]+")
 """``政府工作报告_苏州市人民政府``: what a page calls itself, then the site."""
 
 _SHORTEST_TITLE = 4
+_TITLED = re.compile(r"(?:报告|报\s告|计划|草案|公报|规划|纲要)(?:[（(].{0,20}[）)])?$")
+_TITLE_NEAR = 30
+"""Lines above the document among which its title stands; menus stand further up."""
+
 _CAPTION = re.compile(r"(?:记者|通讯员|摄影).{0,20}摄(?:影)?[）)]?$")
 
 
@@ -203,10 +210,10 @@ def _title(before: Sequence[PageLine], titles: Collection[str]) -> int:
     parts = {part for title in titles for part in (title, *_DIVIDER.split(title))}
     said = [part for part in map(_squeezed, parts) if len(part) >= _SHORTEST_TITLE]
     found = len(before)
-    for number in range(len(before) - 1, -1, -1):
+    for number in range(len(before) - 1, max(-1, len(before) - 1 - _TITLE_NEAR), -1):
         line = before[number]
         text = _squeezed(line.text)
-        heading = line.layout.style_level is not None
+        heading = line.layout.style_level is not None or bool(_TITLED.search(line.text))
         if line.linked >= _LINKED or line.layout.table or _is_sign(line.text) or not text:
             continue
         if heading or any(_are_alike(text, title) for title in said):

@@ -190,7 +190,7 @@ class Walk:
             look=look,
             box=box,
             block=block,
-            linked=around.linked or (tag == "a" and bool(element.get("href"))),
+            linked=around.linked or (tag == "a" and _leads_on(element)),
             raised=raised or around.raised,
             level=_level(tag, element, around),
         )
@@ -321,6 +321,11 @@ def _level(tag: str, element: Element, around: _Frame) -> int | None:
     if element.get("role") == "heading":
         return _whole_number(element.get("aria-level")) or 2
     return around.level
+
+
+def _leads_on(link: Element) -> bool:
+    """Tell a link from an anchor that only names a place."""
+    return bool(link.get("href") or link.get("onclick"))
 
 
 def _is_note(element: Element, properties: Properties) -> bool:

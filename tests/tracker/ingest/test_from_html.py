@@ -238,6 +238,7 @@ def test_text_is_not_taken_for_furniture(text: str) -> None:
             "<p>2023年某市政府工作报告</p>",
         ),
         ("", "<div class=header><h1>政府工作报告</h1></div>"),
+        ("<title>某市人民政府门户网站</title>", "<div>2023年政府工作报告（全文）</div>"),
     ],
 )
 def test_the_title_above_the_document_is_text(head: str, title: str) -> None:
