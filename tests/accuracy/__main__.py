@@ -12,6 +12,8 @@ from tests.accuracy.figures import Figures
 from tests.accuracy.floors import pinned, raised, read_floors, write_floors
 from tests.accuracy.gold import Manifest
 from tests.accuracy.measuring import Measuring
+from tests.accuracy.reading import score_reading
+from tracker.resources import load_options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,6 +58,9 @@ def main() -> int:
         _print(figures, asked.errors)
         if task.is_on_samples:
             reached[task.name] = pinned(task, figures)
+    if asked.corpus and (not asked.only or any(word in "reading" for word in asked.only)):
+        sys.stdout.write("\nreading  (region and year as the folders of the corpus say)\n")
+        _print(score_reading(asked.corpus, load_options()), asked.errors)
     if asked.pin:
         write_floors(raised(read_floors(), reached))
     return 0

@@ -6,18 +6,23 @@ from datetime import date
 
 from tracker.parse.numbering import value_of
 
-_ZERO = "〇○零ОOo0Ｏ"
+_ZERO = "〇○零ΟОOo0Ｏ"
 _DIGITS = f"一二三四五六七八九{_ZERO}"
 _YEAR = rf"(?:\d{{4}}|[{_DIGITS}]{{4}})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DAY = re.compile(
     rf"(?<!\d)({_YEAR})年({_SMALL}|元)月({_SMALL})日"
+    r"|(?<![\d年])(\d\d)年(\d{1,2})月(\d{1,2})日"
     r"|(?<!\d)(\d{4})[.\-/．－](\d{1,2})[.\-/．－](\d{1,2})(?!\d)"
 )
 _MONTH = re.compile(rf"(?<!\d)({_YEAR})年({_SMALL}|元)月")
-_WITHOUT_YEAR = re.compile(rf"(?<![\d年]){_SMALL}月{_SMALL}日")
+_WITHOUT_YEAR = re.compile(rf"(?<![\d年])({_SMALL}|元)月({_SMALL})日")
+_CENTURY = 50
+"""Years of two figures below it are of this century (19年2月24日)."""
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
-DATE_TEXT = rf"(?:{_YEAR}年(?:{_SMALL}|元)月{_SMALL}日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})"
+DATE_TEXT = (
+    rf"(?:(?:{_YEAR}|\d\d)年(?:{_SMALL}|元)月{_SMALL}日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})"
+)
 """A day as a regular expression, for lines that are matched as a whole."""
 MONTH_TEXT = rf"(?:{_YEAR}年(?:{_SMALL}|元)月|{_SMALL}月{_SMALL}日)"
 """A month, or a day without its year."""
@@ -42,8 +47,10 @@ def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return the days that a text without white space names, impossible ones left out."""
     found = []
     for match in _DAY.finditer(text.translate(_FULL_WIDTH)):
-        groups = [g for g in match.groups() if g]
-        day = _day(*(_number(g) for g in groups))
+        year, month, number = (_number(g) for g in match.groups() if g)
+        if year < 2 * _CENTURY:
+            year += 2000 if year < _CENTURY else 1900
+        day = day_of(year, month, number)
         if day:
             found.append(FoundDay(day, match.start(), match.end()))
     return tuple(found)
@@ -63,9 +70,18 @@ def find_month(text: str) -> tuple[int, int] | None:
     return (year, month) if 1 <= month <= 12 else None
 
 
-def names_day_without_year(text: str) -> bool:
-    """Tell whether a text names a day whose year stands elsewhere (2月22日)."""
-    return bool(_WITHOUT_YEAR.search(text))
+def find_day_without_year(text: str) -> tuple[int, int] | None:
+    """Return month and day of a text whose year stands elsewhere (2月22日), or None."""
+    match = _WITHOUT_YEAR.search(text.translate(_FULL_WIDTH))
+    return (_number(match.group(1)), _number(match.group(2))) if match else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:
@@ -76,10 +92,3 @@ def _number(text: str) -> int:
     if len(text) == 4:
         return int("".join(str("一二三四五六七八九".find(c) + 1) for c in text))
     return value_of(text.replace("廿", "二十"))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

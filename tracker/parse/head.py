@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.parse.dates import DATE_TEXT, MONTH_TEXT, find_day, find_days, names_day_without_year
+from tracker.parse.dates import (
+    DATE_TEXT,
+    MONTH_TEXT,
+    day_of,
+    find_day_without_year,
+    find_days,
+)
 from tracker.parse.lexicon import HeadCues, any_pattern
 
 _MEETING = re.compile(
@@ -16,13 +22,17 @@ _DATED = re.compile(rf"[（(]?(?:(?:{DATE_TEXT}|{MONTH_TEXT})[，,]?在?|在)(.+
 _IN_BRACKETS = re.compile(rf"[（(]((?:{DATE_TEXT}|{MONTH_TEXT}).*?)[)）](.*)$")
 _DATE_LAST = re.compile(rf"[（(]?(?:{DATE_TEXT}|{MONTH_TEXT})[^（()）在会]{{0,12}}[)）]?$")
 _DATE_AND_NAME = re.compile(rf"^[（(]?{DATE_TEXT}(?P<name>[^（()）]{{2,16}})[)）]?$")
+_DAY_BESIDE = re.compile(rf"\s*[（(]?{DATE_TEXT}[)）]?\**\s*$")
+_BEHIND_TITLE = re.compile(rf"(?<=报告){DATE_TEXT}[，,]?在")
+"""A day that is glued to the title before it."""
+_REST_OF_MEETING = re.compile(r"第?[一二三四五六七八九十\d]+次(?:全体)?会议?上?[)）]?$")
 _DASHES = re.compile(r"[—–―─－-]{2,}|^[—–―─－-]")
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:[·•・．][\u4e00-\u9fff]{1,10}){1,3}"
 )
-_LONG_NAME = re.compile(r"[\u4e00-\u9fff]{5,6}")
-"""Tibetan names have up to six characters; they stand apart from the office before them."""
-_NO_NAME = re.compile(r"记者|政府|报告|工作|草案|文稿|日报|发布|摄$")
+_LONG_NAME = re.compile(r"(?![在向作于])[\u4e00-\u9fff][^在向作的和等]{4,5}")
+"""Mongolian and Tibetan names have up to six characters (乌云其木格)."""
+_NO_NAME = re.compile(r"讲话|致辞|主持|记者|政府|报告|工作|草案|文稿|日报|发布|摄$")
 _NO_NAME_ALONE = re.compile(r"[报网社府院厅局委会年月日市省区县]$")
 _SPACES = re.compile(r"[\s\u3000]+")
 _SENTENCE = re.compile(r"[。！？；，]")
@@ -33,6 +43,12 @@ _OPEN_MEETING = re.compile(
 )
 _NEVER_A_TITLE = re.compile(r"^(?:来源|日期|当前|您|索引|发布|主题|文号|标题|附件|目录)")
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
+_BEGINS = 3
+"""Marks that may stand before a day at the beginning of a line: （ ——."""
+LATE = 11
+"""A report delivered in November or December is next year's."""
+_LONG_LINE = 20
+"""Longer lines with a salutation hold the head, or the body, on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class Head:
         speaker: Who delivers the report.
         office: The speaker's office, or the body that reports.
         day_line: 1-based line of the day.
-        dated: The words with the day, the meeting and what is printed beside it.
+        dated: The line of the meeting, which may hold a month or a day without its year.
     """
 
     title: str = ""
@@ -74,17 +90,18 @@ def read_head(lines: list[FrontLine], cues: HeadCues) -> Head:
         cues: Words of titles, offices and bodies.
     """
     head = Head()
-    for number, line in _joined(lines, cues):
+    for number, whole in _joined(lines, cues):
+        line = _SALUTATION.split(whole)[0] if len(whole) > _LONG_LINE else whole
         bare = bare_line(line)
         if not bare:
             continue
         if not head.title and re.search(cues.title, bare) and _may_be_title(bare):
             head = replace(head, title=title_in(bare))
-        found = find_day(bare)
-        if found and head.day is None and not _SENTENCE.search(bare.replace("，在", "在")):
-            head = replace(head, day=found, day_line=number)
+        days = find_days(bare)
+        if days and head.day is None and (days[0].start <= _BEGINS or not _SENTENCE.search(bare)):
+            head = replace(head, day=days[0].day, day_line=number)
         head = _with_meeting_and_person(head, line, bare, cues)
-        if _SALUTATION.search(bare):
+        if _SALUTATION.search(whole):
             break
     return head
 
@@ -119,7 +136,9 @@ def _with_meeting_and_person(head: Head, line: str, bare: str, cues: HeadCues) -
     elif meeting:
         person = rest
     else:
-        person = "" if find_days(bare) else _SALUTATION.split(line)[0]
+        person = _DAY_BESIDE.sub("", _SALUTATION.split(line)[0])
+        if find_days(bare_line(person)):
+            person = ""
     office, speaker = split_person(person, cues)
     if beside and not office and _NAME.fullmatch(person) and not _NO_NAME.search(person):
         speaker = person
@@ -152,6 +171,8 @@ def _goes_on(so_far: str, line: str, cues: HeadCues) -> bool:
     if cut_title and re.search(cues.title, both) and not find_days(after):
         return True
     dated = find_days(before) or re.match(r"[—–―─－（(-]*(?:在|[\d二〇○零]{4}年)", before)
+    if split_meeting(before)[0].endswith("大会") and _REST_OF_MEETING.match(after):
+        return True
     begun = dated or re.search(r"届.{0,9}(?:大会|代表)?$", before)
     if begun and not split_meeting(before)[0] and _OPEN_MEETING.search(before):
         return bool(split_meeting(both)[0]) or _is_part_of_day(before, after)
@@ -177,6 +198,8 @@ def split_meeting(line: str) -> tuple[str, str]:
         line, rest = bracketed.group(1), bracketed.group(2)
     line = _DATE_LAST.sub("", _SALUTATION.split(line)[0])
     last = _DASHES.split(line)[-1]
+    if behind := _BEHIND_TITLE.search(last):
+        last = last[behind.start() :]
     dated = _DATED.match(last)
     while dated and (again := _DATED.match(dated.group(1))):
         dated = again
@@ -200,8 +223,8 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
     offices = list(any_pattern(cues.person).finditer(bare))
     if offices:
         end = offices[-1].end()
-        name = bare[end:].lstrip("：:、")
-        known = not name or _NAME.fullmatch(name) or _stands_apart(text, name)
+        name = bare[end:].lstrip("：:、—–")
+        known = not name or _NAME.fullmatch(name) or _LONG_NAME.fullmatch(name)
         return (bare[:end], name) if known and not _NO_NAME.search(name) else ("", "")
     if re.search(f"(?:{any_pattern(cues.body).pattern})$", bare):
         return bare, ""
@@ -210,10 +233,6 @@ def split_person(line: str, cues: HeadCues) -> tuple[str, str]:
     )
     no_name = _NO_NAME.search(bare) or _NO_NAME_ALONE.search(bare)
     return ("", bare) if is_name and not no_name else ("", "")
-
-
-def _stands_apart(text: str, name: str) -> bool:
-    return bool(_LONG_NAME.fullmatch(name)) and bool(re.search(rf"\s{name}$", text))
 
 
 def _letter_spaced(text: str) -> bool:
@@ -231,6 +250,13 @@ def last_day(lines: list[FrontLine]) -> tuple[date, int] | None:
     return None
 
 
-def lacks_its_year(bare: str) -> bool:
-    """Tell whether a head gives the day without the year (2月22日在…会议上)."""
-    return names_day_without_year(bare) and not find_days(bare)
+def complete_day(head: Head, year: int) -> Head:
+    """Return the head with the day whose year it leaves out (2月22日在…会议上).
+
+    Args:
+        head: A head without a day.
+        year: The year that the report plans for.
+    """
+    found = find_day_without_year(head.dated)
+    day = found and day_of(year - (found[0] >= LATE), *found)
+    return replace(head, day=day) if day else head

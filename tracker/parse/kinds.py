@@ -26,9 +26,10 @@ _OF_OTHERS = re.compile(
 )
 """Whose work report is none of a government."""
 _OTHER_TITLE = re.compile(
-    r"公报|五年(?:规划|计划)|规划(?:纲要)?|远景目标|工作总结|工作要点|工作计划|上半年|半年|第[一二三]季度|调研报告"
+    r"公报|五年(?:规划|计划)|规划(?:纲要)?|远景目标|工作总结|工作要点|工作计划|调研报告"
     r"|审计|(?:环境|生态).{0,20}报告|专项工作|情况通报|讲话|发言|答记者问|述职|评估报告|整改|落实情况|新闻发布"
 )
+_PART_OF_A_YEAR = re.compile("半年|季度|[一二三]季|[1-9]月份|前[一二三四五六七八九十]+个月")
 _YEARLY_PLAN = re.compile(r"国民经济和?社会发展.{0,20}计划|计划执行情况|计划草案|计划（草案）")
 _FIVE_YEARS = re.compile(r"五年(?:发展)?(?:计划|规划)|[一二三四]五[”\"]?(?:规划|计划)|中期评估")
 _SPEAKS_FOR = re.compile(r"(?:代表|受)(.{0,30}?)(?:委托|，|,|向|作|报告)")
@@ -64,7 +65,7 @@ def _by_title(title: str) -> ReportKind | None:
     """Return the kind that a title names, None where it says 工作报告 or nothing."""
     if not title:
         return None
-    if _ABOUT_A_REPORT.search(title) or _OF_OTHERS.search(title):
+    if any(p.search(title) for p in (_ABOUT_A_REPORT, _OF_OTHERS, _PART_OF_A_YEAR)):
         return ReportKind.OTHER
     return _by_subject(title) or (ReportKind.OTHER if _OTHER_TITLE.search(title) else None)
 

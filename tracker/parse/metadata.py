@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.report import Metadata
-from tracker.parse.head import FrontLine, Head, last_day, read_head
+from tracker.parse.head import FrontLine, Head, complete_day, last_day, read_head
 from tracker.parse.kinds import kind_of
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
@@ -22,7 +22,7 @@ from tracker.parse.regions import (
 )
 
 _OPENING = re.compile(
-    r"(?:代表|受).{1,40}?(?:政府|国务院|公署|行署|委员会|管委会|兵团|人大常委会|法院|检察院).{0,40}?(?:报告|审议)"
+    r"(?:代表|受).{0,40}?(?:政府|国务院|公署|行署|委员会|管委会|兵团|人大常委会|法院|检察院).{0,40}?(?:报告|审议)"
 )
 _FOR_WHOM = re.compile(
     r"(?:代表|受)((?:[\u4e00-\u9fff]{0,24}?)(?:人民政府|国务院|政府|行政公署|行署|管理?委员会|管委会|建设兵团))"
@@ -30,6 +30,8 @@ _FOR_WHOM = re.compile(
 _SUBJECT = re.compile(
     r"向(?:大会|[^，。]{0,20}?会议?)(?:报告|提出)(?:关于)?([^，。；]{8,80})[，。]"
 )
+_DOTTED_DAY = re.compile(r"[（(]?(?:19|20)\d\d[.．]\d{1,2}[.．]\d{1,2}[)）]?")
+"""On a line of its own a day with dots is one of delivery; pages give theirs with strokes."""
 _FRONT_LINES = 25
 _LAST_LINES = 4
 """How many lines from the end a day of delivery may stand on its own."""
@@ -71,7 +73,8 @@ def front_of(
     found: list[FrontLine] = []
     n_read = 0
     for line in lines:
-        if not line.bare or line.number in skipped:
+        printed = line.number not in skipped or _DOTTED_DAY.fullmatch(line.bare)
+        if not line.bare or not printed:
             continue
         if n_read >= _FRONT_LINES or len(line.bare) > 120:
             break
@@ -120,6 +123,8 @@ def read_metadata(
     name = _EXTENSION.sub("", front.name)
     headings = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH]
     year = plan_year(replace(head, title=title), kind, headings, text, name)
+    if year and head.day is None:
+        head = complete_day(head, year.year)
     places = Places(text, lexicon.gazetteer, year.year if year else None)
     found = _region(head, opening, title, name, places)
     meta = Metadata(

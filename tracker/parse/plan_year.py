@@ -8,7 +8,7 @@ from enum import Enum
 
 from tracker.model.report import ReportKind
 from tracker.parse.dates import find_month
-from tracker.parse.head import Head
+from tracker.parse.head import LATE, Head
 
 _Y = r"((?:19|20)\d\d)年"
 _FIRST, _LAST = 1949, 2099
@@ -19,7 +19,7 @@ _AHEAD = re.compile(
     rf"{_Y}[^，。]{{0,20}}?(?:任务|安排|重点|工作(?!.{{0,4}}(?:回顾|总结|向大会报告))|目标|措施|计划草案|预算草案)"
 )
 _WORK_OF = re.compile(
-    rf"{_Y}(?:的)?(?:全[省市县区州]|我[省市县区州]|各项|政府|主要|重点|经济社会发展|国民经济和社会发展)*"
+    rf"(?<![到至]){_Y}(?:的)?(?:全[省市县区州]|我[省市县区州]|各项|政府|主要|重点|经济社会发展|国民经济和社会发展)*"
     r"(?:工作|发展)?的?(?:总体要求|指导思想|总体思路|基本思路|总的要求|总体目标|主要(?:预期)?(?:目标|任务|指标)|预期目标"
     r"|预测指标|工作重点|重点工作|工作任务|各项任务|任务|工作安排)"
 )
@@ -35,8 +35,6 @@ _OPENS, _LOOKS_BACK = 0.15, 0.3
 """Parts of a text before which it opens, and before which it mostly looks back."""
 _DAY_WEIGHT = 8
 _TITLE_WEIGHT = 6
-_LATE = 11
-"""A report delivered in November or December is next year's."""
 
 
 class YearBasis(Enum):
@@ -95,7 +93,7 @@ def _delivered(head: Head) -> FoundYear | None:
     month = (head.day.year, head.day.month) if head.day else find_month(head.dated)
     if month is None:
         return None
-    return FoundYear(month[0] + (month[1] >= _LATE), YearBasis.DAY, head.dated)
+    return FoundYear(month[0] + (month[1] >= LATE), YearBasis.DAY, head.dated)
 
 
 class _Votes:
