@@ -5,16 +5,26 @@ Layout after [MS-CFB] (header, directory entries of 128 bytes) and [MS-DOC] 2.5.
 """
 
 import struct
+from typing import NamedTuple
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _WORD_TEXT = "WordDocument"
+_MINI_CUTOFF = 4096
+_MINI_SECTOR = 64
 _LOCKED = 0x0100
 """Bit ``fEncrypted`` of FibBase."""
 
 
-def streams(data: bytes) -> dict[str, int]:
-    """Return the names of the streams of a compound file, each with its first sector.
+class Stream(NamedTuple):
+    """Where a stream begins and how long it is; the root holds all that are short."""
+
+    sector: int
+    size: int
+
+
+def streams(data: bytes) -> dict[str, Stream]:
+    """Return the streams and storages of a compound file by name.
 
     The whole file is searched for directory entries, so that a damaged chain of sectors does not
     hide them; entries lie at multiples of 128 bytes.
@@ -22,7 +32,7 @@ def streams(data: bytes) -> dict[str, int]:
     Args:
         data: Bytes that begin with ``SIGNATURE``.
     """
-    found: dict[str, int] = {}
+    found: dict[str, Stream] = {}
     for at in range(512, len(data) - _ENTRY + 1, _ENTRY):
         (length,) = struct.unpack_from("<H", data, at + 64)
         # Name length with its closing zero, kind 1 (storage), 2 (stream) or 5 (root), colour 0/1.
@@ -34,8 +44,9 @@ def streams(data: bytes) -> dict[str, int]:
             name = data[at : at + length - 2].decode("utf-16-le")
         except UnicodeDecodeError:
             continue
-        (sector,) = struct.unpack_from("<I", data, at + 116)
-        found.setdefault(name, sector)
+        stream = Stream(*struct.unpack_from("<II", data, at + 116))
+        if name not in found or not found[name].size:  # an older, empty entry may be left over
+            found[name] = stream
     return found
 
 
@@ -44,12 +55,13 @@ def is_locked(data: bytes) -> bool:
     names = streams(data)
     if "EncryptedPackage" in names or "EncryptionInfo" in names:
         return True
-    if _WORD_TEXT not in names:
+    text, root = names.get(_WORD_TEXT), names.get("Root Entry")
+    (power,) = struct.unpack_from("<H", data, 30) if len(data) >= 32 else (0,)
+    if text is None or power not in (9, 12):
         return False
-    (power,) = struct.unpack_from("<H", data, 30)
-    if power not in (9, 12):
-        return False
-    start = (names[_WORD_TEXT] + 1) << power
+    start = (text.sector + 1) << power
+    if text.size < _MINI_CUTOFF and root is not None:
+        start = ((root.sector + 1) << power) + text.sector * _MINI_SECTOR
     if start + 12 > len(data):
         return False
     (flags,) = struct.unpack_from("<H", data, start + 10)

@@ -72,7 +72,8 @@ class OdtLists:
         style = element.get(f"{TEXT}style-name") or (outer.style if outer else "")
         if outer is not None:
             return OdtList(style, outer.counts)
-        earlier = self._by_id.get(element.get(f"{TEXT}continue-list") or "")
+        named = element.get(f"{TEXT}continue-list")
+        earlier = self._by_id.get(named) if named else None
         if earlier is None and element.get(f"{TEXT}continue-numbering") == "true":
             earlier = self._last.get(style)
         found = OdtList(style, earlier.counts if earlier else {})

@@ -77,7 +77,7 @@ def paragraph_blocks(runs: Iterable[Run], layout: LineLayout) -> list[Block]:
         joined = bool(lines) and not gap and not _breaks(lines[-1], piece, layout)
         gap = False
         if joined:
-            lines[-1].append(Run("\n", _bold(lines[-1])))
+            lines[-1].append(Run(_gap(_text(lines[-1]), _text(piece)), _bold(lines[-1])))
             lines[-1].extend(piece)
         else:
             lines.append(list(piece))
@@ -86,7 +86,16 @@ def paragraph_blocks(runs: Iterable[Run], layout: LineLayout) -> list[Block]:
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """Return the text of blocks as that of one table cell."""
-    return "\n".join(block.text.replace("\t", " ") for block in blocks)
+    text = ""
+    for block in blocks:
+        text += _gap(text, block.text) + block.text.replace("\t", " ")
+    return text
+
+
+def _gap(before: str, after: str) -> str:
+    """Return what a break becomes when it goes: nothing beside Chinese, a space between words."""
+    last, first = before.rstrip()[-1:], after.lstrip()[:1]
+    return " " if last.isascii() and first.isascii() and last and first else ""
 
 
 def _lowered(run: Run) -> str:

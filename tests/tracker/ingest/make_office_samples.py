@@ -225,12 +225,15 @@ DETAILS = (
 
 
 def shortened(name: str) -> list[str]:
-    """Return the parts of seed 001 that hold headings of all kinds and both tables."""
+    """Return the parts of seed 001 that hold headings of all kinds and a piece of each table."""
     lines = next(SEEDS.glob(f"{name}*")).read_text(encoding="utf-8").split("\n")
     start = next(i for i, line in enumerate(lines) if line.startswith("1．产业实力"))
     end = next(i for i, line in enumerate(lines) if line.startswith("二、2023年"))
     kept = [*lines[:start], *lines[end:]]
-    return [line for line in kept if not re.match(r"(?:[2-9]|1[0-8])．", line)]
+    kept = [line for line in kept if not re.match(r"(?:[2-9]|1[0-8])．", line)]
+    cut = next(i for i, line in enumerate(kept) if line.startswith("\t公共"))
+    after = next(i for i, line in enumerate(kept) if line.startswith("上述目标中"))
+    return [*kept[:cut], "", *kept[after:]]
 
 
 def convert(source: Path, ending: str, folder: Path, profile: Path) -> None:
@@ -250,9 +253,12 @@ def main(target: Path | None) -> None:
     made: dict[str, tuple[str, tuple[str, ...]]] = {}
     everywhere = tuple(FILTERS)
     if target is None:
-        made["001_styled"] = (document(body_of(shortened("001"), "styled")), everywhere)
-        made["001_bold"] = (document(body_of(shortened("001"), "bold")), ("docx",))
-        made["001_numbered"] = (document(body_of(shortened("001"), "numbered")), everywhere)
+        lines = shortened("001")
+        SAMPLES.mkdir(parents=True, exist_ok=True)
+        (SAMPLES / "001.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        made["001_styled"] = (document(body_of(lines, "styled")), everywhere)
+        made["001_bold"] = (document(body_of(lines, "bold")), ("docx",))
+        made["001_numbered"] = (document(body_of(lines, "numbered")), ("docx", "odt"))
         made["details"] = (document(DETAILS, changes=DETAILS_CHANGES), everywhere)
     else:
         for seed in sorted(SEEDS.glob("*.txt")):
