@@ -41,7 +41,7 @@ class _Sheet:
     drawn: bool
 
 
-def read_pdf(data: bytes, encoding: str = "") -> SourceText:  # noqa: ARG001
+def read_pdf(data: bytes, encoding: str = "") -> SourceText:
     """Return the text of a PDF: paragraphs, rows of tables, notes and page furniture as lines.
 
     Raises:
@@ -125,19 +125,27 @@ def _ink(document: Any, index: int) -> Ink:  # noqa: ANN401
 
 def _ordered(sheets: list[_Sheet], furniture: list[set[Piece]]) -> list[list[Item]]:
     """The lines and tables of each page as they are read; a second look once gaps are known."""
-    known: list[float] = []
-    for again in (False, True):
-        found = []
-        gaps: list[float] = []
-        for number, (sheet, apart) in enumerate(zip(sheets, furniture, strict=True), 1):
-            own = [piece for piece in sheet.pieces if piece not in apart]
-            items, places = in_reading_order(own, sheet.tables, number, known)
-            found.append(items)
-            gaps += places
-        if again or not gaps:
-            return found
-        known = [gap for gap in dict.fromkeys(gaps) if sum(abs(gap - g) < 12 for g in gaps) >= 2]
-    return found
+    found, gaps = _ordered_by(sheets, furniture, [])
+    if not gaps:
+        return found
+    least = min(2, len(sheets) // 4 + 1)
+    known = [
+        gap for gap in dict.fromkeys(gaps) if sum(abs(gap - other) < 12 for other in gaps) >= least
+    ]
+    return _ordered_by(sheets, furniture, known)[0]
+
+
+def _ordered_by(
+    sheets: list[_Sheet], furniture: list[set[Piece]], known: list[float]
+) -> tuple[list[list[Item]], list[float]]:
+    found: list[list[Item]] = []
+    gaps: list[float] = []
+    for number, (sheet, apart) in enumerate(zip(sheets, furniture, strict=True), 1):
+        own = [piece for piece in sheet.pieces if piece not in apart]
+        items, places = in_reading_order(own, sheet.tables, number, known)
+        found.append(items)
+        gaps += places
+    return found, gaps
 
 
 def _page(

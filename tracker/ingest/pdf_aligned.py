@@ -57,10 +57,30 @@ def _extent(items: Sequence[Item], start: int, before: Item | None) -> tuple[lis
     known: _Bands = []
     if isinstance(before, Table) and not before.ruled and abs(before.size - size) <= 0.06 * size:
         known = list(before.bands)
+    rows, bands = _candidates(items[start:], first, known)
+    if not known:
+        rows = _trimmed(rows, bands)
+        if not rows or rows[0] is not first:
+            return [], []  # the table may begin with the next line
     bands = known
+    for line in rows:
+        bands = _widened(bands, _slivers(line), _ALLEY * size)
+    rows = [replace(line, pieces=_by_band(line, bands)) for line in rows]
+    several = sum(len(line.pieces) > 1 for line in rows)
+    if known and several < _LEAST_ROWS:
+        return rows, bands
+    if several < _LEAST_ROWS or len(bands) < 2 or not _in_columns(rows, bands):
+        return [], []
+    return rows, bands
+
+
+def _candidates(items: Sequence[Item], first: Line, known: _Bands) -> tuple[list[Line], _Bands]:
+    """The lines from the first on that keep at least two columns apart."""
+    size = first.piece.size
     rows: list[Line] = []
+    bands = known
     several = _LEAST_ROWS if known else 0
-    for item in items[start:]:
+    for item in items:
         if not isinstance(item, Line) or item.column != first.column:
             break
         far = rows and item.piece.y - rows[-1].piece.y > _NEXT * size
@@ -75,16 +95,6 @@ def _extent(items: Sequence[Item], start: int, before: Item | None) -> tuple[lis
         rows.append(item)
         if len(rows) >= 4 and not several:
             break
-    rows = rows if known else _trimmed(rows)
-    bands = known
-    for line in rows:
-        bands = _widened(bands, _slivers(line), _ALLEY * size)
-    rows = [replace(line, pieces=_by_band(line, bands)) for line in rows]
-    several = sum(len(line.pieces) > 1 for line in rows)
-    if known and several < _LEAST_ROWS:
-        return rows, bands
-    if several < _LEAST_ROWS or len(bands) < 2 or not _in_columns(rows, bands):
-        return [], []
     return rows, bands
 
 
@@ -130,15 +140,24 @@ def _widened(bands: _Bands, pieces: Sequence[Piece], alley: float) -> _Bands:
     return found
 
 
-def _trimmed(rows: list[Line]) -> list[Line]:
-    """Rows without the lone pieces after the last full one, unless they follow it closely."""
-    end = len(rows)
-    while end and len(rows[end - 1].pieces) == 1:
-        before, last = rows[end - 2].piece, rows[end - 1].piece
-        if end > 1 and len(rows[end - 2].pieces) > 1 and last.y - before.y < 1.3 * last.size:
-            break
+def _trimmed(rows: list[Line], bands: _Bands) -> list[Line]:
+    """Rows without lone pieces before the first full one and after the last.
+
+    Those that stand as close as the lines of a cell are parts of one.
+    """
+    inner = _inner_step(rows, bands) if bands and rows else 0.0
+
+    def is_apart(lone: Line, full: Line) -> bool:
+        step = abs(full.piece.y - lone.piece.y)
+        close = step <= max(1.3 * lone.piece.size, 1.12 * inner)
+        return len(lone.pieces) == 1 and not (close and len(full.pieces) > 1)
+
+    start, end = 0, len(rows)
+    while end and is_apart(rows[end - 1], rows[end - 2] if end > 1 else rows[end - 1]):
         end -= 1
-    return rows[:end]
+    while start < end and is_apart(rows[start], rows[min(start + 1, end - 1)]):
+        start += 1
+    return rows[start:end]
 
 
 def _in_columns(lines: Sequence[Line], bands: _Bands) -> bool:

@@ -136,20 +136,26 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     kept: list[Rule] = []
     for rule in ordered:
         for index in range(len(kept) - 1, max(-1, len(kept) - 60), -1):
-            other = kept[index]
-            if rule.level and abs(rule.y0 - other.y0) <= 1.5:
-                if rule.x0 <= other.x1 + _NEAR and rule.x1 >= other.x0 - _NEAR:
-                    x0, x1 = min(rule.x0, other.x0), max(rule.x1, other.x1)
-                    kept[index] = Rule(x0, other.y0, x1, other.y1)
-                    break
-            elif not rule.level and abs(rule.x0 - other.x0) <= 1.5:
-                if rule.y0 <= other.y1 + _NEAR and rule.y1 >= other.y0 - _NEAR:
-                    y0, y1 = min(rule.y0, other.y0), max(rule.y1, other.y1)
-                    kept[index] = Rule(other.x0, y0, other.x1, y1)
-                    break
+            whole = _together(rule, kept[index])
+            if whole is not None:
+                kept[index] = whole
+                break
         else:
             kept.append(rule)
     return kept
+
+
+def _together(one: Rule, two: Rule) -> Rule | None:
+    """The line that two pieces make, None when they do not lie on one line or do not touch."""
+    if one.level:
+        near = abs(one.y0 - two.y0) <= 1.5
+        touch = one.x0 <= two.x1 + _NEAR and one.x1 >= two.x0 - _NEAR
+        whole = Rule(min(one.x0, two.x0), two.y0, max(one.x1, two.x1), two.y1)
+    else:
+        near = abs(one.x0 - two.x0) <= 1.5
+        touch = one.y0 <= two.y1 + _NEAR and one.y1 >= two.y0 - _NEAR
+        whole = Rule(two.x0, min(one.y0, two.y0), two.x1, max(one.y1, two.y1))
+    return whole if near and touch else None
 
 
 def _places(values: Iterable[float]) -> list[float]:

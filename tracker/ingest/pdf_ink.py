@@ -192,7 +192,7 @@ def _shared_out(found: list[_Found]) -> list[_Found]:
         end = index + 1
         while end < len(found) and found[end][1:] == found[index][1:]:
             end += 1
-        text, (left, low, right, high, x, y), run = found[index]
+        _, (_, low, right, high, x, y), run = found[index]
         if end - index > 1 and run.angle == 0:
             step = (right - x) / (end - index)
             for part in range(end - index):

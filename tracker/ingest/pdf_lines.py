@@ -31,8 +31,8 @@ _NARROW = 0.3
 """A gap wider than this many sizes may be one between two columns of a table."""
 
 _SEAM = 0.5
-"""A gap between Chinese and Latin wider than this many sizes is a space. Office programs put a fifth
-or a quarter there by themselves, which cannot be told from a written space of that width."""
+"""A gap between Chinese and Latin wider than this many sizes is a space. Office programs put a
+quarter there by themselves, which cannot be told from a written space of that width."""
 
 _WORD = 0.16
 """A gap wider than this many sizes parts two Latin words."""
@@ -143,11 +143,7 @@ def _row_for(run: list[Glyph], y: float, size: float, near: list[_Row]) -> _Row 
         return None
     for row in near:
         small = size <= _RAISED_SIZE * row.size
-        if (
-            small
-            and -0.35 * row.size <= y - row.y - 0.0 <= 0.35 * row.size
-            or (small and 0 < row.y - y <= 0.75 * row.size)
-        ):
+        if small and -0.75 * row.size <= y - row.y <= 0.35 * row.size:
             beside = any(
                 -0.3 * row.size <= run[0].x0 - g.x1 <= 0.5 * row.size
                 or -0.3 * row.size <= g.x0 - run[-1].x1 <= 0.5 * row.size
@@ -306,17 +302,23 @@ def _is_sign(text: str) -> bool:
 def _head_width(inked: list[Glyph]) -> float:
     """Width of the first characters that a line's end cannot part.
 
-    Opening signs, one Chinese character or a run of Latin letters and figures, closing signs.
+    Opening signs, one Chinese character or a run of Latin letters and figures, closing signs;
+    LibreOffice keeps figures after such a sign with it.
     """
+    last = len(inked) - 1
     end = 0
-    while end < len(inked) - 1 and inked[end].text in OPENING:
+    while end < last and inked[end].text in OPENING:
         end += 1
-    if not is_wide(inked[end].text):
-        while end < len(inked) - 1 and _goes_on(inked[end], inked[end + 1]):
+    while True:
+        if not is_wide(inked[end].text):
+            while end < last and _goes_on(inked[end], inked[end + 1]):
+                end += 1
+        start = end
+        while end < last and inked[end + 1].text in CLOSING:
             end += 1
-    while end < len(inked) - 1 and inked[end + 1].text in CLOSING:
+        if end in {start, last} or is_wide(inked[end + 1].text):
+            return inked[end].x1 - inked[0].x0
         end += 1
-    return inked[end].x1 - inked[0].x0
 
 
 def _goes_on(before: Glyph, after: Glyph) -> bool:

@@ -95,8 +95,8 @@ def _gap(
     """Middle of the gap between two columns of running text, None when there is none."""
     for place in known:
         crossing = sum(b.x0 < place < b.x1 for b in boxes)
-        sides = any(b.x1 <= place for b in boxes), any(b.x0 >= place for b in boxes)
-        if all(sides) and crossing <= _CROSSING * len(boxes):
+        both = any(b.x1 <= place for b in boxes) and any(b.x0 >= place for b in boxes)
+        if both and crossing <= _CROSSING * len(boxes):
             return place
     pieces = [b for b in boxes if isinstance(b, Piece)]
     width = right - left

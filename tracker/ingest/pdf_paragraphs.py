@@ -8,18 +8,22 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.ingest.pdf_lines import CLOSING, Piece
 from tracker.ingest.pdf_order import Line
 
 _INDENT = (1.2, 3.6)
-"""First lines stand in by so many sizes: two characters as a rule, less where they are set close."""
+"""First lines stand in by so many sizes: two characters as a rule."""
 
 _CLOSED = re.compile(r"[。！？；：…!?;:][”’」』）)】》]*(\x02[^\x03]*\x03)?$")
 _NUMBERED = re.compile(
     r"([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[部章节条]"
     r"|\d{1,2}[．、]|\d{1,2}\.(?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[—–]{2}|附[件表]\d?[：:]|表\s?\d)"
 )
+_LEADER = re.compile(r"[.…·．⋯‥]{4,}\s*[-—(（]?\s*\d{1,3}\s*[-—)）]?$|[…⋯]{2,}\s*\d{1,3}$")
+"""A line of a table of contents: dots and the number of a page."""
+
 _NO_TITLE_GOES_ON = "—–（(〔"
 
 
@@ -85,9 +89,6 @@ def setting_of(lines: Sequence[Line], size: float) -> Setting:
         for leaf in (0, 1):
             own = [x.piece for x in inside if x.page % 2 == leaf]
             margins[column, leaf] = _margins(own) if len(own) >= 25 else every
-    if () in margins or columns:
-        for leaf in (0, 1):
-            margins.setdefault(((), leaf), _margins([x.piece for x in lines]))
     first = Setting(size, indented=False, margins=margins, pitches=_pitches(lines))
     stand_in = sum(_stands_in(x, first) and x.piece.size == size for x in lines)
     plain = sum(x.piece.size == size for x in lines)
@@ -127,7 +128,7 @@ def _margins(pieces: Sequence[Piece]) -> Margins:
 
 def _pitches(lines: Sequence[Line]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         step = b.piece.y - a.piece.y
         same = a.page == b.page and a.column == b.column and a.piece.size == b.piece.size
         if same and 0.8 * a.piece.size < step < 4 * a.piece.size:
@@ -152,7 +153,7 @@ def is_centred(line: Line, setting: Setting) -> bool:
 def begins_paragraph(a: Line, b: Line, setting: Setting) -> bool:
     """Whether line ``b`` begins a paragraph, ``a`` being the one before it."""
     one, two = a.piece, b.piece
-    if one.text == two.text:
+    if one.text == two.text or _LEADER.search(one.text):
         return True
     if _same_title(a, b, setting):
         return False
@@ -186,7 +187,7 @@ def _in_the_middle(line: Line, setting: Setting) -> bool:
     margins = setting.of(line)
     before = line.piece.x0 - margins.left
     after = margins.right - line.piece.x1
-    return before > 0.06 * line.piece.size and abs(before - after) < 0.6 * line.piece.size
+    return before > 0.02 * line.piece.size and abs(before - after) < 0.6 * line.piece.size
 
 
 def _is_heading(piece: Piece, setting: Setting) -> bool:

@@ -95,7 +95,11 @@ def items_of(path: Path) -> list[Item]:
         if not text:
             continue
         head = head and not re.match(r"(各位代表|我受)", text)
-        found.append(Item(_kind(text, head, bool(found) and found[-1].kind == "title"), text))
+        found.append(
+            Item(
+                _kind(text, head=head, after_title=bool(found) and found[-1].kind == "title"), text
+            )
+        )
     return found
 
 
@@ -114,7 +118,7 @@ def _rows(cells: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(re.sub(r"\s+", "", c) for c in row if c != "\0") for row in cells)
 
 
-def _kind(text: str, head: bool, after_title: bool) -> str:
+def _kind(text: str, *, head: bool, after_title: bool) -> str:
     if re.match(r"表\d", text):
         return "caption"
     if head:
@@ -160,7 +164,7 @@ def flat_odt(items: list[Item], look: Look) -> str:
     align = "justify" if look.justify else "start"
     indent = 2 * look.size if look.indent else 0
 
-    def style(name: str, size: float, extra: str, bold: bool, before: float = 0) -> str:
+    def style(name: str, size: float, extra: str, *, bold: bool, before: float = 0) -> str:
         weight = "bold" if bold else "normal"
         return (
             f'<style:style style:name="{name}" style:family="paragraph">'
@@ -300,25 +304,41 @@ def write_pdf(items: list[Item], look: Look, target: Path) -> None:
         if look.producer == "office":
             source = Path(folder) / f"{target.stem}.fodt"
             source.write_text(flat_odt(items, look), encoding="utf-8")
-            profile = f"-env:UserInstallation=file://{Path(folder) / 'profile'}"
-            command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
-            subprocess.run([*command, folder, source], check=True, capture_output=True)
-            shutil.move(source.with_suffix(".pdf"), target)
+            _convert(source, "pdf", target)
             return
         source = Path(folder) / "report.html"
         source.write_text(web_page(items, look), encoding="utf-8")
-        plain = [] if look.head else ["--no-pdf-header-footer"]
-        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", *plain]
-        command += [f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}"]
-        subprocess.run([*command, source.as_uri()], check=True, capture_output=True)
+        _print(source, target, *([] if look.head else ["--no-pdf-header-footer"]))
 
 
-def with_notes(items: list[Item]) -> list[Item]:
-    """Give every seventh paragraph that ends in a figure's sentence a footnote."""
+def _print(source: Path, target: Path, *options: str) -> None:
+    """Let Chromium print a page."""
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-pdf-tagging",
+        *options,
+    ]
+    command += [f"--user-data-dir={source.parent}/profile", f"--print-to-pdf={target.resolve()}"]
+    subprocess.run([*command, source.as_uri()], check=True, capture_output=True)
+
+
+def _convert(source: Path, form: str, target: Path) -> None:
+    """Let LibreOffice make a PDF, with a profile of its own."""
+    profile = f"-env:UserInstallation=file://{source.parent / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", source.parent]
+    subprocess.run([*command, source], check=True, capture_output=True)
+    shutil.move(source.with_suffix(".pdf"), target)
+
+
+def with_notes(items: list[Item], every: int = 7) -> list[Item]:
+    """Give every so many paragraphs a footnote."""
     notes = 0
     found = []
     for index, item in enumerate(items):
-        if item.kind == "p" and index % 7 == 0 and item.text.endswith("。"):
+        if item.kind == "p" and index % every == 0 and item.text.endswith("。"):
             notes += 1
             text = f"统计口径按照国家统计局第{notes}号制度说明，" + item.text[: notes * 3 % 37 + 4]
             found.append(replace(item, note=text))
@@ -337,7 +357,124 @@ def whole(out: Path) -> None:
                 write_pdf(with_notes(items) if look.notes else items, look, target)
 
 
+SMALL = {
+    "office_headed": (
+        1,
+        slice(2, 16),
+        Look(
+            page=(12.0, 16.0),
+            head="苏州市人民政府公报",
+            foot="- {} -",
+            size=11,
+            height=18,
+            notes=True,
+            sans=True,
+        ),
+    ),
+    "office_unruled": (
+        1,
+        slice(6, 14),
+        Look(
+            page=(14.8, 18.0),
+            size=11,
+            height=18,
+            number="i",
+            foot="{}",
+            ruled=False,
+            sans=True,
+        ),
+    ),
+    "office_columns": (
+        3,
+        slice(0, 14),
+        Look(
+            columns=2,
+            size=9,
+            height=14,
+            foot="第{}页 共{n}页",
+            page=(14.8, 18.0),
+            sans=True,
+        ),
+    ),
+    "office_plain": (
+        4,
+        slice(0, 16),
+        Look(
+            page=(12.0, 16.0),
+            indent=False,
+            gap=8,
+            size=10.5,
+            height=16,
+            justify=False,
+            headings="bold",
+            sans=True,
+        ),
+    ),
+    "web_ruled": (
+        1,
+        slice(7, 10),
+        Look(
+            producer="web",
+            page=(10.0, 7.0),
+            size=11,
+            height=18,
+            head="title",
+            foot="url",
+            sans=True,
+        ),
+    ),
+    "web_columns": (
+        3,
+        slice(0, 8),
+        Look(
+            producer="web",
+            size=10,
+            height=15,
+            columns=2,
+            page=(13.4, 9.0),
+            sans=True,
+        ),
+    ),
+}
+"""Small files by name: number of the seed, which of its paragraphs, look."""
+
+
+def _shortened(item: Item, least: int, n_rows: int) -> Item:
+    """Return a paragraph with its first sentences only, so that few glyphs are embedded."""
+    end = item.text.find("。", least)
+    rows = item.rows[:n_rows]
+    return replace(item, text=item.text[: end + 1] if end > 0 else item.text, rows=rows)
+
+
+def small(out: Path) -> None:
+    """Write the small files that are kept."""
+    for name, (seed, part, look) in SMALL.items():
+        # Chromium draws each Chinese character anew, as a shape: fewer of them make the file small.
+        least, rows = (20, 6) if look.producer == "web" else (110, 14)
+        items = [_shortened(item, least, rows) for item in items_of(SEEDS[seed])[part]]
+        write_pdf(with_notes(items, every=3) if look.notes else items, look, out / f"{name}.pdf")
+    first = out / "office_headed.pdf"
+    with TemporaryDirectory() as folder:
+        picture = Path(folder) / "scanned"
+        command = ["pdftoppm", "-r", "50", "-f", "2", "-l", "2", "-gray", "-png", "-singlefile"]
+        subprocess.run([*command, first, picture], check=True)
+        page = Path(folder) / "scanned.html"
+        page.write_text('<img src="scanned.png" style="width:100%">', encoding="utf-8")
+        _print(page, out / "scanned.pdf", "--no-pdf-header-footer")
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "password.fodt"
+        source.write_text(flat_odt([Item("p", "各位代表：")], Look()), encoding="utf-8")
+        lock = (
+            'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+            '"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+        )
+        _convert(source, lock, out / "password.pdf")
+
+
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    whole(folder)
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    if "--whole" in sys.argv:
+        whole(target)
+    else:
+        small(target)
