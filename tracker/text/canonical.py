@@ -7,6 +7,7 @@ knows where it stands in the source.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from tracker.model.canonical import CanonicalText
 from tracker.model.span import Span
@@ -20,7 +21,16 @@ _MARKDOWN_MARK = re.compile(r"\*\*|__|<!--|-->|<br\s*/?>|\\(?=[*_#|])")
 
 _NO_CELLS: Mapping[int, Sequence[Span]] = {}
 
-_Character = tuple[int, str]
+_SPACES = re.compile(r"\s+")
+_UNSEEN = re.compile(f"[{''.join(sorted(_INVISIBLE))}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters of one paragraph and where they stand in the source, as stretches of it."""
+
+    text: str
+    places: tuple[range, ...]
 
 
 def canonicalise(
@@ -44,64 +54,68 @@ def canonicalise(
         them empty.
     """
     skipped, continued = frozenset(noise), frozenset(joined)
-    paragraphs: list[list[_Character]] = []
+    paragraphs: list[_Piece] = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        characters = [(start + i, c) for i, c in enumerate(line)]
+        base = start
         start += len(line) + 1
         if number in skipped or not line.strip():
             continue
         if number in cells:
-            base = start - len(line) - 1
-            paragraphs += [characters[c.start - base : c.end - base] for c in cells[number]]
+            paragraphs += [_of(text, cell.start, cell.end) for cell in cells[number]]
         elif number in continued and paragraphs:
-            paragraphs[-1].extend(characters)
+            before, here = paragraphs[-1], _of(text, base, start - 1)
+            paragraphs[-1] = _Piece(before.text + here.text, before.places + here.places)
         else:
-            paragraphs.append(characters)
-    return _assemble([p for p in map(_clean, paragraphs) if p])
+            paragraphs.append(_of(text, base, start - 1))
+    return _assemble([p for p in map(_clean, paragraphs) if p.text])
 
 
-def _clean(characters: list[_Character]) -> list[_Character]:
+def _of(text: str, start: int, end: int) -> _Piece:
+    return _Piece(text[start:end], (range(start, end),))
+
+
+def _clean(piece: _Piece) -> _Piece:
     """Apply the rules until nothing changes, so that a second reading changes nothing."""
     while True:
-        cleaned = _without_spaces(_without_marks(_single_characters(characters)))
-        if cleaned == characters:
+        cleaned = _without_spaces(_without_marks(_single_characters(piece)))
+        if cleaned == piece:
             return cleaned
-        characters = cleaned
+        piece = cleaned
 
 
-def _single_characters(characters: list[_Character]) -> list[_Character]:
-    return [(at, _FULL_WIDTH.get(ord(c), c)) for at, c in characters if c not in _INVISIBLE]
+def _single_characters(piece: _Piece) -> _Piece:
+    piece = _without(piece, [found.span() for found in _UNSEEN.finditer(piece.text)])
+    return _Piece(piece.text.translate(_FULL_WIDTH), piece.places)
 
 
-def _without_marks(characters: list[_Character]) -> list[_Character]:
-    text = "".join(c for _, c in characters)
-    dropped: set[int] = set()
-    head = _MARKDOWN_HEAD.match(text)
+def _without_marks(piece: _Piece) -> _Piece:
+    dropped: list[tuple[int, int]] = []
+    head = _MARKDOWN_HEAD.match(piece.text)
     if head:
-        dropped.update(range(head.end()))
-    for mark in _MARKDOWN_MARK.finditer(text):
-        dropped.update(range(mark.start(), mark.end()))
-    for script in _SCRIPT_MARK.finditer(text):
-        dropped.update((script.start(), script.start() + 1, script.end() - 1))
-    if not dropped:
-        return characters
-    return [pair for i, pair in enumerate(characters) if i not in dropped]
+        dropped.append(head.span())
+    dropped.extend(mark.span() for mark in _MARKDOWN_MARK.finditer(piece.text))
+    for script in _SCRIPT_MARK.finditer(piece.text):
+        dropped.append((script.start(), script.start() + 2))
+        dropped.append((script.end() - 1, script.end()))
+    return _without(piece, sorted(dropped))
 
 
-def _without_spaces(characters: list[_Character]) -> list[_Character]:
+def _without_spaces(piece: _Piece) -> _Piece:
     """Keep one space where Latin words or numbers would otherwise run together."""
-    kept: list[_Character] = []
-    pending: _Character | None = None
-    for at, c in characters:
-        if c.isspace():
-            pending = pending or (at, " ")
-            continue
-        if pending is not None and kept and _needs_space(kept[-1][1], c):
-            kept.append(pending)
-        pending = None
-        kept.append((at, c))
-    return kept
+    text = piece.text
+    dropped: list[tuple[int, int]] = []
+    kept: list[int] = []
+    for spaces in _SPACES.finditer(text):
+        start, end = spaces.span()
+        if 0 < start and end < len(text) and _needs_space(text[start - 1], text[end]):
+            kept.append(start)
+            start += 1
+        dropped.append((start, end))
+    for place in kept:
+        if text[place] != " ":
+            text = f"{text[:place]} {text[place + 1 :]}"
+    return _without(_Piece(text, piece.places), dropped)
 
 
 def _needs_space(left: str, right: str) -> bool:
@@ -110,21 +124,40 @@ def _needs_space(left: str, right: str) -> bool:
     return left.isascii() and (left.isalnum() or (left in ",;:!?)" and right.isalpha()))
 
 
-def _assemble(paragraphs: list[list[_Character]]) -> CanonicalText:
-    pieces: list[str] = []
+def _without(piece: _Piece, dropped: Sequence[tuple[int, int]]) -> _Piece:
+    """Return a piece without some stretches of it; they are in order and may overlap."""
+    if not dropped:
+        return piece
+    texts: list[str] = []
+    places: list[range] = []
+    at = part = begin = 0  # begin: where the part begins in the text
+    for start, end in (*dropped, (len(piece.text), len(piece.text))):
+        if at < start:
+            texts.append(piece.text[at:start])
+        while at < start:
+            place = piece.places[part]
+            stop = min(start, begin + len(place))
+            if at < stop:
+                places.append(place[at - begin : stop - begin])
+                at = stop
+            else:
+                begin, part = begin + len(place), part + 1
+        at = max(at, end)
+    return _Piece("".join(texts), tuple(places))
+
+
+def _assemble(paragraphs: Sequence[_Piece]) -> CanonicalText:
     runs: list[tuple[int, int]] = []
     length = 0
     expected = -1
     for paragraph in paragraphs:
-        if pieces:
+        if length:
             # The separator stands for the source position right after the paragraph before it.
-            pieces.append("\n")
             length += 1
             expected += 1
-        for at, c in paragraph:
-            if at != expected:
-                runs.append((length, at))
-            pieces.append(c)
-            length += 1
-            expected = at + 1
-    return CanonicalText("".join(pieces), tuple(runs))
+        for place in paragraph.places:
+            if place and place.start != expected:
+                runs.append((length, place.start))
+            length += len(place)
+            expected = place.stop if place else expected
+    return CanonicalText("\n".join(paragraph.text for paragraph in paragraphs), tuple(runs))
