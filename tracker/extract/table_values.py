@@ -24,7 +24,10 @@ _RANGE = re.compile(r"(?:[~～—–－-]{1,2}|至|到)(?=\d)")
 _NEGATIVE = re.compile(r"^[-－−–](?=\d)")
 _POSITIVE = re.compile(r"^[+＋](?=\d)")
 _SAYS_ITSELF = re.compile(r"[\u4e00-\u9fff]{2,}.*?\d|^[增降升减]")
-_BINDS = re.compile(r"(?:左右|以上|以下|以内|之内|上下|[（(].*)?$")
+_BINDS = re.compile(r"(?:左右|以上|以下|以内|之内|上下|[（(].*|[\]］】〕])?$")
+_SUM = re.compile(r"[\[［【〔](?=[\d≥≤>＞])")
+_SUM_END = "]］】〕"
+_TENS_ALONE = re.compile(r"[十百千万亿]+")
 _TENS = re.compile(r"[十百千万亿]+(?=左右|以上|以下|以内|之内|$|[（(])")
 
 
@@ -53,6 +56,11 @@ def says_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+def is_sum(cell: str) -> bool:
+    """Tell whether a value is one of several years together (``[15]`` in a column 年均/累计)."""
+    return _SUM.match(cell) is not None
+
+
 def spell(cell: str, unit: str, *, is_change: bool) -> Spelled:
     """Return a cell spelled out.
 
@@ -70,7 +78,15 @@ def spell(cell: str, unit: str, *, is_change: bool) -> Spelled:
         at = lead.end()
     elif is_change and not _SAYS_ITSELF.search(cell) and re.search(r"\d", cell):
         pieces.append(("增长", 0))
-    measured = {i for q in find_quantities(cell) for i in range(q.start, q.end)}
+    elif is_sum(cell):
+        pieces.append(("累计", 0))
+        at = 1
+    measured = {
+        i
+        for quantity in find_quantities(cell)
+        if not _TENS_ALONE.fullmatch(quantity.unit)
+        for i in range(quantity.start, quantity.end)
+    }
     while at < len(cell):
         sign = next(((m, word) for p, word in _SIGNS if (m := p.match(cell, at))), None)
         number = _NUMBER.match(cell, at)
@@ -88,7 +104,8 @@ def spell(cell: str, unit: str, *, is_change: bool) -> Spelled:
                 pieces.append((unit, end - 1))
             at = end
         else:
-            pieces.append((cell[at], at))
+            if cell[at] not in _SUM_END or not is_sum(cell):
+                pieces.append((cell[at], at))
             at += 1
     text = "".join(word for word, _ in pieces)
     origin = tuple(i for word, i in pieces for _ in word)

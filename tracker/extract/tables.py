@@ -14,10 +14,10 @@ from tracker.extract.digitless import DigitlessReading, read_relation, relation_
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import measure_of
 from tracker.extract.quantities import read_quantities
-from tracker.extract.table_values import says_nothing, spell
+from tracker.extract.table_values import is_sum, says_nothing, spell
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
-from tracker.model.measure import Measure, MeasureKind
+from tracker.model.measure import Measure, MeasureKind, Relation
 from tracker.model.outline import Cell, Column, ColumnRole, Role, Table
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -34,10 +34,15 @@ _ENUMERATED = re.compile(
 )
 _PART = re.compile(r"^(?:其\s*中|#)[:：]?")
 _WHOLE_NAME = re.compile(r"(?:[率额值量数]|收入|支出|投资|比重|人口|面积|总产值|增速)$")
+_RATIO = re.compile(r"(?:率|强度|浓度|寿命|年限|指数)$")
+_DONE = re.compile(
+    r"(?:预计|全面|已|均|圆满|超额|能够|可)*(?:完成|达标|达到)(?:目标|任务|指标|要求)?"
+)
+_TOTAL = re.compile(r"[合总小共]\s*计")
 _ADDS = re.compile(r"新增|净增|增加(?![值到至])|增长(?=\d|$)")
 _RATE_NAME = re.compile(r"(?:率|比重|占比|比例|增速|增长|增幅|涨幅|降幅|下降|降低)$")
-_LONGEST_ROW = 400
-"""Characters between a name and its value in one row; more lies between head and foot."""
+_OTHER_ROW = re.compile(r"[^\n\t|][\t|]")
+"""Cells beside one another, between a name and a value on different lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,9 @@ class _Entry:
     @property
     def is_change(self) -> bool:
         """Its numbers are rates of change: 比上年增长, or 旅游总收入增长 as an indicator."""
-        rate = not self.unit or self.unit in _RATES
-        return bool(_CHANGE.search(self.column.title) or _GROWS.search(self.object)) and rate
+        if is_sum(self.cell.text) or (self.unit and self.unit not in _RATES):
+            return False
+        return bool(_CHANGE.search(self.column.title) or _GROWS.search(self.object))
 
 
 def _entry(
@@ -106,10 +112,15 @@ def _entry(
         return None
     column = table.columns[at]
     bare, own_unit = _without_unit(_ENUMERATED.sub("", name.text))
+    if parent and not own_unit:
+        own_unit = _without_unit(parent.text)[1]
+    if _TOTAL.fullmatch(bare):
+        return None
     units = [i for i, c in enumerate(table.columns) if c.role is ColumnRole.UNIT]
     of_row = next((row[i] for i in units if i < len(row) and row[i] is not None), None)
     given = of_row.text if of_row and not says_nothing(of_row.text) else ""
-    unit = column.unit or given or own_unit or table.unit
+    of_column = "" if is_sum(cell.text) else column.unit
+    unit = of_column or given or own_unit or table.unit
     if not unit and _RATE_NAME.search(bare):
         unit = "%"  # 城镇登记失业率 | 3.2
     return _Entry(name, _part_of(bare, parent), cell, column, unit)
@@ -139,7 +150,8 @@ def _part_of(name: str, parent: Cell | None) -> str:
 def _statement(report: Report, entry: _Entry, lexicon: ExtractLexicon) -> TableStatement:
     name, cell = entry.name, entry.cell
     span = Span(min(name.span.start, cell.span.start), max(name.span.end, cell.span.end))
-    if len(span) > _LONGEST_ROW:
+    between = report.text[min(name.span.end, cell.span.start) : cell.span.start]
+    if "\n" in between and _OTHER_ROW.search(between):
         span = cell.span  # the indicators stand in the head: what lies between is of others
     section = report.section_at(span.start)
     statement = Statement(
@@ -189,11 +201,16 @@ def _said_without_digits(
         if match:
             reading = DigitlessReading(match.start(), match.end(), name, relation)
             return (relation_measure(reading, passage.source(match.start(), match.end())),)
+    if _DONE.fullmatch(text):
+        reading = DigitlessReading(0, len(text), name, Relation.TASK)
+        return (relation_measure(reading, passage.source(0, len(text))),)
     return ()
 
 
 def _kind(measure: Measure, before: str, name: str) -> MeasureKind:
     """Tell what is added in the year (新增20万人) from a stock, by the cell or else by the row."""
+    if measure.kind is MeasureKind.INCREMENT and ("/" in measure.unit or _RATIO.search(name)):
+        return MeasureKind.LEVEL  # 全员劳动生产率 | 40万元/人
     if measure.kind is not MeasureKind.LEVEL or measure.unit.endswith(("%", "‰")):
         return measure.kind
     adds = _ADDS.search(before) if re.search(r"[\u4e00-\u9fff]", before) else _ADDS.search(name)

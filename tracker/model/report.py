@@ -139,9 +139,10 @@ class Report:
 
     @property
     def answers_for_itself(self) -> bool:
-        """A table sets targets of the year it looks back on beside their results."""
+        """A table sets targets beside their results: those of one year, that it looks back on."""
         return any(
-            {ColumnRole.TARGET, ColumnRole.RESULT} <= {column.role for column in table.columns}
+            {c.year for c in table.columns if c.role is ColumnRole.TARGET}
+            & {c.year for c in table.columns if c.role is ColumnRole.RESULT}
             for table in self.tables
         )
 

@@ -10,11 +10,10 @@ from dataclasses import replace
 from tracker.model.canonical import CanonicalText
 from tracker.model.outline import Cell, Column, ColumnRole, Table
 from tracker.model.span import Span
-from tracker.parse.table_heads import year_of
+from tracker.parse.table_heads import BARE_YEAR, year_of
 from tracker.parse.table_rows import RawCell
 from tracker.parse.tables import FoundTable
 
-_BARE_YEAR = re.compile(r"20\d\d年?(?:[（(][^（()）]*[)）])?")
 _VALUE_ROLES = frozenset({ColumnRole.TARGET, ColumnRole.RESULT})
 
 
@@ -77,7 +76,7 @@ def _dated(found: FoundTable, plan_year: int | None) -> tuple[Column, ...]:
     for at, column in enumerate(columns):
         if column.year is None:
             columns[at] = replace(column, year=year_of(column.title, plan_year))
-        elif plan_year and _BARE_YEAR.fullmatch(column.title):
+        elif plan_year and BARE_YEAR.fullmatch(column.title):
             role = ColumnRole.TARGET if column.year >= plan_year else ColumnRole.RESULT
             columns[at] = replace(column, role=role)
     columns = _following(columns)

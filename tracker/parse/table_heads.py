@@ -21,6 +21,10 @@ _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：:](?P<unit>[^）)]{1,12})[
 _BRACKETED = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[)）]$")
 _YEAR = re.compile(r"(20\d\d)(?:年|$|(?=[^\d.]))")
 _YEARS = re.compile(r"20\d\d")
+BARE_YEAR = re.compile(r"20\d\d年?(?:[（(][^（()）]*[)）])?")
+"""A head that says nothing but a year: 2025年, 2020年（基期）."""
+
+_MONTHS = re.compile(r"\d{1,2}[-—－~～至]?\d{0,2}月|[前上]\d?[季月半]")
 _LAST_YEAR = re.compile(r"^(?:上年|去年|上一年)(?!同期)")
 _THIS_YEAR = re.compile(r"^(?:本年|今年|当年)")
 _WORDS = (
@@ -102,11 +106,19 @@ def read_head(rows: Sequence[Sequence[str]]) -> Head:
         unit = unit_of_line(text) or unit
         caption = caption or ("" if unit_of_line(text) else text)
         at += 1
-    n_heads = 1
-    if at + 1 < len(rows) and _is_second_head(rows[at], rows[at + 1]):
+    n_heads = 0 if any(map(_is_value, rows[at])) else 1
+    if n_heads and at + 1 < len(rows) and _is_second_head(rows[at], rows[at + 1]):
         n_heads = 2
+    if not n_heads:
+        columns = tuple(Column("", ColumnRole.OTHER, None) for _ in rows[at])
+        return Head(at, columns, caption, unit)
     titles = _titles(rows[at : at + n_heads])
     return Head(at + n_heads, _columns(titles, rows[at + n_heads :]), caption, unit)
+
+
+def _is_value(title: str) -> bool:
+    """A figure other than a year or a month: the row is no head."""
+    return bool(re.search(r"\d", _MONTHS.sub("", _YEARS.sub("", title))))
 
 
 def _is_one_cell(row: Sequence[str]) -> bool:
@@ -123,8 +135,7 @@ def _is_second_head(first: Sequence[str], second: Sequence[str]) -> bool:
         _role(text) is not ColumnRole.OTHER or bool(_CHANGE.search(text)) for text in filled
     )
     years = sum(bool(re.fullmatch(r"20\d\d年?", text)) for text in filled)
-    values = sum(bool(re.search(r"\d", _YEARS.sub("", text))) for text in filled)
-    return named + years >= len(filled) / 2 and not values
+    return named + years >= len(filled) / 2 and not any(map(_is_value, filled))
 
 
 def _titles(heads: Sequence[Sequence[str]]) -> list[str]:
@@ -147,8 +158,8 @@ def _columns(titles: list[str], body: Sequence[Sequence[str]]) -> tuple[Column, 
         name, unit = unit_in_brackets(title)
         role = _role(name)
         values = [row[at] for row in body if at < len(row) and row[at]]
-        if role is ColumnRole.OTHER and year_of(name) and _YEAR.match(name):
-            role = ColumnRole.TARGET  # a bare year; whether it lies ahead is known later
+        if role is ColumnRole.OTHER and BARE_YEAR.fullmatch(name):
+            role = ColumnRole.TARGET  # whether it lies ahead is known later
         if _CHANGE.search(name) and role in (ColumnRole.OTHER, ColumnRole.RESULT):
             role = _before(columns, role)
             unit = unit or "%"

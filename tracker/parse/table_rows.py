@@ -66,7 +66,7 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"[ \u3000\xa0]{2,}")
-_SINGLE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff](?:[ \u3000\xa0]|$))")
+_SINGLE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff](?:[ \u3000\xa0]|$))")
 _NUMBER_ALONE = re.compile(
     r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]?|第[一二三四五六七八九十]+[章节部分]*|[—–●·•-]+"
 )

@@ -27,6 +27,9 @@ _LONG_CELL = 80
 """Characters: the longest target of the sample tables has 41, the shortest described work 90."""
 
 _SHORT_CELL = 16
+_LONGEST_GROUP = 24
+"""Characters of a row that names a group of indicators."""
+
 _WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 
 
@@ -87,19 +90,19 @@ def find_tables(
         layout: Layout by line, or empty.
         plain: 1-based lines that are no rows because a person said what they are.
     """
-    tables, rows, marks = list[FoundTable](), set[int](), set[int]()
+    tables, rows = list[FoundTable](), set[int]()
     continued, cells, labels = (
         list[int](),
         dict[int, tuple[Span, ...]](),
         dict[int, tuple[Span, ...]](),
     )
-    for grid in find_grids(lines, layout, plain):
+    grids = find_grids(lines, layout, plain)
+    for grid in (part for whole in grids for part in _apart(whole, lines)):
         known = tables[-1] if tables else None
         found = _judge(grid, lines, plain, known)
         if found is None:
             continue
         is_table, table = found
-        marks.update(grid.marks)
         for row in grid.rows:
             rows.update(row.lines)
             if grid.on_lines:
@@ -107,10 +110,11 @@ def find_tables(
             else:
                 pieces = tuple(piece for cell in row.cells for piece in cell.pieces)
                 cells[row.lines[0]] = pieces
-                if not is_table:
+                if not is_table and len(pieces) > 1:
                     labels[row.lines[0]] = tuple(p for p in pieces if len(p) <= _SHORT_CELL)
         if is_table:
             tables.append(table)
+    marks = {n for grid in grids for n in grid.marks}
     own = {n for t in tables for row in t.grid.rows for n in row.lines}
     own.update(t.caption.number for t in tables if t.caption)
     own.update(n for t in tables for n in t.notes)
@@ -123,6 +127,47 @@ def find_tables(
         labels,
         frozenset(marks),
     )
+
+
+def _apart(grid: Grid, lines: tuple[Line, ...]) -> tuple[Grid, ...]:
+    """Cut a grid at rows that are a title, a unit or text over all columns.
+
+    Tables that stand below one another in a sheet, or with nothing between them in a text, come
+    as one; each has its title before it.
+    """
+    if not grid.given or grid.on_lines:
+        return (grid,)
+    found, rows = list[Grid](), list[RawRow]()
+    for row in (*grid.rows, None):
+        if row is None or _is_across(row, lines):
+            found.extend(_part(grid, rows))
+            rows = []
+            found.extend(_part(grid, [row] if row else []))
+        else:
+            rows.append(row)
+    return tuple(found)
+
+
+def _part(grid: Grid, rows: list[RawRow]) -> tuple[Grid, ...]:
+    """Return rows as a grid of their own, without the columns that are empty in all of them."""
+    if not rows:
+        return ()
+    width = max(len(row.cells) for row in rows)
+    kept = [i for i in range(width) if any(i < len(r.cells) and r.cells[i].pieces for r in rows)]
+    trimmed = tuple(
+        RawRow(tuple(r.cells[i] for i in kept if i < len(r.cells)), r.lines) for r in rows
+    )
+    return (Grid(trimmed, rows[0].lines[0] - 1, rows[-1].lines[-1], grid.given),)
+
+
+def _is_across(row: RawRow, lines: tuple[Line, ...]) -> bool:
+    """A row of one cell that is no group (一、经济发展) but a title, a unit or text."""
+    filled = [cell for cell in row.cells if cell.pieces]
+    if len(filled) != 1:
+        return False
+    text = _bare(filled[0], lines)
+    titled = _CAPTION.match(text) or _TITLE.match(text) or unit_of_line(text)
+    return bool(titled or len(text) > _LONGEST_GROUP or _SENTENCE.search(text))
 
 
 def _lines_after_first(cell: RawCell, lines: tuple[Line, ...], row: RawRow) -> list[int]:
