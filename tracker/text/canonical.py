@@ -108,7 +108,7 @@ def _without_spaces(piece: _Piece) -> _Piece:
     kept: list[int] = []
     for spaces in _SPACES.finditer(text):
         start, end = spaces.span()
-        if 0 < start and end < len(text) and _needs_space(text[start - 1], text[end]):
+        if start > 0 and end < len(text) and _needs_space(text[start - 1], text[end]):
             kept.append(start)
             start += 1
         dropped.append((start, end))
