@@ -49,6 +49,9 @@ _LEAST_FREQUENT = 0.02
 _MOST_DAMAGED = 0.1
 """Share of characters that may be unreadable in a text that is read at all."""
 
+_MOST_JUDGED = 5_000
+"""Lines that are asked for an encoding of their own; a report has some hundreds in all."""
+
 _MOST_CONTROLS = 0.01
 """Share of control characters in a text file; pictures and archives have 0.1 and more."""
 
@@ -121,10 +124,13 @@ def _read(data: bytes, name: str, *, alone: bool) -> tuple[str, list[int]]:
         return _one_break(_decode(data, name)), []
     texts: list[str] = []
     mixed: list[int] = []
-    number = 1
+    number, judged = 1, 0
     # Line by line, so that a damaged character never takes the line end or the next line along.
     for line in data.replace(b"\r\n", b"\n").split(b"\n"):
-        used = name if alone or line.isascii() else _encoding_of_line(line, name)
+        used = name
+        if not (alone or judged > _MOST_JUDGED or _is_plainly(line, name)):
+            judged += 1
+            used = _encoding_of_line(line, name)
         text = _one_break(_decode(line, used))
         if used != name:
             mixed.append(number)
@@ -133,10 +139,17 @@ def _read(data: bytes, name: str, *, alone: bool) -> tuple[str, list[int]]:
     return "\n".join(texts), mixed
 
 
+def _is_plainly(line: bytes, name: str) -> bool:
+    """Tell whether there is nothing to ask about the encoding of a line."""
+    if line.isascii():
+        return True
+    # UTF-8 may well be valid GB18030, the other way round hardly ever.
+    return _fits(line, "UTF-8") == (name == "UTF-8") and _fits(line, name)
+
+
 def _encoding_of_line(line: bytes, name: str) -> str:
     """Return the encoding of a line: another than the text's only if it fits better, and wholly."""
     own_fits = _fits(line, name)
-    # UTF-8 may well be valid GB18030, the other way round hardly ever.
     others = ("UTF-8",) if own_fits else ("UTF-8", "GB18030", "Big5")
     fitting = [other for other in others if other != name and _fits(line, other)]
     if not fitting:
