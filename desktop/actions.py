@@ -62,6 +62,17 @@ ACTIONS = (
         icon="import",
     ),
     ActionSpec(
+        "paste_report",
+        QT_TRANSLATE_NOOP("Actions", "Paste as a report"),
+        "intake.paste",
+        keys=("Ctrl+V",),
+    ),
+    ActionSpec(
+        "correct_imported",
+        QT_TRANSLATE_NOOP("Actions", "Look at what was imported last…"),
+        "intake.correct_imported",
+    ),
+    ActionSpec(
         "export_report",
         QT_TRANSLATE_NOOP("Actions", "Export…"),
         "files.export_report",
@@ -149,6 +160,12 @@ ACTIONS = (
         icon="outline",
     ),
     ActionSpec(
+        "toggle_noise",
+        QT_TRANSLATE_NOOP("Actions", "Show lines left out"),
+        "window.toggle_noise",
+        keys=("F10",),
+    ),
+    ActionSpec(
         "next_change",
         QT_TRANSLATE_NOOP("Actions", "Next change"),
         "window.next_change",
@@ -226,6 +243,9 @@ MENUS = (
             "open_sample",
             "",
             "import_files",
+            "paste_report",
+            "correct_imported",
+            "",
             "export_report",
             "",
             "show_settings",
@@ -245,6 +265,7 @@ MENUS = (
             "",
             "toggle_library",
             "toggle_outlines",
+            "toggle_noise",
             "",
             "next_change",
             "previous_change",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -22,6 +21,7 @@ from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.file_actions import FileActions
+from desktop.dialogs.intake_actions import IntakeActions
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.notice import Notice
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._came_from_promises = False
         self._name = ""
-        self.setAcceptDrops(True)
         self.message_bar = MessageBar(self)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
         session.opened.connect(self.message_bar.forget)
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(session, self, self._current_report)
         self.care = Care(session, self)
         self.care_actions = CareActions(session, self.care, self)
+        self.intake = IntakeActions(session, self.care, settings, self)
         self.actions_table = Actions(
             self,
             {
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
                 "files": self.files,
+                "intake": self.intake,
                 "session": session,
                 "runner": session.runner,
             },
@@ -141,6 +142,8 @@ class MainWindow(QMainWindow):
         self.library.promises_wanted.connect(self._on_promises)
         self.library.care_wanted.connect(self.care_actions.do)
         self.care_actions.report_wanted.connect(self._on_promises)
+        self.care_actions.correct_wanted.connect(self._on_correct)
+        self.files.import_wanted.connect(self.intake.bring_in)
         self.care.lost_changed.connect(self._on_lost)
         self.message_bar.acted.connect(self._on_act)
 
@@ -275,6 +278,9 @@ class MainWindow(QMainWindow):
         self.show_commitments()
         self.commitments.choose(ReportId(report))
 
+    def _on_correct(self, report: str) -> None:
+        self.intake.correct(ReportId(report))
+
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         self.show_compare()
         self._set_came_from_promises(came=True)
@@ -330,6 +336,13 @@ class MainWindow(QMainWindow):
         self.compare.set_outlines(shown=shown)
         self._settings.save_flag("outlines", value=shown)
 
+    def toggle_noise(self) -> None:
+        """Open the lines that are no part of the reports, or fold them."""
+        texts = self.compare.left.text, self.compare.right.text
+        is_open = any(text.folds.is_open() for text in texts)
+        for text in texts:
+            text.open_folds(is_open=not is_open)
+
     def next_change(self) -> None:
         """Go to the next change."""
         self.compare.next_change()
@@ -380,20 +393,6 @@ class MainWindow(QMainWindow):
         dialog = ErrorDialog(crash, self)
         dialog.setModal(True)
         dialog.open()
-
-    # Files that are dropped anywhere
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import the files that were dropped."""
-        urls = event.mimeData().urls()
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        event.acceptProposedAction()
-        self._session.import_files(paths)
 
     # What is kept
 

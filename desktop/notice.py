@@ -48,19 +48,26 @@ def import_notice(results: tuple[ImportResult, ...]) -> Notice:
     """Say what became of imported files: a sentence, then one line for each that failed."""
     if not results:
         told = Message(
-            "没有导入任何文件：所选文件夹中没有 .txt 文本文件。",
-            "Nothing was imported: there is no text file (.txt) in the folder.",
+            "没有导入任何文件：所选文件夹中没有文件。",
+            "Nothing was imported: there are no files in the folder.",
         )
         return Notice(Tone.WARNING, told)
-    problems = [(r.name, r.problem) for r in results if r.problem is not None]
+    problems = [
+        (r.place or r.name, r.problem) for r in results if r.problem is not None and not r.skipped
+    ]
     n_known = sum(r.duplicate for r in results)
-    n_new = len(results) - len(problems) - n_known
+    n_skipped = sum(r.skipped for r in results)
+    n_new = sum(r.entry is not None and not r.duplicate for r in results)
     zh, en = f"已导入 {n_new} 份报告。", f"Reports imported: {n_new}."
     if n_known:
         zh += f"{n_known} 份已在库中，未重复导入。"
         en += f" Already in the library: {n_known}."
+    if n_skipped:
+        zh += f"略过 {n_skipped} 个不是报告格式的文件。"
+        en += f" Passed over, in no format of a report: {n_skipped}."
     lines = [Message(zh, en)]
-    lines += [Message(f"{n}：{p.zh}", f"{n}: {p.en}") for n, p in problems[:_TOLD]]
+    told_one_by_one = [(name, reason(problem)) for name, problem in problems[:_TOLD]]
+    lines += [Message(f"{n}：{p.zh}", f"{n}: {p.en}") for n, p in told_one_by_one]
     more = len(problems) - _TOLD
     if more > 0:
         lines.append(
@@ -77,7 +84,14 @@ def import_notice(results: tuple[ImportResult, ...]) -> Notice:
         )
     tone = Tone.WARNING if problems or unplaced else Tone.DONE
     told = Message("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
-    return Notice(tone, told, action="correct_unplaced" if unplaced else "")
+    return Notice(tone, told, action="correct_imported" if n_new else "")
+
+
+def reason(problem: Message) -> Message:
+    """Return why a file cannot be used, without its name, which stands beside it."""
+    _, _, zh = problem.zh.partition("”：")
+    _, _, en = problem.en.partition("”: ")
+    return Message(zh or problem.zh, (en[:1].upper() + en[1:]) or problem.en)
 
 
 def _is_unplaced(result: ImportResult) -> bool:

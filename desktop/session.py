@@ -56,6 +56,7 @@ class Session(QObject):
         noticed(Notice): Something to tell.
         tracking_wanted(ReportId): A tracking is under way.
         mark_undone(CommitmentId): It was the mark on this promise, of those that are looked at.
+        imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
         undone(): Something was taken back or done again.
         open_failed(Path, TrackerError): A workspace cannot be opened.
     """
@@ -71,6 +72,7 @@ class Session(QObject):
     undo_changed = Signal(object)
     noticed = Signal(object)
     mark_undone = Signal(str)
+    imported = Signal(object)
     undone = Signal()
     open_failed = Signal(object, object)
 
@@ -85,6 +87,7 @@ class Session(QObject):
         self._parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
         self._tracked: Tracked | None = None
         runner.failed.connect(self._on_problem)
+        self.imported.connect(self._tell_imported)
 
     @property
     def entries(self) -> tuple[ReportEntry, ...]:
@@ -208,8 +211,11 @@ class Session(QObject):
         self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
-        self.noticed.emit(import_notice(results))
+        self.imported.emit(results)
         self.refresh()
+
+    def _tell_imported(self, results: tuple[ImportResult, ...]) -> None:
+        self.noticed.emit(import_notice(results))
 
     def refresh(self) -> None:
         """Ask anew for the library, the marks that are looked at and what undo would do."""

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+PREVIEW = "preview"
+"""Flag: documents are looked at before they are brought in."""
+
 
 class Language(StrEnum):
     """Language of the interface; ``system`` follows the locale."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.jobs.care import Copy, Reimported
     from tracker.errors import TrackerError
     from tracker.model.ids import CommitmentId, ReportId
-    from tracker.model.library import MetadataCorrection, ReportEntry
+    from tracker.model.library import ReportEntry
     from tracker.model.mark import Mark
     from tracker.model.report import Region
 
@@ -115,17 +115,6 @@ class Care(QObject):
         self._session.refresh()
         self._tell("已彻底删除该报告及其备份。", "The report and its copies were erased.")
         self._ask_lost()
-
-    def correct(self, report: ReportId, correction: MetadataCorrection) -> None:
-        """Set right what the reader took from the head of a report."""
-        workspace = self._session.workspace
-        if workspace is not None:
-            self._submit(partial(care.correct, workspace, report, correction), self._on_corrected)
-
-    def _on_corrected(self, entries: tuple[ReportEntry, ...]) -> None:
-        self._session.take_entries(entries)
-        self._session.refresh()
-        self._tell("已更正报告信息。", "The details were corrected.")
 
     def ask_regions(self) -> None:
         """Ask for all divisions; the answer is ``regions_read``."""

@@ -29,11 +29,13 @@ class CareActions(QObject):
 
     Signals:
         report_wanted(str): The promises of a report shall be shown.
+        correct_wanted(str): What the reader took from a report shall be set right.
         target_changed(str, Tracking | None): Another promise is chosen in the table.
     """
 
     report_wanted = Signal(str)
     target_changed = Signal(str, object)
+    correct_wanted = Signal(str)
 
     def __init__(self, session: Session, care: Care, window: QWidget) -> None:
         super().__init__(window)
@@ -46,37 +48,19 @@ class CareActions(QObject):
     def do(self, what: str, report: str) -> None:
         """Do what the menu of a report names."""
         known = {
-            "correct": self.correct,
+            "correct": self.correct_wanted.emit,
             "reimport": self.reimport,
             "remove": self._care.remove,
             "forget": self.forget,
         }
         known[what](ReportId(report))
 
-    def correct(self, report: ReportId) -> None:
-        """Ask for region, year and kind, and set them right."""
-        from desktop.dialogs.correct_dialog import CorrectDialog  # noqa: PLC0415 - start-up time
-
-        entry = self._session.entry(report)
-        if entry is None:
-            return
-        dialog = CorrectDialog(entry, self._window)
-        self._care.regions_read.connect(dialog.set_regions)
-        self._care.ask_regions()
-
-        def hand_over() -> None:
-            self._care.correct(report, dialog.correction())
-
-        dialog.accepted.connect(hand_over)
-        dialog.setModal(True)
-        dialog.open()
-
     def correct_unplaced(self) -> None:
-        """Ask for the details of the first report whose region or year is unknown."""
+        """Open the first report whose region or year is unknown."""
         unplaced = (e.id for e in self._session.entries if not (e.region_name and e.year))
         found = next(unplaced, None)
         if found is not None:
-            self.correct(found)
+            self.correct_wanted.emit(found)
 
     def reimport(self, report: ReportId) -> None:
         """Ask for the file and put it in the place of the report."""

@@ -1,10 +1,10 @@
 """Actions that begin with choosing a file: workspaces, reports to import, the export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.notice import Notice, Tone
@@ -26,11 +26,31 @@ def _documents() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
+REPORT_ENDINGS = (
+    (QT_TRANSLATE_NOOP("FileActions", "Texts"), ("txt", "md", "text")),
+    (QT_TRANSLATE_NOOP("FileActions", "Word processors"), ("docx", "odt", "rtf", "doc", "wps")),
+    (QT_TRANSLATE_NOOP("FileActions", "PDF"), ("pdf",)),
+    (QT_TRANSLATE_NOOP("FileActions", "Web pages"), ("html", "htm", "mhtml", "mht")),
+    (QT_TRANSLATE_NOOP("FileActions", "Tables"), ("xlsx", "xls", "et", "csv")),
+    (QT_TRANSLATE_NOOP("FileActions", "Archives"), ("zip",)),
+)
+"""Kinds of files that are read, with their endings."""
+
+
 def report_filter() -> str:
-    """Return which files a dialog offers for reading."""
-    texts = QCoreApplication.translate("FileActions", "Texts")
+    """Return which files a dialog offers for reading: all kinds, each kind, everything."""
+
+    def line(words: str, endings: Iterable[str]) -> str:
+        return f"{words} ({' '.join(f'*.{one}' for one in endings)})"
+
+    def said(words: object) -> str:
+        return QCoreApplication.translate("FileActions", str(words))
+
+    every = [one for _, endings in REPORT_ENDINGS for one in endings]
+    kinds = [line(said(words), endings) for words, endings in REPORT_ENDINGS]
     everything = QCoreApplication.translate("FileActions", "All files")
-    return f"{texts} (*.txt *.md);;{everything} (*)"
+    reports = QCoreApplication.translate("FileActions", "Reports")
+    return ";;".join([line(reports, every), *kinds, f"{everything} (*)"])
 
 
 class FileActions(QObject):
@@ -40,7 +60,12 @@ class FileActions(QObject):
         session: Where they go.
         window: Parent of the dialogs.
         current_report: Says whose promises an export is about, or None.
+
+    Signals:
+        import_wanted(tuple[Path, ...]): These files shall be brought in.
     """
+
+    import_wanted = Signal(object)
 
     def __init__(
         self,
@@ -106,7 +131,7 @@ class FileActions(QObject):
         )
         if names:
             self._import_folder = str(Path(names[0]).parent)
-        self._session.import_files(tuple(Path(name) for name in names))
+            self.import_wanted.emit(tuple(Path(name) for name in names))
 
     def export_report(self) -> None:
         """Ask what to export where, and export it."""

@@ -1,7 +1,8 @@
-"""Language and theme; a choice is seen at once and undone by Cancel."""
+"""Language, theme, and whether imports are looked at first; a look is seen at once."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.settings import Language, Settings, Theme
+from desktop.settings import PREVIEW, Language, Settings, Theme
 
 
 class SettingsDialog(QDialog):
-    """Two choices.
+    """Three choices.
 
     Signals:
         changed(): Language or theme were chosen; the settings hold them.
@@ -28,6 +29,8 @@ class SettingsDialog(QDialog):
         self._before = settings.language, settings.theme
         self.language_box = QComboBox(self)
         self.theme_box = QComboBox(self)
+        self.preview_check = QCheckBox(self)
+        self.preview_check.setChecked(settings.flag(PREVIEW, default=True))
         for language in Language:
             self.language_box.addItem("", language)
         for theme in Theme:
@@ -41,6 +44,7 @@ class SettingsDialog(QDialog):
         self._form.setHorizontalSpacing(16)
         self._form.addRow(" ", self.language_box)
         self._form.addRow(" ", self.theme_box)
+        self._form.addRow(" ", self.preview_check)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(18)
@@ -64,9 +68,11 @@ class SettingsDialog(QDialog):
         for field, text in (
             (self.language_box, self.tr("Language")),
             (self.theme_box, self.tr("Appearance")),
+            (self.preview_check, self.tr("Import")),
         ):
             label = self._form.labelForField(field)
             label.setProperty("text", text)
+        self.preview_check.setText(self.tr("Look at reports before they are imported"))
         standard = QDialogButtonBox.StandardButton
         self.buttons.button(standard.Ok).setText(self.tr("Keep"))
         self.buttons.button(standard.Cancel).setText(self.tr("Cancel"))
@@ -81,6 +87,11 @@ class SettingsDialog(QDialog):
         self._settings.language = Language(self.language_box.currentData())
         self._settings.theme = Theme(self.theme_box.currentData())
         self.changed.emit()
+
+    def accept(self) -> None:
+        """Keep what was chosen."""
+        self._settings.save_flag(PREVIEW, value=self.preview_check.isChecked())
+        super().accept()
 
     def reject(self) -> None:
         """Put back what was there before."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.ids import CommitmentId, ReportId
-    from tracker.model.library import MetadataCorrection, ReportEntry
+    from tracker.model.library import ReportEntry
     from tracker.model.mark import Mark
     from tracker.model.report import Region
     from tracker.workspace import Workspace
@@ -58,14 +58,6 @@ def reimport(workspace: Workspace, report: ReportId, path: Path) -> Reimported:
 def forget(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
     """Erase a report for good and return what is left."""
     workspace.forget(report)
-    return workspace.entries()
-
-
-def correct(
-    workspace: Workspace, report: ReportId, correction: MetadataCorrection
-) -> tuple[ReportEntry, ...]:
-    """Set right what the reader took from the head."""
-    workspace.correct_metadata(report, correction)
     return workspace.entries()
 
 

@@ -141,12 +141,9 @@ def last_workspace(sample: Path) -> Path:
 def import_files(
     workspace: Workspace, paths: tuple[Path, ...], context: JobContext
 ) -> tuple[ImportResult, ...]:
-    """Read files, and text files in folders, into the library."""
-    files: list[Path] = []
-    for path in paths:
-        files.extend(sorted(path.rglob("*.txt")) if path.is_dir() else [path])
+    """Read files, folders and archives into the library."""
     return workspace.import_files(
-        files, report_progress=context.report_progress, should_stop=context.should_stop
+        paths, report_progress=context.report_progress, should_stop=context.should_stop
     )
 
 

@@ -113,6 +113,13 @@ class JobRunner(QObject):
         if older is not None:
             older.token.cancel()
 
+    def cancel(self, request: int) -> None:
+        """Ask one job to stop and take no notice of what it gives."""
+        running = self._running.get(request)
+        if running is not None:
+            running.abandoned = True
+            running.token.cancel()
+
     def cancel_all(self) -> None:
         """Ask every shown job to stop; what a job did so far stays done."""
         for running in self._running.values():

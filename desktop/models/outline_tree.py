@@ -12,10 +12,16 @@ _ROOT = QModelIndex()
 
 
 class OutlineTree(QAbstractItemModel):
-    """Sections below the sections they belong to."""
+    """Sections below the sections they belong to.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        parent: Owner.
+        roles: Headings carry the role of their section, where it differs from the one above.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, roles: bool = False) -> None:
         super().__init__(parent)
+        self._roles = roles
         self._sections: tuple[Section, ...] = ()
         self._children: dict[int | None, list[int]] = {}
         self._rows: dict[int, int] = {}
@@ -75,9 +81,13 @@ class OutlineTree(QAbstractItemModel):
             return None
         heading = section.heading.rstrip("。：；")
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{section.number}{heading}"
+            return f"{section.number}{heading}{self._role_words(section)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{section.number}{heading}\n{name_of(section.role)}"
         if role == DataRole.SECTION:
             return section.index
         return None
+
+    def _role_words(self, section: Section) -> str:
+        above = None if section.parent is None else self._sections[section.parent].role
+        return f"  · {name_of(section.role)}" if self._roles and section.role != above else ""

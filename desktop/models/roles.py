@@ -24,3 +24,5 @@ class DataRole(IntEnum):
     """Index of the section that the row stands for, or None."""
     VERDICT = _FIRST + 7
     """Verdict that the cell shows, or None."""
+    NOTE = _FIRST + 8
+    """A few words at the end of a row."""

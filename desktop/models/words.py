@@ -45,7 +45,7 @@ def year_name(year: int | None) -> str:
 
 def entry_name(entry: ReportEntry) -> str:
     """Return how a report is called in lists: short region, year, kind."""
-    place = _short(entry.region_name) or entry.title or entry.name
+    place = short_region(entry.region_name) or entry.title or entry.name
     return _called(place, entry.year, entry.kind)
 
 
@@ -62,7 +62,7 @@ def entry_names(entries: tuple[ReportEntry, ...]) -> dict[ReportId, str]:
 def report_name(report: Report) -> str:
     """Return how a report is called where it is quoted."""
     region = report.meta.region
-    name = _short(region.name) if region else report.meta.title or report.name
+    name = short_region(region.name) if region else report.meta.title or report.name
     return _called(name, report.meta.year, report.meta.kind)
 
 
@@ -74,7 +74,7 @@ def _called(place: str, year: int | None, kind: ReportKind) -> str:
     return "  ".join((place, year_name(year), *(() if usual else (kind_name(kind),))))
 
 
-def _short(region: str) -> str:
+def short_region(region: str) -> str:
     """Return the last part of a joined region name (江苏省苏州市 -> 苏州市)."""
     for ending in ("省", "自治区"):
         _, found, rest = region.partition(ending)

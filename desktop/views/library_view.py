@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -54,7 +53,6 @@ class LibraryView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
-        self.setAcceptDrops(True)
         self.setMinimumWidth(210)
         self._session = session
         self._clicked = ""
@@ -66,6 +64,7 @@ class LibraryView(QWidget):
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.filter.textChanged.connect(self._on_filter)
         self.tree = self._make_tree()
         self.empty = EmptyState("library", self)
@@ -157,18 +156,6 @@ class LibraryView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import the files that were dropped."""
-        urls = event.mimeData().urls()
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        event.acceptProposedAction()
-        self._session.import_files(paths)
-
     def select(self, report_id: str) -> None:
         """Put the cursor on a report."""
         index = self._proxy.mapFromSource(self.model.index_of(report_id))
@@ -240,7 +227,7 @@ class LibraryView(QWidget):
             (self.tr("Compare: put at the right"), partial(self.later_chosen.emit, found)),
             (self.tr("Show its promises"), partial(self.promises_wanted.emit, found)),
             ("", None),
-            (self.tr("Correct region, year, kind…"), self._care("correct", found)),
+            (self.tr("Correct…"), self._care("correct", found)),
             (self.tr("Re-import…"), self._care("reimport", found)),
             ("", None),
             (self.tr("Remove from the library"), self._care("remove", found)),

@@ -85,7 +85,8 @@ class MessageBar(QFrame):
         self._picture.setPixmap(pixmap(self._notice.tone.value, colour))
         self.label.setText(say(self._notice.message))
         action = self._notice.action
-        self.open_button.setText(self.tr("Show…") if action else self.tr("Open"))
+        words = {"": self.tr("Open"), "correct_imported": self.tr("Look and correct…")}
+        self.open_button.setText(words.get(action, self.tr("Show…")))
         self.open_button.setVisible(bool(action) or self._notice.path is not None)
         self.close_button.setIcon(icon("close", self.palette().windowText().color()))
         self.close_button.setToolTip(self.tr("Close"))

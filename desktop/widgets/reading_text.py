@@ -5,6 +5,7 @@ come from a highlighter, so the text itself is never touched.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop.textmap import TextMap
 from desktop.widgets.change_bars import Bar, paint_bar, paint_tag
+from desktop.widgets.folds import Folds
 from desktop.widgets.theme import body_font, colours, line_height
 from tracker.model.span import Span
 
@@ -46,6 +49,7 @@ class Ink(Enum):
     NUMBER = "number"
     QUOTE = "quote"
     CURRENT = "current"
+    FOLDED = "folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ def _format(ink: Ink) -> QTextCharFormat:
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
     elif ink is Ink.QUOTE:
         made.setBackground(ours.quote_ground)
+    elif ink is Ink.FOLDED:
+        made.setForeground(Qt.GlobalColor.transparent)
+        made.setFontPointSize(1)
     return made
 
 
@@ -186,6 +193,7 @@ class ReadingText(QTextEdit):
         self._tags: list[int] = []
         self._tag = ""
         self._inker = _Inker(self.document())
+        self.folds = Folds(self)
         self.laying_out = False
         self._place: tuple[int, float] | None = None
         self.verticalScrollBar().valueChanged.connect(self._forget_place)
@@ -193,6 +201,7 @@ class ReadingText(QTextEdit):
     def set_text(self, text: str, inked: tuple[Inked, ...] = ()) -> None:
         """Show a text; ``inked`` are its formats."""
         self._map = TextMap(text)
+        self.folds.set_lines(())
         self._inker.set_runs([])
         self.setPlainText(text)
         self._set_blocks()
@@ -203,8 +212,23 @@ class ReadingText(QTextEdit):
         self._inked = inked
         runs = [(*self._map.span_to_utf16(i.span), i.ink) for i in inked]
         self._bars = [(start, end, _BARS[ink]) for start, end, ink in runs if ink in _BARS]
-        self._inker.set_runs(runs)
+        folded = [(start, end, Ink.FOLDED) for start, end in self.folds.hidden()]
+        self._inker.set_runs(runs + folded)
         self.viewport().update()
+
+    def fold(self, lines: Sequence[int]) -> None:
+        """Fold lines that are no part of the report."""
+        self.folds.set_lines(lines)
+        self.set_inked(self._inked)
+
+    def open_folds(self, *, is_open: bool) -> None:
+        """Open everything that is folded, or fold it again."""
+        self.folds.set_open(is_open=is_open)
+        self._on_folded()
+
+    def _on_folded(self) -> None:
+        self.set_inked(self._inked)
+        self.resized.emit()
 
     def set_tags(self, positions: tuple[int, ...], tag: str) -> None:
         """Put a small word beside the lines of some positions."""
@@ -310,6 +334,13 @@ class ReadingText(QTextEdit):
         else:
             self.verticalScrollBar().triggerAction(move)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or fold what was clicked, if lines are folded there."""
+        super().mouseReleaseEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and not self.textCursor().hasSelection() and self.folds.toggle_at(event.position()):
+            self._on_folded()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another theme."""
         super().changeEvent(event)
@@ -319,11 +350,12 @@ class ReadingText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and in the margin what happened to passages and sections."""
         super().paintEvent(event)
-        if not self._bars and not self._tags:
+        if not self._bars and not self._tags and self.folds.is_empty():
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
+        self.folds.paint(painter, edge)
         for bar, top, bottom in self._bars_on_screen():
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
         for position in self._tags:

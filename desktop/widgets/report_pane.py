@@ -101,6 +101,7 @@ class ReportPane(QFrame):
         headings = (Inked(s.heading_span, Ink.HEADING) for s in report.sections)
         self._base = (*headings, *noise)
         self.text.set_text(report.text, self._base)
+        self.text.fold(report.noise)
         self.outline_model.set_report(report)
         self.outline.expandToDepth(0)
         self.text.verticalScrollBar().setValue(0)

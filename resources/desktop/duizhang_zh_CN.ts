@@ -48,156 +48,171 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="66"/>
+        <source>Paste as a report</source>
+        <translation>粘贴为报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="72"/>
+        <source>Look at what was imported last…</source>
+        <translation>查看并更正刚导入的报告…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="77"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="73"/>
+        <location filename="../../desktop/actions.py" line="84"/>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="80"/>
+        <location filename="../../desktop/actions.py" line="91"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="86"/>
+        <location filename="../../desktop/actions.py" line="97"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="93"/>
+        <location filename="../../desktop/actions.py" line="104"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="100"/>
+        <location filename="../../desktop/actions.py" line="111"/>
         <source>Correct a report of unknown region or year…</source>
         <translation>更正地区或年份不明的报告…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="105"/>
+        <location filename="../../desktop/actions.py" line="116"/>
         <source>Marks whose text is gone…</source>
         <translation>找不到原文的标记…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="110"/>
+        <location filename="../../desktop/actions.py" line="121"/>
         <source>Automatic copies…</source>
         <translation>自动备份…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="115"/>
+        <location filename="../../desktop/actions.py" line="126"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="122"/>
+        <location filename="../../desktop/actions.py" line="133"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="130"/>
+        <location filename="../../desktop/actions.py" line="141"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="138"/>
+        <location filename="../../desktop/actions.py" line="149"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="146"/>
+        <location filename="../../desktop/actions.py" line="157"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="153"/>
+        <location filename="../../desktop/actions.py" line="164"/>
+        <source>Show lines left out</source>
+        <translation>显示略去的行</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="170"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="160"/>
+        <location filename="../../desktop/actions.py" line="177"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="167"/>
+        <location filename="../../desktop/actions.py" line="184"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="174"/>
+        <location filename="../../desktop/actions.py" line="191"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="180"/>
+        <location filename="../../desktop/actions.py" line="197"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="186"/>
+        <location filename="../../desktop/actions.py" line="203"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="193"/>
+        <location filename="../../desktop/actions.py" line="210"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="200"/>
+        <location filename="../../desktop/actions.py" line="217"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="206"/>
+        <location filename="../../desktop/actions.py" line="223"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="212"/>
+        <location filename="../../desktop/actions.py" line="229"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="213"/>
+        <location filename="../../desktop/actions.py" line="230"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="214"/>
+        <location filename="../../desktop/actions.py" line="231"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="215"/>
+        <location filename="../../desktop/actions.py" line="232"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="216"/>
+        <location filename="../../desktop/actions.py" line="233"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="222"/>
+        <location filename="../../desktop/actions.py" line="239"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="237"/>
+        <location filename="../../desktop/actions.py" line="257"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="241"/>
+        <location filename="../../desktop/actions.py" line="261"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="260"/>
+        <location filename="../../desktop/actions.py" line="281"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -205,32 +220,32 @@
 <context>
     <name>CareActions</name>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="68"/>
         <source>Re-import from</source>
         <translation>重新导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="96"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="80"/>
         <source>Forget a report</source>
         <translation>彻底删除报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="97"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="81"/>
         <source>Forget “{0}” for good?</source>
         <translation>彻底删除“{0}”？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="100"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
         <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
         <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="105"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="89"/>
         <source>Forget</source>
         <translation>彻底删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="106"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -607,52 +622,133 @@
     </message>
 </context>
 <context>
-    <name>CorrectDialog</name>
+    <name>DetailsForm</name>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="37"/>
-        <source>Correct details: {0}</source>
-        <translation>更正信息：{0}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="40"/>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="43"/>
+        <location filename="../../desktop/widgets/details_form.py" line="97"/>
+        <location filename="../../desktop/widgets/details_form.py" line="99"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="54"/>
-        <source>Correct</source>
-        <translation>更正</translation>
+        <location filename="../../desktop/widgets/details_form.py" line="98"/>
+        <source>yyyy-mm-dd</source>
+        <translation>年-月-日</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="55"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <location filename="../../desktop/widgets/details_form.py" line="142"/>
+        <source>As in the file</source>
+        <translation>由文件决定</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="59"/>
+        <location filename="../../desktop/widgets/details_form.py" line="145"/>
+        <source>Found out: {0}</source>
+        <translation>自动（{0}）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="145"/>
+        <source>Find it out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="155"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="156"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="60"/>
-        <source>Year it plans for</source>
-        <translation>安排年度</translation>
+        <location filename="../../desktop/widgets/details_form.py" line="157"/>
+        <source>Year</source>
+        <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="61"/>
+        <location filename="../../desktop/widgets/details_form.py" line="158"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="97"/>
-        <source>Which reports answer a promise follows from region and year.</source>
-        <translation>程序按地区和年度决定由哪些报告回答承诺。</translation>
+        <location filename="../../desktop/widgets/details_form.py" line="159"/>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/correct_dialog.py" line="99"/>
-        <source>No region, or more than one, is called so; choose one from the list.</source>
-        <translation>没有这个地区，或不止一个；请从列表中选择。</translation>
+        <location filename="../../desktop/widgets/details_form.py" line="160"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="165"/>
+        <source>Set right by hand</source>
+        <translation>已手工更正</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="136"/>
+        <source>On a line: 1 2 3 heading, 0 none, J continues, K new paragraph, X left out, P kept, R role, Backspace as read. Enter: menu</source>
+        <translation>在一行上按：1 2 3 设为标题，0 不是标题，J 接上行，K 另起一段，X 略去，P 保留，R 章节类型，Backspace 撤回更正，Enter 菜单</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="140"/>
+        <source>Lines of the report</source>
+        <translation>报告正文</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="141"/>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="142"/>
+        <source>Remarks of the reader</source>
+        <translation>读取提示</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="176"/>
+        <source>Line {0}: </source>
+        <translation>第 {0} 行：</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/draft_editor.py" line="252"/>
+        <source>“{0}” is</source>
+        <translation>“{0}”的类型</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="37"/>
+        <source>Region unknown</source>
+        <translation>地区未知</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="46"/>
+        <source>year is there</source>
+        <translation>同年已有</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="47"/>
+        <source>same text</source>
+        <translation>文本相同</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="48"/>
+        <source>in the library</source>
+        <translation>已在库中</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="49"/>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="50"/>
+        <source>passed over</source>
+        <translation>略过</translation>
     </message>
 </context>
 <context>
@@ -774,39 +870,163 @@
 <context>
     <name>FileActions</name>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="62"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="87"/>
         <source>Recent workspaces</source>
         <translation>最近的工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="76"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="101"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="81"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="106"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="90"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="115"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="103"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="128"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="30"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
+        <source>Word processors</source>
+        <translation>文字处理文档</translation>
+    </message>
+    <message>
         <location filename="../../desktop/dialogs/file_actions.py" line="32"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="33"/>
+        <source>Web pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="34"/>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="35"/>
+        <source>Archives</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="51"/>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>Folds</name>
+    <message>
+        <location filename="../../desktop/widgets/folds.py" line="134"/>
+        <source>Lines left out: {0}</source>
+        <translation>已略去 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="53"/>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="61"/>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="76"/>
+        <source>Import at once next time, without this window</source>
+        <translation>不再显示，下次直接导入</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="80"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="198"/>
+        <source>Documents: {0}</source>
+        <translation>共 {0} 份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="200"/>
+        <source>known already: {0}</source>
+        <translation>已有 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="201"/>
+        <source>unreadable: {0}</source>
+        <translation>无法读取 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="202"/>
+        <source>passed over: {0}</source>
+        <translation>略过 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="207"/>
+        <source>Import {0}</source>
+        <translation>导入 {0} 份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="214"/>
+        <source>{0} is in the library already, with another text.</source>
+        <translation>库中已有 {0}，文本不同。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="215"/>
+        <source>The same text is there already: {0}.</source>
+        <translation>相同的文本已经有了：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="216"/>
+        <source>This very file is there already: {0}.</source>
+        <translation>这个文件已经有了：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="225"/>
+        <source>Keep both</source>
+        <translation>两份都保留</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="226"/>
+        <source>Take its place, with its marks</source>
+        <translation>替换已有报告，保留其标记</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeActions</name>
+    <message>
+        <location filename="../../desktop/dialogs/intake_actions.py" line="136"/>
+        <source>Pasted {0}</source>
+        <translation>粘贴 {0}</translation>
     </message>
 </context>
 <context>
@@ -858,89 +1078,170 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="115"/>
+        <location filename="../../desktop/views/library_view.py" line="114"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="118"/>
+        <location filename="../../desktop/views/library_view.py" line="117"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="119"/>
+        <location filename="../../desktop/views/library_view.py" line="118"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="120"/>
+        <location filename="../../desktop/views/library_view.py" line="119"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="128"/>
+        <location filename="../../desktop/views/library_view.py" line="127"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="129"/>
+        <location filename="../../desktop/views/library_view.py" line="128"/>
         <source>Open or make one in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="130"/>
+        <location filename="../../desktop/views/library_view.py" line="129"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="134"/>
+        <location filename="../../desktop/views/library_view.py" line="133"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="135"/>
+        <location filename="../../desktop/views/library_view.py" line="134"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="136"/>
+        <location filename="../../desktop/views/library_view.py" line="135"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="239"/>
+        <location filename="../../desktop/views/library_view.py" line="226"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="240"/>
+        <location filename="../../desktop/views/library_view.py" line="227"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="241"/>
+        <location filename="../../desktop/views/library_view.py" line="228"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="243"/>
-        <source>Correct region, year, kind…</source>
-        <translation>更正地区、年度、类别…</translation>
+        <location filename="../../desktop/views/library_view.py" line="230"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="244"/>
+        <location filename="../../desktop/views/library_view.py" line="231"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="246"/>
+        <location filename="../../desktop/views/library_view.py" line="233"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="247"/>
+        <location filename="../../desktop/views/library_view.py" line="234"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
+    </message>
+</context>
+<context>
+    <name>LineText</name>
+    <message>
+        <location filename="../../desktop/widgets/line_text.py" line="183"/>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="34"/>
+        <source>Level 1</source>
+        <translation>一级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="35"/>
+        <source>Level 2</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="36"/>
+        <source>Level 3</source>
+        <translation>三级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="37"/>
+        <source>Joined</source>
+        <translation>接上行</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="38"/>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="96"/>
+        <source>Heading, level 1</source>
+        <translation>设为一级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="99"/>
+        <source>Heading, level 2</source>
+        <translation>设为二级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="102"/>
+        <source>Heading, level 3</source>
+        <translation>设为三级标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="104"/>
+        <source>No heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="107"/>
+        <source>Continues the line above</source>
+        <translation>接上一行</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="112"/>
+        <source>Begins a paragraph</source>
+        <translation>另起一段</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="115"/>
+        <source>No part of the report</source>
+        <translation>不属于报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="118"/>
+        <source>Part of the report</source>
+        <translation>属于报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/line_words.py" line="121"/>
+        <source>Take back what I said</source>
+        <translation>撤回对此行的更正</translation>
     </message>
 </context>
 <context>
@@ -984,17 +1285,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="184"/>
+        <location filename="../../desktop/main_window.py" line="189"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="222"/>
+        <location filename="../../desktop/main_window.py" line="227"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="229"/>
+        <location filename="../../desktop/main_window.py" line="234"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1054,11 +1355,16 @@
     </message>
     <message>
         <location filename="../../desktop/widgets/message_bar.py" line="88"/>
+        <source>Look and correct…</source>
+        <translation>查看并更正…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/message_bar.py" line="89"/>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="91"/>
+        <location filename="../../desktop/widgets/message_bar.py" line="92"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1069,6 +1375,14 @@
         <location filename="../../desktop/widgets/progress_strip.py" line="68"/>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>RegionField</name>
+    <message>
+        <location filename="../../desktop/widgets/region_field.py" line="17"/>
+        <source>Unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -1085,9 +1399,27 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="35"/>
+        <source>Correct: {0}</source>
+        <translation>更正：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="37"/>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="41"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ReportPane</name>
     <message>
-        <location filename="../../desktop/widgets/report_pane.py" line="115"/>
+        <location filename="../../desktop/widgets/report_pane.py" line="116"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1128,43 +1460,53 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="58"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="62"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="59"/>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="63"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="60"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="65"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="69"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="66"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="70"/>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
         <location filename="../../desktop/dialogs/settings_dialog.py" line="71"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="75"/>
+        <source>Look at reports before they are imported</source>
+        <translation>导入前先预览</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="77"/>
         <source>Keep</source>
         <translation>确定</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="72"/>
+        <location filename="../../desktop/dialogs/settings_dialog.py" line="78"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

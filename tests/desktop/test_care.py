@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop.dialogs.copies_dialog import CopiesDialog
-from desktop.dialogs.correct_dialog import CorrectDialog
 from desktop.dialogs.lost_marks_dialog import LostMarksDialog
+from desktop.dialogs.report_dialog import ReportDialog
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.roles import DataRole
 from tests.builders import SEEDS
@@ -54,12 +54,25 @@ def test_corrected_year_and_kind_are_shown_and_undone(qtbot, opened):
     report = opened.session.comparison.earlier.id
     before = opened.session.entry(report)
     choose(qtbot, opened, report, "Correct")
-    dialog = dialog_of(qtbot, CorrectDialog)
-    dialog.year_box.setValue(2019)
-    dialog.kind_box.setCurrentIndex(list(ReportKind).index(ReportKind.PLAN_REPORT))
-    button = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    dialog = dialog_of(qtbot, ReportDialog)
+    form = dialog.editor.form
+    assert not dialog.save_button.isEnabled()
+    form.year_edit.setFocus()
+    form.year_edit.selectAll()
+    qtbot.keyClicks(form.year_edit, "2019")
+    qtbot.keyClick(form.year_edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    kinds = list(ReportKind)
+    form.kind_box.setCurrentIndex(kinds.index(ReportKind.PLAN_REPORT))
+    form.kind_box.activated.emit(form.kind_box.currentIndex())
+    qtbot.waitUntil(
+        lambda: (
+            dialog.after().report.meta.kind is ReportKind.PLAN_REPORT
+            and dialog.save_button.isEnabled()
+        )
+    )
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     after = opened.session.entry(report)
     assert (after.year, after.kind) == (2019, ReportKind.PLAN_REPORT)
     assert opened.session.comparison.earlier.meta.year == 2019
@@ -70,23 +83,24 @@ def test_corrected_year_and_kind_are_shown_and_undone(qtbot, opened):
 
 
 def test_region_is_chosen_by_its_last_name(qtbot, opened):
-    """A name that only one division has is enough; one that nobody has cannot be given."""
+    """A name that only one division has is enough; one that nobody has is put back."""
     report = opened.session.comparison.earlier.id
     choose(qtbot, opened, report, "Correct")
-    dialog = dialog_of(qtbot, CorrectDialog)
-    qtbot.waitUntil(lambda: dialog.region_edit.completer() is not None)
-    button = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
-    for words, known in (
-        ("乌有市", False),
-        ("城区", False),
-        ("苏州市吴中区", True),
-        ("无锡市", True),
-    ):
-        dialog.region_edit.setText(words)
-        assert button.isEnabled() is known, words
-    assert dialog.correction().region.code == "320200"
-    dialog.region_edit.clear()
-    assert dialog.correction().unknown == ("region",)
+    dialog = dialog_of(qtbot, ReportDialog)
+    field = dialog.editor.form.region_edit
+    qtbot.waitUntil(lambda: field.completer() is not None)
+    for words, known in REGIONS:
+        field.setText(words)
+        assert field.is_known() is known, words
+    field.setText("乌有市")
+    field.editingFinished.emit()
+    assert field.text() == dialog.before.report.meta.region.name
+    field.setText("无锡市")
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: dialog.after().report.meta.region.code == "320200")
+    field.clear()
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: dialog.after().report.meta.region is None)
     dialog.reject()
 
 

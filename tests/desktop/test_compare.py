@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.dialogs.correct_dialog import CorrectDialog
+from desktop.dialogs.report_dialog import ReportDialog
 from desktop.models.roles import DataRole
 from desktop.notice import Tone
 from desktop.widgets.remark_list import RemarkList
@@ -195,5 +195,5 @@ def test_file_that_is_no_report_is_warned_of(qtbot, opened, tmp_path):
     assert "letter.txt" in told.args[0].message.en
     qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
     qtbot.mouseClick(opened.window.message_bar.open_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CorrectDialog))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ReportDialog))
     QApplication.activeModalWidget().reject()

@@ -3,8 +3,7 @@
 import zipfile
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.export_dialog import ExportDialog
@@ -14,7 +13,6 @@ from desktop.models.commitment_table import CommitmentTable
 from desktop.models.roles import DataRole
 from desktop.settings import Language, Theme
 from desktop.widgets.theme import is_dark
-from tests.builders import SEEDS
 from tracker.model.tracking import Verdict
 
 # The offscreen platform says this about every dialog; it means nothing to the program.
@@ -222,23 +220,12 @@ def test_keys_are_listed(qtbot, program):
     dialog_of(qtbot, KeysDialog).reject()
 
 
-def test_library_filter_and_drop(qtbot, opened):
-    """Typing filters the tree; files that are dropped are imported."""
+def test_library_filter(qtbot, opened):
+    """Typing filters the tree."""
     library = opened.window.library
     qtbot.keyClicks(library.filter, "2021")
     assert library.tree.model().rowCount(library.tree.model().index(0, 0)) == 1
     library.filter.clear()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(next(SEEDS.glob("004_*.txt"))))])
-    event = QDropEvent(
-        QPointF(QPoint(20, 20)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    library.dropEvent(event)
-    qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
 
 
 def test_file_that_is_no_report_is_one_sentence(qtbot, opened, tmp_path):

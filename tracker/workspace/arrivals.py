@@ -18,6 +18,10 @@ def _never() -> bool:
     return False
 
 
+def _leave(draft: Draft) -> None:
+    """Take no notice of a draft."""
+
+
 class Arrivals:
     """Imports and previews of a workspace; see ``Workspace``."""
 
@@ -64,14 +68,19 @@ class Arrivals:
         encoding: str = "",
         report_progress: Progress = _silent,
         should_stop: Callable[[], bool] = _never,
+        take: Callable[[Draft], None] = _leave,
     ) -> tuple[Draft, ...]:
         """Return the documents of files, folders and archives as they would be imported.
 
         Nothing is stored. A file that cannot be read is a draft with a ``problem``; after a stop
-        there are drafts for the files that were read by then.
+        there are drafts for the files that were read by then. ``take`` gets each as it comes.
         """
         files = [Path(path) for path in paths]
-        return self._intake.preview(files, encoding, report_progress, should_stop)
+        return self._intake.preview(files, encoding, report_progress, should_stop, take)
+
+    def preview_pasted(self, name: str, html: str, text: str) -> Draft:
+        """Return what lies on the clipboard, rich or plain, as it would be imported."""
+        return self._intake.preview_pasted(name, html, text)
 
     def preview_bytes(self, name: str, data: bytes, encoding: str = "") -> Draft:
         """Return a document that is no file (pasted text) as it would be imported."""

@@ -131,6 +131,7 @@ class Intake:
         encoding: str,
         report_progress: Progress,
         should_stop: Callable[[], bool],
+        take: Callable[[Draft], None],
     ) -> tuple[Draft, ...]:
         """Return the documents of files as they would be brought in; see ``Workspace.preview``."""
         drafts: list[Draft] = []
@@ -145,7 +146,16 @@ class Intake:
             except Stopped:
                 break
             drafts.append(_beside(draft, seen))
+            take(drafts[-1])
         return tuple(drafts)
+
+    def preview_pasted(self, name: str, html: str, text: str) -> Draft:
+        """Return what lies on the clipboard as it would be brought in: rich, else plain."""
+        if html.strip():
+            draft = self._draft(given(f"{name}.html", html.encode("utf-8", "replace")), "")
+            if draft.report is not None or not text.strip():
+                return draft
+        return self._draft(given(f"{name}.txt", text.encode("utf-8", "replace")), "")
 
     def preview_bytes(self, name: str, data: bytes, encoding: str) -> Draft:
         """Return a document that is no file as it would be brought in."""

@@ -1,0 +1,87 @@
+"""What is done to documents that come in; one small function per action, off the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.jobs.job import JobContext
+    from tracker.model.draft import Corrections, Draft, ImportChoice
+    from tracker.model.ids import ReportId
+    from tracker.model.library import ImportResult, ReportEntry
+    from tracker.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What lay on the clipboard.
+
+    Attributes:
+        name: What the document shall be called.
+        html: Rich text, or "".
+        text: Plain text.
+    """
+
+    name: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of documents, and the library from now on."""
+
+    results: tuple[ImportResult, ...]
+    entries: tuple[ReportEntry, ...]
+
+
+def preview(
+    workspace: Workspace,
+    paths: tuple[Path, ...],
+    take: Callable[[Draft], None],
+    context: JobContext,
+) -> tuple[Draft, ...]:
+    """Return the documents in files, folders and archives; ``take`` gets each as it comes."""
+    return workspace.preview(
+        paths,
+        report_progress=context.report_progress,
+        should_stop=context.should_stop,
+        take=take,
+    )
+
+
+def preview_pasted(workspace: Workspace, pasted: Pasted) -> Draft:
+    """Return what lay on the clipboard as a document."""
+    return workspace.preview_pasted(pasted.name, pasted.html, pasted.text)
+
+
+def redraft(workspace: Workspace, draft: Draft, said: Corrections, encoding: str) -> Draft:
+    """Return a draft with other corrections or in another encoding."""
+    return workspace.redraft(draft, said, encoding)
+
+
+def bring(workspace: Workspace, choices: tuple[ImportChoice, ...], context: JobContext) -> Brought:
+    """Store chosen drafts."""
+    results = workspace.import_previewed(
+        choices, report_progress=context.report_progress, should_stop=context.should_stop
+    )
+    return Brought(results, workspace.entries())
+
+
+def draft_of(workspace: Workspace, report: ReportId) -> Draft:
+    """Return a report of the library as a draft."""
+    return workspace.draft_of(report)
+
+
+def correct_report(
+    workspace: Workspace, report: ReportId, before: Draft, after: Draft
+) -> tuple[ReportEntry, ...]:
+    """Store what was said about a report; read it anew first where an encoding was chosen."""
+    if after.encoding != before.encoding:
+        workspace.read_anew(report, after.encoding)
+    workspace.correct_report(report, after.corrections)
+    return workspace.entries()

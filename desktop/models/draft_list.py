@@ -1,0 +1,115 @@
+"""The list of documents in the import preview: name, what it is, how it stands, ticked or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from desktop.models.roles import DataRole
+from desktop.models.words import kind_name, say, short_region, year_name
+from desktop.notice import reason
+from tracker.model.draft import Standing
+
+if TYPE_CHECKING:
+    from desktop.models.drafting import Drafting, Item
+    from tracker.model.draft import Draft
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+def what_it_is(draft: Draft) -> str:
+    """Return region, year and kind of a document in short, or why there is none."""
+    if draft.report is None:
+        return say(reason(draft.problem)) if draft.problem else ""
+    meta = draft.report.meta
+    place = (
+        short_region(meta.region.name)
+        if meta.region
+        else QCoreApplication.translate("DraftList", "Region unknown")
+    )
+    return "  ".join((place, year_name(meta.year), kind_name(meta.kind)))
+
+
+def how_it_stands(draft: Draft) -> str:
+    """Return in a few words how a document stands to what is there."""
+    return {
+        Standing.NEW: "",
+        Standing.RIVAL: QCoreApplication.translate("DraftList", "year is there"),
+        Standing.SAME_TEXT: QCoreApplication.translate("DraftList", "same text"),
+        Standing.SAME_FILE: QCoreApplication.translate("DraftList", "in the library"),
+        Standing.FAILED: QCoreApplication.translate("DraftList", "unreadable"),
+        Standing.SKIPPED: QCoreApplication.translate("DraftList", "passed over"),
+    }[draft.standing]
+
+
+class DraftList(QAbstractListModel):
+    """One row for each document, in the order they were found."""
+
+    def __init__(self, drafting: Drafting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafting = drafting
+        self._n_rows = len(drafting.items)
+        drafting.added.connect(self._on_added)
+        drafting.changed.connect(self._on_changed)
+
+    def _on_added(self, row: int) -> None:
+        self.beginInsertRows(_ROOT, row, row)
+        self._n_rows = row + 1
+        self.endInsertRows()
+
+    def _on_changed(self, row: int) -> None:
+        at = self.index(row)
+        self.dataChanged.emit(at, at)
+
+    def item(self, index: Index) -> Item | None:
+        """Return the document of a row."""
+        return self._drafting.items[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of documents."""
+        return 0 if parent.isValid() else self._n_rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: documents that add a report can be ticked."""
+        item = self.item(index)
+        found = super().flags(index)
+        if item is not None and item.draft.is_new:
+            found |= Qt.ItemFlag.ItemIsUserCheckable
+        return found
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row shows."""
+        item = self.item(index)
+        if item is None:
+            return None
+        draft = item.draft
+        if role == Qt.ItemDataRole.CheckStateRole and draft.is_new:
+            return Qt.CheckState.Checked if item.chosen else Qt.CheckState.Unchecked
+        n_warnings = len(draft.report.diagnostics) if draft.report else 0
+        return {
+            Qt.ItemDataRole.DisplayRole: draft.name,
+            Qt.ItemDataRole.ToolTipRole: f"{draft.place}\n{what_it_is(draft)}",
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(
+                part for part in (draft.name, what_it_is(draft), how_it_stands(draft)) if part
+            ),
+            DataRole.DETAIL: what_it_is(draft),
+            DataRole.VALUE: draft.standing,
+            DataRole.NOTE: how_it_stands(draft) or (f"△ {n_warnings}" if n_warnings else ""),
+        }.get(role)  # type: ignore[call-overload]
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a row or take the tick away."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        ticked = Qt.CheckState(value) is Qt.CheckState.Checked
+        self._drafting.choose(index.row(), chosen=ticked)
+        return True

@@ -1,0 +1,175 @@
+"""Documents under a person's hands before they are brought in: what is said, and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import intake
+from desktop.jobs.job import Job
+from desktop.session import READING, Session, without_context
+from tracker.model.draft import Corrections, Draft, ImportChoice, Standing
+from tracker.model.report import ReportKind
+
+if TYPE_CHECKING:
+    from tracker.model.ids import ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person chose for one document: corrections, and an encoding or ""."""
+
+    corrections: Corrections
+    encoding: str
+
+
+@dataclass(slots=True)
+class Item:
+    """One document in the list.
+
+    Attributes:
+        draft: As it was worked out last.
+        said: What is wanted; ahead of ``draft`` while it is worked out.
+        chosen: It shall be brought in.
+        replaces: It takes the place of the report that it stands against.
+        past: What was said before, oldest first.
+        future: What was taken back, latest last.
+    """
+
+    draft: Draft
+    said: Said
+    chosen: bool = False
+    replaces: bool = False
+    past: tuple[Said, ...] = ()
+    future: tuple[Said, ...] = ()
+
+
+class Drafting(QObject):
+    """Documents in the order they were found.
+
+    Signals:
+        added(int): A document came in at this row.
+        changed(int): What is known of a row changed.
+        worked_out(int): The report of a row was read anew.
+    """
+
+    added = Signal(int)
+    changed = Signal(int)
+    worked_out = Signal(int)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._items: list[Item] = []
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All documents."""
+        return tuple(self._items)
+
+    def add(self, draft: Draft) -> None:
+        """Take one more document; it is chosen when it is new and looks like a report."""
+        chosen = _is_wanted(draft) and not _is_foreign(draft)
+        said = Said(draft.corrections, draft.encoding)
+        self._items.append(Item(draft, said, chosen=chosen))
+        self.added.emit(len(self._items) - 1)
+
+    def end(self) -> None:
+        """All documents are there: one that was given alone is meant, whatever it is."""
+        if len(self._items) == 1 and _is_wanted(self._items[0].draft):
+            self.choose(0, chosen=True)
+
+    def choose(self, row: int, *, chosen: bool) -> None:
+        """Say whether a document shall be brought in."""
+        item = self._items[row]
+        if item.draft.is_new and item.chosen != chosen:
+            item.chosen = chosen
+            self.changed.emit(row)
+
+    def replace_there(self, row: int, *, replaces: bool) -> None:
+        """Say whether a document takes the place of the one it stands against."""
+        item = self._items[row]
+        item.replaces = replaces
+        item.chosen = item.draft.is_new
+        self.changed.emit(row)
+
+    def correct(self, row: int, corrections: Corrections) -> None:
+        """Say something else about a document."""
+        self._say(row, replace(self._items[row].said, corrections=corrections))
+
+    def encode(self, row: int, encoding: str) -> None:
+        """Choose an encoding for a document; "" leaves it to the program."""
+        self._say(row, replace(self._items[row].said, encoding=encoding))
+
+    def _say(self, row: int, said: Said) -> None:
+        item = self._items[row]
+        if said != item.said:
+            item.past, item.future = (*item.past, item.said), ()
+            self._work_out(row, said)
+
+    def undo(self, row: int) -> None:
+        """Take back what was said last about a document."""
+        item = self._items[row]
+        if item.past:
+            *past, said = item.past
+            item.past, item.future = tuple(past), (*item.future, item.said)
+            self._work_out(row, said)
+
+    def redo(self, row: int) -> None:
+        """Say again what was taken back last."""
+        item = self._items[row]
+        if item.future:
+            *future, said = item.future
+            item.past, item.future = (*item.past, item.said), tuple(future)
+            self._work_out(row, said)
+
+    def _work_out(self, row: int, said: Said) -> None:
+        item = self._items[row]
+        item.said = said
+        self.changed.emit(row)
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        work = partial(intake.redraft, workspace, item.draft, said.corrections, said.encoding)
+        job = Job(f"draft {id(self)} {row}", READING, without_context(work), quiet=True)
+        self._session.runner.submit(job, partial(self._on_worked_out, row))
+
+    def _on_worked_out(self, row: int, draft: Draft) -> None:
+        item = self._items[row]
+        could = item.draft.is_new
+        twin = item.draft.twin
+        if twin and draft.standing not in (Standing.SAME_FILE, Standing.FAILED):
+            draft = replace(draft, twin=twin, standing=item.draft.standing)
+        item.draft = draft
+        if draft.is_new and not could:
+            item.chosen = _is_wanted(draft)
+        elif not draft.is_new:
+            item.chosen = False
+        self.changed.emit(row)
+        self.worked_out.emit(row)
+
+    def choices(self) -> tuple[ImportChoice, ...]:
+        """Return what shall be brought in."""
+        return tuple(
+            ImportChoice(item.draft, _replaced(item)) for item in self._items if item.chosen
+        )
+
+
+def _is_wanted(draft: Draft) -> bool:
+    return draft.standing in (Standing.NEW, Standing.RIVAL)
+
+
+def _is_foreign(draft: Draft) -> bool:
+    """Tell whether a document lies among reports without being one: a notice, a list of names."""
+    if draft.report is None:
+        return False
+    meta = draft.report.meta
+    return meta.kind is ReportKind.OTHER and (meta.region is None or meta.year is None)
+
+
+def _replaced(item: Item) -> ReportId | None:
+    other = item.draft.other
+    return other.id if item.replaces and other is not None else None
