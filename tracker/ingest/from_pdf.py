@@ -20,6 +20,7 @@ from tracker.ingest.pdf_notes import take_notes
 from tracker.ingest.pdf_order import Item, Line, in_reading_order
 from tracker.ingest.pdf_paragraphs import Setting, setting_of, usual_size
 from tracker.message import Message
+from tracker.model.diagnostic import Diagnostic
 from tracker.model.source import SourceText
 
 PAGE_LIMIT = 2_000
@@ -27,6 +28,10 @@ PAGE_LIMIT = 2_000
 
 CHARACTER_LIMIT = 2_000_000
 """Most characters that are taken from a file, before its text is measured."""
+
+
+_SCANNED = 0.3
+"""A picture over this share of the page, without text of the page's own, may be a scan."""
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class _Sheet:
     rules: list[Rule]
     turned: list[Piece]
     drawn: bool
+    pictured: bool
 
 
 def read_pdf(data: bytes, encoding: str = "") -> SourceText:
@@ -48,27 +54,32 @@ def read_pdf(data: bytes, encoding: str = "") -> SourceText:
         InputProblem: It is damaged, protected by a password, too long, a scan without text, or its
             text is garbled.
     """
-    plain = PlainCharacters()
-    sheets = _sheets(data, plain)
+    sheets, doubts = _sheets(data)
     size = usual_size(piece for sheet in sheets for piece in sheet.pieces)
     furniture = furniture_of([s.pieces for s in sheets], [s.height for s in sheets], size)
     ordered: list[list[Item]] = []
     for items, sheet in zip(_ordered(sheets, furniture), sheets, strict=True):
         before = ordered[-1][-1] if ordered and ordered[-1] else None
         ordered.append(with_aligned_tables(items, sheet.rules, before))
-    remarks = check_pages(
-        [bool(sheet.pieces or sheet.tables) for sheet in sheets], [s.drawn for s in sheets]
-    )
+    written = [_is_written(s, apart) for s, apart in zip(sheets, furniture, strict=True)]
+    remarks = check_pages(written, [sheet.drawn for sheet in sheets])
     lines = [item for items in ordered for item in items if isinstance(item, Line)]
     setting = setting_of(lines, size)
     assembly = Assembly(setting)
     for number, (sheet, items, apart) in enumerate(zip(sheets, ordered, furniture, strict=True), 1):
         assembly.add(_page(number, sheet, items, apart, setting))
+    plain = PlainCharacters()
     blocks = [Block(plain(block.text), block.layout) for block in assembly.finish()]
-    return build_text(blocks, [*remarks, *plain.remarks()])
+    return build_text(blocks, [*remarks, *doubts, *plain.remarks()])
 
 
-def _sheets(data: bytes, plain: PlainCharacters) -> list[_Sheet]:
+def _is_written(sheet: _Sheet, apart: set[Piece]) -> bool:
+    """Whether a page has text of its own, or at least no picture in its place."""
+    own = bool(sheet.tables) or any(piece not in apart for piece in sheet.pieces)
+    return own or (bool(sheet.pieces) and not sheet.pictured)
+
+
+def _sheets(data: bytes) -> tuple[list[_Sheet], list[Diagnostic]]:
     import pypdfium2 as pdfium  # noqa: PLC0415
 
     try:
@@ -76,14 +87,14 @@ def _sheets(data: bytes, plain: PlainCharacters) -> list[_Sheet]:
     except pdfium.PdfiumError as error:
         raise _unreadable(str(error)) from None
     try:
-        return _read_sheets(document, plain)
+        return _read_sheets(document)
     except pdfium.PdfiumError as error:
         raise _unreadable(str(error)) from None
     finally:
         document.close()
 
 
-def _read_sheets(document: Any, plain: PlainCharacters) -> list[_Sheet]:  # noqa: ANN401
+def _read_sheets(document: Any) -> tuple[list[_Sheet], list[Diagnostic]]:  # noqa: ANN401
     count = len(document)
     if count == 0:
         raise InputProblem(
@@ -109,10 +120,19 @@ def _read_sheets(document: Any, plain: PlainCharacters) -> list[_Sheet]:  # noqa
         tables, glyphs = take_tables(ink.glyphs, ink.rules)
         turned = [piece for group in ink.turned for piece in pieces_of(group)]
         drawn = bool(ink.glyphs or ink.pictured > 0.05 or len(ink.rules) > 40)
-        sheets.append(_Sheet(ink.height, pieces_of(glyphs), tables, ink.rules, turned, drawn))
-    check_text(plain("".join(text)), unmapped)
-    plain.replaced = 0
-    return sheets
+        sheets.append(
+            _Sheet(
+                ink.height,
+                pieces_of(glyphs),
+                tables,
+                ink.rules,
+                turned,
+                drawn,
+                ink.pictured > _SCANNED,
+            )
+        )
+    remarks = check_text(PlainCharacters()("".join(text)), unmapped)
+    return sheets, remarks
 
 
 def _ink(document: Any, index: int) -> Ink:  # noqa: ANN401

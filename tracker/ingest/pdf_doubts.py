@@ -16,6 +16,8 @@ _LEAST_FREQUENT = 0.03
 
 _MOST_UNKNOWN = 0.2
 _MANY_RADICALS = 20
+_LEAST_TEXT = 40
+"""Characters; nothing is said of the kind of a shorter text."""
 
 _RADICALS = (
     "⺀冫⺁厂⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡"
@@ -72,8 +74,8 @@ class PlainCharacters:
         return [Diagnostic("pdf-characters-replaced", Message(zh, en))]
 
 
-def check_text(text: str, unmapped: int) -> None:
-    """Refuse a text layer that is no text.
+def check_text(text: str, unmapped: int) -> list[Diagnostic]:
+    """Refuse a text layer that is no text; return a remark where single characters are unknown.
 
     Args:
         text: The text of the whole file, without white space.
@@ -82,15 +84,14 @@ def check_text(text: str, unmapped: int) -> None:
     Raises:
         InputProblem: Fonts do not say their characters, or say wrong ones.
     """
-    if len(text) < 40:
-        return
     odd = unmapped + sum(
         "\ue000" <= c <= "\uf8ff" or c == "\ufffd" or c >= "\U000f0000" for c in text
     )
     chinese = [c for c in text if "\u4e00" <= c <= "\u9fff"]
     frequent = sum(c in _FREQUENT for c in chinese)
     nonsense = len(chinese) >= 300 and frequent < _LEAST_FREQUENT * len(chinese)
-    if odd > _MOST_UNKNOWN * len(text) or nonsense or _is_noise(text, len(chinese)):
+    unknown = odd > _MOST_UNKNOWN * len(text)
+    if len(text) >= _LEAST_TEXT and (unknown or nonsense or _is_noise(text, len(chinese))):
         raise InputProblem(
             Message(
                 "PDF的文字层是乱码（字体没有说明各字是什么），请用OCR软件重新识别，或改用Word文件。",
@@ -98,6 +99,11 @@ def check_text(text: str, unmapped: int) -> None:
                 "show); recognise it anew with OCR software, or use the Word file.",
             )
         )
+    if not odd:
+        return []
+    zh = f"PDF里有{odd}个字符没有说明是什么字，可能读错，请对照原文检查。"
+    en = f"The PDF does not say what {odd} of its characters are; check them against the file."
+    return [Diagnostic("pdf-characters-unknown", Message(zh, en))]
 
 
 def _is_noise(text: str, chinese: int) -> bool:

@@ -282,10 +282,10 @@ def _has_space(before: Glyph, after: Glyph, *, spaced: bool, air: _Air) -> bool:
     size = max(before.size, after.size)
     gap = (after.x0 - before.x1) / size
     usual = air.usual / size
-    if spaced:
-        return gap > (0.05 if before.text.isascii() and after.text.isascii() else 0.13)
     if _is_seam(before, after):
         return gap > usual + _SEAM
+    if spaced:
+        return gap > (0.05 if before.text.isascii() and after.text.isascii() else 0.13)
     if is_wide(before.text) or is_wide(after.text):
         solid = before.text.isalnum() and after.text.isalnum()
         return gap > usual + ((0.17 if air.even else 0.45) if solid else 0.85)

@@ -9,7 +9,7 @@ from tracker.ingest.pdf_lines import Piece
 
 _LEAST_ROWS = 4
 _FILLED = 0.7
-"""Share of a column's width that its lines fill at the median; cells of tables fill less."""
+"""Share of a column's width that two lines in five fill at least; cells of tables fill less."""
 
 _CROSSING = 0.3
 """Share of rows that may reach over the gap between two columns: titles, wide tables."""
@@ -148,7 +148,8 @@ def _filled(side: Sequence[Piece]) -> bool:
     left, right = min(p.x0 for p in lines), max(p.x1 for p in lines)
     if right - left < 8 * median(p.size for p in lines):
         return False
-    return median(p.x1 - p.x0 for p in lines) >= _FILLED * (right - left)
+    long = sum(p.x1 - p.x0 >= _FILLED * (right - left) for p in lines)
+    return long >= 0.4 * len(lines)
 
 
 def _lines(boxes: Sequence[Piece | Table], column: tuple[int, ...], page: int) -> list[Item]:

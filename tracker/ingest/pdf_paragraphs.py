@@ -106,6 +106,9 @@ def _stands_in(line: Line, setting: Setting) -> bool:
 def _margins(pieces: Sequence[Piece]) -> Margins:
     starts = Counter(round(p.x0) for p in pieces)
     least = max(2.0, 0.08 * len(pieces))
+    if len(pieces) < 25:  # the widest lines of a short text stand at the margin
+        longest = max((p.x1 - p.x0 for p in pieces), default=0.0)
+        starts.update(2 * [round(p.x0) for p in pieces if p.x1 - p.x0 > 0.97 * longest])
     left = next(
         (x for x in sorted(starts) if starts[x - 1] + starts[x] + starts[x + 1] >= least),
         min(starts, default=0),
@@ -146,7 +149,8 @@ def is_centred(line: Line, setting: Setting) -> bool:
     piece = line.piece
     before, after = piece.x0 - margins.left, margins.right - piece.x1
     middle = abs(before - after) <= 0.9 * piece.size
-    usual = _INDENT[0] * piece.size < before < 2.3 * piece.size and setting.indented
+    indent = abs(before - 2 * setting.size) < 0.4 * setting.size
+    usual = setting.indented and indent and not _is_heading(piece, setting)
     return middle and min(before, after) > 1.2 * piece.size and not usual
 
 
