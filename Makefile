@@ -23,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home
 endif
 
-.PHONY: help python run set-up set-up-tests test test-core bench accuracy lock format clean
+.PHONY: help python run set-up set-up-tests test test-core bench fuzz accuracy lock format clean
 
 help:  ## show this list
 	@echo "make run        set up, then open the program on the sample reports"
@@ -31,6 +31,7 @@ help:  ## show this list
 	@echo "make test       set up, then everything CI runs: lint, format, types, layers, tests"
 	@echo "make test-core  the same without Qt and its system libraries"
 	@echo "make bench      times, as one table"
+	@echo "make fuzz       damaged files into every reader; SECONDS=60 for each"
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
 	@echo "make format     put the source into the house format"
 	@echo "make lock       renew the lock files from pyproject.toml"
@@ -75,6 +76,10 @@ bench: set-up-tests
 
 accuracy: set-up-tests
 	@$(BIN)/python -m tests.accuracy $(if $(CORPUS),--corpus "$(CORPUS)")
+
+SECONDS := 60
+fuzz: set-up-tests
+	@$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(ARGS)
 
 format: set-up-tests
 	$(BIN)/ruff check --fix .

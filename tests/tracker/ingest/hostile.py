@@ -293,6 +293,15 @@ def swelling() -> dict[str, bytes]:
         "far.pdf": pdf_page(
             b"BT /F1 1e30 Tf 1e30 0 0 1e30 1e38 -1e38 Tm (abc)Tj ET", page=b"/UserUnit 1e9"
         ),
+        "wide.pdf": pdf_page(
+            b"BT /F1 12 Tf "
+            + b"".join(
+                b"1 0 0 1 %d %d Tm (a report of two columns)Tj " % (left, 800 - 12 * row)
+                for row in range(40)
+                for left in (50, 2_000_000_000)
+            )
+            + b"ET"
+        ),
         "length.pdf": pdf_page(b"a").replace(b"/Length", b"/Length 99999999999 /Old"),
         "table.pdf": b"%PDF-1.7\nxref\n0 4000000000\ntrailer\n<</Size 4000000000/Root 1 0 R"
         b"/Prev 9>>\nstartxref\n9\n%%EOF",
