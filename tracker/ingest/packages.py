@@ -96,6 +96,11 @@ def open_zip(file: BinaryIO, most_members: int = limits.ARCHIVE_MEMBERS) -> zipf
     return archive
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Tell whether a member is a folder; ``ZipInfo.is_dir`` fails on an empty name."""
+    return info.filename.endswith("/")
+
+
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
     """Return the bytes of a member.
 
@@ -142,7 +147,7 @@ def check_package(data: bytes) -> None:
     with open_zip(io.BytesIO(data), limits.PACKAGE_MEMBERS) as archive:
         left = limits.PACKAGE_XML
         for info in archive.infolist():
-            if not info.is_dir() and _may_be_xml(archive, info):
+            if not is_folder(info) and _may_be_xml(archive, info):
                 part = read_member(archive, info, left)
                 left -= len(part)
                 _check_xml(part)

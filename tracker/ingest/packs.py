@@ -16,7 +16,7 @@ from tracker.errors import InputProblem
 from tracker.ingest import limits
 from tracker.ingest.disk import named, read_bytes, too_large
 from tracker.ingest.formats import is_known, suffix_of, unknown_format
-from tracker.ingest.packages import damaged_zip, open_zip, read_member
+from tracker.ingest.packages import damaged_zip, is_folder, open_zip, read_member
 from tracker.ingest.zip_names import member_names
 from tracker.message import Message
 
@@ -167,7 +167,7 @@ def _of_archive(
     none = True
     with archive:
         for info, inner in member_names(archive):
-            if info.is_dir() or _is_junk_path(inner):
+            if is_folder(info) or _is_junk_path(inner):
                 continue
             none = False
             yield from _of_member(budget, info, f"{shown}/{inner}", nested=nested)

@@ -103,6 +103,8 @@ def test_the_unicode_name_beside_the_other_wins() -> None:
         ("a/./b//报告.txt", "a.zip/a/b/报告.txt"),
         ("报告\u202etxt.exe.txt", "a.zip/报告txt.exe.txt"),
         ("报告\n2.txt", "a.zip/报告2.txt"),
+        ("", "a.zip/?"),
+        ("..", "a.zip/?"),
     ],
 )
 def test_tricks_in_names_lead_nowhere(
