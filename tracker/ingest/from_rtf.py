@@ -126,7 +126,8 @@ class _Rtf:
             if token.kind is Kind.BYTES:
                 self._take(token)
             else:
-                self._flush()
+                if self._bytes or token.name != "u":
+                    self._flush()
                 self._structure(token)
             if not self._groups:
                 break  # what follows the last brace is none of the document

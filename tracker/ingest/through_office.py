@@ -142,7 +142,9 @@ def convert(
     Raises:
         InputProblem: It took too long, could not be started, or made nothing of the file.
     """
-    with tempfile.TemporaryDirectory(prefix="duizhang-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(
+        prefix="duizhang-", dir=_shared_folder(program), ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name)
         # A name of our own: nothing of the file's name reaches a command line.
         source = folder / f"in{ending}"
@@ -173,6 +175,18 @@ def convert(
 def _ending(data: bytes) -> str:
     kind = kind_of(data, "in.doc")
     return kind if kind in (".doc", ".rtf", ".fodt", ".sxw", ".odt", ".docx") else ".doc"
+
+
+def _shared_folder(program: Path) -> Path | None:
+    """Return where a LibreOffice in a box of its own (snap, flatpak) sees files; None elsewhere."""
+    place = program.as_posix()
+    if "/snap/" in place:
+        folder = Path.home() / "snap" / "libreoffice" / "common"
+    elif "flatpak" in place:
+        folder = Path.home() / ".var" / "app" / "org.libreoffice.LibreOffice" / "cache"
+    else:
+        return None
+    return folder if folder.is_dir() else None
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:

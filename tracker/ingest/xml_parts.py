@@ -108,7 +108,7 @@ def parse_xml(data: bytes) -> Element:
     try:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise damaged(f"XML: {error.msg[:80] if error.msg else ''}") from None
+        raise damaged(f"XML error {error.code}") from None
     except ValueError as error:
         raise damaged(str(error)) from None
     return root
