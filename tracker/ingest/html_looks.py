@@ -26,7 +26,7 @@ _FONT_SIZES = {"1": 7.5, "2": 10, "3": 12, "4": 13.5, "5": 18, "6": 24, "7": 36}
 _BOLD_TAGS = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _PROPERTIES = frozenset(
     {
-        *("display", "visibility", "font", "font-weight", "font-size", "text-align"),
+        *("display", "visibility", "float", "font", "font-weight", "font-size", "text-align"),
         *("white-space", "list-style", "list-style-type", "mso-hide", "mso-element"),
     }
 )
@@ -124,7 +124,7 @@ def look_of(tag: str, element: Element, properties: Properties, around: Look) ->
         around: Look of what it stands in.
     """
     look = replace(around, bold=True) if tag in _BOLD_TAGS else around
-    align = properties.get("text-align") or (element.get("align") or "").strip().lower()
+    align = _alignment(element, properties)
     if tag == "center" or (align and tag != "img"):
         look = replace(look, centred=tag == "center" or "center" in align)
     if tag == "pre" or "white-space" in properties:
@@ -133,6 +133,13 @@ def look_of(tag: str, element: Element, properties: Properties, around: Look) ->
     if tag == "font":
         look = replace(look, size=_FONT_SIZES.get(element.get("size") or "", look.size))
     return _styled(look, properties) if properties else look
+
+
+def _alignment(element: Element, properties: Properties) -> str:
+    """Return how lines are set; an attribute counts before a sheet, as LibreOffice means it."""
+    attribute = (element.get("align") or "").strip().lower()
+    own_style = "text-align" in (element.get("style") or "")[:_LONGEST_STYLE].lower()
+    return attribute if attribute and not own_style else properties.get("text-align", "")
 
 
 def _styled(look: Look, properties: Properties) -> Look:

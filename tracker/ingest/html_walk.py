@@ -36,6 +36,17 @@ _HEADING = re.compile("h[1-6]")
 _NOTE = re.compile(
     r"(?:sd|_)?(?:footnote|endnote|ftn|edn)\d+|doc-(?:foot|end)notes?", re.IGNORECASE
 )
+_NOTE_MARK = re.compile(r"#(?:_?(?:ftn|edn)|(?:sd)?(?:foot|end)note|fn[:-]?)\d+(?:sym)?", re.I)
+"""Where the mark of a note in the text leads; the note itself leads back, as below. Names of Word,
+LibreOffice (html and xhtml) and Markdown programs."""
+
+_NOTE_BACK = re.compile(
+    r"#(?:_?(?:ftn|edn)ref|body_ftn|fnref[:-]?)\d+|#sd(?:foot|end)note\d+anc", re.I
+)
+_LONGEST_MARK = 6
+_COMMENT = "annotation_style_by_filter"
+"""Class of the comments that LibreOffice writes into xhtml."""
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HAN = re.compile(r"[一-鿿]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -122,6 +133,8 @@ class _Frame:
     block: bool = False
     linked: bool = False
     raised: bool = False
+    recalled: bool = False
+    floats: bool = False
     level: int | None = None
     list_type: str = ""
     next_number: int = 1
@@ -137,6 +150,7 @@ class Walk:
     _pieces: list[_Piece] = field(default_factory=list)
     _frames: list[_Frame] = field(default_factory=list)
     _prefix: str = ""
+    _is_note: bool = False
     _n_tables: int = 0
     _n_characters: int | None = None
     """Chinese characters in all of what is walked over, counted when first asked for."""
@@ -159,7 +173,7 @@ class Walk:
                 left = self._leave() if open_elements else root
                 if left is not root:
                     self._say(left.tail)
-            elif isinstance(child.tag, str) and self._enter(child):
+            elif self._enter(child):
                 open_elements.append(iter(child))
                 self._say(child.text)
             elif child is not root:
@@ -172,18 +186,20 @@ class Walk:
             self._end_line()
             return False
         properties = self.sheet.properties(tag, element)
-        if tag in _SILENT or (is_hidden(element, properties) and not self._is_most(element)):
+        if _is_aside(tag, element) or (
+            is_hidden(element, properties) and not self._is_most(element)
+        ):
             return False
         around = self._frames[-1]
         look = look_of(tag, element, properties, around.look)
-        block = tag in _BLOCKS or properties.get("display") in ("block", "list-item", "flex")
+        block = tag in _BLOCKS or _is_set_off(properties)
         box = self._box(tag, element, properties, around, block=block)
         if block:
             self._end_line()
         if tag == "table" and not is_layout(element):
             self._table(element, look, box)
             return False
-        raised = tag == "sup" or "footnotesym" in (element.get("class") or "")
+        recalled = tag == "a" and _NOTE_BACK.match(element.get("href") or "") is not None
         frame = _Frame(
             tag=tag,
             element=element,
@@ -191,7 +207,9 @@ class Walk:
             box=box,
             block=block,
             linked=around.linked or (tag == "a" and _leads_on(element)),
-            raised=raised or around.raised,
+            raised=around.raised or tag == "sup",
+            recalled=around.recalled or recalled,
+            floats=not block and _floats(properties),
             level=_level(tag, element, around),
         )
         self._frames.append(frame)
@@ -211,6 +229,8 @@ class Walk:
         if self._frames[-1].block:
             self._end_line()
         frame = self._frames.pop()
+        if frame.floats:
+            self._pieces.append(_Piece(" ", frame.look, frame.linked))
         if frame.tag == "li":
             self._prefix = ""
         return frame.element
@@ -234,7 +254,10 @@ class Walk:
         if not text:
             return
         frame = self._frames[-1]
-        if frame.raised and text.strip().isdigit():
+        if frame.recalled and text.strip():
+            text = f"[{text.strip()}]" if text.strip().isalnum() else text
+            self._is_note = True
+        elif frame.raised and text.strip().isdigit():
             text = text.strip().translate(_RAISED)
         if not frame.look.kept:
             self._pieces.append(_Piece(text, frame.look, frame.linked))
@@ -254,8 +277,9 @@ class Walk:
         if not text:
             return
         frame = self._frames[-1]
+        note, self._is_note = self._is_note or frame.box.note, False
         if self._prefix:
-            text = text if _NUMBERED.match(text) else self._prefix + text
+            text = _numbered(self._prefix, text, frame.level)
             self._prefix = ""
         shown = [(piece, len(piece.text.strip())) for piece in pieces if piece.text.strip()]
         sizes = Counter[float | None]()
@@ -266,7 +290,7 @@ class Walk:
             bold=all(piece.look.bold for piece, _ in shown),
             centred=frame.look.centred,
             size=sizes.most_common(1)[0][0] if sizes else None,
-            note=frame.box.note,
+            note=note,
         )
         linked = sum(length for piece, length in shown if piece.linked)
         share = linked / max(1, sum(length for _, length in shown))
@@ -313,6 +337,32 @@ class Walk:
         inner = Walk(self.sheet)
         inner.over(cell, look, box)
         return inner.lines
+
+
+def _is_aside(tag: str, element: Element) -> bool:
+    """Tell whether an element is no text: of another kind, a comment, the mark of a note."""
+    if tag == "a" and _NOTE_MARK.fullmatch(element.get("href") or ""):
+        return len("".join(element.itertext()).strip()) <= _LONGEST_MARK
+    return tag in _SILENT or (tag == "span" and element.get("class") == _COMMENT)
+
+
+def _is_set_off(properties: Properties) -> bool:
+    """Tell whether an element stands on lines of its own: LibreOffice floats list numbers."""
+    return properties.get("display") in ("block", "list-item", "flex") and not _floats(properties)
+
+
+def _floats(properties: Properties) -> bool:
+    return properties.get("float", "none") != "none"
+
+
+def _numbered(number: str, text: str, level: int | None) -> str:
+    """Return the first line of an item with its number, unless it has one or is a heading.
+
+    LibreOffice writes every heading as an item of a list that shows no number.
+    """
+    if level is not None or _NUMBERED.match(text):
+        return text
+    return f"{number} {text}" if text[0].isdecimal() else f"{number}{text}"
 
 
 def _level(tag: str, element: Element, around: _Frame) -> int | None:

@@ -94,6 +94,8 @@ def test_what_a_script_would_show_is_shown() -> None:
          {"bold": True, "centred": True, "size": 16.5}),
         ("<p align=CENTER>标题</p>", {"centred": True}),
         ("<center><p align=left>标题</p></center>", {"centred": False}),
+        ("<style>p{text-align:left}</style><p align=center>标题</p>", {"centred": True}),
+        ("<p align=center style='text-align:left'>标题</p>", {"centred": False}),
         ('<p style="font-size:16px">标题</p>', {"size": 12.0}),
         ('<font size=5><span style="font-size:150%">标题</span></font>', {"size": 27.0}),
         ('<div id="sdfootnote1"><p>注释</p></div>', {"note": True}),
@@ -119,6 +121,9 @@ def test_the_look_of_a_line_comes_along(page: str, expected: dict[str, object]) 
         ("<ol style='list-style:none'><li>甲</ol>", ["甲"]),
         ("<ol><li>（一）甲<li>2. 乙</ol>", ["（一）甲", "2. 乙"]),
         ("<ul><li>甲</ul>", ["甲"]),
+        ("<ol><li>5亿元消费券</ol>", ["1. 5亿元消费券"]),
+        ("<ol><li><h1>2025年回顾</h1></ol>", ["2025年回顾"]),
+        ("<p><span style='display:block;float:left'>1.</span>5亿元</p>", ["1. 5亿元"]),
     ],
 )
 def test_lists_keep_their_numbers(page: str, shown: list[str]) -> None:
@@ -140,6 +145,27 @@ def test_lists_keep_their_numbers(page: str, shown: list[str]) -> None:
 def test_raised_digits_are_never_glued_to_a_number(page: str, shown: str) -> None:
     """The mark of a note must not make 5 % of 51 %."""
     assert lines(page) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<a href='#sdfootnote1sym'><sup>1</sup></a>", "<a href='#sdfootnote1anc'>1</a>"),
+        ("<a href='#ftn1'>1</a>", "<a href='#body_ftn1'>1</a>"),
+        ("<a href='#_ftn1'><sup>[1]</sup></a>", "<a href='#_ftnref1'><sup>[1]</sup></a>"),
+        ("<sup><a href='#fn:1'>1</a></sup>", "<a href='#fnref:1'>1</a>"),
+    ],
+)
+def test_notes_are_told_from_the_text(mark: str, note: str) -> None:
+    """As from Word files: no mark in the text, a number in brackets before the note."""
+    source = read(f"<p>增长5%{mark}，就业2万人。</p><p>{note}可比价。</p>")
+    assert source.text.split("\n") == ["增长5%，就业2万人。", "[1]可比价。"]
+    assert [look.note for look in source.layout] == [False, True]
+
+
+def test_a_link_to_a_note_that_is_text_stays() -> None:
+    """A mark has a few characters; more is text, wherever it leads."""
+    assert lines("<p>见<a href='#ftn1'>城镇新增就业统计口径</a></p>") == ["见城镇新增就业统计口径"]
 
 
 @pytest.mark.parametrize(
