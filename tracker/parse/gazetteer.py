@@ -27,9 +27,12 @@ _EVERYDAY = {
     "回族区": ("区",),
     "尔族区": ("区",),
 }
-COMMON_WORDS = frozenset({"城区", "郊区", "矿区"})
+COMMON_WORDS = frozenset(
+    ("城区", "郊区", "矿区", "新区", "市区", "东区", "西区", "南区", "北区", "新城区", "老城区")
+)
 """Names of districts that are also plain words."""
-_LONGEST = 15
+_GOES_ON = re.compile("市[场值价]|县域|区[域位块间]")
+"""Words whose first character ends a name that is none."""
 _STATE_CODE = "000000"
 
 
@@ -160,7 +163,7 @@ class Gazetteer:
         while at < end:
             names = beginnings.get(text[at : at + 2])
             if names:
-                name = next((n for n in names if text.startswith(n, at)), "")
+                name = next((n for n in names if _stands(n, text, at)), "")
                 if name:
                     yield at, name
                     at += len(name)
@@ -209,6 +212,11 @@ class Gazetteer:
             region = self.region_of(division)
             found.setdefault(region.name, region)
         return tuple(found.values())
+
+
+def _stands(name: str, text: str, at: int) -> bool:
+    """Tell whether a name stands at a place of a text, and not 合作市 in 合作市场."""
+    return text.startswith(name, at) and not _GOES_ON.match(text, at + len(name) - 1)
 
 
 def _longest_first(name: str) -> tuple[int, str]:

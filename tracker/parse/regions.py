@@ -25,9 +25,14 @@ _AFTER_SHORT = re.compile(
 )
 _FROM_BELOW = "县旗区市州盟省"
 """Kinds from the lowest level up: a city compares itself with 全省, a province with nobody."""
+_AUTONOMOUS = re.compile("自治区|广西|内蒙古|宁夏|西藏|新疆")
 _ALL_OF = re.compile(r"[全我]([省市县区州旗盟])(?!域)")
 _MIN_MENTIONS = 4
-"""Least weight of the region that a text is guessed to be of: its full name counts twice."""
+"""Least weight of the region that a text is guessed to be of: a full name counts twice."""
+_MIN_OF_COUNTY = 3
+"""The same for a county whose kind the head gives; a city of its kind is believed at once."""
+_SPOKEN_OF = 3
+"""How often 全市, 全县 … must stand in a text to tell whose it is."""
 _OFTEN = 8
 _FAR_OFTENER = 5
 """How often, and how many times oftener, another place is spoken of when a head is in error."""
@@ -137,7 +142,8 @@ class Places:
     @cached_property
     def _counties(self) -> dict[str, int]:
         """The counties that the text gives by their full names."""
-        return {name: times for name, times in self.times.items() if self._prefectures_of.get(name)}
+        of = self._prefectures_of
+        return {name: times for name, times in self.times.items() if of.get(name)}
 
     @cached_property
     def _prefectures_of(self) -> dict[str, frozenset[str]]:
@@ -145,7 +151,7 @@ class Places:
         return {
             name: frozenset(d.code[:4] for d in full[name] if d.level is RegionLevel.COUNTY)
             for name in self.times
-            if name in full
+            if name in full and name not in COMMON_WORDS
         }
 
 
@@ -271,6 +277,8 @@ def guess_region(claims: tuple[str, ...], places: Places) -> FoundRegion | None:
     near = [d for d in weights if weights[d] >= 0.7 * top]
     best = max(near, key=lambda d: (weights[d] + places.context(d) / 2, d.code))
     best = _only_one_below(best, weights, places) or best
+    if best.level is RegionLevel.COUNTY and top < _MIN_OF_COUNTY:
+        return None
     spoken = best.name if places.times[best.name] else short_name(best.name)
     return FoundRegion(places.gazetteer.region_of(best), Basis.TEXT, spoken, places.named(best))
 
@@ -322,7 +330,9 @@ def _kind_of(claims: tuple[str, ...], text: str) -> str:
     if kind := _whose(claims):
         return kind
     spoken = Counter(_ALL_OF.findall(text))
-    often = max(_OFTEN, max(spoken.values(), default=0) / 2)
+    if spoken["市"] and _AUTONOMOUS.search(text):
+        del spoken["区"]  # 全区 is the autonomous region
+    often = max(_SPOKEN_OF, max(spoken.values(), default=0) / 4)
     return next((kind for kind in _FROM_BELOW if spoken[kind] >= often), "")
 
 
