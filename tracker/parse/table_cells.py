@@ -14,6 +14,7 @@ from tracker.parse.table_heads import BARE_YEAR, year_of
 from tracker.parse.table_rows import RawCell
 from tracker.parse.tables import FoundTable
 
+_FORECAST = re.compile(r"^(?!.*(?:完成|实际|执行)).*预计")
 _VALUE_ROLES = frozenset({ColumnRole.TARGET, ColumnRole.RESULT})
 
 
@@ -79,6 +80,8 @@ def _dated(found: FoundTable, plan_year: int | None) -> tuple[Column, ...]:
         elif plan_year and BARE_YEAR.fullmatch(column.title):
             role = ColumnRole.TARGET if column.year >= plan_year else ColumnRole.RESULT
             columns[at] = replace(column, role=role)
+        elif plan_year and column.year >= plan_year and _FORECAST.search(column.title):
+            columns[at] = replace(column, role=ColumnRole.TARGET)
     columns = _following(columns)
     of_caption = year_of(found.title)
     roles = {c.role for c in columns if c.year is None}
@@ -86,7 +89,9 @@ def _dated(found: FoundTable, plan_year: int | None) -> tuple[Column, ...]:
     back = plan_year - 1 if plan_year else None
     default = {
         ColumnRole.TARGET: of_caption or (back if both else plan_year),
-        ColumnRole.RESULT: of_caption or back,
+        ColumnRole.RESULT: back
+        if of_caption and back and of_caption > back
+        else of_caption or back,
     }
     return tuple(
         replace(c, year=default[c.role]) if c.year is None and c.role in default else c

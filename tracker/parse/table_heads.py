@@ -7,6 +7,7 @@ heads that stand above one another joined: ``2022年 | 目标`` over ``完成``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tracker.model.outline import Column, ColumnRole
 
@@ -25,6 +26,11 @@ BARE_YEAR = re.compile(r"20\d\d年?(?:[（(][^（()）]*[)）])?")
 """A head that says nothing but a year: 2025年, 2020年（基期）."""
 
 _MONTHS = re.compile(r"\d{1,2}[-—－~～至]?\d{0,2}月|[前上]\d?[季月半]")
+_PERIOD = re.compile(r"(?P<number>十[一二三四五六七])五")
+_NUMERALS = {f"十{numeral}": 11 + at for at, numeral in enumerate("一二三四五六七")}
+_FIRST_PERIOD = 1955
+"""The sixth plan ended in 1985, each later one five years after the one before it."""
+
 _LAST_YEAR = re.compile(r"^(?:上年|去年|上一年)(?!同期)")
 _THIS_YEAR = re.compile(r"^(?:本年|今年|当年)")
 _WORDS = (
@@ -32,16 +38,22 @@ _WORDS = (
     (ColumnRole.UNIT, re.compile(r"^(?:计量)?单位$")),
     (
         ColumnRole.OTHER,
-        re.compile(r"单位|部门|备注|说明|时限|时间|完成率|是否|进度|百分比|口径|来源|[与和]目标"),
+        re.compile(
+            r"单位|部门|备注|说明|时限|时间|完成率|是否|进度|百分比|口径|来源|[与和]目标|"
+            r"(?:完成|占|为).{0,6}(?:计划|目标|任务|预算|上年).{0,2}[的之]?[%％]"
+        ),
     ),
     (ColumnRole.GROUP, re.compile(r"分类|类别|领域|类型|属性|性质|维度|^方面$")),
-    (ColumnRole.RESULT, re.compile(r"完成|实际|实绩|执行|实现|预计|达到|现状|基期|累计")),
-    (ColumnRole.TARGET, re.compile(r"目标|计划|预期|安排|任务|规划|预测|建议")),
+    (ColumnRole.RESULT, re.compile(r"完成|实际|实绩|执行|实现|预计|达到|现状|基[期数准]|累计")),
+    (ColumnRole.TARGET, re.compile(r"目标|计划|预期|安排|任务|规划|预测|建议|指标值")),
     (ColumnRole.RESULT, re.compile(r"^(?:上年|去年)")),
-    (ColumnRole.INDICATOR, re.compile(r"^(?!.*20\d\d).*(?:指标(?!值)|项目|名称|内容)")),
+    (ColumnRole.INDICATOR, re.compile(r"^(?!.*20\d\d).*(?:指标|项目|名称|内容)")),
 )
 _CHANGE = re.compile(r"(?:增长|增速|增幅|增减|涨幅|年均|同比|±)")
+_RATE = re.compile(r"(?:增长|增速|增幅|涨幅|[%％])$")
 _VALUE = re.compile(r"[\d%]|^[—–-]+$|^(?:持平|完成)")
+_SAYS_HOW_MUCH = re.compile(r"\d|^[—–-]+$|持平|稳|同步|完成|下降|提[高升]|增[长加]|任务")
+_LONGEST_HEAD = 20
 _NUMBERED = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]+)[.．、]?$")
 
 
@@ -85,10 +97,16 @@ def unit_in_brackets(name: str) -> tuple[str, str]:
 
 
 def year_of(text: str, plan_year: int | None = None) -> int | None:
-    """Return the one year that a title or caption names; two years are none."""
+    """Return the one year that a title or caption names; two years are none.
+
+    A five-year plan (“十四五”) is of its last year.
+    """
     years = {int(m.group(1)) for m in _YEAR.finditer(text)}
     if len(years) == 1 and len(set(_YEARS.findall(text))) == 1:
         return years.pop()
+    period = _PERIOD.search(text)
+    if period and not years:
+        return _FIRST_PERIOD + 5 * _NUMERALS[period["number"]]
     if plan_year and _LAST_YEAR.search(text):
         return plan_year - 1
     return plan_year if plan_year and _THIS_YEAR.search(text) else None
@@ -163,6 +181,8 @@ def _columns(titles: list[str], body: Sequence[Sequence[str]]) -> tuple[Column, 
         if _CHANGE.search(name) and role in (ColumnRole.OTHER, ColumnRole.RESULT):
             role = _before(columns, role)
             unit = unit or "%"
+        elif _RATE.search(name) and role is ColumnRole.TARGET:
+            unit = unit or "%"
         if role is ColumnRole.OTHER and not title and values and _are_numbers(values):
             role = ColumnRole.NUMBER
         columns.append(Column(title, role, year_of(name), unit))
@@ -176,6 +196,7 @@ def _before(columns: list[Column], role: ColumnRole) -> ColumnRole:
     return left or (role if role in values else ColumnRole.RESULT)
 
 
+@lru_cache(maxsize=1024)
 def _role(title: str) -> ColumnRole:
     return next((role for role, words in _WORDS if words.search(title)), ColumnRole.OTHER)
 
@@ -210,3 +231,32 @@ def is_transposed(rows: Sequence[Sequence[str]]) -> bool:
         and len(first) == len(rows) - 1
         and all(_role(text) in value or re.fullmatch(r"20\d\d年?", text) for text in first)
     )
+
+
+def head_length(texts: Sequence[str]) -> int:
+    """Return how many of these lines, from the first on, are the head of a table; 0 for none."""
+    length = 0
+    for text in texts:
+        name, _ = unit_in_brackets(text)
+        heads = _role(name) is not ColumnRole.OTHER or _CHANGE.search(name) or BARE_YEAR.match(name)
+        if not heads or _is_value(name) or len(text) > _LONGEST_HEAD:
+            break
+        length += 1
+    roles = {_role(text) for text in texts[:length]}
+    values = roles & {ColumnRole.TARGET, ColumnRole.RESULT}
+    return length if length >= 2 and values and ColumnRole.INDICATOR in roles else 0
+
+
+def fits_head(heads: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether the cells of a row are what the heads say: names, units, figures."""
+    for head, text in zip(heads, row, strict=True):
+        role = _role(unit_in_brackets(head)[0])
+        if role is ColumnRole.NUMBER and not _NUMBERED.match(text):
+            return False
+        if role is ColumnRole.UNIT and not (UNIT.fullmatch(text) or not text.strip("—-/")):
+            return False
+        if role is ColumnRole.INDICATOR and re.fullmatch(r"[\d.%％—-]+", text):
+            return False
+        if role in (ColumnRole.TARGET, ColumnRole.RESULT) and not _SAYS_HOW_MUCH.search(text):
+            return False
+    return True

@@ -7,7 +7,8 @@ In: the lines of a text with their layout. Out: grids of raw cells with their so
   column broke over several lines: what a copy out of a word processor leaves;
 - rows of cells separated by tabs;
 - Markdown rows (``| 指标 | 单位 |``);
-- columns set with spaces.
+- columns set with spaces;
+- one cell per line and nothing between them, below a head that names indicators.
 
 What the rows mean is not asked here.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from tracker.model.source import LineLayout
 from tracker.model.span import Span
 from tracker.parse.lines import Line
+from tracker.parse.table_heads import fits_head, head_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,24 @@ class Grid:
         return max((len(row.cells) for row in self.rows), default=0)
 
 
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"[ \u3000\xa0]{2,}")
-_SINGLE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff](?:[ \u3000\xa0]|$))")
+_SINGLE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff](?:[ \u3000\xa0]|$))"
+)
 _NUMBER_ALONE = re.compile(
     r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]?|第[一二三四五六七八九十]+[章节部分]*|[—–●·•-]+"
 )
+_MOST_COLUMNS = 8
+_LEAST_ROWS = 3
+"""Columns and rows, the head among them, of a table that is looked for in bare lines."""
+
+_MOST_CELLS = 100
+_LONGEST_ROW = 4000
+"""Cells and characters of a row in a plain text; more is none."""
+
 _LONGEST_PART = 40
 """Characters of a line that goes on with a cell; cells are narrow, paragraphs are not."""
 
@@ -134,7 +146,9 @@ def _given(page: _Page, start: int) -> Grid | None:
 
 def _piped(page: _Page, start: int) -> Grid | None:
     """Rows of a Markdown table; the second one is a rule."""
-    if "|" not in page.lines[start].text or start + 1 >= len(page.lines):
+    if not 1 <= page.lines[start].text.count("|") <= _MOST_CELLS:
+        return None
+    if start + 1 >= len(page.lines):
         return None
     if not _is_rule(page.lines[start + 1]):
         return None
@@ -171,6 +185,8 @@ def _cells_on_lines(page: _Page, start: int) -> Grid | None:
     lines = page.lines
     rows, row, row_lines = list[RawRow](), list[RawCell](), list[int]()
     at = start
+    if not _is_tab_led(lines[at]) or (at and _is_tab_led(lines[at - 1])):
+        return None  # a table begins where its cells do
 
     def close() -> None:
         if row:
@@ -190,6 +206,8 @@ def _cells_on_lines(page: _Page, start: int) -> Grid | None:
             close()
         else:
             break
+        if len(row) > _MOST_CELLS or (rows and len(rows[0].cells) < 2):
+            return None
         at += 1
     close()
     if len(rows) < 2 or len(rows[0].cells) < 2:
@@ -204,6 +222,43 @@ def _is_tab_led(line: Line) -> bool:
 def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
     """A line without a tab belongs to the cell only if it follows one without a gap."""
     return lines[at - 1].text.startswith("\t") or bool(lines[at - 1].bare)
+
+
+def _bare_lines(page: _Page, start: int) -> Grid | None:
+    """Cells on lines of their own with nothing to set them apart: what a plain paste leaves.
+
+    The head says how many make a row; where values stand, values must be. An empty cell leaves no
+    line, so that a table with one is none that could be told apart.
+    """
+    heads = [line.bare for line in _short_lines(page, start, _MOST_COLUMNS)]
+    heads = heads[: head_length(heads)]
+    rows, at = list[RawRow](), start
+    while heads and at < len(page.lines):
+        lines = tuple(_short_lines(page, at, len(heads)))
+        texts = [line.bare for line in lines]
+        if len(lines) < len(heads) or (rows and not fits_head(heads, texts)):
+            break
+        cells = tuple(_cell(line, 0, len(line.text)) for line in lines)
+        rows.append(RawRow(cells, tuple(line.number for line in lines)))
+        at = lines[-1].number
+    if len(rows) < _LEAST_ROWS:
+        return None
+    return Grid(tuple(rows), start, rows[-1].lines[-1], given=False, on_lines=True)
+
+
+def _short_lines(page: _Page, start: int, most: int) -> Iterator[Line]:
+    """Yield the next lines that could be cells, from a filled one on."""
+    found, at = 0, start
+    while found < most and at < len(page.lines) and page.is_free(at):
+        line = page.lines[at]
+        if len(line.bare) > _LONGEST_PART or line.bare.endswith("。"):
+            return
+        if not line.bare and (not found or not page.lines[at - 1].bare):
+            return
+        if line.bare:
+            found += 1
+            yield line
+        at += 1
 
 
 def _tabbed(page: _Page, start: int) -> Grid | None:
@@ -227,9 +282,9 @@ def _on_one_line(
     width = 0
     while at < len(page.lines) and page.is_free(at):
         line = page.lines[at]
-        cells = cells_of(line) if line.bare else ()
+        cells = cells_of(line) if line.bare and len(line.text) <= _LONGEST_ROW else ()
         if len(cells) >= 2:
-            if width and cells_of is _space_cells and len(cells) != width:
+            if cells_of is _space_cells and len(cells) != (width or max(3, len(cells))):
                 break
             width = width or len(cells)
             rows.append(RawRow(cells, (line.number,)))
@@ -289,4 +344,4 @@ def _pieces(line: Line, start: int, end: int) -> Iterator[Span]:
         at = after
 
 
-_SHAPES = (_given, _piped, _cells_on_lines, _tabbed, _spaced)
+_SHAPES = (_given, _piped, _cells_on_lines, _tabbed, _spaced, _bare_lines)

@@ -92,6 +92,15 @@ def texts(table: Table) -> list[str]:
                 (GROUP, None, ""),
             ],
         ),
+        (["指标|“十四五”目标"], [(NAME, None, ""), (TARGET, 2025, "")]),
+        (
+            ["指标|2022年预计|2023年预计"],
+            [(NAME, None, ""), (RESULT, 2022, ""), (TARGET, 2023, "")],
+        ),
+        (
+            ["指标|计划数|完成数|完成计划%"],
+            [(NAME, None, ""), (TARGET, 2022, ""), (RESULT, 2022, ""), (OTHER, None, "")],
+        ),
         (
             ["指标|单位|2022年||2023年", "||目标|完成|预期"],
             [
@@ -212,9 +221,30 @@ def test_tables_in_plain_text_are_read(read: Callable[..., Report], rows):
     assert "投资亿元" not in report.canonical.text
 
 
+def test_cells_on_bare_lines_are_read_where_the_head_says_how_many(read: Callable[..., Report]):
+    """A plain paste leaves one cell per line; what does not fit the head ends the table."""
+    cells = (
+        "指标",
+        "2022年目标",
+        "2022年完成",
+        "投资",
+        "增长6%",
+        "增长7%",
+        "消费",
+        "增长5%",
+        "持平",
+    )
+    report = read(*FRONT, "表1 2022年主要指标", *cells, TEXT)
+    (table,) = report.tables
+    assert texts(table) == ["投资|增长6%|增长7%", "消费|增长5%|持平"]
+    assert report.role_at(report.text.rindex(TEXT)) is Role.REVIEW
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ("指标", "2022年目标", "2022年完成", "投资", "增长6%", "增长7%"),
+        ("主要目标", "工作内容", "产业发展", "城市建设", "民生保障", "社会治理", "生态环境"),
         ("1.\t加快建设综合交通网络。", "2.\t继续推进老旧小区改造。", "3.\t做好公共服务。"),
         ("一、\t2022年工作回顾", "二、\t2023年工作安排"),
         ("张三      李四      王五", "赵六      钱七      孙八"),
