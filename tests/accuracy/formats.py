@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,15 +94,19 @@ class Reader:
 
 
 def _plain(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
-    return [
-        tuple(f"{key}={_squeezed(value)}" for key, value in row.items() if key not in _PLACES)
-        for row in rows
-    ]
+    return [tuple(_told(row)) for row in rows]
 
 
-def _squeezed(value: object) -> str:
-    """A value without white space, which formats keep differently."""
-    return "".join(str(value).replace("\\n", "").split())
+def _told(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a row says, without white space, which formats keep differently."""
+    for key, value in row.items():
+        if key in _PLACES:
+            continue
+        if isinstance(value, list):
+            for part in value:
+                yield from _told(part if isinstance(part, dict) else {key: part})
+        else:
+            yield f"{key}={''.join(str(value).split())}"
 
 
 def share_alike(one: Sequence[Row], other: Sequence[Row]) -> float:
