@@ -111,8 +111,46 @@ def find_candidates(
         alone = candidate and candidate.style is Style.BARE and not candidate.rest
         if candidate and (not alone or _leads_text(paragraphs, i)):
             found.append(candidate)
+    found += _in_sequence(paragraphs, found, set(said))
     found += _parallel_labels(paragraphs, {c.paragraph for c in found} | set(said))
     return tuple(sorted(found, key=lambda c: c.paragraph))
+
+
+def _in_sequence(
+    paragraphs: tuple[Paragraph, ...], found: list[Candidate], said: set[int]
+) -> list[Candidate]:
+    """Return the numbered paragraphs that fill a gap between numbers, however long they begin.
+
+    Where 二、 stands between 一、 and 三、, it is a heading; it ends at white space or at a clause.
+    """
+    by_paragraph = {c.paragraph: c for c in found}
+    added = []
+    last: dict[NumberKind, int] = {}
+    for paragraph in paragraphs:
+        candidate = by_paragraph.get(paragraph.index)
+        number = candidate.numbering if candidate else number_at(paragraph.text)
+        if number is None or number.kind not in (NumberKind.CHINESE, NumberKind.PAREN):
+            continue
+        follows = number.value == last.get(number.kind, 0) + 1
+        if candidate is None and (not follows or paragraph.index in said or paragraph.in_table):
+            continue
+        last[number.kind] = number.value
+        if number.kind is NumberKind.CHINESE:
+            last[NumberKind.PAREN] = 0
+        if candidate is None:
+            end = _clause_end(paragraph, number.end)
+            if end:
+                added.append(candidate_in(paragraph, number.end, end, Style.NUMBERED, number))
+    return added
+
+
+def _clause_end(paragraph: Paragraph, start: int) -> int:
+    """Return where the heading of a numbered paragraph most likely ends, 0 for nowhere."""
+    text = paragraph.text
+    bounds = range(start + _MIN_HEADING, start + _MAX_RUN_IN)
+    gaps = [g for g in paragraph.gaps if g in bounds and not _GOES_ON.search(text[:g])]
+    clauses = [m.start() for m in re.finditer("[，：；。]", text) if m.start() in bounds]
+    return (gaps or clauses or [0])[-1]
 
 
 def _parallel_labels(paragraphs: tuple[Paragraph, ...], taken: set[int]) -> list[Candidate]:
@@ -216,9 +254,11 @@ class _Reader:
     def _fused(self, paragraph: Paragraph) -> Candidate | None:
         """A heading without a number that runs into its text: bold, or by its last noun."""
         text = paragraph.text
-        if text[-1] not in "。！？" or self._stop.match(text) or _LABEL.match(text):
-            return None
         end = paragraph.marked
+        if _LABEL.match(text) or not (end or text[-1] in "。！？"):
+            return None
+        if end and self._stop.match(text) and not self._title.search(text[:end]):
+            return None
         if end and (_OPEN_END.search(text[:end]) or not _MIN_HEADING <= end <= _MAX_BARE):
             return None
         if not end:

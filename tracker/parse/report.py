@@ -1,9 +1,10 @@
 """From a source text to a report: the steps of reading, in order."""
 
-from tracker.message import Message
+from bisect import bisect_right
+from functools import partial
+
 from tracker.model.canonical import CanonicalText
 from tracker.model.correction import LineCorrection
-from tracker.model.diagnostic import Diagnostic
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Report, ReportKind
 from tracker.model.source import SourceDocument
@@ -12,10 +13,12 @@ from tracker.parse.attachments import find_attachments
 from tracker.parse.broken import find_broken
 from tracker.parse.headings import Style, find_candidates
 from tracker.parse.kinds import guess_kind, kind_remarks
-from tracker.parse.lexicon import ParseLexicon, any_pattern
+from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
 from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
+from tracker.parse.numbering import NumberKind, number_at
+from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
 from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
@@ -26,9 +29,6 @@ from tracker.text.canonical import canonicalise
 
 _READ_OUT = ReportKind.GOVERNMENT_WORK_REPORT
 """The kind that ends with closing words; plan and budget reports are handed in on paper."""
-
-_BEFORE_TAIL = 0.6
-"""Part of the paragraphs before which closing words are not looked for: those of the review."""
 
 
 def parse_report(
@@ -67,7 +67,12 @@ def parse_report(
     head = front_of(lines, noise, broken, source.name)
     meta, remarks = read_metadata(head, paragraphs, lexicon)
     levels = said.levels(paragraphs)
-    front = min([front_length(paragraphs), *(i for i, level in levels.items() if level)])
+    front = min(
+        [
+            _before_numbers(paragraphs, front_length(paragraphs)),
+            *(i for i, level in levels.items() if level),
+        ]
+    )
     attachments = find_attachments(paragraphs, meta.year, lexicon, levels)
     n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
     body = paragraphs[:n_body]
@@ -77,9 +82,11 @@ def parse_report(
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
     kind = meta.kind
     meta = guess_kind(meta, tops, canonical.text)
-    roles = RoleReader(lexicon.roles).assign(paragraphs, headings, front)
+    roles = RoleReader(lexicon.roles, meta.year).assign(paragraphs, headings, front)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text, canonical)
+    read_out = meta.kind is _READ_OUT
+    starts = [line.start for line in lines]
     return Report(
         id=source.id,
         name=source.name,
@@ -95,13 +102,22 @@ def parse_report(
             *source.remarks,
             *remarks,
             *kind_remarks(kind, meta.kind),
-            *_outline_remarks(sections),
-            *(_ending_remarks(paragraphs, roles, lexicon) if meta.kind is _READ_OUT else ()),
+            *outline_remarks(
+                sections, headings, len(canonical.text), partial(bisect_right, starts)
+            ),
+            *(ending_remarks(paragraphs, roles, lexicon.roles) if read_out else ()),
         ),
         pages=tuple(layout.page or 0 for layout in source.layout)
         if any(layout.page for layout in source.layout)
         else (),
     )
+
+
+def _before_numbers(paragraphs: tuple[Paragraph, ...], front: int) -> int:
+    """Let the head end before a line 一、; where it lists several, they are its contents."""
+    numbers = ((p.index, number_at(p.text)) for p in paragraphs[:front])
+    tops = [i for i, n in numbers if n and n.kind in (NumberKind.PART, NumberKind.CHINESE)]
+    return tops[0] if len(tops) == 1 else front
 
 
 def _opens_no_section(heading: Chosen, roles: tuple[Role, ...]) -> bool:
@@ -211,32 +227,3 @@ def _parts(
         else:
             found.append(Part(line.number, line.number, role))
     return tuple(found)
-
-
-def _outline_remarks(sections: tuple[Section, ...]) -> tuple[Diagnostic, ...]:
-    roles = {s.role for s in sections if s.level == 1}
-    if Role.REVIEW in roles and (Role.PLAN in roles or Role.OUTLOOK in roles):
-        return ()
-    remark = Message(
-        "没有同时找到工作回顾和工作安排两部分，请核对大纲。",
-        "Not both a review and a plan were found; please check the outline.",
-    )
-    return (Diagnostic("outline-incomplete", remark),)
-
-
-def _ending_remarks(
-    paragraphs: tuple[Paragraph, ...], roles: tuple[Role, ...], lexicon: ParseLexicon
-) -> tuple[Diagnostic, ...]:
-    """Say so when a report that is read out has no closing words (…而努力奋斗！) near its end."""
-    ends = (Role.PLAN, Role.SELF, Role.OUTLOOK, Role.CLOSING)
-    if next((role for role in reversed(roles) if role in ends), None) in (Role.CLOSING, None):
-        return ()
-    rally = any_pattern(lexicon.roles.closing.words)
-    tail = int(len(paragraphs) * _BEFORE_TAIL)  # a glossary may follow the closing words
-    if any(p.text.endswith("！") and rally.search(p.text) for p in paragraphs[tail:]):
-        return ()
-    remark = Message(
-        "没有找到结尾的话，文本可能不完整。",
-        "No closing words were found; the text may be cut off.",
-    )
-    return (Diagnostic("ending-missing", remark, paragraphs[-1].last),)

@@ -25,7 +25,8 @@ _SEVERAL_YEARS = re.compile(r"纲要|[一二三四五]五”?(时期|末|规划)
 class RoleReader:
     """Walks through the paragraphs in order; what came before decides what may follow."""
 
-    def __init__(self, cues: RoleCues) -> None:
+    def __init__(self, cues: RoleCues, plan_year: int | None) -> None:
+        self._this_year = f"{plan_year}年" if plan_year else "今年"
         self._opening = any_pattern(cues.closing.opening)
         self._rally = any_pattern(cues.closing.words)
         self._thanks = any_pattern(cues.thanks.words)
@@ -128,7 +129,8 @@ class RoleReader:
 
     def _is_targets_of_the_year(self, text: str) -> bool:
         opening = text[:60]
-        several = _SEVERAL_YEARS.search(opening) and "今年" not in opening
+        this_year = "今年" in text[:_OPENING] or self._this_year in text[:_OPENING]
+        several = _SEVERAL_YEARS.search(opening) and not this_year
         return self._is_targets(text) and not several
 
     def _closing(

@@ -59,7 +59,7 @@ def choose_headings(
         front: Number of paragraphs of the head.
     """
     named = top_headings(candidates, plan_year, cues, said)
-    tops = TopReader(paragraphs, cues, front).read(named, candidates)
+    tops = TopReader(paragraphs, cues, front).read(named, candidates, plan_year)
     starts = [c.candidate.paragraph for c in tops]
     found: list[Chosen] = []
     bounds = [*starts, len(paragraphs)]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.model.outline import Role
+from tracker.parse.heading_roles import role_of_heading
 from tracker.parse.headings import LEAD_END, Candidate, Style, candidate_in
 from tracker.parse.lexicon import HeadingCues, any_pattern
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind
 from tracker.parse.self_work import speaks_of_own_work
-from tracker.parse.tops import AHEAD, Chosen
+from tracker.parse.tops import AHEAD, Chosen, Doubt
 from tracker.parse.turn import (
     CLEARLY_AHEAD,
     CLEARLY_BACK,
@@ -39,12 +40,15 @@ class TopReader:
         self._backward = any_pattern(cues.direction.backward)
 
     def read(
-        self, tops: tuple[Chosen, ...], candidates: tuple[Candidate, ...]
+        self,
+        tops: tuple[Chosen, ...],
+        candidates: tuple[Candidate, ...],
+        plan_year: int | None,
     ) -> tuple[Chosen, ...]:
         """Return the top headings with their roles, those added that the text lost."""
         found = self._with_roles(tops)
-        completed = _Completion(self._paragraphs, candidates, self._cues, self._front)
-        found = completed.complete(found)
+        completion = _Completion(self._paragraphs, candidates, self._cues, self._front, plan_year)
+        found = completion.complete(found)
         if not any(top.role is Role.PLAN for top in found):
             outlooks = [i for i, top in enumerate(found) if top.role is Role.OUTLOOK]
             if outlooks:
@@ -83,7 +87,10 @@ class TopReader:
             unsure = share is None or CLEARLY_AHEAD < share < CLEARLY_BACK
             reason = f"{done} words tell results, {intended} intentions"
             return replace(
-                top, role=role, reason=f"{top.reason}; {reason}", doubt="words" if unsure else ""
+                top,
+                role=role,
+                reason=f"{top.reason}; {reason}",
+                doubt=Doubt.WORDS if unsure else None,
             )
         short = sum(map(len, texts)) <= _MAX_SELF
         own = short and before in AHEAD and speaks_of_own_work(texts, self._cues.self_work)
@@ -115,8 +122,10 @@ class _Completion:
         candidates: tuple[Candidate, ...],
         cues: HeadingCues,
         front: int,
+        plan_year: int | None,
     ) -> None:
         self._paragraphs = paragraphs
+        self._plan_year = plan_year
         self._candidates = {
             c.paragraph: c
             for c in candidates
@@ -177,10 +186,19 @@ class _Completion:
         return self._without(opening[-1] if opening else at, Role.PLAN)
 
     def _opens(self, text: str) -> bool:
-        return bool(self._opener.match(text)) and not re.match("过去|各位代表|面对|在", text)
+        done, intended = balance((text,), self._cues.direction)
+        return bool(self._opener.match(text)) and intended >= max(1, done)
 
     def _by_place(self, candidate: Candidate, role: Role) -> Chosen:
-        return Chosen(candidate, 1, role, "line at the turn of the text", doubt="place")
+        named = role_of_heading(candidate.text, self._plan_year, self._cues)
+        agrees = named is role or (named in AHEAD and role in AHEAD)
+        return Chosen(
+            candidate,
+            1,
+            named if named and agrees else role,
+            "line at the turn of the text" + (" that names its part" if agrees else ""),
+            doubt=None if agrees else Doubt.PLACE,
+        )
 
     def _without(self, at: int, role: Role) -> Chosen:
         """Make a heading of the clause with which a part without a heading begins."""
@@ -193,7 +211,9 @@ class _Completion:
             end = comma.start() if comma else min(end, _MAX_CLAUSE)
         style = Style.LEAD if end < len(text) else Style.BARE
         candidate = candidate_in(paragraph, 0, end, style)
-        return Chosen(candidate, 1, role, "the text turns here, without a heading", doubt="lost")
+        return Chosen(
+            candidate, 1, role, "the text turns here, without a heading", doubt=Doubt.LOST
+        )
 
 
 def looks_back(texts: Sequence[str], cues: HeadingCues) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.model.outline import Role
 from tracker.parse.heading_roles import role_of_heading
@@ -15,6 +16,17 @@ BY_WORD = "a person says so"
 AHEAD = (Role.PLAN, Role.OUTLOOK)
 
 
+class Doubt(StrEnum):
+    """Why a person should look at a top heading."""
+
+    LOST = "heading-lost"
+    """It has none; by its words the text turns there."""
+    PLACE = "heading-by-place"
+    """A line stands where the text turns, and names nothing."""
+    WORDS = "role-by-words"
+    """Only the words of its text tell its direction, and they are not clear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A heading with its level.
@@ -26,7 +38,7 @@ class Chosen:
         reason: Why it was chosen.
         attached: It names an attachment behind the report.
         said: A person said that it is one, and of which level.
-        doubt: What a person should look at, "" where nothing is in doubt.
+        doubt: What a person should look at, None where nothing is in doubt.
     """
 
     candidate: Candidate
@@ -35,7 +47,7 @@ class Chosen:
     reason: str
     attached: bool = False
     said: bool = False
-    doubt: str = ""
+    doubt: Doubt | None = None
 
 
 def top_headings(
