@@ -47,7 +47,7 @@ _NUMBER = re.compile(
     (?P<mid>[余多]?)
     (?P<mag>(?:{_MAGNITUDE})?)
     (?P<mid2>[余多]?)
-    (?P<unit>(?:{_UNIT})?(?:[/／](?:{_MAGNITUDE})?(?:{_UNIT}))?) (?P<alike>(?:（(?:{_UNIT})）)?)
+    (?P<unit>(?:{_UNIT})?(?:[/／](?:{_MAGNITUDE})?(?:{_UNIT}|日))?) (?P<alike>(?:（(?:{_UNIT})）)?)
     (?P<post>(?:{_AFTER})?)""",
     re.VERBOSE,
 )
