@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.errors import InputProblem
-from tracker.ingest.blocks import Block, build_text
+from tracker.ingest.blocks import build_text
 from tracker.ingest.docx_body import Body
 from tracker.ingest.docx_numbering import ListNumbers
 from tracker.ingest.docx_styles import Styles, W
 from tracker.ingest.office_remarks import Remarks
-from tracker.ingest.xml_parts import Element, Parts
+from tracker.ingest.xml_parts import Element, Parts, only_pictures
 from tracker.message import Message
 from tracker.model.source import SourceText
 
@@ -56,8 +56,8 @@ def read_docx(data: bytes, encoding: str = "") -> SourceText:
     for kind in ("footnotes", "endnotes"):
         blocks.extend(reader.notes(kind, _part(parts, name, relations, kind)))
     _count_left_out(parts, relations, remarks)
-    if not any(block.text.strip() for block in blocks):
-        _say_pictures_only(parts, blocks)
+    if not any(block.text.strip() for block in blocks) and _has_pictures(parts):
+        raise only_pictures()
     return build_text(blocks, remarks.told())
 
 
@@ -100,15 +100,8 @@ def _count_left_out(parts: Parts, relations: tuple[_Relation, ...], remarks: Rem
             remarks.count("embedded-left-out")
 
 
-def _say_pictures_only(parts: Parts, blocks: list[Block]) -> None:
-    if any("/media/" in f"/{name}" and name.endswith(_PICTURES) for name in parts.names):
-        raise InputProblem(
-            Message(
-                "文件里只有图片，没有文字，请换一份有文字的文件，或先做文字识别。",
-                "the file holds pictures and no text; choose one with text, or recognise it first.",
-            ),
-            detail=f"{len(blocks)} blocks",
-        )
+def _has_pictures(parts: Parts) -> bool:
+    return any("/media/" in f"/{name}" and name.endswith(_PICTURES) for name in parts.names)
 
 
 def _not_word() -> InputProblem:

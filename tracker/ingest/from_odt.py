@@ -11,7 +11,7 @@ from tracker.ingest.odt_body import OdtBody
 from tracker.ingest.odt_lists import OdtLists
 from tracker.ingest.odt_styles import DRAW, OFFICE, TEXT, XLINK, OdtStyles
 from tracker.ingest.office_remarks import Remarks
-from tracker.ingest.xml_parts import Element, Parts, locked, parse_xml
+from tracker.ingest.xml_parts import Element, Parts, locked, only_pictures, parse_xml
 from tracker.message import Message
 from tracker.model.source import SourceText
 
@@ -43,6 +43,10 @@ def read_odt(data: bytes, encoding: str = "") -> SourceText:
             remarks.count("links-not-followed")
         elif image.tag == f"{DRAW}object":
             remarks.count("embedded-left-out")
+    if not any(block.text.strip() for block in blocks) and any(
+        True for _ in text.iter(f"{DRAW}image")
+    ):
+        raise only_pictures()
     return build_text(blocks, remarks.told())
 
 

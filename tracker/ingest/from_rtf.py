@@ -16,7 +16,7 @@ from tracker.ingest.rtf_look import RtfLook, RtfStyles, apply_word
 from tracker.ingest.rtf_stream import CellFrame, Stream, TableCount
 from tracker.ingest.rtf_tokens import Kind, Token, code_page, decoded, tokens
 from tracker.ingest.runs import Run
-from tracker.ingest.xml_parts import damaged
+from tracker.ingest.xml_parts import damaged, only_pictures
 from tracker.message import Message
 from tracker.model.source import LineLayout, SourceText
 
@@ -110,6 +110,7 @@ class _Rtf:
         self._frame = CellFrame()
         self._notes: list[list[Block]] = []
         self._n_runs = 0
+        self._pictures = False
         self._in_hidden = False
         self._breaks: dict[str, Callable[[], None]] = {
             "par": self._paragraph,
@@ -135,6 +136,8 @@ class _Rtf:
         while len(self._streams) > 1:  # the file ends in a note or a box
             self._hand_over("footnote")
         blocks = self._streams[0].finish(self._layout())
+        if self._pictures and not any(block.text.strip() for block in blocks):
+            raise only_pictures()
         for i, note in enumerate(self._notes, 1):
             self._remarks.count("notes-at-end")
             for j, block in enumerate(note):
@@ -181,6 +184,7 @@ class _Rtf:
     def _opens(self, group: _Group, name: str) -> bool:
         """Take a word that says where the text of its group goes; tell whether it is one."""
         if name in _LEFT_OUT:
+            self._pictures = self._pictures or name == "pict"
             group.place = "left out"
         elif name in _TABLES:
             group.place = name

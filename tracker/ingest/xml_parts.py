@@ -142,3 +142,13 @@ def locked() -> InputProblem:
             "a password protects the file; take the password off in Word or WPS and save it.",
         )
     )
+
+
+def only_pictures() -> InputProblem:
+    """Return the problem of a file that was scanned: it shows a text and holds none."""
+    return InputProblem(
+        Message(
+            "文件里只有图片，没有文字，请换一份有文字的文件，或先做文字识别。",
+            "the file holds pictures and no text; choose one with text, or recognise it first.",
+        )
+    )

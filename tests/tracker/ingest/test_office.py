@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office_files import codes, lines
+from tests.office_files import codes, docx, lines, odt
 from tests.same_report import outline_rows, promise_rows, report_of
 from tracker.errors import InputProblem
 from tracker.ingest import through_office
@@ -107,6 +107,21 @@ def test_tables_keep_their_cells_and_heads_and_feet_stay_out(ending: str):
     assert "经济发展实力\t1\t地区生产总值\t增长5%左右" in lines(found)
     assert "\t2\t制造业增加值占地区生产总值比重\t保持基本稳定" in lines(found)
     assert "页眉" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("ending", "data"),
+    [
+        (".docx", docx("<w:p/>", extra={"word/media/image1.png": b"x"})),
+        (".odt", odt('<text:p><draw:frame><draw:image xlink:href="a.png"/></draw:frame></text:p>')),
+        (".rtf", b"{\\rtf1{\\pict ffd8}\\par}"),
+    ],
+)
+def test_a_scan_is_told_to_be_one(ending: str, data: bytes):
+    """A file that holds pictures alone shows a text to people and to nobody else."""
+    with pytest.raises(InputProblem) as caught:
+        READERS[ending](data, "")
+    assert "图片" in caught.value.message.zh
 
 
 def test_without_libreoffice_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
