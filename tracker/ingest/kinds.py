@@ -130,6 +130,8 @@ def _written(data: bytes, suffix: str) -> str:
         return ".doc"
     if bare.startswith(b"<") and _FLAT_ODT.search(bare):
         return ".fodt"
+    if suffix == ".webarchive" and b"<plist" in bare:
+        return suffix
     if _MIME.match(bare) or (b"\n" in bare and _MIME.search(bare) and suffix not in _TEXT):
         return ".mhtml"
     if _HTML.match(bare) or (bare.startswith((b"<?xml", b"<!--")) and _XHTML.search(bare)):

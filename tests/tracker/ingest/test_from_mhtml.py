@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import InputProblem
 from tracker.ingest.from_mhtml import read_mhtml, read_webarchive
+from tracker.ingest.kinds import kind_of
 
 PROSE = (
     "过去一年，我们坚持稳中求进工作总基调，全市生产总值增长5.5%左右，城镇新增就业12万人，"
@@ -75,7 +76,9 @@ def test_webarchives_are_read() -> None:
     frame = {"WebMainResource": {"WebResourceData": b"<p>frame</p>"}}
     packed = {"WebMainResource": main, "WebSubframeArchives": [frame]}
     for kind in (plistlib.FMT_BINARY, plistlib.FMT_XML):
-        assert read_webarchive(plistlib.dumps(packed, fmt=kind)).text == PROSE
+        data = plistlib.dumps(packed, fmt=kind)
+        assert read_webarchive(data).text == PROSE
+        assert kind_of(data, "a.webarchive") == ".webarchive"
 
 
 @pytest.mark.parametrize(
