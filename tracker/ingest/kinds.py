@@ -130,13 +130,11 @@ def _written(data: bytes, suffix: str) -> str:
         return ".doc"
     if bare.startswith(b"<") and _FLAT_ODT.search(bare):
         return ".fodt"
-    if suffix == ".webarchive" and b"<plist" in bare:
-        return suffix
     if _MIME.match(bare) or (b"\n" in bare and _MIME.search(bare) and suffix not in _TEXT):
         return ".mhtml"
     if _HTML.match(bare) or (bare.startswith((b"<?xml", b"<!--")) and _XHTML.search(bare)):
         return suffix if suffix in _WEB else ".html"
-    if suffix in _TEXT or suffix in _WEB:
+    if suffix in _TEXT or suffix in _WEB or (suffix == ".webarchive" and b"<plist" in bare):
         return suffix
     return ".txt" if data and not data[:_HEAD].translate(None, _NOT_CONTROL) else suffix
 
