@@ -158,15 +158,20 @@ class Report:
             return self.parts[at].role
         return Role.NOISE
 
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple(section.span.start for section in self.sections)
+
     def section_at(self, position: int) -> Section | None:
-        """Return the deepest section that holds a source position."""
-        best: Section | None = None
-        for section in self.sections:
-            if section.span.start > position:
-                break
-            if position < section.span.end and (best is None or section.level >= best.level):
-                best = section
-        return best
+        """Return the deepest section that holds a source position.
+
+        Sections nest, so it is the last that begins before the position, or one above that.
+        """
+        at = bisect_right(self._section_starts, position) - 1
+        section = self.sections[at] if at >= 0 else None
+        while section is not None and section.span.end <= position:
+            section = None if section.parent is None else self.sections[section.parent]
+        return section
 
     def children(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly below one."""

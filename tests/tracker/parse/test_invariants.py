@@ -76,6 +76,10 @@ def check(report: Report) -> None:
             assert before.span.end <= after.span.start
     for line in report.noise:
         assert report.role_at(report.line_starts[line - 1]) is Role.NOISE
+    for position in range(0, len(report.text) + 1, 7):
+        holding = [s for s in report.sections if s.span.start <= position < s.span.end]
+        deepest = max(holding, key=lambda s: (s.level, s.index), default=None)
+        assert report.section_at(position) == deepest
     lost = _characters_without(report)
     assert not lost, lost
 
