@@ -194,7 +194,7 @@ def _air(inked: Sequence[Glyph]) -> _Air:
         if is_wide(a.text) and is_wide(b.text) and a.text.isalnum() and b.text.isalnum()
     ]
     near = sum(abs(gap - usual) <= 0.06 * inked[0].size for gap in solid)
-    return _Air(usual, even=len(solid) >= 4 and near >= 0.8 * len(solid))
+    return _Air(usual, even=len(solid) >= 3 and near >= 0.65 * len(solid))
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:

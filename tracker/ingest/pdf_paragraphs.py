@@ -149,9 +149,14 @@ def is_centred(line: Line, setting: Setting) -> bool:
     piece = line.piece
     before, after = piece.x0 - margins.left, margins.right - piece.x1
     middle = abs(before - after) <= 0.9 * piece.size
-    indent = abs(before - 2 * setting.size) < 0.4 * setting.size
-    usual = setting.indented and indent and not _is_heading(piece, setting)
+    usual = _is_first_line(line, setting) and not _is_heading(piece, setting)
     return middle and min(before, after) > 1.2 * piece.size and not usual
+
+
+def _is_first_line(line: Line, setting: Setting) -> bool:
+    """Whether a line stands in by two characters, as first lines of paragraphs do here."""
+    indent = line.piece.x0 - setting.of(line).left
+    return setting.indented and abs(indent - 2 * setting.size) < 0.4 * setting.size
 
 
 def begins_paragraph(a: Line, b: Line, setting: Setting) -> bool:
@@ -181,8 +186,11 @@ def _had_room(a: Line, b: Line, setting: Setting) -> bool:
     if _in_the_middle(a, setting):
         room += piece.x0 - margins.left
     elif margins.justified and not _is_heading(piece, setting):
-        loose = piece.text[-1] in CLOSING and not margins.exact
-        return room > (0.75 if loose else 0.2) * piece.size
+        if piece.text[-1] not in CLOSING:
+            # Where paragraphs stand in, a line that does not hardly begins one.
+            at_margin = setting.indented and b.piece.x0 - setting.of(b).left < 0.5 * piece.size
+            return room > (0.5 if at_margin else 0.2) * piece.size
+        return room > (0.2 if margins.exact else 0.75) * piece.size
     return room > b.piece.head + 0.3 * piece.size
 
 
@@ -191,7 +199,8 @@ def _in_the_middle(line: Line, setting: Setting) -> bool:
     margins = setting.of(line)
     before = line.piece.x0 - margins.left
     after = margins.right - line.piece.x1
-    return before > 0.02 * line.piece.size and abs(before - after) < 0.6 * line.piece.size
+    same = before > 0.02 * line.piece.size and abs(before - after) < 0.6 * line.piece.size
+    return same and not _is_first_line(line, setting)
 
 
 def _is_heading(piece: Piece, setting: Setting) -> bool:
