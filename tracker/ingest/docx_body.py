@@ -58,6 +58,7 @@ class Body:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
+                yield from self._put_down()
                 yield from self._table(child)
             elif child.tag == f"{W}sdt":
                 yield from self._control(child)
@@ -67,6 +68,7 @@ class Body:
                 yield from self.blocks(child)
             elif child.tag in _DELETED:
                 self._remarks.count("changes-accepted")
+        yield from self._put_down()
 
     def notes(self, kind: str, root: Element | None) -> Iterator[Block]:
         """Return the notes that the text cites, in the order of their marks.
@@ -114,8 +116,15 @@ class Body:
             runs = [*self._carried, *runs]
             self._carried = []
             yield from self._lines(runs, look, properties, page)
+        carried, self._carried = self._carried, []
         for box in boxes:
             yield from self.blocks(box)
+        self._carried = carried
+
+    def _put_down(self) -> list[Block]:
+        """Return what was carried on to a next paragraph where there is none."""
+        runs, self._carried = self._carried, []
+        return paragraph_blocks(runs, LineLayout(page=self._page))
 
     def _lines(
         self, runs: list[Run], look: Look, properties: Element | None, page: int | None

@@ -30,8 +30,9 @@ def test_changes_are_read_as_if_accepted():
         f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('旧')}</w:tc><w:tc>{p('行')}</w:tc></w:tr>"
         f"<w:tr><w:tc>{p('新')}</w:tc><w:tc>{p('行')}</w:tc></w:tr></w:tbl>"
     )
-    read = read_docx(docx(body))
-    assert lines(read) == ["增长5%。", "前半后半", "新\t行"]
+    joined = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{T('末段')}</w:p>"
+    read = read_docx(docx(joined.replace("末", "首") + body + joined))
+    assert lines(read) == ["首段增长5%。", "前半后半", "新\t行", "末段"]
     assert codes(read) == {"changes-accepted"}
 
 
