@@ -79,6 +79,7 @@ _DIVIDER = re.compile(r"[_|—–-]+")
 """``政府工作报告_苏州市人民政府``: what a page calls itself, then the site."""
 
 _SHORTEST_TITLE = 4
+_FEWEST_ROWS = 3
 _TITLED = re.compile(r"(?:报告|报\s告|计划|草案|公报|规划|纲要)(?:[（(].{0,20}[）)])?$")
 _TITLE_NEAR = 30
 """Lines above the document among which its title stands; menus stand further up."""
@@ -110,20 +111,43 @@ def without_navigation(
     inside = _within(_common_box(prose), boxes)
     first = next((i for i, line in enumerate(lines) if line.box in inside), len(lines))
     title = _title(lines[:first], titles) if prose else first
+    supplement = _supplement(lines, inside)
     kept: list[PageLine] = []
     for number, line in enumerate(lines):
         linked = line.linked >= _LINKED and not line.layout.note
         navigation = linked or line.box in furniture
-        sign = _is_sign(line.text)
+        sign = not line.layout.table and _is_sign(line.text)
         if line.box in inside or not prose:
             kept.append(_marked(line) if navigation or sign else line)
         elif number == title:  # whatever the box around it is called
             kept.append(line)
-        elif title < number < first and not navigation:
+        elif (title < number < first or number in supplement) and not navigation:
             kept.append(_marked(line) if sign else line)
         elif not (linked or sign) and (not navigation or _SENTENCE.search(line.text)):
             kept.append(_marked(line))
     return Page(tuple(kept), len(lines) - len(kept))
+
+
+def _supplement(lines: Sequence[PageLine], inside: Collection[Box]) -> set[int]:
+    """Return the indexes of notes and tables that follow the document in boxes of their own.
+
+    A table counts from three rows on and with the line above it, its heading; the imprint of a
+    site stands in tables, too, and is none.
+    """
+    last = max((i for i, line in enumerate(lines) if line.box in inside), default=len(lines))
+    found: set[int] = set()
+    tables: dict[int, list[int]] = {}
+    for number in range(last + 1, len(lines)):
+        layout = lines[number].layout
+        if layout.note:
+            found.add(number)
+        elif layout.table:
+            tables.setdefault(layout.table, []).append(number)
+    for rows in tables.values():
+        site = any(_is_sign(lines[i].text) or lines[i].linked >= _LINKED for i in rows)
+        if len(rows) >= _FEWEST_ROWS and not site:
+            found.update((max(rows[0] - 1, last), *rows))
+    return found
 
 
 def _marked(line: PageLine) -> PageLine:

@@ -277,6 +277,22 @@ def test_the_title_above_the_document_is_text(head: str, title: str) -> None:
     assert [look.furniture for look in source.layout] == [False, False, True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("rows", "furniture"),
+    [
+        (["指标|目标", "产值|5%", "就业|2万人"], False),
+        (["主办|某市人民政府", "承办|某市大数据局"], True),
+        (["主办|某市人民政府", "承办|某局", "版权所有：某市|苏ICP备05000001号"], True),
+    ],
+)
+def test_tables_after_the_document_belong_to_it(rows: list[str], furniture: bool) -> None:  # noqa: FBT001
+    """Indicator tables often stand in a box of their own below the text; so do imprints."""
+    cells = "".join(f"<tr><td>{row.replace('|', '<td>')}" for row in rows)
+    page = f"<div><p>{PROSE}</p><p>结尾</p></div><div><p>附表</p><table>{cells}</table></div>"
+    looks = read(page).layout
+    assert [look.furniture for look in looks] == [False, False, *[furniture] * (len(rows) + 1)]
+
+
 def test_a_page_without_prose_is_kept_whole() -> None:
     """A table of figures alone has no sentences; it is read all the same."""
     page = "<p>表1 主要指标</p><table><tr><td>指标<td>目标<tr><td>产值<td>5%</table>"
