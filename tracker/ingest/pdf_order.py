@@ -11,6 +11,9 @@ _LEAST_ROWS = 4
 _FILLED = 0.7
 """Share of a column's width that two lines in five fill at least; cells of tables fill less."""
 
+_WIDEST = 14_400
+"""Points: pages are no wider (PDF 32000-1, C.2), characters of damaged files may lie anywhere."""
+
 _CROSSING = 0.3
 """Share of rows that may reach over the gap between two columns: titles, wide tables."""
 
@@ -120,6 +123,8 @@ def _free_places(
     boxes: Sequence[Piece | Table], left: float, right: float, size: float
 ) -> list[float]:
     """Middles of the upright strips that fewest pieces reach into, the emptiest first."""
+    if right - left > _WIDEST:
+        return []
     width = int(right - left) + 1
     cover = [0] * (width + 1)
     for box in boxes:
