@@ -38,7 +38,9 @@ class Region:
     Attributes:
         name: Official names from the province down, joined (江苏省苏州市); 中国 for the state.
         level: Its level.
-        code: Division code of GB/T 2260 (six digits), "000000" for the state.
+        code: Division code of GB/T 2260 (six digits) under which the place is listed today, its
+            last one where it was merged into another; "000000" for the state, "" for a zone
+            that has none.
     """
 
     name: str

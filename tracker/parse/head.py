@@ -10,6 +10,7 @@ from tracker.parse.dates import (
     day_of,
     find_day_without_year,
     find_days,
+    find_month,
 )
 from tracker.parse.lexicon import HeadCues, any_pattern
 
@@ -26,6 +27,7 @@ _DAY_BESIDE = re.compile(rf"\s*[（(]?{DATE_TEXT}[)）]?\**\s*$")
 _BEHIND_TITLE = re.compile(rf"(?<=报告){DATE_TEXT}[，,]?在")
 """A day that is glued to the title before it."""
 _REST_OF_MEETING = re.compile(r"第?[一二三四五六七八九十\d]+次(?:全体)?会议?上?[)）]?$")
+_MONTH_ALONE = re.compile(rf"[（(—–-]*{MONTH_TEXT}[)）]?")
 _DASHES = re.compile(r"[—–―─－-]{2,}|^[—–―─－-]")
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:[·•・．][\u4e00-\u9fff]{1,10}){1,3}"
@@ -100,6 +102,8 @@ def read_head(lines: list[FrontLine], cues: HeadCues) -> Head:
         days = find_days(bare)
         if days and head.day is None and (days[0].start <= _BEGINS or not _SENTENCE.search(bare)):
             head = replace(head, day=days[0].day, day_line=number)
+        if not head.dated and _MONTH_ALONE.fullmatch(bare):
+            head = replace(head, dated=bare)
         head = _with_meeting_and_person(head, line, bare, cues)
         if _SALUTATION.search(whole):
             break
@@ -125,7 +129,8 @@ def title_in(bare: str) -> str:
 def _with_meeting_and_person(head: Head, line: str, bare: str, cues: HeadCues) -> Head:
     meeting, rest = split_meeting(bare)
     if meeting and not head.meeting:
-        head = replace(head, meeting=meeting, dated=bare)
+        dated = bare if find_month(bare) or not head.dated else head.dated
+        head = replace(head, meeting=meeting, dated=dated)
     about_person = bool(meeting) or (bare != head.title and len(bare) <= 60)
     if not about_person or head.speaker:
         return head

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.report import Metadata
-from tracker.parse.head import FrontLine, Head, complete_day, last_day, read_head
+from tracker.parse.head import LATE, FrontLine, Head, complete_day, last_day, read_head
 from tracker.parse.kinds import kind_of
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
@@ -33,10 +33,14 @@ _SUBJECT = re.compile(
 _DOTTED_DAY = re.compile(r"[（(]?(?:19|20)\d\d[.．]\d{1,2}[.．]\d{1,2}[)）]?")
 """On a line of its own a day with dots is one of delivery; pages give theirs with strokes."""
 _FRONT_LINES = 25
+_EDGE_LINES = 40
+"""Lines from the beginning and from the end among which a page says whose it is."""
 _LAST_LINES = 4
 """How many lines from the end a day of delivery may stand on its own."""
 _LAST_LINE_LENGTH = 30
 _HEADING_LENGTH = 60
+_BEFORE_REGION = re.compile(r"^[\W_]*(?:关于)?(?:\d{4}年?)?[\W_]*")
+_WHOSE_PAGE = re.compile("(?:文章|信息|稿件)?来源|(?:发布|发文)(?:机构|机关|单位)|主办")
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _WEAK_GUESS = 6
 """A guess on fewer mentions gives way to the name of the file."""
@@ -49,10 +53,12 @@ class Front:
     Attributes:
         lines: Lines before the body, noise left out and cut ones joined.
         name: Name of the file.
+        furniture: Lines around the text that are no part of it (来源：苏州市相城区人民政府).
     """
 
     lines: list[FrontLine]
     name: str = ""
+    furniture: tuple[str, ...] = ()
 
 
 def front_of(
@@ -85,7 +91,9 @@ def front_of(
             found.append(FrontLine(line.number, line.text))
         if re.match("各位代表|同志们", line.bare):
             break
-    return Front(found, name)
+    filled = [line for line in lines if line.bare]
+    edges = (*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:])
+    return Front(found, name, tuple(x.bare for x in edges if x.number in skipped))
 
 
 def front_length(paragraphs: tuple[Paragraph, ...]) -> int:
@@ -126,7 +134,7 @@ def read_metadata(
     if year and head.day is None:
         head = complete_day(head, year.year)
     places = Places(text, lexicon.gazetteer, year.year if year else None)
-    found = _region(head, opening, title, name, places)
+    found = _region(_claims(head, opening, title), front.furniture, name, places)
     meta = Metadata(
         title,
         found.region if found else None,
@@ -164,24 +172,34 @@ def _title_from(opening: str) -> str:
     return subject.group(1) if subject and titled else ""
 
 
-def _region(head: Head, opening: str, title: str, name: str, places: Places) -> FoundRegion | None:
-    """Return the region that the head names, else the text, else the name of the file."""
+def _claims(head: Head, opening: str, title: str) -> tuple[str, ...]:
+    """Return the words of the head that name the region, the most telling first."""
     whom = _FOR_WHOM.search(opening)
-    claims = (
+    titles = dict.fromkeys((title, _title_from(opening)))
+    return (
         whom.group(1) if whom else "",
-        re.sub(r"^(?:关于)?(?:\d{4}年)?", "", title),
+        *(_BEFORE_REGION.sub("", one) for one in titles),
         head.meeting,
         head.office,
     )
+
+
+def _region(
+    claims: tuple[str, ...], furniture: tuple[str, ...], name: str, places: Places
+) -> FoundRegion | None:
+    """Return the region that the head names, else the text, else the page or the file's name."""
     found = find_region(claims, places)
     if found:
         return against_head(found, claims, places) or found
     guessed = guess_region(claims, places)
     if guessed and guessed.times >= _WEAK_GUESS:
         return guessed
-    named = find_region((re.sub(r"^[\W_]*(?:\d{4}年?)?[\W_]*", "", name),), places)
+    named = find_region((_BEFORE_REGION.sub("", name),), places)
     if named:
         return replace(named, basis=Basis.FILE_NAME)
+    around = find_region(tuple(x for x in furniture if _WHOSE_PAGE.match(x)), places)
+    if around:
+        return replace(around, basis=Basis.PAGE)
     return guessed
 
 
@@ -213,9 +231,13 @@ def _region_remark(
         Basis.FILE_NAME: Message(
             "文中没有写明地区，按文件名取", "The text names no region; by the file name it is"
         ),
+        Basis.PAGE: Message(
+            "文中没有写明地区，按网页所写的来源取",
+            "The text names no region; by what the page says around it, it is",
+        ),
     }[found.basis]
     remark = Message(f"{why.zh}“{region}”，请核对。", f"{why.en} {region}. Please check.")
-    in_text = found.basis not in (Basis.FILE_NAME, Basis.ZONE)
+    in_text = found.basis not in (Basis.FILE_NAME, Basis.PAGE, Basis.ZONE)
     return Diagnostic("region-guessed", remark, _line_with(name, paragraphs) if in_text else None)
 
 
@@ -226,9 +248,17 @@ def _year_remark(
     if found is None:
         remark = Message("未能识别报告年份。", "The year of the report is unknown.")
         return Diagnostic("year-unknown", remark)
-    if head.day is not None:
-        return None
     year, words = found.year, found.words[:_HEADING_LENGTH]
+    if head.day is not None:
+        by_day = head.day.year + (head.day.month >= LATE)
+        if year == by_day or found.basis is YearBasis.TITLE:
+            return None
+        remark = Message(
+            f"报告日期是{head.day}，但正文说的是{year}年（“{words}”），按{year}年归入，请核对。",
+            f"The day of delivery is {head.day}, but the text speaks for {year} (“{words}”), so it"
+            f" is taken as that of {year}. Please check.",
+        )
+        return Diagnostic("year-differs", remark, head.day_line)
     if found.basis is YearBasis.FILE_NAME:
         remark = Message(
             f"没有找到报告日期，年份{year}取自文件名，请核对。",

@@ -51,6 +51,8 @@ class Basis(Enum):
     AGAINST_HEAD = "against head"
     """The head names a place that the text does not speak of."""
     FILE_NAME = "file name"
+    PAGE = "page"
+    """What stands around the text on its page (来源：苏州市相城区人民政府)."""
 
 
 @dataclass(frozen=True, slots=True)

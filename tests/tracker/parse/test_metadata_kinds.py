@@ -104,3 +104,18 @@ def test_name_of_the_file_is_asked_last(lexicon: ParseLexicon) -> None:
     assert telling.meta.region.name == "江苏省无锡市"
     assert telling.meta.year == 2021
     assert not {d.code for d in telling.diagnostics} & {"region-guessed", "date-unknown"}
+
+
+def test_day_against_the_text_is_told(read: READ) -> None:
+    """A day years after the year that the text speaks for is printed wrongly, or a later copy."""
+    report = read("（2010年2月20日 梁保华）", "一、2002年工作回顾", "二、2003年预期目标")
+    (remark,) = [d for d in report.diagnostics if d.code == "year-differs"]
+    assert "2003" in remark.message.zh
+    assert remark.line == 1
+
+
+def test_month_alone_tells_the_year(read: READ) -> None:
+    """Some heads give the month, without a day."""
+    assert (
+        read("政府工作报告", "（2009年1月）", "各位代表：", "一年来，工作顺利。").meta.year == 2009
+    )

@@ -52,7 +52,7 @@ def named(
         ("浦东新区人民政府", "", "上海市浦东新区", RegionLevel.COUNTY),
         ("天津市滨海新区人民政府", "", "天津市滨海新区", RegionLevel.COUNTY),
         ("苏州工业园区管委会", "", "江苏省苏州市苏州工业园区", RegionLevel.COUNTY),
-        ("河北雄安新区管委会", "", "河北省河北雄安新区", RegionLevel.PREFECTURE),
+        ("河北雄安新区管委会", "", "河北省雄安新区", RegionLevel.PREFECTURE),
         ("青岛西海岸新区管委会", "", "山东省青岛市黄岛区", RegionLevel.COUNTY),
         ("新疆生产建设兵团", "", "新疆生产建设兵团", RegionLevel.PROVINCE),
         ("苏州2021年政府工作报告", "", "江苏省苏州市", RegionLevel.PREFECTURE),
@@ -222,3 +222,21 @@ def test_every_successor_and_alias_exists(lexicon: ParseLexicon) -> None:
     assert {a.code for a in gazetteer.aliases} <= today
     assert {d.within for d in gazetteer.divisions} <= today | {""}
     assert set(gazetteer.towns) <= today
+
+
+def test_page_around_the_text_is_asked_where_all_else_is_silent(
+    read: Callable[..., Report],
+) -> None:
+    """来源：…人民政府 names the region of a text that does not; the remark says so."""
+    report = read(
+        "来源：苏州市相城区人民政府办公室",
+        "政府工作报告",
+        "各位代表：",
+        "现在，我代表区人民政府，向大会报告工作，请予审议。",
+        "一、2021年工作回顾",
+        "过去一年，成效明显。",
+    )
+    assert report.meta.region is not None
+    assert report.meta.region.name == "江苏省苏州市相城区"
+    (remark,) = [d for d in report.diagnostics if d.code == "region-guessed"]
+    assert "来源" in remark.message.zh
