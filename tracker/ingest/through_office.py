@@ -110,7 +110,8 @@ def find_office() -> Path | None:
     """Return the program of an installed LibreOffice, None when there is none."""
     for name in _NAMES:
         found = which(name)
-        if found:
+        # Windows looks into the current folder first, where files from anywhere may lie.
+        if found and Path(found).absolute().parent != Path.cwd():
             return Path(found)
     places = [Path(place).expanduser() for place in _PLACES]
     places += sorted(Path(_VERSIONED[0]).glob(_VERSIONED[1]), reverse=True)
@@ -119,7 +120,21 @@ def find_office() -> Path | None:
         if folder:
             for inside in ("LibreOffice", "Programs/LibreOffice"):
                 places.append(Path(folder) / inside / "program" / "soffice.exe")
+    places += _registered()
     return next((place for place in places if place.is_file()), None)
+
+
+def _registered() -> list[Path]:
+    """Return where Windows has it registered, for folders that a person chose."""
+    found: list[Path] = []
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415
+
+        for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+            with contextlib.suppress(OSError):
+                folder = winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath")
+                found.append(Path(folder) / "soffice.exe")
+    return found
 
 
 def convert(

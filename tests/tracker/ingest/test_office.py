@@ -249,4 +249,16 @@ def test_libreoffice_is_found_where_it_is_installed(
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
     assert find_office() == program
     monkeypatch.delenv("ProgramFiles")
+    monkeypatch.setattr(through_office, "_registered", list)
     assert find_office() is None
+
+
+def test_a_program_in_the_current_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A file called soffice.exe beside the reports is not LibreOffice."""
+    (tmp_path / "soffice").touch(mode=0o700)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(through_office, "which", lambda name: str(tmp_path / name))
+    found = find_office()
+    assert found is None or found.parent != tmp_path
