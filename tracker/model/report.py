@@ -1,6 +1,7 @@
 """Report (报告): the source text once, everything else spans into it."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -152,9 +153,21 @@ class Report:
     def _part_starts(self) -> tuple[int, ...]:
         return tuple(part.first_line for part in self.parts)
 
+    @cached_property
+    def _crowded_lines(self) -> frozenset[int]:
+        """Lines that hold several top sections: a report without its line breaks."""
+        tops = Counter(self.line_of(s.span.start) for s in self.sections if s.level == 1)
+        return frozenset(line for line, times in tops.items() if times > 1)
+
     def role_at(self, position: int) -> Role:
-        """Return the role of the line that holds a source position (noise where none is given)."""
+        """Return the role of the line that holds a source position (noise where none is given).
+
+        Where a line holds several parts, the section at the position says it.
+        """
         line = self.line_of(position)
+        if line in self._crowded_lines:
+            section = self.section_at(position)
+            return section.role if section else Role.FRONT
         at = bisect_right(self._part_starts, line) - 1
         if at >= 0 and self.parts[at].last_line >= line:
             return self.parts[at].role

@@ -20,6 +20,7 @@ from tracker.parse.noise import find_noise
 from tracker.parse.numbering import NumberKind, number_at
 from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
+from tracker.parse.run_together import divide
 from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
 from tracker.parse.table_cells import build_table
@@ -63,6 +64,7 @@ def parse_report(
         joined=[*(second for _, second in broken), *tables.continued],
         cells=tables.cells,
     )
+    canonical = divide(canonical, source.text)
     paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, source.layout)
     head = front_of(lines, noise, broken, source.name)
     meta, remarks = read_metadata(head, paragraphs, lexicon)

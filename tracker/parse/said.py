@@ -24,7 +24,8 @@ class Said:
 
     def levels(self, paragraphs: tuple[Paragraph, ...]) -> Mapping[int, int]:
         """Return the levels by the index of the paragraph that the line begins."""
-        return {p.index: self.heading[p.first] for p in paragraphs if p.first in self.heading}
+        begin = {p.first: p.index for p in reversed(paragraphs)}
+        return {begin[line]: level for line, level in self.heading.items() if line in begin}
 
 
 NOTHING_SAID: Mapping[int, int] = MappingProxyType({})

@@ -1,5 +1,6 @@
 """What holds for every text that is read, report or not."""
 
+import re
 from collections.abc import Callable
 from itertools import cycle, islice, pairwise
 
@@ -163,3 +164,30 @@ def test_sample_reports_keep_the_invariants(
 ) -> None:
     """The same holds for the sample reports."""
     check(read_seed(number))
+
+
+@pytest.mark.parametrize("number", ["000", "002"])
+@pytest.mark.parametrize(("between", "least"), [("", 0.0), ("　　", 0.95)])
+def test_report_without_line_breaks_keeps_its_outline(
+    read_seed: Callable[[str], Report],
+    read: Callable[..., Report],
+    number: str,
+    between: str,
+    least: float,
+) -> None:
+    """A report that was pasted as one line is divided where white space tells its paragraphs."""
+    whole = read_seed(number)
+    report = read(re.sub(r"\s*\n\s*", between, whole.text))
+    check(report)
+    wanted, found = (
+        {(s.level, *bare(s.heading), s.role) for s in r.sections} for r in (whole, report)
+    )
+    assert len(wanted & found) >= least * len(wanted)
+    assert {s.role for s in report.sections if s.level == 1} >= {Role.REVIEW, Role.PLAN}
+    plan = next(s for s in report.sections if s.role is Role.PLAN)
+    assert report.role_at(plan.own.start) is Role.PLAN
+
+
+def bare(heading: str) -> list[str]:
+    """Return a heading without white space."""
+    return ["".join(heading.split())]
