@@ -45,5 +45,5 @@ def opening(finding: Finding, bench: Bench) -> int:
 def quote_of(finding: Finding, bench: Bench) -> str:
     """Return the source text of a finding, cut to what a reason can hold."""
     clauses = bench.ground.index.clauses[opening(finding, bench) : finding.window.last + 1]
-    text = "，".join(c.passage.text.replace("\n", "") for c in clauses)
+    text = "，".join(c.passage.text.replace("\n", " ") for c in clauses)  # cells of a row
     return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"
