@@ -31,6 +31,11 @@ _NESTING = re.compile(
 _WITHIN_LINES = re.compile(
     r"</?(?:a|b|big|em|font|i|o:p|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
+_CHARACTER_SET = re.compile(
+    r"ascii|utf-8|cp\d+|iso8859-\d+|mac-\w+|koi8-\w|tis-620|shift_jis\w*|euc_\w+|big5\w*|gb\w+|hz"
+)
+"""Codecs of Python that a page may name; others unpack archives (``zlib``) or take for ever."""
+
 _DOUBTS = frozenset({"encoding-doubtful", "encoding-damaged"})
 
 
@@ -101,13 +106,13 @@ def decode_page(data: bytes, encoding: str = "", declared: str = "") -> DecodedT
         found, problem = None, raised
     if found is not None and (encoding or not _DOUBTS & {r.code for r in found.remarks}):
         return found
-    for name in names:
+    for name in filter(None, names):
         try:
-            text = codecs.decode(data, name) if name else None
-        except (LookupError, ValueError, TypeError):
+            codec = codecs.lookup(name).name
+            if _CHARACTER_SET.fullmatch(codec):
+                return DecodedText(data.decode(codec), codec.upper())
+        except (LookupError, ValueError):  # ValueError: a wrong byte, or a NUL in the name
             continue
-        if isinstance(text, str):
-            return DecodedText(text, codecs.lookup(name).name.upper())
     if found is None:
         raise problem or _no_text()
     return found

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import InputProblem
+from tracker.ingest.encodings import ENCODINGS
 from tracker.ingest.from_html import read_html
 from tracker.model.source import SourceText
 
@@ -337,6 +338,16 @@ def test_the_encoding_is_found(data: bytes, encoding: str) -> None:
     source = read_html(data)
     assert source.encoding == encoding
     assert "\ufffd" not in source.text
+
+
+@pytest.mark.parametrize("name", ["zlib", "bz2", "rot13", "idna", "punycode", "utf-7", "hex"])
+def test_a_page_cannot_name_a_codec_that_is_no_character_set(name: str) -> None:
+    """Python unpacks archives under such names: found by a fuzz run, ``charset=zlib``."""
+    data = f"<meta charset={name}><p>".encode() + b"caf\xe9 \xfc\xe4\xf6 \x93na\xefve\x94" * 9
+    try:
+        assert read_html(data).encoding in ENCODINGS
+    except InputProblem as problem:
+        assert "UTF-8" in problem.message.en  # noqa: PT017 - either will do
 
 
 @pytest.mark.parametrize("page", ["", "  ", "<p> </p>", "<frameset><frame src=a></frameset>"])
