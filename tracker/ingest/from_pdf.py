@@ -26,7 +26,7 @@ from tracker.model.source import SourceText
 PAGE_LIMIT = 2_000
 """Most pages that are read; the longest report known has 150."""
 
-CHARACTER_LIMIT = 2_000_000
+CHARACTER_LIMIT = 1_500_000
 """Most characters that are taken from a file, before its text is measured."""
 
 

@@ -87,9 +87,31 @@ def _repeated(rows: Sequence[Row], n_pages: int) -> set[Row]:
         heights = Counter(round(row.y / 4) for row in same)
         for height in heights:
             level = [row for row in same if abs(round(row.y / 4) - height) <= 1]
-            if len({row.page for row in level}) >= max(2, min(3, n_pages), 0.15 * n_pages):
+            enough = len({row.page for row in level}) >= max(2, min(3, n_pages), 0.15 * n_pages)
+            if enough and (_says_the_same(level) or _counts_pages(level)):
                 found.update(level)
     return {row for row in found if not _like_text(row, found)}
+
+
+def _says_the_same(rows: Sequence[Row]) -> bool:
+    """Whether rows are alike in their figures, too: left and right pages may differ."""
+    common = Counter(row.text for row in rows).most_common(2)
+    return sum(times for _, times in common if times > 1) >= 0.6 * len(rows)
+
+
+def _counts_pages(rows: Sequence[Row]) -> bool:
+    """Whether one figure of the rows goes up with the pages, or nothing but a figure stands there.
+
+    Figures that are not Arabic are not worked out: ``iv``, ``第三页``.
+    """
+    if len(_shape(rows[0].text).replace("#", "")) <= 4:
+        return True
+    figures = [[int(f) for f in re.findall(r"\d{1,6}", row.text)] for row in rows]
+    for place in range(min(map(len, figures))):
+        steps = Counter(values[place] - row.page for values, row in zip(figures, rows, strict=True))
+        if steps.most_common(1)[0][1] >= 0.6 * len(rows):
+            return True
+    return False
 
 
 def _like_text(row: Row, found: set[Row]) -> bool:

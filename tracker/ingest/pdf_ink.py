@@ -10,8 +10,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-GLYPH_LIMIT = 60_000
-"""Characters of one page that are read; a page of small print has 5,000."""
+from tracker.errors import InputProblem
+from tracker.message import Message
+
+GLYPH_LIMIT = 100_000
+"""Most characters on a page that is read; a page of small print has 5,000."""
 
 _OBJECT_LIMIT = 20_000
 """Drawn objects of one page that are looked at for ruled lines; a drawn map has a million."""
@@ -119,7 +122,11 @@ class _Turn:
 
 
 def read_ink(page: Any) -> Ink:  # noqa: ANN401 - pypdfium2 has no types
-    """Return what stands on a page of pypdfium2."""
+    """Return what stands on a page of pypdfium2.
+
+    Raises:
+        InputProblem: There are more characters on it than on any page of a report.
+    """
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     textpage = page.get_textpage()
@@ -159,7 +166,16 @@ def _characters(pdfium: Any, textpage: Any) -> tuple[list[_Found], int]:  # noqa
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     high = 0
-    for index in range(min(pdfium.FPDFText_CountChars(textpage), GLYPH_LIMIT)):
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count > GLYPH_LIMIT:
+        raise InputProblem(
+            Message(
+                f"PDF的一页上有{count}个字符，不像一份报告，请只保留报告部分。",
+                f"One page of the PDF holds {count:,} characters, which no report has; keep only "
+                "the report.",
+            )
+        )
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
             continue
