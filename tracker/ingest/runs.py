@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from tracker.ingest.blocks import Block, one_line
 from tracker.model.source import LineLayout
@@ -36,7 +37,23 @@ _NUMBERED = re.compile(
     rf"\s*(?:第{_COUNTED}(?:部分|章|节|篇)|{_COUNTED}[、．.]|[（(]{_COUNTED}[）)])"
 )
 _UNDER_WAY = re.compile(r"[，、（(《“—]\s*$")
+_INDENTED = re.compile(r"[\u3000 ]{2}")
 _LONGEST_HEADING = 40
+
+_WIDEST_LINE = 80
+"""Chinese characters: a page takes some 40 across, so a longer piece was never wrapped by hand."""
+
+_NARROWEST_LINE = 15
+_RAGGED = 3
+"""Difference between wrapped lines: a full stop that may not begin one, a figure that is kept."""
+
+
+class _Wrap(Enum):
+    """Why a paragraph has breaks in it."""
+
+    LINES = "wrapped by hand or by a web page at one width"
+    PARAGRAPHS = "each piece is a paragraph"
+    UNKNOWN = "each break has to be judged by itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +85,14 @@ def paragraph_blocks(runs: Iterable[Run], layout: LineLayout) -> list[Block]:
         first, *others = _lowered(run).split("\n")
         pieces[-1].append(replace(run, text=first))
         pieces.extend([replace(run, text=text)] for text in others)
+    wrap = _wrap_of(pieces)
     lines: list[list[Run]] = []
     gap = False
     for piece in pieces:
         if not any(run.text.strip() for run in piece):
             gap = True
             continue
-        joined = bool(lines) and not gap and not _breaks(lines[-1], piece, layout)
+        joined = bool(lines) and not gap and not _breaks(lines[-1], piece, layout, wrap)
         gap = False
         if joined:
             lines[-1].append(Run(_gap(_text(lines[-1]), _text(piece)), _bold(lines[-1])))
@@ -104,11 +122,30 @@ def _lowered(run: Run) -> str:
     return run.text
 
 
-def _breaks(before: Sequence[Run], after: Sequence[Run], layout: LineLayout) -> bool:
+def _wrap_of(pieces: Sequence[Sequence[Run]]) -> "_Wrap":
+    """Tell from the lengths of its pieces why a paragraph has breaks."""
+    widths = [_width(_text(piece)) for piece in pieces]
+    full = widths[:-1]
+    if max(widths) > _WIDEST_LINE:
+        return _Wrap.PARAGRAPHS
+    even = len(full) >= 2 and max(full) - min(full) <= _RAGGED and min(full) >= _NARROWEST_LINE
+    return _Wrap.LINES if even and widths[-1] <= max(full) else _Wrap.UNKNOWN
+
+
+def _width(text: str) -> float:
+    """Return the width of a text in Chinese characters."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text.strip())
+
+
+def _breaks(before: Sequence[Run], after: Sequence[Run], layout: LineLayout, wrap: "_Wrap") -> bool:
     """Tell whether a break within a paragraph begins a new line of the text."""
     if layout.centred:
         return True
     first, second = _text(before), _text(after)
+    if wrap is _Wrap.LINES:
+        return bool(_INDENTED.match(second))
+    if wrap is _Wrap.PARAGRAPHS and not _UNDER_WAY.search(first):
+        return True
     if _ENDED.search(first) or _OPENS.match(second):
         return True
     if _UNDER_WAY.search(first):

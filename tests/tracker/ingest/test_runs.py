@@ -30,6 +30,26 @@ def test_breaks_within_a_paragraph_are_judged_by_the_text(text: str, expected: l
     assert [block.text for block in paragraph_blocks([Run(text)], LineLayout())] == expected
 
 
+def test_pieces_too_long_for_a_line_are_paragraphs():
+    """A report pasted as one paragraph has breaks between its paragraphs, headings among them."""
+    body = "我们坚持稳中求进，" * 12 + "经济平稳增长"
+    text = f"2024年工作回顾\n{body}\n重点工作安排\n{body}，\n继续努力"
+    assert [block.text for block in paragraph_blocks([Run(text)], LineLayout())] == [
+        "2024年工作回顾",
+        body,
+        "重点工作安排",
+        f"{body}，继续努力",
+    ]
+
+
+def test_lines_of_one_width_are_wrapped():
+    """A line that happens to end with a sentence, or to begin with a number, goes on all the same."""
+    wrapped = "全年新开工建设重大项目一百个。\n一是实施产业链提升工程并取得进\n展，二是加快建设"
+    assert [block.text for block in paragraph_blocks([Run(wrapped)], LineLayout())] == [
+        "全年新开工建设重大项目一百个。一是实施产业链提升工程并取得进展，二是加快建设"
+    ]
+
+
 def test_centred_lines_stay_lines():
     """On a title page every line is one: title, date, speaker."""
     blocks = paragraph_blocks([Run("某某市人民政府\n工作报告")], LineLayout(centred=True))
