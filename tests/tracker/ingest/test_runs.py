@@ -43,7 +43,7 @@ def test_pieces_too_long_for_a_line_are_paragraphs():
 
 
 def test_lines_of_one_width_are_wrapped():
-    """A line that happens to end with a sentence, or to begin with a number, goes on all the same."""
+    """A line that happens to end with a sentence or to begin with a number goes on all the same."""
     wrapped = "全年新开工建设重大项目一百个。\n一是实施产业链提升工程并取得进\n展，二是加快建设"
     assert [block.text for block in paragraph_blocks([Run(wrapped)], LineLayout())] == [
         "全年新开工建设重大项目一百个。一是实施产业链提升工程并取得进展，二是加快建设"
