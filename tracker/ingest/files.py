@@ -9,6 +9,7 @@ from tracker.ingest import formats, limits
 from tracker.ingest.apart import read_apart
 from tracker.ingest.cleaning import clean
 from tracker.ingest.disk import named, problem_of, read_bytes, too_large
+from tracker.ingest.file_names import visible_name
 from tracker.ingest.kinds import kind_of
 from tracker.ingest.packs import Member, expand, expand_archive, is_archive
 from tracker.message import Message
@@ -47,7 +48,7 @@ def read_source(
         InputProblem: It is missing, a folder, unreadable, too large, empty or no text.
         Stopped: ``should_stop`` said so.
     """
-    shown = shown or path.name
+    shown = visible_name(shown or path.name)
     if is_archive(path.name) and path.is_file():
         member, data = _only_member(expand([path]), shown)
         name = member.name
@@ -76,7 +77,8 @@ def decode_source(
         InputProblem: The bytes are too many, empty or no text.
         Stopped: ``should_stop`` said so.
     """
-    shown = shown or name
+    name = visible_name(name)
+    shown = visible_name(shown or name)
     if len(data) > SIZE_LIMIT:
         raise too_large(shown, SIZE_LIMIT)
     kind = kind_of(data, name)

@@ -159,10 +159,9 @@ def unknown_format(suffix: str) -> InputProblem:
                 "these are slides, not the text of a report; choose its Word, PDF or text file.",
             )
         )
-    known = "、".join(sorted(s for s in READERS if s))
     return InputProblem(
         Message(
-            f"不支持{suffix}格式，请先另存为以下格式之一：{known}。",
-            f"the format {suffix} is not supported; save it as one of {known} first.",
+            f"不支持{suffix or '这种'}格式，请先另存为docx、pdf、html、xlsx或txt。",
+            f"the format {suffix} is not supported; save it as docx, pdf, html, xlsx or txt first.",
         )
     )

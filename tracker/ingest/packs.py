@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from tracker.errors import InputProblem
 from tracker.ingest import limits
 from tracker.ingest.disk import named, read_bytes, too_large
+from tracker.ingest.file_names import visible_name
 from tracker.ingest.formats import is_known, suffix_of, unknown_format
 from tracker.ingest.packages import damaged_zip, is_folder, open_zip, read_member
 from tracker.ingest.zip_names import member_names
@@ -73,7 +74,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Member]:
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _of_path(path, path.name or str(path), seen, depth=0)
+        yield from _of_path(path, visible_name(path.name or str(path)), seen, depth=0)
 
 
 def expand_archive(data: bytes, shown: str) -> Iterator[Member]:
@@ -91,7 +92,7 @@ def _of_path(path: Path, shown: str, seen: set[tuple[int, int]], depth: int) -> 
         status = path.stat()
     except (OSError, ValueError):
         # read_bytes finds the words for what is wrong with it.
-        yield Member(shown, path.name, path, load=lambda: read_bytes(path, shown))
+        yield Member(shown, visible_name(path.name), path, load=lambda: read_bytes(path, shown))
         return
     if stat.S_ISDIR(status.st_mode):
         # A link to a folder above would go round for ever.
@@ -114,20 +115,20 @@ def _of_folder(path: Path, shown: str, seen: set[tuple[int, int]], depth: int) -
         problem = InputProblem(
             Message("没有打开此文件夹的权限。", "you may not open this folder."), str(error.errno)
         )
-        yield Member(shown, path.name, path, problem=named(shown, problem))
+        yield Member(shown, visible_name(path.name), path, problem=named(shown, problem))
         return
     for number, name in enumerate(name for name in names if not _is_junk(name)):
         if number >= limits.ARCHIVE_MEMBERS:
-            yield Member(shown, path.name, path, problem=named(shown, _too_many()))
+            yield Member(shown, visible_name(path.name), path, problem=named(shown, _too_many()))
             return
-        yield from _of_path(path / name, f"{shown}/{_printable(name)}", seen, depth + 1)
+        yield from _of_path(path / name, f"{shown}/{visible_name(name)}", seen, depth + 1)
 
 
 def _of_file(path: Path, shown: str, *, inside: bool) -> Member:
     if inside and not is_known(path.name):
         problem = named(shown, unknown_format(suffix_of(path.name)))
-        return Member(shown, path.name, path, problem=problem, foreign=True)
-    return Member(shown, path.name, path, load=lambda: read_bytes(path, shown))
+        return Member(shown, visible_name(path.name), path, problem=problem, foreign=True)
+    return Member(shown, visible_name(path.name), path, load=lambda: read_bytes(path, shown))
 
 
 def _of_archive_file(path: Path, shown: str, size: int) -> Iterator[Member]:
@@ -139,12 +140,12 @@ def _of_archive_file(path: Path, shown: str, size: int) -> Iterator[Member]:
                 "split it into several.",
             )
         )
-        yield Member(shown, path.name, path, problem=named(shown, problem))
+        yield Member(shown, visible_name(path.name), path, problem=named(shown, problem))
         return
     try:
         file = path.open("rb")
     except OSError:
-        yield Member(shown, path.name, path, load=lambda: read_bytes(path, shown))
+        yield Member(shown, visible_name(path.name), path, load=lambda: read_bytes(path, shown))
         return
     with file:
         yield from _of_archive(file, shown, nested=False, path=path)
@@ -244,11 +245,6 @@ def _is_junk(name: str) -> bool:
 
 def _is_junk_path(path: str) -> bool:
     return any(map(_is_junk, path.split("/")))
-
-
-def _printable(name: str) -> str:
-    """Return a file name that can be shown and written: names on disks may be any bytes."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _too_many() -> InputProblem:

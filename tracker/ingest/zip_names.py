@@ -9,13 +9,14 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
+from tracker.ingest.file_names import visible_name
+
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
 """Extra field with the name in UTF-8 (APPNOTE 6.3.10, section 4.6.9)."""
 
 _CANDIDATES = ("utf-8", "gb18030", "big5")
 _DRIVE = re.compile(r"^[A-Za-z]:")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def member_names(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, str]]:
@@ -65,6 +66,6 @@ def _unicode_path(extra: bytes) -> str:
 
 def _harmless(name: str) -> str:
     """Return a path for people to read: no drive, no way up, no characters that hide others."""
-    name = _DRIVE.sub("", _UNSEEN.sub("", name).replace("\\", "/"))
+    name = _DRIVE.sub("", visible_name(name).replace("\\", "/"))
     parts = [part.strip() for part in name.split("/")]
     return "/".join(part for part in parts if part not in {"", ".", ".."}) or "?"

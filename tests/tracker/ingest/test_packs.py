@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -164,6 +165,21 @@ def test_folders_that_lead_back_end(tmp_path: Path) -> None:
     members = list(expand([folder]))
     assert [m.shown for m in members if m.name == "a.txt"] == ["夹/内/a.txt"]
     assert len(members) == 2
+
+
+def test_names_that_no_database_takes_are_made_ones_that_it_does(tmp_path: Path) -> None:
+    """Names on a disk may be in GBK, hold line breaks, or turn what stands after them."""
+    folder = tmp_path / "夹"
+    write(folder, "a\n1.txt", "\u202eb.txt")
+    if sys.platform == "linux":
+        (Path(os.fsdecode(os.fsencode(folder) + b"/\xb1\xa8\xb8\xe6.txt"))).write_bytes(TEXT)
+    members = list(expand([folder]))
+    assert {m.name for m in members} >= {"a1.txt", "b.txt"}
+    assert sys.platform != "linux" or "报告.txt" in {m.name for m in members}
+    for member in members:
+        source = decode_source(member.read(), member.name, member.shown)
+        assert source.name.encode().decode().isprintable()
+    assert read_source(folder / "\u202eb.txt")[0].name == "b.txt"
 
 
 def test_an_archive_in_an_archive_in_an_archive_is_refused() -> None:
