@@ -147,12 +147,16 @@ def _above_lists(
 
 
 def _sequence(chinese: list[Candidate], named: _Named) -> list[Candidate]:
-    """Leave out 一、 items that count anew below a part (十件民生实事)."""
+    """Leave out 一、 items that count anew below a part (十件民生实事).
+
+    Where a number may go on with either, it goes on with the parts if it names one.
+    """
     found: list[Candidate] = []
     last, nested = 0, 0
     for c in chinese:
         value = c.numbering.value if c.numbering else 0
-        if found and value == nested + 1 and (nested or value <= last):
+        goes_on = value == last + 1 and named[c.paragraph] is not None
+        if found and not goes_on and value == nested + 1 and (nested or value <= last):
             nested = value
         elif value == last + 1 or (named[c.paragraph] and value > last):
             found.append(c)
