@@ -12,7 +12,12 @@ from tracker.ingest.pdf_grid import Cell, Table
 from tracker.ingest.pdf_lines import Piece, join_text
 from tracker.ingest.pdf_notes import plain_marks, without_marks
 from tracker.ingest.pdf_order import Item, Line
-from tracker.ingest.pdf_paragraphs import Setting, begins_paragraph, is_centred
+from tracker.ingest.pdf_paragraphs import (
+    Setting,
+    begins_paragraph,
+    ends_sentence,
+    is_centred,
+)
 from tracker.model.source import LineLayout
 
 Placed: TypeAlias = tuple[int, Table]
@@ -72,6 +77,7 @@ class Assembly:
     def finish(self) -> list[Block]:
         """Return all blocks."""
         self._close()
+        self._release()
         return self.blocks
 
     def _hold(self, blocks: Iterable[Block]) -> None:
@@ -84,15 +90,23 @@ class Assembly:
         self._held.clear()
 
     def _close(self) -> None:
-        """End the paragraph or table that is open."""
+        """End the paragraph or table that is open.
+
+        One that ends within a sentence, as files with broken lines have them, keeps what is held
+        back until the next one has ended too.
+        """
+        under_way = False
         if self._lines:
-            self.blocks.append(self._paragraph())
+            paragraph = self._paragraph()
+            under_way = len(self._lines) > 1 and not ends_sentence(paragraph.text)
+            self.blocks.append(paragraph)
             self._lines = []
         if self._tables:
             self._n_tables += 1
             self.blocks += _rows(self._tables, self._n_tables)
             self._tables = []
-        self._release()
+        if not under_way:
+            self._release()
 
     def _add_line(self, line: Line) -> None:
         if self._lines and not begins_paragraph(self._lines[-1], line, self.setting):

@@ -143,6 +143,11 @@ def _pitches(lines: Sequence[Line]) -> dict[float, float]:
     }
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a sign that closes a sentence or part of one."""
+    return _CLOSED.search(text) is not None
+
+
 def is_centred(line: Line, setting: Setting) -> bool:
     """Whether a line stands in the middle of its column and does not fill it."""
     margins = setting.of(line)
@@ -214,7 +219,7 @@ def _stands_apart(a: Line, b: Line, setting: Setting) -> bool:
     margins = setting.of(b)
     indent = b.piece.x0 - margins.left
     above = a.piece.x0 - setting.of(a).left
-    closed = _CLOSED.search(a.piece.text) is not None
+    closed = ends_sentence(a.piece.text)
     if indent > _INDENT[0] * size and (setting.indented or indent - above > _INDENT[0] * size):
         return not is_centred(b, setting) or closed or not _in_the_middle(a, setting)
     numbered = _NUMBERED.match(b.piece.text) is not None
@@ -236,7 +241,7 @@ def _same_title(a: Line, b: Line, setting: Setting) -> bool:
         and one.bold == two.bold
         and two.y - one.y < 2.4 * one.size
         and two.text[0] not in _NO_TITLE_GOES_ON
-        and _CLOSED.search(one.text) is None
+        and not ends_sentence(one.text)
         and is_centred(b, setting)
         and (is_centred(a, setting) or not _had_room(a, b, setting))
     )
