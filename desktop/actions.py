@@ -73,6 +73,11 @@ ACTIONS = (
         "intake.correct_imported",
     ),
     ActionSpec(
+        "show_results",
+        QT_TRANSLATE_NOOP("Actions", "Results of the last import…"),
+        "intake.show_results",
+    ),
+    ActionSpec(
         "export_report",
         QT_TRANSLATE_NOOP("Actions", "Export…"),
         "files.export_report",
@@ -245,6 +250,7 @@ MENUS = (
             "import_files",
             "paste_report",
             "correct_imported",
+            "show_results",
             "",
             "export_report",
             "",

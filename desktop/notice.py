@@ -84,7 +84,8 @@ def import_notice(results: tuple[ImportResult, ...]) -> Notice:
         )
     tone = Tone.WARNING if problems or unplaced else Tone.DONE
     told = Message("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
-    return Notice(tone, told, action="correct_imported" if n_new else "")
+    action = "show_results" if more > 0 else "correct_imported" if n_new else ""
+    return Notice(tone, told, action=action)
 
 
 def reason(problem: Message) -> Message:

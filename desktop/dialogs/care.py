@@ -90,6 +90,20 @@ class Care(QObject):
         self._tell("已更换报告文件，标记已随之移位。", "The file was replaced; marks moved along.")
         self._take_lost(found.lost, before)
 
+    def read_anew(self, report: ReportId) -> None:
+        """Read the kept file of a report with today's reader; marks move by their words."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._submit(partial(care.read_anew, workspace, report), self._on_read_anew, READING)
+
+    def _on_read_anew(self, found: Reimported) -> None:
+        before = len(self._lost)
+        self._session.replace_report(found.old, found.entry.id, found.entries)
+        self._tell(
+            "已重新读取报告，标记已随之移位。", "The report was read anew; marks moved along."
+        )
+        self._take_lost(found.lost, before)
+
     def remove(self, report: ReportId) -> None:
         """Take a report out of the library; undo brings it back."""
         workspace = self._session.workspace

@@ -49,6 +49,7 @@ class CareActions(QObject):
         """Do what the menu of a report names."""
         known = {
             "correct": self.correct_wanted.emit,
+            "read_anew": self._care.read_anew,
             "reimport": self.reimport,
             "remove": self._care.remove,
             "forget": self.forget,

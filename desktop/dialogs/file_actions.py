@@ -28,10 +28,10 @@ def _documents() -> str:
 
 REPORT_ENDINGS = (
     (QT_TRANSLATE_NOOP("FileActions", "Texts"), ("txt", "md", "text")),
-    (QT_TRANSLATE_NOOP("FileActions", "Word processors"), ("docx", "odt", "rtf", "doc", "wps")),
+    (QT_TRANSLATE_NOOP("FileActions", "Word processors"), ("docx", "doc", "wps", "odt", "rtf")),
     (QT_TRANSLATE_NOOP("FileActions", "PDF"), ("pdf",)),
-    (QT_TRANSLATE_NOOP("FileActions", "Web pages"), ("html", "htm", "mhtml", "mht")),
-    (QT_TRANSLATE_NOOP("FileActions", "Tables"), ("xlsx", "xls", "et", "csv")),
+    (QT_TRANSLATE_NOOP("FileActions", "Web pages"), ("html", "htm", "mhtml", "mht", "webarchive")),
+    (QT_TRANSLATE_NOOP("FileActions", "Tables"), ("xlsx", "xls", "et", "csv", "tsv")),
     (QT_TRANSLATE_NOOP("FileActions", "Archives"), ("zip",)),
 )
 """Kinds of files that are read, with their endings."""

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDateTime, QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import intake
-from desktop.jobs.intake import Brought, Pasted
+from desktop.jobs.intake import Brought
 from desktop.jobs.job import Job, Lane, Progress
 from desktop.models.drafting import Drafting
 from desktop.notice import Notice, Tone
@@ -54,10 +54,12 @@ class IntakeActions(QObject):
         self._settings = settings
         self._window = window
         self._fresh: tuple[ReportId, ...] = ()
+        self._results: tuple[ImportResult, ...] = ()
         self.dialog: ImportDialog | None = None
         self.report_dialog: ReportDialog | None = None
         self._arrived.connect(self._on_arrived)
         session.imported.connect(self._remember)
+        session.opened.connect(lambda: self._remember(()))
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -132,15 +134,17 @@ class IntakeActions(QObject):
         if not (html.strip() or text.strip()):
             self._session.noticed.emit(Notice(Tone.WARNING, _NOTHING))
             return
-        now = QDateTime.currentDateTime().toString("yyyy-MM-dd HHmm")
-        pasted = Pasted(self.tr("Pasted {0}").format(now), html, text)
         dialog = self._open_dialog()
-        work = without_context(partial(intake.preview_pasted, workspace, pasted))
+        work = without_context(partial(intake.preview_pasted, workspace, text, html))
         runner = self._session.runner
         request = runner.submit(Job("", READING, work), partial(self._on_pasted, dialog))
         dialog.stopped.connect(partial(runner.cancel, request))
 
-    def _on_pasted(self, dialog: ImportDialog, draft: Draft) -> None:
+    def _on_pasted(self, dialog: ImportDialog, draft: Draft | None) -> None:
+        if draft is None:
+            dialog.reject()
+            self._session.noticed.emit(Notice(Tone.WARNING, _NOTHING))
+            return
         self._on_arrived(dialog, draft)
         self._on_read(dialog, (draft,))
 
@@ -185,10 +189,20 @@ class IntakeActions(QObject):
     # Reports of the library
 
     def _remember(self, results: tuple[ImportResult, ...]) -> None:
+        self._results = results
         fresh = [r.entry for r in results if r.entry is not None and not r.duplicate]
         # What most needs a look comes first.
         fresh.sort(key=lambda e: (bool(e.region_name and e.year), -e.n_warnings))
         self._fresh = tuple(entry.id for entry in fresh)
+
+    def show_results(self) -> None:
+        """List what became of every document of the last import."""
+        from desktop.dialogs.results_dialog import ResultsDialog  # noqa: PLC0415 - start-up time
+
+        if self._results:
+            dialog = ResultsDialog(self._results, self._window)
+            dialog.setModal(True)
+            dialog.open()
 
     def correct_imported(self) -> None:
         """Open the report that was brought in last; of several, the most doubtful one."""

@@ -55,6 +55,12 @@ def reimport(workspace: Workspace, report: ReportId, path: Path) -> Reimported:
     return Reimported(report, entry, workspace.entries(), workspace.lost_marks())
 
 
+def read_anew(workspace: Workspace, report: ReportId) -> Reimported:
+    """Read the kept bytes of a report with today's reader."""
+    entry = workspace.read_anew(report)
+    return Reimported(report, entry, workspace.entries(), workspace.lost_marks())
+
+
 def forget(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
     """Erase a report for good and return what is left."""
     workspace.forget(report)

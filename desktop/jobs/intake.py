@@ -17,21 +17,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
-    """What lay on the clipboard.
-
-    Attributes:
-        name: What the document shall be called.
-        html: Rich text, or "".
-        text: Plain text.
-    """
-
-    name: str
-    html: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Brought:
     """What became of documents, and the library from now on."""
 
@@ -54,9 +39,9 @@ def preview(
     )
 
 
-def preview_pasted(workspace: Workspace, pasted: Pasted) -> Draft:
-    """Return what lay on the clipboard as a document."""
-    return workspace.preview_pasted(pasted.name, pasted.html, pasted.text)
+def preview_pasted(workspace: Workspace, plain: str, html: str) -> Draft | None:
+    """Return what was copied as a document, or None when it holds no text."""
+    return workspace.preview_pasted(plain, html)
 
 
 def redraft(workspace: Workspace, draft: Draft, said: Corrections, encoding: str) -> Draft:

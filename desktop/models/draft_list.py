@@ -17,6 +17,7 @@ from desktop.models.roles import DataRole
 from desktop.models.words import kind_name, say, short_region, year_name
 from desktop.notice import reason
 from tracker.model.draft import Standing
+from tracker.model.report import ReportKind
 
 if TYPE_CHECKING:
     from desktop.models.drafting import Drafting, Item
@@ -36,7 +37,9 @@ def what_it_is(draft: Draft) -> str:
         if meta.region
         else QCoreApplication.translate("DraftList", "Region unknown")
     )
-    return "  ".join((place, year_name(meta.year), kind_name(meta.kind)))
+    usual = meta.kind is ReportKind.GOVERNMENT_WORK_REPORT
+    kind = QCoreApplication.translate("DraftList", "Work report") if usual else kind_name(meta.kind)
+    return "  ".join((place, year_name(meta.year), kind))
 
 
 def how_it_stands(draft: Draft) -> str:

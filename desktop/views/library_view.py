@@ -35,7 +35,7 @@ class LibraryView(QWidget):
         promises_wanted(str): Its promises shall be shown.
         opened(str): A report was opened by a double click or Enter.
         chosen(tuple[str, ...]): One report was clicked, or a second one with Ctrl.
-        care_wanted(str, str): correct, reimport, remove or forget, and the report it is about.
+        care_wanted(str, str): correct, read_anew, reimport, remove or forget, and the report.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
 
@@ -228,6 +228,7 @@ class LibraryView(QWidget):
             (self.tr("Show its promises"), partial(self.promises_wanted.emit, found)),
             ("", None),
             (self.tr("Correct…"), self._care("correct", found)),
+            (self.tr("Read the file anew"), self._care("read_anew", found)),
             (self.tr("Re-import…"), self._care("reimport", found)),
             ("", None),
             (self.tr("Remove from the library"), self._care("remove", found)),

@@ -177,8 +177,8 @@ class DraftEditor(QWidget):
             item = QListWidgetItem(sign, line + words, self.remarks)
             item.setData(Qt.ItemDataRole.UserRole, one.line)
         self.remarks.setVisible(bool(found))
-        height = self.fontMetrics().lineSpacing() + 9
-        self.remarks.setFixedHeight(min(len(found), _REMARKS_SEEN) * height + 12)
+        height = max(20, self.remarks.sizeHintForRow(0))
+        self.remarks.setFixedHeight(min(len(found), _REMARKS_SEEN) * height + 2)
 
     def _on_remark(self, item: QListWidgetItem) -> None:
         line = item.data(Qt.ItemDataRole.UserRole)

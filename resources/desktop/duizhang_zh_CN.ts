@@ -58,161 +58,166 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="77"/>
+        <source>Results of the last import…</source>
+        <translation>上次导入的结果…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="82"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="84"/>
+        <location filename="../../desktop/actions.py" line="89"/>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="91"/>
+        <location filename="../../desktop/actions.py" line="96"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="97"/>
+        <location filename="../../desktop/actions.py" line="102"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="104"/>
+        <location filename="../../desktop/actions.py" line="109"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="111"/>
+        <location filename="../../desktop/actions.py" line="116"/>
         <source>Correct a report of unknown region or year…</source>
         <translation>更正地区或年份不明的报告…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="116"/>
+        <location filename="../../desktop/actions.py" line="121"/>
         <source>Marks whose text is gone…</source>
         <translation>找不到原文的标记…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="121"/>
+        <location filename="../../desktop/actions.py" line="126"/>
         <source>Automatic copies…</source>
         <translation>自动备份…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="126"/>
+        <location filename="../../desktop/actions.py" line="131"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="133"/>
+        <location filename="../../desktop/actions.py" line="138"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="141"/>
+        <location filename="../../desktop/actions.py" line="146"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="149"/>
+        <location filename="../../desktop/actions.py" line="154"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="157"/>
+        <location filename="../../desktop/actions.py" line="162"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="164"/>
+        <location filename="../../desktop/actions.py" line="169"/>
         <source>Show lines left out</source>
         <translation>显示略去的行</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="170"/>
+        <location filename="../../desktop/actions.py" line="175"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="177"/>
+        <location filename="../../desktop/actions.py" line="182"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="184"/>
+        <location filename="../../desktop/actions.py" line="189"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="191"/>
+        <location filename="../../desktop/actions.py" line="196"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="197"/>
+        <location filename="../../desktop/actions.py" line="202"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="203"/>
+        <location filename="../../desktop/actions.py" line="208"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="210"/>
+        <location filename="../../desktop/actions.py" line="215"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="217"/>
+        <location filename="../../desktop/actions.py" line="222"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="223"/>
+        <location filename="../../desktop/actions.py" line="228"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="229"/>
+        <location filename="../../desktop/actions.py" line="234"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="230"/>
+        <location filename="../../desktop/actions.py" line="235"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="231"/>
+        <location filename="../../desktop/actions.py" line="236"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="232"/>
+        <location filename="../../desktop/actions.py" line="237"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="233"/>
+        <location filename="../../desktop/actions.py" line="238"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="239"/>
+        <location filename="../../desktop/actions.py" line="244"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="257"/>
+        <location filename="../../desktop/actions.py" line="263"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="261"/>
+        <location filename="../../desktop/actions.py" line="267"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="281"/>
+        <location filename="../../desktop/actions.py" line="287"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -220,32 +225,32 @@
 <context>
     <name>CareActions</name>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="68"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="69"/>
         <source>Re-import from</source>
         <translation>重新导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="80"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="81"/>
         <source>Forget a report</source>
         <translation>彻底删除报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="81"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="82"/>
         <source>Forget “{0}” for good?</source>
         <translation>彻底删除“{0}”？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="84"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="85"/>
         <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
         <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="89"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
         <source>Forget</source>
         <translation>彻底删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
+        <location filename="../../desktop/dialogs/care_actions.py" line="91"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -721,32 +726,37 @@
 <context>
     <name>DraftList</name>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="37"/>
+        <location filename="../../desktop/models/draft_list.py" line="38"/>
         <source>Region unknown</source>
         <translation>地区未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="46"/>
+        <location filename="../../desktop/models/draft_list.py" line="41"/>
+        <source>Work report</source>
+        <translation>政府工作报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/draft_list.py" line="49"/>
         <source>year is there</source>
         <translation>同年已有</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="47"/>
+        <location filename="../../desktop/models/draft_list.py" line="50"/>
         <source>same text</source>
         <translation>文本相同</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="48"/>
+        <location filename="../../desktop/models/draft_list.py" line="51"/>
         <source>in the library</source>
         <translation>已在库中</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="49"/>
+        <location filename="../../desktop/models/draft_list.py" line="52"/>
         <source>unreadable</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="50"/>
+        <location filename="../../desktop/models/draft_list.py" line="53"/>
         <source>passed over</source>
         <translation>略过</translation>
     </message>
@@ -1022,14 +1032,6 @@
     </message>
 </context>
 <context>
-    <name>IntakeActions</name>
-    <message>
-        <location filename="../../desktop/dialogs/intake_actions.py" line="136"/>
-        <source>Pasted {0}</source>
-        <translation>粘贴 {0}</translation>
-    </message>
-</context>
-<context>
     <name>KeysDialog</name>
     <message>
         <location filename="../../desktop/dialogs/keys_dialog.py" line="20"/>
@@ -1149,16 +1151,21 @@
     </message>
     <message>
         <location filename="../../desktop/views/library_view.py" line="231"/>
+        <source>Read the file anew</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="232"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="233"/>
+        <location filename="../../desktop/views/library_view.py" line="234"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="234"/>
+        <location filename="../../desktop/views/library_view.py" line="235"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
     </message>
@@ -1455,6 +1462,54 @@
         <location filename="../../desktop/models/report_list.py" line="196"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="42"/>
+        <source>Last import</source>
+        <translation>上次导入的结果</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <source>What it is, or why</source>
+        <translation>内容或原因</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="59"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="70"/>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="71"/>
+        <source>In the library</source>
+        <translation>已在库中</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="72"/>
+        <source>Failed</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="73"/>
+        <source>Passed over</source>
+        <translation>略过</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.models.line_words import LineMark, line_tags
 from desktop.models.roles import DataRole
 from desktop.settings import PREVIEW
@@ -237,7 +238,7 @@ def test_ctrl_v_takes_the_clipboard_but_not_from_a_field(qtbot, empty):
     dialog = shown(qtbot, empty)
     (item,) = dialog.drafting.items
     assert item.draft.report.meta.year == 2021
-    assert item.draft.name.startswith("Pasted")
+    assert item.draft.name == "2021年云水市政府工作报告.txt"
     dialog.reject()
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(empty.session.noticed) as told:
@@ -264,3 +265,30 @@ def test_lines_left_out_are_one_quiet_line(qtbot, opened):
     at = QPoint(120, round(top) + 8)
     qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert text.folds.is_open()
+
+
+def test_many_results_are_listed(qtbot, empty, tmp_path):
+    """More failures than a bar can tell open a list, failures first."""
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_bytes(b"")
+    empty.settings.save_flag(PREVIEW, value=False)
+    with qtbot.waitSignal(empty.session.imported, timeout=30_000):
+        drop(empty, seed("002"), *(tmp_path / f"{n}.txt" for n in range(6)))
+    bar = empty.window.message_bar
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible())
+    qtbot.mouseClick(bar.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ResultsDialog))
+    dialog = QApplication.activeModalWidget()
+    rows = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+    assert [row.text(0) for row in rows] == ["Failed"] * 6 + ["Imported"]
+    assert rows[0].text(2).startswith("It is empty")
+    dialog.reject()
+
+
+def test_a_report_is_read_anew_from_the_menu(qtbot, opened):
+    """Nothing changes where the reader reads the same."""
+    report = opened.session.comparison.earlier
+    with qtbot.waitSignal(opened.session.noticed, timeout=30_000) as told:
+        opened.window.care_actions.do("read_anew", report.id)
+    assert "read anew" in told.args[0].message.en
+    assert opened.session.workspace.report(report.id).text == report.text

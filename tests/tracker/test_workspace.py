@@ -119,13 +119,13 @@ def test_import_files_tells_of_each_file_and_stops_for_none(
 def test_import_files_stops_when_told_and_keeps_what_is_there(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    """Stopping between two files leaves the first whole."""
+    """Stopping before or within the second file leaves the first whole."""
     paths = []
     for number in range(3):
         path = tmp_path / f"{number}.txt"
         path.write_text(f"320500|{2020 + number}|报告\n# 一\n建成学校{number}所。\n")
         paths.append(path)
-    answers = iter([False, True])
+    answers = iter([False, False, True])
     results = workspace.import_files(paths, should_stop=lambda: next(answers))
     assert len(results) == len(workspace.entries()) == 1
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +19,9 @@ from tracker.message import Message
 from tracker.model.library import ImportResult, ImportStatus
 from tracker.model.report import ReportKind
 from tracker.model.words import word
-from tracker.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
 
@@ -48,6 +51,8 @@ _LOOKS = {
 @format_option()
 def import_reports(workspace: Path, paths: tuple[str, ...], form: str | None) -> None:
     """Bring documents into a workspace and print what became of each."""
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
+
     fresh = not workspace.exists()
     if fresh and workspace.suffix != _SUFFIX:
         raise click.UsageError(
@@ -70,7 +75,7 @@ def import_reports(workspace: Path, paths: tuple[str, ...], form: str | None) ->
         raise InputProblem(Message("没有导入任何报告。", "No report was imported."))
 
 
-def _imported(workspace: Workspace, path: str, step: Progress) -> Sequence[ImportResult]:
+def _imported(workspace: "Workspace", path: str, step: Progress) -> Sequence[ImportResult]:
     if path == STANDARD_INPUT:
         data = Desk().standard_input
         return [workspace.import_bytes(_PIPED, data, chosen_encoding())]

@@ -34,7 +34,12 @@ def number(value: Decimal | None) -> int | float | None:
 
 def _lines(report: Report, span: Span) -> Row:
     first, last = report.lines_of(span)
-    return {"line": first, "end_line": last}
+    return {"line": first, "end_line": last, **_page(report, span)}
+
+
+def _page(report: Report, span: Span, name: str = "page") -> Row:
+    """Return the page on which a span begins; nothing for a file without pages."""
+    return {name: report.page_of(span.start)} if report.pages else {}
 
 
 def outline_row(report: Report, file: str, language: str) -> Row:
@@ -72,6 +77,7 @@ def section_rows(report: Report) -> list[Row]:
     return [
         {
             "line": report.line_of(section.heading_span.start),
+            **_page(report, section.heading_span),
             "level": section.level,
             "run_in": section.run_in,
             "number": section.number,
@@ -161,6 +167,7 @@ def alignment_rows(
             links.append(
                 {
                     "b_line": later.line_of(counterpart.heading_span.start),
+                    **_page(later, counterpart.heading_span, "b_page"),
                     "b_heading": counterpart.heading,
                     "rel": link.kind.value,
                     "score": round(link.score.value, 4),
@@ -170,6 +177,7 @@ def alignment_rows(
         rows.append(
             {
                 "a_line": earlier.line_of(section.heading_span.start),
+                **_page(earlier, section.heading_span, "a_page"),
                 "a_heading": section.heading,
                 "level": section.level,
                 "b": links,

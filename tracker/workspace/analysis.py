@@ -77,6 +77,12 @@ def _encodings(name: str) -> tuple[str, ...]:
     return encodings_of(name)
 
 
+def _pasted(plain: str, html: str) -> Incoming | None:
+    from tracker.workspace.gathering import pasted  # noqa: PLC0415
+
+    return pasted(plain, html)
+
+
 def _samples() -> tuple[tuple[str, bytes], ...]:
     from tracker.resources import sample_reports  # noqa: PLC0415
 
@@ -130,6 +136,7 @@ class Analysis:
             whether it should stop, and raises ``Stopped`` then.
         gather: The documents in files, folders and archives.
         encodings: Encodings that a person can choose for a file of that name.
+        pasted: What was copied, plain and rich, as a document.
         samples: Names and bytes of the sample reports.
         read: A text to a report, with a person's word on single lines.
         commitments: What a report promises.
@@ -144,6 +151,7 @@ class Analysis:
     decode_source: Decoder = _decode_source
     gather: Callable[[Sequence[Path]], Iterator[Incoming]] = _gather
     encodings: Callable[[str], tuple[str, ...]] = _encodings
+    pasted: Callable[[str, str], Incoming | None] = _pasted
     samples: Callable[[], tuple[tuple[str, bytes], ...]] = _samples
     read: Callable[[SourceDocument, tuple[LineCorrection, ...]], Report] = _read
     commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments

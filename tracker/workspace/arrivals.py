@@ -78,9 +78,9 @@ class Arrivals:
         files = [Path(path) for path in paths]
         return self._intake.preview(files, encoding, report_progress, should_stop, take)
 
-    def preview_pasted(self, name: str, html: str, text: str) -> Draft:
-        """Return what lies on the clipboard, rich or plain, as it would be imported."""
-        return self._intake.preview_pasted(name, html, text)
+    def preview_pasted(self, plain: str, html: str = "") -> Draft | None:
+        """Return what was copied, plain and rich, as a draft; None when it holds no text."""
+        return self._intake.preview_pasted(plain, html)
 
     def preview_bytes(self, name: str, data: bytes, encoding: str = "") -> Draft:
         """Return a document that is no file (pasted text) as it would be imported."""

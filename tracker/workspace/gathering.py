@@ -41,7 +41,18 @@ def encodings_of(name: str) -> tuple[str, ...]:
     from tracker.ingest.encodings import ENCODINGS  # noqa: PLC0415
     from tracker.ingest.formats import PLAIN, suffix_of  # noqa: PLC0415
 
-    return ENCODINGS if suffix_of(name) in PLAIN | {".html", ".htm"} else ()
+    return ENCODINGS if suffix_of(name) in PLAIN | _TEXTS_WITH_MARKUP else ()
+
+
+_TEXTS_WITH_MARKUP = frozenset({".html", ".htm", ".xhtml", ".shtml", ".csv", ".tsv"})
+
+
+def pasted(plain: str, html: str) -> Incoming | None:
+    """Return what was copied as a document, or None when it holds no text."""
+    from tracker.ingest.from_clipboard import from_clipboard  # noqa: PLC0415
+
+    found = from_clipboard(plain, html)
+    return None if found is None else given(found.name, found.data)
 
 
 def given(name: str, data: bytes) -> Incoming:

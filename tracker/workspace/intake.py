@@ -149,13 +149,10 @@ class Intake:
             take(drafts[-1])
         return tuple(drafts)
 
-    def preview_pasted(self, name: str, html: str, text: str) -> Draft:
-        """Return what lies on the clipboard as it would be brought in: rich, else plain."""
-        if html.strip():
-            draft = self._draft(given(f"{name}.html", html.encode("utf-8", "replace")), "")
-            if draft.report is not None or not text.strip():
-                return draft
-        return self._draft(given(f"{name}.txt", text.encode("utf-8", "replace")), "")
+    def preview_pasted(self, plain: str, html: str) -> Draft | None:
+        """Return what was copied as it would be brought in, or None when it holds no text."""
+        incoming = self._analysis.pasted(plain, html)
+        return None if incoming is None else self._draft(incoming, "")
 
     def preview_bytes(self, name: str, data: bytes, encoding: str) -> Draft:
         """Return a document that is no file as it would be brought in."""

@@ -1,0 +1,90 @@
+"""What became of every document of the last import: brought in, known, failed, passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.words import entry_name, say
+from desktop.notice import reason
+from desktop.widgets.assets import icon
+from desktop.widgets.draft_items import picture_of
+from tracker.model.draft import Standing
+from tracker.model.library import ImportStatus
+
+if TYPE_CHECKING:
+    from tracker.model.library import ImportResult
+
+_LIKE = {
+    ImportStatus.IMPORTED: Standing.NEW,
+    ImportStatus.DUPLICATE: Standing.SAME_FILE,
+    ImportStatus.FAILED: Standing.FAILED,
+    ImportStatus.SKIPPED: Standing.SKIPPED,
+}
+
+
+class ResultsDialog(QDialog):
+    """A list that can be read and copied; failures first."""
+
+    def __init__(self, results: tuple[ImportResult, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Last import"))
+        self.list = QTreeWidget(self)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderLabels(
+            [self.tr("Result"), self.tr("File"), self.tr("What it is, or why")]
+        )
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        for result in sorted(results, key=lambda r: r.status is not ImportStatus.FAILED):
+            self.list.addTopLevelItem(self._item(result))
+        head = self.list.header()
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        head.resizeSection(1, 280)
+        head.setStretchLastSection(True)
+        counts = QLabel(self._counts(results), self)
+        counts.setObjectName("muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(10)
+        for widget in (counts, self.list, buttons):
+            layout.addWidget(widget)
+        self.resize(QSize(860, 460))
+
+    def _word(self, status: ImportStatus) -> str:
+        return {
+            ImportStatus.IMPORTED: self.tr("Imported"),
+            ImportStatus.DUPLICATE: self.tr("In the library"),
+            ImportStatus.FAILED: self.tr("Failed"),
+            ImportStatus.SKIPPED: self.tr("Passed over"),
+        }[status]
+
+    def _counts(self, results: tuple[ImportResult, ...]) -> str:
+        n = {status: sum(r.status is status for r in results) for status in ImportStatus}
+        return "  ·  ".join(f"{self._word(one)} {number}" for one, number in n.items() if number)
+
+    def _item(self, result: ImportResult) -> QTreeWidgetItem:
+        told = say(reason(result.problem)) if result.problem else ""
+        if result.entry is not None:
+            told = entry_name(result.entry)
+        place = result.place or result.name
+        item = QTreeWidgetItem([self._word(result.status), place, told])
+        warned = bool(result.entry and result.entry.n_warnings)
+        item.setIcon(0, icon(*picture_of(_LIKE[result.status], warned=warned)))
+        item.setToolTip(1, place)
+        item.setToolTip(2, told)
+        return item
