@@ -34,6 +34,8 @@ _PLACE_HOLDER = re.compile(r"市辖区|县|市|县级市|.*直辖.*|.*行政单�
 _COMMON = {"郊区", "城区", "矿区"}
 _ZONES = range(70, 80)
 """Last two digits of the statistical codes of zones."""
+_BY_PROXY = re.compile("..90")
+"""Until 1996 cities that a prefecture governs for the province were listed below the province."""
 _OWN_COUNTIES = re.compile(r"2327|6328")
 """Prefectures some of whose districts stand in the statistical list alone."""
 
@@ -199,6 +201,8 @@ def rows(folder: Path) -> list[Row]:
     for e in entries:
         since = months[e.first][:4] if e.first > begin else ""
         until = months[e.last + 1][:4] if e.last < last else ""
+        if _BY_PROXY.match(e.code) and until and until <= "1996":
+            continue
         successor = today.get((e.code, e.name), "")
         found.append((e.code, e.name, _level(e.code), since, until, successor))
     listed = {row[0] for row in found if not row[4]}

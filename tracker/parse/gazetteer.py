@@ -73,6 +73,11 @@ class Division:
         begun = self.since is None or self.since <= year + 1
         return begun and (self.until is None or year <= self.until)
 
+    def was_named(self, year: int) -> bool:
+        """Tell whether a report of a year used the name: reports open the year of a change."""
+        begun = self.since is None or self.since < year
+        return begun and (self.until is None or year <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:

@@ -107,11 +107,23 @@ class Places:
     def _in_use(self, divisions: tuple[Division, ...]) -> tuple[Division, ...]:
         """Leave out those of another time, and the older listing of one and the same place."""
         year = self.year
-        then = [d for d in divisions if (d.until is None if year is None else d.in_use(year))]
+        if year is None:
+            then = [d for d in divisions if d.until is None]
+        else:
+            then = [d for d in divisions if d.was_named(year) or self._is_raised(d, year)]
+            then = then or [d for d in divisions if d.in_use(year)]
         kept: dict[tuple[str, str], Division] = {}
         for division in then or divisions:
             kept.setdefault((division.current_code or division.name, division.name), division)
         return tuple(kept.values())
+
+    def _is_raised(self, division: Division, year: int) -> bool:
+        """Tell whether a city made a prefecture at that time speaks of the counties it was given.
+
+        In the year of the change 哈密市 may still be the county.
+        """
+        raised = division.level is RegionLevel.PREFECTURE and division.in_use(year)
+        return raised and len(self.counties_below(division)) > 1
 
     def named(self, division: Division) -> int:
         """Count the names of a division, with its kind and without."""

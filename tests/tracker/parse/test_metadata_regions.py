@@ -240,3 +240,32 @@ def test_page_around_the_text_is_asked_where_all_else_is_silent(
     assert report.meta.region.name == "江苏省苏州市相城区"
     (remark,) = [d for d in report.diagnostics if d.code == "region-guessed"]
     assert "来源" in remark.message.zh
+
+
+def test_every_division_is_found_by_its_own_name(lexicon: ParseLexicon) -> None:
+    """Today's names with those above them resolve to themselves, each of the three thousand."""
+    gazetteer = lexicon.gazetteer
+    places = Places("", gazetteer, 2026)
+    for division in gazetteer.divisions:
+        if division.until is not None:
+            continue
+        region = gazetteer.region_of(division)
+        found = find_region((f"{region.name}人民政府",), places)
+        assert found is not None
+        assert found.region == region
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "name"),
+    [
+        (2015, "", "新疆维吾尔自治区哈密地区哈密市"),
+        (2016, "", "新疆维吾尔自治区哈密地区哈密市"),
+        (2016, "伊州区、伊吾县、巴里坤县", "新疆维吾尔自治区哈密市"),
+        (2018, "", "新疆维吾尔自治区哈密市"),
+    ],
+)
+def test_city_that_became_a_prefecture_is_told_by_year_and_counties(
+    lexicon: ParseLexicon, year: int, text: str, name: str
+) -> None:
+    """哈密市 was a county until 2016; in that year the counties it speaks of decide."""
+    assert named(lexicon, "哈密市人民政府", text=text, year=year).region.name == name
