@@ -35,7 +35,8 @@ class Margins:
         left: Left margin.
         right: Right margin.
         justified: All lines of a paragraph but the last reach the right margin.
-        exact: So do those that end in a sign, which may be drawn narrower or hang over it.
+        exact: So do those that end in a sign, or they hang over it; otherwise such lines may end
+            before it, because the sign is drawn narrower than its square.
     """
 
     left: float
@@ -122,7 +123,7 @@ def _margins(pieces: Sequence[Piece]) -> Margins:
     if len(at_mode) >= max(3, 0.8 * len(long)):
         right = max(p.x1 for p in at_mode)
         signed = [p for p in long if p.text[-1] in CLOSING and abs(p.x1 - right) < 1.2 * p.size]
-        reached = sum(abs(p.x1 - right) < 0.1 * p.size + 0.8 for p in signed)
+        reached = sum(right - p.x1 < 0.1 * p.size + 0.8 for p in signed)
         exact = len(signed) >= 5 and reached >= 0.85 * len(signed)
         return Margins(left_edge, right, justified=True, exact=exact)
     inside = sorted(p.x1 for p in long if p.text[-1] not in CLOSING) or [widest]
