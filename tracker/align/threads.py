@@ -163,10 +163,9 @@ def _thread(
         course = Course.BACK if missed else _course(then.share, now.share)
         cells[place] = ThreadCell(now.section, now.share, course, now.score)
     last = held[-1]
-    for place in range(held[0], len(reports) if not one_year else last):
-        before = cells[place - 1] if place else None
-        had = before is not None and before.section is not None
-        if place > held[0] and cells[place] is None and had:
+    for place in range(held[0] + 1, len(reports) if not one_year else last):
+        previous = cells[place - 1]
+        if cells[place] is None and previous is not None and previous.section is not None:
             cells[place] = ThreadCell(None, 0.0, Course.GONE, None)
     heading = reports[last].sections[draft.sections[last]].heading
     ended = draft.merged_into if last < len(reports) - 1 else None

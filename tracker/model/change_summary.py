@@ -83,7 +83,8 @@ def summarise(sections: Iterable[SectionDiff]) -> ChangeSummary:
     for section in found:
         sentences += section.tally
     numbers = [number for section in found for number in section.numbers]
-    said = [*numbers, *(wording for section in found for wording in section.wordings)]
+    said: list[NumberChange | WordingChange] = [*numbers]
+    said += [wording for section in found for wording in section.wordings]
     return ChangeSummary(
         new=sum(s.earlier is None for s in found),
         gone=sum(s.later is None for s in found),
