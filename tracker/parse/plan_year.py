@@ -75,8 +75,11 @@ def plan_year(
         return titled
     votes = _Votes()
     votes.add_headings(headings)
-    votes.add_text(text)
     delivered = _delivered(head)
+    in_headings = votes.most()
+    if delivered and in_headings and in_headings.year == delivered.year:
+        return delivered
+    votes.add_text(text)
     titled = _in_title(head.title)
     if delivered:
         votes.add(delivered.year, _DAY_WEIGHT, delivered)
