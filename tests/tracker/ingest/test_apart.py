@@ -302,8 +302,10 @@ def test_the_process_dies_with_the_program() -> None:
         pid = int(process.stdout.readline())
         time.sleep(0.3)
         assert not gone(pid)
+        folder = Path(psutil.Process(pid).cwd())
         process.kill()
         assert wait_until_gone(pid)
+        assert not folder.exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
