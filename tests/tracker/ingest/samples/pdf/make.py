@@ -137,7 +137,8 @@ def text_of(items: list[Item]) -> str:
     """Return what a reader should find, a line each."""
     lines = []
     for item in items:
-        lines += ["\t".join(row) for row in item.rows] if item.rows else [re.sub("[{}]", "", item.text)]
+        rows = ["\t".join(row) for row in item.rows]
+        lines += rows or [re.sub("[{}]", "", item.text)]
         if item.note:
             lines.append(item.note)
     return "\n".join(lines) + "\n"
@@ -166,11 +167,13 @@ def flat_odt(items: list[Item], look: Look) -> str:
 
     def style(name: str, size: float, extra: str, *, bold: bool, before: float = 0) -> str:
         weight = "bold" if bold else "normal"
+        high = look.height * max(1, size / look.size)
         return (
             f'<style:style style:name="{name}" style:family="paragraph">'
-            f'<style:paragraph-properties fo:line-height="{look.height * max(1, size / look.size)}pt"'
+            f'<style:paragraph-properties fo:line-height="{high}pt"'
             f' fo:margin-bottom="{look.gap}pt" fo:margin-top="{before}pt" fo:orphans="2"'
-            f' fo:widows="2" style:punctuation-wrap="simple" {extra}/><style:text-properties fo:font-size="{size}pt"'
+            f' fo:widows="2" style:punctuation-wrap="simple" {extra}/>'
+            f'<style:text-properties fo:font-size="{size}pt"'
             f' style:font-size-asian="{size}pt" style:font-name="F" style:font-name-asian="F"'
             f' fo:font-weight="{weight}" style:font-weight-asian="{weight}"'
             f' fo:language="en" style:language-asian="zh" style:country-asian="CN"/></style:style>'
