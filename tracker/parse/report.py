@@ -126,7 +126,8 @@ def _opens_no_section(heading: Chosen, roles: tuple[Role, ...]) -> bool:
     """Tell whether a lead sentence turned out to open the closing words or an admission."""
     candidate = heading.candidate
     no_section = roles[candidate.paragraph] in (Role.CLOSING, Role.PROBLEMS)
-    return candidate.style is Style.LEAD and no_section and not heading.said
+    loose = candidate.style in (Style.LEAD, Style.INLINE)
+    return loose and no_section and not heading.said
 
 
 def _sections(

@@ -35,6 +35,8 @@ _MAX_SHORT_LEAD = 26
 208 annotated ones are no longer."""
 _MIN_REST = 40
 """Characters that follow a heading that is a first sentence."""
+_OPENING = 4
+"""Characters that siblings share (坚定不移…, 持之以恒…)."""
 _MANY = 3
 """So many siblings make a first sentence of any length a heading."""
 _INLINE_REASON = "one of several inside the paragraph"
@@ -122,7 +124,12 @@ class _PartReader:
         """Tell whether a paragraph without a heading leaves the section before it."""
         in_list = bool(self._stack) and self._stack[-1][1] in _LIST_KINDS
         announces = in_list and self._announce.search(text[-30:])
-        return bool(self._turn.match(text) or announces)
+        return bool(self._turn.match(text) or announces or self._sums_up(text))
+
+    def _sums_up(self, text: str) -> bool:
+        """Tell whether a short line looks back on a period as a whole (五年来，我们的体会是：)."""
+        short = len(text) <= MAX_LEAD and text.endswith(("：", ":"))
+        return short and bool(self._looks_back.match(text))
 
     def _with_own_work(self, found: list[Chosen]) -> list[Chosen]:
         """Give the section on government's own work at the end of a plan its role."""
@@ -198,6 +205,8 @@ class _PartReader:
                 depth, style = level[paragraph.index]
                 under, below = 2 if style is Style.LEAD and depth == 2 else 3, True
             elif paragraph.index not in self._said:
+                if self._turn.match(paragraph.text):
+                    under, below = 2, False
                 leads = shared_leads(paragraph, self._period)
                 leads = leads if leads or below else loose_leads(paragraph)
                 if leads:
@@ -273,6 +282,7 @@ def _accepted_leads(candidates: tuple[Candidate, ...], cues: LeadCues) -> dict[i
     matches = ((c, period.match(c.text)) for c in leads)
     openings = {c: c.text[: m.end() + c.text.startswith("，", m.end())] for c, m in matches if m}
     times = Counter(openings.values())
+    alike = Counter(c.text[:_OPENING] for c in leads)
     found: dict[int, str] = {}
     for c in leads:
         siblings = times[openings[c]] if c in openings else 0
@@ -287,6 +297,8 @@ def _accepted_leads(candidates: tuple[Candidate, ...], cues: LeadCues) -> dict[i
             and c.rest >= _MIN_REST
         ):
             found[c.paragraph] = "short first sentence"
+        elif alike[c.text[:_OPENING]] >= _MANY and c.rest >= _MIN_REST:
+            found[c.paragraph] = f"{alike[c.text[:_OPENING]]} paragraphs open alike"
     if len(found) < 2:
         return {}
     return found

@@ -72,6 +72,8 @@ class TopReader:
                 found.append(self._unnamed(top, texts, before, named=named))
             elif not found and not named and top.role in AHEAD:
                 found.append(self._misnamed(top, texts))
+            elif top.role is Role.PLAN and before in AHEAD and self._is_own(texts):
+                found.append(replace(top, role=Role.SELF, reason=f"{top.reason}; own work"))
             else:
                 found.append(top)
         return tuple(found)
@@ -92,10 +94,13 @@ class TopReader:
                 reason=f"{top.reason}; {reason}",
                 doubt=Doubt.WORDS if unsure else None,
             )
-        short = sum(map(len, texts)) <= _MAX_SELF
-        own = short and before in AHEAD and speaks_of_own_work(texts, self._cues.self_work)
+        own = before in AHEAD and self._is_own(texts)
         reason = "its words tell of own work" if own else "follows the review"
         return replace(top, role=Role.SELF if own else Role.PLAN, reason=f"{top.reason}; {reason}")
+
+    def _is_own(self, texts: list[str]) -> bool:
+        short = sum(map(len, texts)) <= _MAX_SELF
+        return short and speaks_of_own_work(texts, self._cues.self_work)
 
     def _misnamed(self, top: Chosen, texts: list[str]) -> Chosen:
         """Let a first part whose words tell results look back, whatever its heading promises.

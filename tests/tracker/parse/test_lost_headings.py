@@ -191,3 +191,36 @@ def test_layout_adds_headings_only_where_the_text_is_silent(lexicon: ParseLexico
     )
     expected = [(s.level, s.heading) for s in plain.sections if "注" not in s.heading]
     assert [(s.level, s.heading) for s in styled.sections] == expected
+
+
+def test_siblings_that_open_alike_vouch_for_a_long_one(read: Callable[..., Report]) -> None:
+    """坚定不移… of more than forty characters is a heading beside three shorter ones."""
+    long = (
+        "坚定不移推进工业化城镇化信息化农业现代化，发展动力不断增强，产业结构持续优化，"
+        "城乡面貌焕然一新，后劲十足。"
+    )
+    report = read(
+        *FRONT,
+        f"一、{REVIEW}",
+        f"坚定不移抓产业。{DONE}",
+        f"坚定不移抓改革。{DONE}",
+        f"坚定不移抓民生。{DONE}",
+        f"{long}{DONE}",
+        f"二、{PLAN}",
+        INTENDED,
+    )
+    assert long in [s.heading for s in report.sections if s.level == 2]
+
+
+def test_admission_in_points_has_no_sections(read: Callable[..., Report]) -> None:
+    """一是…。二是…。 of a paragraph that admits problems are no headings."""
+    points = "".join(f"{n}是城市服务管理水平不高。{DONE}" for n in "一二三四")
+    report = read(
+        *FRONT,
+        f"一、{REVIEW}",
+        DONE,
+        f"我们也清醒地认识到，发展中还有不少困难和问题。{points}",
+        f"二、{PLAN}",
+        INTENDED,
+    )
+    assert [s.level for s in report.sections] == [1, 1]
