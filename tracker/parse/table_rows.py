@@ -101,7 +101,7 @@ def find_grids(
     page = _Page(lines, layout, plain)
     while at < len(lines):
         grid = next(filter(None, (read(page, at) for read in _SHAPES)), None)
-        if grid is not None:
+        if grid is not None and any(cell.pieces for row in grid.rows for cell in row.cells):
             found.append(grid)
         at = max(at + 1, grid.end if grid else 0)
     return tuple(found)
@@ -169,6 +169,8 @@ def _is_rule(line: Line) -> bool:
 
 def _split_bars(line: Line) -> tuple[RawCell, ...]:
     edges = [m.start() for m in _BAR.finditer(line.text)]
+    if not edges:
+        return (_cell(line, 0, len(line.text)),)
     first = 0 if line.text[: edges[0]].strip() else edges[0] + 1
     stops = [e for e in edges if e >= first]
     if line.text[stops[-1] + 1 :].strip() if stops else True:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from tracker.model.ids import ReportId
 from tracker.model.outline import ColumnRole, Role, Table
@@ -10,6 +12,7 @@ from tracker.model.report import Report
 from tracker.model.source import LineLayout, SourceDocument
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.report import parse_report
+from tracker.resources import load_parse_lexicon
 
 FRONT = (
     "2023年政府工作报告",
@@ -289,3 +292,44 @@ def test_rule_of_a_markdown_table_is_no_text(read: Callable[..., Report]):
     report = read(*FRONT, TEXT, "| 指标 | 2023年目标 |", "| --- | --- |", "| 投资 | 增长6% |", TEXT)
     assert "---" not in report.canonical.text
     assert report.role_at(report.text.index("| ---")) is Role.NOISE
+
+
+WORDS = (
+    "指标 单位 2022年目标 2022年完成 投资 亿元 增长6% — 其中：出口 1 （一）发展。 **合计** | --- "
+    "\\| 新建学校20所。惠及3万人。 <br>甲<br/>乙"
+)
+LEXICON = load_parse_lexicon()
+CELLS = st.sampled_from(["", " ", *WORDS.split()])
+ROWS = st.lists(CELLS, max_size=5).flatmap(
+    lambda cells: st.sampled_from(["\t", " | ", "    ", "\n\t", "\n"]).map(lambda m: m.join(cells))
+)
+
+
+@example(rows=["\\|", "|\t---"], tables=[None])
+@example(rows=["\n\t\n\t", "\n\t", ""], tables=[None])
+@given(
+    rows=st.lists(ROWS, max_size=12),
+    tables=st.lists(st.sampled_from([None, 1, 2]), min_size=1, max_size=6),
+)
+@settings(max_examples=120)
+def test_any_rows_are_read_without_losing_a_character(
+    rows: list[str], tables: list[int | None]
+) -> None:
+    """Cells stand where their spans say, every line has a role, all text is canonical text."""
+    text = "\n".join([*FRONT, TEXT, *rows, TEXT])
+    count = text.count("\n") + 1
+    layout = tuple(LineLayout(table=tables[i % len(tables)]) for i in range(count))
+    report = parse_report(SourceDocument(ReportId("0" * 64), "r.docx", text, layout), LEXICON)
+    noise = set(report.noise)
+    kept = [line for number, line in enumerate(text.split("\n"), 1) if number not in noise]
+    assert [c for c in "".join(kept) if "\u4e00" <= c <= "\u9fff"] == [
+        c for c in report.canonical.text if "\u4e00" <= c <= "\u9fff"
+    ]
+    filled = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    covered = {n for p in report.parts for n in range(p.first_line, p.last_line + 1)}
+    assert covered.issuperset(filled)
+    for table in report.tables:
+        for cell in (cell for row in table.rows for cell in row if cell):
+            assert table.span.contains(cell.span)
+            quoted = iter(report.quote(cell.span))
+            assert all(character in quoted for character in cell.text)
