@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.same_report import outline_rows, promise_rows, report_of
 from tracker.errors import InputProblem
 from tracker.ingest.from_pdf import read_pdf
 from tracker.model.source import LineLayout, SourceText
@@ -67,6 +68,14 @@ def test_no_character_is_lost_or_added(name):
     found = Counter(kept)
     del found["\t"], found[" "]
     assert found == count
+
+
+@pytest.mark.parametrize("name", sorted(set(READABLE) - {"office_headed"}))
+def test_outline_and_promises_are_those_of_the_text(name):
+    """A report read from a PDF has the sections and the promises that its text file has."""
+    pdf, text = (report_of(SAMPLES / f"{name}{ending}") for ending in (".pdf", ".txt"))
+    assert outline_rows(pdf) == outline_rows(text)
+    assert promise_rows(pdf) == promise_rows(text)
 
 
 @pytest.mark.parametrize(
