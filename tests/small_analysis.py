@@ -14,7 +14,15 @@ from pathlib import Path
 
 from tracker.errors import InputProblem, Stopped
 from tracker.message import Message
-from tracker.model.alignment import Alignment, AlignmentPart, AlignmentRow, LinkKind, SectionLink
+from tracker.model.alignment import (
+    NOTHING_SAID,
+    Alignment,
+    AlignmentPart,
+    AlignmentRow,
+    HandWords,
+    LinkKind,
+    SectionLink,
+)
 from tracker.model.canonical import CanonicalText
 from tracker.model.change import Change, ChangeKind, ReportDiff, SectionDiff
 from tracker.model.commitment import Commitment, Firmness, Outcome, Statement, StatementKind
@@ -43,6 +51,8 @@ class Small:
     """A better reader: what it makes of the characters of a file."""
     shift: int = 0
     """A better extractor: promises begin this many characters later."""
+    said: HandWords = NOTHING_SAID
+    """What people had said when two reports were aligned last."""
 
     def analysis(self) -> Analysis:
         """Return the stages as the workspace takes them."""
@@ -164,8 +174,11 @@ class Small:
             for s in self._statements(report, done=True)
         )
 
-    def align(self, earlier: Report, later: Report, part: AlignmentPart) -> Alignment:
+    def align(
+        self, earlier: Report, later: Report, part: AlignmentPart, said: HandWords
+    ) -> Alignment:
         self.runs["align"] += 1
+        self.said = said
         rows = tuple(
             AlignmentRow(
                 one.index,

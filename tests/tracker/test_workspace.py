@@ -334,6 +334,19 @@ def test_links_by_hand_hold_and_can_be_taken_back(workspace: Workspace) -> None:
     assert workspace.differences(earlier, later).sections[0].later is None
 
 
+def test_the_rest_is_aligned_anew_around_links_by_hand(workspace: Workspace, small: Small) -> None:
+    """The stage is told what people said, and what it found without that is kept for undo."""
+    earlier, later = put(workspace, EARLIER), put(workspace, LATER)
+    workspace.alignment(earlier, later)
+    workspace.link_sections(earlier, 1, later, 1)
+    workspace.alignment(earlier, later)
+    assert small.said.together == {(1, 1)}
+    runs = small.runs["align"]
+    workspace.undo()
+    workspace.alignment(earlier, later)
+    assert small.runs["align"] == runs
+
+
 def test_corrections_change_what_is_shown_and_judged(workspace: Workspace) -> None:
     """A corrected year puts a report among the laters; a corrected role reaches its lines."""
     earlier = put(workspace, EARLIER)

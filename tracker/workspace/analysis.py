@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.alignment import Alignment, AlignmentPart, HandWords
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -107,10 +107,10 @@ def _outcomes(report: Report) -> tuple[Outcome, ...]:
     return pipeline.outcomes(report, _options())
 
 
-def _align(earlier: Report, later: Report, part: AlignmentPart) -> Alignment:
+def _align(earlier: Report, later: Report, part: AlignmentPart, said: HandWords) -> Alignment:
     from tracker import pipeline  # noqa: PLC0415
 
-    return pipeline.align(earlier, later, part, _options())
+    return pipeline.align(earlier, later, part, _options(), said)
 
 
 def _compare(alignment: Alignment, earlier: Report, later: Report) -> ReportDiff:
@@ -141,7 +141,7 @@ class Analysis:
         read: A text to a report, with a person's word on single lines.
         commitments: What a report promises.
         outcomes: What a report says was done.
-        align: Which sections belong beside each other.
+        align: Which sections belong beside each other, around what a person said of some.
         compare: What changed inside them.
         track: Promises judged.
     """
@@ -156,6 +156,6 @@ class Analysis:
     read: Callable[[SourceDocument, tuple[LineCorrection, ...]], Report] = _read
     commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments
     outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
-    align: Callable[[Report, Report, AlignmentPart], Alignment] = _align
+    align: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align
     compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
     track: Callable[[Report, tuple[Report, ...]], tuple[Tracking, ...]] = _track

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from tracker.errors import InputProblem, StoreProblem
 from tracker.message import Message
-from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.alignment import Alignment, AlignmentPart, HandWords
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.draft import Corrections
@@ -24,7 +24,7 @@ from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
-from tracker.workspace.overlay import corrected, relinked
+from tracker.workspace.overlay import corrected, hand_words, relinked
 
 T = TypeVar("T")
 
@@ -193,16 +193,15 @@ class Findings:
         second, second_state = self._report(later)
         with self._database.read() as connection:
             links = shelf.links_between(connection, earlier, later)
+        said = hand_words(first, second, links)
+        state = _state(part.value, first_state, second_state, _listed(said))
         machine = self._find(
-            self._key("align", part.value, first_state, second_state),
+            self._key("align", state),
             Alignment,
-            lambda: self._analysis.align(first, second, part),
+            lambda: self._analysis.align(first, second, part, said),
             (earlier, later),
         )
-        state = _state(part.value, first_state, second_state, links)
-        linked = self._remember(
-            self._key("relinked", state), lambda: relinked(machine, first, second, links)
-        )
+        linked = self._remember(self._key("relinked", state), lambda: relinked(machine, said))
         return linked, state
 
     def differences(self, earlier: ReportId, later: ReportId, part: AlignmentPart) -> ReportDiff:
@@ -300,6 +299,11 @@ def _same_region(one: ReportEntry, other: ReportEntry) -> bool:
     if one.region_code and other.region_code:
         return one.region_code == other.region_code
     return one.region_name == other.region_name
+
+
+def _listed(said: HandWords) -> tuple[object, ...]:
+    """Return what was said in an order that is always the same: sets have none."""
+    return (sorted(said.together), sorted(said.apart), sorted(said.alone))
 
 
 def _state(*values: object) -> str:

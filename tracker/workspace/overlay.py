@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.message import Message
-from tracker.model.alignment import Alignment, AlignmentRow, LinkKind, SectionLink
+from tracker.model.alignment import (
+    NOTHING_SAID,
+    Alignment,
+    AlignmentRow,
+    HandWords,
+    LinkKind,
+    SectionLink,
+)
 from tracker.model.library import HandLink, HandLinkKind, MetadataCorrection, RoleCorrection
 from tracker.model.outline import Part, Role
 from tracker.model.report import Report
@@ -48,17 +55,15 @@ def _overlaid(parts: Sequence[Part], first: int, last: int, role: Role) -> tuple
     return tuple(sorted(found, key=lambda part: part.first_line))
 
 
-def relinked(
-    alignment: Alignment, earlier: Report, later: Report, links: Sequence[HandLink]
-) -> Alignment:
+def relinked(alignment: Alignment, said: HandWords) -> Alignment:
     """Return an alignment in which people's word on sections holds.
 
     A link by hand comes first. It takes both sections out of the program's other "same" links,
     as an assignment would; overlaps in part stay.
     """
-    pairs, apart, alone = _resolved(earlier, later, links)
-    if not (pairs or apart or alone):
+    if said == NOTHING_SAID:
         return alignment
+    pairs, apart, alone = said.together, said.apart, said.alone
     taken = {second for _, second in pairs}
     linked_rows = {first for first, _ in pairs}
 
@@ -83,10 +88,8 @@ def relinked(
     return replace(alignment, rows=tuple(rows), new=new)
 
 
-def _resolved(
-    earlier: Report, later: Report, links: Sequence[HandLink]
-) -> tuple[set[tuple[int, int]], set[tuple[int, int]], set[int]]:
-    """Return pairs together, pairs apart and earlier sections that stand alone."""
+def hand_words(earlier: Report, later: Report, links: Sequence[HandLink]) -> HandWords:
+    """Return what people said about the sections of two reports, as indices; lost ones are out."""
     together: set[tuple[int, int]] = set()
     apart: set[tuple[int, int]] = set()
     alone: set[int] = set()
@@ -101,4 +104,4 @@ def _resolved(
         if second is not None:
             chosen = together if link.kind is HandLinkKind.TOGETHER else apart
             chosen.add((first.index, second.index))
-    return together, apart, alone
+    return HandWords(frozenset(together), frozenset(apart), frozenset(alone))
