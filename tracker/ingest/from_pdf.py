@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.errors import InputProblem
 from tracker.ingest.blocks import Block, build_text
-from tracker.ingest.pdf_aligned import with_aligned_tables
+from tracker.ingest.pdf_aligned import with_aligned_tables, with_last_rows
 from tracker.ingest.pdf_assembly import Assembly, Page
 from tracker.ingest.pdf_doubts import PlainCharacters, check_pages, check_text
 from tracker.ingest.pdf_furniture import furniture_of
@@ -61,6 +61,10 @@ def read_pdf(data: bytes, encoding: str = "") -> SourceText:
     for items, sheet in zip(_ordered(sheets, furniture), sheets, strict=True):
         before = ordered[-1][-1] if ordered and ordered[-1] else None
         ordered.append(with_aligned_tables(items, sheet.rules, before))
+    for index in range(len(ordered) - 1):
+        if ordered[index + 1]:
+            after = ordered[index + 1][0]
+            ordered[index] = with_last_rows(ordered[index], after, sheets[index].rules)
     written = [_is_written(s, apart) for s, apart in zip(sheets, furniture, strict=True)]
     remarks = check_pages(written, [sheet.drawn for sheet in sheets])
     lines = [item for items in ordered for item in items if isinstance(item, Line)]

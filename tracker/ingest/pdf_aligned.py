@@ -48,6 +48,38 @@ def with_aligned_tables(
     return found
 
 
+def with_last_rows(items: Sequence[Item], after: Item, rules: Sequence[Rule]) -> list[Item]:
+    """Return a page's items, its last lines as rows of the table that the next page begins with.
+
+    One or two rows alone are not known as a table; with the rest of it they are.
+
+    Args:
+        items: Lines and tables of the page.
+        after: What stands first on the next page.
+        rules: Ruled lines of the page.
+    """
+    if not isinstance(after, Table) or after.ruled:
+        return list(items)
+    bands = list(after.bands)
+    rows: list[Line] = []
+    for item in reversed(items):
+        if not isinstance(item, Line) or abs(item.piece.size - after.size) > 0.06 * after.size:
+            break
+        if rows and rows[0].piece.y - item.piece.y > _NEXT * after.size:
+            break
+        wider = _widened(bands, _slivers(item), _ALLEY * after.size)
+        if len(wider) != len(after.bands):
+            break
+        bands = wider
+        rows.insert(0, item)
+    while rows and len(rows[0].pieces) == 1:
+        del rows[0]
+    if not rows:
+        return list(items)
+    cut = [replace(row, pieces=_by_band(row, bands)) for row in rows]
+    return [*items[: len(items) - len(rows)], _table(cut, bands, rules)]
+
+
 def _extent(items: Sequence[Item], start: int, before: Item | None) -> tuple[list[Line], _Bands]:
     """The rows of the table that begins with an item, none when there is no such table."""
     first = items[start]
