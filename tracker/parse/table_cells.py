@@ -10,10 +10,11 @@ from dataclasses import replace
 from tracker.model.canonical import CanonicalText
 from tracker.model.outline import Cell, Column, ColumnRole, Table
 from tracker.model.span import Span
-from tracker.parse.table_heads import BARE_YEAR, year_of
+from tracker.parse.table_heads import BARE_YEAR, NEUTRAL, year_of
 from tracker.parse.table_rows import RawCell
 from tracker.parse.tables import FoundTable
 
+_AHEAD = re.compile(r"^(?!.*(?:完成|执行|实绩|情况)).*(?:目标|计划|预期)")
 _FORECAST = re.compile(r"^(?!.*(?:完成|实际|执行)).*预计")
 _VALUE_ROLES = frozenset({ColumnRole.TARGET, ColumnRole.RESULT})
 
@@ -75,7 +76,9 @@ def _dated(found: FoundTable, plan_year: int | None) -> tuple[Column, ...]:
         return ()
     columns = list(head.columns)
     for at, column in enumerate(columns):
-        if column.year is None:
+        if NEUTRAL.search(column.title) and _AHEAD.search(found.title):
+            columns[at] = replace(column, role=ColumnRole.TARGET)
+        elif column.year is None:
             columns[at] = replace(column, year=year_of(column.title, plan_year))
         elif plan_year and BARE_YEAR.fullmatch(column.title):
             role = ColumnRole.TARGET if column.year >= plan_year else ColumnRole.RESULT

@@ -33,6 +33,9 @@ _FIRST_PERIOD = 1955
 
 _LAST_YEAR = re.compile(r"^(?:上年|去年|上一年)(?!同期)")
 _THIS_YEAR = re.compile(r"^(?:本年|今年|当年)")
+NEUTRAL = re.compile(r"^(?:全年|绝对[数量额值]|总量|数值|前三季度|上半年|一季度)(?:[（(].*)?$")
+"""A head that says neither target nor result; the caption may."""
+
 _WORDS = (
     (ColumnRole.NUMBER, re.compile(r"^(?:序号|编号|序|No\.?|#)$")),
     (ColumnRole.UNIT, re.compile(r"^(?:计量)?单位$")),
@@ -47,6 +50,7 @@ _WORDS = (
     (ColumnRole.RESULT, re.compile(r"完成|实际|实绩|执行|实现|预计|达到|现状|基[期数准]|累计")),
     (ColumnRole.TARGET, re.compile(r"目标|计划|预期|安排|任务|规划|预测|建议|指标值")),
     (ColumnRole.RESULT, re.compile(r"^(?:上年|去年)")),
+    (ColumnRole.RESULT, NEUTRAL),
     (ColumnRole.INDICATOR, re.compile(r"^(?!.*20\d\d).*(?:指标|项目|名称|内容)")),
 )
 _CHANGE = re.compile(r"(?:增长|增速|增幅|增减|涨幅|年均|同比|±)")

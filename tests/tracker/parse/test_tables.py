@@ -140,6 +140,16 @@ def test_caption_gives_year_and_unit(read_rows):
     assert report.role_at(report.text.index("表1")) is Role.TABLE
 
 
+@pytest.mark.parametrize(
+    ("caption", "role", "year"),
+    [("表1 2022年主要指标完成情况", RESULT, 2022), ("表2 2023年主要预期目标", TARGET, 2023)],
+)
+def test_caption_tells_what_figures_are_where_the_head_does_not(read_rows, caption, role, year):
+    """指标 | 单位 | 全年 holds results or targets."""
+    (table,) = read_rows("指标|单位|全年", "投资|亿元|6100", before=(caption,)).tables
+    assert columns(table)[2] == (role, year, "")
+
+
 def test_title_and_unit_within_the_table_are_no_rows(read_rows):
     """A sheet has its title and its unit in cells."""
     rows = ("2022年主要指标完成情况||", "单位：亿元||", "指标|目标|完成", "投资|6000|6100")
