@@ -1,7 +1,6 @@
 """Finds what may be a heading: numbered, on a line of its own, or run into its paragraph."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -48,7 +47,6 @@ _MAX_SHARED = 90
 
 _PARALLEL_LABEL = re.compile(r"[\u4e00-\u9fff“”、]{4,16}[：:](?=.{40})")
 _ROW = 3
-_OPENING = 4
 
 
 class Style(StrEnum):
@@ -113,29 +111,9 @@ def find_candidates(
         alone = candidate and candidate.style is Style.BARE and not candidate.rest
         if candidate and (not alone or _leads_text(paragraphs, i)):
             found.append(candidate)
-    found += _alike(paragraphs, found, set(said), reader)
     found += _in_sequence(paragraphs, found, set(said))
     found += _parallel_labels(paragraphs, {c.paragraph for c in found} | set(said))
     return tuple(sorted(found, key=lambda c: c.paragraph))
-
-
-def _alike(
-    paragraphs: tuple[Paragraph, ...],
-    found: list[Candidate],
-    said: set[int],
-    reader: "_Reader",
-) -> list[Candidate]:
-    """Return first sentences too long for headings that open like three that are not."""
-    openings = Counter(c.text[:_OPENING] for c in found if c.style is Style.LEAD)
-    taken = {c.paragraph for c in found} | said
-    added = []
-    for paragraph in paragraphs:
-        free = paragraph.index not in taken and not paragraph.in_table
-        if free and openings[paragraph.text[:_OPENING]] >= _ROW:
-            candidate = reader.long_lead(paragraph)
-            if candidate:
-                added.append(candidate)
-    return added
 
 
 def _in_sequence(
@@ -291,15 +269,11 @@ class _Reader:
             return None
         return candidate_in(paragraph, 0, end, Style.BARE)
 
-    def long_lead(self, paragraph: Paragraph) -> Candidate | None:
-        """A first sentence of which others show that it may head the rest, though it is long."""
-        return None if self._stop.match(paragraph.text) else self._lead(paragraph, shared=True)
-
-    def _lead(self, paragraph: Paragraph, *, shared: bool = False) -> Candidate | None:
+    def _lead(self, paragraph: Paragraph) -> Candidate | None:
         """A first sentence that may head the others."""
         text = paragraph.text
         lead = LEAD_END.search(text)
-        shared = shared or bool(self._period.match(text))
+        shared = bool(self._period.match(text))
         if lead is None or not 5 <= lead.end() <= (_MAX_SHARED if shared else MAX_LEAD):
             return None
         if self._stop.match(text) and not shared:

@@ -194,11 +194,8 @@ def test_layout_adds_headings_only_where_the_text_is_silent(lexicon: ParseLexico
 
 
 def test_siblings_that_open_alike_vouch_for_a_long_one(read: Callable[..., Report]) -> None:
-    """坚定不移… of more than forty characters is a heading beside three shorter ones."""
-    long = (
-        "坚定不移推进工业化城镇化信息化农业现代化，发展动力不断增强，产业结构持续优化，"
-        "城乡面貌焕然一新，后劲十足。"
-    )
+    """坚定不移… with two commas is a heading beside three shorter ones."""
+    long = "坚定不移推进工业化城镇化信息化建设，发展动力不断增强，后劲十足。"
     report = read(
         *FRONT,
         f"一、{REVIEW}",
