@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.jobs import intake
 from desktop.jobs.intake import Brought
 from desktop.jobs.job import Job, Lane, Progress
-from desktop.models.drafting import Drafting
 from desktop.notice import Notice, Tone
 from desktop.session import IMPORTING, READING, SAVING, Session, without_context
 from desktop.settings import PREVIEW, Settings
@@ -150,6 +149,7 @@ class IntakeActions(QObject):
 
     def _open_dialog(self) -> ImportDialog:
         from desktop.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - start-up time
+        from desktop.models.drafting import Drafting  # noqa: PLC0415 - start-up time
 
         dialog = ImportDialog(Drafting(self._session, self), self._window)
         self.dialog = dialog
@@ -221,6 +221,7 @@ class IntakeActions(QObject):
 
     def _on_draft(self, report: ReportId, draft: Draft) -> None:
         from desktop.dialogs.report_dialog import ReportDialog  # noqa: PLC0415 - start-up time
+        from desktop.models.drafting import Drafting  # noqa: PLC0415 - start-up time
 
         entry = self._session.entry(report)
         if entry is None:

@@ -32,9 +32,16 @@ class Folds:
         self._text = text
         self._runs: dict[int, int] = {}
         self._open: set[int] = set()
+        self._gap = 0.0
 
-    def set_lines(self, lines: Sequence[int]) -> None:
-        """Fold these lines (1-based); neighbours with nothing but empty lines between are one."""
+    def set_lines(self, lines: Sequence[int], gap: float = 0.0) -> None:
+        """Fold these lines (1-based); neighbours with nothing but empty lines between are one.
+
+        Args:
+            lines: What is left out.
+            gap: Pixels below a paragraph of the text.
+        """
+        self._gap = gap
         document = self._text.document()
         self._runs, self._open = {}, set()
         first = last = -1
@@ -105,9 +112,12 @@ class Folds:
         usual = QTextBlockFormat()
         font = self._text.font()
         usual.setLineHeight(line_height(font), kinds.ProportionalHeight.value)
+        usual.setBottomMargin(self._gap)
         one = QTextBlockFormat()
+        one.setBottomMargin(self._gap)
         one.setLineHeight(self._height(), kinds.FixedHeight.value)
         gone = QTextBlockFormat()
+        gone.setBottomMargin(0)
         gone.setLineHeight(_NOTHING, kinds.FixedHeight.value)
         cursor = QTextCursor(self._text.document())
         cursor.beginEditBlock()

@@ -218,7 +218,7 @@ class ReadingText(QTextEdit):
 
     def fold(self, lines: Sequence[int]) -> None:
         """Fold lines that are no part of the report."""
-        self.folds.set_lines(lines)
+        self.folds.set_lines(lines, self._gap())
         self.set_inked(self._inked)
 
     def open_folds(self, *, is_open: bool) -> None:
@@ -248,10 +248,12 @@ class ReadingText(QTextEdit):
         full = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         full.setLineHeight(line_height(self.font()), kind.value)
+        full.setBottomMargin(self._gap())
         cursor.mergeBlockFormat(full)
         gap = QTextBlockFormat()
         height = QFontMetricsF(self.font()).height() * 0.35
         gap.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        gap.setBottomMargin(0)
         block = self.document().begin()
         while block.isValid():
             if not block.text().strip():
@@ -259,6 +261,12 @@ class ReadingText(QTextEdit):
                 cursor.mergeBlockFormat(gap)
             block = block.next()
         cursor.endEditBlock()
+
+    def _gap(self) -> float:
+        """Return the room below a paragraph where no empty lines make some, in pixels."""
+        text = self.toPlainText()
+        airy = text.count("\n\n") > text.count("\n") * 0.2
+        return 0.0 if airy else QFontMetricsF(self.font()).height() * 0.35
 
     def y_of(self, position: int) -> float:
         """Return how far below the top of the whole text a character's line starts, in pixels."""

@@ -19,6 +19,7 @@ from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
 from tracker.model.tracking import Verdict
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 
 
@@ -82,6 +83,21 @@ class Photographer(QObject):
                 view.mark(Verdict.FULFILLED)
                 self.wait(lambda: not self.session.runner.busy())
 
+    def preview(self, label: str) -> None:
+        """Take the import preview: reports that are there, one that is not, one unreadable."""
+        folder = self.workspace.parent / "incoming"
+        folder.mkdir(exist_ok=True)
+        for path in SEEDS.glob("00[0-4]_*.txt"):
+            (folder / path.name).write_bytes(path.read_bytes() + b"\n")
+        (folder / "空.txt").write_bytes(b"")
+        self.window.intake.bring_in((folder,))
+        self.wait(lambda: self.window.intake.dialog is not None)
+        dialog = self.window.intake.dialog
+        if dialog is not None:
+            self.wait(lambda: not self.session.runner.busy())
+            dialog.grab().save(str(self.folder / f"import-{label}.png"))
+            dialog.reject()
+
     def dialogs(self, label: str) -> None:
         """Take the dialogs."""
         for name in ("export_report", "show_settings", "show_keys"):
@@ -101,7 +117,9 @@ class Photographer(QObject):
                 self.look.apply()
                 for size in SIZES:
                     self.window.resize(size)
-                    self.rooms(f"{language.value}-{theme.value}-{size.width()}")
+                    label = f"{language.value}-{theme.value}-{size.width()}"
+                    self.rooms(label)
+                    self.preview(label)
                 self.dialogs(f"{language.value}-{theme.value}")
         self.window.close()
 

@@ -152,6 +152,7 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
     qtbot.mouseClick(pane.remarks, Qt.MouseButton.LeftButton)
     assert [label.text() for label in remark_list().labels] == wanted
     remark_list().close()
+    qtbot.wait(200)  # the window becomes active again by itself, which would close the next list
     tree, model = window.library.tree, window.library.model
     row = model.index_of(pane.report.id).siblingAtColumn(model.WARNINGS)
     at = tree.visualRect(tree.model().mapFromSource(row)).center()
