@@ -28,6 +28,8 @@ from tracker.parse.tables import find_tables
 from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
 
+_LABEL = 8
+"""Characters of a line that labels an attachment (附件1) between closing words and its name."""
 _READ_OUT = ReportKind.GOVERNMENT_WORK_REPORT
 """The kind that ends with closing words; plan and budget reports are handed in on paper."""
 
@@ -193,7 +195,7 @@ def _closing_start(
         start = paragraph.passage.span.start
         if role is Role.CLOSING and starts and start > starts[0]:
             found = start
-        elif role not in (Role.GLOSSARY, Role.TABLE):
+        elif role not in (Role.GLOSSARY, Role.TABLE) and len(paragraph.text) > _LABEL:
             break
     later = [s for s in starts if found < s <= paragraphs[-1].passage.span.start]
     return found if len(later) <= 1 else end

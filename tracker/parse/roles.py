@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"\d[\d.]*")
 _ANNOUNCES_TARGETS = re.compile(r"预期目标(?:是|为|如下)?[：:]$")
 _OPENING = 100
 _MAX_SALUTATION = 8
+_ATTACHMENT_LABEL = re.compile("附.{0,6}")
 _CLOSING_PARAGRAPHS = 8
 """How many paragraphs from the end the closing words may begin."""
 _TARGET_TABLE = re.compile(r"目标（?见?附?表\d|^上述(主要)?(预期)?目标")
@@ -58,8 +59,14 @@ class RoleReader:
                 heads = paragraph.index in by_paragraph
                 roles.append(self._role(paragraph, state, heads=heads))
         self._salute(paragraphs, roles, by_paragraph, front)
-        attached = (h.candidate.paragraph for h in headings if h.attached)
-        return self._closing(paragraphs, roles, next(attached, last + 1))
+        attached = [h for h in headings if h.attached and h.role]
+        end = attached[0].candidate.paragraph if attached else last + 1
+        found = list(self._closing(paragraphs, roles, end))
+        for heading in attached:
+            label = heading.candidate.paragraph - 1
+            if label >= front and _ATTACHMENT_LABEL.fullmatch(paragraphs[label].text):
+                found[label] = heading.role or found[label]
+        return tuple(found)
 
     def _salute(
         self,

@@ -48,6 +48,12 @@ def test_attachment_is_a_top_part_by_its_name(
     assert report.role_at(report.text.index("改造小区")) is role
 
 
+def test_label_goes_with_its_attachment(read: Callable[..., Report]) -> None:
+    """附件1 on a line of its own has the role of what it names, not that of the closing words."""
+    report = read(*REPORT, "附件1", "相城区2023年十件实事", f"一、建设学校。{BODY}")
+    assert report.role_at(report.text.index("附件1")) is Role.PLAN
+
+
 def test_closing_words_stand_before_the_attachment(read: Callable[..., Report]) -> None:
     """The last section of the plan ends where the closing words begin."""
     report = read(*REPORT, "附件1", "相城区2023年十件实事", f"一、建设学校。{BODY}")
