@@ -4,17 +4,17 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from tracker.errors import InputProblem
-from tracker.ingest.from_csv import read_csv
-from tracker.ingest.from_docx import read_docx
-from tracker.ingest.from_html import read_html
-from tracker.ingest.from_mhtml import read_mhtml, read_webarchive
-from tracker.ingest.from_odt import read_odt
-from tracker.ingest.from_pdf import read_pdf
 from tracker.ingest.from_plain import read_plain
-from tracker.ingest.from_rtf import read_rtf
-from tracker.ingest.from_xls import read_xls
-from tracker.ingest.from_xlsx import read_xlsx
-from tracker.ingest.through_office import read_through_office
+from tracker.ingest.office.from_docx import read_docx
+from tracker.ingest.office.from_odt import read_odt
+from tracker.ingest.office.from_rtf import read_rtf
+from tracker.ingest.office.libreoffice import read_through_office
+from tracker.ingest.pdf.from_pdf import read_pdf
+from tracker.ingest.sheet.from_csv import read_csv
+from tracker.ingest.sheet.from_xls import read_xls
+from tracker.ingest.sheet.from_xlsx import read_xlsx
+from tracker.ingest.web.from_html import read_html
+from tracker.ingest.web.from_mhtml import read_mhtml, read_webarchive
 from tracker.message import Message
 from tracker.model.source import SourceText
 

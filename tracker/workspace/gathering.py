@@ -49,7 +49,7 @@ _TEXTS_WITH_MARKUP = frozenset({".html", ".htm", ".xhtml", ".shtml", ".csv", ".t
 
 def pasted(plain: str, html: str) -> Incoming | None:
     """Return what was copied as a document, or None when it holds no text."""
-    from tracker.ingest.from_clipboard import from_clipboard  # noqa: PLC0415
+    from tracker.ingest.web.clipboard import from_clipboard  # noqa: PLC0415
 
     found = from_clipboard(plain, html)
     return None if found is None else given(found.name, found.data)

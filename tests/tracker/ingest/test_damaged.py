@@ -13,7 +13,7 @@ from tracker.errors import InputProblem
 from tracker.ingest import limits
 from tracker.ingest.files import decode_source
 from tracker.ingest.formats import CONVERTED, READERS
-from tracker.ingest.through_office import find_office
+from tracker.ingest.office.libreoffice import find_office
 from tracker.model.source import SourceDocument
 
 KINDS = [suffix for suffix in kinds() if samples(suffix)]

@@ -17,7 +17,7 @@ from tracker.errors import InputProblem
 from tracker.ingest import apart, limits
 from tracker.ingest.files import decode_source
 from tracker.ingest.formats import CONVERTED, READERS, suffix_of
-from tracker.ingest.through_office import find_office
+from tracker.ingest.office.libreoffice import find_office
 from tracker.model.source import SourceDocument
 
 _spec = importlib.util.spec_from_file_location("hostile", Path(__file__).parent / "hostile.py")

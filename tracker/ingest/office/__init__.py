@@ -1,0 +1,1 @@
+"""Word-processor files: docx, odt, rtf, and older ones through LibreOffice."""
