@@ -9,7 +9,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
-from tracker.ingest.office import compound
+from tracker.ingest import compound
 from tracker.ingest.packages import BoundedFile
 
 _HEAD = 4096

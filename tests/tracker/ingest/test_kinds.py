@@ -3,8 +3,8 @@
 import pytest
 
 from tests.office_files import docx, odt, p, zipped
+from tracker.ingest.compound import SIGNATURE, is_locked, streams
 from tracker.ingest.kinds import kind_of
-from tracker.ingest.office.compound import SIGNATURE, is_locked, streams
 
 
 def compound_file(*names: str, flags: int = 0) -> bytes:

@@ -17,8 +17,8 @@ from pathlib import Path
 from shutil import which
 
 from tracker.errors import InputProblem
+from tracker.ingest import compound
 from tracker.ingest.kinds import kind_of
-from tracker.ingest.office import compound
 from tracker.ingest.office.from_docx import read_docx
 from tracker.ingest.office.xml_parts import damaged, locked
 from tracker.message import Message

@@ -1,6 +1,6 @@
 """Old spreadsheets (xls, et) by way of an installed LibreOffice, which writes them as xlsx."""
 
-from tracker.ingest.office import compound
+from tracker.ingest import compound
 from tracker.ingest.office.libreoffice import XLSX, convert, find_office, no_office
 from tracker.ingest.office.xml_parts import locked
 from tracker.ingest.sheet.from_xlsx import read_xlsx
