@@ -1,5 +1,7 @@
 """Outline (大纲) of one report as a tree of headings."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.roles import DataRole
@@ -22,13 +24,20 @@ class OutlineTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None, *, roles: bool = False) -> None:
         super().__init__(parent)
         self._roles = roles
+        self._by_hand: frozenset[int] = frozenset()
         self._sections: tuple[Section, ...] = ()
         self._children: dict[int | None, list[int]] = {}
         self._rows: dict[int, int] = {}
 
-    def set_report(self, report: Report | None) -> None:
-        """Show another report."""
+    def set_report(self, report: Report | None, by_hand: Collection[int] = ()) -> None:
+        """Show another report.
+
+        Args:
+            report: The report.
+            by_hand: Where the headings begin whose roles a person gave.
+        """
         self.beginResetModel()
+        self._by_hand = frozenset(by_hand)
         self._sections = report.sections if report else ()
         self._children = {}
         for section in self._sections:
@@ -89,5 +98,7 @@ class OutlineTree(QAbstractItemModel):
         return None
 
     def _role_words(self, section: Section) -> str:
+        if self._roles and section.heading_span.start in self._by_hand:
+            return f"  · {name_of(section.role)} ●"
         above = None if section.parent is None else self._sections[section.parent].role
         return f"  · {name_of(section.role)}" if self._roles and section.role != above else ""

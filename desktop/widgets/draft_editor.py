@@ -155,7 +155,8 @@ class DraftEditor(QWidget):
         self._draft, self._said = draft, said
         report = draft.report if draft else None
         self.form.set_draft(draft)
-        self.outline_model.set_report(report)
+        roles = draft.corrections.roles if draft else ()
+        self.outline_model.set_report(report, {one.heading.span.start for one in roles})
         self.outline.expandToDepth(0)
         self.text.set_draft(draft)
         self.splitter.setVisible(report is not None)

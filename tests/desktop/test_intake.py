@@ -132,6 +132,8 @@ def test_lines_are_set_right_by_keys_and_taken_back(qtbot, empty, tmp_path):
     last = item().draft.report.sections[-1]
     editor.set_role(last, Role.SELF)
     qtbot.waitUntil(lambda: item().draft.report.sections[-1].role is Role.SELF, timeout=30_000)
+    model = editor.outline_model
+    assert str(model.index_of(last.index).data()).endswith("●")
     with qtbot.waitSignal(empty.session.imported, timeout=30_000):
         qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     (entry,) = empty.session.entries
