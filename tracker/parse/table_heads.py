@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from tracker.model.outline import Column, ColumnRole
 
@@ -56,8 +57,9 @@ _WORDS = (
 _CHANGE = re.compile(r"(?:增长|增速|增幅|增减|涨幅|年均|同比|±)")
 _RATE = re.compile(r"(?:增长|增速|增幅|涨幅|[%％])$")
 _VALUE = re.compile(r"[\d%]|^[—–-]+$|^(?:持平|完成)")
-_SAYS_HOW_MUCH = re.compile(r"\d|^[—–-]+$|持平|稳|同步|完成|下降|提[高升]|增[长加]|任务")
+_SAYS_HOW_MUCH = re.compile(r"\d|^[—–-]+$|持平|稳|同步|完成|下降|提[高升]|增[长加]|任务|[无未]|平均")
 _LONGEST_HEAD = 20
+_MOST_HEADS = 8
 _NUMBERED = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]+)[.．、]?$")
 
 
@@ -237,30 +239,38 @@ def is_transposed(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def head_length(texts: Sequence[str]) -> int:
-    """Return how many of these lines, from the first on, are the head of a table; 0 for none."""
+def head_roles(texts: Sequence[str]) -> list[tuple[tuple[int, ...], tuple[ColumnRole, ...]]]:
+    """Return the ways to take the first lines for the head of a table, one cell per line.
+
+    Each way is how many lines each cell has and what the columns hold: one cell may be broken
+    over two lines (指标 | 分类). Every way has a column of names and one of targets or results.
+    """
+    length = _head_length(texts)
+    ways = [(1,) * length]
+    ways += [(1,) * at + (2,) + (1,) * (length - at - 2) for at in range(length - 1)]
+    found = []
+    for cells in ways:
+        ends = list(accumulate(cells))
+        titles = ["".join(texts[end - n : end]) for n, end in zip(cells, ends, strict=True)]
+        roles = tuple(_role(unit_in_brackets(title)[0]) for title in titles)
+        values = {ColumnRole.TARGET, ColumnRole.RESULT} & set(roles)
+        if len(roles) >= 2 and values and roles.count(ColumnRole.INDICATOR) == 1:
+            found.append((cells, roles))
+    return found
+
+
+def _head_length(texts: Sequence[str]) -> int:
+    """Return how many of these lines, from the first on, say what a column holds."""
     length = 0
-    for text in texts:
+    for text in texts[:_MOST_HEADS]:
         name, _ = unit_in_brackets(text)
         heads = _role(name) is not ColumnRole.OTHER or _CHANGE.search(name) or BARE_YEAR.match(name)
         if not heads or _is_value(name) or len(text) > _LONGEST_HEAD:
             break
         length += 1
-    roles = {_role(text) for text in texts[:length]}
-    values = roles & {ColumnRole.TARGET, ColumnRole.RESULT}
-    return length if length >= 2 and values and ColumnRole.INDICATOR in roles else 0
+    return length
 
 
-def fits_head(heads: Sequence[str], row: Sequence[str]) -> bool:
-    """Tell whether the cells of a row are what the heads say: names, units, figures."""
-    for head, text in zip(heads, row, strict=True):
-        role = _role(unit_in_brackets(head)[0])
-        if role is ColumnRole.NUMBER and not _NUMBERED.match(text):
-            return False
-        if role is ColumnRole.UNIT and not (UNIT.fullmatch(text) or not text.strip("—-/")):
-            return False
-        if role is ColumnRole.INDICATOR and re.fullmatch(r"[\d.%％—-]+", text):
-            return False
-        if role in (ColumnRole.TARGET, ColumnRole.RESULT) and not _SAYS_HOW_MUCH.search(text):
-            return False
-    return True
+def says_how_much(text: str) -> bool:
+    """Tell whether a text may stand where a target or a result stands."""
+    return bool(_SAYS_HOW_MUCH.search(text))

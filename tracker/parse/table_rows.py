@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from tracker.model.source import LineLayout
 from tracker.model.span import Span
 from tracker.parse.lines import Line
-from tracker.parse.table_heads import fits_head, head_length
+from tracker.parse.table_heads import head_roles
+from tracker.parse.table_lines import offsets, read_line_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ _SINGLE = re.compile(
 _NUMBER_ALONE = re.compile(
     r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]?|第[一二三四五六七八九十]+[章节部分]*|[—–●·•-]+"
 )
-_MOST_COLUMNS = 8
 _LEAST_ROWS = 3
-"""Columns and rows, the head among them, of a table that is looked for in bare lines."""
+"""Rows, the head among them, of a table that is looked for in bare lines."""
+
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]")
+"""A numbered heading is no cell of a table that only looks so."""
 
 _MOST_CELLS = 100
 _LONGEST_ROW = 4000
@@ -227,40 +230,46 @@ def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
 
 
 def _bare_lines(page: _Page, start: int) -> Grid | None:
-    """Cells on lines of their own with nothing to set them apart: what a plain paste leaves.
-
-    The head says how many make a row; where values stand, values must be. An empty cell leaves no
-    line, so that a table with one is none that could be told apart.
-    """
-    heads = [line.bare for line in _short_lines(page, start, _MOST_COLUMNS)]
-    heads = heads[: head_length(heads)]
-    rows, at = list[RawRow](), start
-    while heads and at < len(page.lines):
-        lines = tuple(_short_lines(page, at, len(heads)))
-        texts = [line.bare for line in lines]
-        if len(lines) < len(heads) or (rows and not fits_head(heads, texts)):
-            break
-        cells = tuple(_cell(line, 0, len(line.text)) for line in lines)
-        rows.append(RawRow(cells, tuple(line.number for line in lines)))
-        at = lines[-1].number
-    if len(rows) < _LEAST_ROWS:
+    """Cells on lines of their own with nothing to set them apart: what a plain paste leaves."""
+    first = page.lines[start]
+    if not first.bare or len(first.bare) > _LONGEST_PART or not head_roles([first.bare, "目标"]):
         return None
+    lines = list(_short_lines(page, start))
+    table = read_line_table([line.bare for line in lines], _LEAST_ROWS - 1)
+    if table is None:
+        return None
+    rows, at = list[RawRow](), 0
+    for cells in (table.head, *table.rows):
+        row = lines[at : at + sum(cells)]
+        parts = [row[a:b] for a, b in offsets(cells)]
+        rows.append(
+            RawRow(
+                tuple(RawCell(_all_pieces(part)) for part in parts),
+                tuple(line.number for line in row),
+            )
+        )
+        at += sum(cells)
     return Grid(tuple(rows), start, rows[-1].lines[-1], given=False, on_lines=True)
 
 
-def _short_lines(page: _Page, start: int, most: int) -> Iterator[Line]:
-    """Yield the next lines that could be cells, from a filled one on."""
-    found, at = 0, start
-    while found < most and at < len(page.lines) and page.is_free(at):
+def _all_pieces(lines: Sequence[Line]) -> tuple[Span, ...]:
+    return tuple(piece for line in lines for piece in _pieces(line, 0, len(line.text)))
+
+
+def _short_lines(page: _Page, start: int) -> Iterator[Line]:
+    """Yield the lines that could be cells, from a filled one on."""
+    for at in range(start, len(page.lines)):
         line = page.lines[at]
-        if len(line.bare) > _LONGEST_PART or line.bare.endswith("。"):
+        if page.is_furniture(at):
+            continue
+        if not page.is_free(at) or len(line.bare) > _LONGEST_PART or line.bare.endswith("。"):
             return
-        if not line.bare and (not found or not page.lines[at - 1].bare):
+        if not line.bare and not page.lines[at - 1].bare:
+            return
+        if _HEADING.match(line.bare):
             return
         if line.bare:
-            found += 1
             yield line
-        at += 1
 
 
 def _tabbed(page: _Page, start: int) -> Grid | None:
