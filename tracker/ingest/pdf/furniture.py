@@ -125,8 +125,15 @@ def _like_text(row: Row, found: set[Row]) -> bool:
     )
 
 
+_TELLING_PAGES = 3
+
+
 def _numbers(rows: Sequence[Row], heights: Sequence[float]) -> set[Row]:
-    """Rows that hold a number alone, at the very edge and apart from the text."""
+    """Rows that hold a number alone, at the very edge and apart from the text.
+
+    Where there are pages enough to tell, the number must count them: 30 at the top of page 3 is
+    a cell of a table.
+    """
     found = set()
     for row in rows:
         if row.from_edge or not _NUMBER_ALONE.fullmatch(row.text):
@@ -135,7 +142,18 @@ def _numbers(rows: Sequence[Row], heights: Sequence[float]) -> set[Row]:
         outside = row.y < 0.12 * height if row.top else row.y > 0.88 * height
         if row.apart and outside:
             found.add(row)
-    return found
+    ahead = Counter(_ahead(row) for row in found)
+    return {
+        row
+        for row in found
+        if len(heights) < _TELLING_PAGES or _ahead(row) is None or ahead[_ahead(row)] > 1
+    }
+
+
+def _ahead(row: Row) -> int | None:
+    """Return by how much the one figure of a row is ahead of its page; None for no figure."""
+    figures = re.findall(r"\d{1,6}", row.text)
+    return int(figures[0]) - row.page if len(figures) == 1 else None
 
 
 def _same_slot(rows: Sequence[Row], known: set[Row], usual_size: float) -> set[Row]:
