@@ -78,45 +78,57 @@ def read_line_table(texts: Sequence[str], least_rows: int) -> LineTable | None:
     return best
 
 
+_NO_WAY = (float("-inf"), 0)
+
+
 @dataclass(frozen=True)
 class _Rows:
-    """Reads rows of one head, each position once."""
+    """Reads rows of one head: the best reading from every line and column on, each once."""
 
     texts: Sequence[str]
     roles: tuple[ColumnRole, ...]
 
     @cached_property
-    def _ways(self) -> list[tuple[float, Cells | None]]:
-        """Worth and first row of the best reading from every line on, from the last backwards."""
-        worth: list[tuple[float, Cells | None]] = [(0.0, None)] * (len(self.texts) + 1)
-        for at in range(len(self.texts) - 1, -1, -1):
-            for cells in self._rows_at(at, 0):
-                cost = _BROKEN * sum(max(0, n - 1) for n in cells)
-                value = 1 - cost + worth[at + sum(cells)][0]
-                if value > worth[at][0]:
-                    worth[at] = (value, cells)
-        return worth
+    def _ways(self) -> list[list[tuple[float, int]]]:
+        """Worth of the best reading, and lines of the next cell, by line and column.
+
+        A reading ends between two rows; a column behind the last one stands for a whole row.
+        """
+        n_columns = len(self.roles)
+        names = self.roles.index(ColumnRole.INDICATOR)
+        ways = [[_NO_WAY] * (n_columns + 1) for _ in range(len(self.texts) + 1)]
+        for at in range(len(self.texts), -1, -1):
+            # A name takes a line, so columns before it need nothing that stands behind them here.
+            for column in range(names, -1, -1):
+                ways[at][column] = self._best(ways, at, column)
+            if ways[at][0][0] <= 0:
+                ways[at][0] = (0.0, 0)
+            ways[at][n_columns] = (1 + ways[at][0][0], 0)
+            for column in range(n_columns - 1, names, -1):
+                ways[at][column] = self._best(ways, at, column)
+        return ways
+
+    def _best(self, ways: list[list[tuple[float, int]]], at: int, column: int) -> tuple[float, int]:
+        role = self.roles[column]
+        least = 0 if role is ColumnRole.GROUP else 1
+        most = 1 if role in (ColumnRole.NUMBER, ColumnRole.UNIT) else _MOST_PARTS
+        found = _NO_WAY
+        for n in range(least, min(most, len(self.texts) - at) + 1):
+            if _fits(role, self.texts[at : at + n]):
+                worth = ways[at + n][column + 1][0] - _BROKEN * max(0, n - 1)
+                found = max(found, (worth, n), key=lambda way: way[0])
+        return found
 
     def rows_from(self, at: int) -> tuple[Cells, ...]:
         """Return the rows from a line on."""
         found: list[Cells] = []
-        while (cells := self._ways[at][1]) is not None:
-            found.append(cells)
-            at += sum(cells)
+        while self._ways[at][0][0] > 0:
+            cells: list[int] = []
+            for column in range(len(self.roles)):
+                cells.append(self._ways[at][column][1])
+                at += cells[-1]
+            found.append(tuple(cells))
         return tuple(found)
-
-    def _rows_at(self, at: int, column: int) -> list[Cells]:
-        """Return the ways to read one row from a line and a column on."""
-        if column == len(self.roles):
-            return [()]
-        role = self.roles[column]
-        least = 0 if role is ColumnRole.GROUP else 1
-        most = 1 if role in (ColumnRole.NUMBER, ColumnRole.UNIT) else _MOST_PARTS
-        found: list[Cells] = []
-        for n in range(least, min(most, len(self.texts) - at) + 1):
-            if _fits(role, self.texts[at : at + n]):
-                found += [(n, *rest) for rest in self._rows_at(at + n, column + 1)]
-        return found
 
 
 def _fits(role: ColumnRole, lines: Sequence[str]) -> bool:
