@@ -1,7 +1,7 @@
 """Finds paragraphs that a page or line break has cut in two (断行)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from tracker.parse.lines import Line
@@ -28,6 +28,7 @@ def find_broken(
     noise: frozenset[int],
     tables: frozenset[int],
     said: Mapping[int, bool],
+    headings: Collection[tuple[int, int]] = (),
 ) -> tuple[tuple[int, int], ...]:
     """Return pairs of lines of which the second continues the sentence of the first.
 
@@ -36,6 +37,7 @@ def find_broken(
         noise: Lines that are no part of it.
         tables: Lines of tables.
         said: Lines of which a person said that they continue the one before, or do not.
+        headings: Pairs of lines that look like one heading.
     """
     kept = [x for x in lines if x.bare and x.number not in noise]
     found = []
@@ -44,6 +46,7 @@ def find_broken(
         so_far = _abridged(so_far + before.bare.strip("*"))
         in_table = before.number in tables or after.number in tables
         judged = not in_table and _continues(so_far, after.bare.strip("*#"))
+        judged = judged or (before.number, after.number) in headings
         if said.get(after.number, judged):
             found.append((before.number, after.number))
         else:

@@ -47,6 +47,9 @@ _MAX_SHARED = 90
 
 _PARALLEL_LABEL = re.compile(r"[\u4e00-\u9fff“”、]{4,16}[：:](?=.{40})")
 _ROW = 3
+_REACH = 4
+"""Paragraphs behind a line that looks like a heading among which its text begins: headings of two
+more levels may stand between."""
 
 
 class Style(StrEnum):
@@ -70,6 +73,7 @@ class Candidate:
         numbering: Its number.
         style: How it stands.
         rest: Characters of the paragraph that follow it and its closing mark.
+        look: Rank of its look, where it has a line of its own and no number; 0 for none.
     """
 
     paragraph: int
@@ -79,6 +83,7 @@ class Candidate:
     numbering: Numbering | None
     style: Style
     rest: int
+    look: int = 0
 
     @property
     def kind(self) -> NumberKind:
@@ -109,7 +114,7 @@ def find_candidates(
             continue
         candidate = reader.read(paragraph)
         alone = candidate and candidate.style is Style.BARE and not candidate.rest
-        if candidate and (not alone or _leads_text(paragraphs, i)):
+        if candidate and (not alone or _leads_text(paragraphs, i, _REACH if paragraph.look else 2)):
             found.append(candidate)
     found += _in_sequence(paragraphs, found, set(said))
     found += _parallel_labels(paragraphs, {c.paragraph for c in found} | set(said))
@@ -173,11 +178,11 @@ def _parallel_labels(paragraphs: tuple[Paragraph, ...], taken: set[int]) -> list
     return found
 
 
-def _leads_text(paragraphs: tuple[Paragraph, ...], at: int) -> bool:
+def _leads_text(paragraphs: tuple[Paragraph, ...], at: int, reach: int) -> bool:
     """Tell whether text, a number or a table follows a bare line; else it is furniture."""
     return any(
         p.in_table or len(p.text) > _MIN_TEXT or number_at(p.text)
-        for p in paragraphs[at + 1 : at + 3]
+        for p in paragraphs[at + 1 : at + 1 + reach]
     )
 
 
@@ -211,8 +216,7 @@ class _Reader:
         number = number_at(paragraph.text)
         if number:
             return self._numbered(paragraph, number)
-        styled = paragraph.layout.style_level is not None
-        if styled and 3 <= len(paragraph.text) <= _MAX_BARE:
+        if paragraph.look:
             return candidate_in(paragraph, 0, len(paragraph.text), Style.BARE)
         return _bare(paragraph) or self._fused(paragraph) or self._lead(paragraph)
 
@@ -314,4 +318,5 @@ def candidate_in(
     while start < end and text[start] == " ":
         start += 1
     rest = len(text[end:].lstrip(_CLOSERS))
-    return Candidate(paragraph.index, start, end, text[start:end], number, style, rest)
+    look = paragraph.look if style is Style.BARE and not rest else 0
+    return Candidate(paragraph.index, start, end, text[start:end], number, style, rest, look)

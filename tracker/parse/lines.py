@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracker.model.canonical import CanonicalText, Passage
 from tracker.model.source import LineLayout
@@ -57,6 +58,7 @@ class Paragraph:
         layout: How its first line stood in the file.
         marked: Offset after the words that open it in bold (**一、回顾** 过去一年…), 0 for none.
         gaps: Offsets near its beginning at which the source has white space.
+        look: Rank among the looks of headings from 1 on, 0 where it looks like text.
     """
 
     index: int
@@ -67,6 +69,7 @@ class Paragraph:
     layout: LineLayout = PLAIN
     marked: int = 0
     gaps: tuple[int, ...] = ()
+    look: int = 0
 
     @property
     def text(self) -> str:
@@ -80,6 +83,7 @@ def build_paragraphs(
     table_lines: frozenset[int],
     labels: Mapping[int, tuple[Span, ...]],
     layout: tuple[LineLayout, ...] = (),
+    looks: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a canonical text with their source lines and how these stood.
 
@@ -89,6 +93,7 @@ def build_paragraphs(
         table_lines: 1-based lines of tables.
         labels: Source spans of cells that stand beside text, by 1-based line.
         layout: How each line stood in the file; empty where the file does not say.
+        looks: Ranks of the lines that look like headings, by 1-based line.
     """
     if not canonical.text:
         return ()
@@ -112,15 +117,16 @@ def build_paragraphs(
                 first,
                 lines[at].number,
                 label or first in table_lines,
-                layout[first - 1] if layout else _layout_of(line),
+                layout[first - 1] if layout else layout_of(line),
                 marked,
                 gaps,
+                looks.get(first, 0),
             )
         )
     return tuple(found)
 
 
-def _layout_of(line: Line) -> LineLayout:
+def layout_of(line: Line) -> LineLayout:
     """Return what Markdown says of a line: ``## 一、`` is a heading, ``**一、回顾**`` bold."""
     head = _MARKDOWN_HEAD.match(line.text)
     text = line.text.strip().lstrip("# ")

@@ -15,6 +15,7 @@ from tracker.parse.headings import Style, find_candidates
 from tracker.parse.kinds import guess_kind, kind_remarks
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
+from tracker.parse.looks import find_looks
 from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.numbering import NumberKind, number_at
@@ -59,7 +60,8 @@ def parse_report(
         for x in lines
         if x.bare and said.noise.get(x.number, x.number in noise | furniture)
     )
-    broken = find_broken(lines, noise, tables.lines | tables.rows, said.joined)
+    looks = find_looks(lines, source.layout, noise | tables.lines | tables.rows)
+    broken = find_broken(lines, noise, tables.lines | tables.rows, said.joined, looks.broken)
     canonical = canonicalise(
         source.text,
         noise=noise,
@@ -67,7 +69,9 @@ def parse_report(
         cells=tables.cells,
     )
     canonical = divide(canonical, source.text)
-    paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, source.layout)
+    paragraphs = build_paragraphs(
+        canonical, lines, tables.lines, tables.labels, source.layout, looks.ranks
+    )
     head = front_of(lines, noise, broken, source.name)
     meta, remarks = read_metadata(head, paragraphs, lexicon)
     levels = said.levels(paragraphs)

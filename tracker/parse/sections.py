@@ -39,6 +39,8 @@ _OPENING = 4
 """Characters that siblings share (坚定不移…, 持之以恒…)."""
 _MANY = 3
 """So many siblings make a first sentence of any length a heading."""
+_Key = tuple[Style, NumberKind, int]
+"""How headings of one level stand: style, number, look."""
 _INLINE_REASON = "one of several inside the paragraph"
 
 
@@ -103,7 +105,7 @@ class _PartReader:
         self._turn = any_pattern(cues.lead.turn)
         self._announce = any_pattern(cues.lead.announce)
         self._looks_back = any_pattern(cues.lead.looks_back)
-        self._stack: list[tuple[Style, NumberKind]] = []
+        self._stack: list[_Key] = []
         self._accepted = _accepted_leads(candidates, cues.lead)
         self._own_work = any_pattern(cues.self_work.topic)
         self._in_self = role is Role.SELF
@@ -249,26 +251,31 @@ class _PartReader:
             return None
         del self._stack[level - 2 :]
         if candidate.style is not Style.LEAD:
-            self._stack += [(Style.BARE, NumberKind.NONE)] * (level - 2 - len(self._stack))
-            self._stack.append((candidate.style, candidate.kind))
+            self._stack += [(Style.BARE, NumberKind.NONE, 0)] * (level - 2 - len(self._stack))
+            self._stack.append((candidate.style, candidate.kind, candidate.look))
         if level == 2 and self._role is not Role.SELF:
             self._in_self = bool(self._own_work.search(candidate.text))
         return Chosen(candidate, level, None, BY_WORD, said=True)
 
     def _numbered(self, candidate: Candidate) -> Chosen:
-        key = (candidate.style, candidate.kind)
+        key = (candidate.style, candidate.kind, candidate.look)
         if key in self._stack:
             del self._stack[self._stack.index(key) + 1 :]
         else:
-            while self._stack and candidate.kind is not NumberKind.NONE:
-                kind = self._stack[-1][1]
-                if kind is NumberKind.NONE or kind < candidate.kind:
-                    break
+            while self._stack and _ends(self._stack[-1], candidate):
                 self._stack.pop()
             self._stack.append(key)
         level = 1 + len(self._stack)
         reason = candidate.kind.name.lower() if candidate.numbering else "bare line"
         return Chosen(candidate, level, None, f"{reason}, {len(self._stack)} deep in its part")
+
+
+def _ends(above: _Key, candidate: Candidate) -> bool:
+    """Tell whether a heading of a new kind closes the section above rather than divides it."""
+    _, kind, look = above
+    if candidate.kind is NumberKind.NONE:
+        return candidate.look > 0 and look > candidate.look
+    return kind is not NumberKind.NONE and kind >= candidate.kind
 
 
 def _accepted_leads(candidates: tuple[Candidate, ...], cues: LeadCues) -> dict[int, str]:

@@ -14,6 +14,8 @@ from tracker.parse.said import NOTHING_SAID
 _Named = Mapping[int, Role | None]
 BY_WORD = "a person says so"
 AHEAD = (Role.PLAN, Role.OUTLOOK)
+_FEW = 4
+"""Parts that a report may have without headings of another look below them."""
 
 
 class Doubt(StrEnum):
@@ -103,7 +105,23 @@ def _by_shape(
             late = [c for c in bare if c.paragraph > chinese[-1].paragraph and c not in above]
             return [*above, *late], "bare line above a list that counts anew"
         return _sequence(chinese, named), "numbered 一、"
-    return bare, "bare line that names a part"
+    looks = _by_look(lines, named)
+    return (looks, "looks like a part") if looks else (bare, "bare line that names a part")
+
+
+def _by_look(lines: list[Candidate], named: _Named) -> list[Candidate]:
+    """Return the lines that stand as the first line does that names a part by its look.
+
+    They are the parts where other headings look lower; where all headings look alike, the look
+    says nothing of their level.
+    """
+    looked = [c for c in lines if c.look]
+    parts = [c.look for c in looked if named[c.paragraph] in (*AHEAD, Role.REVIEW)]
+    if not parts:
+        return []
+    tops = [c for c in looked if c.look == min(parts)]
+    lower = [c for c in looked if c.look > min(parts)]
+    return tops if len(tops) <= max(_FEW, len(lower)) else []
 
 
 def _bare_lines_lead(
