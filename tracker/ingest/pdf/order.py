@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tracker.ingest.pdf.grid import Table, lines_of
-from tracker.ingest.pdf.lines import Piece
+from tracker.ingest.pdf.lines import Piece, parted
 
 _LEAST_ROWS = 4
 _FILLED = 0.7
@@ -82,7 +82,7 @@ def _order(
                 found.extend(_order(side, (*column, number), context))
                 side.clear()
 
-    for box in boxes:
+    for box in _cut_at(boxes, gap):
         if box.x0 < gap < box.x1:
             flush()
             found.extend(_lines([box], column, page))
@@ -92,21 +92,47 @@ def _order(
     return found
 
 
+def _cut_at(boxes: Sequence[Piece | Table], place: float) -> list[Piece | Table]:
+    """Part the pieces that have a narrow gap at the place of the gap between two columns.
+
+    Columns may stand so close, or a sign may hang so far over the first one's edge, that what
+    stands on one height was taken for one line.
+    """
+    found: list[Piece | Table] = []
+    for box in boxes:
+        inner = isinstance(box, Piece) and next((g for g in box.gaps if g[1] <= place <= g[2]), ())
+        found += parted(box, inner) if isinstance(box, Piece) and inner else [box]
+    return found
+
+
+def _parts(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces parted at all their narrow gaps."""
+    found: list[Piece] = []
+    for piece in pieces:
+        rest = piece
+        while rest.gaps:
+            one, rest = parted(rest, rest.gaps[0])
+            found.append(one)
+        found.append(rest)
+    return found
+
+
 def _gap(
     boxes: Sequence[Piece | Table], left: float, right: float, known: Sequence[float]
 ) -> float | None:
     """Middle of the gap between two columns of running text, None when there is none."""
     for place in known:
-        crossing = sum(b.x0 < place < b.x1 for b in boxes)
-        both = any(b.x1 <= place for b in boxes) and any(b.x0 >= place for b in boxes)
-        if both and crossing <= _CROSSING * len(boxes):
+        cut = _cut_at(boxes, place)
+        crossing = sum(b.x0 < place < b.x1 for b in cut)
+        both = any(b.x1 <= place for b in cut) and any(b.x0 >= place for b in cut)
+        if both and crossing <= _CROSSING * len(cut):
             return place
-    pieces = [b for b in boxes if isinstance(b, Piece)]
+    pieces = _parts([b for b in boxes if isinstance(b, Piece)])
     width = right - left
     if len(pieces) < 2 * _LEAST_ROWS or width < 150:
         return None
     size = median(p.size for p in pieces)
-    for place in _free_places(boxes, left, right, size):
+    for place in _free_places(pieces, left, right, size):
         sides = [p for p in pieces if not p.x0 < place < p.x1]
         before = [p for p in sides if p.x1 <= place]
         after = [p for p in sides if p.x0 >= place]
@@ -119,18 +145,15 @@ def _gap(
     return None
 
 
-def _free_places(
-    boxes: Sequence[Piece | Table], left: float, right: float, size: float
-) -> list[float]:
+def _free_places(pieces: Sequence[Piece], left: float, right: float, size: float) -> list[float]:
     """Middles of the upright strips that fewest pieces reach into, the emptiest first."""
     if right - left > _WIDEST:
         return []
     width = int(right - left) + 1
     cover = [0] * (width + 1)
-    for box in boxes:
-        if isinstance(box, Piece):
-            cover[max(0, int(box.x0 - left))] += 1
-            cover[min(width, int(box.x1 - left) + 1)] -= 1
+    for piece in pieces:
+        cover[max(0, int(piece.x0 - left))] += 1
+        cover[min(width, int(piece.x1 - left) + 1)] -= 1
     for i in range(1, width + 1):
         cover[i] += cover[i - 1]
     low = int(0.2 * width), int(0.8 * width)

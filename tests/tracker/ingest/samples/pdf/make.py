@@ -40,6 +40,7 @@ class Look:
     headings: str = "size"
     notes: bool = False
     landscape: bool = False
+    hanging: bool = False
 
 
 LOOKS = {
@@ -168,11 +169,12 @@ def flat_odt(items: list[Item], look: Look) -> str:
     def style(name: str, size: float, extra: str, *, bold: bool, before: float = 0) -> str:
         weight = "bold" if bold else "normal"
         high = look.height * max(1, size / look.size)
+        wrap = "hanging" if look.hanging else "simple"
         return (
             f'<style:style style:name="{name}" style:family="paragraph">'
             f'<style:paragraph-properties fo:line-height="{high}pt"'
             f' fo:margin-bottom="{look.gap}pt" fo:margin-top="{before}pt" fo:orphans="2"'
-            f' fo:widows="2" style:punctuation-wrap="simple" {extra}/>'
+            f' fo:widows="2" style:punctuation-wrap="{wrap}" {extra}/>'
             f'<style:text-properties fo:font-size="{size}pt"'
             f' style:font-size-asian="{size}pt" style:font-name="F" style:font-name-asian="F"'
             f' fo:font-weight="{weight}" style:font-weight-asian="{weight}"'
@@ -399,6 +401,11 @@ SMALL = {
             page=(14.8, 18.0),
             sans=True,
         ),
+    ),
+    "office_hanging": (
+        4,
+        slice(4, 15),
+        Look(columns=2, size=9, height=14, page=(14.8, 18.0), sans=True, hanging=True),
     ),
     "office_plain": (
         4,
