@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.ingest.contents import contents_of
 from tracker.model.diagnostic import Diagnostic
 from tracker.model.source import LineLayout, SourceText
 
@@ -36,12 +37,19 @@ def table_row(cells: Sequence[str], layout: LineLayout) -> Block:
 
 
 def build_text(blocks: Iterable[Block], remarks: Iterable[Diagnostic] = ()) -> SourceText:
-    """Return the source text of blocks: a line each, empty ones left out."""
+    """Return the source text of blocks: a line each, empty ones left out.
+
+    A table of contents is furniture, as are the heads and feet that readers find.
+    """
     kept: list[Block] = []
     for block in blocks:
         text = block.text if block.layout.table else one_line(block.text)
         if text.strip():
             kept.append(Block(text, block.layout))
+    own = [n for n, block in enumerate(kept) if not block.layout.furniture]
+    for entry in contents_of(["" if kept[n].layout.table else kept[n].text for n in own]):
+        block = kept[own[entry]]
+        kept[own[entry]] = Block(block.text, replace(block.layout, furniture=True))
     return SourceText(
         "\n".join(block.text for block in kept),
         tuple(block.layout for block in kept),

@@ -236,6 +236,14 @@ def shortened(name: str) -> list[str]:
     return [*kept[:cut], "", *kept[after:]]
 
 
+def contents_page(lines: list[str]) -> str:
+    """Return a table of contents typed by hand, a tab and a number behind each heading."""
+    entries = [line for line in lines if LEVELS[0].match(line) and len(line) < 40]
+    return paragraph("目　录", "Centred") + "".join(
+        f"<text:p>{escape(entry)}<text:tab/>{3 * n + 1}</text:p>" for n, entry in enumerate(entries)
+    )
+
+
 def convert(source: Path, ending: str, folder: Path, profile: Path) -> None:
     """Let LibreOffice write a file in another format."""
     subprocess.run(
@@ -259,6 +267,8 @@ def main(target: Path | None) -> None:
         made["001_styled"] = (document(body_of(lines, "styled")), everywhere)
         made["001_bold"] = (document(body_of(lines, "bold")), ("docx",))
         made["001_numbered"] = (document(body_of(lines, "numbered")), ("docx", "odt"))
+        whole = contents_page(lines) + body_of(lines, "styled")
+        made["001_contents"] = (document(whole), ("docx", "rtf"))
         made["details"] = (document(DETAILS, changes=DETAILS_CHANGES), everywhere)
     else:
         for seed in sorted(SEEDS.glob("*.txt")):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录|contents)\s*\d|toc heading", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录|contents)\s*\d|(?:toc|contents) heading", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

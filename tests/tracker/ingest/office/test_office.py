@@ -44,6 +44,8 @@ def read(name: str) -> SourceText:
         "001_bold.docx",
         "001_numbered.docx",
         "001_numbered.odt",
+        "001_contents.docx",
+        "001_contents.rtf",
     ],
 )
 def test_the_format_changes_neither_outline_nor_promises(name: str):
