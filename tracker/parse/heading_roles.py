@@ -6,7 +6,10 @@ from tracker.model.outline import Role
 from tracker.parse.lexicon import HeadingCues, any_pattern
 
 _THIS_YEAR = re.compile(r"今年|(20\d\d)\s*年")
-_FIVE_YEARS = re.compile(r"十([一二三四五六七八]?)五[”’]?(?:时期|期间|规划|计划)?")
+_FIVE_YEARS = re.compile(
+    r"(?<!第)十([一二三四五六七八]?)五(?!个)|第十([一二三四五六七八]?)个五年(?=规划|计划)"
+)
+"""“十四五”, 第十四个五年规划."""
 _FIRST_OR_LAST_YEAR = re.compile("开局|开好局|起好步|收官|开门红|良好开端")
 """What one year is to a five-year plan."""
 _ENDS_IN_THOUGHTS = re.compile("(总体要求|总体考虑|主要考虑|总体思路|指导思想|工作思路)$")
@@ -56,7 +59,8 @@ def _is_over(text: str, plan_year: int) -> bool:
 
     The tenth plan ran from 2001 to 2005; every later one follows it by five years.
     """
-    ends = [2005 + 5 * _DIGITS.index(digit) for digit in _FIVE_YEARS.findall(text)]
+    digits = (match.group(1) or match.group(2) or "" for match in _FIVE_YEARS.finditer(text))
+    ends = [2005 + 5 * _DIGITS.index(digit) for digit in digits]
     return bool(ends) and max(ends) < plan_year
 
 

@@ -50,6 +50,7 @@ class LeadCues:
         looks_back: Among the periods, those that are over.
         announce: A list of works or tasks follows.
         turn: The text leaves the section before and turns to something else.
+        whole: The text speaks of the work as a whole.
         works: Names of lists of works for the people, which are attached to reports.
     """
 
@@ -60,6 +61,7 @@ class LeadCues:
     looks_back: Patterns
     announce: Patterns
     turn: Patterns
+    whole: Patterns
     works: Patterns
 
 

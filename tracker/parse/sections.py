@@ -29,7 +29,7 @@ from tracker.parse.top_roles import TopReader
 from tracker.parse.tops import BY_WORD, Chosen, top_headings
 
 _LIST_KINDS = (NumberKind.DASH, NumberKind.ORDINAL)
-_COMMAS = re.compile(r"[，、]")
+_COMMAS = re.compile("，")
 _MAX_SHORT_LEAD = 26
 """Characters of a first sentence that is a heading without an opening its siblings share: 93 % of
 208 annotated ones are no longer."""
@@ -103,6 +103,7 @@ class _PartReader:
         self._said = said
         self._period = any_pattern(cues.lead.period)
         self._turn = any_pattern(cues.lead.turn)
+        self._whole = any_pattern(cues.lead.whole)
         self._announce = any_pattern(cues.lead.announce)
         self._looks_back = any_pattern(cues.lead.looks_back)
         self._stack: list[_Key] = []
@@ -113,17 +114,24 @@ class _PartReader:
     def read(self) -> list[Chosen]:
         """Return the headings of the part, in order."""
         found: list[Chosen] = []
+        chosen: Chosen | None = None
         for paragraph in self._body:
             candidate = self._candidates.get(paragraph.index)
-            if candidate is None and self._turns(paragraph.text):
+            first = chosen is not None and not chosen.candidate.rest
+            if candidate is None and self._turns(paragraph.text, first=first):
                 self._stack = []
             chosen = self._choose(paragraph, candidate)
             if chosen is not None and chosen.level <= 3:
                 found.append(chosen)
         return self._with_loose(self._with_inline(self._with_own_work(found)))
 
-    def _turns(self, text: str) -> bool:
-        """Tell whether a paragraph without a heading leaves the section before it."""
+    def _turns(self, text: str, *, first: bool) -> bool:
+        """Tell whether a paragraph without a heading leaves the section before it.
+
+        The first below a heading does not do so by speaking of the work as a whole.
+        """
+        if not first and self._whole.match(text):
+            return True
         in_list = bool(self._stack) and self._stack[-1][1] in _LIST_KINDS
         announces = in_list and self._announce.search(text[-30:])
         return bool(self._turn.match(text) or announces or self._sums_up(text))
@@ -199,6 +207,7 @@ class _PartReader:
         Right below the part any will do; below other headings they must share their opening.
         """
         level = {x.candidate.paragraph: (x.level, x.candidate.style) for x in found}
+        alone = {x.candidate.paragraph for x in found if not x.candidate.rest}
         complete: dict[int, list[Chosen]] = {}
         under = 2
         below = False
@@ -207,13 +216,15 @@ class _PartReader:
                 depth, style = level[paragraph.index]
                 under, below = 2 if style is Style.LEAD and depth == 2 else 3, True
             elif paragraph.index not in self._said:
-                if self._turn.match(paragraph.text):
+                first = paragraph.index - 1 in alone
+                whole = not first and self._whole.match(paragraph.text)
+                if whole or self._turn.match(paragraph.text):
                     under, below = 2, False
                 leads = shared_leads(paragraph, self._period)
                 leads = leads if leads or below else loose_leads(paragraph)
                 if leads:
                     complete[paragraph.index] = [
-                        Chosen(c, under, None, _INLINE_REASON) for c in leads
+                        Chosen(c, under, self._past(c), _INLINE_REASON) for c in leads
                     ]
         for chosen in found:
             complete.setdefault(chosen.candidate.paragraph, []).append(chosen)
@@ -240,10 +251,13 @@ class _PartReader:
             return None
         if self._role is Role.REVIEW and not self._stack:
             self._in_self = bool(is_topic)
-        role: Role | None = None
-        if self._role is Role.OUTLOOK and self._looks_back.match(candidate.text):
-            role = Role.REVIEW
-        return Chosen(candidate, 2 + len(self._stack), role, self._accepted[paragraph.index])
+        reason = self._accepted[paragraph.index]
+        return Chosen(candidate, 2 + len(self._stack), self._past(candidate), reason)
+
+    def _past(self, candidate: Candidate) -> Role | None:
+        """Return the role of a lead that looks back inside a part that looks ahead."""
+        past = self._role is Role.OUTLOOK and self._looks_back.match(candidate.text)
+        return Role.REVIEW if past else None
 
     def _by_word(self, candidate: Candidate | None, level: int) -> Chosen | None:
         """Take a person's level; what follows is levelled as if it had been found there."""
@@ -296,7 +310,7 @@ def _accepted_leads(candidates: tuple[Candidate, ...], cues: LeadCues) -> dict[i
         weak = len(c.text) > MAX_LEAD or c.rest < _MIN_REST or stop.match(c.text)
         if siblings >= (_MANY if weak else 2) and not _announces(c, cues):
             found[c.paragraph] = f"{siblings} paragraphs open with {openings[c]}"
-        elif stop.match(c.text):
+        elif c in openings or stop.match(c.text):
             continue
         elif (
             len(c.text) <= _MAX_SHORT_LEAD
