@@ -1,7 +1,7 @@
 """Finds what stands behind a report: attachments (附件) and glossaries (名词解释).
 
-An attachment is a top part of its own with its own name (昆明市2018年十件惠民实事); the items in it
-are lines of a list, no sections, so that they are not set beside the sections of a plan.
+An attachment is a top part of its own with its own name (昆明市2018年十件惠民实事). Items of it are
+sections where each has a heading and its text below; else they are lines of a list.
 """
 
 import re
@@ -22,6 +22,9 @@ _LABEL = re.compile(r"附[件录注表]?[\d一二三四五]{0,2}[：:．.、]?")
 _REPORT = re.compile(r"《.*》")
 _SENTENCE = re.compile(r"[。！？；]")
 _MIN_NAME, _MAX_NAME = 2, 40
+_MAX_ITEM = 60
+"""Characters of the heading of an item; its text is longer."""
+_MIN_ITEMS = 3
 _MIN_BODY = 2000
 """Characters before the first attachment: in a table of contents its name comes sooner."""
 
@@ -62,7 +65,32 @@ def find_attachments(
                 rest = [p.text for p in paragraphs[paragraph.index + 1 :]]
                 role = Role.REVIEW if looks_back(rest, lexicon.headings) else None
             found.append(_attachment(name, role or Role.PLAN))
-    return tuple(found)
+    return _with_items(paragraphs, found, said) if found else ()
+
+
+def _with_items(
+    paragraphs: tuple[Paragraph, ...], found: list[Chosen], said: Mapping[int, int]
+) -> tuple[Chosen, ...]:
+    """Add the numbered headings inside attachments below which text without a number stands."""
+    complete: list[Chosen] = []
+    ends = [top.candidate.paragraph for top in found[1:]] + [len(paragraphs)]
+    for top, end in zip(found, ends, strict=True):
+        complete.append(top)
+        items: list[Chosen] = []
+        inside = paragraphs[top.candidate.paragraph + 1 : end]
+        for paragraph, text in pairwise(inside):
+            number = number_at(paragraph.text)
+            counts = number is not None and number.value == len(items) + 1
+            heads = not paragraph.in_table and not text.in_table and not number_at(text.text)
+            if number and counts and heads and len(paragraph.text) <= _MAX_ITEM < len(text.text):
+                heading = candidate_in(
+                    paragraph, number.end, len(paragraph.text), Style.NUMBERED, number
+                )
+                items.append(Chosen(heading, 2, None, "heads an item", attached=True))
+        spoken_of = any(item.candidate.paragraph in said for item in items)
+        if len(items) >= _MIN_ITEMS and top.role is not Role.GLOSSARY and not spoken_of:
+            complete += items
+    return tuple(sorted(complete, key=lambda x: x.candidate.paragraph))
 
 
 def _by_word(

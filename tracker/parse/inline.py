@@ -103,7 +103,7 @@ def loose_leads(paragraph: Paragraph) -> Leads:
     ordinals = inline_ordinals(paragraph, above)
     if any(_QUANTITY.search(QUOTED.sub("", c.text)) for c in ordinals):
         return ()  # a list of figures (一是…，提出6项指标。) names no topics
-    return ordinals if len(ordinals) >= _MANY_LEADS else dividing_leads(paragraph, above)
+    return ordinals if len(ordinals) >= _MIN_ALIKE else dividing_leads(paragraph, above)
 
 
 def by_custom(siblings: dict[int, Leads]) -> dict[int, Leads]:

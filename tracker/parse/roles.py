@@ -48,16 +48,21 @@ class RoleReader:
         last = max((p.index for p in paragraphs if len(p.text) > 30), default=-1)
         roles: list[Role] = []
         state = _State()
+        opened = {i for i, found in by_paragraph.items() if _opens(found[0])}
+        later = max((h.candidate.paragraph for h in headings if h.level == 2), default=-1)
         for paragraph in paragraphs:
-            for heading in by_paragraph.get(paragraph.index, ()):
+            inside = by_paragraph.get(paragraph.index, [])
+            before_tasks = not state.deep and paragraph.index < later
+            if before_tasks and inside and not (paragraph.index in opened or inside[0].role):
+                inside = []  # 做好今年工作，要把握以下几点：一是… stands above the sections of tasks
+            for heading in inside:
                 state.enter(heading)
             if paragraph.in_table:
                 roles.append(Role.TABLE)
             elif paragraph.index < front:
                 roles.append(Role.FRONT)
             else:
-                heads = paragraph.index in by_paragraph
-                roles.append(self._role(paragraph, state, heads=heads))
+                roles.append(self._role(paragraph, state, heads=bool(inside)))
         self._salute(paragraphs, roles, by_paragraph, front)
         attached = [h for h in headings if h.attached and h.role]
         end = attached[0].candidate.paragraph if attached else last + 1
@@ -159,6 +164,13 @@ class RoleReader:
                     roles[i - 1] = Role.CLOSING
                 break
         return tuple(roles)
+
+
+def _opens(heading: Chosen) -> bool:
+    """Tell whether a heading stands at the beginning of its paragraph."""
+    candidate = heading.candidate
+    number = len(candidate.numbering.text) if candidate.numbering else 0
+    return candidate.start <= number
 
 
 class _State:
