@@ -158,6 +158,7 @@ class RoleCues:
     outlook: OutlookCues
     noise: NoiseCues
     head: HeadCues
+    army: WordCue
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,20 @@ def _trail(head: list[Line]) -> set[int]:
     for before, step, after in zip(head, head[1:], head[2:], strict=False):
         if step.bare in _STEPS:
             found.update(x.number for x in (before, step, after) if len(x.bare) <= _MAX_STEP)
-    return found
+    steps = {line.bare for line in head if line.number in found}
+    found.update(line.number for line in head if line.bare in steps)
+    return found | _above(head, found)
+
+
+def _above(head: list[Line], trail: set[int]) -> set[int]:
+    """Lines above a trail whose words stand again below it, where the document begins."""
+    above = [line for line in head if line.number < min(trail, default=0)]
+    below = [line.bare for line in head if line.number > max(trail, default=0)]
+    return {
+        line.number
+        for line in above
+        if any(text in line.bare for text in below if len(text) > _MAX_STEP)
+    }
 
 
 def _values(head: list[Line], noise: set[int]) -> set[int]:

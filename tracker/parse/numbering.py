@@ -51,9 +51,7 @@ _PATTERNS = (
     (NumberKind.ORDINAL, re.compile(rf"({_CN})是(?!否)|({_WORDS})[，、]")),
     (NumberKind.DASH, re.compile(r"(?:[—–]{1,2}|[★☆●○◆◇■□▲△※])(?=[^\d—–])()")),
 )
-_INSIDE = re.compile(
-    rf"(?:^|(?<=[。；：！])|(?<=，)(?=一是))(?:({_CN})是(?!否)|({_WORDS})[，、])"
-)
+_INSIDE = re.compile(rf"(?:^|(?<=[。；：！])|(?<=，)(?=一是))(?:({_CN})是(?!否)|({_WORDS})[，、])")
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _RANKS = {"首先": 1, "其次": 2, "再次": 3}
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -36,6 +36,7 @@ class RoleReader:
         self._trouble = any_pattern(cues.problems.trouble)
         self._targets = any_pattern(cues.targets.words)
         self._figures = any_pattern(cues.targets.figures)
+        self._army = any_pattern(cues.army.words)
         self._forward = any_pattern(cues.outlook.forward)
 
     def assign(
@@ -49,12 +50,12 @@ class RoleReader:
         roles: list[Role] = []
         state = _State()
         opened = {i for i, found in by_paragraph.items() if _opens(found[0])}
-        later = max((h.candidate.paragraph for h in headings if h.level == 2), default=-1)
+        tasks = _last_sections(headings)
         for paragraph in paragraphs:
             inside = by_paragraph.get(paragraph.index, [])
-            before_tasks = not state.deep and paragraph.index < later
-            if before_tasks and inside and not (paragraph.index in opened or inside[0].role):
-                inside = []  # 做好今年工作，要把握以下几点：一是… stands above the sections of tasks
+            state.before_tasks = not state.deep and paragraph.index < tasks.get(state.part, -1)
+            if state.before_tasks and inside and not (paragraph.index in opened or inside[0].role):
+                inside = []  # 做好今年工作，要把握以下几点：一是… stands above the tasks
             for heading in inside:
                 state.enter(heading)
             if paragraph.in_table:
@@ -101,6 +102,8 @@ class RoleReader:
             state.own = Role.PROBLEMS if admits else None
             thanks = base is Role.REVIEW and not state.numbered and self._gives_thanks(text)
             return Role.CLOSING if thanks else state.own or base
+        if base is Role.SELF and self._opening.match(text) and self._army.search(text[:_OPENING]):
+            return Role.PLAN  # 各位代表！驻地部队… follows the part on the government's own work
         if base is Role.REVIEW:
             state.own = self._looking_back(text, state.own)
         elif base is Role.PLAN and not state.deep:
@@ -124,7 +127,8 @@ class RoleReader:
         if self._is_targets_of_the_year(text) or _TARGET_TABLE.search(text):
             state.seen_targets = True
             return Role.TARGETS
-        if state.seen_targets or self._forward.search(text[-80:]):
+        done = state.seen_targets and not state.before_tasks
+        if done or self._forward.search(text[-80:]):
             return Role.PLAN
         return Role.OUTLOOK
 
@@ -133,7 +137,8 @@ class RoleReader:
         if _ANNOUNCES_TARGETS.search(text[-_OPENING:]) and not _SEVERAL_YEARS.search(text[:60]):
             state.announced = True
             return True
-        state.announced = state.announced and len(_FIGURE.findall(text)) >= _FEW_FIGURES
+        figures = len(_FIGURE.findall(text)) + text.endswith((";", "；"))
+        state.announced = state.announced and figures >= _FEW_FIGURES
         return state.announced
 
     def _is_targets(self, text: str) -> bool:
@@ -173,6 +178,18 @@ def _opens(heading: Chosen) -> bool:
     return candidate.start <= number
 
 
+def _last_sections(headings: tuple[Chosen, ...]) -> dict[int, int]:
+    """Return the paragraph of the last section of each part, by that of the part."""
+    found: dict[int, int] = {}
+    part = -1
+    for heading in headings:
+        if heading.level == 1:
+            part = heading.candidate.paragraph
+        elif heading.level == 2 and _opens(heading):
+            found[part] = heading.candidate.paragraph
+    return found
+
+
 class _State:
     """Where in the outline the walk stands."""
 
@@ -186,11 +203,14 @@ class _State:
         self.seen_targets = False
         self.announced = False
         self.planned = False
+        self.part = -1
+        self.before_tasks = False
 
     def enter(self, heading: Chosen) -> None:
         """Go on to a heading."""
         self.numbered = heading.candidate.style is not Style.LEAD
         if heading.level == 1:
+            self.part = heading.candidate.paragraph
             self.top = heading.role or self.top
             again = self.planned and self.top is Role.PLAN
             self.role, self.deep, self.seen_targets = self.top, heading.attached or again, False
