@@ -13,7 +13,7 @@ from tracker.cli.options import chosen_encoding, encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
 from tracker.cli.reading import STANDARD_INPUT, Desk
 from tracker.cli.speech import SpokenCommand, language_now, say
-from tracker.errors import InputProblem
+from tracker.errors import InputProblem, StoreProblem
 from tracker.export.rows import Row
 from tracker.message import Message
 from tracker.model.library import ImportResult, ImportStatus
@@ -51,28 +51,79 @@ _LOOKS = {
 @format_option()
 def import_reports(workspace: Path, paths: tuple[str, ...], form: str | None) -> None:
     """Bring documents into a workspace and print what became of each."""
-    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
-
-    fresh = not workspace.exists()
-    if fresh and workspace.suffix != _SUFFIX:
-        raise click.UsageError(
-            Message(
-                f"没有工作区“{workspace}”；要新建，名称须以 {_SUFFIX} 结尾。",
-                f"There is no workspace “{workspace}”; a new one must be named *{_SUFFIX}.",
-            ).text(language_now())
-        )
-    useless = fresh
-    try:
-        with (Workspace.create if fresh else Workspace.open)(workspace) as opened, _bar() as step:
-            results = [one for path in paths for one in _imported(opened, path, step)]
-            useless = fresh and not opened.entries()
-    finally:
-        if useless:
-            workspace.unlink(missing_ok=True)  # an empty one that nobody asked for
+    with _opened(workspace) as opened, _bar() as step:
+        results = [one for path in paths for one in _imported(opened, path, step)]
     emit(_listing([_row(result) for result in results]), chosen_format(form))
     _say_sum(results)
     if not any(result.entry for result in results):
         raise InputProblem(Message("没有导入任何报告。", "No report was imported."))
+
+
+@contextmanager
+def _opened(place: Path) -> Iterator["Workspace"]:
+    """Open a workspace, or make it; one that was made for nothing is taken away again.
+
+    What came in before it was stopped, or before the disk was full, is kept.
+    """
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
+
+    fresh = not place.exists()
+    if fresh and place.suffix != _SUFFIX:
+        raise click.UsageError(
+            Message(
+                f"没有工作区“{place}”；要新建，名称须以 {_SUFFIX} 结尾。",
+                f"There is no workspace “{place}”; a new one must be named *{_SUFFIX}.",
+            ).text(language_now())
+        )
+    _check_place(place)
+    try:
+        workspace = (Workspace.create if fresh else Workspace.open)(place)
+    except StoreProblem:
+        if not fresh or not place.exists():
+            raise
+        fresh, workspace = False, Workspace.open(place)  # made meanwhile, by another import
+    useless = False
+    try:
+        with workspace:
+            before = len(workspace.entries())
+            try:
+                yield workspace
+            except (KeyboardInterrupt, StoreProblem):
+                _say_kept(len(workspace.entries()) - before)
+                raise
+            finally:
+                useless = fresh and not workspace.entries()
+    finally:
+        # As long as somebody else has it open, there is a journal beside it.
+        if useless and not place.with_name(place.name + "-wal").exists():
+            place.unlink(missing_ok=True)
+
+
+def _say_kept(number: int) -> None:
+    if number:
+        say(
+            Message(
+                f"此前已导入 {number} 份，都保存在工作区里。",
+                f"imported before that: {number}; the workspace holds them",
+            )
+        )
+
+
+def _check_place(place: Path) -> None:
+    if place.is_dir():
+        raise InputProblem(
+            Message(
+                f"“{place}”是文件夹，不是工作区；请写明工作区文件的名称。",
+                f"“{place}” is a folder, not a workspace; give the name of a workspace file.",
+            )
+        )
+    if not place.parent.is_dir():
+        raise InputProblem(
+            Message(
+                f"没有文件夹“{place.parent}”，请先新建，或换一个位置。",
+                f"There is no folder “{place.parent}”; make it first, or choose another place.",
+            )
+        )
 
 
 def _imported(workspace: "Workspace", path: str, step: Progress) -> Sequence[ImportResult]:

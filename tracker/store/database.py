@@ -65,13 +65,15 @@ class Database:
         """
         if path.exists():
             raise trouble.exists(path)
-        # It gets its name when it is whole: a crash never leaves half a workspace.
-        fresh = path.with_name(f".{path.name}.new")
+        # It gets its name when it is whole: a crash never leaves half a workspace. Two programs
+        # that make the same one at the same time must not meet in the file under way.
+        fresh = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
         with trouble.told(path):
-            _remove(fresh)
             try:
                 make_private(fresh)
                 _fill(cls(fresh, shown=path))
+                if path.exists():
+                    raise trouble.exists(path)
                 fresh.rename(path)
             finally:
                 _remove(fresh)

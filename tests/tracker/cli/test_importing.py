@@ -6,10 +6,13 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tracker.cli import main
+from tracker.errors import StoreProblem
+from tracker.message import Message
 from tracker.workspace import Workspace
 
 Seed = Callable[[str], Path]
@@ -110,3 +113,57 @@ def test_pages_stand_beside_lines_where_there_are_pages(
     main(["outline", str(paged)])
     sections = json.loads(capsys.readouterr().out)["sections"]
     assert all(section["page"] >= 1 for section in sections)
+
+
+@pytest.mark.parametrize(
+    ("stop", "code"),
+    [(KeyboardInterrupt(), 130), (StoreProblem(Message("磁盘已满。", "The disk is full.")), 1)],
+)
+def test_what_came_in_before_it_was_stopped_is_kept(
+    place: Path,
+    seed: Seed,
+    stop: BaseException,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl+C and a full disk end it; a new workspace with reports in it stays, and that is said."""
+    imported = Workspace.import_files
+
+    def stopped(self: Workspace, paths: list[str], **told: Any) -> Any:
+        if paths == ["later"]:
+            raise stop
+        return imported(self, paths, **told)
+
+    monkeypatch.setattr(Workspace, "import_files", stopped)
+    assert main(["--lang", "en", "import", str(place), str(seed("002")), "later"]) == code
+    assert "imported before that: 1" in capsys.readouterr().err
+    with Workspace.open(place) as opened:
+        assert len(opened.entries()) == 1
+
+
+def test_a_workspace_that_another_import_has_just_made_is_used(
+    place: Path, seed: Seed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two imports into one new workspace at the same time both come in; none takes it away."""
+    create = Workspace.create
+
+    def late(path: Path) -> Workspace:
+        with create(path) as other:
+            other.import_files([seed("000")])
+        return create(path)
+
+    monkeypatch.setattr(Workspace, "create", late)
+    assert main(["import", str(place), str(seed("002"))]) == 0
+    with Workspace.open(place) as opened:
+        assert len(opened.entries()) == 2
+
+
+def test_a_place_where_no_workspace_can_be_is_told(
+    tmp_path: Path, seed: Seed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder is no workspace, and one that is missing is not made."""
+    for place, said in ((tmp_path, "is a folder"), (tmp_path / "no" / "w.duizhang", "no folder")):
+        assert main(["--lang", "en", "import", str(place), str(seed("002"))]) == 1
+        assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
