@@ -14,11 +14,15 @@ from tracker.model.commitment import Firmness, Milestone
 # A cue verb that is in truth the beginning of a noun: 建设用地, 完成率, 改造项目, 增加值.
 _NOUN_TAIL = re.compile(
     r"用地|率(?!先)|额|值|量(?!子)|区(?!域|块|级|县|内)|数(?!字|据|智)|费|权(?!益)|者|业(?!态|务|委)|期(?!货)|性|型|"
-    r"力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
+    r"支付|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
 )
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
 _GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
 _MAX_VERBS = 3
+# 在浦东新区|开展…试点: where something is done stands before what is done.
+_PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构]")
+_PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
+_LONGEST_PLACE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     """Return the reading of ``text[start:end]``."""
     body, at = _body(text, start, end, lexicon)
     head = at = _after_opening(text, at, end, lexicon)
+    head = at = _after_place(text, at, end, lexicon)
     verbs: list[str] = []
     while len(verbs) < _MAX_VERBS:
         match = lexicon.verb.match(text, at, end)
@@ -95,6 +100,20 @@ def _after_opening(text: str, start: int, end: int, lexicon: ExtractLexicon) -> 
     """Return where the words of manner end; a verb that begins sooner (力争) stays out of them."""
     match = lexicon.opening.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:
+    """Return where the words of place before a verb end (在浦东新区|开展…), else ``start``."""
+    if not text.startswith("在", start, end):
+        return start
+    for place in _PLACE_END.finditer(text, start + 2, min(end, start + _LONGEST_PLACE)):
+        if _PLACE_BREAK.search(text, start, place.end()):
+            break
+        at = _after_opening(text, place.end(), end, lexicon)
+        verb = lexicon.verb.match(text, at, end)
+        if verb and verb.group() not in lexicon.nouns and verb.group() != "发展":
+            return at
+    return start
 
 
 def _body(text: str, start: int, end: int, lexicon: ExtractLexicon) -> tuple[str, int]:

@@ -27,6 +27,8 @@ _MONEY = re.compile(r"元$|美元$|人民币$")
 _OF_PEOPLE = re.compile(
     r"\d[\d.]*[多余]?[千万亿]+[多余]?人民|\d[\d.]*亿[多余]?人口?的"
 )  # 14亿人的粮食安全
+# 60万千瓦及以上|燃煤机组, 20蒸吨及以下|锅炉: 及 makes a class of things, never an amount.
+_CLASS = re.compile(r"及(?:以上|以下)的?(?=[\u4e00-\u9fff]{2})")
 _SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
 # 从每人每月209元、280元提高到217元: what stands between 从 and 提高到 was, and is not promised.
 _FORMER = re.compile(
@@ -111,6 +113,8 @@ def _is_time_promised(before: str, after: str, number: Quantity, lexicon: Extrac
 def _describes(text: str, clause: Clause, number: Quantity, lexicon: ExtractLexicon) -> bool:
     """Tell whether a sum, a size or a capacity only describes the noun after it."""
     after = text[number.end : clause.end]
+    if _CLASS.match(after) and number.unit not in {"%", "％"}:
+        return True
     if not _MONEY.search(number.unit):
         rated = number.unit in {"%", "％"}  # 70%|的城市社区建成 promises the share
         if rated or not re.match(r"(?:以上|以下)?的", after):

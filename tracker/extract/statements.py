@@ -23,6 +23,7 @@ from tracker.extract.worth import (
     CHECKABLE_NATIONAL,
     objects_of,
     promise_worth,
+    result_of,
 )
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
@@ -31,6 +32,7 @@ from tracker.model.outline import BACKWARD_ROLES, Role
 from tracker.model.report import RegionLevel, Report
 from tracker.model.span import Span
 from tracker.text.numerals import Quantity, find_quantities
+from tracker.text.retrospect import tells_the_past
 from tracker.text.sentences import Stretch, clauses, items, sentences
 
 
@@ -97,6 +99,8 @@ def read_statements(
             continue
         span = paragraph.span
         role = report.role_at(span.start)
+        if role is Role.SELF and tells_the_past(text):
+            role = Role.REVIEW  # 过去一年，…取消审批事项384项 is a result, and no promise
         if role not in roles or any(span.overlap(table) for table in tables):
             continue
         page = _Page(
@@ -253,6 +257,10 @@ def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
     return _draft(page, clause, reading.start, reading.end, reading.indicator, verb, measure)
 
 
+_BY_WHEN = re.compile(
+    r"(?:规划|实体化|同步|力争|确保|争取|尽快|尽早|早日|年内|年底前?|今年|上半年|下半年|如期|按期"
+    r"|\d+月底?前?)+$"
+)
 _LONGEST_CARRIED = 20
 _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
@@ -320,7 +328,15 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
 
 
 def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
-    """Return verb and object of a clause; without a leading verb its subject is the object."""
+    """Return verb and object of a clause.
+
+    Without a leading verb, or behind one that only moves it (推动…建成通车), the subject of the
+    result at its end is the object.
+    """
+    result = result_of(page.text, clause, page.lexicon)
+    if result:
+        verb, by_when = result.group(), _BY_WHEN.sub("", page.text[clause.tail : result.start()])
+        return verb, by_when
     thing = page.text[clause.tail : clause.end]
     event = None if clause.verbs else page.lexicon.event.search(thing)
     if event and event.start() > 1:

@@ -55,12 +55,35 @@ _LONGEST_NAME = 28
 _LONGEST_KIND = 4  # 等高校, 等高速公路 names what each is; 等技术创新中心 what all of them make
 _HAPPENS = re.compile(r"落户|落地|开工|投产|投用|签署|生效|通车|直通|入驻|上市|挂牌|获批|全国|跨省")
 _SHORTEST, _LONGEST = 4, 64
+_MOVES = frozenset(
+    {"推动", "推进", "促进", "加快", "加快推进", "争取", "促成", "支持", "保障", "助推"}
+)
+_WELL = re.compile(r"(?:稳定|有序|平稳|安全|高效|健康|常态化)$")  # how it runs, not that it does
+_GOES_ON = re.compile(r"推进|加快|实施|启动$")
+_SHORTEST_SUBJECT = 3
 _SHORTEST_NAME = 4
+
+
+def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[str] | None:
+    """Return the result behind the object of a verb that only moves it there, if there is one.
+
+    In ``推动保险交易所开业运营`` the promise is that it opens, not that somebody pushes.
+    """
+    if not clause.verbs or not (
+        lexicon.firm.fullmatch(clause.verbs[0]) or set(clause.verbs) <= _MOVES
+    ):
+        return None
+    event = lexicon.event.search(text, clause.tail, clause.end)
+    if event is None or event.start() - clause.tail < _SHORTEST_SUBJECT:
+        return None
+    if _GOES_ON.search(event.group()) or _WELL.search(text, clause.tail, event.start()):
+        return None
+    return event
 
 
 def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
     """Return how checkable a clause is; ``CHECKABLE`` or more makes a promise."""
-    words = text[clause.start : clause.end]
+    words = text[_said_from(text, clause) : clause.end]
     if not _SHORTEST <= len(words) <= _LONGEST or lexicon.slogan.search(words):
         return 0.0
     thing = text[clause.tail : clause.end]
@@ -68,9 +91,14 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
         return _disposal_worth(words, lexicon)
     if is_manner(words) or len(thing) < 2:
         return 0.0
-    if lexicon.firm.fullmatch(clause.verbs[0]) and lexicon.event.search(thing):
-        return _disposal_worth(thing, lexicon)  # 确保|宁溧线建成通车
+    if result_of(text, clause, lexicon):
+        return 0.5 + _disposal_worth(thing, lexicon)  # 确保|宁溧线建成通车
     return _verb_mark(clause, lexicon) + _object_mark(thing, lexicon)
+
+
+def _said_from(text: str, clause: Clause) -> int:
+    """Return where a clause begins to say what is done, behind words of place (在浦东新区|开展)."""
+    return clause.head if clause.verbs and text.startswith("在", clause.start) else clause.start
 
 
 def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:

@@ -13,6 +13,7 @@ from tracker.match.likeness import (
     named_ones_missing,
     quantities_differ,
     share_bases_differ,
+    zones_differ,
 )
 from tracker.match.readings import Reading, is_addition, is_the_number
 from tracker.match.ruling import Ruling, quote_of
@@ -194,6 +195,8 @@ def _another_thing(
         why = Message("是历年累计数", "adds up several years")
     elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
         why = Message("统计的是另一指标", "measures something else of it")
+    elif zones_differ(promise, clause, bench.lexicon):
+        why = Message("只统计园区", "counts zones only")
     elif not named and not is_the_number(measure, reading):
         why = _unlike(promise, measure, finding, reading, bench)
     return why

@@ -41,6 +41,9 @@ _DESCRIBES = re.compile(
     r"(?=[一-鿿])(?!左右|增长|投资|资金|贷款|融资|产值|收入|增加值|税收|债|以|的?水平|目标|任务)"
     r"|^[\d.,]+(?:万亿|亿|千万|百万|万)(?:元|美元)的(?!目标|水平|任务|规模)"
 )
+# 与上年基本持平 is a rate of nought; 与全国平均水平持平 compares with somebody else.
+_PARITY = re.compile(r"(?:(?:与|同|和|较|比)(?:上年|去年|上年同期|往年)|基本|总体|大体|同比)持平")
+_BESIDE = re.compile(r"全国|全省|全市|平均|周边|国家|水平(?:基本|总体|大体)?$")
 _DATES = re.compile(r"[年月日号楼条]")
 
 
@@ -51,7 +54,7 @@ class Figure:
     Attributes:
         value: In base units (2.7万个 is 27000).
         unit: Base unit (个), "" where none.
-        rate: It is a rate of change (增长8.1%), a fall being negative.
+        rate: It is a rate of change (增长8.1%), a fall being negative, 与上年持平 nought.
         written: The number with its unit as it stands in the text.
         start: Where it stands in the clause.
         over: The text says that it is more (突破50%).
@@ -102,6 +105,9 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
                 ),
             )
         )
+    parity = _PARITY.search(folded)
+    if parity and not found and not _BESIDE.search(folded[: parity.start()]):
+        found.append(Figure(Decimal(0), "%", True, parity.group(), parity.start(), rounded=True))
     return tuple(found)
 
 

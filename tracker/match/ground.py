@@ -30,6 +30,11 @@ _LAST_YEAR = re.compile(
 )
 # 2021年各项任务顺利完成，本届政府任期… goes on to the term; 2021年是“十四五”开局之年 does not.
 _WHOLE_TERM = re.compile(r"五年来|这五年|过去五年|任期|届政府")
+# 实施“十二五”后半期…减排计划 names a plan; 圆满完成“十三五”规划 tells of its years.
+_PLAN_NAME = re.compile(
+    r"(?:实施|编制|启动|制定|出台|落实|推进|列入|纳入|印发|衔接|谋划|起草|开展|对接|执行)[^，。；]{0,12}?"
+    r"“?十[一二三四五]五”?[^，。；]{0,24}?(?:规划|计划|纲要|方案|行动|工程|项目)"
+)
 _HEAD_CHARACTERS = 40
 
 
@@ -218,7 +223,8 @@ class _TermScope:
         paragraph = self._report.canonical.text.rfind("\n", 0, starts)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            head = fold(self._report.canonical.text[paragraph + 1 :][:_HEAD_CHARACTERS])
+            opening = fold(self._report.canonical.text[paragraph + 1 :][: 2 * _HEAD_CHARACTERS])
+            head = _PLAN_NAME.sub("", opening)[:_HEAD_CHARACTERS]
             term, year = _TERM.search(head), _LAST_YEAR.search(head)
             after = year is not None and term is not None and year.start() < term.start()
             if term and (not after or _WHOLE_TERM.search(head)):
@@ -227,7 +233,7 @@ class _TermScope:
                 self._open = False
         if _LAST_YEAR.search(sentence):
             return bool(_TERM.search(clause.text))
-        return self._open or bool(_TERM.search(sentence))
+        return self._open or bool(_TERM.search(_PLAN_NAME.sub("", sentence)))
 
 
 def _up_to(sentence: str, clause: str) -> str:

@@ -21,6 +21,9 @@ _BASE = re.compile(r"占(?:全[省市国区县])?([一-鿿a-z&]{2,14}?)的?(?:�
 _COUNT_OF = re.compile(r"(?:总数|数量|总量|人数|户数|数|量)$")
 _AND_SO_ON = re.compile(r"([一-鿿a-z、]{2,60})等\d")
 _LAST = 3
+_ZONE_QUANTITY = re.compile(
+    r"(集聚区|园区|开发区|高新区|经开区|保税区|示范区|产业园|基地)([一-鿿]{2,6})"
+)
 _NEW = re.compile(r"新建|新改|新开工|新增")
 _REBUILT = re.compile(r"改扩建|改造|扩建|改建|翻建|新改")
 _KNOWN = 0.44
@@ -78,6 +81,15 @@ def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
     wanted = lexicon.quantity_pattern.findall(promised)
     given = lexicon.quantity_pattern.findall(text)
     return bool(wanted and given) and wanted[-1] not in given
+
+
+def zones_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
+    """Tell whether a quantity is reported of zones only, and was promised of the whole trade.
+
+    农产品加工企业主营业务收入 is not answered by 农产品加工集聚区主营业务收入.
+    """
+    told = {m[1] for m in _ZONE_QUANTITY.finditer(text) if lexicon.quantity_pattern.match(m[2])}
+    return bool(told) and not any(zone in promised for zone in told)
 
 
 def _kinds(folded: str) -> set[bool]:

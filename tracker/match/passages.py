@@ -15,6 +15,7 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.model.canonical import Passage
 from tracker.model.outline import FORWARD_ROLES, Role
 from tracker.model.report import Report, ReportKind
+from tracker.text.retrospect import tells_the_past
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
 _SENTENCE_END = frozenset("。！？!?；;")
@@ -109,6 +110,8 @@ def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tup
         if any(start in titles for start in range(at, at + _NUMBER_ROOM)) and len(text) < _TITLE:
             continue
         role = report.role_at(at)
+        if role is Role.SELF and tells_the_past(text):
+            role = Role.REVIEW  # 过去一年，… opens many a part on the government's own work
         if role not in wanted:
             continue
         for start, end, closes in _pieces(text):

@@ -17,7 +17,7 @@ _GROSS_PRODUCT = "地区生产总值"
 _SAME_PACE = Decimal("0.5")
 _SAME_THING = 0.6
 _FALLING = Decimal("-1")
-_SHARE = re.compile(r"(?:比重|比例|占比|率)$")
+_SHARE = re.compile(r"(?:比重|比例|占比|率|份额)$")
 
 # What must be said for a promise without a digit to be kept.
 _SAID = {
@@ -178,14 +178,23 @@ def _next_year(measure: Measure, finding: Finding, bench: Bench) -> bool:
     return measure.relation is Relation.STABLE and near
 
 
+def _is_of_share(measure: Measure) -> bool:
+    return bool(_SHARE.search(fold(measure.indicator)))
+
+
+def _names_share(measure: Measure, finding: Finding) -> bool:
+    """Tell whether a passage speaks of a share as the promise does, and not of its amount."""
+    share = _SHARE.search(fold(measure.indicator))
+    return share is None or share.group() in finding.text
+
+
 def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
     """Return the verdict on 总体稳定, 增长 or 下降 by a reported rate of change."""
     for finding in found.findings:
         rates = rates_beside(finding, bench)
         if not rates or (finding.off_year and not _next_year(measure, finding, bench)):
             continue
-        share = _SHARE.search(fold(measure.indicator))
-        if share and share.group() not in finding.text:
+        if _is_of_share(measure) and not _names_share(measure, finding):
             continue
         value = rates[0].value
         kept = {
@@ -205,5 +214,14 @@ def _rule_trend(measure: Measure, found: Found, bench: Bench) -> Ruling | None:
                 quote_of(finding, bench),
             ),
             (finding,),
+        )
+    best = found.findings[0]
+    if _is_of_share(measure) and not _names_share(measure, best):
+        return Ruling(
+            Verdict.UNDETERMINED,
+            Answered.VAGUE,
+            0.6,
+            reasons.no_figure(None, quote_of(best, bench)),
+            (best,),
         )
     return None

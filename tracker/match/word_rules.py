@@ -21,6 +21,14 @@ _CARRIED_OUT = re.compile(r"^(?:全面|严格|认真|切实)?(?:落实|执行|�
 _IN_FULL = re.compile(r"全面(?:实施|落实|推行|施行)")
 _SAME_WORDS = 0.75
 _SURE_ENOUGH = 0.64
+# 编制实施 promises two acts; who only drew the plan up did one.
+_TWO_ACTS = re.compile(r"(编制|制定|制订|起草)(?:并|和|、)?(?:组织|全面)?(?:实施|施行|执行)")
+_SECOND_ACT = re.compile(r"实施|施行|执行|印发|出台|颁布|发布|落实|推进")
+# 推进设立…基金 answered by 设立121亿元…基金: what was to be moved on is done.
+_MOVED_ON = re.compile(
+    r"(?:推进|推动|加快|促进|争取|力争|申报|申请|支持|积极|筹备)[^，。]{0,2}?(设立|成立|组建|挂牌|出台|印发|颁布|开通|签署)"
+)
+_PUT_OFF = re.compile(r"推进|推动|加快|争取|拟|筹备|申请|申报|谋划|研究|准备|支持|即将")
 _GROUND = re.compile(r"开工|动工|开建")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _MISSABLE = 0.8
@@ -243,10 +251,22 @@ def _rule_deed(promise: str, finding: Finding, bench: Bench) -> tuple[Verdict, f
     full = _IN_FULL.search(text)
     if full and _CARRIED_OUT.search(promise):
         return Verdict.FULFILLED, 0.8, full.group()
+    half = _TWO_ACTS.search(promise)
+    if half and half[1] in text and not _SECOND_ACT.search(text):
+        return Verdict.PARTIAL, 0.7, half[1]
+    moved = _MOVED_ON.search(promise)
+    if moved and finding.score.value >= _MISSABLE and _has_done(moved[1], text):
+        return Verdict.FULFILLED, 0.85, moved[1]
     ends = [w for w in bench.stages.definite.findall(promise) if w in text and w in _ENDS]
     if ends and finding.score.value >= _SAME_WORDS:
         return Verdict.FULFILLED, 0.85, ends[0]
     return None
+
+
+def _has_done(deed: str, text: str) -> bool:
+    """Tell whether a deed is told as done: its word is there and nothing puts it off (拟设立)."""
+    at = text.find(deed)
+    return at >= 0 and not _PUT_OFF.search(text[:at])
 
 
 def _by_state(

@@ -1,0 +1,98 @@
+"""Promises whose verb stands behind the object, behind a place, or in a compound."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import make_report
+from tracker.extract.commitments import extract_commitments
+from tracker.extract.outcomes import extract_outcomes
+from tracker.model.measure import Relation
+from tracker.model.outline import Part, Role
+from tracker.resources import load_extract_lexicon
+
+LEXICON = load_extract_lexicon()
+
+
+def report_of(sentence, role):
+    """Return a report with one paragraph in a part of this role."""
+    report = make_report("一、重点工作\n" + sentence)
+    return replace(report, parts=(Part(1, 2, role),))
+
+
+def promises(sentence, role=Role.PLAN):
+    """Return the statements of what a sentence promises."""
+    return [c.statement for c in extract_commitments(report_of(sentence, role), LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing", "verb"),
+    [
+        ("推动贵广、南广铁路年内建成通车。", "贵广、南广铁路", "建成通车"),
+        ("推动保险交易所开业运营。", "保险交易所", "开业运营"),
+        ("推进横琴新区分线管理封关运行。", "横琴新区分线管理", "封关运行"),
+        ("力争张皋过江通道尽早动工。", "张皋过江通道", "尽早动工"),
+        ("迪士尼乐园开园营运。", "迪士尼乐园", "开园营运"),
+    ],
+)
+def test_a_result_behind_the_object_is_what_is_promised(sentence, thing, verb):
+    """推动…建成通车 promises that it opens; the object keeps neither term nor result."""
+    (found,) = promises(sentence)
+    assert (found.object, found.verb) == (thing, verb)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("在浦东新区开展“证照分离”改革试点。", "“证照分离”改革试点"),
+        ("统一城乡居民基本医保制度。", "城乡居民基本医保制度"),
+        ("合并一本、二本招生批次。", "一本、二本招生批次"),
+        ("限期淘汰“黄标车”。", "“黄标车”"),
+    ],
+)
+def test_place_and_term_before_the_verb_do_not_hide_it(sentence, thing):
+    """Words of place (在…区) and of term (限期) are no part of the object."""
+    assert [found.object for found in promises(sentence)] == [thing]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在改善民生上下功夫。",
+        "促进中欧班列稳定有序运营。",
+        "打好空间、设施、资金、服务等要素“组合拳”。",
+    ],
+)
+def test_words_of_manner_and_slogans_promise_nothing(sentence):
+    """How something runs, and watchwords of combined measures, cannot be checked."""
+    assert promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("居民人均可支配收入增幅与经济增长保持同步。", Relation.SYNCHRONOUS),
+        ("“三公”经费只减不增。", Relation.FALL),
+        ("空气优良天数比率持续上升。", Relation.RISE),
+        ("医联体覆盖全部基层卫生机构。", Relation.FULL),
+    ],
+)
+def test_more_ways_to_promise_without_a_digit(sentence, relation):
+    """增幅, 经费 and 比率 are measured; what reaches all of a kind covers it."""
+    (found,) = promises(sentence, Role.TARGETS)
+    assert [m.relation for m in found.measures] == [relation]
+
+
+def test_a_size_class_is_no_amount():
+    """及以上 before a noun says which ones, not how much."""
+    found = promises("全面完成60万千瓦及以上燃煤发电机组超低排放改造。")
+    assert [statement.measures for statement in found] == [()]
+
+
+def test_a_look_back_in_the_part_on_government_is_an_outcome_and_no_promise():
+    """过去一年，… in the part on government itself tells what was done."""
+    past = report_of("过去一年，我们取消行政审批事项160项。", Role.SELF)
+    assert extract_commitments(past, LEXICON) == ()
+    assert [m.unit for o in extract_outcomes(past, LEXICON) for m in o.statement.measures] == ["项"]
+    ahead = report_of("新的一年，我们要取消行政审批事项160项。", Role.SELF)
+    assert len(extract_commitments(ahead, LEXICON)) == 1

@@ -1,0 +1,127 @@
+"""Which year an account is of, and which deeds answer which promises."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import make_report
+from tests.tracker.match.builders import make_later, measure, promise
+from tracker.match.figures import figures_in
+from tracker.match.lexicon import MatchLexicon
+from tracker.match.likeness import zones_differ
+from tracker.model.commitment import StatementKind
+from tracker.model.measure import Comparison, MeasureKind, Relation
+from tracker.model.outline import Part, Role
+from tracker.model.tracking import Tracking, Verdict
+
+Judge = Callable[..., Tracking]
+FILLER = "生态环境持续改善。文化事业繁荣进步。教育质量稳步提高。医疗服务更加便利。"
+
+
+def jobs() -> tuple:
+    return promise(
+        "新增城镇就业120万人",
+        measure("城镇就业", "120", "万人", Comparison.EXACTLY, MeasureKind.INCREMENT),
+        about="城镇就业",
+        kind=StatementKind.QUOTA,
+        verb="新增",
+    )
+
+
+def deed(quote: str, about: str, verb: str) -> tuple:
+    return promise(quote, about=about, kind=StatementKind.ACTION, verb=verb)
+
+
+@pytest.mark.parametrize(
+    ("opening", "verdict"),
+    [
+        ("实施“十二五”后半期节能减排计划，", Verdict.FULFILLED),
+        ("“十二五”时期，", Verdict.UNDETERMINED),
+    ],
+)
+def test_the_name_of_a_plan_opens_no_account_of_several_years(
+    judge: Judge, opening: str, verdict: Verdict
+) -> None:
+    """A plan that is carried out is named after its years; 时期 tells of all of them."""
+    later = make_later(opening + "节能减排取得成效。" + FILLER + "新增城镇就业159.6万人。")
+    assert judge(jobs(), later).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("设立121亿元粤东西北振兴发展股权基金。", Verdict.FULFILLED),
+        ("加快推进设立粤东西北振兴发展股权基金。", Verdict.IN_PROGRESS),
+    ],
+)
+def test_what_was_to_be_moved_on_is_done_when_it_is_told_without_delay(
+    judge: Judge, review: str, verdict: Verdict
+) -> None:
+    """推进设立 is kept by 设立, not by 推进设立."""
+    promised = deed("推进设立粤东西北振兴发展股权基金", "粤东西北振兴发展股权基金", "推进设立")
+    assert judge(promised, make_later(FILLER + review)).verdict is verdict
+
+
+def test_one_of_two_acts_keeps_half(judge: Judge) -> None:
+    """编制实施 holds two acts; a plan that was only drawn up keeps one."""
+    promised = deed("编制实施全省新型城镇化规划", "全省新型城镇化规划", "编制实施")
+    drawn = judge(promised, make_later(FILLER + "编制全省新型城镇化规划。"))
+    both = judge(promised, make_later(FILLER + "编制实施全省新型城镇化规划。"))
+    assert (drawn.verdict, both.verdict) == (Verdict.PARTIAL, Verdict.FULFILLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("社会消费品零售总额同比基本持平", [0]),
+        ("进出口总额与上年持平", [0]),
+        ("人均收入与全国平均水平基本持平", []),
+    ],
+)
+def test_parity_with_the_year_before_is_a_rate_of_nought(
+    lexicon: MatchLexicon, text: str, rates: list[int]
+) -> None:
+    """持平 is measured against the year before; against other regions it is no rate."""
+    assert [f.value for f in figures_in(text, lexicon)] == rates
+
+
+def test_parity_misses_a_target_of_growth(judge: Judge) -> None:
+    """A target of 6 % is not reached by a year that ended where it began."""
+    growth = promise(
+        "社会消费品零售总额增长6%以上",
+        measure("社会消费品零售总额", "6", "%"),
+        about="社会消费品零售总额",
+    )
+    later = make_later(FILLER + "社会消费品零售总额与上年基本持平。")
+    assert judge(growth, later).verdict is Verdict.MISSED
+
+
+def test_a_figure_of_zones_does_not_answer_for_all_firms(lexicon: MatchLexicon) -> None:
+    """The turnover of the parks of a trade is not that of the trade."""
+    told = "农产品加工集聚区主营业务收入增长9.7%"
+    assert zones_differ("农产品加工企业主营业务收入增长7%以上", told, lexicon)
+    assert not zones_differ("农产品加工集聚区主营业务收入增长7%以上", told, lexicon)
+
+
+def test_a_share_is_not_answered_by_an_amount(judge: Judge) -> None:
+    """进出口总额占全国的份额不减 asks for a share; that the amount grew decides nothing."""
+    promised = promise(
+        "进出口总额占全国的份额不减",
+        measure("进出口总额占全国的份额", None, "", None, MeasureKind.OTHER, Relation.STABLE),
+        about="进出口总额占全国的份额",
+    )
+    later = make_later(FILLER + "进出口总额7545.9亿元，增长11.8%。")
+    assert judge(promised, later).verdict not in (Verdict.FULFILLED, Verdict.MISSED)
+
+
+def test_a_look_back_in_the_part_on_government_is_evidence(judge: Judge) -> None:
+    """过去一年，… under 政府自身建设 answers promises though its part looks forward."""
+    text = FILLER + "\n过去一年，我们率先开展证照分离改革试点。"
+    report = make_report(text, name="later.txt", year=2022)
+    parts = (Part(1, 1, Role.REVIEW), Part(2, 2, Role.SELF))
+    later = replace(report, parts=parts, sections=())
+    promised = deed("开展证照分离改革试点", "证照分离改革试点", "开展")
+    found = judge(promised, later)
+    assert found.verdict is Verdict.FULFILLED
+    assert "证照分离" in found.evidence[0].quote
