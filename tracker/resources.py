@@ -14,7 +14,7 @@ import msgspec
 from tracker import __version__
 from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.match.lexicon import MatchLexicon
+from tracker.match.lexicon import IndicatorEntry, MatchLexicon
 from tracker.model.change import Ladder
 from tracker.model.report import RegionLevel
 from tracker.parse.gazetteer import Alias, Division, Gazetteer
@@ -108,8 +108,12 @@ def findings_version() -> str:
 
 def load_text_lexicon() -> TextLexicon:
     """Return the word lists of ``tracker.text``."""
+    lists = resource_toml("text.toml", dict[str, frozenset[str]])
+    entries = resource_toml("indicators.toml", dict[str, list[IndicatorEntry]])["indicators"]
     return TextLexicon(
-        stop_words=resource_toml("text.toml", dict[str, frozenset[str]])["stop_words"],
+        stop_words=lists["stop_words"],
+        name_tails=lists["name_tails"],
+        indicators={name: e.name for e in entries for name in (e.name, *e.synonyms)},
         vocabulary=msgspec.json.decode(resource_bytes("text_words.json"), type=Vocabulary),
         boilerplate=frozenset(
             x for x in resource_text("text_boilerplate.txt").splitlines() if x[:1] not in ("", "#")

@@ -5,21 +5,18 @@ of the earlier part, with its counterparts best first. Links may cross, split, m
 section may have none. 聚焦乡村振兴, a whole part in 2021, stands beside 全面推进乡村振兴, one
 paragraph in 2023.
 
-What was tried (share of rows whose first link is right, annotated pairs 002-000 / 003-004; the
-second pair is two districts that share hardly a phrase): body words alone 0.88 / 0.78, phrases
-alone 0.91 / 0.83, topic alone 0.98 / 0.91, headings alone 0.43 / 0.13; all together 1.00 / 1.00;
-without topic 1.00 / 0.74, without body 1.00 / 0.87, without phrases 0.98 / 0.96, without headings
-0.98 / 1.00, without place 1.00 / 0.96, without level 0.98 / 0.87; names change nothing there.
-Halving or doubling any one weight costs at most three rows of 65. Taking off what a later section
-scores with everybody (a correction for hubs) won nothing on the first pair and lost a row of the
-second. Both pairs were used to choose the weights: expect less on others. The topic vectors were
-learnt from reports up to 2022, without any annotation. (Measured 2026-11-21.)
+How alike two sections are says ``tracker.text.similarity``; here their place adds to it: fitting
+parents, the same level. A section is dropped when what is most like it belongs rather to another
+one and takes up little of it. What was tried, and what it gave, is told in ARCHITECTURE.md.
 """
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
+from tracker.align.reasons import reason_of
 from tracker.model.alignment import (
     NOTHING_SAID,
     Alignment,
@@ -32,8 +29,9 @@ from tracker.model.alignment import (
 from tracker.model.outline import Role, Section
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
+from tracker.text.bags import Matrix
 from tracker.text.lexicon import TextLexicon
-from tracker.text.similarity import HeadedText, Matrix, Similarities, compare_texts
+from tracker.text.similarity import HeadedText, Similarities, compare_texts
 
 _FORWARD = frozenset({Role.PLAN, Role.SELF})
 _ROLES: dict[AlignmentPart, tuple[frozenset[Role], frozenset[Role]]] = {
@@ -42,22 +40,28 @@ _ROLES: dict[AlignmentPart, tuple[frozenset[Role], frozenset[Role]]] = {
     AlignmentPart.OUTLOOK: (frozenset({Role.OUTLOOK}), frozenset({Role.OUTLOOK})),
     AlignmentPart.PLAN_REVIEW: (_FORWARD, frozenset({Role.REVIEW})),
 }
-_PARENT_WEIGHT = 0.07
+_PARENT_WEIGHT = 0.1
 """What two fitting parents add to a pair of sections."""
-_LEVEL_WEIGHT = 0.02
+_LEVEL_WEIGHT = 0.03
 """What the same level adds; small, because structures differ from year to year."""
-_WEAK = 0.45
-"""Share of the usual best value (the median over the rows) below which no section is the same.
-
-How alike the best counterparts are differs from pair to pair of reports (median 0.29 for two
-years of one city, 0.21 for two districts), so the floor follows the pair.
-"""
+_WHOLE = 0.7
+"""What is left of the value of a whole top part beside a topic of another one."""
 _NONE = 0.3
-"""Share of the usual best value below which a section has no counterpart at all."""
-_SAME_SHARE = 0.85
+"""Share of the usual best value (the median over the rows) below which nothing is linked.
+
+How alike the best counterparts are differs from pair to pair of reports, so it follows the pair.
+"""
+_HAD_WEIGHT, _LENGTH_WEIGHT, _ENOUGH = 0.31, 0.088, 0.66
+"""A section has no counterpart when the later one most like it belongs rather to another section
+and ``taken up + 0.31 had + 0.088 ln(characters)`` stays below 0.66: below a quarter taken up of a
+section of 100 characters, below an eighth of one of 400, which one other section seldom takes up
+whole. Fitted by logistic regression, checked on pairs left out (see ARCHITECTURE.md)."""
+_SAME_SHARE = 0.9
 """Share of a row's best value from which a further section treats the same topic."""
-_RELATED_SHARE = 0.68
+_RELATED_SHARE = 0.65
 """Share from which it overlaps in part."""
+_LEAST = 0.5
+"""Share of the usual best value below which nothing is told as an overlap beside a counterpart."""
 _MOST_LINKS = 3
 _TAKEN = 0.7
 """What is left of the value of a section that a person put beside another one: enough to overlap
@@ -72,6 +76,8 @@ class _Pairing:
     later: tuple[Section, ...]
     texts: Similarities
     place: Matrix
+    fitting: NDArray[np.bool_]
+    families: tuple[frozenset[int], ...]
     values: Matrix
 
 
@@ -97,20 +103,27 @@ def _headed(report: Report, section: Section) -> HeadedText:
     return HeadedText(report.passage(section.heading_span).text, report.passage(section.span).text)
 
 
-def _place(earlier: tuple[Section, ...], later: tuple[Section, ...], values: Matrix) -> Matrix:
-    """Return how well the parents of every pair fit (0 to 1, 0 where one has none)."""
-    row_of = {section.index: row for row, section in enumerate(earlier)}
-    column_of = {section.index: column for column, section in enumerate(later)}
-    place: Matrix = np.zeros_like(values)
-    for row, section in enumerate(earlier):
-        above = row_of.get(-1 if section.parent is None else section.parent)
-        if above is None:
-            continue
-        for column, other in enumerate(later):
-            beside = column_of.get(-1 if other.parent is None else other.parent)
-            if beside is not None:
-                place[row, column] = max(0.0, values[above, beside])
-    return place
+def _parents(sections: tuple[Section, ...]) -> NDArray[np.intp]:
+    """Return the number of the section above each one, -1 where it is not among them."""
+    number_of = {section.index: number for number, section in enumerate(sections)}
+    above = (-1 if s.parent is None else number_of.get(s.parent, -1) for s in sections)
+    return np.fromiter(above, dtype=np.intp, count=len(sections))
+
+
+def _of_parents(
+    earlier: tuple[Section, ...], later: tuple[Section, ...], values: Matrix
+) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Return how well the parents of every pair fit (0 to 1), and whether they fit best.
+
+    0 and False where a section has no parent.
+    """
+    if not values.size:
+        return np.zeros_like(values), np.zeros(values.shape, dtype=np.bool_)
+    above, beside = _parents(earlier), _parents(later)
+    both = (above >= 0)[:, None] & (beside >= 0)[None, :]
+    place: Matrix = np.where(both, np.maximum(0.0, values[np.ix_(above, beside)]), 0.0)
+    best = values >= values.max(axis=1, keepdims=True)
+    return place.astype(np.float32), both & best[np.ix_(above, beside)]
 
 
 def _pair(
@@ -122,12 +135,16 @@ def _pair(
         [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
     )
     told = _as_told(texts.values, rows, columns, said)
-    place = _place(rows, columns, told)
+    place, fitting = _of_parents(rows, columns, told)
     values = told + _PARENT_WEIGHT * place
     depths = np.array([_depth(later, s) for s in columns])
+    wholes = np.array([s.level == 1 and bool(later.children(s)) for s in columns], dtype=np.bool_)
     for row, section in enumerate(rows):
-        values[row] += _LEVEL_WEIGHT * (depths == _depth(earlier, section))
-    return _Pairing(rows, columns, texts, place, values)
+        depth = _depth(earlier, section)
+        values[row] += _LEVEL_WEIGHT * (depths == depth)
+        if depth > 2:  # a topic of own work belongs beside a topic, not beside the whole part
+            values[row, wholes] *= _WHOLE
+    return _Pairing(rows, columns, texts, place, fitting, _families(columns), values)
 
 
 def _as_told(
@@ -158,27 +175,63 @@ def _as_told(
 
 
 def _score(pairing: _Pairing, row: int, column: int) -> Score:
-    score = pairing.texts.score(row, column, float(pairing.values[row, column]))
+    shared = pairing.texts.shared(row, column)
     place = ScorePart("place", round(float(min(1.0, pairing.place[row, column])), 4))
-    return Score(score.value, (*score.parts, place), score.reason)
+    value = round(float(min(1.0, max(0.0, pairing.values[row, column]))), 4)
+    return Score(
+        value,
+        (*pairing.texts.score_parts(row, column, shared), place),
+        reason_of(shared, fitting_parents=bool(pairing.fitting[row, column])),
+    )
+
+
+def _dropped(pairing: _Pairing, row: int, column: int) -> bool:
+    """Tell whether the best later section takes up too little of an earlier one.
+
+    A section whose best counterpart is best served by it belongs there, however little they share.
+    """
+    if pairing.values[row, column] >= pairing.values[:, column].max():
+        return False
+    taken, had = pairing.texts.taken_up[row, column], pairing.texts.had[row, column]
+    length = log(max(1, len(pairing.earlier[row].span)))
+    return bool(taken + _HAD_WEIGHT * had + _LENGTH_WEIGHT * length < _ENOUGH)
+
+
+def _families(sections: tuple[Section, ...]) -> tuple[frozenset[int], ...]:
+    """Return for each section the numbers of those above and below it, and its own."""
+    above = _parents(sections)
+    lines: list[set[int]] = []
+    for number in range(len(sections)):
+        line, at = {number}, int(above[number])
+        while at >= 0:
+            line.add(at)
+            at = int(above[at])
+        lines.append(line)
+    return tuple(
+        frozenset(line | {other for other, theirs in enumerate(lines) if number in theirs})
+        for number, line in enumerate(lines)
+    )
 
 
 def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[SectionLink, ...]:
     """Return the counterparts of a row, best first, the same before related."""
-    values = pairing.values[row]
-    if pairing.earlier[row].index in said.alone:
-        return ()
-    if values.size == 0 or values.max() <= _NONE * usual:
+    values, index = pairing.values[row], pairing.earlier[row].index
+    if index in said.alone or values.size == 0 or values.max() <= _NONE * usual:
         return ()
     order = sorted(range(values.size), key=lambda column: (-values[column], column))
     best = float(values[order[0]])
-    own = {b for a, b in said.together if a == pairing.earlier[row].index}
+    own = {b for a, b in said.together if a == index}
     taken = {b for _, b in said.together} - own
     free = [c for c in order if pairing.later[c].index not in taken]
     same = [c for c in free if values[c] >= _SAME_SHARE * best][:_MOST_LINKS]
-    if best < _WEAK * usual:
+    if not own and _dropped(pairing, row, order[0]):
         same = []
-    related = [c for c in order if c not in same and values[c] >= _RELATED_SHARE * best]
+    told = set().union(*(pairing.families[c] for c in same))
+    related = []
+    for column in order:
+        if column not in told and values[column] >= max(_RELATED_SHARE * best, _LEAST * usual):
+            related.append(column)
+            told |= pairing.families[column]
     kinds = [(c, LinkKind.SAME) for c in same]
     kinds += [(c, LinkKind.RELATED) for c in related[:_MOST_LINKS]]
     return tuple(

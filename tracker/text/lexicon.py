@@ -5,8 +5,10 @@ value. ``加快推进`` stands in every section of every report and makes no two
 ``外贸`` and ``进出口`` share no character and speak of the same thing.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Vocabulary:
     pieces: int
     words: Mapping[str, tuple[int, str]] = field(repr=False)
 
+    def held_by(self, share: float) -> frozenset[str]:
+        """Return the words that at least such a share of the pieces holds (0 to 1)."""
+        return frozenset(w for w, (held, _) in self.words.items() if held >= share * self.pieces)
+
 
 @dataclass(frozen=True)
 class TextLexicon:
@@ -33,8 +39,22 @@ class TextLexicon:
         stop_words: Words that never tell a topic (function words and the verbs of reports).
         vocabulary: Rarity and topic of frequent words.
         boilerplate: Clauses that stand in most reports, without punctuation.
+        name_tails: Words that names of places and projects end in.
+        indicators: Usual name of each indicator by every name it goes by.
     """
 
     stop_words: frozenset[str]
     vocabulary: Vocabulary
     boilerplate: frozenset[str] = frozenset()
+    name_tails: frozenset[str] = frozenset()
+    indicators: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _indicator_names(self) -> re.Pattern[str]:
+        """Any name of an indicator, the longest first."""
+        longest = sorted(self.indicators, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+
+    def indicators_in(self, text: str) -> frozenset[str]:
+        """Return the usual names of the indicators that a text names."""
+        return frozenset(self.indicators[m.group()] for m in self._indicator_names.finditer(text))
