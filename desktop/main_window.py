@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.care_actions.report_wanted.connect(self._on_promises)
         self.care_actions.correct_wanted.connect(self._on_correct)
         self.files.import_wanted.connect(self.intake.bring_in)
+        self.intake.arrived.connect(self.library.select)
         self.care.lost_changed.connect(self._on_lost)
         self.message_bar.acted.connect(self._on_act)
 
@@ -214,6 +215,9 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Make what stands in the window, once the window is seen."""
         self.compare.show()
+        if self.focusWidget() in (None, self.library.filter):
+            # A page that is pasted at once is a report, no word to filter by.
+            self.library.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the session says
 

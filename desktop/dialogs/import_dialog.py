@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.leaving import ask_leave, leave_field
 from desktop.models.draft_list import DraftList
+from desktop.models.drafting import is_foreign
 from desktop.models.words import entry_name
 from desktop.widgets.draft_editor import DraftEditor
 from desktop.widgets.draft_items import DraftItems
@@ -50,6 +53,8 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.drafting = drafting
         self._reading = True
+        self._accepting = False
+        self.question: QMessageBox | None = None
         self.setWindowTitle(self.tr("Import reports"))
         self.model = DraftList(drafting, self)
         self.list = QListView(self)
@@ -75,9 +80,11 @@ class ImportDialog(QDialog):
         self.there_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.straight = QCheckBox(self.tr("Import at once next time, without this window"), self)
         self.import_button = QPushButton(self)
-        self.import_button.setDefault(True)
         self.import_button.setObjectName("primary")
+        self.import_button.setToolTip(_native("Ctrl+Return"))
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        for button in (self.import_button, self.cancel_button):
+            button.setAutoDefault(False)  # Enter in a field takes it over and imports nothing
         self._build()
         self._wire()
         self.setMinimumSize(QSize(860, 520))
@@ -132,6 +139,7 @@ class ImportDialog(QDialog):
         self.editor.corrected.connect(self._on_corrected)
         self.editor.encoding_chosen.connect(self._on_encoding)
         self.there_box.activated.connect(self._on_there)
+        self.drafting.settled.connect(self._on_settled)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         for keys, slot in (
@@ -185,8 +193,10 @@ class ImportDialog(QDialog):
     def _show(self, row: int) -> None:
         items = self.drafting.items
         if 0 <= row < len(items):
-            self.editor.set_draft(items[row].draft, items[row].said.corrections)
-            self._say_standing(items[row].draft)
+            draft = items[row].draft
+            known = draft.standing is Standing.SAME_FILE
+            self.editor.set_draft(draft, items[row].said.corrections, editable=not known)
+            self._say_standing(draft)
         else:
             self.editor.set_draft(None, NOTHING_SAID)
 
@@ -205,16 +215,23 @@ class ImportDialog(QDialog):
             told += [words.format(n)] if n else []
         self.counts.setText("  ·  ".join(told))
         self.import_button.setText(self.tr("Import {0}").format(n_chosen))
-        self.import_button.setEnabled(n_chosen > 0 and not self._reading)
+        can = n_chosen > 0 and not self._reading and not self._accepting
+        self.import_button.setEnabled(can)
 
     def _say_standing(self, draft: Draft) -> None:
         """Say what a document stands against, and offer what can be done about it."""
-        other = entry_name(draft.other) if draft.other else draft.twin
+        other = " ".join(entry_name(draft.other).split()) if draft.other else draft.twin
         words = {
             Standing.RIVAL: self.tr("{0} is in the library already, with another text."),
             Standing.SAME_TEXT: self.tr("The same text is there already: {0}."),
-            Standing.SAME_FILE: self.tr("This very file is there already: {0}."),
+            Standing.SAME_FILE: self.tr(
+                "This very file is there already: {0}. Correct it in the library."
+            )
+            if draft.other
+            else self.tr("This very file is there already: {0}."),
         }.get(draft.standing, "")
+        if draft.standing is Standing.NEW and is_foreign(draft):
+            words = self.tr("It does not look like a report; tick it if it is to be imported.")
         self.notice.setText(words.format(other))
         self.notice.setVisible(bool(words))
         can_replace = draft.other is not None and draft.is_new
@@ -260,6 +277,7 @@ class ImportDialog(QDialog):
         self._go(-1)
 
     def _go(self, by: int) -> None:
+        self.editor.form.commit()
         row = min(max(0, self._row() + by), self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(row))
 
@@ -267,16 +285,40 @@ class ImportDialog(QDialog):
         if self.import_button.isEnabled():
             self.accept()
 
+    def accept(self) -> None:
+        """Take over what is being typed, wait until all is worked out, then bring it in."""
+        self.editor.form.commit()
+        self._accepting = not self.drafting.is_settled()
+        if self._accepting:
+            self._say()
+        elif self.drafting.choices():
+            super().accept()
+
+    def _on_settled(self) -> None:
+        if self._accepting:
+            self._accepting = False
+            self._say()
+            self.accept()
+
     def choices(self) -> tuple[ImportChoice, ...]:
         """Return what shall be brought in."""
         return self.drafting.choices()
 
     def reject(self) -> None:
+        """Stop reading and bring nothing in; ask first where corrections would be lost."""
+        if leave_field(self):
+            return
+        if self.drafting.n_said():
+            self.question = ask_leave(self, self.drafting.n_said(), self.leave)
+        else:
+            self.leave()
+
+    def leave(self) -> None:
         """Stop reading and bring nothing in."""
         self.stopped.emit()
         super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop reading and bring nothing in."""
-        self.stopped.emit()
-        super().closeEvent(event)
+
+def _native(keys: str) -> str:
+    """Return keys as they are written on this system."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -17,13 +17,13 @@ from desktop.notice import Notice, Tone
 from desktop.session import IMPORTING, READING, SAVING, Session, without_context
 from desktop.settings import PREVIEW, Settings
 from tracker.message import Message
+from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
     from desktop.dialogs.care import Care
     from desktop.dialogs.import_dialog import ImportDialog
     from desktop.dialogs.report_dialog import ReportDialog
     from tracker.model.draft import Draft, ImportChoice
-    from tracker.model.ids import ReportId
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.workspace import Workspace
 
@@ -42,8 +42,12 @@ class IntakeActions(QObject):
         care: Knows the regions.
         settings: Whether there is a preview.
         window: Takes files that are dropped; parent of the dialogs.
+
+    Signals:
+        arrived(str): Reports came in; the one that most needs a look.
     """
 
+    arrived = Signal(str)
     _arrived = Signal(object, object)
 
     def __init__(self, session: Session, care: Care, settings: Settings, window: QWidget) -> None:
@@ -171,19 +175,35 @@ class IntakeActions(QObject):
 
     def _on_accepted(self, dialog: ImportDialog) -> None:
         self._settings.save_flag(PREVIEW, value=not dialog.straight.isChecked())
-        self._store(dialog.choices())
+        drafts = tuple(item.draft for item in dialog.drafting.items if not item.chosen)
+        self._store(dialog.choices(), intake.left_out(drafts))
 
-    def _store(self, choices: tuple[ImportChoice, ...]) -> None:
+    def _store(self, choices: tuple[ImportChoice, ...], others: tuple[ImportResult, ...]) -> None:
         workspace = self._session.workspace
         if workspace is None or not choices:
             return
         work = partial(intake.bring, workspace, choices)
-        self._session.runner.submit(Job("", IMPORTING, work, Lane.STORE), self._on_brought)
+        self._session.runner.submit(
+            Job("", IMPORTING, work, Lane.STORE), partial(self._on_brought, len(choices), others)
+        )
 
-    def _on_brought(self, brought: Brought) -> None:
+    def _on_brought(
+        self, n_chosen: int, others: tuple[ImportResult, ...], brought: Brought
+    ) -> None:
         self._session.take_entries(brought.entries)
         if brought.results:
             self._session.imported.emit(brought.results)
+        # What could not be read was told in the preview; the list of results keeps it.
+        self._remember((*brought.results, *others))
+        missing = n_chosen - len(brought.results)
+        if missing:
+            told = Message(
+                f"已停止导入：导入了 {len(brought.results)} 份，其余 {missing} 份没有导入。",
+                f"The import was stopped: {len(brought.results)} came in, {missing} did not.",
+            )
+            self._session.noticed.emit(Notice(Tone.WARNING, told))
+        if self._fresh:
+            self.arrived.emit(self._fresh[0])
         self._session.refresh()
 
     # Reports of the library
@@ -201,8 +221,12 @@ class IntakeActions(QObject):
 
         if self._results:
             dialog = ResultsDialog(self._results, self._window)
+            dialog.wanted.connect(self._on_wanted)
             dialog.setModal(True)
             dialog.open()
+
+    def _on_wanted(self, report: str) -> None:
+        self.correct(ReportId(report))
 
     def correct_imported(self) -> None:
         """Open the report that was brought in last; of several, the most doubtful one."""

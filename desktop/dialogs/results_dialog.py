@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -35,7 +36,13 @@ _LIKE = {
 
 
 class ResultsDialog(QDialog):
-    """A list that can be read and copied; failures first."""
+    """A list that can be read and copied; failures first.
+
+    Signals:
+        wanted(str): A report of the list is to be looked at and set right.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, results: tuple[ImportResult, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,8 @@ class ResultsDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for result in sorted(results, key=lambda r: r.status is not ImportStatus.FAILED):
             self.list.addTopLevelItem(self._item(result))
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
         head = self.list.header()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         head.resizeSection(1, 280)
@@ -58,12 +67,25 @@ class ResultsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
+        hint = QLabel(self.tr("Double click or Enter opens a report to set it right."), self)
+        hint.setObjectName("muted")
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(10)
-        for widget in (counts, self.list, buttons):
-            layout.addWidget(widget)
+        layout.addWidget(counts)
+        layout.addWidget(self.list)
+        layout.addLayout(foot)
         self.resize(QSize(860, 460))
+        self.list.setFocus()
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        report = item.data(0, Qt.ItemDataRole.UserRole)
+        if report:
+            self.accept()
+            self.wanted.emit(report)
 
     def _word(self, status: ImportStatus) -> str:
         return {
@@ -85,6 +107,8 @@ class ResultsDialog(QDialog):
         item = QTreeWidgetItem([self._word(result.status), place, told])
         warned = bool(result.entry and result.entry.n_warnings)
         item.setIcon(0, icon(*picture_of(_LIKE[result.status], warned=warned)))
+        if result.entry is not None:
+            item.setData(0, Qt.ItemDataRole.UserRole, str(result.entry.id))
         item.setToolTip(1, place)
         item.setToolTip(2, told)
         return item

@@ -57,6 +57,25 @@ def bring(workspace: Workspace, choices: tuple[ImportChoice, ...], context: JobC
     return Brought(results, workspace.entries())
 
 
+def left_out(drafts: tuple[Draft, ...]) -> tuple[ImportResult, ...]:
+    """Return what to tell of documents that were looked at and could not come in."""
+    from tracker.model.draft import Standing  # noqa: PLC0415 - start-up time
+    from tracker.model.library import ImportResult  # noqa: PLC0415 - start-up time
+
+    return tuple(
+        ImportResult(
+            one.name,
+            one.other,
+            one.problem,
+            duplicate=one.standing is Standing.SAME_FILE and one.other is not None,
+            skipped=one.standing is Standing.SKIPPED,
+            place=one.place,
+        )
+        for one in drafts
+        if one.problem is not None or (one.standing is Standing.SAME_FILE and one.other)
+    )
+
+
 def draft_of(workspace: Workspace, report: ReportId) -> Draft:
     """Return a report of the library as a draft."""
     return workspace.draft_of(report)

@@ -54,16 +54,20 @@ class Drafting(QObject):
         added(int): A document came in at this row.
         changed(int): What is known of a row changed.
         worked_out(int): The report of a row was read anew.
+        settled(): All that was said is worked out.
     """
 
     added = Signal(int)
     changed = Signal(int)
     worked_out = Signal(int)
+    settled = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._items: list[Item] = []
+        self._pending: set[int] = set()
+        session.runner.crashed.connect(self._on_crashed)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -72,7 +76,7 @@ class Drafting(QObject):
 
     def add(self, draft: Draft) -> None:
         """Take one more document; it is chosen when it is new and looks like a report."""
-        chosen = _is_wanted(draft) and not _is_foreign(draft)
+        chosen = _is_wanted(draft) and not is_foreign(draft)
         said = Said(draft.corrections, draft.encoding)
         self._items.append(Item(draft, said, chosen=chosen))
         self.added.emit(len(self._items) - 1)
@@ -135,7 +139,35 @@ class Drafting(QObject):
             return
         work = partial(intake.redraft, workspace, item.draft, said.corrections, said.encoding)
         job = Job(f"draft {id(self)} {row}", READING, without_context(work), quiet=True)
-        self._session.runner.submit(job, partial(self._on_worked_out, row))
+        self._pending.add(row)
+        self._session.runner.submit(
+            job, partial(self._on_worked_out, row), partial(self._on_unworked, row)
+        )
+
+    def is_settled(self) -> bool:
+        """Tell whether all that was said is worked out: only then can it be brought in."""
+        return not self._pending
+
+    def n_said(self) -> int:
+        """Return how many things were said that closing would lose."""
+        return sum(len(item.past) for item in self._items if item.draft.is_new)
+
+    def _settle(self, row: int) -> None:
+        self._pending.discard(row)
+        if not self._pending:
+            self.settled.emit()
+
+    def _on_unworked(self, row: int, _: object) -> None:
+        """What was said cannot be worked out; the document stays as it was."""
+        item = self._items[row]
+        item.said = Said(item.draft.corrections, item.draft.encoding)
+        self.changed.emit(row)
+        self.worked_out.emit(row)
+        self._settle(row)
+
+    def _on_crashed(self, _: str) -> None:
+        for row in tuple(self._pending):
+            self._on_unworked(row, None)
 
     def _on_worked_out(self, row: int, draft: Draft) -> None:
         item = self._items[row]
@@ -150,6 +182,7 @@ class Drafting(QObject):
             item.chosen = False
         self.changed.emit(row)
         self.worked_out.emit(row)
+        self._settle(row)
 
     def choices(self) -> tuple[ImportChoice, ...]:
         """Return what shall be brought in."""
@@ -162,7 +195,7 @@ def _is_wanted(draft: Draft) -> bool:
     return draft.standing in (Standing.NEW, Standing.RIVAL)
 
 
-def _is_foreign(draft: Draft) -> bool:
+def is_foreign(draft: Draft) -> bool:
     """Tell whether a document lies among reports without being one: a notice, a list of names."""
     if draft.report is None:
         return False

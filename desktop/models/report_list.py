@@ -180,8 +180,11 @@ class ReportTree(QAbstractItemModel):
         if column == self.NAME:
             usual = entry.kind.value == "government_work_report"
             kind = self.tr("Work report") if usual else kind_name(entry.kind)
-            name = f"{year_name(entry.year)}  {kind}"
-            return f"{name}  ({entry.name})" if entry.id in self._twins else name
+            year = year_name(entry.year)
+            if entry.id not in self._twins:
+                return f"{year}  {kind}"
+            # The column is narrow: what tells the reports apart stands first.
+            return f"{year}  {entry.name}" if usual else f"{year}  {kind}  {entry.name}"
         if column == self.MARKED:
             return f"{entry.n_marked}/{entry.n_commitments}" if entry.n_commitments else ""
         return f"△ {entry.n_warnings}" if entry.n_warnings else ""

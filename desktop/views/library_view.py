@@ -91,6 +91,7 @@ class LibraryView(QWidget):
         tree = QTreeView(self)
         tree.setModel(self._proxy)
         tree.setUniformRowHeights(True)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.setIndentation(14)
         tree.setFrameShape(QTreeView.Shape.NoFrame)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -171,9 +172,17 @@ class LibraryView(QWidget):
         current = self.current_report()
         self.model.set_entries(self._session.entries)
         self._choose_page()
+        self._give_room()
         self.filter.setEnabled(bool(entries))
         if current:
             self.select(current)
+
+    def _give_room(self) -> None:
+        """Leave the room of columns without a number to the names."""
+        entries = self._session.entries
+        marked, warned = (any(e.n_commitments for e in entries), any(e.n_warnings for e in entries))
+        self.tree.setColumnHidden(ReportTree.MARKED, not marked)
+        self.tree.setColumnHidden(ReportTree.WARNINGS, not warned)
 
     def _on_filter(self, text: str) -> None:
         self._proxy.setFilterFixedString(text.strip())

@@ -49,3 +49,14 @@ def paint_tag(painter: QPainter, word: str, box: QRectF) -> None:
     painter.setPen(colours().muted)
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
     painter.restore()
+
+
+def joined(rows: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return rows in order, those that touch as one."""
+    found: list[tuple[float, float]] = []
+    for top, bottom in rows:
+        if found and top <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], bottom))
+        else:
+            found.append((top, bottom))
+    return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop.models.words import kind_name
@@ -15,11 +15,14 @@ from tracker.model.library import Detail, MetadataCorrection
 from tracker.model.report import ReportKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.model.draft import Draft
     from tracker.model.report import Metadata, Region
 
 _YEARS = (1949, 2100)
 """Years that can be given."""
+_DAY = ("year", "month", "day")
 
 
 class DetailsForm(QWidget):
@@ -28,10 +31,12 @@ class DetailsForm(QWidget):
     Signals:
         corrected(MetadataCorrection): A field says something else now.
         encoding_chosen(str): The text shall be read in this encoding; "" finds it out.
+        edited(): Something is being typed that is not taken over yet.
     """
 
     corrected = Signal(object)
     encoding_chosen = Signal(str)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +45,7 @@ class DetailsForm(QWidget):
         self.title_edit = QLineEdit(self)
         self.region_edit = RegionField(self)
         self.year_edit = QLineEdit(self)
-        self.year_edit.setValidator(QIntValidator(*_YEARS, self))
+        self.year_edit.setMaxLength(4)
         self.kind_box = QComboBox(self)
         self.date_edit = QLineEdit(self)
         self.encoding_box = QComboBox(self)
@@ -79,11 +84,21 @@ class DetailsForm(QWidget):
             strict=True,
         ):
             QWidget.setTabOrder(fields[first], fields[then])
-        self.title_edit.editingFinished.connect(self._on_title)
-        self.region_edit.editingFinished.connect(self._on_region)
-        self.year_edit.editingFinished.connect(self._on_year)
+        self.complaint = QLabel(self)
+        self.complaint.setObjectName("complaint")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        grid.addWidget(self.complaint, 2, 1, 1, 5)
+        self._typed: dict[QLineEdit, Callable[[], None]] = {
+            self.title_edit: self._on_title,
+            self.region_edit: self._on_region,
+            self.year_edit: self._on_year,
+            self.date_edit: self._on_date,
+        }
+        for field, take in self._typed.items():
+            field.editingFinished.connect(take)
+            field.textEdited.connect(self._on_edited)
         self.kind_box.activated.connect(self._on_kind)
-        self.date_edit.editingFinished.connect(self._on_date)
         self.encoding_box.activated.connect(self._on_encoding)
         self.retranslate()
 
@@ -109,8 +124,36 @@ class DetailsForm(QWidget):
         """Offer these regions while a name is typed."""
         self.region_edit.set_regions(regions)
 
-    def set_draft(self, draft: Draft | None) -> None:
-        """Show the head of a draft."""
+    def commit(self) -> None:
+        """Take over what was typed into a field that was not left yet."""
+        for field, take in self._typed.items():
+            if field.isModified():
+                take()
+
+    def is_edited(self) -> bool:
+        """Tell whether something was typed that is not taken over yet."""
+        return any(field.isModified() for field in self._typed)
+
+    def _on_edited(self) -> None:
+        self._complain("")
+        self.edited.emit()
+
+    def _complain(self, words: str) -> None:
+        """Say why what was typed cannot be taken over; "" takes it back."""
+        self.complaint.setText(words)
+        self.complaint.setVisible(bool(words))
+
+    def _is_being_typed(self, field: QLineEdit) -> bool:
+        """Tell whether a person is at work in a field; what was worked out must not disturb."""
+        return field.hasFocus() and field.isModified()
+
+    def set_draft(self, draft: Draft | None, *, editable: bool = True) -> None:
+        """Show the head of a draft; what is being typed about the same one is left alone."""
+        same = bool(draft and self._draft and draft.data == self._draft.data)
+        if not same:
+            self._complain("")
+            for edit in self._typed:
+                edit.setModified(False)
         self._draft = draft
         report = draft.report if draft else None
         meta = self._meta = report.meta if report else None
@@ -121,18 +164,25 @@ class DetailsForm(QWidget):
             self.kind_box,
             self.date_edit,
         ):
-            field.setEnabled(meta is not None)
+            field.setEnabled(meta is not None and editable)
         blocked = QSignalBlocker(self.kind_box)
-        self.title_edit.setText(meta.title if meta else "")
-        self.title_edit.setCursorPosition(0)
-        self.region_edit.set_name(meta.region.name if meta and meta.region else "")
-        self.year_edit.setText(str(meta.year) if meta and meta.year else "")
+        self._fill(self.title_edit, meta.title if meta else "")
+        self.region_edit.set_known(meta.region.name if meta and meta.region else "")
+        self._fill(self.region_edit, meta.region.name if meta and meta.region else "")
+        self._fill(self.year_edit, str(meta.year) if meta and meta.year else "")
+        self._fill(self.date_edit, meta.date.isoformat() if meta and meta.date else "")
         kind = meta.kind if meta else ReportKind.OTHER
         self.kind_box.setCurrentIndex(list(ReportKind).index(kind))
-        self.date_edit.setText(meta.date.isoformat() if meta and meta.date else "")
         blocked.unblock()
         self._fill_encodings(draft)
+        self.encoding_box.setEnabled(self.encoding_box.isEnabled() and editable)
         self._say_labels()
+
+    def _fill(self, field: QLineEdit, text: str) -> None:
+        """Show a value, unless the person is typing another one."""
+        if not self._is_being_typed(field):
+            field.setText(text)
+            field.setCursorPosition(0)
 
     def _fill_encodings(self, draft: Draft | None) -> None:
         self.encoding_box.clear()
@@ -161,38 +211,56 @@ class DetailsForm(QWidget):
         }
         for name, label in self._labels.items():
             by_hand = name in said or (name == "encoding" and self._draft and self._draft.encoding)
-            label.setText(f"{words[name]} ●" if by_hand else words[name])
+            marked = f"{words[name]} ●"
+            label.setText(marked if by_hand else words[name])
+            # Room for the dot at all times: fields must not move when one is set right.
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(marked))
             label.setToolTip(self.tr("Set right by hand") if by_hand else "")
 
     def _say(self, correction: MetadataCorrection) -> None:
         self.corrected.emit(correction)
 
     def _on_title(self) -> None:
+        self.title_edit.setModified(False)
         title = self.title_edit.text().strip()
         if self._meta is not None and title != self._meta.title:
             self._say(MetadataCorrection(title=title))
 
     def _on_region(self) -> None:
         meta = self._meta
+        self.region_edit.setModified(False)
         if meta is None:
             return
         before = meta.region.name if meta.region else ""
+        name = self.region_edit.text().strip()
         if not self.region_edit.is_known():
-            self.region_edit.set_name(before)
+            self._complain(
+                self.tr("“{0}” names no region, or more than one; choose from the list.").format(
+                    name
+                )
+            )
+            self.region_edit.setText(before)
             return
-        name, region = self.region_edit.text().strip(), self.region_edit.region()
+        region = self.region_edit.region()
         if before and not name:
             self._say(MetadataCorrection(unknown=(Detail.REGION,)))
-        elif region is not None and region.name != before:
-            self._say(MetadataCorrection(region=region))
+        elif region is not None:
+            self.region_edit.setText(region.name)
+            if region.name != before:
+                self._say(MetadataCorrection(region=region))
 
     def _on_year(self) -> None:
-        text = self.year_edit.text().strip()
-        year = int(text) if text.isdigit() else None
-        if self._meta is None or year == self._meta.year:
+        meta, text = self._meta, self.year_edit.text().strip()
+        self.year_edit.setModified(False)
+        if meta is None:
             return
-        unknown = () if year else (Detail.YEAR,)
-        self._say(MetadataCorrection(year=year, unknown=unknown))
+        year = int(text) if text.isdecimal() else None
+        if text and (year is None or not _YEARS[0] <= year <= _YEARS[1]):
+            self._complain(self.tr("“{0}” is no year between {1} and {2}.").format(text, *_YEARS))
+            self.year_edit.setText(str(meta.year) if meta.year else "")
+        elif year != meta.year:
+            unknown = () if year else (Detail.YEAR,)
+            self._say(MetadataCorrection(year=year, unknown=unknown))
 
     def _on_kind(self) -> None:
         kind = ReportKind(self.kind_box.currentData())
@@ -201,19 +269,28 @@ class DetailsForm(QWidget):
 
     def _on_date(self) -> None:
         meta, text = self._meta, self.date_edit.text().strip()
+        self.date_edit.setModified(False)
         if meta is None:
             return
         before = meta.date.isoformat() if meta.date else ""
-        if text == before:
-            return
-        if not text:
-            self._say(MetadataCorrection(unknown=(Detail.DATE,)))
-            return
-        try:
-            self._say(MetadataCorrection(date=datetime.date.fromisoformat(text)))
-        except ValueError:
+        day = _day(text)
+        if text and day is None:
+            self._complain(self.tr("“{0}” is no date; write it as 2023-01-07.").format(text))
             self.date_edit.setText(before)
+        elif day is not None and day != meta.date:
+            self._say(MetadataCorrection(date=day))
+        elif before and not text:
+            self._say(MetadataCorrection(unknown=(Detail.DATE,)))
 
     def _on_encoding(self) -> None:
         if self._draft is not None and self.encoding_box.currentData() != self._draft.encoding:
             self.encoding_chosen.emit(self.encoding_box.currentData())
+
+
+def _day(text: str) -> datetime.date | None:
+    """Return the day that is written as 2023-01-07, 2023.1.7, 2023/1/7 or 2023年1月7日."""
+    parts = re.findall(r"\d+", text)
+    try:
+        return datetime.date(*map(int, parts)) if len(parts) == len(_DAY) else None
+    except ValueError:
+        return None

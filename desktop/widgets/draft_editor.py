@@ -58,6 +58,7 @@ class DraftEditor(QWidget):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._said: Corrections = NOTHING_SAID
+        self._editable = True
         self.form = DetailsForm(self)
         self.remarks = QListWidget(self)
         self.remarks.setObjectName("remarks")
@@ -140,7 +141,7 @@ class DraftEditor(QWidget):
         self.text.setAccessibleName(self.tr("Lines of the report"))
         self.outline.setAccessibleName(self.tr("Outline"))
         self.remarks.setAccessibleName(self.tr("Remarks of the reader"))
-        self.set_draft(self._draft, self._said)
+        self.set_draft(self._draft, self._said, editable=self._editable)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -150,17 +151,21 @@ class DraftEditor(QWidget):
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "remarks"):
             self._list_remarks()
 
-    def set_draft(self, draft: Draft | None, said: Corrections) -> None:
-        """Show a draft; ``said`` may be ahead of it while it is worked out."""
-        self._draft, self._said = draft, said
+    def set_draft(self, draft: Draft | None, said: Corrections, *, editable: bool = True) -> None:
+        """Show a draft; ``said`` may be ahead of it while it is worked out.
+
+        Where it is not ``editable``, nothing can be said of it: it would lead nowhere.
+        """
+        self._draft, self._said, self._editable = draft, said, editable
         report = draft.report if draft else None
-        self.form.set_draft(draft)
+        self.form.set_draft(draft, editable=editable)
+        self.form.setVisible(report is not None or bool(draft and draft.encodings))
         roles = draft.corrections.roles if draft else ()
         self.outline_model.set_report(report, {one.heading.span.start for one in roles})
         self.outline.expandToDepth(0)
         self.text.set_draft(draft)
         self.splitter.setVisible(report is not None)
-        self.hint.setVisible(report is not None)
+        self.hint.setVisible(report is not None and editable)
         unread = draft is not None and report is None
         self.problem.setVisible(not report)
         self.problem.setText(say(draft.problem) if unread and draft and draft.problem else "")
@@ -220,7 +225,7 @@ class DraftEditor(QWidget):
             self._take(with_role(self._said, section, self._draft.report, role))
 
     def _take(self, said: Corrections) -> None:
-        if said != self._said:
+        if self._editable and said != self._said:
             self._said = said
             self.corrected.emit(said)
 
@@ -230,9 +235,13 @@ class DraftEditor(QWidget):
         report = self._draft.report if self._draft else None
         if report is None:
             return None
-        return report.section_at(report.line_span(self.text.line).start)
+        # By the end of the line: a heading's span begins behind its number or its marks.
+        line = report.line_span(self.text.line)
+        return report.section_at(max(line.start, line.end - 1))
 
     def _open_menu(self, at: QPoint) -> None:
+        if not self._editable:
+            return
         menu = self.menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for saying in SAYINGS:
@@ -259,7 +268,7 @@ class DraftEditor(QWidget):
         return menu
 
     def _open_roles(self, section: Section | None, at: QPoint) -> None:
-        if section is not None:
+        if section is not None and self._editable:
             self.menu = self._role_menu(section, self)
             self.menu.popup(at)
 

@@ -160,7 +160,7 @@ class LineText(ReadingText):
         painter.end()
         QTextEdit.paintEvent(self, event)
         painter = QPainter(self.viewport())
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self.block_at(0)
         while block.isValid():
             box = layout.blockBoundingRect(block)
             if box.top() - shift > self.viewport().height():

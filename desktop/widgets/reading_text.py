@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -30,8 +30,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop.textmap import TextMap
-from desktop.widgets.change_bars import Bar, paint_bar, paint_tag
+from desktop.widgets.change_bars import Bar, joined, paint_bar, paint_tag
 from desktop.widgets.folds import Folds
+from desktop.widgets.table_stops import set_table_stops
 from desktop.widgets.theme import body_font, colours, line_height
 from tracker.model.span import Span
 
@@ -196,6 +197,7 @@ class ReadingText(QTextEdit):
         self.folds = Folds(self)
         self.laying_out = False
         self._place: tuple[int, float] | None = None
+        self._has_tables = False
         self.verticalScrollBar().valueChanged.connect(self._forget_place)
 
     def set_text(self, text: str, inked: tuple[Inked, ...] = ()) -> None:
@@ -205,6 +207,8 @@ class ReadingText(QTextEdit):
         self._inker.set_runs([])
         self.setPlainText(text)
         self._set_blocks()
+        self._has_tables = "\t" in text
+        self._set_stops()
         self.set_inked(inked)
 
     def set_inked(self, inked: tuple[Inked, ...]) -> None:
@@ -261,6 +265,12 @@ class ReadingText(QTextEdit):
                 cursor.mergeBlockFormat(gap)
             block = block.next()
         cursor.endEditBlock()
+
+    def _set_stops(self) -> None:
+        """Stand the cells of tables below one another."""
+        if self._has_tables:
+            sides = 2 * self.document().documentMargin() + self._gutter
+            set_table_stops(self.document(), self.font(), self.viewport().width() - sides)
 
     def _gap(self) -> float:
         """Return the room below a paragraph where no empty lines make some, in pixels."""
@@ -323,6 +333,7 @@ class ReadingText(QTextEdit):
         at_top = bar.value() == 0
         self.laying_out = True
         super().resizeEvent(event)
+        self._set_stops()
         if not at_top:
             bar.setValue(round(self.y_of(position) + below - self.viewport().height() * EYE))
         self.laying_out = False
@@ -374,9 +385,22 @@ class ReadingText(QTextEdit):
 
     def _seen(self) -> tuple[int, int]:
         """Return the first and the last position on the screen, in UTF-16 units."""
-        first = self.cursorForPosition(QPoint(0, 0)).block()
-        last = self.cursorForPosition(QPoint(0, self.viewport().height())).block()
+        first, last = self.block_at(0), self.block_at(self.viewport().height())
         return first.position(), last.position() + last.length()
+
+    def block_at(self, y: float) -> QTextBlock:
+        """Return the paragraph at a height of the screen, the last one where none reaches it.
+
+        ``cursorForPosition`` names another one before the first painting has laid out the text.
+        """
+        document, layout = self.document(), self.document().documentLayout()
+        y += self.verticalScrollBar().value()
+        at = bisect_left(
+            range(document.blockCount() - 1),
+            y,
+            key=lambda n: layout.blockBoundingRect(document.findBlockByNumber(n)).bottom(),
+        )
+        return document.findBlockByNumber(at)
 
     def _line_rect(self, position: int) -> QRectF | None:
         """Return where the line of a position is on the screen, or None when it is not seen."""
@@ -400,7 +424,7 @@ class ReadingText(QTextEdit):
         return [
             (bar, top, bottom)
             for bar, found in rows.items()
-            for top, bottom in _joined(sorted(found))
+            for top, bottom in joined(sorted(found))
         ]
 
     def _rows(self, start: int, end: int) -> list[tuple[float, float]]:
@@ -417,14 +441,3 @@ class ReadingText(QTextEdit):
                 found.append((top + first.y(), top + last.y() + last.height()))
             block = block.next()
         return found
-
-
-def _joined(rows: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return rows in order, those that touch as one."""
-    joined: list[tuple[float, float]] = []
-    for top, bottom in rows:
-        if joined and top <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], bottom))
-        else:
-            joined.append((top, bottom))
-    return joined

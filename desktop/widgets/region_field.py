@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tracker.model.report import Region
 
+_KINDS = ("省", "自治区", "市", "自治州", "盟", "县", "区", "旗")
+"""Ends of the names of regions that are left out in speech."""
+
 
 class RegionField(QLineEdit):
     """Holds the name of a region, or nothing where it is unknown."""
@@ -24,21 +27,26 @@ class RegionField(QLineEdit):
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
 
-    def set_name(self, name: str) -> None:
-        """Show the region that a report has."""
+    def set_known(self, name: str) -> None:
+        """Take the region that the report has for known, whatever the list says."""
         self._before = name
-        if self.text().strip() != name:
-            self.setText(name)
-            self.setCursorPosition(0)
 
     def region(self) -> Region | None:
-        """Return the region that is named, or None where there is none or more than one."""
+        """Return the region that is named, or None where there is none or more than one.
+
+        The last part of a name is enough where only one has it, also without its 市 or 县.
+        """
         name = self.text().strip()
         found = self._regions.get(name)
-        if found is None and name:
-            ending = [r for full, r in self._regions.items() if full.endswith(name)]
-            found = ending[0] if len(ending) == 1 else None
-        return found
+        if found is not None or not name:
+            return found
+        for endings in ((name,), tuple(name + kind for kind in _KINDS)):
+            ending = [r for full, r in self._regions.items() if full.endswith(endings)]
+            if len(ending) > 1:  # 吉林 is a province before it is a city in it
+                ending = [r for r in ending if r.name in endings] or ending
+            if len(ending) == 1:
+                return ending[0]
+        return None
 
     def is_known(self) -> bool:
         """Tell whether what stands there can be taken: nothing, what was there, or a region."""

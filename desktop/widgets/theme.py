@@ -199,7 +199,7 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
     QGuiApplication.styleHints().setColorScheme(scheme)
     app.setPalette(_palette(dark=_wants_dark(theme)))
     ours = colours()
-    for name in ("line", "side", "muted", "thumb"):
+    for name in ("line", "side", "muted", "thumb", "bad"):
         sheet = sheet.replace(f"@{name}@", getattr(ours, name).name())
     app.setStyleSheet(sheet)
 

@@ -24,7 +24,7 @@ class WrappedItems(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         width = self._tree.viewport().width() - depth * self._tree.indentation() - _SIDES
         metrics = self._tree.fontMetrics()
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
+        flags = Qt.TextFlag.TextWordWrap.value  # as the style breaks lines: no 、 begins one
         words = metrics.boundingRect(QRect(0, 0, max(width, 40), 4000), flags, str(index.data()))
         height = min(words.height(), _LINES * metrics.lineSpacing()) + _ENDS
         return QSize(width, height)

@@ -629,96 +629,111 @@
 <context>
     <name>DetailsForm</name>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="97"/>
-        <location filename="../../desktop/widgets/details_form.py" line="99"/>
+        <location filename="../../desktop/widgets/details_form.py" line="112"/>
+        <location filename="../../desktop/widgets/details_form.py" line="114"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="98"/>
+        <location filename="../../desktop/widgets/details_form.py" line="113"/>
         <source>yyyy-mm-dd</source>
         <translation>年-月-日</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="142"/>
+        <location filename="../../desktop/widgets/details_form.py" line="192"/>
         <source>As in the file</source>
         <translation>由文件决定</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="145"/>
+        <location filename="../../desktop/widgets/details_form.py" line="195"/>
         <source>Found out: {0}</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="145"/>
+        <location filename="../../desktop/widgets/details_form.py" line="195"/>
         <source>Find it out</source>
         <translation>自动识别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="155"/>
+        <location filename="../../desktop/widgets/details_form.py" line="205"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="156"/>
+        <location filename="../../desktop/widgets/details_form.py" line="206"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="157"/>
+        <location filename="../../desktop/widgets/details_form.py" line="207"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="158"/>
+        <location filename="../../desktop/widgets/details_form.py" line="208"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="159"/>
+        <location filename="../../desktop/widgets/details_form.py" line="209"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="160"/>
+        <location filename="../../desktop/widgets/details_form.py" line="210"/>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="165"/>
+        <location filename="../../desktop/widgets/details_form.py" line="218"/>
         <source>Set right by hand</source>
         <translation>已手工更正</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="238"/>
+        <source>“{0}” names no region, or more than one; choose from the list.</source>
+        <translation>认不出地区“{0}”，或不止一个地区叫这个名字，请从列表中选择。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="259"/>
+        <source>“{0}” is no year between {1} and {2}.</source>
+        <translation>“{0}”不是{1}至{2}年之间的年份。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/details_form.py" line="278"/>
+        <source>“{0}” is no date; write it as 2023-01-07.</source>
+        <translation>“{0}”不是日期，请写成2023-01-07这样。</translation>
     </message>
 </context>
 <context>
     <name>DraftEditor</name>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="136"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="137"/>
         <source>On a line: 1 2 3 heading, 0 none, J continues, K new paragraph, X left out, P kept, R role, Backspace as read. Enter: menu</source>
         <translation>在一行上按：1 2 3 设为标题，0 不是标题，J 接上行，K 另起一段，X 略去，P 保留，R 章节类型，Backspace 撤回更正，Enter 菜单</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="140"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="141"/>
         <source>Lines of the report</source>
         <translation>报告正文</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="141"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="142"/>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="142"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="143"/>
         <source>Remarks of the reader</source>
         <translation>读取提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="176"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="182"/>
         <source>Line {0}: </source>
         <translation>第 {0} 行：</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="252"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="262"/>
         <source>“{0}” is</source>
         <translation>“{0}”的类型</translation>
     </message>
@@ -948,7 +963,7 @@
 <context>
     <name>Folds</name>
     <message>
-        <location filename="../../desktop/widgets/folds.py" line="134"/>
+        <location filename="../../desktop/widgets/folds.py" line="144"/>
         <source>Lines left out: {0}</source>
         <translation>已略去 {0} 行</translation>
     </message>
@@ -956,77 +971,87 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="53"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="58"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="61"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="66"/>
         <source>Documents</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="76"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="81"/>
         <source>Import at once next time, without this window</source>
         <translation>不再显示，下次直接导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="80"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="85"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="198"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="208"/>
         <source>Documents: {0}</source>
         <translation>共 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="200"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="210"/>
         <source>known already: {0}</source>
         <translation>已有 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="201"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="211"/>
         <source>unreadable: {0}</source>
         <translation>无法读取 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="202"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="212"/>
         <source>passed over: {0}</source>
         <translation>略过 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="207"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="217"/>
         <source>Import {0}</source>
         <translation>导入 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="214"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="225"/>
         <source>{0} is in the library already, with another text.</source>
         <translation>库中已有 {0}，文本不同。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="215"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="226"/>
         <source>The same text is there already: {0}.</source>
         <translation>相同的文本已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="216"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="228"/>
+        <source>This very file is there already: {0}. Correct it in the library.</source>
+        <translation>这个文件已经有了：{0}。要更正，请在报告库中打开它。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
         <source>This very file is there already: {0}.</source>
         <translation>这个文件已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="225"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="234"/>
+        <source>It does not look like a report; tick it if it is to be imported.</source>
+        <translation>看起来不是报告，没有选中；仍要导入，请在左边打勾。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="242"/>
         <source>Keep both</source>
         <translation>两份都保留</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="226"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="243"/>
         <source>Take its place, with its marks</source>
         <translation>替换已有报告，保留其标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="244"/>
         <source>Do not import</source>
         <translation>不导入</translation>
     </message>
@@ -1042,6 +1067,29 @@
         <location filename="../../desktop/dialogs/keys_dialog.py" line="38"/>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <location filename="../../desktop/dialogs/leaving.py" line="29"/>
+        <source>Close without your corrections ({0})?</source>
+        <translation>要放弃这里的 {0} 处更正吗？</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/leaving.py" line="30"/>
+        <source>They are stored nowhere yet.</source>
+        <translation>这些更正还没有保存。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/leaving.py" line="32"/>
+        <source>Discard corrections</source>
+        <translation>放弃更正</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/leaving.py" line="35"/>
+        <source>Go on correcting</source>
+        <translation>继续更正</translation>
     </message>
 </context>
 <context>
@@ -1080,92 +1128,92 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="114"/>
+        <location filename="../../desktop/views/library_view.py" line="115"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="117"/>
+        <location filename="../../desktop/views/library_view.py" line="118"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="118"/>
+        <location filename="../../desktop/views/library_view.py" line="119"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="119"/>
+        <location filename="../../desktop/views/library_view.py" line="120"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="127"/>
+        <location filename="../../desktop/views/library_view.py" line="128"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="128"/>
+        <location filename="../../desktop/views/library_view.py" line="129"/>
         <source>Open or make one in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="129"/>
+        <location filename="../../desktop/views/library_view.py" line="130"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="133"/>
+        <location filename="../../desktop/views/library_view.py" line="134"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="134"/>
+        <location filename="../../desktop/views/library_view.py" line="135"/>
         <source>Drop report files here, or choose them.</source>
         <translation>把报告文件拖到这里，或点击选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="135"/>
+        <location filename="../../desktop/views/library_view.py" line="136"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="226"/>
+        <location filename="../../desktop/views/library_view.py" line="235"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="227"/>
+        <location filename="../../desktop/views/library_view.py" line="236"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="228"/>
+        <location filename="../../desktop/views/library_view.py" line="237"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="230"/>
+        <location filename="../../desktop/views/library_view.py" line="239"/>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="231"/>
+        <location filename="../../desktop/views/library_view.py" line="240"/>
         <source>Read the file anew</source>
         <translation>重新读取文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="232"/>
+        <location filename="../../desktop/views/library_view.py" line="241"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="234"/>
+        <location filename="../../desktop/views/library_view.py" line="243"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="235"/>
+        <location filename="../../desktop/views/library_view.py" line="244"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
     </message>
@@ -1292,17 +1340,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="189"/>
+        <location filename="../../desktop/main_window.py" line="190"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="227"/>
+        <location filename="../../desktop/main_window.py" line="231"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="234"/>
+        <location filename="../../desktop/main_window.py" line="238"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1387,7 +1435,7 @@
 <context>
     <name>RegionField</name>
     <message>
-        <location filename="../../desktop/widgets/region_field.py" line="17"/>
+        <location filename="../../desktop/widgets/region_field.py" line="20"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
@@ -1408,17 +1456,17 @@
 <context>
     <name>ReportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="35"/>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="46"/>
         <source>Correct: {0}</source>
         <translation>更正：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="37"/>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="48"/>
         <source>Correct</source>
         <translation>更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="41"/>
+        <location filename="../../desktop/dialogs/report_dialog.py" line="51"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1454,12 +1502,12 @@
         <translation>政府工作报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="193"/>
+        <location filename="../../desktop/models/report_list.py" line="196"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="196"/>
+        <location filename="../../desktop/models/report_list.py" line="199"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1467,47 +1515,52 @@
 <context>
     <name>ResultsDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="42"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="49"/>
         <source>Last import</source>
         <translation>上次导入的结果</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="47"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>What it is, or why</source>
         <translation>内容或原因</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="59"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="68"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../desktop/dialogs/results_dialog.py" line="70"/>
+        <source>Double click or Enter opens a report to set it right.</source>
+        <translation>双击或按回车，可打开报告更正。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="92"/>
         <source>Imported</source>
         <translation>已导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="71"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="93"/>
         <source>In the library</source>
         <translation>已在库中</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="72"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="94"/>
         <source>Failed</source>
         <translation>未导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="73"/>
+        <location filename="../../desktop/dialogs/results_dialog.py" line="95"/>
         <source>Passed over</source>
         <translation>略过</translation>
     </message>

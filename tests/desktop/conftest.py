@@ -91,3 +91,11 @@ def opened(qtbot, program: Program, sample_file: Path, tmp_path: Path) -> Progra
     with qtbot.waitSignal(program.session.pair_compared, timeout=60_000):
         program.window.compare.choose_first_pair()
     return program
+
+
+@pytest.fixture
+def empty(qtbot, program, tmp_path):
+    """Return the program with an empty workspace."""
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
+        program.session.open_workspace(tmp_path / "leer.duizhang")
+    return program

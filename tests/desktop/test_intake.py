@@ -1,11 +1,10 @@
 """Documents come in by dropping, pasting, choosing: looked at, set right, brought in."""
 
 import zipfile
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.results_dialog import ResultsDialog
@@ -13,6 +12,7 @@ from desktop.models.line_words import LineMark, line_tags
 from desktop.models.roles import DataRole
 from desktop.settings import PREVIEW
 from tests.builders import SEEDS
+from tests.desktop.intake_steps import TEXT, drop, seed, shown, worked_out
 from tracker.model.draft import Standing
 from tracker.model.library import ImportStatus
 from tracker.model.outline import Role
@@ -21,59 +21,6 @@ from tracker.model.outline import Role
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-TEXT = """2021年云水市政府工作报告
-——2021年1月19日在云水市第一届人民代表大会第一次会议上
-市长 张三
-各位代表：
-一、2020年工作回顾
-过去一年，完成地区生产总值100亿元。
-二、2021年工作安排
-（一）发展产业
-新增高新技术企业30家。
-本页由网站生成
-（二）改善民生
-新建学校2所。
-"""
-
-
-def seed(number: str) -> Path:
-    """Return a sample report."""
-    return next(SEEDS.glob(f"{number}_*.txt"))
-
-
-@pytest.fixture
-def empty(qtbot, program, tmp_path):
-    """Return the program with an empty workspace."""
-    with qtbot.waitSignal(program.session.opened, timeout=60_000):
-        program.session.open_workspace(tmp_path / "leer.duizhang")
-    return program
-
-
-def drop(program, *paths):
-    """Drop files on the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    copy = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    QApplication.sendEvent(program.window, enter)
-    assert enter.isAccepted()
-    event = QDropEvent(QPointF(300, 300), copy, data, left, none)
-    QApplication.sendEvent(program.window, event)
-
-
-def shown(qtbot, program):
-    """Return the preview once everything was read."""
-    intake = program.window.intake
-    qtbot.waitUntil(
-        lambda: intake.dialog is not None and not intake.dialog._reading, timeout=30_000
-    )
-    return intake.dialog
-
-
-def worked_out(qtbot, program):
-    """Wait until nothing is read anew."""
-    qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=30_000)
 
 
 def test_dropped_files_are_looked_at_and_brought_in(qtbot, empty, tmp_path):

@@ -1,0 +1,53 @@
+"""Asking before work is thrown away: corrections that a closed dialog would lose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ask_leave(dialog: QDialog, n_corrections: int, leave: Callable[[], None]) -> QMessageBox:
+    """Ask whether corrections shall be lost; ``leave`` is called if so.
+
+    Args:
+        dialog: What is about to be closed.
+        n_corrections: Number of things that were said and not stored.
+        leave: Closes it.
+
+    Returns:
+        The question, which is open already.
+    """
+    translate = QCoreApplication.translate
+    box = QMessageBox(dialog)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(dialog.windowTitle())
+    box.setText(translate("Leaving", "Close without your corrections ({0})?").format(n_corrections))
+    box.setInformativeText(translate("Leaving", "They are stored nowhere yet."))
+    lose = box.addButton(
+        translate("Leaving", "Discard corrections"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    stay = box.addButton(
+        translate("Leaving", "Go on correcting"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    lose.clicked.connect(leave)
+    box.open()
+    return box
+
+
+def leave_field(dialog: QDialog) -> bool:
+    """Let Escape leave a field that is being typed into, as it was; return whether it did."""
+    field = dialog.focusWidget()
+    if isinstance(field, QLineEdit) and field.isModified():
+        field.undo()
+        while field.isUndoAvailable():
+            field.undo()
+        field.setModified(False)
+        return True
+    return False
