@@ -110,7 +110,7 @@ def find_candidates(
         level = said.get(paragraph.index)
         if level:
             found.append(reader.by_word(paragraph))
-        if paragraph.in_table or paragraph.layout.note or level:
+        if paragraph.in_table or level:
             continue
         candidate = reader.read(paragraph)
         alone = candidate and candidate.style is Style.BARE and not candidate.rest

@@ -55,7 +55,6 @@ class Paragraph:
         first: First source line.
         last: Last source line (another one where a cut paragraph was joined).
         in_table: It is a cell of a table.
-        layout: How its first line stood in the file.
         marked: Offset after the words that open it in bold (**一、回顾** 过去一年…), 0 for none.
         gaps: Offsets near its beginning at which the source has white space.
         look: Rank among the looks of headings from 1 on, 0 where it looks like text.
@@ -66,7 +65,6 @@ class Paragraph:
     first: int
     last: int
     in_table: bool
-    layout: LineLayout = PLAIN
     marked: int = 0
     gaps: tuple[int, ...] = ()
     look: int = 0
@@ -82,17 +80,15 @@ def build_paragraphs(
     lines: tuple[Line, ...],
     table_lines: frozenset[int],
     labels: Mapping[int, tuple[Span, ...]],
-    layout: tuple[LineLayout, ...] = (),
     looks: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a canonical text with their source lines and how these stood.
+    """Return the paragraphs of a canonical text with their source lines.
 
     Args:
         canonical: Canonical text.
         lines: All lines of the source.
         table_lines: 1-based lines of tables.
         labels: Source spans of cells that stand beside text, by 1-based line.
-        layout: How each line stood in the file; empty where the file does not say.
         looks: Ranks of the lines that look like headings, by 1-based line.
     """
     if not canonical.text:
@@ -117,7 +113,6 @@ def build_paragraphs(
                 first,
                 lines[at].number,
                 label or first in table_lines,
-                layout[first - 1] if layout else layout_of(line),
                 marked,
                 gaps,
                 looks.get(first, 0),

@@ -1,9 +1,9 @@
 """From a source text to a report: the steps of reading, in order."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import partial
 
-from tracker.model.canonical import CanonicalText
 from tracker.model.correction import LineCorrection
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Report, ReportKind
@@ -61,7 +61,11 @@ def parse_report(
         if x.bare and said.noise.get(x.number, x.number in noise | furniture)
     )
     looks = find_looks(lines, source.layout, noise | tables.lines | tables.rows)
-    broken = find_broken(lines, noise, tables.lines | tables.rows, said.joined, looks.broken)
+    notes = frozenset(
+        n for n, line in enumerate(source.layout, 1) if line.note and not said.heading.get(n)
+    )
+    apart = tables.lines | tables.rows | notes
+    broken = find_broken(lines, noise, apart, said.joined, looks.broken)
     canonical = canonicalise(
         source.text,
         noise=noise,
@@ -69,9 +73,8 @@ def parse_report(
         cells=tables.cells,
     )
     canonical = divide(canonical, source.text)
-    paragraphs = build_paragraphs(
-        canonical, lines, tables.lines, tables.labels, source.layout, looks.ranks
-    )
+    paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, looks.ranks)
+    paragraphs = _without(paragraphs, notes)
     head = front_of(lines, noise, broken, source.name)
     meta, remarks = read_metadata(head, paragraphs, lexicon)
     levels = said.levels(paragraphs)
@@ -92,7 +95,7 @@ def parse_report(
     meta = guess_kind(meta, tops, canonical.text)
     roles = RoleReader(lexicon.roles, meta.year).assign(paragraphs, headings, front)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
-    sections = _sections(headings, paragraphs, roles, source.text, canonical)
+    sections = _sections(headings, paragraphs, roles, source.text)
     read_out = meta.kind is _READ_OUT
     starts = [line.start for line in lines]
     return Report(
@@ -102,7 +105,7 @@ def parse_report(
         canonical=canonical,
         noise=tuple(sorted(noise)),
         broken=broken,
-        parts=_parts(lines, paragraphs, roles, noise),
+        parts=_parts(lines, paragraphs, roles, noise, notes),
         sections=sections,
         tables=tuple(build_table(found, canonical, meta.year) for found in tables.tables),
         meta=meta,
@@ -119,6 +122,17 @@ def parse_report(
         if any(layout.page for layout in source.layout)
         else (),
     )
+
+
+def _without(paragraphs: tuple[Paragraph, ...], notes: frozenset[int]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that are no footnotes: these belong to no section, wherever they stand.
+
+    Footnotes stay in the text, with the role of a glossary.
+    """
+    if not notes:
+        return paragraphs
+    kept = (p for p in paragraphs if p.first not in notes)
+    return tuple(replace(p, index=i) for i, p in enumerate(kept))
 
 
 def _before_numbers(paragraphs: tuple[Paragraph, ...], front: int) -> int:
@@ -141,11 +155,10 @@ def _sections(
     paragraphs: tuple[Paragraph, ...],
     roles: tuple[Role, ...],
     text: str,
-    canonical: CanonicalText,
 ) -> tuple[Section, ...]:
     """Turn headings into sections whose spans reach up to the next one of their level."""
     starts = [_start(h, paragraphs) for h in headings]
-    end_of_text = canonical.to_source(Span(0, len(canonical.text))).end if headings else 0
+    end_of_text = paragraphs[-1].passage.span.end if headings else 0
     n_body = next((h.candidate.paragraph for h in headings if h.attached), len(paragraphs))
     closing = _closing_start(paragraphs[:n_body], roles[:n_body], starts, end_of_text)
     found: list[Section] = []
@@ -218,6 +231,7 @@ def _parts(
     paragraphs: tuple[Paragraph, ...],
     roles: tuple[Role, ...],
     noise: frozenset[int],
+    notes: frozenset[int],
 ) -> tuple[Part, ...]:
     """Return the roles of all non-empty lines, lines of one role put together."""
     of_line: dict[int, Role] = {}
@@ -225,6 +239,7 @@ def _parts(
         for number in range(paragraph.first, paragraph.last + 1):
             if role is not Role.TABLE or number not in of_line:  # text beside labels is text
                 of_line[number] = role
+    of_line.update(dict.fromkeys(notes, Role.GLOSSARY))
     of_line.update(dict.fromkeys(noise, Role.NOISE))
     found: list[Part] = []
     for line in lines:
