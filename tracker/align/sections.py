@@ -31,6 +31,7 @@ from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 from tracker.text.bags import Matrix
 from tracker.text.lexicon import TextLexicon
+from tracker.text.shared import bare_heading
 from tracker.text.similarity import HeadedText, Similarities, compare_texts
 
 _FORWARD = frozenset({Role.PLAN, Role.SELF})
@@ -77,6 +78,7 @@ class _Pairing:
     texts: Similarities
     place: Matrix
     fitting: NDArray[np.bool_]
+    same_heading: NDArray[np.bool_]
     families: tuple[frozenset[int], ...]
     values: Matrix
 
@@ -126,6 +128,14 @@ def _of_parents(
     return place.astype(np.float32), both & best[np.ix_(above, beside)]
 
 
+def _same_headings(earlier: tuple[Section, ...], later: tuple[Section, ...]) -> NDArray[np.bool_]:
+    """Tell which headings are the same but for their punctuation."""
+    here = np.array([bare_heading(section.heading) for section in earlier])
+    there = np.array([bare_heading(section.heading) for section in later])
+    found: NDArray[np.bool_] = (here[:, None] == there[None, :]) & (here != "")[:, None]
+    return found
+
+
 def _pair(
     earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon, said: HandWords
 ) -> _Pairing:
@@ -135,6 +145,10 @@ def _pair(
         [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
     )
     told = _as_told(texts.values, rows, columns, said)
+    headings = [bare_heading(s.heading) for s in columns]
+    alike = np.array(
+        [[bare_heading(s.heading) == h != "" for h in headings] for s in rows], np.bool_
+    )
     place, fitting = _of_parents(rows, columns, told)
     values = told + _PARENT_WEIGHT * place
     depths = np.array([_depth(later, s) for s in columns])
@@ -144,7 +158,7 @@ def _pair(
         values[row] += _LEVEL_WEIGHT * (depths == depth)
         if depth > 2:  # a topic of own work belongs beside a topic, not beside the whole part
             values[row, wholes] *= _WHOLE
-    return _Pairing(rows, columns, texts, place, fitting, _families(columns), values)
+    return _Pairing(rows, columns, texts, place, fitting, alike, _families(columns), values)
 
 
 def _as_told(
@@ -223,7 +237,12 @@ def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[
     own = {b for a, b in said.together if a == index}
     taken = {b for _, b in said.together} - own
     free = [c for c in order if pairing.later[c].index not in taken]
-    same = [c for c in free if values[c] >= _SAME_SHARE * best][:_MOST_LINKS]
+    same = [
+        column
+        for column in free
+        if values[column] >= _SAME_SHARE * best
+        or (pairing.same_heading[row, column] and values[column] >= _RELATED_SHARE * best)
+    ][:_MOST_LINKS]
     if not own and _dropped(pairing, row, order[0]):
         same = []
     told = set().union(*(pairing.families[c] for c in same))

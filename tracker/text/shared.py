@@ -86,7 +86,8 @@ def _names_in(sentence: str, tails: frozenset[str], common: frozenset[str]) -> f
     return frozenset(found)
 
 
-def _bare(heading: str) -> str:
+def bare_heading(heading: str) -> str:
+    """Return a heading without punctuation and spaces."""
     return re.sub(r"[\W_]+", "", heading)
 
 
@@ -154,7 +155,7 @@ class SharedFinder:
         rest = (w for w in both if w not in told and w not in widely)
         ordered = sorted(rest, key=lambda word: (-both[word], word))
         return Shared(
-            bool(_bare(headings[0])) and _bare(headings[0]) == _bare(headings[1]),
+            bare_heading(headings[0]) == bare_heading(headings[1]) != "",
             heading,
             tuple(names),
             tuple(indicators[:_N_INDICATORS]),
