@@ -162,18 +162,18 @@ def _sections(
     n_body = next((h.candidate.paragraph for h in headings if h.attached), len(paragraphs))
     closing = _closing_start(paragraphs[:n_body], roles[:n_body], starts, end_of_text)
     found: list[Section] = []
+    ends = _ends(headings, starts, end_of_text)
+    open_sections: list[Section] = []
     for i, heading in enumerate(headings):
         candidate = heading.candidate
         passage = paragraphs[candidate.paragraph].passage
         heading_span = passage.source(candidate.start, candidate.end)
-        end = next(
-            (starts[j] for j in range(i + 1, len(headings)) if headings[j].level <= heading.level),
-            end_of_text,
-        )
+        end = ends[i]
         if starts[i] < closing:
             end = min(end, closing) if heading.level > 1 else end
         below = starts[i + 1] if i + 1 < len(headings) and starts[i + 1] < end else end
-        parent = next((s for s in reversed(found) if s.level < heading.level), None)
+        while open_sections and open_sections[-1].level >= heading.level:
+            open_sections.pop()
         role = heading.role or roles[candidate.paragraph]
         number = candidate.numbering.text if candidate.numbering else ""
         found.append(
@@ -187,11 +187,24 @@ def _sections(
                 own=_trimmed(text, heading_span.end, max(heading_span.end, below)),
                 run_in=candidate.rest > 0,
                 role=role,
-                parent=parent.index if parent else None,
+                parent=open_sections[-1].index if open_sections else None,
                 reason=heading.reason,
             )
         )
+        open_sections.append(found[-1])
     return tuple(found)
+
+
+def _ends(headings: tuple[Chosen, ...], starts: list[int], end_of_text: int) -> list[int]:
+    """Return where each section ends: at the next heading of its level or of one above."""
+    ends: list[int] = []
+    following: dict[int, int] = {}
+    for heading, start in zip(reversed(headings), reversed(starts), strict=True):
+        ends.append(
+            min((following[n] for n in following if n <= heading.level), default=end_of_text)
+        )
+        following[heading.level] = start
+    return ends[::-1]
 
 
 def _start(heading: Chosen, paragraphs: tuple[Paragraph, ...]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from tracker.parse.headings import Candidate, Style, candidate_in
 from tracker.parse.lexicon import SelfWork, any_pattern
@@ -31,22 +32,27 @@ def self_heading(paragraph: Paragraph, cues: SelfWork, *, has_lead: bool) -> Can
     """
     text = paragraph.text
     topic = any_pattern(cues.topic)
-    words = sum(bool(re.search(word, text)) for word in cues.body)
-    if words < _MIN_WORDS:
-        return None
     first = [
         m
-        for m in list(_SENTENCE.finditer(text))[:3]
+        for m in islice(_SENTENCE.finditer(text), 3)
         if len(m.group()) <= _MAX_SENTENCE and not _SALUTATION.fullmatch(m.group())
     ]
     naming = next((m for m in first if topic.search(m.group())), None)
-    if naming is None and words >= _EVIDENT and first and not has_lead:
-        naming = first[0]
-    if naming is None or len(text) - naming.end() < _MIN_BODY:
+    least = _MIN_WORDS
+    if naming is None and first and not has_lead:
+        naming, least = first[0], _EVIDENT
+    if naming is None or len(text) - naming.end() < _MIN_BODY or _sides(text, cues) < least:
         return None
     start, end = naming.span()
     start += _offset(naming.group(), topic)
     return candidate_in(paragraph, start, end, Style.LEAD)
+
+
+def _sides(text: str, cues: SelfWork) -> int:
+    """Return of how many sides of its own work a text speaks; most speak of none."""
+    if not any_pattern(cues.body).search(text):
+        return 0
+    return sum(bool(re.search(word, text)) for word in cues.body)
 
 
 def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
@@ -56,15 +62,14 @@ def is_own_work(heading: str, text: str, cues: SelfWork, *, last: bool) -> bool:
     (实干笃行，持续彰显“清慎勤”的政治品格).
     """
     if any_pattern(cues.topic).search(heading):
-        return sum(bool(re.search(word, text)) for word in cues.body) >= _MIN_WORDS
+        return _sides(text, cues) >= _MIN_WORDS
     return last and speaks_of_own_work((text,), cues)
 
 
 def speaks_of_own_work(texts: Iterable[str], cues: SelfWork) -> bool:
     """Tell whether a text speaks of government's own work, from many sides and of little else."""
     text = "".join(texts)
-    sides = sum(bool(re.search(word, text)) for word in cues.body)
-    return sides >= _MANY_WORDS and _density(text, cues) >= _DENSE
+    return _density(text, cues) >= _DENSE and _sides(text, cues) >= _MANY_WORDS
 
 
 def touches_own_work(text: str, cues: SelfWork) -> bool:

@@ -320,6 +320,8 @@ def _tab_cells(line: Line) -> tuple[RawCell, ...]:
 
 def _space_cells(line: Line) -> tuple[RawCell, ...]:
     gaps = list(_WIDE_GAP.finditer(line.text.rstrip()))
+    if not gaps:
+        return ()  # most lines of a report: they cost one search
     spelled = {m.start() for m in _SINGLE.finditer(line.text)}  # 指  标  名  称
     cells, at = list[RawCell](), 0
     for gap in gaps:
