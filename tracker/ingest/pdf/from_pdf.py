@@ -10,6 +10,7 @@ from typing import Any
 from tracker.errors import InputProblem
 from tracker.ingest.blocks import Block, build_text
 from tracker.ingest.pdf.aligned import with_aligned_tables, with_last_rows
+from tracker.ingest.pdf.asides import above, as_pieces, beside_text, is_web_page, title_height
 from tracker.ingest.pdf.assembly import Assembly, Page
 from tracker.ingest.pdf.doubts import PlainCharacters, check_pages, check_text
 from tracker.ingest.pdf.furniture import furniture_of
@@ -54,9 +55,9 @@ def read_pdf(data: bytes, encoding: str = "") -> SourceText:
         InputProblem: It is damaged, protected by a password, too long, a scan without text, or its
             text is garbled.
     """
-    sheets, doubts = _sheets(data)
+    sheets, doubts, printed = _sheets(data)
     size = usual_size(piece for sheet in sheets for piece in sheet.pieces)
-    furniture = furniture_of([s.pieces for s in sheets], [s.height for s in sheets], size)
+    furniture = _furniture(sheets, size, printed=printed)
     ordered: list[list[Item]] = []
     for items, sheet in zip(_ordered(sheets, furniture), sheets, strict=True):
         before = ordered[-1][-1] if ordered and ordered[-1] else None
@@ -77,13 +78,30 @@ def read_pdf(data: bytes, encoding: str = "") -> SourceText:
     return build_text(blocks, [*remarks, *doubts, *plain.remarks()])
 
 
+def _furniture(sheets: list[_Sheet], size: float, *, printed: bool) -> list[set[Piece]]:
+    """The pieces of each page that are no part of the document."""
+    pages = [sheet.pieces for sheet in sheets]
+    found = furniture_of(pages, [sheet.height for sheet in sheets], size)
+    for apart, beside in zip(found, beside_text(pages, size), strict=True):
+        apart.update(beside)
+    if printed:
+        first = sheets[0]
+        own = [piece for piece in first.pieces if piece not in found[0]]
+        y = title_height(own, first.height, size)
+        menus = [table for table in first.tables if table.y1 < y]
+        first.tables = [table for table in first.tables if table.y1 >= y]
+        first.pieces += as_pieces(menus)
+        found[0] |= above(first.pieces, y)
+    return found
+
+
 def _is_written(sheet: _Sheet, apart: set[Piece]) -> bool:
     """Whether a page has text of its own, or at least no picture in its place."""
     own = bool(sheet.tables) or any(piece not in apart for piece in sheet.pieces)
     return own or (bool(sheet.pieces) and not sheet.pictured)
 
 
-def _sheets(data: bytes) -> tuple[list[_Sheet], list[Diagnostic]]:
+def _sheets(data: bytes) -> tuple[list[_Sheet], list[Diagnostic], bool]:
     import pypdfium2 as pdfium  # noqa: PLC0415
 
     try:
@@ -91,7 +109,8 @@ def _sheets(data: bytes) -> tuple[list[_Sheet], list[Diagnostic]]:
     except pdfium.PdfiumError as error:
         raise _unreadable(str(error)) from None
     try:
-        return _read_sheets(document)
+        sheets, doubts = _read_sheets(document)
+        return sheets, doubts, is_web_page(document.get_metadata_dict())
     except pdfium.PdfiumError as error:
         raise _unreadable(str(error)) from None
     finally:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.ingest.pdf.lines import CLOSING, Piece
+from tracker.ingest.pdf.lines import CLOSING, OPENING, Piece
 from tracker.ingest.pdf.order import Line
 
 _INDENT = (1.2, 3.6)
@@ -162,7 +162,9 @@ def is_centred(line: Line, setting: Setting) -> bool:
 def _is_first_line(line: Line, setting: Setting) -> bool:
     """Whether a line stands in by two characters, as first lines of paragraphs do here."""
     indent = line.piece.x0 - setting.of(line).left
-    return setting.indented and abs(indent - 2 * setting.size) < 0.4 * setting.size
+    # Browsers draw a bracket that opens a line in half of its square.
+    least = 1.1 if line.piece.text[0] in OPENING else 1.6
+    return setting.indented and least < indent / setting.size < 2.4
 
 
 def begins_paragraph(a: Line, b: Line, setting: Setting) -> bool:

@@ -105,6 +105,17 @@ def test_a_browsers_own_head_and_foot_are_furniture():
     assert len(heads) == len(feet) == len(found) / 2
 
 
+def test_what_a_site_has_around_a_page_is_furniture():
+    """The site's name, menu and search field above the title, and the links beside the text."""
+    found = furniture(read("web_site"))
+    assert found[:3] == [
+        "政府网站 今天：2026年2月3日 搜索",
+        "首页 政务公开 政务服务",
+        "当前位置：首页>政务公开>正文",
+    ]
+    assert {"相关阅读", "图解工作报告", "2026-02-03"} < set(found)
+
+
 @pytest.mark.parametrize("name", ["office_headed", "office_unruled", "web_ruled"])
 def test_a_table_over_pages_is_one_table(name):
     """Its rows have one number and as many cells each; its head stands once, its caption before."""

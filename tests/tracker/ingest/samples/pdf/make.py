@@ -41,6 +41,7 @@ class Look:
     notes: bool = False
     landscape: bool = False
     hanging: bool = False
+    site: bool = False
 
 
 LOOKS = {
@@ -270,6 +271,13 @@ def _office(item: Item, number: int) -> str:
 
 # Chromium: a page printed to PDF.
 
+_SITE_HEAD = """<div>政府网站　今天：2026年2月3日 <input placeholder="搜索"></div>
+<div>首页　政务公开　政务服务</div><div>当前位置：首页 &gt; 政务公开 &gt; 正文</div>"""
+_SITE_SIDE = "<h3>相关阅读</h3>" + "".join(
+    f"<div>{text}<br>2026-02-0{day}</div>"
+    for day, text in enumerate(("政府工作报告解读", "图解工作报告", "政府常务会议"), 1)
+)
+
 
 def web_page(items: list[Item], look: Look) -> str:
     """Return a page for Chromium."""
@@ -277,6 +285,9 @@ def web_page(items: list[Item], look: Look) -> str:
     big = look.headings == "size"
     border = "1px solid #000" if look.ruled else "0"
     body = "".join(_web(i) for i in items)
+    if look.site:
+        body = f"""{_SITE_HEAD}<div style="display: flex"><div style="width: 72%">{body}</div>
+<div style="width: 26%; margin-left: 2%; font-size: 0.8em">{_SITE_SIDE}</div></div>"""
     return f"""<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8">
 <title>政府工作报告</title><style>
 @page {{ size: {look.page[0]}cm {look.page[1]}cm; margin: 2cm; }}
@@ -433,6 +444,11 @@ SMALL = {
             foot="url",
             sans=True,
         ),
+    ),
+    "web_site": (
+        3,
+        slice(0, 8),
+        Look(producer="web", size=10, height=15, page=(18.0, 16.0), sans=True, site=True),
     ),
     "web_columns": (
         3,
