@@ -145,10 +145,7 @@ def _pair(
         [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
     )
     told = _as_told(texts.values, rows, columns, said)
-    headings = [bare_heading(s.heading) for s in columns]
-    alike = np.array(
-        [[bare_heading(s.heading) == h != "" for h in headings] for s in rows], np.bool_
-    )
+    alike = _same_headings(rows, columns)
     place, fitting = _of_parents(rows, columns, told)
     values = told + _PARENT_WEIGHT * place
     depths = np.array([_depth(later, s) for s in columns])

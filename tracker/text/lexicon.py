@@ -10,6 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+_COMMON = 0.004
+"""Share of the pieces of all reports from which a word makes no name."""
+_EVERYDAY = 0.03
+"""Share from which a word says nothing of what two texts share."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -54,6 +59,16 @@ class TextLexicon:
         """Any name of an indicator, the longest first."""
         longest = sorted(self.indicators, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that are everybody's and make no name."""
+        return self.stop_words | self.vocabulary.held_by(_COMMON)
+
+    @cached_property
+    def everyday(self) -> frozenset[str]:
+        """Words that say nothing of what two texts share (服务, 企业, 项目)."""
+        return self.vocabulary.held_by(_EVERYDAY)
 
     def indicators_in(self, text: str) -> frozenset[str]:
         """Return the usual names of the indicators that a text names."""

@@ -21,10 +21,6 @@ _SHORTEST_NAME = 3
 """Characters of a name that is one word: 相城区; 沿江 is none."""
 _MOST_BEFORE = 3
 """Words before the one that ends a name: 岳麓山 大学 科技城."""
-_COMMON = 0.004
-"""Share of the pieces of all reports from which a word is everybody's and makes no name."""
-_EVERYDAY = 0.03
-"""Share from which it says nothing of what two texts share (服务, 企业, 项目)."""
 _WIDELY = 0.2
 """Share of the texts of a side from which a name or word tells them no longer apart."""
 _FEW = 3
@@ -97,9 +93,6 @@ class SharedFinder:
     def __init__(self, earlier: Side, later: Side, lexicon: TextLexicon) -> None:
         self._sides = (earlier, later)
         self._lexicon = lexicon
-        vocabulary = lexicon.vocabulary
-        self._common = lexicon.stop_words | vocabulary.held_by(_COMMON)
-        self._everyday = vocabulary.held_by(_EVERYDAY)
         self._names: dict[int, tuple[list[frozenset[str]], frozenset[str]]] = {}
         self._wide_words = tuple(_widely(side.weights) for side in self._sides)
         self._indicators: dict[tuple[int, int], frozenset[str]] = {}
@@ -110,7 +103,7 @@ class SharedFinder:
             tails = self._lexicon.name_tails
             held = [
                 frozenset().union(
-                    *(_names_in(s, tails, self._common) for s in split_sentences(body))
+                    *(_names_in(s, tails, self._lexicon.common) for s in split_sentences(body))
                 )
                 for body in self._sides[side].bodies
             ]
@@ -151,7 +144,7 @@ class SharedFinder:
         names = sorted(names, key=lambda name: (-_telling(name, both), name))[:_N_NAMES]
         told = "".join((*heading, *names, *indicators[:_N_INDICATORS]))
         widely = self._wide_words[0] | self._wide_words[1]
-        widely |= self._everyday
+        widely |= self._lexicon.everyday
         rest = (w for w in both if w not in told and w not in widely)
         ordered = sorted(rest, key=lambda word: (-both[word], word))
         return Shared(
