@@ -217,6 +217,8 @@ class ImportDialog(QDialog):
         self.import_button.setText(self.tr("Import {0}").format(n_chosen))
         can = n_chosen > 0 and not self._reading and not self._accepting
         self.import_button.setEnabled(can)
+        nothing = not self._reading and not any(item.draft.is_new for item in items)
+        self.cancel_button.setText(self.tr("Close") if nothing else self.tr("Cancel"))
 
     def _say_standing(self, draft: Draft) -> None:
         """Say what a document stands against, and offer what can be done about it."""

@@ -106,12 +106,27 @@ class LineText(ReadingText):
                 return
             at += by
 
+    def _stretch(self, by: int) -> None:
+        """Select whole lines from the current one on; the current one stays."""
+        document, cursor = self.document(), self.textCursor()
+        start = document.findBlockByNumber(self._line - 1)
+        far = cursor.block().blockNumber() if cursor.hasSelection() else self._line - 1
+        end = document.findBlockByNumber(max(0, min(far + by, document.blockCount() - 1)))
+        ends = start.position(), end.position() + end.length() - 1
+        if end.blockNumber() < start.blockNumber():
+            ends = start.position() + start.length() - 1, end.position()
+        cursor.setPosition(ends[0])
+        cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from line to line; the menu key opens what can be said of one."""
         step = _STEPS.get(Qt.Key(event.key()))
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if step is not None and plain == Qt.KeyboardModifier.NoModifier:
             self._step(step)
+        elif step is not None and plain == Qt.KeyboardModifier.ShiftModifier:
+            self._stretch(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask_menu()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCursor, QTextOption
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 _GAP = 24.0
 """Pixels between the longest cell of a column and the next one."""
+_LEAST_GAP = 10.0
+"""Pixels behind a cell that is longer than its column."""
+_MOST = 0.8
+"""Share of a column's cells that fit into it where the table is too wide for the screen."""
 _NARROWEST = 48.0
 """Pixels that a column with words gets at least."""
 _EMPTY = 1.0
@@ -44,26 +49,39 @@ def set_table_stops(document: QTextDocument, font: QFont, room: float) -> None:
 def _set_stops(
     cursor: QTextCursor, rows: list[QTextBlock], metrics: QFontMetricsF, room: float
 ) -> None:
-    """Give the rows of one table the same stops."""
-    if not rows:
-        return
-    widths: list[float] = []
-    for row in rows:
-        cells = row.text().split("\t")
-        widths += [_EMPTY] * (len(cells) - len(widths))
-        for column, cell in enumerate(cells):
-            if cell.strip():
-                needed = metrics.horizontalAdvance(cell.strip()) + _GAP
-                widths[column] = max(widths[column], needed)
-    stops, at = [], 0.0
-    for width in _fitted(widths, room)[:-1]:
-        at += width
-        stops.append(QTextOption.Tab(at, QTextOption.TabType.LeftTab))
-    for row in rows:
+    """Give the cells of one table the same starts; a cell that is too long shifts its own row."""
+    table = [
+        [metrics.horizontalAdvance(cell.strip()) for cell in row.text().split("\t")] for row in rows
+    ]
+    widths = _column_widths(table, room)
+    for row, cells in zip(rows, table, strict=True):
+        stops, at, column_end = [], 0.0, 0.0
+        for cell, width in zip(cells[:-1], widths, strict=False):
+            column_end += width
+            at = max(column_end, at + cell + _LEAST_GAP)
+            stops.append(QTextOption.Tab(at, QTextOption.TabType.LeftTab))
         made = row.blockFormat()
         made.setTabPositions(stops)
         cursor.setPosition(row.position())
         cursor.setBlockFormat(made)
+
+
+def _column_widths(table: list[list[float]], room: float) -> list[float]:
+    """Return the widths of columns: of the longest cell, or where room lacks, of most cells."""
+    n_columns = max((len(cells) for cells in table), default=0)
+    columns = [
+        sorted(cells[column] for cells in table if len(cells) > column and cells[column])
+        for column in range(n_columns)
+    ]
+    widths: list[float] = []
+    for share in (1.0, _MOST):
+        widths = [
+            column[math.ceil(share * len(column)) - 1] + _GAP if column else _EMPTY
+            for column in columns
+        ]
+        if sum(widths) <= room:
+            return widths
+    return _fitted(widths, room)
 
 
 def _fitted(widths: list[float], room: float) -> list[float]:

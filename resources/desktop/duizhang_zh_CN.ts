@@ -987,6 +987,7 @@
     </message>
     <message>
         <location filename="../../desktop/dialogs/import_dialog.py" line="85"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1016,42 +1017,47 @@
         <translation>导入 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="225"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
         <source>{0} is in the library already, with another text.</source>
         <translation>库中已有 {0}，文本不同。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="226"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="228"/>
         <source>The same text is there already: {0}.</source>
         <translation>相同的文本已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="228"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="230"/>
         <source>This very file is there already: {0}. Correct it in the library.</source>
         <translation>这个文件已经有了：{0}。要更正，请在报告库中打开它。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="233"/>
         <source>This very file is there already: {0}.</source>
         <translation>这个文件已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="234"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="236"/>
         <source>It does not look like a report; tick it if it is to be imported.</source>
         <translation>看起来不是报告，没有选中；仍要导入，请在左边打勾。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="242"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="244"/>
         <source>Keep both</source>
         <translation>两份都保留</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="243"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="245"/>
         <source>Take its place, with its marks</source>
         <translation>替换已有报告，保留其标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="244"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="246"/>
         <source>Do not import</source>
         <translation>不导入</translation>
     </message>
@@ -1221,7 +1227,7 @@
 <context>
     <name>LineText</name>
     <message>
-        <location filename="../../desktop/widgets/line_text.py" line="183"/>
+        <location filename="../../desktop/widgets/line_text.py" line="198"/>
         <source>Text</source>
         <translation>正文</translation>
     </message>

@@ -165,6 +165,7 @@ def test_nothing_can_be_said_of_what_is_there_already(qtbot, empty):
     dialog.editor.text.setFocus()
     qtbot.keyClick(dialog.editor.text, Qt.Key.Key_X)
     assert dialog.drafting.n_said() == 0
+    assert dialog.cancel_button.text() == "Close"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert empty.window.intake.dialog is None
 
@@ -233,6 +234,44 @@ def test_cells_of_a_table_stand_below_one_another(qtbot, empty, tmp_path):
         assert block.layout().lineCount() == 1
     assert len(set(xs)) == 1
     empty.window.intake.dialog.reject()
+
+
+def test_a_long_cell_shifts_its_own_row_only(qtbot, empty, tmp_path):
+    """Where a table is too wide, most rows stay in line."""
+    rows = [f"指标{n}\t目标{n}\t完成{n}" for n in range(9)] + [
+        "很长的指标名称" * 12 + "\t目标\t完成"
+    ]
+    path = tmp_path / "表.txt"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    drop(empty, path)
+    text = shown(qtbot, empty).editor.text
+    starts = [
+        [tab.position for tab in text.document().findBlockByNumber(n).blockFormat().tabPositions()]
+        for n in (0, 8, 9)
+    ]
+    assert starts[0] == starts[1]
+    assert starts[0][0] < 200 < starts[2][0]
+    empty.window.intake.dialog.reject()
+
+
+def test_lines_are_selected_whole_by_keys(qtbot, empty, dialog):
+    """Shift with Up and Down takes line after line; what is said is said of them all."""
+    text, shift = dialog.editor.text, Qt.KeyboardModifier.ShiftModifier
+    text.setFocus()
+    text.go_to(8)
+    for key, lines in (
+        (Qt.Key.Key_Down, (8, 9)),
+        (Qt.Key.Key_Down, (8, 9, 10)),
+        (Qt.Key.Key_Up, (8, 9)),
+        (Qt.Key.Key_Up, (8,)),
+        (Qt.Key.Key_Up, (7, 8)),
+    ):
+        qtbot.keyClick(text, key, shift)
+        assert text.lines() == lines
+    qtbot.keyClick(text, Qt.Key.Key_X)
+    worked_out(qtbot, empty)
+    assert {7, 8} <= set(dialog.drafting.items[0].draft.report.noise)
+    dialog.leave()
 
 
 def test_the_short_name_of_a_region_is_enough(qtbot):
