@@ -9,6 +9,7 @@ import pytest
 
 from tests.accuracy.__main__ import main
 from tests.accuracy.alignment import score_alignment
+from tests.accuracy.calibration import score_calibration
 from tests.accuracy.figures import Figures
 from tests.accuracy.gold import GOLD, ROOT, Manifest, load
 from tests.accuracy.likeness import bare, in_base_unit, name_likeness
@@ -140,7 +141,9 @@ def test_a_tracking_agrees_with_itself() -> None:
         for promise in promises
     ]
     earlier = texts[Path(task.texts[0]).name]
-    assert set(values(score_tracking(promises, verdicts, rows, earlier, texts)).values()) == {1.0}
+    figures = values(score_tracking(promises, verdicts, rows, earlier, texts))
+    figures.pop("rows_per_promise")  # says how many rows there are, not how many are right
+    assert set(figures.values()) == {1.0}
     silent = [{**row, "evidence": [], "verdict": "pending"} for row in rows]
     figures = values(score_tracking(promises, verdicts, silent, earlier, texts))
     assert (figures["verdict_accuracy"], figures["evidence_hit_at_3"]) == (0, 0)
@@ -191,3 +194,13 @@ def test_a_quote_over_two_lines_is_found_by_its_longest_piece() -> None:
     assert stretch(["标定了相", "城建设的方位"], 2, "标定了相\n城建设的方位") == range(6)
     assert stretch(["正文"], 1, "别的") is None
     assert stretch(["正文"], 5, "正文") is None
+
+
+def test_calibration_counts_bins_and_coverage_over_all_promises() -> None:
+    """A verdict counts in the bin of its confidence; promises not found lower the coverage."""
+    tracks = {"a": [(0.95, True), (0.85, True), (0.55, False)], "b": [(0.9, False)]}
+    figures = score_calibration(tracks, 6)
+    assert figures["confidence_0.9_to_1.0"] == 0.5
+    assert figures["confidence_0.0_to_0.5"] == 0.0
+    assert figures["confident_right"] == pytest.approx(2 / 3)
+    assert [row[1] for row in figures.differences] == ["b"]

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from tests.accuracy.calibration import Judged, score_calibration
 from tests.accuracy.figures import Figures
 from tests.accuracy.floors import pinned, raised, read_floors, write_floors
 from tests.accuracy.gold import Manifest
@@ -46,6 +47,8 @@ def main() -> int:
     asked = _parser().parse_args()
     manifest, measuring = Manifest.read(), Measuring()
     reached = {}
+    tracks: dict[str, Judged] = {}
+    promised = 0
     for task in manifest.tasks:
         if asked.only and not any(word in task.name for word in asked.only):
             continue
@@ -56,8 +59,14 @@ def main() -> int:
             continue
         figures = measuring.score(task, found.paths)
         _print(figures, asked.errors)
+        if task.what == "track":
+            tracks[task.name] = figures.judged
+            promised += figures.asked
         if task.is_on_samples:
             reached[task.name] = pinned(task, figures)
+    if tracks:
+        sys.stdout.write("\ncalibration  (all verdicts above)\n")
+        _print(score_calibration(tracks, promised), asked.errors)
     if asked.corpus and (not asked.only or any(word in "reading" for word in asked.only)):
         sys.stdout.write("\nreading  (region and year as the folders of the corpus say)\n")
         _print(score_reading(asked.corpus, load_options()), asked.errors)

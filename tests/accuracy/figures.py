@@ -25,10 +25,16 @@ class Figure:
 
 @dataclass
 class Figures:
-    """Figures in the order they were taken, and the rows that differ from the gold."""
+    """Figures in the order they were taken, and the rows that differ from the gold.
+
+    ``judged`` holds for every verdict its confidence and whether it is right, and
+    ``asked`` says how many promises there were to find.
+    """
 
     taken: list[Figure] = field(default_factory=list)
     differences: list[tuple[object, ...]] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    asked: int = 0
 
     def add(self, name: str, value: float | None, detail: str = "") -> None:
         """Take a figure down."""

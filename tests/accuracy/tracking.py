@@ -106,6 +106,8 @@ def score_tracking(
         verdict = row["verdict"] if row else NOT_EXTRACTED
         ok = verdict == gold["verdict"]
         confusion[gold["verdict"], verdict] += 1
+        if row:
+            figures.judged.append((row["confidence"], ok))
         if row and row["confidence"] >= SURE:
             sure += 1
             sure_right += ok
@@ -115,8 +117,14 @@ def score_tracking(
         hits += hit
         if not ok or (gold["evidence"] and not hit):
             figures.differs(promise["id"], promise["quote"], gold["verdict"], verdict, hit)
-    total = len(asked)
+    total = figures.asked = len(asked)
     figures.add("extracted", share(len(match), total), f"({total} promises, {len(given)} rows)")
+    listed = _promises_listed(promises)
+    figures.add(
+        "rows_per_promise",
+        share(len(given), listed),
+        f"({listed} promises in the list that the gold was taken from)",
+    )
     _verdicts(confusion, total, figures)
     figures.add("evidence_hit_at_3", share(hits, need), f"({need} with evidence)")
     hard = sum(n for (_, p), n in confusion.items() if p in HARD)
@@ -130,6 +138,15 @@ def score_tracking(
         f"of those given with {SURE} or more, which are {share(sure, total):.3f} of all",
     )
     return figures
+
+
+def _promises_listed(promises: Sequence[Row]) -> int:
+    """Return how long the list of promises was: ids count on (C001 ...) where rows were left out.
+
+    Rows on which two readers differed are no gold, but they are promises of the report.
+    """
+    numbers = [int("".join(c for c in row["id"] if c.isdigit()) or 0) for row in promises]
+    return max(len(promises), *numbers)
 
 
 def _verdicts(confusion: Counter[tuple[str, str]], total: int, figures: Figures) -> None:

@@ -109,7 +109,8 @@ def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> in
     for place in _PLACE_END.finditer(text, start + 2, min(end, start + _LONGEST_PLACE)):
         if _PLACE_BREAK.search(text, start, place.end()):
             break
-        at = _after_opening(text, place.end(), end, lexicon)
+        within = place.end() + text.startswith("中", place.end())  # 在脱贫县中|支持…
+        at = _after_opening(text, within, end, lexicon)
         verb = lexicon.verb.match(text, at, end)
         if verb and verb.group() not in lexicon.nouns and verb.group() != "发展":
             return at

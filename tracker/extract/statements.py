@@ -99,7 +99,7 @@ def read_statements(
             continue
         span = paragraph.span
         role = report.role_at(span.start)
-        if role is Role.SELF and tells_the_past(text):
+        if role in (Role.SELF, Role.OUTLOOK) and tells_the_past(text):
             role = Role.REVIEW  # 过去一年，…取消审批事项384项 is a result, and no promise
         if role not in roles or any(span.overlap(table) for table in tables):
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.match import reasons
 from tracker.match.admissions import Admission
+from tracker.match.confidence import confidence_of
 from tracker.match.figure_rules import rule_figures
 from tracker.match.finding import (
     Bench,
@@ -23,7 +24,7 @@ from tracker.match.finding import (
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
-from tracker.match.milestones import Manner, StageReader
+from tracker.match.milestones import StageReader
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, opening, quote_of
@@ -37,7 +38,7 @@ from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVIDENCE_KEPT = 5
-_NEARLY = 0.32
+_EVEN = 0.5
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
 _JOINED_LIMIT = 120
@@ -106,6 +107,8 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
         own = _admission_evidence(later, admission, bench)
         return _tracking(commitment, ruling, (own, *_evidence(ruling, found, bench)), replanned)
     ruling = _rule(commitment, found, replanned, bench)
+    sure = confidence_of(ruling, found, said_again=bool(replanned.quote))
+    ruling = replace(ruling, confidence=sure)
     return _tracking(commitment, ruling, _evidence(ruling, found, bench), replanned)
 
 
@@ -117,11 +120,10 @@ def _is_pending(commitment: Commitment, bench: Bench) -> bool:
 
 def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Bench) -> Ruling:
     if not found.findings:
-        sure = _silence(commitment, found, bench)
         return Ruling(
             Verdict.NOT_REPORTED,
             Answered.SILENT,
-            sure,
+            _EVEN,
             reasons.silent(replanned.quote, _nearest(found, bench)),
             (),
         )
@@ -152,22 +154,6 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
 def _nearest(found: Found, bench: Bench) -> str:
     """Return the nearest passage that is not near enough, "" where there is none."""
     return quote_of(found.weak[0], bench) if found.weak else ""
-
-
-def _silence(commitment: Commitment, found: Found, bench: Bench) -> float:
-    """Return how sure it is that no passage speaks of a promise.
-
-    A headline indicator is called by its name; a project may be named by the road it lies on, a
-    general push be answered in quite other words. Set to how often readers of seven pairs of
-    reports agreed with the silence.
-    """
-    manner, _ = bench.stages.manner(fold(commitment.statement.quote))
-    statement = commitment.statement
-    if found.near > 0:
-        return 0.7 if found.near < _NEARLY else 0.65
-    if statement.kind is StatementKind.TARGET:
-        return 0.85
-    return 0.76 if statement.kind is StatementKind.PROJECT or manner is Manner.OPEN else 0.79
 
 
 def _undecided(commitment: Commitment, best: Finding) -> Measure | None:

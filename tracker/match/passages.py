@@ -110,7 +110,7 @@ def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tup
         if any(start in titles for start in range(at, at + _NUMBER_ROOM)) and len(text) < _TITLE:
             continue
         role = report.role_at(at)
-        if role is Role.SELF and tells_the_past(text):
+        if role in (Role.SELF, Role.OUTLOOK) and tells_the_past(text):
             role = Role.REVIEW  # 过去一年，… opens many a part on the government's own work
         if role not in wanted:
             continue
