@@ -32,8 +32,32 @@ def _is_one_of(link: Row | None, wanted: Sequence[Row]) -> bool:
     )
 
 
+def _links(gold: Sequence[Row], given: Sequence[Row]) -> dict[str, float | None]:
+    """Return how right all links are, not the first of each row only."""
+    same_given = same_wanted = same_right = related_given = related_right = 0
+    for section in gold:
+        row = _row_of(section, given)
+        links = row["b"] if row else ()
+        same = [link for link in section["b"] if link["rel"] == "same"]
+        offered = [link for link in links if link["rel"] == "same"]
+        same_given += len(offered)
+        same_wanted += len(same)
+        same_right += sum(_is_one_of(link, same) for link in offered)
+        overlaps = [link for link in links if link["rel"] == "related"]
+        related_given += len(overlaps)
+        related_right += sum(_is_one_of(link, section["b"]) for link in overlaps)
+    return {
+        "same_links": f1(same_right, same_given, same_wanted),
+        "related_right": share(related_right, related_given) if related_given else None,
+    }
+
+
 def score_alignment(gold: Sequence[Row], given: Sequence[Row]) -> Figures:
-    """Return how often the first counterpart is right, and how often "none" is."""
+    """Return how often the first counterpart is right, and how often "none" is.
+
+    Beside them how right all links are: ``same_links`` is an F1, ``related_right`` the share of
+    the overlaps in part that the gold knows as an overlap or a counterpart.
+    """
     figures = Figures()
     right = hits = related = with_counterpart = 0
     without = given_without = right_without = 0
@@ -60,7 +84,9 @@ def score_alignment(gold: Sequence[Row], given: Sequence[Row]) -> Figures:
                 [link["b_heading"][:20] for link in same],
                 "section not given" if row is None else best and best["b_heading"][:20],
             )
-    figures.add("accuracy", share(right, len(gold)), f"({len(gold)} sections)")
+    unread = sum(_row_of(section, given) is None for section in gold)
+    missing = f", {unread} not found in the outline" if unread else ""
+    figures.add("accuracy", share(right, len(gold)), f"({len(gold)} sections{missing})")
     figures.add(
         "hit_at_1",
         share(hits, with_counterpart),
@@ -72,4 +98,6 @@ def score_alignment(gold: Sequence[Row], given: Sequence[Row]) -> Figures:
         f1(right_without, given_without, without) if without else None,
         f"f1 ({without} without, {given_without} given without)",
     )
+    for name, value in _links(gold, given).items():
+        figures.add(name, value)
     return figures

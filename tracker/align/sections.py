@@ -10,6 +10,7 @@ parents, the same level. A section is dropped when what is most like it belongs 
 one and takes up little of it. What was tried, and what it gave, is told in ARCHITECTURE.md.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -61,6 +62,8 @@ _SAME_SHARE = 0.9
 """Share of a row's best value from which a further section treats the same topic."""
 _RELATED_SHARE = 0.65
 """Share from which it overlaps in part."""
+_LEFT_OVER = 0.5
+"""Share from which a later section that no row leads to overlaps in part and is not new."""
 _LEAST = 0.5
 """Share of the usual best value below which nothing is told as an overlap beside a counterpart."""
 _MOST_LINKS = 3
@@ -273,14 +276,44 @@ def align_sections(
     """
     pairing = _pair(earlier, later, part, lexicon, said)
     usual = _usual(pairing, said)
-    rows = tuple(
-        AlignmentRow(section.index, _links(pairing, row, usual, said))
+    found = {
+        row: _links(pairing, row, usual, said)
         for row, section in enumerate(pairing.earlier)
         if section.level > 1
-    )
+    }
+    for row, column in _left_over(pairing, found, said):
+        link = SectionLink(
+            pairing.later[column].index, LinkKind.RELATED, _score(pairing, row, column)
+        )
+        found[row] = (*found[row], link)
+    rows = tuple(AlignmentRow(pairing.earlier[row].index, links) for row, links in found.items())
     linked = {link.section for row in rows for link in row.links}
     new = tuple(s.index for s in pairing.later if s.index not in linked and s.level > 1)
     return Alignment(earlier.id, later.id, part, rows, new)
+
+
+def _left_over(
+    pairing: _Pairing, found: Mapping[int, tuple[SectionLink, ...]], said: HandWords
+) -> tuple[tuple[int, int], ...]:
+    """Return later sections that no row leads to, each with the row that it overlaps most.
+
+    What stands in part in an earlier section is not new, though that section found a better one.
+    """
+    linked = {link.section for links in found.values() for link in links}
+    rows = [r for r in found if pairing.earlier[r].index not in said.alone]
+    overlaps: dict[int, list[tuple[float, int]]] = {}
+    for column, section in enumerate(pairing.later):
+        if section.index in linked or section.level == 1 or not rows:
+            continue
+        row = max(rows, key=lambda r: float(pairing.values[r, column]))
+        value = float(pairing.values[row, column])
+        if found[row] and value >= _LEFT_OVER * float(pairing.values[row].max()):
+            overlaps.setdefault(row, []).append((-value, column))
+    chosen = []
+    for row, columns in overlaps.items():
+        free = _MOST_LINKS - sum(link.kind is LinkKind.RELATED for link in found[row])
+        chosen += [(row, column) for _, column in sorted(columns)[: max(0, free)]]
+    return tuple(chosen)
 
 
 def _usual(pairing: _Pairing, said: HandWords) -> float:

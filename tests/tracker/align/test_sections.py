@@ -166,3 +166,31 @@ def test_what_a_person_kept_apart_or_alone_stays_so(align, said):
     assert best not in beside(said(apart=[(row, best)]), row)
     (alone,) = (r for r in said(alone=[row]).rows if r.section == row)
     assert alone.links == ()
+
+
+def test_split_merged_dropped_and_new_are_told(align, read_seed):
+    """One topic in two sections, two in one, one that nothing takes up, and one from nowhere."""
+    earlier, later = read_seed("002"), read_seed("000")
+    found = align("002", "000", AlignmentPart.PLAN)
+    same = {
+        heading(earlier, row.section): {
+            heading(later, link.section) for link in row.links if link.kind is LinkKind.SAME
+        }
+        for row in found.rows
+    }
+    assert same["狠抓有效投入。"] == {"强化有效投入。", "提高招商质效。"}
+    merged = {here for here, there in same.items() if "全面推进乡村振兴。" in there}
+    assert {"加快建设现代农业。", "发展壮大集体经济。", "提升优化农村环境。"} <= merged
+    assert same["持续深化农村改革。"] == set()
+    assert "推动全市域统筹发展。" in {heading(later, index) for index in found.new}
+
+
+def test_overlaps_are_not_above_or_below_a_counterpart(align, read_seed):
+    """A part is not told as an overlap where its section is the counterpart, unless left over."""
+    later = read_seed("000")
+    for row in align("002", "000", AlignmentPart.PLAN).rows:
+        same = {link.section for link in row.links if link.kind is LinkKind.SAME}
+        above = {later.sections[section].parent for section in same}
+        related = {link.section for link in row.links if link.kind is LinkKind.RELATED}
+        assert not related & above
+        assert len(related) <= 3
