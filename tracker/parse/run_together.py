@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import pairwise
 
 from tracker.model.canonical import CanonicalText, Passage
@@ -10,7 +11,12 @@ _LONG = 3000
 """Characters from which a paragraph is looked through for several."""
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = f"第{_CN}部分|{_CN}、|[（(]{_CN}[)）]"
-_OPENS = re.compile(rf"(?<=[。！？])(?={_NUMBER}|各位代表[：！，])")
+_OPENS = re.compile(
+    rf"(?<=[。！？])(?={_NUMBER}|\d{{1,2}}[.．、][\u4e00-\u9fff“]|各位代表[：！，])"
+)
+_PERIOD = re.compile(r"(?<=[。！？])(?:[一三四五]年来|这[一五]年|过去的?[一五]年)，")
+_ROW = 3
+"""So many sentences that open with the same period (五年来，…) begin paragraphs."""
 _OPENS_AT_SPACE = re.compile(rf"{_NUMBER}|过去|今年|20\d\d年|各位代表|现在，|名词解释")
 _ENDS = "。！？；：”"
 
@@ -18,8 +24,8 @@ _ENDS = "。！？；：”"
 def divide(canonical: CanonicalText, text: str) -> CanonicalText:
     """Return the canonical text with paragraphs that hold several divided.
 
-    A paragraph begins behind the end of a sentence where white space, a number or a salutation
-    stands, and at white space before a number.
+    A paragraph begins behind the end of a sentence where white space, a number, a salutation or a
+    period that others open with stands, and at white space before a number.
 
     Args:
         canonical: Canonical text whose paragraphs are those of the source.
@@ -43,7 +49,11 @@ def divide(canonical: CanonicalText, text: str) -> CanonicalText:
 def _cuts(paragraph: Passage, text: str) -> list[int]:
     """Return the canonical offsets at which the pieces of a paragraph begin, but the first."""
     span, own = paragraph.canonical_span, paragraph.text
+    periods = list(_PERIOD.finditer(own))
+    whole = 2 * len(own) > len(paragraph.canonical.text)
+    times = Counter(m.group() for m in periods if whole)
     found = {m.start() + span.start for m in _OPENS.finditer(own)}
+    found |= {m.start() + span.start for m in periods if times[m.group()] >= _ROW}
     runs = paragraph.canonical.runs
     first = bisect_right(runs, (span.start, len(text)))
     for i in range(first, bisect_left(runs, (span.end, 0))):
