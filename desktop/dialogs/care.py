@@ -87,7 +87,13 @@ class Care(QObject):
     def _on_reimported(self, found: Reimported) -> None:
         before = len(self._lost)
         self._session.replace_report(found.old, found.entry.id, found.entries)
-        self._tell("已更换报告文件，标记已随之移位。", "The file was replaced; marks moved along.")
+        if found.entry.n_marked:
+            self._tell(
+                "已更换报告文件，人工标记都随原文移动。",
+                "The file was replaced; marks moved along.",
+            )
+        else:
+            self._tell("已更换报告文件。", "The file was replaced.")
         self._take_lost(found.lost, before)
 
     def read_anew(self, report: ReportId) -> None:
@@ -99,9 +105,13 @@ class Care(QObject):
     def _on_read_anew(self, found: Reimported) -> None:
         before = len(self._lost)
         self._session.replace_report(found.old, found.entry.id, found.entries)
-        self._tell(
-            "已重新读取报告，标记已随之移位。", "The report was read anew; marks moved along."
-        )
+        if found.entry.n_marked:
+            self._tell(
+                "已重新读取报告，人工标记都随原文移动。",
+                "The report was read anew; marks moved along.",
+            )
+        else:
+            self._tell("已重新读取报告。", "The report was read anew.")
         self._take_lost(found.lost, before)
 
     def remove(self, report: ReportId) -> None:

@@ -1,11 +1,14 @@
 """A choice of reports, told by region, year and kind."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop.models.words import entry_names
 from tracker.model.library import ReportEntry
+
+_EDGES = 4
+"""Pixels that the style leaves free beside the words of a box."""
 
 
 class QuietBox(QComboBox):
@@ -37,6 +40,27 @@ class ReportBox(QuietBox):
         for name, report in offered:
             self.addItem(name, report)
         self.choose(chosen)
+
+    def shown_name(self) -> str:
+        """Return the chosen name as far as there is room; its end tells files apart."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        middle = Qt.TextElideMode.ElideMiddle
+        return self.fontMetrics().elidedText(option.currentText, middle, field.width() - _EDGES)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the box with a name that is cut in its middle rather than at its end."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_name()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def chosen(self) -> str:
         """Return the id of the chosen report, or ""."""

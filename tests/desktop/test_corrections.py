@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.jobs.job import Job, Lane
 from desktop.widgets.region_field import RegionField
+from desktop.widgets.report_box import ReportBox
 from tests.desktop.intake_steps import TEXT, drop, seed, shown, worked_out
 from tracker.message import Message
 from tracker.model.report import Region, RegionLevel
@@ -293,6 +294,21 @@ def test_the_short_name_of_a_region_is_enough(qtbot):
         field.setText(typed)
         found = field.region()
         assert (found.name if found else None) == meant, typed
+
+
+def test_a_long_name_in_a_box_is_cut_in_its_middle(qtbot):
+    """The end of a file's name tells two reports of one year apart."""
+    box = ReportBox()
+    qtbot.addWidget(box)
+    box.addItem("苏州市  2023  (000_d1626c153a2d6c28_网站版.txt)", "a")
+    box.resize(180, 30)
+    assert box.shown_name().startswith("苏州市")
+    assert box.shown_name().endswith("版.txt)")
+    assert "…" in box.shown_name()
+    box.resize(900, 30)
+    assert "…" not in box.shown_name()
+    box.show()
+    qtbot.waitExposed(box)
 
 
 def test_the_filter_does_not_swallow_a_report_that_is_pasted_first(opened):
