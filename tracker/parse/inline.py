@@ -26,6 +26,11 @@ _QUANTITY = re.compile(r"\d")
 _NOT_IN_LEAD = re.compile(r"[\d，、；：！]")
 
 
+_LABEL = re.compile(r"(?<=[。；！？;])[\u4e00-\u9fff]{2,10}[：:]")
+_ANNOUNCES = re.compile("[是为有即对在]|主要|包括|如下|要求|指出|强调|提出|例如|认为|代表|同志")
+_MIN_LABELLED = 30
+
+
 def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
     """Return the ``一是…。`` of a paragraph that stand after its own heading, if several do."""
     found = []
@@ -51,6 +56,21 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> Leads:
         for i in leads
         if sentences[next(n for n in bounds if n > i) - 1][1] - sentences[i][1] >= _MIN_BODY
     )
+
+
+def label_leads(paragraph: Paragraph, above: Candidate) -> Leads:
+    """Return the labels (招商引资：…。工业园区：…。) that divide a paragraph: short nouns, in a row.
+
+    Each has its text, and three make a list; 要求： and 主要是： announce and name nothing.
+    """
+    text = paragraph.text
+    labels = [m for m in _LABEL.finditer(text, above.end) if not _ANNOUNCES.search(m.group())]
+    ends = [*(m.start() for m in labels[1:]), len(text)]
+    if len(labels) < _MIN_ALIKE or len({m.group() for m in labels}) < len(labels):
+        return ()
+    if any(end - m.end() < _MIN_LABELLED for m, end in zip(labels, ends, strict=True)):
+        return ()
+    return tuple(candidate_in(paragraph, m.start(), m.end(), Style.INLINE) for m in labels)
 
 
 def dividing_leads(paragraph: Paragraph, above: Candidate) -> Leads:

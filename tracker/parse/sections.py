@@ -12,6 +12,7 @@ from tracker.parse.inline import (
     dividing_leads,
     inline_leads,
     inline_ordinals,
+    label_leads,
     loose_leads,
     shared_leads,
 )
@@ -192,7 +193,9 @@ class _PartReader:
             if not inner[i]:
                 own = inline_leads(paragraph, heading.candidate)
                 leads.setdefault(heading.candidate.kind, {})[i] = own
-                inner[i] = dividing_leads(paragraph, heading.candidate)
+                inner[i] = label_leads(paragraph, heading.candidate) or dividing_leads(
+                    paragraph, heading.candidate
+                )
         for siblings in leads.values():
             inner.update({i: found for i, found in by_custom(siblings).items() if found})
         complete: list[Chosen] = []
