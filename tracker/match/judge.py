@@ -39,6 +39,12 @@ from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdi
 
 _EVIDENCE_KEPT = 5
 _EVEN = 0.5
+_JUST_SHORT = 0.4
+_RARE, _MANY_RARE = 3.5, 4  # a pair of characters in one of fifty clauses or fewer
+_CLOSE = (
+    "后来报告谈到相近的事，但不能认定就是所承诺的",
+    "The later report speaks of something close, not clearly of the promised thing",
+)
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
 _JOINED_LIMIT = 120
@@ -120,6 +126,15 @@ def _is_pending(commitment: Commitment, bench: Bench) -> bool:
 
 def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Bench) -> Ruling:
     if not found.findings:
+        close = _close(found, bench)
+        if close is not None:
+            return Ruling(
+                Verdict.UNDETERMINED,
+                Answered.VAGUE,
+                _EVEN,
+                reasons.beside(*_CLOSE, quote_of(close, bench)),
+                (close,),
+            )
         return Ruling(
             Verdict.NOT_REPORTED,
             Answered.SILENT,
@@ -154,6 +169,20 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
 def _nearest(found: Found, bench: Bench) -> str:
     """Return the nearest passage that is not near enough, "" where there is none."""
     return quote_of(found.weak[0], bench) if found.weak else ""
+
+
+def _close(found: Found, bench: Bench) -> Finding | None:
+    """Return a passage just short of speaking of a promise that shares many rare words with it.
+
+    Silence would be too much to say of 农业面源污染治理取得初步成效 where 世界银行贷款农业面源污染
+    治理项目 was promised; a kept promise too.
+    """
+    for finding in found.weak[:1]:
+        rare = sum(bench.ground.index.weight(w) >= _RARE for w in finding.window.words)
+        whole = finding.part is None and not finding.another
+        if whole and finding.score.value >= _JUST_SHORT and rare >= _MANY_RARE:
+            return finding
+    return None
 
 
 def _undecided(commitment: Commitment, best: Finding) -> Measure | None:

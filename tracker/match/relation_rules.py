@@ -21,7 +21,7 @@ _SHARE = re.compile(r"(?:比重|比例|占比|率|份额)$")
 
 # What must be said for a promise without a digit to be kept.
 _SAID = {
-    Relation.FULL: re.compile(r"全覆盖|100%|全部|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
+    Relation.FULL: re.compile(r"全覆盖|100%|全部|所有|全面实现|全面覆盖|应.尽.|实现[^，]{0,8}覆盖"),
     Relation.ZERO: re.compile(r"清零|为零|零增长|消除|不发生|没有发生|未发生|未出现|零发生|守住"),
     Relation.ZERO_BROKEN: re.compile(r"零的突破|零突破|首次|首个|首家|实现突破"),
     Relation.DOUBLE: re.compile(r"翻番|翻一番|\d(?:\.\d+)?倍|倍增"),

@@ -125,3 +125,35 @@ def test_a_look_back_in_the_part_on_government_is_evidence(judge: Judge) -> None
     found = judge(promised, later)
     assert found.verdict is Verdict.FULFILLED
     assert "证照分离" in found.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("农业面源污染治理取得初步成效。", Verdict.UNDETERMINED),
+        ("农业发展取得初步成效。", Verdict.NOT_REPORTED),
+    ],
+)
+def test_a_passage_just_short_that_shares_rare_words_leaves_a_promise_open(
+    judge: Judge, review: str, verdict: Verdict
+) -> None:
+    """It would be too much to call it silence, and too much to call it kept."""
+    promised = promise(
+        "启动实施世界银行贷款农业面源污染治理项目",
+        about="世界银行贷款农业面源污染治理项目",
+        kind=StatementKind.PROJECT,
+        verb="启动实施",
+    )
+    assert judge(promised, make_later(FILLER + review)).verdict is verdict
+
+
+def test_what_reaches_all_of_a_kind_covers_it(judge: Judge) -> None:
+    """所有 is said of full coverage as 全部 is."""
+    promised = promise(
+        "网上办事站覆盖全部镇街",
+        measure("网上办事站", None, "", None, MeasureKind.SHARE, Relation.FULL),
+        about="网上办事站",
+        kind=StatementKind.QUOTA,
+    )
+    later = make_later(FILLER + "所有镇街开通网上办事站。")
+    assert judge(promised, later).verdict is Verdict.FULFILLED
