@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from statistics import median
 
 from tracker.ingest.pdf.grid import Cell, Table, cell_of
@@ -21,6 +22,9 @@ _ALLEY = 0.3
 
 _NEXT = 3.2
 """Rows of a table follow each other within so many sizes."""
+
+_MANY = 4
+"""In so many columns, lines that fill more than half of them are rows."""
 
 _Bands = list[tuple[float, float]]
 
@@ -249,7 +253,9 @@ def _grouped(lines: Sequence[Line], bands: _Bands, rules: Sequence[Rule]) -> lis
     several = [line for line in lines if len(line.pieces) > 1]
     if len(cuts) >= max(2, 0.5 * len(several)):
         return _by_cuts(lines, cuts)
-    if all(len({_band(p, bands) for p in line.pieces}) == len(bands) for line in lines):
+    # A cell over several rows leaves one column empty; broken cells leave most of them empty.
+    fewest = len(bands) if len(bands) < _MANY else ceil(0.6 * len(bands))
+    if all(len({_band(p, bands) for p in line.pieces}) >= fewest for line in lines):
         return [list(line.pieces) for line in lines]
     step = _inner_step(lines, bands)
     if step:
