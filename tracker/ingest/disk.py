@@ -74,10 +74,16 @@ def problem_of(shown: str, zh: str, en: str, detail: str = "") -> InputProblem:
     )
 
 
+_FIRST_WORDS = frozenset({"A", "All", "It", "One", "Reading", "The", "There", "This"})
+"""Words that are capital at the start of a sentence only; names such as LibreOffice always are."""
+
+
 def named(shown: str, problem: InputProblem) -> InputProblem:
     """Return a problem with the name of the file put before its sentence."""
     said = problem.message
+    word = said.en.partition(" ")[0]
+    en = said.en[:1].lower() + said.en[1:] if word in _FIRST_WORDS else said.en
     return InputProblem(
-        Message(f"不能读取“{shown}”：{said.zh}", f"Cannot read “{shown}”: {said.en}"),
+        Message(f"不能读取“{shown}”：{said.zh}", f"Cannot read “{shown}”: {en}"),
         problem.detail,
     )

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tracker.errors import InputProblem
 from tracker.ingest import limits
-from tracker.ingest.disk import read_bytes
+from tracker.ingest.disk import named, read_bytes
 from tracker.ingest.files import decode_source, read_source
+from tracker.message import Message
 
 
 def test_text_and_original_bytes_come_out(seed: Callable[[str], Path]) -> None:
@@ -142,3 +143,10 @@ def test_content_decides_and_a_name_that_belies_it_is_told() -> None:
     assert source.text == "政府工作报告"
     assert [remark.code for remark in source.remarks] == ["ending-differs"]
     assert not decode_source("政府工作报告".encode(), "报告").remarks
+
+
+def test_a_sentence_goes_on_in_small_letters_behind_the_name_of_the_file():
+    """Names keep their capital: LibreOffice, PDF."""
+    for said, shown in (("The PDF is damaged.", "the PDF"), ("PDF is no text.", "PDF is")):
+        problem = named("a.pdf", InputProblem(Message("已损坏。", said)))
+        assert problem.message.en.startswith(f"Cannot read “a.pdf”: {shown}")

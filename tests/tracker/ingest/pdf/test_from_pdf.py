@@ -113,7 +113,7 @@ def test_what_a_site_has_around_a_page_is_furniture():
         "首页 政务公开 政务服务",
         "当前位置：首页>政务公开>正文",
     ]
-    assert {"相关阅读", "图解工作报告", "2026-02-03"} < set(found)
+    assert {"热点专题", "图解工作报告", "2026-02-03"} < set(found)
 
 
 @pytest.mark.parametrize("name", ["office_headed", "office_unruled", "web_ruled"])

@@ -273,7 +273,7 @@ def _office(item: Item, number: int) -> str:
 
 _SITE_HEAD = """<div>政府网站　今天：2026年2月3日 <input placeholder="搜索"></div>
 <div>首页　政务公开　政务服务</div><div>当前位置：首页 &gt; 政务公开 &gt; 正文</div>"""
-_SITE_SIDE = "<h3>相关阅读</h3>" + "".join(
+_SITE_SIDE = "<h3>热点专题</h3>" + "".join(
     f"<div>{text}<br>2026-02-0{day}</div>"
     for day, text in enumerate(("政府工作报告解读", "图解工作报告", "政府常务会议"), 1)
 )
