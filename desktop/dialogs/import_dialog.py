@@ -52,7 +52,7 @@ class ImportDialog(QDialog):
     def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drafting = drafting
-        self._reading = True
+        self._reading = 0
         self._accepting = False
         self.question: QMessageBox | None = None
         self.setWindowTitle(self.tr("Import reports"))
@@ -158,13 +158,23 @@ class ImportDialog(QDialog):
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Show how far the reading is."""
+        self.reading_what.show()
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.reading_what.set_text(what)
 
+    def begin_reading(self) -> None:
+        """More documents are on their way."""
+        self._reading += 1
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self._say()
+
     def end_reading(self) -> None:
-        """All documents are there."""
-        self._reading = False
+        """All documents of one drop are there."""
+        self._reading -= 1
+        if self._reading:
+            return
         self.bar.hide()
         self.reading_what.hide()
         self.drafting.end()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.care import Care
     from desktop.dialogs.import_dialog import ImportDialog
     from desktop.dialogs.report_dialog import ReportDialog
+    from tracker.errors import TrackerError
     from tracker.model.draft import Draft, ImportChoice
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.workspace import Workspace
@@ -67,7 +68,7 @@ class IntakeActions(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Take files that are dropped on the window."""
+        """Take files that are dropped on the window, or on the preview of others."""
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
             if event.mimeData().hasUrls():
                 event.acceptProposedAction()
@@ -89,11 +90,14 @@ class IntakeActions(QObject):
         if not self._settings.flag(PREVIEW, default=True):
             self._session.import_files(paths)
             return
-        dialog = self._open_dialog()
+        dialog = self.dialog or self._open_dialog()
+        dialog.begin_reading()
         take = partial(self._arrived.emit, dialog)
         work = partial(intake.preview, workspace, paths, take)
         runner = self._session.runner
-        request = runner.submit(Job("", READING, work), partial(self._on_read, dialog))
+        request = runner.submit(
+            Job("", READING, work), partial(self._on_read, dialog), partial(self._on_unread, dialog)
+        )
         dialog.stopped.connect(partial(runner.cancel, request))
 
         def show(_: Message, progress: Progress | None) -> None:
@@ -116,9 +120,13 @@ class IntakeActions(QObject):
     def _on_read(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:
             dialog.end_reading()
-            if not drafts:
+            if not drafts and not dialog.drafting.items:
                 dialog.reject()
                 self._session.imported.emit(())
+
+    def _on_unread(self, dialog: ImportDialog, _: TrackerError) -> None:
+        """The session tells why; what came before the problem can be brought in."""
+        self._on_read(dialog, ())
 
     def paste(self) -> None:
         """Show what lies on the clipboard: files, rich text or plain text."""
@@ -138,9 +146,14 @@ class IntakeActions(QObject):
             self._session.noticed.emit(Notice(Tone.WARNING, _NOTHING))
             return
         dialog = self._open_dialog()
+        dialog.begin_reading()
         work = without_context(partial(intake.preview_pasted, workspace, text, html))
         runner = self._session.runner
-        request = runner.submit(Job("", READING, work), partial(self._on_pasted, dialog))
+        request = runner.submit(
+            Job("", READING, work),
+            partial(self._on_pasted, dialog),
+            partial(self._on_unread, dialog),
+        )
         dialog.stopped.connect(partial(runner.cancel, request))
 
     def _on_pasted(self, dialog: ImportDialog, draft: Draft | None) -> None:
@@ -157,6 +170,8 @@ class IntakeActions(QObject):
 
         dialog = ImportDialog(Drafting(self._session, self), self._window)
         self.dialog = dialog
+        dialog.setAcceptDrops(True)
+        dialog.installEventFilter(self)
         self._care.regions_read.connect(dialog.editor.form.set_regions)
         self._care.ask_regions()
         dialog.straight.setChecked(not self._settings.flag(PREVIEW, default=True))

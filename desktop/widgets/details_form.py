@@ -96,6 +96,7 @@ class DetailsForm(QWidget):
             self.date_edit: self._on_date,
         }
         for field, take in self._typed.items():
+            field.setAcceptDrops(False)  # a file that is dropped is a report, wherever it lands
             field.editingFinished.connect(take)
             field.textEdited.connect(self._on_edited)
         self.kind_box.activated.connect(self._on_kind)

@@ -629,78 +629,78 @@
 <context>
     <name>DetailsForm</name>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="112"/>
-        <location filename="../../desktop/widgets/details_form.py" line="114"/>
+        <location filename="../../desktop/widgets/details_form.py" line="113"/>
+        <location filename="../../desktop/widgets/details_form.py" line="115"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="113"/>
+        <location filename="../../desktop/widgets/details_form.py" line="114"/>
         <source>yyyy-mm-dd</source>
         <translation>年-月-日</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="192"/>
+        <location filename="../../desktop/widgets/details_form.py" line="193"/>
         <source>As in the file</source>
         <translation>由文件决定</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="195"/>
+        <location filename="../../desktop/widgets/details_form.py" line="196"/>
         <source>Found out: {0}</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="195"/>
+        <location filename="../../desktop/widgets/details_form.py" line="196"/>
         <source>Find it out</source>
         <translation>自动识别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="205"/>
+        <location filename="../../desktop/widgets/details_form.py" line="206"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="206"/>
+        <location filename="../../desktop/widgets/details_form.py" line="207"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="207"/>
+        <location filename="../../desktop/widgets/details_form.py" line="208"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="208"/>
+        <location filename="../../desktop/widgets/details_form.py" line="209"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="209"/>
+        <location filename="../../desktop/widgets/details_form.py" line="210"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="210"/>
+        <location filename="../../desktop/widgets/details_form.py" line="211"/>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="218"/>
+        <location filename="../../desktop/widgets/details_form.py" line="219"/>
         <source>Set right by hand</source>
         <translation>已手工更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="238"/>
+        <location filename="../../desktop/widgets/details_form.py" line="239"/>
         <source>“{0}” names no region, or more than one; choose from the list.</source>
         <translation>认不出地区“{0}”，或不止一个地区叫这个名字，请从列表中选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="259"/>
+        <location filename="../../desktop/widgets/details_form.py" line="260"/>
         <source>“{0}” is no year between {1} and {2}.</source>
         <translation>“{0}”不是{1}至{2}年之间的年份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="278"/>
+        <location filename="../../desktop/widgets/details_form.py" line="279"/>
         <source>“{0}” is no date; write it as 2023-01-07.</source>
         <translation>“{0}”不是日期，请写成2023-01-07这样。</translation>
     </message>
@@ -987,77 +987,77 @@
     </message>
     <message>
         <location filename="../../desktop/dialogs/import_dialog.py" line="85"/>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="208"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="218"/>
         <source>Documents: {0}</source>
         <translation>共 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="210"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="220"/>
         <source>known already: {0}</source>
         <translation>已有 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="211"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
         <source>unreadable: {0}</source>
         <translation>无法读取 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="212"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="222"/>
         <source>passed over: {0}</source>
         <translation>略过 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="217"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
         <source>Import {0}</source>
         <translation>导入 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="237"/>
         <source>{0} is in the library already, with another text.</source>
         <translation>库中已有 {0}，文本不同。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="228"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="238"/>
         <source>The same text is there already: {0}.</source>
         <translation>相同的文本已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="230"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="240"/>
         <source>This very file is there already: {0}. Correct it in the library.</source>
         <translation>这个文件已经有了：{0}。要更正，请在报告库中打开它。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="233"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="243"/>
         <source>This very file is there already: {0}.</source>
         <translation>这个文件已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="236"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="246"/>
         <source>It does not look like a report; tick it if it is to be imported.</source>
         <translation>看起来不是报告，没有选中；仍要导入，请在左边打勾。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="244"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="254"/>
         <source>Keep both</source>
         <translation>两份都保留</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="245"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="255"/>
         <source>Take its place, with its marks</source>
         <translation>替换已有报告，保留其标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="246"/>
+        <location filename="../../desktop/dialogs/import_dialog.py" line="256"/>
         <source>Do not import</source>
         <translation>不导入</translation>
     </message>

@@ -28,17 +28,18 @@ def seed(number: str) -> Path:
     return next(SEEDS.glob(f"{number}_*.txt"))
 
 
-def drop(program, *paths):
-    """Drop files on the window."""
+def drop(program, *paths, on=None):
+    """Drop files on the window, or on another widget."""
+    target = on or program.window
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     copy = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    QApplication.sendEvent(program.window, enter)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     event = QDropEvent(QPointF(300, 300), copy, data, left, none)
-    QApplication.sendEvent(program.window, event)
+    QApplication.sendEvent(target, event)
 
 
 def shown(qtbot, program):

@@ -311,6 +311,22 @@ def test_a_long_name_in_a_box_is_cut_in_its_middle(qtbot):
     qtbot.waitExposed(box)
 
 
+def test_more_files_can_be_dropped_on_the_preview(qtbot, empty, dialog):
+    """They join those that are there; what was said so far stays."""
+    dialog.editor.text.setFocus()
+    dialog.editor.text.go_to(10)
+    qtbot.keyClick(dialog.editor.text, Qt.Key.Key_X)
+    for _ in range(2):
+        drop(empty, seed("002"), on=dialog)
+        shown(qtbot, empty)
+    worked_out(qtbot, empty)
+    assert len(dialog.drafting.items) >= 2
+    assert 10 in dialog.drafting.items[0].draft.report.noise
+    with qtbot.waitSignal(empty.session.imported, timeout=30_000):
+        qtbot.mouseClick(dialog.import_button, LEFT)
+    assert len(empty.session.entries) == 2
+
+
 def test_the_filter_does_not_swallow_a_report_that_is_pasted_first(opened):
     """After the start the keyboard is in the tree of reports."""
     assert opened.window.focusWidget() is not opened.window.library.filter
