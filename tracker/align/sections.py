@@ -46,6 +46,8 @@ _PARENT_WEIGHT = 0.1
 """What two fitting parents add to a pair of sections."""
 _LEVEL_WEIGHT = 0.03
 """What the same level adds; small, because structures differ from year to year."""
+_OWN_TOPICS = 150
+"""Characters before the first subsection that are more than an introduction."""
 _WHOLE = 0.7
 """What is left of the value of a whole top part beside a topic of another one."""
 _NONE = 0.3
@@ -73,6 +75,15 @@ in part, too little to be the same topic beside a free section."""
 
 
 @dataclass(frozen=True, slots=True)
+class _OwnText:
+    """Text of a later section before its first subsection, long enough to hold topics."""
+
+    column: int
+    taken_up: Matrix
+    had: Matrix
+
+
+@dataclass(frozen=True, slots=True)
 class _Pairing:
     """The sections on both sides and what every pair of them is worth."""
 
@@ -83,6 +94,7 @@ class _Pairing:
     fitting: NDArray[np.bool_]
     same_heading: NDArray[np.bool_]
     families: tuple[frozenset[int], ...]
+    own: tuple[_OwnText, ...]
     values: Matrix
 
 
@@ -139,14 +151,35 @@ def _same_headings(earlier: tuple[Section, ...], later: tuple[Section, ...]) -> 
     return found
 
 
+def _compared(
+    earlier: Report,
+    rows: tuple[Section, ...],
+    later: Report,
+    columns: tuple[Section, ...],
+    lexicon: TextLexicon,
+) -> tuple[Similarities, tuple[_OwnText, ...]]:
+    """Return how alike the sections are, and what the text before a first subsection takes up."""
+    wholes = [
+        number
+        for number, section in enumerate(columns)
+        if later.children(section) and len(section.own) >= _OWN_TOPICS
+    ]
+    texts = [_headed(later, section) for section in columns]
+    texts += [HeadedText("", later.passage(columns[number].own).text) for number in wholes]
+    found = compare_texts([_headed(earlier, s) for s in rows], texts, lexicon)
+    own = tuple(
+        _OwnText(number, found.taken_up[:, extra], found.had[:, extra])
+        for extra, number in enumerate(wholes, len(columns))
+    )
+    return found.among_first(len(columns)), own
+
+
 def _pair(
     earlier: Report, later: Report, part: AlignmentPart, lexicon: TextLexicon, said: HandWords
 ) -> _Pairing:
     here, there = _ROLES[part]
     rows, columns = _comparable(earlier, here), _comparable(later, there)
-    texts = compare_texts(
-        [_headed(earlier, s) for s in rows], [_headed(later, s) for s in columns], lexicon
-    )
+    texts, own = _compared(earlier, rows, later, columns, lexicon)
     told = _as_told(texts.values, rows, columns, said)
     alike = _same_headings(rows, columns)
     place, fitting = _of_parents(rows, columns, told)
@@ -158,7 +191,7 @@ def _pair(
         values[row] += _LEVEL_WEIGHT * (depths == depth)
         if depth > 2:  # a topic of own work belongs beside a topic, not beside the whole part
             values[row, wholes] *= _WHOLE
-    return _Pairing(rows, columns, texts, place, fitting, alike, _families(columns), values)
+    return _Pairing(rows, columns, texts, place, fitting, alike, _families(columns), own, values)
 
 
 def _as_told(
@@ -207,8 +240,24 @@ def _dropped(pairing: _Pairing, row: int, column: int) -> bool:
     if pairing.values[row, column] >= pairing.values[:, column].max():
         return False
     taken, had = pairing.texts.taken_up[row, column], pairing.texts.had[row, column]
-    length = log(max(1, len(pairing.earlier[row].span)))
-    return bool(taken + _HAD_WEIGHT * had + _LENGTH_WEIGHT * length < _ENOUGH)
+    return not _enough(pairing.earlier[row], float(taken), float(had))
+
+
+def _enough(section: Section, taken: float, had: float) -> bool:
+    """Tell whether so much of a section taken up makes the same topic."""
+    return taken + _HAD_WEIGHT * had + _LENGTH_WEIGHT * log(max(1, len(section.span))) >= _ENOUGH
+
+
+def _refuge(pairing: _Pairing, row: int) -> list[int]:
+    """Return the later section that takes up a dropped topic under no heading, if one does.
+
+    The whole section is too long to be like the topic, and none of its subsections is about it.
+    """
+    section = pairing.earlier[row]
+    best = max(pairing.own, key=lambda own: float(own.taken_up[row]), default=None)
+    if best is None or not _enough(section, float(best.taken_up[row]), float(best.had[row])):
+        return []
+    return [best.column]
 
 
 def _families(sections: tuple[Section, ...]) -> tuple[frozenset[int], ...]:
@@ -244,7 +293,7 @@ def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[
         or (pairing.same_heading[row, column] and values[column] >= _RELATED_SHARE * best)
     ][:_MOST_LINKS]
     if not own and _dropped(pairing, row, order[0]):
-        same = []
+        same = [column for column in _refuge(pairing, row) if column in free]
     told = set().union(*(pairing.families[c] for c in same))
     related = []
     for column in order:

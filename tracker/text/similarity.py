@@ -77,6 +77,19 @@ class Similarities:
     def _finder(self) -> SharedFinder:
         return SharedFinder(*self.sides, self.lexicon)
 
+    def among_first(self, n_later: int) -> "Similarities":
+        """Return the same for the first later texts only."""
+        here, there = self.sides
+        later = Side(there.headings[:n_later], there.bodies[:n_later], there.weights[:n_later])
+        return Similarities(
+            self.values[:, :n_later],
+            {name: matrix[:, :n_later] for name, matrix in self.parts.items()},
+            self.taken_up[:, :n_later],
+            self.had[:, :n_later],
+            (here, later),
+            self.lexicon,
+        )
+
     def shared(self, earlier: int, later: int) -> Shared:
         """Return what an earlier and a later text share, by their numbers."""
         return self._finder(earlier, later)
