@@ -31,7 +31,7 @@ class DetailsForm(QWidget):
     Signals:
         corrected(MetadataCorrection): A field says something else now.
         encoding_chosen(str): The text shall be read in this encoding; "" finds it out.
-        edited(): Something is being typed that is not taken over yet.
+        edited(): Something is being typed that is not taken over yet, or is so no longer.
     """
 
     corrected = Signal(object)
@@ -98,6 +98,7 @@ class DetailsForm(QWidget):
         for field, take in self._typed.items():
             field.setAcceptDrops(False)  # a file that is dropped is a report, wherever it lands
             field.editingFinished.connect(take)
+            field.editingFinished.connect(self.edited)
             field.textEdited.connect(self._on_edited)
         self.kind_box.activated.connect(self._on_kind)
         self.encoding_box.activated.connect(self._on_encoding)

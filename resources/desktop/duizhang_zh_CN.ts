@@ -629,78 +629,78 @@
 <context>
     <name>DetailsForm</name>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="113"/>
-        <location filename="../../desktop/widgets/details_form.py" line="115"/>
+        <location filename="../../desktop/widgets/details_form.py" line="114"/>
+        <location filename="../../desktop/widgets/details_form.py" line="116"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="114"/>
+        <location filename="../../desktop/widgets/details_form.py" line="115"/>
         <source>yyyy-mm-dd</source>
         <translation>年-月-日</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="193"/>
+        <location filename="../../desktop/widgets/details_form.py" line="194"/>
         <source>As in the file</source>
         <translation>由文件决定</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="196"/>
+        <location filename="../../desktop/widgets/details_form.py" line="197"/>
         <source>Found out: {0}</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="196"/>
+        <location filename="../../desktop/widgets/details_form.py" line="197"/>
         <source>Find it out</source>
         <translation>自动识别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="206"/>
+        <location filename="../../desktop/widgets/details_form.py" line="207"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="207"/>
+        <location filename="../../desktop/widgets/details_form.py" line="208"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="208"/>
+        <location filename="../../desktop/widgets/details_form.py" line="209"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="209"/>
+        <location filename="../../desktop/widgets/details_form.py" line="210"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="210"/>
+        <location filename="../../desktop/widgets/details_form.py" line="211"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="211"/>
+        <location filename="../../desktop/widgets/details_form.py" line="212"/>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="219"/>
+        <location filename="../../desktop/widgets/details_form.py" line="220"/>
         <source>Set right by hand</source>
         <translation>已手工更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="239"/>
+        <location filename="../../desktop/widgets/details_form.py" line="240"/>
         <source>“{0}” names no region, or more than one; choose from the list.</source>
         <translation>认不出地区“{0}”，或不止一个地区叫这个名字，请从列表中选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="260"/>
+        <location filename="../../desktop/widgets/details_form.py" line="261"/>
         <source>“{0}” is no year between {1} and {2}.</source>
         <translation>“{0}”不是{1}至{2}年之间的年份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="279"/>
+        <location filename="../../desktop/widgets/details_form.py" line="280"/>
         <source>“{0}” is no date; write it as 2023-01-07.</source>
         <translation>“{0}”不是日期，请写成2023-01-07这样。</translation>
     </message>

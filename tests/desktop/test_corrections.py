@@ -148,6 +148,10 @@ def test_a_report_is_corrected_in_one_go(qtbot, opened):
     assert not dialog.save_button.isEnabled()
     retype(qtbot, dialog.editor.form.year_edit, "2019")
     assert dialog.save_button.isEnabled()
+    retype(qtbot, dialog.editor.form.year_edit, "20")
+    qtbot.keyClick(dialog.editor.form.year_edit, Qt.Key.Key_Return)
+    assert not dialog.save_button.isEnabled()
+    retype(qtbot, dialog.editor.form.year_edit, "2019")
     with qtbot.waitSignal(opened.session.noticed, timeout=30_000):
         qtbot.mouseClick(dialog.save_button, LEFT)
     assert opened.session.entry(report.id).year == 2019
