@@ -56,7 +56,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     verbs: list[str] = []
     while len(verbs) < _MAX_VERBS:
         match = lexicon.verb.match(text, at, end)
-        if not match or _NOUN_TAIL.match(text, match.end(), end):
+        if not match or _NOUN_TAIL.match(text, match.end(), end) or _is_name(match, lexicon):
             break
         if _is_short_noun(text, match.end(), end) or (verbs and match.group() in lexicon.nouns):
             break
@@ -74,8 +74,8 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     if not verbs:
         head, at, verbs = _firm_verb(text, start, head, end, lexicon)
     if not verbs:
-        opener = lexicon.opener.match(text, start, end)
-        head = at = opener.end() if opener and opener.end() < end else start
+        opened = after_opener(text, start, end, lexicon)
+        head = at = opened if opened < end else start
     if at < end and text[at] in "了好" and verbs:
         at += 1
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
@@ -99,7 +99,19 @@ def _firm_verb(
 def _after_opening(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:
     """Return where the words of manner end; a verb that begins sooner (力争) stays out of them."""
     match = lexicon.opening.match(text, start, end)
-    return match.end() if match and match.end() < end else start
+    return match.end() if match and match.end() < end and not _is_name(match, lexicon) else start
+
+
+def _is_name(opening: re.Match[str], lexicon: ExtractLexicon) -> bool:
+    """Tell whether words of an opening begin a name instead (研究|与试验发展经费)."""
+    joined = opening.string.startswith("与", opening.end())
+    return joined and opening.group().endswith(tuple(lexicon.nouns))
+
+
+def after_opener(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:
+    """Return where a noun begins behind what may stand before it (今年, 全市), else ``start``."""
+    match = lexicon.opener.match(text, start, end)
+    return match.end() if match and not _is_name(match, lexicon) else start
 
 
 def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:

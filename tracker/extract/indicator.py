@@ -6,7 +6,7 @@ words of manner and growth: ``力争有效高新技术企业数达到`` gives �
 
 import re
 
-from tracker.extract.clauses import read_clause
+from tracker.extract.clauses import after_opener, read_clause
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.text.sentences import items
 
@@ -86,8 +86,7 @@ def _without_verb(name: str, lexicon: ExtractLexicon) -> str:
     clause = read_clause(name, 0, len(name), lexicon)
     if clause.verbs:
         return name[clause.tail :]
-    opener = lexicon.opener.match(name)
-    return name[opener.end() :] if opener else name
+    return name[after_opener(name, 0, len(name), lexicon) :]
 
 
 def _last_item(name: str) -> str:

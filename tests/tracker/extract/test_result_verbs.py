@@ -96,3 +96,9 @@ def test_a_look_back_in_the_part_on_government_is_an_outcome_and_no_promise():
     assert [m.unit for o in extract_outcomes(past, LEXICON) for m in o.statement.measures] == ["项"]
     ahead = report_of("新的一年，我们要取消行政审批事项160项。", Role.SELF)
     assert len(extract_commitments(ahead, LEXICON)) == 1
+
+
+def test_a_name_that_begins_like_a_verb_stays_whole():
+    """研究与试验发展经费 is spent; nobody promises to study it."""
+    (found,) = promises("研究与试验发展经费占生产总值的比重进一步提高。", Role.TARGETS)
+    assert (found.verb, found.measures[0].indicator) == ("", "研究与试验发展经费占生产总值的比重")
