@@ -1,10 +1,14 @@
 """Alignment of the sections of two real reports."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.builders import make_report
 from tracker import pipeline
 from tracker.model.alignment import AlignmentPart, HandWords, LinkKind
 from tracker.model.outline import Role
+from tracker.model.span import Span
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +205,75 @@ def test_what_stands_in_part_in_an_earlier_section_is_not_new(align, read_seed):
     held = [heading(read_seed("000"), index) for index in found.new]
     assert "深入打好污染防治攻坚战。" not in "".join(held)
     assert len(held) <= 2
+
+
+def report_of(*topics):
+    """Return a plan whose level-2 section holds text and level-3 sections.
+
+    Args:
+        topics: Heading, text before the first subsection, and (heading, text) below it.
+    """
+    spans, text = [], "一、今年工作\n"
+    for heading_text, own, below in topics:
+        start = len(text)
+        text += f"{heading_text}。{own}\n"
+        own_end = len(text)
+        inner = []
+        for title, body in below:
+            inner.append((3, title, len(text)))
+            text += f"{title}。{body}\n"
+        spans.append((2, heading_text, start, own_end, len(text)))
+        spans += [
+            (level, title, at, end, end)
+            for (level, title, at), end in zip(
+                inner, [*(at for *_, at in inner[1:]), len(text)], strict=True
+            )
+        ]
+    base = make_report(text)
+    top = replace(base.sections[0], level=1, role=Role.PLAN, span=Span(0, len(text)))
+    sections, above = [top], 0
+    for level, title, at, own_end, end in spans:
+        above = len(sections) if level == 2 else above
+        heading_span = Span(at, at + len(title) + 1)
+        sections.append(
+            replace(
+                top,
+                index=len(sections),
+                level=level,
+                heading=f"{title}。",
+                heading_span=heading_span,
+                span=Span(at, end),
+                own=Span(heading_span.end, own_end),
+                parent=0 if level == 2 else above,
+            )
+        )
+    return replace(base, sections=tuple(sections))
+
+
+def test_topic_under_no_heading_leads_to_the_section_that_holds_it(options):
+    """What a later section treats before its first subsection is not dropped, and is not new."""
+    industry = "加快工业技术改造，扩大工业有效投资，建设标准厂房三十万平方米，提升产业链水平。"
+    talent = "引进高层次人才五百名，建设人才公寓，兑现人才补贴，办好人才创业大赛。"
+    farming = "推广农作物良种，建设高标准农田八万亩，培育家庭农场三百家，发展农产品加工。"
+    tourism = "建设旅游景区，发展民宿，办好旅游节，游客人数增长百分之十，完善停车场。"
+    software = "建设算力中心，培育软件企业，推广工业互联网平台，发展数字贸易。"
+    earlier = report_of(
+        ("做强产业支撑", "", (("壮大先进制造", industry * 2), ("集聚各方英才", talent))),
+        ("建设美丽乡村", "", (("发展现代农业", farming), ("做活乡村旅游", tourism))),
+    )
+    later = report_of(
+        ("推动经济提质", (industry + talent) * 3, (("发展数字产业", software),)),
+        ("全面振兴乡村", "", (("提升农业效益", farming), ("丰富旅游产品", tourism))),
+    )
+    found = pipeline.align(earlier, later, AlignmentPart.PLAN, options)
+    same = {
+        earlier.sections[row.section].heading: [later.sections[i].heading for i in beside_of(row)]
+        for row in found.rows
+    }
+    assert same["集聚各方英才。"] == ["推动经济提质。"]
+    assert same["发展现代农业。"] == ["提升农业效益。"]
+
+
+def beside_of(row):
+    """Return the later sections of the same topic that a row leads to."""
+    return [link.section for link in row.links if link.kind is LinkKind.SAME]
