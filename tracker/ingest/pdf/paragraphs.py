@@ -195,9 +195,11 @@ def _had_room(a: Line, b: Line, setting: Setting) -> bool:
         room += piece.x0 - margins.left
     elif margins.justified and not _is_heading(piece, setting):
         if piece.text[-1] not in CLOSING:
-            # Where paragraphs stand in, a line that does not hardly begins one.
-            at_margin = setting.indented and b.piece.x0 - setting.of(b).left < 0.5 * piece.size
-            return room > (0.5 if at_margin else 0.2) * piece.size
+            # Where paragraphs stand in, a line that does not hardly begins one; what is no
+            # heading by its type may be one by its face, and is then not spread either.
+            if setting.indented and b.piece.x0 - setting.of(b).left < 0.5 * piece.size:
+                return room > max(0.5 * piece.size, b.piece.head)
+            return room > 0.2 * piece.size
         return room > (0.2 if margins.exact else 0.75) * piece.size
     return room > b.piece.head + 0.3 * piece.size
 
@@ -226,13 +228,12 @@ def _stands_apart(a: Line, b: Line, setting: Setting) -> bool:
     if indent > _INDENT[0] * size and (setting.indented or indent - above > _INDENT[0] * size):
         return not is_centred(b, setting) or closed or not _in_the_middle(a, setting)
     numbered = _NUMBERED.match(b.piece.text) is not None
+    at_margin = setting.indented and indent < 0.5 * size
     if a.piece.bold and not b.piece.bold_start:
-        return not closed
+        return not closed and not at_margin
     if b.piece.bold and not a.piece.bold:
         return closed or numbered
-    if setting.indented and indent < 0.5 * size:
-        return False
-    return closed and numbered
+    return closed and numbered and not at_margin
 
 
 def _same_title(a: Line, b: Line, setting: Setting) -> bool:
