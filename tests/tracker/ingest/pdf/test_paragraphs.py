@@ -22,7 +22,7 @@ def line(text: str, x0: float, x1: float, y: float, *, bold: bool = False) -> Li
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_a_heading_that_is_not_spread_goes_on_at_the_margin(bold: bool):
+def test_a_heading_that_is_not_spread_goes_on_at_the_margin(bold):
     """What comes next would not have fitted, and paragraphs of this document stand in."""
     above = line("（六）聚焦生态文化建设，“一城文化满城绿”风韵更加", 70, 288, 100, bold=bold)
     below = line("彰显", 50, 70, 115)
