@@ -20,6 +20,7 @@ _MEASURABLE = re.compile(
 )
 
 
+_WANTED = re.compile(r"(?:增速|增幅|收入|盈利|利润|效益|订单|需求)$")
 _HOLLOW = frozenset({"做", "是", "能", "已", "基本"})
 _SHORT_VERB = 2
 _LINE = re.compile(r"的?底线$")  # 守住不发生系统性金融风险|的底线
@@ -89,6 +90,14 @@ def _is_watchword(text: str, start: int, at: int) -> bool:
     """Tell whether a quantity is part of a quoted name (“四个|翻番”)."""
     opened = text.rfind("“", start, at)
     return opened >= 0 and at - opened > 1 and "”" not in text[opened:at]
+
+
+def is_feared(reading: DigitlessReading) -> bool:
+    """Tell whether a fall is of what nobody promises to let fall (财政收入增幅下降).
+
+    A plan that says so describes what it fears; what shall fall are costs, risks and burdens.
+    """
+    return reading.relation is Relation.FALL and bool(_WANTED.search(reading.indicator))
 
 
 def relation_measure(reading: DigitlessReading, span: Span) -> Measure:

@@ -283,9 +283,10 @@ def _completed(name: str, tail: str) -> str:
     """Return a name with what the last name of its list shares with it (…产业|产值占比)."""
     if _SUBJECT_TAIL.search(name):
         return name
-    for kind in ("领域", "产业", "行业"):
-        if name.endswith(kind) and tail.startswith(kind):
-            return name + tail.removeprefix(kind)
+    # 城镇居民|居民人均可支配收入: what ends the one and begins the other is said once.
+    for size in range(min(len(name), len(tail)), 1, -1):
+        if name.endswith(tail[:size]):
+            return name + tail[size:]
     return name + tail
 
 

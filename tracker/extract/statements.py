@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.describing import promised_quantities
-from tracker.extract.digitless import DigitlessReading, read_relation, relation_measure
+from tracker.extract.digitless import DigitlessReading, is_feared, read_relation, relation_measure
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import kind_of, measure_of
 from tracker.extract.quantities import Reading, read_quantities
@@ -315,6 +315,8 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
         whole = read_relation(text, clause.start, clause.end, carried, lexicon)
         found = [whole]
     told = [reading for reading in found if reading]
+    if page.role not in BACKWARD_ROLES:
+        told = [reading for reading in told if not is_feared(reading)]
     enough = _enough(page)
     worth = promise_worth(text, clause, lexicon)
     if told:

@@ -102,3 +102,20 @@ def test_a_name_that_begins_like_a_verb_stays_whole():
     """研究与试验发展经费 is spent; nobody promises to study it."""
     (found,) = promises("研究与试验发展经费占生产总值的比重进一步提高。", Role.TARGETS)
     assert (found.verb, found.measures[0].indicator) == ("", "研究与试验发展经费占生产总值的比重")
+
+
+def test_a_feared_fall_is_no_promise_but_a_fall_of_costs_is():
+    """Nobody promises that incomes grow more slowly; the look back may well report it."""
+    assert promises("财政收入增幅下降。") == []
+    assert [s.object for s in promises("企业融资成本持续下降。")] == ["企业融资成本"]
+    past = extract_outcomes(report_of("财政收入增幅下降。", Role.REVIEW), LEXICON)
+    assert [o.statement.object for o in past] == ["财政收入增幅"]
+
+
+def test_a_shared_end_is_said_once_in_each_name():
+    """In 城镇居民、农村居民人均可支配收入 the first name takes over 人均可支配收入 alone."""
+    found = promises("城镇居民、农村居民人均可支配收入分别增长12%和15%。", Role.TARGETS)
+    assert [s.measures[0].indicator for s in found] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ]
