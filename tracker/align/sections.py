@@ -279,7 +279,7 @@ def _families(sections: tuple[Section, ...]) -> tuple[frozenset[int], ...]:
 def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[SectionLink, ...]:
     """Return the counterparts of a row, best first, the same before related."""
     values, index = pairing.values[row], pairing.earlier[row].index
-    if index in said.alone or values.size == 0 or values.max() <= _NONE * usual:
+    if index in said.alone or values.size == 0:
         return ()
     order = sorted(range(values.size), key=lambda column: (-values[column], column))
     best = float(values[order[0]])
@@ -292,8 +292,11 @@ def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[
         if values[column] >= _SAME_SHARE * best
         or (pairing.same_heading[row, column] and values[column] >= _RELATED_SHARE * best)
     ][:_MOST_LINKS]
-    if not own and _dropped(pairing, row, order[0]):
+    nowhere = best <= _NONE * usual
+    if nowhere or (not own and _dropped(pairing, row, order[0])):
         same = [column for column in _refuge(pairing, row) if column in free]
+    if nowhere and not same:
+        return ()
     told = set().union(*(pairing.families[c] for c in same))
     related = []
     for column in order:
