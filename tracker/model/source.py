@@ -12,7 +12,7 @@ class LineLayout:
 
     Attributes:
         style_level: Level of its heading style or outline level (1 is the top), None for text.
-        bold: All of its characters are bold.
+        bold: All of its characters are bold; the Chinese ones, where it has any.
         centred: It is centred.
         size: Size of most of its characters in points.
         page: 1-based page on which it begins.

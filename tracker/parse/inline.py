@@ -59,7 +59,7 @@ def inline_leads(paragraph: Paragraph, above: Candidate) -> Leads:
 
 
 def label_leads(paragraph: Paragraph, above: Candidate) -> Leads:
-    """Return the labels (招商引资：…。工业园区：…。) that divide a paragraph: short nouns, in a row.
+    """Return the labels (招商引资：…。工业园区：…。) that divide a paragraph, short nouns in a row.
 
     Each has its text, and three make a list; 要求： and 主要是： announce and name nothing.
     """

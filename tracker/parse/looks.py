@@ -115,7 +115,9 @@ def _look(line: Line, stand: LineLayout, plain: _Plain) -> _Look | None:
     centred = stand.centred and not plain.centred and not text.endswith("。")
     if size < _SMALLER * plain.size or not (larger or bold or centred):
         return None
-    return _NO_STYLE, -size, not centred, not bold
+    # Quotation marks and figures are often of another font, which is not bold: 18 points, centred
+    # is one look. At the margin bold letters may be what tells two levels of a size apart.
+    return _NO_STYLE, -size, not centred, not (bold or (larger and centred))
 
 
 def _one_size(sizes: set[float]) -> dict[float, float]:

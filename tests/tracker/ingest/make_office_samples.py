@@ -86,6 +86,9 @@ def document(body: str, *, changes: str = "") -> str:
 <style:paragraph-properties fo:text-align="center"/></style:style>
 <style:style style:name="BoldLine" style:family="paragraph" style:parent-style-name="Standard">
 <style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
+<style:style style:name="Part" style:family="paragraph" style:parent-style-name="Standard">
+<style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-size="18pt"
+ style:font-size-asian="18pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
 <style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"
  style:font-weight-asian="bold"/></style:style>
 <style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/>
@@ -112,9 +115,15 @@ def paragraph(text: str, style: str = "Standard") -> str:
 
 
 def heading(text: str, level: int, look: str) -> str:
-    """Return a heading: by style, by style with automatic number, or by bold letters alone."""
+    """Return a heading: by style, by style with automatic number, or by its letters alone.
+
+    Bold letters keep the numbers of headings; where they are ``unnumbered``, parts are larger and
+    centred.
+    """
     if look == "bold":
         return paragraph(text, "BoldLine")
+    if look == "unnumbered":
+        return paragraph(NUMBER.sub("", text, count=1), "Part" if level == 1 else "BoldLine")
     if look == "numbered":
         text = NUMBER.sub("", text, count=1)
     return (
@@ -266,6 +275,7 @@ def main(target: Path | None) -> None:
         (SAMPLES / "001.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
         made["001_styled"] = (document(body_of(lines, "styled")), everywhere)
         made["001_bold"] = (document(body_of(lines, "bold")), ("docx",))
+        made["001_unnumbered"] = (document(body_of(lines, "unnumbered")), ("docx", "odt", "rtf"))
         made["001_numbered"] = (document(body_of(lines, "numbered")), ("docx", "odt"))
         whole = contents_page(lines) + body_of(lines, "styled")
         made["001_contents"] = (document(whole), ("docx", "rtf"))
@@ -273,7 +283,7 @@ def main(target: Path | None) -> None:
     else:
         for seed in sorted(SEEDS.glob("*.txt")):
             lines = seed.read_text(encoding="utf-8").split("\n")
-            for look in ("styled", "bold", "numbered"):
+            for look in ("styled", "bold", "numbered", "unnumbered"):
                 text = document(body_of(lines, look))
                 made[f"{seed.name[:3]}_{look}"] = (text, everywhere)
     folder = target or SAMPLES

@@ -1,11 +1,13 @@
 """Headings without numbers that are told by how they stand; heading lines that belong together."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.same_report import report_of
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.source import LineLayout, SourceDocument
@@ -194,3 +196,19 @@ def test_ranks_count_from_one_and_name_real_lines(lines: list[Line]) -> None:
         assert text.split("\n")[number - 1].strip()
         assert not layout[number - 1].note
         assert not layout[number - 1].furniture
+
+
+SAMPLES = Path(__file__).parents[1] / "ingest" / "samples" / "office"
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "rtf"])
+def test_file_without_numbers_has_the_outline_of_the_numbered_text(ending: str) -> None:
+    """Parts that are larger and centred and sections in bold letters need no numbers.
+
+    The last five sections of the shortened sample have neither number nor text: they are no
+    headings any more.
+    """
+    numbered = report_of(SAMPLES / "001.txt").sections
+    shown = report_of(SAMPLES / f"001_unnumbered.{ending}").sections
+    expected = [(s.level, s.heading, s.role) for s in numbered]
+    assert [(s.level, s.heading, s.role) for s in shown] == expected[:-5]

@@ -14,6 +14,7 @@ from enum import Enum
 from tracker.ingest.blocks import Block, one_line
 from tracker.model.source import LineLayout
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _COUNTED = r"[一二三四五六七八九十百]{1,4}"
@@ -162,8 +163,10 @@ def _look(line: Sequence[Run], layout: LineLayout) -> LineLayout:
 
 
 def _bold(line: Sequence[Run]) -> bool:
+    """Tell by the Chinese characters: “ and figures beside them are often of another font."""
     shown = [run for run in line if run.text.strip()]
-    return bool(shown) and all(run.bold for run in shown)
+    written = [run for run in shown if _HAN.search(run.text)] or shown
+    return bool(written) and all(run.bold for run in written)
 
 
 def _text(line: Sequence[Run]) -> str:

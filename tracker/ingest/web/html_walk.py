@@ -282,12 +282,15 @@ class Walk:
             text = _numbered(self._prefix, text, frame.level)
             self._prefix = ""
         shown = [(piece, len(piece.text.strip())) for piece in pieces if piece.text.strip()]
+        seen = [piece for piece, _ in shown]
+        # “ and figures beside Chinese characters are often of another font, which is not bold.
+        written = [piece for piece in seen if _HAN.search(piece.text)] or seen
         sizes = Counter[float | None]()
         for piece, length in shown:
             sizes[piece.look.size] += length
         layout = LineLayout(
             style_level=frame.level,
-            bold=all(piece.look.bold for piece, _ in shown),
+            bold=all(piece.look.bold for piece in written),
             centred=frame.look.centred,
             size=sizes.most_common(1)[0][0] if sizes else None,
             note=note,
