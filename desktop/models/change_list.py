@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.jobs.catalog import Comparison
 from tracker.model.change import Change, ChangeKind
+from tracker.model.change_summary import ChangeSummary, summarise
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -32,10 +33,15 @@ def _changes(comparison: Comparison) -> Iterator[Change]:
 
 
 def change_items(comparison: Comparison) -> tuple[ChangeItem, ...]:
-    """Return all changes in the order in which the reports were compared, each once."""
+    """Return all changes in the order in which the reports were compared, each once.
+
+    What moved into another section is one change with both its places.
+    """
     seen: dict[tuple[ChangeKind, Span | None, Span | None], ChangeItem] = {}
     for change in _changes(comparison):
-        key = (change.kind, change.earlier, change.later)
+        earlier = change.earlier or change.elsewhere
+        later = change.later or (change.elsewhere if change.earlier else None)
+        key = (change.kind, earlier, later)
         seen.setdefault(key, ChangeItem(*key))
     return tuple(seen.values())
 
@@ -64,3 +70,12 @@ def number_spans(comparison: Comparison) -> tuple[tuple[Span, ...], tuple[Span, 
                 if number.later is not None:
                     later.add(_figure_span(comparison.later, number.later))
     return tuple(sorted(earlier)), tuple(sorted(later))
+
+
+def summary(comparison: Comparison) -> ChangeSummary | None:
+    """Return what changed in figures, each pair of sections counted once; None before that."""
+    if not comparison.parts:
+        return None
+    sections = [section for part in comparison.parts for section in part.diff.sections]
+    once = {(section.earlier, section.later): section for section in sections}
+    return summarise(once.values())

@@ -1,11 +1,19 @@
 """The row above the two texts: which reports, which parts, and the way through the changes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.jobs.catalog import WHOLE_REPORT
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.report_box import QuietBox, ReportBox
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart
@@ -41,9 +49,16 @@ class CompareHeads(QWidget):
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
         self.position = QLabel(self)
         self.position.setObjectName("muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        self.summary = ElidedLabel(self)
+        self.summary.setObjectName("muted")
+        self.summary.hide()
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.summary)
         row.addWidget(self.earlier_box, 3)
         row.addWidget(self.swap_button)
         row.addWidget(self.later_box, 3)
@@ -98,6 +113,11 @@ class CompareHeads(QWidget):
     def parts(self) -> tuple[AlignmentPart, ...]:
         """Return the chosen parts; Qt hands string enumerations out as bare strings."""
         return tuple(AlignmentPart(part) for part in self.part_box.currentData())
+
+    def say_summary(self, text: str) -> None:
+        """Say in one line what changed; "" as long as nothing was compared."""
+        self.summary.set_text(text)
+        self.summary.setVisible(bool(text))
 
     def say_position(self, current: int, total: int) -> None:
         """Say which change is shown (from 0; -1 for none) of how many."""

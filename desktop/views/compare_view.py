@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import Comparison
-from desktop.models.change_list import ChangeItem, change_items
+from desktop.models.change_list import ChangeItem, change_items, summary
 from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
 from desktop.models.pair_choice import in_order, with_clicked
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
+from desktop.models.words import say
 from desktop.session import Session
 from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
@@ -27,6 +28,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
 from desktop.widgets.report_pane import FOCUS, ReportPane
 from tracker.model.alignment import LinkKind
+from tracker.model.change_summary import ChangeSummary
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -52,6 +54,7 @@ class CompareView(QWidget):
         self._session = session
         self._pairs: tuple[SectionPair, ...] = ()
         self._changes: tuple[ChangeItem, ...] = ()
+        self._told: ChangeSummary | None = None
         self._change = -1
         self._driving = False
         self._maps: tuple[LevelMap, LevelMap] | None = None
@@ -119,6 +122,7 @@ class CompareView(QWidget):
         self._say_tags()
         self._on_entries(self._session.entries)
         self._say_position()
+        self._say_summary()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -192,6 +196,8 @@ class CompareView(QWidget):
     def _on_pair(self, comparison: Comparison) -> None:
         self._pairs, self._changes, self._maps = (), (), None
         self._change = -1
+        self._told = None
+        self._say_summary()
         self.gutter.set_ribbons(())
         self._show_choice(comparison)
         self._stays = None
@@ -216,6 +222,8 @@ class CompareView(QWidget):
         self._pairs = section_pairs(comparison)
         self._changes = change_items(comparison)
         self._change = -1
+        self._told = summary(comparison)
+        self._say_summary()
         self.left.set_changes(inked(comparison, later=False))
         self.right.set_changes(inked(comparison, later=True))
         self._say_tags()
@@ -382,6 +390,9 @@ class CompareView(QWidget):
 
     def _say_position(self) -> None:
         self.heads.say_position(self._change, len(self._changes))
+
+    def _say_summary(self) -> None:
+        self.heads.say_summary(say(self._told.message) if self._told else "")
 
     # Outlines
 

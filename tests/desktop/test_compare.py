@@ -47,6 +47,15 @@ def wheel(widget):
     QApplication.sendEvent(widget, event)
 
 
+def test_what_changed_is_told_in_a_line(qtbot, opened):
+    """Above the texts stands how much changed, whole in the tip, and nothing before that."""
+    heads = opened.window.compare.heads
+    qtbot.waitUntil(lambda: bool(heads.summary.whole_text()), timeout=20_000)
+    assert not heads.summary.isHidden()
+    assert heads.summary.toolTip() == heads.summary.whole_text()
+    assert any(word in heads.summary.whole_text() for word in ("改写", "reworded"))
+
+
 def test_keys_move_the_text_after_evidence(qtbot, opened):
     """Opened evidence leaves the keyboard in the text: Down and Page Down move it."""
     compare, pair = opened.window.compare, opened.session.comparison

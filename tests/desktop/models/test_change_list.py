@@ -1,7 +1,7 @@
 """Changes of a comparison, and where figures differ."""
 
 from desktop.jobs.catalog import Comparison, PartComparison
-from desktop.models.change_list import change_items, number_spans
+from desktop.models.change_list import change_items, number_spans, summary
 from tests.builders import make_measure, make_report, span_of
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import Change, ChangeKind, NumberChange, ReportDiff, SectionDiff
@@ -32,6 +32,28 @@ def test_each_change_is_told_once():
     (item,) = change_items(comparison())
     assert item.kind is ChangeKind.REPLACE
     assert LATER.quote(item.later) == "5.5%"
+
+
+def test_what_moved_between_sections_is_one_change_with_both_places():
+    """Either end names the other one, so the two are one step for the reader."""
+    here, there = span_of(EARLIER, "新增学位"), span_of(LATER, "新增学位")
+    left = Change(ChangeKind.MOVE, here, None, elsewhere=there)
+    came = Change(ChangeKind.MOVE, None, there, elsewhere=here)
+    sections = (SectionDiff(0, None, (left,), ()), SectionDiff(None, 0, (came,), ()))
+    part = PartComparison(
+        Alignment(EARLIER.id, LATER.id, AlignmentPart.PLAN, (), ()),
+        ReportDiff(EARLIER.id, LATER.id, sections),
+    )
+    (item,) = change_items(Comparison(EARLIER, LATER, (part,)))
+    assert (item.earlier, item.later) == (here, there)
+
+
+def test_the_summary_counts_each_pair_of_sections_once():
+    """Two parts that compare the same sections tell of them once; nothing compared is nothing."""
+    told = summary(comparison())
+    assert told is not None
+    assert told.compared == 1
+    assert summary(Comparison(EARLIER, LATER)) is None
 
 
 def test_figures_are_found_in_their_clause():
