@@ -32,7 +32,7 @@ from tracker.model.outline import BACKWARD_ROLES, Role
 from tracker.model.report import RegionLevel, Report
 from tracker.model.span import Span
 from tracker.text.numerals import Quantity, find_quantities
-from tracker.text.retrospect import tells_the_past
+from tracker.text.retrospect import goes_on_past, tells_the_past
 from tracker.text.sentences import Stretch, clauses, items, sentences
 
 
@@ -114,8 +114,13 @@ def read_statements(
             ),
             lexicon,
         )
-        spoken = _SILENCE
+        spoken, past = _SILENCE, False
         for sentence in sentences(text):
+            past = role not in BACKWARD_ROLES and goes_on_past(
+                text[sentence.start : sentence.end], past=past
+            )
+            if past:
+                continue  # 2016年是开局之年。过去一年，…增长6.9% stands among the goals
             spoken = yield from _read_sentence(page, sentence, spoken)
 
 

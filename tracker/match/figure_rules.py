@@ -150,7 +150,8 @@ def _rule_one(
                 (finding,),
             )
         scope = _scope_differs(commitment, finding, bench)
-        if sure < _SURE_MATCH or scope or _doubtful(measure, finding, reading):
+        vague = _may_reach(measure, reading)
+        if sure < _SURE_MATCH or scope or vague or _doubtful(measure, finding, reading):
             return Ruling(
                 Verdict.UNDETERMINED,
                 Answered.VAGUE,
@@ -279,6 +280,18 @@ def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
     )
     thin = finding.window.mass < _TELLING_MASS and not same_deed
     return thin or _faint(finding) or unit != reading.figure.unit
+
+
+def _may_reach(measure: Measure, reading: Reading) -> bool:
+    """Tell whether a figure that is only given as more than a number may reach the promise.
+
+    超过44% lies anywhere below 45%, so it does not say that 44.5% was missed.
+    """
+    figure = reading.figure
+    if not figure.over or measure.value is None or not is_percent(figure.unit):
+        return False
+    step = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+    return figure.value < measure.value < figure.value + step
 
 
 def _faint(finding: Finding) -> bool:

@@ -43,6 +43,7 @@ _DESCRIBES = re.compile(
 )
 # 与上年基本持平 is a rate of nought; 与全国平均水平持平 compares with somebody else.
 _PARITY = re.compile(r"(?:(?:与|同|和|较|比)(?:上年|去年|上年同期|往年)|基本|总体|大体|同比)持平")
+_MINUS = re.compile(r"[一-鿿]-$")
 _BESIDE = re.compile(r"全国|全省|全市|平均|周边|国家|水平(?:基本|总体|大体)?$")
 _DATES = re.compile(r"[年月日号楼条]")
 
@@ -92,6 +93,8 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
         value, base = base_value(Decimal(_THOUSANDS.sub("", match["number"])) * scale, word)
         end = match.start() + len(match.group()) - len(unit_text) + len(word)
         sign = _rate_sign(folded, match.start(), word, lexicon)
+        if sign > 0 and _MINUS.search(folded[: match.start()]):
+            sign = -1  # 增长-2.4%
         found.append(
             Figure(
                 value=-value if sign < 0 else value,

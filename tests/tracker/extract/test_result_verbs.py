@@ -119,3 +119,12 @@ def test_a_shared_end_is_said_once_in_each_name():
         "城镇居民人均可支配收入",
         "农村居民人均可支配收入",
     ]
+
+
+def test_an_account_of_the_last_year_among_the_goals_is_no_goal():
+    """What 过去一年 reached stands in many a paragraph of goals and must not be judged."""
+    found = promises(
+        "过去一年，各项工作取得了很大成绩。地区生产总值增长10.3%。今年地区生产总值增长8%。",
+        Role.TARGETS,
+    )
+    assert [str(s.measures[0].value) for s in found] == ["8"]

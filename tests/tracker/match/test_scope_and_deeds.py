@@ -86,6 +86,29 @@ def test_parity_with_the_year_before_is_a_rate_of_nought(
     assert [f.value for f in figures_in(text, lexicon)] == rates
 
 
+def test_a_minus_before_a_rate_of_growth_makes_it_a_fall(lexicon: MatchLexicon) -> None:
+    """增长-2.4% is a fall, and must never pass for growth."""
+    assert [str(f.value) for f in figures_in("一般公共预算收入1299亿元,增长-2.4%", lexicon)][
+        1:
+    ] == ["-2.4"]
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [("超过44%", Verdict.UNDETERMINED), ("43.1%", Verdict.MISSED), ("45%", Verdict.FULFILLED)],
+)
+def test_more_than_a_number_just_below_the_promise_misses_nothing(
+    judge: Judge, given: str, verdict: Verdict
+) -> None:
+    """超过44% may be 44.5% or more."""
+    promised = promise(
+        "科技进步贡献率达到44.5%",
+        measure("科技进步贡献率", "44.5", "%", Comparison.EXACTLY, MeasureKind.SHARE),
+        about="科技进步贡献率",
+    )
+    assert judge(promised, make_later(FILLER + f"科技进步贡献率{given}。")).verdict is verdict
+
+
 def test_parity_misses_a_target_of_growth(judge: Judge) -> None:
     """A target of 6 % is not reached by a year that ended where it began."""
     growth = promise(

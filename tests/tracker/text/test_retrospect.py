@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.text.retrospect import tells_the_past
+from tracker.text.retrospect import goes_on_past, tells_the_past
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,19 @@ from tracker.text.retrospect import tells_the_past
 def test_only_a_cue_at_the_very_beginning_opens_a_look_back(paragraph, past):
     """A paragraph is an account when it opens as one, not when it mentions the past."""
     assert tells_the_past(paragraph) is past
+
+
+def test_an_account_among_the_goals_lasts_until_the_year_to_come_is_spoken_of():
+    """Sentences after 过去一年，… go on about it until one speaks of what shall be."""
+    told = [
+        ("2016年是“十三五”开局之年。", False),
+        ("过去一年，全市经济社会发展取得了新成绩。", True),
+        ("地区生产总值增长6.9%。", True),
+        ("这为做好今年的工作打下了基础。", False),
+        ("地区生产总值增长6.5%左右。", False),
+    ]
+    past = False
+    for sentence, expected in told:
+        past = goes_on_past(sentence, past=past)
+        assert past is expected, sentence
+    assert not goes_on_past("去年基础上，今年要新建学校12所。", past=False)
