@@ -62,6 +62,7 @@ class ExtractLexicon:
         vague_verbs: Verbs that promise only with a very definite object (加强, 优化).
         event_verbs: Verbs after their subject, at the end of a clause (…大桥|建成通车).
         milestones: Words of progress.
+        perfecting_verbs: Verbs that only better what is there (完善, 健全).
         noun_verbs: Verbs that begin a noun when they follow another verb (新建|创新联合体).
         indirect_verbs: Verbs by which somebody else is moved to act (支持, 鼓励).
         increment_verbs: Verbs that add to a stock (新增, 新建, 培育).
@@ -92,6 +93,7 @@ class ExtractLexicon:
     vague_verbs: tuple[str, ...]
     event_verbs: tuple[str, ...]
     milestones: MilestoneWords
+    perfecting_verbs: tuple[str, ...]
     noun_verbs: tuple[str, ...]
     indirect_verbs: tuple[str, ...]
     increment_verbs: tuple[str, ...]

@@ -322,7 +322,7 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
     told = [reading for reading in found if reading]
     if page.role not in BACKWARD_ROLES:
         told = [reading for reading in told if not is_feared(reading)]
-    enough = _enough(page)
+    enough = _enough(page, clause)
     worth = promise_worth(text, clause, lexicon)
     if told:
         for reading in told:
@@ -351,13 +351,14 @@ def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
     return "".join(clause.verbs), thing
 
 
-def _enough(page: _Page) -> float:
+def _enough(page: _Page, clause: Clause) -> float:
     """Return how checkable a clause must be here; goals of several years more than plans."""
     if page.role in BACKWARD_ROLES:
         return CHECKABLE_DONE
     region = page.report.meta.region
     national = region is not None and region.level is RegionLevel.NATIONAL
-    least = CHECKABLE_NATIONAL if national else CHECKABLE
+    perfects = bool(clause.verbs) and set(clause.verbs) <= set(page.lexicon.perfecting_verbs)
+    least = CHECKABLE_NATIONAL if national and not perfects else CHECKABLE
     return least + (2.0 if page.role is Role.OUTLOOK else 0.0)
 
 

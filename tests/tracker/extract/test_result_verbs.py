@@ -9,6 +9,7 @@ from tracker.extract.commitments import extract_commitments
 from tracker.extract.outcomes import extract_outcomes
 from tracker.model.measure import Relation
 from tracker.model.outline import Part, Role
+from tracker.model.report import Region, RegionLevel
 from tracker.resources import load_extract_lexicon
 
 LEXICON = load_extract_lexicon()
@@ -128,3 +129,11 @@ def test_an_account_of_the_last_year_among_the_goals_is_no_goal():
         Role.TARGETS,
     )
     assert [str(s.measures[0].value) for s in found] == ["8"]
+
+
+def test_the_state_promises_nothing_by_verbs_that_only_better_what_is_there():
+    """完善, 健全 and 发展 of no named thing cannot be checked in a report of the state."""
+    state = report_of("完善终身学习体系。深入实施终身学习体系。", Role.PLAN)
+    national = replace(state.meta, region=Region("中国", RegionLevel.NATIONAL, "000000"))
+    found = extract_commitments(replace(state, meta=national), LEXICON)
+    assert [c.statement.verb for c in found] == ["实施"]
