@@ -57,7 +57,9 @@ _WORDS = (
 _CHANGE = re.compile(r"(?:增长|增速|增幅|增减|涨幅|年均|同比|±)")
 _RATE = re.compile(r"(?:增长|增速|增幅|涨幅|[%％])$")
 _VALUE = re.compile(r"[\d%]|^[—–-]+$|^(?:持平|完成)")
-_SAYS_HOW_MUCH = re.compile(r"\d|^[—–-]+$|持平|稳|同步|完成|下降|提[高升]|增[长加]|任务|[无未]|平均")
+_SAYS_HOW_MUCH = re.compile(
+    r"\d|^[—–-]+$|持平|稳|同步|完成|下降|提[高升]|增[长加]|任务|[无未]|平均"
+)
 _LONGEST_HEAD = 20
 _MOST_HEADS = 8
 _NUMBERED = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]+)[.．、]?$")
