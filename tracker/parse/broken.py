@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from tracker.parse.lines import Line
+from tracker.parse.wrapping import find_wrapping
 
 _CLOSED = re.compile(r"[。！？；：…!?;:.][”’」』）)】》]*$")
 _UNDER_WAY = re.compile(r"[。；：！？，、]")
@@ -40,12 +41,17 @@ def find_broken(
         headings: Pairs of lines that look like one heading.
     """
     kept = [x for x in lines if x.bare and x.number not in noise]
+    wrapping = find_wrapping([x for x in kept if x.number not in tables])
     found = []
     so_far = ""
     for before, after in pairwise(kept):
         so_far = _abridged(so_far + before.bare.strip("*"))
         in_table = before.number in tables or after.number in tables
-        judged = not in_table and _continues(so_far, after.bare.strip("*#"))
+        if wrapping is None:
+            judged = not in_table and _continues(so_far, after.bare.strip("*#"))
+        else:
+            anew = bool(_OPENS_ANEW.match(after.bare))
+            judged = not in_table and wrapping.goes_on(before, after, opens_anew=anew)
         judged = judged or (before.number, after.number) in headings
         if said.get(after.number, judged):
             found.append((before.number, after.number))
