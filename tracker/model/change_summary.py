@@ -64,7 +64,8 @@ class ChangeSummary:
         ]
         if not any(zh):
             return Message("没有变动。", "Nothing changed.")
-        return Message("，".join(filter(None, zh)) + "。", ", ".join(filter(None, en)) + ".")
+        told = ", ".join(filter(None, en)) + "."
+        return Message("，".join(filter(None, zh)) + "。", told[:1].upper() + told[1:])
 
 
 def _told(words: str, number: int) -> str:
