@@ -21,6 +21,8 @@ _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 _LINKS = re.compile(r"(?<=[一-鿿]{2})(?:的|至|(?<![高中初平同均上优])等(?![级离式]))(?=[一-鿿]{2})")
 _FEW = 3  # 无锡学院 without its place would be any 学院
 _KIND = re.compile(r"等([一-鿿]{4,12})$")
+_ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
+"""What things may have, no thing itself: 安全度 of 道路交通通畅度和安全度 answers to nothing."""
 _AND_SO_ON = re.compile(r"等[^等]*$")
 _LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
 
@@ -120,7 +122,7 @@ def parts_of(
 ) -> tuple[Topic, ...]:
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
     words = [_AND_SO_ON.sub("", w) for w in _LIST.split(fold(commitment.statement.object))]
-    found = [topic_of(w, lexicon, place) for w in words]
+    found = [topic_of(w, lexicon, place) for w in words if not _ATTRIBUTE.fullmatch(w)]
     kept = tuple(t for t in found if len(t.grams) > 1)
     return kept if len(kept) > 1 else ()
 

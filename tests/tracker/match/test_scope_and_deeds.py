@@ -180,3 +180,10 @@ def test_what_reaches_all_of_a_kind_covers_it(judge: Judge) -> None:
     )
     later = make_later(FILLER + "所有镇街开通网上办事站。")
     assert judge(promised, later).verdict is Verdict.FULFILLED
+
+
+def test_an_attribute_is_no_thing_that_is_promised(judge: Judge) -> None:
+    """安全度 is what roads may have: a lake that is 安全 is no part of the promise."""
+    promised = deed("全力提高道路交通通畅度和安全度", "道路交通通畅度和安全度", "提高")
+    later = make_later(FILLER + "太湖连续十五年安全度夏。")
+    assert judge(promised, later).verdict is Verdict.NOT_REPORTED
