@@ -56,6 +56,7 @@ READERS: dict[str, Reader] = {
     ".xlt": read_xls,
     ".et": read_xls,
     ".ett": read_xls,
+    ".ods": read_xls,
     ".csv": read_csv,
     ".tsv": read_csv,
     ".pdf": read_pdf,
@@ -66,11 +67,13 @@ PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 """Endings whose reader is simple enough to run in the program itself, see ``apart``."""
 
 PACKAGES = frozenset(
-    {".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".xlsx", ".xlsm", ".xltx", ".xltm"}
+    {".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".ods", ".xlsx", ".xlsm", ".xltx", ".xltm"}
 )
 """Endings of zips of XML, looked through before a library opens them, see ``packages``."""
 
-CONVERTED = frozenset({".doc", ".dot", ".wps", ".wpt", ".sxw", ".xls", ".xlt", ".et", ".ett"})
+CONVERTED = frozenset(
+    {".doc", ".dot", ".wps", ".wpt", ".sxw", ".xls", ".xlt", ".et", ".ett", ".ods"}
+)
 """Endings that an installed LibreOffice converts first: a reader that may start a program."""
 
 _PICTURES = frozenset(

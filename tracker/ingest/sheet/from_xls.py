@@ -1,4 +1,4 @@
-"""Old spreadsheets (xls, et) by way of an installed LibreOffice, which writes them as xlsx."""
+"""Other spreadsheets (xls, et, ods): an installed LibreOffice writes them as xlsx."""
 
 from tracker.ingest import compound
 from tracker.ingest.office.libreoffice import XLSX, convert, find_office, no_office
@@ -6,9 +6,11 @@ from tracker.ingest.office.xml_parts import locked
 from tracker.ingest.sheet.from_xlsx import read_xlsx
 from tracker.model.source import SourceText
 
+_ZIP = b"PK\x03\x04"
+
 
 def read_xls(data: bytes, encoding: str = "") -> SourceText:
-    """Return the text of an old spreadsheet.
+    """Return the text of a spreadsheet that is no xlsx.
 
     Args:
         data: Bytes of the file.
@@ -22,4 +24,5 @@ def read_xls(data: bytes, encoding: str = "") -> SourceText:
     program = find_office()
     if program is None:
         raise no_office()
-    return read_xlsx(convert(data, program, ending=".xls", target=XLSX), encoding)
+    ending = ".ods" if data.startswith(_ZIP) else ".xls"
+    return read_xlsx(convert(data, program, ending=ending, target=XLSX), encoding)

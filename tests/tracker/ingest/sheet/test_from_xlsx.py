@@ -45,9 +45,10 @@ def test_cells_come_out_as_they_are_shown() -> None:
 
 
 @pytest.mark.skipif(find_office() is None, reason="needs LibreOffice")
-def test_old_spreadsheets_are_read_alike() -> None:
-    """An xls goes through LibreOffice and gives the same rows."""
-    source = decode_source((SAMPLES / "indicators.xls").read_bytes(), "指标.xls")
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_other_spreadsheets_are_read_alike(ending: str) -> None:
+    """An xls or ods goes through LibreOffice and gives the same rows."""
+    source = decode_source((SAMPLES / f"indicators.{ending}").read_bytes(), f"指标.{ending}")
     assert source.text.split("\n") == [line for _, line in LINES]
 
 

@@ -61,7 +61,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder / "indicators.xlsx")
-        for target, ending in (("xlsx:Calc MS Excel 2007 XML", "xlsx"), ("xls:MS Excel 97", "xls")):
+        for target, ending in (
+            ("xlsx:Calc MS Excel 2007 XML", "xlsx"),
+            ("xls:MS Excel 97", "xls"),
+            ("ods", "ods"),
+        ):
             profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
             command = ["soffice", profile, "--headless", "--convert-to", target]
             command += ["--outdir", str(folder / "out"), str(folder / "indicators.xlsx")]
