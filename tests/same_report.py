@@ -9,6 +9,7 @@ with the seed itself. ``tests/tracker/ingest/make_office_samples.py FOLDER`` mak
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def promise_rows(report: Report) -> list[str]:
     return [bare(c.statement.quote) for c in pipeline.commitments(report, options())]
 
 
-def share(first: list[object], second: list[object]) -> float:
+def share(first: Sequence[object], second: Sequence[object]) -> float:
     """Return the share of rows that both have, of the longer one; 1.0 when they are the same."""
     common = sum((Counter(first) & Counter(second)).values())
     longest = max(len(first), len(second))

@@ -32,8 +32,8 @@ from desktop.models.words import name_of, say
 from desktop.widgets.assets import icon
 from desktop.widgets.details_form import DetailsForm
 from desktop.widgets.line_text import LineText
+from desktop.widgets.outline_view import make_outline
 from desktop.widgets.theme import colours
-from desktop.widgets.wrapped_items import WrappedItems
 from tracker.model.draft import NOTHING_SAID, Corrections, Draft
 
 if TYPE_CHECKING:
@@ -95,17 +95,7 @@ class DraftEditor(QWidget):
         self.set_draft(None, NOTHING_SAID)
 
     def _make_outline(self) -> QTreeView:
-        outline = QTreeView(self)
-        outline.setObjectName("outline")
-        outline.setModel(self.outline_model)
-        outline.setHeaderHidden(True)
-        outline.setIndentation(12)
-        outline.setWordWrap(True)
-        outline.setTextElideMode(Qt.TextElideMode.ElideNone)
-        outline.setItemDelegate(WrappedItems(outline))
-        outline.header().sectionResized.connect(outline.scheduleDelayedItemsLayout)
-        outline.setFrameShape(QTreeView.Shape.NoFrame)
-        outline.setMinimumWidth(150)
+        outline = make_outline(self.outline_model, self, least_width=150)
         outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return outline
 

@@ -17,9 +17,9 @@ from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.outline_view import make_outline
 from desktop.widgets.reading_text import EYE, Ink, Inked, ReadingText
 from desktop.widgets.remark_list import RemarkList
-from desktop.widgets.wrapped_items import WrappedItems
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -79,17 +79,7 @@ class ReportPane(QFrame):
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
 
     def _make_outline(self) -> QTreeView:
-        outline = QTreeView(self)
-        outline.setObjectName("outline")
-        outline.setModel(self.outline_model)
-        outline.setHeaderHidden(True)
-        outline.setIndentation(12)
-        outline.setWordWrap(True)
-        outline.setTextElideMode(Qt.TextElideMode.ElideNone)
-        outline.setItemDelegate(WrappedItems(outline))
-        outline.header().sectionResized.connect(outline.scheduleDelayedItemsLayout)
-        outline.setFrameShape(QTreeView.Shape.NoFrame)
-        outline.setMinimumWidth(110)
+        outline = make_outline(self.outline_model, self, least_width=110)
         outline.clicked.connect(self._on_outline)
         outline.activated.connect(self._on_outline)
         return outline

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.builders import SEEDS
+from tests.same_report import share
 from tracker import pipeline
 from tracker.errors import InputProblem
 from tracker.export.rows import commitment_row, outline_row
@@ -109,12 +110,6 @@ def _told(row: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key}={''.join(str(value).split())}"
 
 
-def share_alike(one: Sequence[Row], other: Sequence[Row]) -> float:
-    """Return the share of rows that both have, of the longer list; 1.0 for two empty ones."""
-    common = (Counter(one) & Counter(other)).total()
-    return common / max(len(one), len(other)) if one or other else 1.0
-
-
 def _differences(one: Sequence[Row], other: Sequence[Row], most: int) -> list[str]:
     gone = [f"    - {' '.join(row)}" for row in (Counter(one) - Counter(other)).elements()]
     new = [f"    + {' '.join(row)}" for row in (Counter(other) - Counter(one)).elements()]
@@ -162,7 +157,7 @@ def _compare(
         said: Message = problem.message
         sys.stdout.write(f"  {name:8} {said.en}\n")
         return
-    a, b = share_alike(outline, headings), share_alike(commitments, promises)
+    a, b = share(outline, headings), share(commitments, promises)
     sys.stdout.write(f"  {name:8} outline {a:.3f}  commitments {b:.3f}\n")
     lines = _differences(outline, headings, asked.errors)
     lines += _differences(commitments, promises, asked.errors)

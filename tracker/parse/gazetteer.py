@@ -224,10 +224,6 @@ def _stands(name: str, text: str, at: int) -> bool:
     return text.startswith(name, at) and not _GOES_ON.match(text, at + len(name) - 1)
 
 
-def _longest_first(name: str) -> tuple[int, str]:
-    return (-len(name), name)
-
-
 def _begun(division: Division, year: int) -> bool:
     return division.since is None or division.since <= year
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.accuracy.applying import applied, covered
 from tests.builders import make_report
 from tracker import pipeline
 from tracker.diff.passages import diff_passages, diff_sentences
@@ -27,23 +28,6 @@ SENTENCES = st.lists(
     ),
     max_size=8,
 ).map("".join)
-
-
-def applied(changes, earlier, later):
-    """Return the later text made of the earlier one and the changes."""
-    text = ""
-    for change in changes:
-        source, span = (earlier, change.earlier) if change.kind in SAME else (later, change.later)
-        if change.elsewhere:
-            span = change.elsewhere if change.later else None
-        text += source.passage(span).text if span else ""
-    return text
-
-
-def covered(changes, earlier):
-    """Return the earlier text made of the changes' earlier spans."""
-    spans = sorted(change.earlier for change in changes if change.earlier)
-    return "".join(earlier.passage(span).text for span in spans)
 
 
 @pytest.mark.parametrize(
