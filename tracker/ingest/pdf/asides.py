@@ -1,6 +1,6 @@
 """Finds what a printed web page has around its text: the site's head, and columns beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tracker.ingest.pdf.grid import Table
 from tracker.ingest.pdf.lines import Piece
@@ -29,9 +29,9 @@ _HEAD = 0.6
 _BROWSERS = ("Mozilla/", "Chromium", "Chrome", "Firefox", "Safari")
 
 
-def is_web_page(information: Mapping[str, str]) -> bool:
-    """Tell whether a browser printed a file, by what the file says of its making."""
-    return any(name in information.get("Creator", "") for name in _BROWSERS)
+def is_web_page(creator: str) -> bool:
+    """Tell whether a browser printed a file, by the program that the file says it was made with."""
+    return any(name in creator for name in _BROWSERS)
 
 
 def beside_text(pages: Sequence[Sequence[Piece]], usual: float) -> list[set[Piece]]:

@@ -4,6 +4,7 @@ PDFium gives characters with places and fonts; what they make is found by the ``
 A scan has no characters: that is said, not guessed at.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,11 +111,18 @@ def _sheets(data: bytes) -> tuple[list[_Sheet], list[Diagnostic], bool]:
         raise _unreadable(str(error)) from None
     try:
         sheets, doubts = _read_sheets(document)
-        return sheets, doubts, is_web_page(document.get_metadata_dict())
+        return sheets, doubts, is_web_page(_creator(document))
     except pdfium.PdfiumError as error:
         raise _unreadable(str(error)) from None
     finally:
         document.close()
+
+
+def _creator(document: Any) -> str:  # noqa: ANN401
+    """Return the program that a file says it was made with; "" where the entry is damaged."""
+    with suppress(UnicodeDecodeError):
+        return str(document.get_metadata_value("Creator"))
+    return ""
 
 
 def _read_sheets(document: Any) -> tuple[list[_Sheet], list[Diagnostic]]:  # noqa: ANN401

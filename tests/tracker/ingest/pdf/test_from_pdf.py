@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.same_report import outline_rows, promise_rows, report_of
@@ -242,6 +242,7 @@ WHOLE = (SAMPLES / "web_columns.pdf").read_bytes()
 
 
 @settings(max_examples=40, deadline=None)
+@example(changes=[(57, b"\0\0\0\0\0")], end=0)  # an entry of the metadata that is no UTF-16
 @given(
     st.lists(
         st.tuples(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=8)), max_size=12
