@@ -78,9 +78,16 @@ def _belong(likeness: Likeness, *, leads: bool) -> bool:
     return likeness.shorter >= PART_FLOOR and likeness.letters >= PART_LETTERS
 
 
-def pair_sentences(earlier: Sequence[str], later: Sequence[str]) -> list[Pair]:
-    """Return the sentences that belong together, best first choice, in later order."""
+def pair_sentences(
+    earlier: Sequence[str], later: Sequence[str], *, headed: bool = False
+) -> list[Pair]:
+    """Return the sentences that belong together, best first choice, in later order.
+
+    ``headed`` texts begin with their headings, which belong together however they are worded.
+    """
     chosen = _choose(earlier, later)
+    if headed and earlier and later and all(i and j for i, j in chosen):
+        chosen.append((0, 0))
     chosen.sort(key=lambda pair: pair[1])
     in_order = heaviest_order([i for i, _ in chosen], [len(later[j]) for _, j in chosen])
     return [Pair(i, j, moved=n not in in_order) for n, (i, j) in enumerate(chosen)]

@@ -62,37 +62,44 @@ def diff_passages(
 
 
 def diff_couples(
-    couples: Sequence[Couple], rule: IgnoreRule = NOTHING_IGNORED
+    couples: Sequence[Couple], rule: IgnoreRule = NOTHING_IGNORED, *, headed: bool = False
 ) -> tuple[PassageDiff, ...]:
-    """Return what changed in each pair of passages of two reports, moves between pairs told."""
-    matched = [_Matched.of(earlier, later, rule) for earlier, later in couples]
-    came = _shared(couples, matched)
+    """Return what changed in each pair of passages of two reports, moves between pairs told.
+
+    ``headed`` passages begin with their headings, which face each other however worded.
+    """
+    matched = [_Matched.of(earlier, later, rule, headed=headed) for earlier, later in couples]
+    came, again = _shared(couples, matched)
     left = find_moved(
         {Place(n, i): one.before.texts[i] for n, one in enumerate(matched) for i in one.dropped},
         {
             Place(n, j): one.after.texts[j]
             for n, one in enumerate(matched)
             for j in one.added
-            if Place(n, j) not in came
+            if Place(n, j) not in came and Place(n, j) not in again
         },
     )
     came.update({new: old for old, new in left.items()})
-    links = _Links(left, came)
+    links = _Links(left, came, again)
     return tuple(_Writer(n, couples, matched, links, rule).read() for n in range(len(couples)))
 
 
 class _Links(NamedTuple):
-    """Where dropped sentences stand now, and where added ones stood, in other pairs."""
+    """Where dropped sentences stand now, where added ones stood, and what was added before."""
 
     left: Mapping[Place, Place]
     came: Mapping[Place, Place]
+    again: frozenset[Place]
 
 
-def _shared(couples: Sequence[Couple], matched: Sequence["_Matched"]) -> dict[Place, Place]:
+def _shared(
+    couples: Sequence[Couple], matched: Sequence["_Matched"]
+) -> tuple[dict[Place, Place], frozenset[Place]]:
     """Return where a later sentence belongs that a second earlier section is set beside, too.
 
     Two sections that were merged are both set beside the new one: what one of them has there is
-    not new for the other.
+    not new for the other, and what is new for both is new once; the second places of such
+    sentences are the other value.
     """
     owners: dict[int, Place] = {}
     unpaired: list[tuple[int, Place]] = []
@@ -107,7 +114,10 @@ def _shared(couples: Sequence[Couple], matched: Sequence["_Matched"]) -> dict[Pl
         for j in one.added:
             at = passage.source(starts[j], starts[j] + 1).start
             unpaired.append((at, Place(n, j)))
-    return {place: owners[at] for at, place in unpaired if at in owners}
+    first = {at: place for at, place in reversed(unpaired)}
+    again = {place for at, place in unpaired if place != first[at]}
+    came = {place: owners[at] for at, place in unpaired if at in owners}
+    return came, frozenset(again - came.keys())
 
 
 def diff_sentences(earlier: str, later: str, rule: IgnoreRule = NOTHING_IGNORED) -> list[Edit]:
@@ -116,7 +126,10 @@ def diff_sentences(earlier: str, later: str, rule: IgnoreRule = NOTHING_IGNORED)
     The later ranges ascend; dropped sentences stand before what came in their place.
     """
     matched = _Matched(_Sentences(earlier), _Sentences(later), rule)
-    return [step.edit for step in _Walk(0, [matched], _Links({}, {}), rule).steps()]
+    return [step.edit for step in _Walk(0, [matched], _NO_LINKS, rule).steps()]
+
+
+_NO_LINKS = _Links({}, {}, frozenset())
 
 
 class _Sentences:
@@ -136,19 +149,22 @@ class _Matched:
     before: _Sentences
     after: _Sentences
     rule: IgnoreRule
+    headed: bool = False
 
     @classmethod
-    def of(cls, earlier: Passage | None, later: Passage | None, rule: IgnoreRule) -> "_Matched":
+    def of(
+        cls, earlier: Passage | None, later: Passage | None, rule: IgnoreRule, *, headed: bool
+    ) -> "_Matched":
         """Return the sentences of two passages, one of which may be missing."""
         before = _Sentences(earlier.text if earlier else "")
-        return cls(before, _Sentences(later.text if later else ""), rule)
+        return cls(before, _Sentences(later.text if later else ""), rule, headed)
 
     @cached_property
     def pairs(self) -> list[Pair]:
+        before, after = self.before.texts, self.after.texts
         if self.rule.reads_simplified:
-            before = [simplified(sentence) for sentence in self.before.texts]
-            return pair_sentences(before, [simplified(sentence) for sentence in self.after.texts])
-        return pair_sentences(self.before.texts, self.after.texts)
+            before, after = tuple(map(simplified, before)), tuple(map(simplified, after))
+        return pair_sentences(before, after, headed=self.headed)
 
     @cached_property
     def dropped(self) -> list[int]:
@@ -190,6 +206,7 @@ class _Walk:
         self._here = matched[couple]
         self._left = {a.sentence: b for a, b in links.left.items() if a.couple == couple}
         self._came = {a.sentence: b for a, b in links.came.items() if a.couple == couple}
+        self._again = sum(a.couple == couple for a in links.again)
         self._rule = rule
 
     def steps(self) -> list[Step]:
@@ -215,7 +232,10 @@ class _Walk:
         return _join(found)
 
     def tally(self) -> Tally:
-        """Count the sentences; one that moved to another pair is counted where it stands now."""
+        """Count the sentences; one that moved to another pair is counted where it stands now.
+
+        Of merged sections, a sentence that is new for both is counted with the first one.
+        """
         pairs = self._here.pairs
         texts = self._here.before.texts, self._here.after.texts
         kept = sum(not p.moved and texts[0][p.earlier] == texts[1][p.later] for p in pairs)
@@ -225,7 +245,7 @@ class _Walk:
             moved=moved + len(self._came),
             reworded=len(pairs) - moved - kept,
             dropped=len(self._here.dropped) - len(self._left),
-            added=len(self._here.added) - len(self._came),
+            added=len(self._here.added) - len(self._came) - self._again,
         )
 
     def _inside(self, pair: Pair) -> Iterable[Step]:

@@ -79,13 +79,17 @@ def diff_sections(
             for here, there in spans
         ],
         rule,
+        headed=True,
     )
     crossed = _crossed(ordered)
+    merged = _merged(ordered)
     return ReportDiff(
         alignment.earlier,
         alignment.later,
         tuple(
-            _section(couple, span, found, sides, crossed=couple in crossed)
+            _section(
+                couple, span, found, sides, crossed=couple in crossed, merged=couple in merged
+            )
             for couple, span, found in zip((*ordered, *alone), spans, passages, strict=True)
         ),
     )
@@ -101,6 +105,18 @@ def _crossed(couples: Sequence[_Couple]) -> frozenset[_Couple]:
         keys = [other for _, other in pairs if other is not None]
     kept = heaviest_order(keys, [1] * len(keys))
     return frozenset(couple for n, couple in enumerate(pairs) if n not in kept)
+
+
+def _merged(couples: Sequence[_Couple]) -> frozenset[_Couple]:
+    """Return the pairs whose later section was set beside another earlier one before."""
+    seen: set[int] = set()
+    found: set[_Couple] = set()
+    for one, other in couples:
+        if one is not None and other is not None:
+            if other in seen:
+                found.add((one, other))
+            seen.add(other)
+    return frozenset(found)
 
 
 def compared_spans(
@@ -181,10 +197,17 @@ def _section(
     sides: _Sides,
     *,
     crossed: bool,
+    merged: bool,
 ) -> SectionDiff:
     one, other = couple
     here, there = spans
-    wordings = tuple(w for change in found.changes for w in _wordings(change, sides))
+    heading = sides.earlier.sections[one].heading_span if one is not None else _EMPTY
+    wordings = tuple(
+        w
+        for change in found.changes
+        if change.earlier is None or not heading.overlap(change.earlier)
+        for w in _wordings(change, sides)
+    )
     return SectionDiff(
         one,
         other,
@@ -193,6 +216,7 @@ def _section(
         wordings if here and there else (),
         found.tally,
         crossed,
+        merged,
     )
 
 

@@ -102,7 +102,10 @@ def _close(current: list[Piece], found: list[Paragraph]) -> None:
 def _links(
     changes: Iterable[Change], left: Sequence[Paragraph], right: Sequence[Paragraph]
 ) -> list[tuple[int, int]]:
-    """Return the paragraphs that share enough text, in order and without crossings."""
+    """Return the paragraphs that share enough text, in order and without crossings.
+
+    The first ones hold the headings of the pair, which face each other however worded.
+    """
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for change in changes:
         if change.kind is ChangeKind.EQUAL and change.earlier and change.later:
@@ -111,7 +114,7 @@ def _links(
             known = len(a) if len(a) == len(b) else 1
             for (i, length), (j, _) in zip(a[:known], b[:known], strict=False):
                 shared[i, j] += length
-    links: list[tuple[int, int]] = []
+    links = [(0, 0)] if left and right else []
     for (i, j), length in sorted(shared.items()):
         least = max(_SHARED, _SHARED_PART * min(left[i].length, right[j].length))
         if length >= least and (not links or j >= links[-1][1]):

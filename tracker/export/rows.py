@@ -247,6 +247,7 @@ def diff_rows(diff: ReportDiff, earlier: Report, later: Report, language: str) -
             "numbers": [_number_row(change) for change in section.numbers],
             "wordings": [_wording_row(change, earlier, later) for change in section.wordings],
             "reordered": section.crossed,
+            "merged": section.merged,
             "sentences": asdict(section.tally),
             "summary": summarise([section]).message.text(language),
         }

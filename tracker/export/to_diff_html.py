@@ -51,6 +51,9 @@ _WORDS = {
     "line": Message("行", "line"),
     "numbers": Message("数字或其限定的变化", "Figures and bounds that changed"),
     "reordered": Message("顺序有变", "stands in another order"),
+    "merged": Message(
+        "与前面的章节合并为同一节", "merged into one section with an earlier one above"
+    ),
     "ignored": Message("已忽略的差异", "differences that are ignored"),
     "elsewhere": Message("移至/移自其他章节", "moved to or from another section"),
     "none": Message(
@@ -123,6 +126,7 @@ class Pair:
     Attributes:
         anchor: Name of the place in the page.
         absent: What is said above a section without counterpart, or "".
+        notes: What is said above a pair (another order, merged sections).
         summary: What changed, in a sentence.
         rows: Its paragraphs.
         figures: Figures and words of firmness that changed.
@@ -130,6 +134,7 @@ class Pair:
 
     anchor: str
     absent: str
+    notes: list[str]
     summary: str
     rows: tuple[Sides, ...]
     figures: tuple[Figure, ...]
@@ -249,16 +254,16 @@ def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
     absent = ""
     if section.earlier is None or section.later is None:
         absent = _WORDS["new" if section.earlier is None else "gone"].text(language)
-    elif section.crossed:
-        absent = _WORDS["reordered"].text(language)
     left_moves = sources.moves.earlier.get(number - 1, {})
     right_moves = sources.moves.later.get(number - 1, {})
     figures = (_figure(change, earlier, later, language) for change in section.numbers)
     wordings = (_wording(change, earlier, later, language) for change in section.wordings)
+    notes = [("reordered", section.crossed), ("merged", section.merged)]
     return Pair(
         f"s{number}",
         absent,
-        "" if absent else summarise([section]).message.text(language),
+        [_WORDS[word].text(language) for word, holds in notes if holds],
+        "" if absent else summarise([replace(section, crossed=False)]).message.text(language),
         tuple(
             Sides(
                 tuple(_printed(earlier, p, before, left_moves) for p in row.earlier),

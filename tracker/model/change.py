@@ -139,6 +139,7 @@ class SectionDiff:
         wordings: Words of firmness or progress that changed.
         tally: How many sentences were kept, moved, reworded, dropped, added.
         crossed: The pair stands in another order than the pairs around it.
+        merged: An earlier section was set beside the same later one before: both went into it.
     """
 
     earlier: int | None
@@ -148,6 +149,7 @@ class SectionDiff:
     wordings: tuple[WordingChange, ...] = ()
     tally: Tally = Tally()
     crossed: bool = False
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

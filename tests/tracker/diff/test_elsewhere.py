@@ -64,6 +64,13 @@ def test_a_merged_section_is_not_new_for_either_source() -> None:
         assert Counter(c.kind for c in found.changes)[ChangeKind.INSERT] == 0
 
 
+def test_what_is_new_in_a_merged_section_is_counted_once() -> None:
+    """A sentence that neither of two merged sections had is one new sentence, not two."""
+    merged = passage(LINE + PARK + SCHOOL)
+    one, other = diff_couples([(passage(LINE), merged), (passage(PARK), merged)])
+    assert (one.tally, other.tally) == (Tally(kept=1, added=1, moved=1), Tally(kept=1, moved=1))
+
+
 def test_the_summary_counts_what_the_sections_say(read_seed, options) -> None:
     """Sections, sentences, figures and wordings of all pairs, told in one sentence."""
     earlier, later = read_seed("002"), read_seed("000")

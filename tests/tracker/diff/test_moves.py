@@ -44,3 +44,10 @@ def test_every_sentence_is_paired_once(later):
     assert sorted(p.earlier for p in pairs) == list(range(5))
     kept = [p.earlier for p in pairs if not p.moved]
     assert kept == sorted(kept)
+
+
+def test_headings_of_a_pair_belong_together_however_they_are_worded() -> None:
+    """The aligner has said that the sections are one; their headings are one, too."""
+    before, after = ["三、狠抓环境整治\n", ONE], ["（二）建设美丽家园\n", TWO]
+    assert pair_sentences(before, after) == []
+    assert pair_sentences(before, after, headed=True) == [(0, 0, False)]

@@ -68,6 +68,16 @@ def test_rows_come_in_earlier_order_and_new_sections_last(read_seed, options):
     assert {row.section for row in alignment.rows} <= set(known)
 
 
+def test_sections_that_went_into_one_are_told(read_seed, options):
+    """Every pair but the first one with the same later section says that it was merged."""
+    earlier, later = read_seed("002"), read_seed("000")
+    diff = pipeline.compare(
+        pipeline.align(earlier, later, AlignmentPart.PLAN, options), earlier, later, options
+    )
+    pairs = [s for s in diff.sections if s.earlier is not None and s.later is not None]
+    assert len({s.later for s in pairs}) == sum(not s.merged for s in pairs) < len(pairs)
+
+
 def test_lead_with_the_targets_is_compared_too(read_seed, options):
     """The lead of the plan stands first, and its headline targets are compared as figures."""
     earlier, later = read_seed("002"), read_seed("000")

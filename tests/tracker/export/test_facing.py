@@ -37,9 +37,10 @@ def rows_of(before: str, after: str) -> list[tuple[str, str]]:
     [
         ("稳定经济增长。", "稳定经济增长。", [("稳定经济增长。", "稳定经济增长。")]),
         (
-            "稳定经济增长。\n修订条例草案文本。",
-            f"{LONG}\n稳定经济增长。\n修订条例草案文本。",
+            "一、主要工作\n稳定经济增长。\n修订条例草案文本。",
+            f"二、重点任务\n{LONG}\n稳定经济增长。\n修订条例草案文本。",
             [
+                ("一、主要工作", "二、重点任务"),
                 ("", LONG),
                 ("稳定经济增长。", "稳定经济增长。"),
                 ("修订条例草案文本。", "修订条例草案文本。"),
@@ -55,7 +56,9 @@ def rows_of(before: str, after: str) -> list[tuple[str, str]]:
 def test_paragraphs_that_share_text_face_each_other(
     before: str, after: str, rows: list[tuple[str, str]]
 ) -> None:
-    """A long addition stands alone, a paragraph that was divided faces both its parts."""
+    """Headings face each other however worded, a long addition stands alone, a divided paragraph
+    faces both its parts.
+    """
     assert rows_of(before, after) == rows
 
 
