@@ -114,7 +114,7 @@ def _shared(
         for j in one.added:
             at = passage.source(starts[j], starts[j] + 1).start
             unpaired.append((at, Place(n, j)))
-    first = {at: place for at, place in reversed(unpaired)}
+    first = dict(reversed(unpaired))
     again = {place for at, place in unpaired if place != first[at]}
     came = {place: owners[at] for at, place in unpaired if at in owners}
     return came, frozenset(again - came.keys())

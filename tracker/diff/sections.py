@@ -87,9 +87,7 @@ def diff_sections(
         alignment.earlier,
         alignment.later,
         tuple(
-            _section(
-                couple, span, found, sides, crossed=couple in crossed, merged=couple in merged
-            )
+            _section(couple, span, found, sides, crossed=couple in crossed, merged=couple in merged)
             for couple, span, found in zip((*ordered, *alone), spans, passages, strict=True)
         ),
     )
