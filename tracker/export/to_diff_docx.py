@@ -21,6 +21,7 @@ _HOW_TO_READ = Message(
     "at its present place; the author of these changes is “duizhang moved”.",
 )
 _NONE = Message("（无对应章节）", "(no counterpart)")
+_MERGED = Message("（与前面的章节合并）", " (merged with an earlier one)")
 
 
 def diff_docx_bytes(diff: ReportDiff, earlier: Report, later: Report, language: str) -> bytes:
@@ -52,11 +53,15 @@ class _Redline:
         self._changes = 0
 
     def heading(self, section: SectionDiff) -> str:
-        """Return the headings of both sections."""
-        none = _NONE.text(self._language)
-        a = none if section.earlier is None else self._earlier.sections[section.earlier].heading
-        b = none if section.later is None else self._later.sections[section.later].heading
-        return f"{a} → {b}"
+        """Return the headings of both sections, and whether they merged."""
+        a = self._heading(self._earlier, section.earlier)
+        b = self._heading(self._later, section.later)
+        return f"{a} → {b}{_MERGED.text(self._language) if section.merged else ''}"
+
+    def _heading(self, report: Report, section: int | None) -> str:
+        if section is None:
+            return _NONE.text(self._language)
+        return report.sections[section].heading.rstrip("。")
 
     def paragraphs(self, section: SectionDiff) -> Iterator[str]:
         """Yield the paragraphs of a pair of sections."""
