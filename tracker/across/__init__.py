@@ -1,0 +1,1 @@
+"""Findings over many reports: what one report alone, or one pair, cannot tell."""
