@@ -15,6 +15,8 @@ from tracker.model.alignment import NOTHING_SAID, Alignment, AlignmentPart, Hand
 from tracker.model.change import Ignorable, ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
+from tracker.model.decision import NOTHING_SAID as UNTOLD
+from tracker.model.decision import TrackingWords
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
@@ -138,9 +140,16 @@ def _measures(report: Report, options: AnalysisOptions) -> tuple[Measure, ...]:
 
 
 def track(
-    earlier: Report, laters: tuple[Report, ...], options: AnalysisOptions
+    earlier: Report,
+    laters: tuple[Report, ...],
+    options: AnalysisOptions,
+    said: TrackingWords = UNTOLD,
 ) -> tuple[Tracking, ...]:
-    """Return every promise of a report with its verdict by later reports, in the text's order."""
+    """Return every promise of a report with its verdict by later reports, in the text's order.
+
+    ``said`` is a person's word on names and on passages, taken as given; the rest is found and
+    judged around it.
+    """
     from tracker.match.judge import Later, judge_commitments  # noqa: PLC0415
 
     return judge_commitments(
@@ -151,4 +160,5 @@ def track(
             for report in laters
         ),
         options.match,
+        said,
     )

@@ -89,14 +89,20 @@ class ClauseIndex:
         """Return the clauses that name an indicator."""
         return tuple(self._by_indicator.get(indicator, ()))
 
-    def windows(self, topic: Topic, floor: float) -> tuple[Window, ...]:
-        """Return the places that hold at least ``floor`` of a topic's weight, best first."""
+    def windows(
+        self, topic: Topic, floor: float, blocked: frozenset[int] = frozenset()
+    ) -> tuple[Window, ...]:
+        """Return the places that hold at least ``floor`` of a topic's weight, best first.
+
+        No clause of ``blocked`` is in any of them.
+        """
         weights = {g: self._counted(g, topic) for g in topic.grams}
         total = sum(weights.values())
         found: dict[int, set[str]] = defaultdict(set)
         for gram in weights:
             for index in self._postings.get(gram, ()):
-                found[index].add(gram)
+                if index not in blocked:
+                    found[index].add(gram)
         windows = []
         for index, held in found.items():
             if sum(weights[g] for g in held) < _CORE_SHARE * floor * total:

@@ -1,9 +1,11 @@
 """Finding the passages that speak of a promise, best first."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tracker.match.candidates import Window
+from tracker.match.decided import Decided
 from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
@@ -14,10 +16,11 @@ from tracker.match.readings import Reading, is_the_number, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
 from tracker.match.topics import Topic, hints_of, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
+from tracker.model.decision import NamePair
 from tracker.model.measure import Measure
 from tracker.model.outline import Role
 from tracker.model.report import Report
-from tracker.model.score import Score
+from tracker.model.score import Score, ScorePart
 
 _FLOOR = 0.2
 _WEAK = 2
@@ -32,7 +35,8 @@ _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
 _ALL_SPOKEN = 0.85
-_PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
+_SAID_NAME = 0.85  # whose own name stands there, a person said
+PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
 
@@ -80,6 +84,7 @@ class Bench:
         stages: Reader of stages and manners.
         own_names: Names of the report's region, folded.
         promised_again: The later reports' own promises.
+        decided: What a person decided.
     """
 
     earlier: Report
@@ -89,6 +94,7 @@ class Bench:
     stages: StageReader
     own_names: tuple[str, ...]
     promised_again: PromisedAgain
+    decided: Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class Finding:
         readings: For each measure of the promise, the figure that answers it, if any.
         own_row: It is the result that stands in the promise's own table row.
         another: It names another thing of the promised kind.
+        joined: The pair of names, said by a person, by which it names the promised thing.
         part: Which of the promise's enumerated things it speaks of, None for the whole.
     """
 
@@ -120,6 +127,7 @@ class Finding:
     part: int | None
     own_row: bool
     another: bool = False
+    joined: NamePair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,7 @@ class Found:
         near: Best score of any passage, also below the threshold.
         parts: How many things it enumerates (0 when it is one thing).
         parts_spoken: How many of them are spoken of.
+        kept_apart: Pairs of names, said by a person to be two things, that kept a passage out.
     """
 
     findings: tuple[Finding, ...]
@@ -139,6 +148,7 @@ class Found:
     near: float
     parts: int
     parts_spoken: int
+    kept_apart: tuple[NamePair, ...] = ()
 
 
 def names_of_region(report: Report) -> tuple[str, ...]:
@@ -184,34 +194,63 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     ]
     topics.extend((t, n) for n, t in enumerate(parts))
     entries = entries_of(commitment, bench.lexicon) if statement.measures else frozenset()
+    floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
     best: dict[tuple[int, int], Finding] = {}
     spoken: set[int] = set()
+    apart: dict[NamePair, None] = {}
     near = 0.0
-    for topic, part in topics:
-        for window in _windows(topic, entries if part is None else frozenset(), bench):
-            if part is not None and not _stands_for(
-                commitment, topics[0][0], window, len(parts), bench
-            ):
-                continue
-            finding = _finding(commitment, topic, part, window, entries, bench)
-            if finding is None:
-                continue
-            near = max(near, finding.score.value)
-            if part is not None and finding.score.value >= _PART_SPOKEN:
-                spoken.add(part)
-            key = (window.first, window.last)
-            if key not in best or _fit(best[key]) < _fit(finding):
-                best[key] = finding
-    floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
+    candidates = _candidates(commitment, topics, entries, bench)
+    for finding in _not_apart(commitment, candidates, apart, bench):
+        near = max(near, finding.score.value)
+        if finding.part is not None and finding.score.value >= PART_SPOKEN:
+            spoken.add(finding.part)
+        key = (finding.window.first, finding.window.last)
+        if key not in best or _fit(best[key]) < _fit(finding):
+            best[key] = finding
     ranked = sorted(best.values(), key=_order)
     kept = tuple(f for f in ranked if f.score.value >= floor)
     if not kept:
-        ranked.extend(_hinted(commitment, entries, frozenset(best), bench))
+        hinted = _hinted(commitment, entries, frozenset(best), bench)
+        ranked.extend(_not_apart(commitment, hinted, apart, bench))
         ranked.sort(key=_order)
     weak = tuple(f for f in ranked if f.score.value < floor and _is_worth_a_look(f, bench))
     if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
         spoken = set(range(len(parts)))
-    return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken))
+    return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken), tuple(apart))
+
+
+def _candidates(
+    commitment: Commitment,
+    topics: list[tuple[Topic, int | None]],
+    entries: frozenset[int],
+    bench: Bench,
+) -> Iterator[Finding]:
+    """Yield the places that hold words of a promise, or of one of the things it lists."""
+    blocked = bench.decided.blocked_for(commitment.id)
+    parts = sum(part is not None for _, part in topics)
+    for topic, part in topics:
+        named = entries if part is None else frozenset()
+        for window in _windows(topic, named, blocked, bench):
+            if part is not None and not _stands_for(commitment, topics[0][0], window, parts, bench):
+                continue
+            finding = finding_of(commitment, topic, part, window, entries, bench)
+            if finding is not None:
+                yield finding
+
+
+def _not_apart(
+    commitment: Commitment,
+    findings: Iterable[Finding],
+    apart: dict[NamePair, None],
+    bench: Bench,
+) -> Iterator[Finding]:
+    """Yield the passages that speak of no other thing, as a person said; keep by which names."""
+    for finding in findings:
+        pair = bench.decided.parts(commitment, finding.window, bench.earlier, bench.ground)
+        if pair is None:
+            yield finding
+        elif _is_worth_a_look(finding, bench):
+            apart[pair] = None
 
 
 def _is_worth_a_look(finding: Finding, bench: Bench) -> bool:
@@ -230,8 +269,9 @@ def _hinted(
     """Return passages near a promise that nothing speaks of; they never decide."""
     found = []
     for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
-        for window in bench.ground.index.windows(topic, _HINT)[:_WEAK]:
-            finding = _finding(commitment, topic, None, window, entries, bench)
+        blocked = bench.decided.blocked_for(commitment.id)
+        for window in bench.ground.index.windows(topic, _HINT, blocked)[:_WEAK]:
+            finding = finding_of(commitment, topic, None, window, entries, bench)
             if finding is not None and (window.first, window.last) not in known:
                 value = min(finding.score.value, _HINT_SCORE)
                 found.append(replace(finding, score=replace(finding.score, value=value)))
@@ -252,10 +292,12 @@ def _order(finding: Finding) -> tuple[float, float, int]:
     return -value, -finding.window.coverage, finding.window.first
 
 
-def _windows(topic: Topic, entries: frozenset[int], bench: Bench) -> list[Window]:
+def _windows(
+    topic: Topic, entries: frozenset[int], blocked: frozenset[int], bench: Bench
+) -> list[Window]:
     index = bench.ground.index
-    found = list(index.windows(topic, _FLOOR)[: 3 * _KEPT])
-    seen = {at for w in found for at in range(w.first, w.last + 1)}
+    found = list(index.windows(topic, _FLOOR, blocked)[: 3 * _KEPT])
+    seen = {at for w in found for at in range(w.first, w.last + 1)} | blocked
     for entry in entries:
         for at in index.naming(entry):
             if at not in seen:
@@ -273,11 +315,11 @@ def _stands_for(
     With a figure (高速公路、高速铁路信号全覆盖) the listed things are only where it is counted.
     """
     if commitment.statement.measures:
-        return _share(whole, window, bench) >= _PART_OF_WHOLE / parts
+        return share_of(whole, window, bench) >= _PART_OF_WHOLE / parts
     return window.mass >= _PART_MASS
 
 
-def _share(whole: Topic, window: Window, bench: Bench) -> float:
+def share_of(whole: Topic, window: Window, bench: Bench) -> float:
     """Return how much of a whole promise stands where one of its parts was found."""
     index = bench.ground.index
     held = frozenset().union(*(index.grams[at] for at in range(window.first, window.last + 1)))
@@ -286,20 +328,24 @@ def _share(whole: Topic, window: Window, bench: Bench) -> float:
     return found / total if total else 0.0
 
 
-def _finding(
+def finding_of(
     commitment: Commitment,
     topic: Topic,
     part: int | None,
     window: Window,
     entries: frozenset[int],
     bench: Bench,
+    *,
+    chosen: bool = False,
 ) -> Finding | None:
+    """Return a window as a finding; None where it cannot be one, unless a person chose it."""
     ground = bench.ground
     clauses = ground.index.clauses[window.first : window.last + 1]
     later = ground.laters[ground.places[window.first].later]
     statement = commitment.statement
     year = promise_year(commitment, bench.plan_year)
-    if year is not None and later.back_year is not None and later.back_year < year:
+    early = year is not None and later.back_year is not None and later.back_year < year
+    if early and not chosen:
         return None  # what was done before a promise was due to begin does not answer it
     if later.report.id == bench.earlier.id and any(
         c.passage.span.overlap(statement.span) and not ground.places[c.index].outcomes
@@ -308,7 +354,7 @@ def _finding(
         return None
     named = ground.index.indicators[window.core]
     same = bool(entries & named)
-    if entries and part is None and named and not same:
+    if entries and part is None and named and not same and not chosen:
         return None
     own_row = _is_own_row(clauses, statement, ground)
     text = ",".join(c.text for c in clauses)
@@ -327,6 +373,9 @@ def _finding(
         own_row=own_row,
     )
     score = score_window(window, topic, ground, signals)
+    joined = bench.decided.joins(commitment, window, bench.earlier, ground)
+    if joined is not None:
+        score = _with_name(score, commitment, joined)
     off_year = _off_year(commitment, window, later.back_year, bench)
     part_year = any(ground.places[c.index].part_year for c in clauses)
     term = ground.places[window.core].term
@@ -347,8 +396,19 @@ def _finding(
         readings,
         part,
         own_row,
-        another,
+        another and joined is None,
+        joined,
     )
+
+
+def _with_name(score: Score, commitment: Commitment, joined: NamePair) -> Score:
+    """Return a score that knows of the name; whose promise ends in it, speaks of that thing."""
+    names = {fold(joined.one), fold(joined.other)}
+    object_ = fold(commitment.statement.object)
+    # 锡澄城际轨道S1线 is S1线, S1线沿线综合开发 is not.
+    value = max(score.value, _SAID_NAME) if object_.endswith(tuple(names)) else score.value
+    part = ScorePart("said", 1.0, (joined.one, joined.other))
+    return replace(score, value=value, parts=(*score.parts, part))
 
 
 def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:

@@ -12,6 +12,7 @@ from tracker.match.admissions import Admission, admissions_of
 from tracker.match.candidates import ClauseIndex
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.match.naming import Naming
 from tracker.match.passages import (
     Clause,
     clause_grams,
@@ -111,8 +112,12 @@ def lay_out(
     earlier: Report,
     laters: tuple[tuple[Report, tuple[Outcome, ...], tuple[Commitment, ...]], ...],
     lexicon: MatchLexicon,
+    naming: Naming,
 ) -> Ground:
-    """Return the ground for a pair or more of reports; reads every text once."""
+    """Return the ground for a pair or more of reports; reads every text once.
+
+    ``naming`` puts names that a person said are one thing under one name.
+    """
     backs: list[Clause] = []
     places: list[Place] = []
     fronts: list[Clause] = []
@@ -120,13 +125,14 @@ def lay_out(
     grounds = []
     for number, (report, outcomes, commitments) in enumerate(laters):
         back = [r for r in Role if looks_back(report, r)]
-        clauses = read_clauses(report, len(backs), back)
+        clauses = naming.clauses(read_clauses(report, len(backs), back))
         backs.extend(clauses)
         places.extend(_places(number, report, clauses, outcomes, lexicon))
         tabled = _table_clauses(report, len(backs), clauses, outcomes)
         backs.extend(clause for clause, _ in tabled)
         places.extend(Place(number, (o,), o.cumulative, o.year, False) for _, o in tabled)
-        ahead = read_clauses(report, len(fronts), [r for r in Role if looks_forward(report, r)])
+        front = [r for r in Role if looks_forward(report, r)]
+        ahead = naming.clauses(read_clauses(report, len(fronts), front))
         fronts.extend(ahead)
         front_laters.extend(number for _ in ahead)
         grounds.append(

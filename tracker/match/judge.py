@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from tracker.match import reasons
 from tracker.match.admissions import Admission
+from tracker.match.choosing import CHOSEN, choose
 from tracker.match.confidence import confidence_of
+from tracker.match.decided import Chosen, Decided, told
 from tracker.match.figure_rules import rule_figures
 from tracker.match.finding import (
     Bench,
@@ -25,12 +27,14 @@ from tracker.match.folding import fold
 from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import StageReader
+from tracker.match.naming import Naming, with_names
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, opening, quote_of
 from tracker.match.word_rules import rule_words
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Commitment, Outcome, StatementKind
+from tracker.model.decision import NOTHING_SAID, MatchWord, TrackingWords
 from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
@@ -44,6 +48,10 @@ _RARE, _MANY_RARE = 3.5, 4  # a pair of characters in one of fifty clauses or fe
 _CLOSE = (
     "后来报告谈到相近的事，但不能认定就是所承诺的",
     "The later report speaks of something close, not clearly of the promised thing",
+)
+_NOT_LOOKED_BACK = (
+    "所认定的段落不在回顾部分，不能据以判断完成情况",
+    "The passage stands in no part that looks back, so nothing follows from it",
 )
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
 _QUOTE_LIMIT = 200
@@ -70,12 +78,24 @@ def judge_commitments(
     earlier: Report,
     laters: tuple[Later, ...],
     lexicon: MatchLexicon,
+    said: TrackingWords = NOTHING_SAID,
 ) -> tuple[Tracking, ...]:
     """Return every promise with its verdict, evidence and reason, in the order given.
 
     A report may be its own later report: its table of results then answers its table of targets.
+    ``said`` is a person's word on names and passages, taken as given; reasons tell where it acted.
     """
-    ground = lay_out(earlier, tuple((e.report, e.outcomes, e.commitments) for e in laters), lexicon)
+    naming = Naming.of(said.names, commitments, lexicon)
+    lexicon = with_names(lexicon, naming)
+    read = tuple(
+        (
+            later.report,
+            tuple(map(naming.outcome, later.outcomes)),
+            tuple(map(naming.commitment, later.commitments)),
+        )
+        for later in laters
+    )
+    ground = lay_out(earlier, read, lexicon, naming)
     bench = Bench(
         earlier=earlier,
         plan_year=earlier.meta.year,
@@ -84,13 +104,18 @@ def judge_commitments(
         stages=StageReader.of(lexicon),
         own_names=names_of_region(earlier),
         promised_again=promised_again(earlier, ground, lexicon),
+        decided=Decided.of(said, naming, ground),
     )
-    return tuple(_track(commitment, bench) for commitment in commitments)
+    return tuple(
+        replace(_track(naming.commitment(commitment), bench), commitment=commitment)
+        for commitment in commitments
+    )
 
 
 def _track(commitment: Commitment, bench: Bench) -> Tracking:
     replanned = trace(commitment, bench)
-    if _is_pending(commitment, bench):
+    chosen = bench.decided.chosen.get(commitment.id, ())
+    if not chosen and _is_pending(commitment, bench):
         ruling = Ruling(
             Verdict.PENDING,
             Answered.SILENT,
@@ -100,6 +125,8 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
         )
         return _tracking(commitment, ruling, (), replanned)
     found = find(commitment, bench)
+    if chosen:
+        return _by_choice(commitment, found, chosen, replanned, bench)
     admitted = _admitted(commitment, bench)
     if admitted is not None:
         later, admission = admitted
@@ -111,11 +138,62 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
             found.findings[:2],
         )
         own = _admission_evidence(later, admission, bench)
+        ruling = _told(commitment, ruling, found, bench)
         return _tracking(commitment, ruling, (own, *_evidence(ruling, found, bench)), replanned)
     ruling = _rule(commitment, found, replanned, bench)
     sure = confidence_of(ruling, found, said_again=bool(replanned.quote))
-    ruling = replace(ruling, confidence=sure)
+    ruling = _told(commitment, replace(ruling, confidence=sure), found, bench)
     return _tracking(commitment, ruling, _evidence(ruling, found, bench), replanned)
+
+
+def _by_choice(
+    commitment: Commitment,
+    found: Found,
+    chosen: tuple[Chosen, ...],
+    replanned: Replanned,
+    bench: Bench,
+) -> Tracking:
+    """Judge a promise by the passages that a person said answer it, shown first as they are."""
+    taken = choose(commitment, found, chosen, bench)
+    laters = bench.ground.laters
+    first = tuple(
+        Evidence(c.word.report_id, c.word.span, laters[c.later].report.quote(c.word.span), None, s)
+        for c, s in zip(chosen, _scores(taken, chosen), strict=True)
+    )
+    if taken.findings:
+        ruling = _rule(commitment, taken, replanned, bench)
+        sure = confidence_of(ruling, taken, said_again=bool(replanned.quote))
+        ruling = replace(ruling, confidence=sure)
+    else:
+        quote = first[0].quote.replace("\n", " ")[:_JOINED_LIMIT]
+        reason = reasons.beside(*_NOT_LOOKED_BACK, quote)
+        ruling = Ruling(Verdict.UNDETERMINED, Answered.VAGUE, _EVEN, reason, ())
+    ruling = _told(commitment, ruling, taken, bench, chosen=True)
+    others = _evidence(replace(ruling, leads=()), found, bench)
+    rest = (e for e in others if not any(_touch(e, one) for one in first))
+    return _tracking(commitment, ruling, (*first, *rest), replanned)
+
+
+def _scores(taken: Found, chosen: tuple[Chosen, ...]) -> tuple[Score, ...]:
+    """Return the scores of chosen passages; those that no clause holds have no parts."""
+    made = iter(taken.findings)
+    bare = Score(1.0, (ScorePart("chosen", 1.0),), CHOSEN)
+    return tuple(next(made).score if one.clauses else bare for one in chosen)
+
+
+def _told(
+    commitment: Commitment, ruling: Ruling, found: Found, bench: Bench, *, chosen: bool = False
+) -> Ruling:
+    """Return a ruling whose reason names every decision of a person that acted in it."""
+    laters = {later.report.id: later.report for later in bench.ground.laters}
+    refused = bench.decided.refused.get(commitment.id, ())
+    joined = (lead.joined for lead in ruling.leads)
+    names = tuple(dict.fromkeys(p for p in (*joined, *found.kept_apart) if p is not None))
+    if not (chosen or refused or names):
+        return ruling
+    quotes = [laters[word.report_id].quote(word.span) for word in refused]
+    reason = told(ruling.reason, chosen=chosen, refused=quotes, names=names)
+    return replace(ruling, reason=reason, names=names)
 
 
 def _is_pending(commitment: Commitment, bench: Bench) -> bool:
@@ -215,6 +293,8 @@ def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | N
         if later.back_year is not None and year is not None and later.back_year != year:
             continue
         for admission in later.admissions:
+            if _is_refused(commitment, later.report, admission, bench):
+                continue
             if admission.term and commitment.due == year:
                 continue
             if (entries and entries & admission.indicators) or (
@@ -222,6 +302,11 @@ def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | N
             ):
                 return later.number, admission
     return None
+
+
+def _is_refused(commitment: Commitment, report: Report, admission: Admission, bench: Bench) -> bool:
+    word = MatchWord(commitment.id, report.id, admission.passage.span, answers=False)
+    return bench.decided.refuses(commitment.id, word)
 
 
 def _admission_evidence(later: int, admission: Admission, bench: Bench) -> Evidence:
@@ -307,4 +392,5 @@ def _tracking(
         evidence=evidence[:_EVIDENCE_KEPT],
         confidence=ruling.confidence,
         reason=ruling.reason,
+        names=ruling.names,
     )

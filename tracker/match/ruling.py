@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.match.finding import Bench, Finding
 from tracker.message import Message
+from tracker.model.decision import NamePair
 from tracker.model.tracking import Answered, Verdict
 
 _QUOTE = 40
@@ -21,6 +22,7 @@ class Ruling:
         reason: Why.
         leads: The passages it rests on, the deciding one first.
         exceeded: The result passes the promise by more than its tolerance.
+        names: Pairs of names, said by a person, that acted.
     """
 
     verdict: Verdict
@@ -29,6 +31,7 @@ class Ruling:
     reason: Message
     leads: tuple[Finding, ...]
     exceeded: bool = False
+    names: tuple[NamePair, ...] = ()
 
 
 def opening(finding: Finding, bench: Bench) -> int:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tracker.message import Message
 from tracker.model.commitment import Commitment
+from tracker.model.decision import NamePair
 from tracker.model.ids import OutcomeId, ReportId
 from tracker.model.score import Score
 from tracker.model.span import Span
@@ -78,7 +79,9 @@ class Tracking:
         evidence: Best first, at most a handful; for a promise that nothing speaks of, the nearest
             passages that fall short, so that a person can check the silence.
         confidence: 0 to 1.
-        reason: Why, naming both values or phrases and the rule.
+        reason: Why, naming both values or phrases and the rule, and every person's decision that
+            acted.
+        names: Pairs of names that a person decided and that acted here.
     """
 
     commitment: Commitment
@@ -91,3 +94,4 @@ class Tracking:
     evidence: tuple[Evidence, ...]
     confidence: float
     reason: Message
+    names: tuple[NamePair, ...] = ()
