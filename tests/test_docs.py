@@ -63,6 +63,21 @@ def test_links_lead_somewhere(name):
     assert not missing
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_notebook_code_runs_as_it_stands(name, monkeypatch):
+    """Whoever copies the lines into a notebook gets tables with something in them."""
+    monkeypatch.chdir(ROOT)
+    (block,) = re.findall(r"```python\n(.*?)```", text_of(name), re.DOTALL)
+    names = {}
+    lines = [line for line in block.splitlines() if line]
+    for line in lines:
+        if line.startswith(("import ", "reports", "years", "suzhou =")):
+            exec(line, names)
+        else:
+            assert len(eval(line, names)) > 0, line
+    assert {"tracker", "reports", "years", "suzhou"} <= set(names)
+
+
 def test_both_readmes_have_the_same_shape():
     """The two languages say the same: equal headings, tables, lists, pictures and commands."""
     assert shape(READMES[0]) == shape(READMES[1])

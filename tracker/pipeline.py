@@ -17,8 +17,11 @@ from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.decision import TrackingWords
+from tracker.model.figures import Grouping, ReportFigures
+from tracker.model.handout import TrackedPromise
 from tracker.model.measure import Measure
 from tracker.model.report import Report
+from tracker.model.series import IndicatorValue, ReadReport, YearPair
 from tracker.model.source import SourceDocument
 from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking
@@ -162,3 +165,39 @@ def track(
         options.match,
         said,
     )
+
+
+def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[IndicatorValue, ...]:
+    """Return what reports promise and report of every indicator, by region, name and year."""
+    from tracker.across.indicators import indicator_values  # noqa: PLC0415
+
+    readings = [
+        ReadReport(report, commitments(report, options), outcomes(report, options))
+        for report in reports
+    ]
+    return indicator_values(readings, options.match)
+
+
+def figures(
+    reports: Sequence[Report], options: AnalysisOptions, by: Grouping = Grouping.REPORT
+) -> tuple[ReportFigures, ...]:
+    """Return the figures of each report that a later one of its region looks back on."""
+    from tracker.across.figures import consecutive, report_figures  # noqa: PLC0415
+
+    return tuple(
+        counted
+        for earlier, laters in consecutive(reports)
+        for counted in report_figures(
+            earlier,
+            laters,
+            tuple(TrackedPromise(found) for found in track(earlier, laters, options)),
+            by,
+        )
+    )
+
+
+def by_year(values: Sequence[IndicatorValue]) -> tuple[YearPair, ...]:
+    """Return promise and result of each indicator and year side by side."""
+    from tracker.across.year_pairs import year_pairs  # noqa: PLC0415
+
+    return year_pairs(values)

@@ -37,7 +37,9 @@ STAGE_RESOURCES = (
 )
 """What the stages read of ``resources/``: what they find depends on nothing else there."""
 
-STAGE_SOURCES = ("model", "text", "parse", "align", "diff", "extract", "match", "pipeline.py")
+STAGE_SOURCES = (
+    "model", "text", "parse", "align", "diff", "extract", "match", "across", "pipeline.py",
+)  # fmt: skip
 """Where in the package that is written which turns a text into findings."""
 
 _T = TypeVar("_T")

@@ -89,6 +89,24 @@ class Desk:
         return reading
 
 
+def check_usable(reading: Reading, desk: Desk) -> None:
+    """Refuse a document that is no report and tells of no result.
+
+    Raises:
+        InputProblem: There is nothing to check against, and no figure, in it.
+    """
+    from tracker import pipeline  # noqa: PLC0415
+
+    report = reading.report
+    if report.meta.kind is ReportKind.OTHER and not pipeline.outcomes(report, desk.options):
+        raise InputProblem(
+            Message(
+                f"{reading.file}：不是报告，也没有讲到工作成果，无法用来核对。",
+                f"{reading.file}: no report and tells of no result; nothing to check against.",
+            )
+        )
+
+
 def nothing(file: str, what: Message) -> InputProblem:
     """Return the problem of a document that holds nothing of what was asked for."""
     return InputProblem(Message(f"{file}：没有找到{what.zh}。", f"{file}: no {what.en} found."))

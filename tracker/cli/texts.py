@@ -40,6 +40,22 @@ COMMANDS: Mapping[str, Message] = {
         "列出每个主题在多份报告中的脉络：历年的，或同一年各地的。",
         "Follow each topic through several reports: years of a region, or regions of a year.",
     ),
+    "indicators": Message(
+        "列出各项指标历年、各地的承诺与完成情况。\n\n"
+        "可给出多份报告。表格逐年对照；json、jsonl、csv 为每个数值的全部信息：\n"
+        "所在报告、行、原文、期间（当年、累计、年均、前三季度）、其他报告的说法。",
+        "List what was promised and reported of each indicator, over years and regions.\n\n"
+        "Takes any number of reports. The table sets years side by side; json, jsonl and csv tell "
+        "all of each value:\nits report, line and words, the time it covers, and what other "
+        "reports say of it.",
+    ),
+    "figures": Message(
+        "统计每份报告有多少承诺、下一年的报告如何交代，以及反馈率。\n\n"
+        "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）。",
+        "Count the promises of each report, how the next one answers them, and the feedback "
+        "rate.\n\nThat is the share of the quantified promises due in the year that the next "
+        "report answers (Yang Jun 2013).",
+    ),
     "align": Message(
         "把两份报告讲同一件事的章节对在一起。",
         "Find the sections of two reports that belong beside each other.",
@@ -86,6 +102,12 @@ OPTIONS: Mapping[str, Message] = {
         "Encoding of text files (found out by default), e.g. gb18030, big5.",
     ),
     "part": Message("要对齐的部分。", "Which parts are set beside each other."),
+    "indicators": Message("只列这项指标，可重复。", "Only this indicator; repeatable."),
+    "every_name": Message(
+        "也列词表以外的指标，用原文的名称。",
+        "Also what the vocabulary of indicators does not know, under the text's words.",
+    ),
+    "by": Message("按什么分组统计。", "What promises are counted by."),
     "output": Message("写到文件，而不是标准输出。", "Write to a file instead of stdout."),
     "outputs": Message(
         "另写成文件（xlsx、html、csv、json 等），可重复。",

@@ -18,12 +18,14 @@ from tracker.cli.output import chosen_format, emit, emit_object
 from tracker.cli.reading import (
     Desk,
     Reading,
+    check_usable,
     distinct,
     nothing,
     progress,
     question_pair,
     remark,
 )
+from tracker.cli.series import figures_verb, indicators_verb
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
 from tracker.cli.topics import topics
 from tracker.errors import ExportProblem, InputProblem
@@ -39,7 +41,7 @@ from tracker.model.alignment import AlignmentPart
 from tracker.model.change import Ignorable
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.outline import Role
-from tracker.model.report import Report, ReportKind
+from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import word
 
@@ -65,6 +67,8 @@ def duizhang() -> None:
 
 duizhang.add_command(import_reports)
 duizhang.add_command(topics)
+duizhang.add_command(indicators_verb)
+duizhang.add_command(figures_verb)
 
 
 @duizhang.command("outline", cls=SpokenCommand)
@@ -297,18 +301,8 @@ def _spare(inputs: Sequence[str | Path], outputs: Sequence[Path]) -> None:
 
 def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
     """Return the later documents; one that is no report must at least tell of results."""
-    from tracker import pipeline  # noqa: PLC0415
-
     for reading in laters:
-        if reading.report.meta.kind is ReportKind.OTHER and not pipeline.outcomes(
-            reading.report, desk.options
-        ):
-            raise InputProblem(
-                Message(
-                    f"{reading.file}：不是报告，也没有讲到工作成果，无法用来核对。",
-                    f"{reading.file}: no report and tells of no result; nothing to check against.",
-                )
-            )
+        check_usable(reading, desk)
     return laters
 
 

@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING
 
 from tracker.export import flat
 from tracker.export.rows import Row, commitment_row, outcome_row, tracking_row
+from tracker.export.series_rows import (
+    FIGURES_COLUMNS,
+    PAIR_COLUMNS,
+    VALUE_COLUMNS,
+    figures_row,
+    flat_value,
+    pair_row,
+    value_row,
+)
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.figures import ReportFigures
 from tracker.model.report import Report
+from tracker.model.series import IndicatorValue, YearPair
 from tracker.model.tracking import Tracking
 
 if TYPE_CHECKING:
@@ -47,7 +58,51 @@ def tracking_frame(
     return _frame(flat.trackings(tracking_row(f, by_id, names, language) for f in found))
 
 
-def _frame(rows: Iterable[Row]) -> "DataFrame":
+def indicators_frame(values: Iterable[IndicatorValue], reports: Sequence[Report]) -> "DataFrame":
+    """Return values of indicators, one row each.
+
+    Args:
+        values: The values.
+        reports: Every report they stand in; each is called by its name in the table.
+    """
+    by_id = {report.id: report for report in reports}
+    names = {report.id: report.name for report in reports}
+    rows = (flat_value(value_row(v, by_id, names)) for v in values)
+    return _years(_frame(rows, VALUE_COLUMNS))
+
+
+def year_pairs_frame(pairs: Iterable[YearPair], reports: Sequence[Report]) -> "DataFrame":
+    """Return promises beside results, one row for each indicator and year.
+
+    Args:
+        pairs: The pairs.
+        reports: Every report they stand in.
+    """
+    by_id = {report.id: report for report in reports}
+    names = {report.id: report.name for report in reports}
+    return _years(_frame((pair_row(pair, by_id, names) for pair in pairs), PAIR_COLUMNS))
+
+
+def figures_frame(figures: Iterable[ReportFigures], reports: Sequence[Report]) -> "DataFrame":
+    """Return the figures of whole reports, one row each.
+
+    Args:
+        figures: The figures.
+        reports: Every report they speak of.
+    """
+    by_id = {report.id: report for report in reports}
+    names = {report.id: report.name for report in reports}
+    rows = (figures_row(f, by_id, names) for f in figures)
+    return _years(_frame(rows, FIGURES_COLUMNS))
+
+
+def _years(frame: "DataFrame") -> "DataFrame":
+    """Return a table whose years are whole numbers, also where one is missing."""
+    years = [name for name in ("year", "later_year", "report_year") if name in frame]
+    return frame.astype(dict.fromkeys(years, "Int64"))
+
+
+def _frame(rows: Iterable[Row], columns: tuple[str, ...] | None = None) -> "DataFrame":
     from pandas import DataFrame  # noqa: PLC0415 - half a second that only tables need
 
-    return DataFrame(list(rows))
+    return DataFrame(list(rows), columns=columns)

@@ -23,6 +23,8 @@ VERBS = {
     "diff": ("diff", "003", "004"),
     "topics": ("topics", "003", "004", "002"),
     "track": ("track", "001", "001"),
+    "indicators": ("indicators", "000", "002"),
+    "figures": ("figures", "000", "001", "002"),
 }
 
 
@@ -72,7 +74,11 @@ def test_a_table_can_be_read_in_both_languages(verb: str, language: str, run: Ru
 
     code, out, _ = run("--lang", language, *VERBS[verb], "--format", "table")
     assert code == 0
-    zh, en = ("新 ", "new:") if verb == "topics" else ("行", "line")
+    zh, en = {
+        "topics": ("新 ", "new:"),
+        "indicators": ("完成", "reported"),
+        "figures": ("反馈率", "feedback"),
+    }.get(verb, ("行", "line"))
     assert (zh if language == "zh" else en) in out
     assert max(cell_len(line) for line in out.splitlines()) <= 120
 

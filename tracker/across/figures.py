@@ -1,0 +1,162 @@
+"""Counting over the promises of a report (总体数据、反馈率).
+
+In: judged promises, with the marks of persons where there are any. Out: how many there are of each
+kind, how they were answered and what became of them, for the whole report or by its parts.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from tracker.model.commitment import Commitment
+from tracker.model.figures import Grouping, ReportFigures
+from tracker.model.handout import TrackedPromise
+from tracker.model.report import Report, ReportKind
+from tracker.model.tracking import Answered, Verdict
+
+_PLAIN = frozenset({Answered.DIRECT, Answered.IMPLIED})
+_T = TypeVar("_T")
+
+
+def consecutive(reports: Sequence[Report]) -> tuple[tuple[Report, tuple[Report, ...]], ...]:
+    """Return each report with those of its region that look back on it.
+
+    These are the documents of the year after, or of the next year there is one of; documents of
+    kind ``other`` promise nothing. Reports without region or year stand with none.
+    """
+    found = []
+    for earlier in reports:
+        year = earlier.meta.year
+        if earlier.meta.kind is ReportKind.OTHER or year is None:
+            continue
+        after = [
+            (later.meta.year, later)
+            for later in reports
+            if later.meta.year is not None
+            and later.meta.year > year
+            and _same_region(earlier, later)
+        ]
+        following = min((when for when, _ in after), default=None)
+        if following is not None:
+            found.append((earlier, tuple(one for when, one in after if when == following)))
+    return tuple(sorted(found, key=_place))
+
+
+def _same_region(a: Report, b: Report) -> bool:
+    one, other = a.meta.region, b.meta.region
+    return (
+        one is not None
+        and other is not None
+        and (one.code or one.name) == (other.code or other.name)
+    )
+
+
+def _place(pair: tuple[Report, tuple[Report, ...]]) -> tuple[str, str, int, str]:
+    meta = pair[0].meta
+    region = meta.region
+    code, name = (region.code, region.name) if region else ("", "")
+    return code, name, meta.year or 0, pair[0].id
+
+
+def report_figures(
+    earlier: Report,
+    laters: Sequence[Report],
+    promises: Sequence[TrackedPromise],
+    by: Grouping = Grouping.REPORT,
+) -> tuple[ReportFigures, ...]:
+    """Return the figures of a report's promises, a row for each group in the text's order.
+
+    Args:
+        earlier: The report that promises.
+        laters: The reports it was judged by.
+        promises: All its promises, judged, each with its mark if a person made one.
+        by: What to count by.
+    """
+    groups: dict[str, list[TrackedPromise]] = {"": []} if by is Grouping.REPORT else {}
+    for promise in promises:
+        groups.setdefault(_group(promise, earlier, by), []).append(promise)
+    return tuple(_count(earlier, laters, rows, by, group) for group, rows in groups.items())
+
+
+def _group(promise: TrackedPromise, report: Report, by: Grouping) -> str:
+    statement = promise.tracking.commitment.statement
+    if by is Grouping.REPORT:
+        return ""
+    if by is Grouping.KIND:
+        return statement.kind.value
+    if by is Grouping.ROLE:
+        return statement.role.value
+    section = None if statement.section is None else report.sections[statement.section]
+    deepest = 1 if by is Grouping.PART else 2
+    while section is not None and section.level > deepest and section.parent is not None:
+        section = report.sections[section.parent]
+    return section.heading if section is not None else ""
+
+
+def _count(
+    earlier: Report,
+    laters: Sequence[Report],
+    rows: Sequence[TrackedPromise],
+    by: Grouping,
+    group: str,
+) -> ReportFigures:
+    quantified = [row for row in rows if is_quantified(row.tracking.commitment, earlier)]
+    answers = [answered(row) for row in quantified]
+    region = earlier.meta.region
+    return ReportFigures(
+        earlier=earlier.id,
+        laters=tuple(later.id for later in laters),
+        region=region.name if region else "",
+        year=earlier.meta.year,
+        later_year=min((one.meta.year for one in laters if one.meta.year), default=None),
+        grouping=by,
+        group=group,
+        promises=len(rows),
+        kinds=_counts(rows, lambda row: row.tracking.commitment.statement.kind),
+        verdicts=_counts(rows, lambda row: row.verdict),
+        answers=_counts(rows, answered),
+        quantified=len(quantified),
+        quantified_answered=sum(answer is not Answered.SILENT for answer in answers),
+        quantified_plainly=sum(answer in _PLAIN for answer in answers),
+        exceeded=sum(_surpassed(row) for row in rows),
+        restated=sum(row.tracking.restated for row in rows),
+        marked=sum(_marked(row) is not None for row in rows),
+    )
+
+
+def _counts(rows: Sequence[TrackedPromise], of: Callable[[TrackedPromise], _T]) -> dict[_T, int]:
+    return dict(Counter(of(row) for row in rows))
+
+
+def _marked(row: TrackedPromise) -> Verdict | None:
+    return row.mark.verdict if row.mark else None
+
+
+def _surpassed(row: TrackedPromise) -> bool:
+    return row.tracking.exceeded and row.verdict is Verdict.FULFILLED
+
+
+def is_quantified(commitment: Commitment, report: Report) -> bool:
+    """Tell whether a promise gives a figure that is due by the end of the report's own year.
+
+    A goal for later years is no promise that the next report has to answer.
+    """
+    year, due = report.meta.year, commitment.due
+    in_time = year is None or due is None or due <= year
+    return in_time and any(m.value is not None for m in commitment.statement.measures)
+
+
+def answered(row: TrackedPromise) -> Answered:
+    """Return how a promise was answered, by a person's mark where there is one.
+
+    A mark says what became of a promise, not how it was said: the machine's way stands, unless it
+    found nothing where the person did, or something where the person did not.
+    """
+    machine, marked = row.tracking.answered, _marked(row)
+    if marked is None or marked is Verdict.PENDING:
+        return machine
+    if marked is Verdict.NOT_REPORTED:
+        return Answered.SILENT
+    if machine is Answered.SILENT:
+        return Answered.VAGUE if marked is Verdict.UNDETERMINED else Answered.DIRECT
+    return machine

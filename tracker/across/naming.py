@@ -1,0 +1,116 @@
+"""Standard names of indicators (指标名称统一).
+
+In: the words that a report names an indicator by. Out: its name in the vocabulary, where the words
+are one of the names there but for words that change nothing (全市, 完成, 涨幅); otherwise the words
+themselves: 钢铁工业总产值 holds 工业总产值 and is another thing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.match.finding import names_of_region
+from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
+from tracker.model.report import Report
+from tracker.model.series import IndicatorName
+
+# Words around a name that leave what is measured as it is, met in public reports.
+_BEFORE = re.compile(
+    r"(?:(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|自治区)|全年|当年|年末|年底|年度|累计|合计|预计|提前|"
+    r"超额|顺利|如期|完成|实现|达成|成(?=地区)|确保|力争|保持|推动|促进|使|提出|五年|年均|每年|"
+    r"\d{4}年|地方(?=固定|财政|一般|地区|公共)|地区(?=城镇|居民)|其中|的)+"
+)
+_AFTER = re.compile(
+    r"(?:实际|名义|同比|可比|年均|每年|全年|平均|同口径|按可比价格)?"
+    r"(?:总水平)?(?:涨幅|增幅|增速|升幅|增长率|增长速度|增长|上涨|总量|总额|总值|总数|数量|数|规模)?"
+    r"(?:目标|水平|指标)?(?:实际|年均|每年|五年|全年|连续|始终|保持|稳定|分别|的)*"
+)
+_SCOPES = (
+    "市区", "城区", "主城区", "中心城区", "城市", "市本级", "区本级", "省本级",
+    "省级", "市级", "区级", "本级", "县域",
+    "地级及以上城市", "县级及以上城市", "园区", "开发区", "高新区", "新区", "贫困地区",
+)  # fmt: skip
+_SCOPE = re.compile("|".join(sorted(_SCOPES, key=len, reverse=True)))
+_JOINTS = re.compile(r"、|和(?!谐)|与|及")
+_TOWN_AND_COUNTRY = re.compile(r"城乡(?:常住)?居民|城镇、农村|城镇和农村|城镇居民[和、]农村居民")
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name of an indicator in a text: the standard name, the words and where they stand."""
+
+    name: str
+    written: str
+    start: int
+    end: int
+
+
+class IndicatorNames:
+    """Finds the standard names of what reports speak of."""
+
+    def __init__(self, lexicon: MatchLexicon) -> None:
+        self._lexicon = lexicon
+
+    def name(self, written: str, report: Report) -> IndicatorName:
+        """Return what some words of a report measure."""
+        folded = fold(written)
+        scope = ""
+        place = "|".join(map(re.escape, names_of_region(report)))
+        own = re.compile(rf"(?:{place})+") if place else None
+        for _ in range(3):
+            known = self._known(folded)
+            if known is not None:
+                return IndicatorName(known, True, scope)
+            shorter = _BEFORE.sub("", folded, count=1) if _BEFORE.match(folded) else folded
+            if own is not None and (match := own.match(shorter)):
+                shorter = shorter[match.end() :]
+            if not scope and (found := _SCOPE.match(shorter)):
+                scope, shorter = found.group(), shorter[found.end() :]
+            if shorter == folded:
+                break
+            folded = shorter
+        return IndicatorName(written, False)
+
+    def names(self, written: str, report: Report) -> tuple[IndicatorName, ...]:
+        """Return what some words measure, each of joined indicators (A和B) by itself."""
+        whole = self.name(written, report)
+        if whole.standard:
+            return (whole,)
+        parts = tuple(self.name(part, report) for part in _JOINTS.split(written) if part)
+        return parts if len(parts) > 1 and all(part.standard for part in parts) else (whole,)
+
+    def town_and_country(self, written: str) -> tuple[IndicatorName, IndicatorName] | None:
+        """Return the two incomes that 城乡居民人均可支配收入 means, where two figures follow."""
+        if not _TOWN_AND_COUNTRY.search(fold(written)):
+            return None
+        town = self._known(fold("城镇居民人均可支配收入"))
+        country = self._known(fold("农村居民人均可支配收入"))
+        if town is None or country is None:
+            return None
+        return IndicatorName(town, True), IndicatorName(country, True)
+
+    def mentions(self, text: str) -> tuple[NameAt, ...]:
+        """Return the indicators that a text names, in its order."""
+        return tuple(
+            NameAt(self._by_name[m.group()], text[m.start() : m.end()], m.start(), m.end())
+            for m in self._longest.finditer(fold(text))
+        )
+
+    def _known(self, folded: str) -> str | None:
+        """Return the standard name that a folded text is, but for words after it."""
+        if folded in self._by_name:
+            return self._by_name[folded]
+        found = self._longest.match(folded)
+        if found is None or not _AFTER.fullmatch(folded, found.end()):
+            return None
+        return self._by_name[found.group()]
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        entries = self._lexicon.indicators
+        return {n: entries[at].name for n, at in reversed(self._lexicon.indicator_names)}
+
+    @cached_property
+    def _longest(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(n) for n, _ in self._lexicon.indicator_names))

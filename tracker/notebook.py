@@ -1,0 +1,70 @@
+"""What a researcher calls in a notebook: files to reports, reports to pandas tables.
+
+``tracker`` offers these functions; this module holds them apart so that importing ``tracker``
+loads nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker import pipeline
+from tracker.errors import InputProblem
+from tracker.export.frames import figures_frame, indicators_frame, year_pairs_frame
+from tracker.ingest.files import read_source
+from tracker.ingest.formats import READERS
+from tracker.message import Message
+from tracker.model.figures import Grouping
+from tracker.model.ids import ReportId
+from tracker.model.report import Report
+from tracker.model.series import IndicatorValue
+from tracker.resources import load_options
+from tracker.store.private import prepare_words
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def read_reports(paths: Iterable[str | PathLike[str]] | str | PathLike[str]) -> list[Report]:
+    """Return the reports in files and folders; see ``tracker.read_reports``."""
+    given = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    options = load_options()
+    found: dict[ReportId, Report] = {}
+    for file in _files(Path(path) for path in given):
+        report = pipeline.read(read_source(file)[0], options)
+        found.setdefault(report.id, report)
+    if not found:
+        raise InputProblem(Message("没有找到报告文件。", "No file of a report was found."))
+    return list(found.values())
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+            yield from sorted(inside)
+        else:
+            yield path
+
+
+def indicators(
+    reports: Sequence[Report], *, by_year: bool = False, every_name: bool = False
+) -> "DataFrame":
+    """Return indicators over years and regions; see ``tracker.indicators``."""
+    values: Sequence[IndicatorValue] = pipeline.indicators(reports, load_options())
+    if not every_name:
+        values = [value for value in values if value.indicator.standard]
+    if by_year:
+        return year_pairs_frame(pipeline.by_year(values), reports)
+    return indicators_frame(values, reports)
+
+
+def figures(reports: Sequence[Report], *, by: str = "report") -> "DataFrame":
+    """Return the figures of whole reports; see ``tracker.figures``.
+
+    Raises:
+        ValueError: ``by`` is none of the groupings.
+    """
+    prepare_words()
+    return figures_frame(pipeline.figures(reports, load_options(), Grouping(by)), reports)
