@@ -20,9 +20,11 @@ measure promised_op  promised  reported
  growth          >=       4.5       0.1
   level         NaN       NaN    2329.2
 >>> table = tracker.figures(reports)
->>> print(table[["region", "year", "quantified", "feedback_rate"]].to_string(index=False))
-region  year  quantified  feedback_rate
-江苏省苏州市  2021          59         0.6441
+>>> print(table[["region", "year", "later_year"]].to_string(index=False))
+region  year  later_year
+江苏省苏州市  2021        2023
+>>> bool(0.5 < table["feedback_rate"][0] < 0.8)
+True
 
 Step by step, without pandas: read files, track the promises of one by others.
 
