@@ -5,6 +5,7 @@ In a checkout both lie at the top; in an installed package they lie under ``trac
 
 import csv
 import hashlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -79,7 +80,8 @@ def sample_reports() -> tuple[Path, ...]:
 @cache
 def load_options() -> AnalysisOptions:
     """Return the word lists of all stages."""
-    text, extract, match = load_text_lexicon(), load_extract_lexicon(), load_match_lexicon()
+    text, extract = load_text_lexicon(), load_extract_lexicon()
+    match = load_match_lexicon(text)
     return AnalysisOptions(
         text=text,
         parse=load_parse_lexicon(),
@@ -180,9 +182,9 @@ def load_extract_lexicon() -> ExtractLexicon:
     return resource_toml("extract.toml", ExtractLexicon)
 
 
-def load_match_lexicon() -> MatchLexicon:
-    """Return the word lists of ``tracker.match``."""
+def load_match_lexicon(text: TextLexicon | None = None) -> MatchLexicon:
+    """Return the word lists of ``tracker.match``, with the topics of words if they are at hand."""
     words = resource_toml("match.toml", dict[str, object])
-    return msgspec.convert(
-        words | resource_toml("indicators.toml", dict[str, object]), MatchLexicon
-    )
+    words |= resource_toml("indicators.toml", dict[str, object])
+    found = msgspec.convert(words, MatchLexicon)
+    return replace(found, text=text or load_text_lexicon())

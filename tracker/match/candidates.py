@@ -89,6 +89,16 @@ class ClauseIndex:
         """Return the clauses that name an indicator."""
         return tuple(self._by_indicator.get(indicator, ()))
 
+    def shares(self, topic: Topic) -> dict[int, float]:
+        """Return the share of a topic's weight that stands in each clause that holds any of it."""
+        weights = {g: self._counted(g, topic) for g in topic.grams}
+        total = max(_TELLING, sum(weights.values()))
+        found: dict[int, float] = defaultdict(float)
+        for gram, weight in weights.items():
+            for index in self._postings.get(gram, ()):
+                found[index] += weight / total
+        return found
+
     def windows(
         self, topic: Topic, floor: float, blocked: frozenset[int] = frozenset()
     ) -> tuple[Window, ...]:

@@ -14,7 +14,7 @@ from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, is_the_number, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
-from tracker.match.topics import Topic, hints_of, parts_of, topics_of
+from tracker.match.topics import Topic, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.decision import NamePair
 from tracker.model.measure import Measure
@@ -23,11 +23,8 @@ from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 
 _FLOOR = 0.2
-_WEAK = 2
-_WORTH_A_LOOK = 2.6  # weight of the rarest word: not only 发展 and 企业
-_HINT = 0.9
-_HINT_SCORE = 0.29
 _KEPT = 12
+_WORTH_A_LOOK = 2.6  # weight of the rarest word: not only 发展 and 企业
 _SAME_NAME = 0.9
 _SURELY_SAME = 0.85
 _SAME_NUMBER = 0.7
@@ -136,7 +133,7 @@ class Found:
 
     Attributes:
         findings: Passages that speak of it, best first.
-        weak: The nearest passages that fall short of it, best first.
+        weak: Where none speaks of it, those that fall short of it, best first.
         near: Best score of any passage, also below the threshold.
         parts: How many things it enumerates (0 when it is one thing).
         parts_spoken: How many of them are spoken of.
@@ -178,8 +175,10 @@ def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
     named = [lexicon.indicators_in(fold(m.indicator)) for m in statement.measures if m.indicator]
     found = frozenset().union(*named) if named else frozenset()
     name = statement.object or statement.quote
+    of_object = found & lexicon.indicators_in(fold(name))  # 城镇 of 城乡居民人均可支配收入
     return (
-        found
+        of_object
+        or found
         or lexicon.indicators_in(fold(name))
         or lexicon.indicators_in(fold(statement.verb + name))
     )
@@ -200,7 +199,7 @@ def find(commitment: Commitment, bench: Bench) -> Found:
     apart: dict[NamePair, None] = {}
     near = 0.0
     candidates = _candidates(commitment, topics, entries, bench)
-    for finding in _not_apart(commitment, candidates, apart, bench):
+    for finding in not_apart(commitment, candidates, apart, bench):
         near = max(near, finding.score.value)
         if finding.part is not None and finding.score.value >= PART_SPOKEN:
             spoken.add(finding.part)
@@ -209,14 +208,10 @@ def find(commitment: Commitment, bench: Bench) -> Found:
             best[key] = finding
     ranked = sorted(best.values(), key=_order)
     kept = tuple(f for f in ranked if f.score.value >= floor)
-    if not kept:
-        hinted = _hinted(commitment, entries, frozenset(best), bench)
-        ranked.extend(_not_apart(commitment, hinted, apart, bench))
-        ranked.sort(key=_order)
-    weak = tuple(f for f in ranked if f.score.value < floor and _is_worth_a_look(f, bench))
+    short = () if kept else tuple(ranked)
     if any(f.part is None and f.score.value >= _ALL_SPOKEN for f in kept):
         spoken = set(range(len(parts)))
-    return Found(kept[:_KEPT], weak[:_WEAK], near, len(parts), len(spoken), tuple(apart))
+    return Found(kept[:_KEPT], short, near, len(parts), len(spoken), tuple(apart))
 
 
 def _candidates(
@@ -238,7 +233,7 @@ def _candidates(
                 yield finding
 
 
-def _not_apart(
+def not_apart(
     commitment: Commitment,
     findings: Iterable[Finding],
     apart: dict[NamePair, None],
@@ -249,33 +244,15 @@ def _not_apart(
         pair = bench.decided.parts(commitment, finding.window, bench.earlier, bench.ground)
         if pair is None:
             yield finding
-        elif _is_worth_a_look(finding, bench):
+        elif is_worth_a_look(finding, bench):
             apart[pair] = None
 
 
-def _is_worth_a_look(finding: Finding, bench: Bench) -> bool:
+def is_worth_a_look(finding: Finding, bench: Bench) -> bool:
     """Tell whether a passage that falls short shares a rare word with the promise."""
     index = bench.ground.index
     rare = max((index.weight(word) for word in finding.window.words), default=0.0)
     return rare >= _WORTH_A_LOOK
-
-
-def _hinted(
-    commitment: Commitment,
-    entries: frozenset[int],
-    known: frozenset[tuple[int, int]],
-    bench: Bench,
-) -> list[Finding]:
-    """Return passages near a promise that nothing speaks of; they never decide."""
-    found = []
-    for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
-        blocked = bench.decided.blocked_for(commitment.id)
-        for window in bench.ground.index.windows(topic, _HINT, blocked)[:_WEAK]:
-            finding = finding_of(commitment, topic, None, window, entries, bench)
-            if finding is not None and (window.first, window.last) not in known:
-                value = min(finding.score.value, _HINT_SCORE)
-                found.append(replace(finding, score=replace(finding.score, value=value)))
-    return found
 
 
 def _fit(finding: Finding) -> tuple[float, float]:

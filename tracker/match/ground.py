@@ -13,6 +13,7 @@ from tracker.match.candidates import ClauseIndex
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon, any_of
 from tracker.match.naming import Naming
+from tracker.match.nearness import Nearness
 from tracker.match.passages import (
     Clause,
     clause_grams,
@@ -86,6 +87,7 @@ class Ground:
     Attributes:
         laters: The reports.
         index: Clauses that look back, with their index.
+        nearness: How near in topic each of them is to some words.
         places: What is known of each clause, by its index.
         plan: Clauses that look forward, with their index, for what was promised again.
         plan_laters: Which later report each clause of ``plan`` stands in.
@@ -93,6 +95,7 @@ class Ground:
 
     laters: tuple[LaterGround, ...]
     index: ClauseIndex
+    nearness: Nearness
     places: tuple[Place, ...]
     plan: ClauseIndex
     plan_laters: tuple[int, ...]
@@ -149,6 +152,7 @@ def lay_out(
     return Ground(
         tuple(grounds),
         ClauseIndex(tuple(backs), background, size, lexicon),
+        Nearness(tuple(c.text for c in backs), lexicon.text),
         tuple(places),
         ClauseIndex(tuple(fronts), background, size, lexicon),
         tuple(front_laters),

@@ -1,15 +1,16 @@
 """What matching knows about words: indicators, aliases, stages of work, admissions.
 
 Filled by ``tracker.resources`` from ``resources/match.toml`` and ``resources/indicators.toml``;
-field names are the keys of those files.
+field names are the keys of those files. The topics of words are those of ``tracker.text``.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tracker.match.folding import fold
+from tracker.text.lexicon import TextLexicon, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class IndicatorEntry:
         ceiling: Lower is better and a target is an upper bound (物价, 失业率).
         stock: Its value stands for all time until now (比重, 总量), so that a later year's value
             still says whether it was reached.
+        covers: Names of other entries that are named with it (城乡 is 城镇 and 农村).
     """
 
     name: str
     synonyms: tuple[str, ...] = ()
     ceiling: bool = False
     stock: bool = False
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class MatchLexicon:
         admission_end: Words that close it (无法完成).
         admission_term: Words of an admission about a plan of several years.
         scope: Words of a changed definition (同口径).
+        text: Rarity and topics of words.
     """
 
     indicators: tuple[IndicatorEntry, ...]
@@ -95,6 +99,9 @@ class MatchLexicon:
     admission_end: tuple[str, ...]
     admission_term: tuple[str, ...]
     scope: tuple[str, ...]
+    text: TextLexicon = field(
+        default=TextLexicon(frozenset(), Vocabulary("", 0, {})), repr=False, compare=False
+    )
 
     @cached_property
     def idle_start(self) -> re.Pattern[str]:
@@ -173,10 +180,11 @@ class MatchLexicon:
         (占地区生产总值比重, 与经济增长同步) does not count.
         """
         return frozenset(
-            self._indicator_of[match.group()]
+            entry
             for match in self._indicator_pattern.finditer(folded)
             if not _REFERENCE.search(folded[max(0, match.start() - 5) : match.start()])
             and not _PER_UNIT.match(folded, match.end())
+            for entry in self._named_with[self._indicator_of[match.group()]]
         )
 
     def is_named_by(self, folded: str) -> bool:
@@ -199,6 +207,15 @@ class MatchLexicon:
     @cached_property
     def _indicator_of(self) -> dict[str, int]:
         return dict(reversed(self.indicator_names))
+
+    @cached_property
+    def _named_with(self) -> tuple[tuple[int, ...], ...]:
+        """For each entry, itself and those that it covers."""
+        of = {entry.name: index for index, entry in enumerate(self.indicators)}
+        return tuple(
+            (index, *(of[name] for name in entry.covers))
+            for index, entry in enumerate(self.indicators)
+        )
 
     @cached_property
     def _indicator_pattern(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from tracker.text.units import base_value, same_unit
 
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
+_BOTH = re.compile(r"城乡(?=(?:常住)?居民|低保)")  # 城乡居民…分别 names two in turn
 _BARE_WORDS = 5
 _NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
@@ -196,7 +197,7 @@ def _in_turn(
 
     Where names and figures do not pair up, all figures must lie on one side of the promise.
     """
-    items = _ITEMS.split(names)[-len(figures) :]
+    items = _ITEMS.split(_BOTH.sub("城镇、农村", names))[-len(figures) :]
     if len(items) == len(figures):
         named = [set(grams(item)) for item in items]
         hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]

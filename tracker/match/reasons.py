@@ -188,12 +188,13 @@ def no_data(quote: str) -> Message:
     )
 
 
-def silent(restated: str, nearest: str) -> Message:
+def silent(restated: str, nearest: str, *, same_topic: bool) -> Message:
     """Return the reason when no review part speaks of a promise.
 
     Args:
         restated: Clause of the later plan that holds the promise again, or "".
         nearest: The nearest passage of a review part, too far from the promise, or "".
+        same_topic: Passages of the same topic are shown, in case a reader sees more in them.
     """
     zh, en = (
         "后来报告的回顾部分没有谈到这一事项",
@@ -202,10 +203,24 @@ def silent(restated: str, nearest: str) -> Message:
     if nearest:
         zh += f"，最接近的表述“{nearest}”不足以认定"
         en += f"; the nearest passage (“{nearest}”) is too far from it to count"
+    elif same_topic:
+        zh += "，所附段落只是主题相近，供核对"
+        en += "; the passages shown are only near in topic, to be checked"
     if restated:
         zh += f"；后来的计划部分再次提出（{restated}）"
         en += f"; it stands again in the later plan (“{restated}”)"
     return Message(zh + "。", en + ".")
+
+
+def pushed_on(quote: str) -> Message:
+    """Return the reason where a push without an end is answered in other words."""
+    return Message(
+        f"承诺没有可以完成的终点，后来报告在同一主题上仍在推进（{quote}）；说法不同，"
+        "按相同的少见字词和主题认定。",
+        f"The promise has no end to be reached; on the same topic the later report tells of work "
+        f"that goes on (“{quote}”), in other words, taken for it by rare words and topic that "
+        "they share.",
+    )
 
 
 def waiting(year: int | None) -> Message:

@@ -15,7 +15,8 @@ from tracker.match.topics import Topic
 from tracker.message import Message
 from tracker.model.score import Score, ScorePart
 
-_LEAD = re.compile(r"[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]")
+LEAD = re.compile(r"[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]")
+"""What only opens a paragraph."""
 
 SPEAKS = 0.46
 """From here on a passage is taken to speak of the promise; chosen on two years of one city's
@@ -107,7 +108,7 @@ def _by_words(
     head = next((g for g in reversed(topic.grams) if not g.isascii()), topic.grams[-1])
     if signals.named_thing and head not in window.words:
         value *= _HEAD_MISSED
-    if _LEAD.match(ground.index.clauses[window.core].text):
+    if LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD**2 if signals.part else _LIST_LEAD
     if signals.own_row:
         value = 1.0

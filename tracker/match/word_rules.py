@@ -29,6 +29,19 @@ _MOVED_ON = re.compile(
     r"(?:推进|推动|加快|促进|争取|力争|申报|申请|支持|积极|筹备)[^，。]{0,2}?(设立|成立|组建|挂牌|出台|印发|颁布|开通|签署)"
 )
 _PUT_OFF = re.compile(r"推进|推动|加快|争取|拟|筹备|申请|申报|谋划|研究|准备|支持|即将")
+# 没有按期完成, 尚未开工: the word of a result says the contrary.
+_NOT_DONE = re.compile(
+    r"(?:未能|没能|没有|尚未|仍未|(?<!从)未|无法|难以|不能)(?:全部|全面|完全|真正)?(?:按期|如期|按时|按计划|及时|正式|实质性)?"
+    r"(?:完成|建成|开工|动工|竣工|通车|投用|投产|投入使用|启动|开通|达到|实现|落地|落实|交付|出台|到位)"
+)
+# 认真办理人大代表建议 is answered by how many were dealt with.
+_DEALT_WITH = re.compile(r"(?:办理|办结|办复|答复)[^，。；]{0,40}\d+件|办[结复]率")
+# Deeds that are promised in one way and told in another; the word to quote, "" for what was found.
+_KEPT_BY = (
+    (_RAISED, _RAISES, 0.85, "提高"),
+    (re.compile("办理"), _DEALT_WITH, 0.85, "办理"),
+    (_CARRIED_OUT, _IN_FULL, 0.8, ""),
+)
 _GROUND = re.compile(r"开工|动工|开建")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _MISSABLE = 0.8
@@ -52,6 +65,9 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     unclear = _unclear(promise, finding)
     if unclear is not None:
         return _undetermined(unclear, 0.7, quote, finding)
+    denied = _rule_denied(commitment, finding, bench)
+    if denied is not None:
+        return denied
     state = _state(finding, bench)
     ruled = _rule_state(commitment, finding, bench)
     if ruled is not None:
@@ -106,6 +122,28 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
         round(min(0.92, sure * _trust(finding)), 2),
         reasons.by_stage(verdict, wanted, word, quote),
         (finding,),
+    )
+
+
+def _rule_denied(commitment: Commitment, finding: Finding, bench: Bench) -> Ruling | None:
+    """Return the verdict where the passage says that a thing was not done, None elsewhere."""
+    denied = _NOT_DONE.search(bench.ground.index.clauses[finding.window.core].text)
+    if denied is None:
+        return None
+    quote = quote_of(finding, bench)
+    manner, _ = _promise(commitment, bench)
+    surely = _is_same(finding) and manner is Manner.DEFINITE and not finding.off_year
+    if surely and _may_miss(commitment, finding, denied.group(), bench):
+        reason = reasons.own_word(quote, reached=False)
+        return Ruling(Verdict.MISSED, Answered.DIRECT, 0.85, reason, (finding,))
+    return _undetermined(
+        Message(
+            f"后来报告说“{denied.group()}”，但不能认定说的就是所承诺的",
+            f"The later report says “{denied.group()}”, not clearly of the promised thing",
+        ),
+        0.5,
+        quote,
+        finding,
     )
 
 
@@ -246,11 +284,9 @@ def _rule_state(
 def _rule_deed(promise: str, finding: Finding, bench: Bench) -> tuple[Verdict, float, str] | None:
     """Return the verdict where promise and answer tell of the same deed, None elsewhere."""
     text = finding.text
-    if _RAISED.search(promise) and _RAISES.search(text):
-        return Verdict.FULFILLED, 0.85, "提高"
-    full = _IN_FULL.search(text)
-    if full and _CARRIED_OUT.search(promise):
-        return Verdict.FULFILLED, 0.8, full.group()
+    for wanted, told, sure, word in _KEPT_BY:
+        if wanted.search(promise) and (full := told.search(text)):
+            return Verdict.FULFILLED, sure, word or full.group()
     half = _TWO_ACTS.search(promise)
     if half and half[1] in text and not _SECOND_ACT.search(text):
         return Verdict.PARTIAL, 0.7, half[1]

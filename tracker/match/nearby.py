@@ -1,0 +1,127 @@
+"""The passages that come nearest to a promise of which no passage surely speaks.
+
+They fall short by their words, or stand near by a name that the promise quotes or by their topic;
+the last two are shown to a reader, and decide at most that a push without an end goes on.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.match.candidates import Window
+from tracker.match.finding import (
+    Bench,
+    Finding,
+    Found,
+    entries_of,
+    find,
+    finding_of,
+    is_worth_a_look,
+    not_apart,
+)
+from tracker.match.folding import fold
+from tracker.match.scoring import LEAD
+from tracker.match.topics import hints_of, topics_of
+from tracker.message import Message
+from tracker.model.commitment import Commitment
+from tracker.model.score import ScorePart
+
+_WEAK = 3
+_TOPIC_WEIGHT = 0.6  # beside the share of words; 0.3 to 0.8 rank about as well
+_TOPICAL = 0.42  # below, a passage is near by chance
+_SAME_TOPIC = Message("主题相近", "near in topic")
+_HINT = 0.9
+_HINT_SCORE = 0.29
+
+
+def look(commitment: Commitment, bench: Bench) -> Found:
+    """Return the passages that speak of a promise, or those that come nearest to it."""
+    found = find(commitment, bench)
+    return found if found.findings else _with_nearest(commitment, found, bench)
+
+
+def _with_nearest(commitment: Commitment, found: Found, bench: Bench) -> Found:
+    """Return what was found with the passages that come nearest, best first."""
+    measured = commitment.statement.measures
+    entries = entries_of(commitment, bench.lexicon) if measured else frozenset()
+    nearness = bench.ground.nearness.to(fold(commitment.statement.quote))
+    known = {at for f in found.weak for at in range(f.window.first, f.window.last + 1)}
+    known |= bench.decided.blocked_for(commitment.id)
+    beside = [
+        *_hinted(commitment, entries, frozenset(known), bench),
+        *_of_topic(commitment, nearness, entries, frozenset(known), bench),
+    ]
+    apart = dict.fromkeys(found.kept_apart)
+    short = [f for f in found.weak if is_worth_a_look(f, bench)]
+    short.extend(not_apart(commitment, beside, apart, bench))
+    ranked: dict[int, tuple[float, Finding]] = {}
+    for finding in short:
+        window = finding.window
+        topical = max(float(nearness[at]) for at in range(window.first, window.last + 1))
+        value = min(1.0, window.coverage) + _TOPIC_WEIGHT * topical
+        if window.core not in ranked or ranked[window.core][0] < value:
+            ranked[window.core] = value, _with_topic(finding, topical)
+    best = sorted(ranked.values(), key=lambda pair: (-pair[0], pair[1].window.first))
+    weak = tuple(finding for _, finding in best[:_WEAK])
+    return replace(found, weak=weak, kept_apart=tuple(apart))
+
+
+def _of_topic(
+    commitment: Commitment,
+    nearness: NDArray[np.float32],
+    entries: frozenset[int],
+    known: frozenset[int],
+    bench: Bench,
+) -> list[Finding]:
+    """Return passages of the promise's topic, whatever words they use."""
+    index = bench.ground.index
+    topic = next(iter(topics_of(commitment.statement, bench.lexicon, bench.own_names)), None)
+    if topic is None:
+        return []
+    shares = index.shares(topic)
+    values = {at: shares.get(at, 0.0) + _TOPIC_WEIGHT * float(v) for at, v in enumerate(nearness)}
+    near = [at for at in values if values[at] >= _TOPICAL and at not in known]
+    near.sort(key=lambda at: -values[at])
+    found = []
+    for at in near[: 2 * _WEAK]:
+        words = tuple(g for g in topic.grams if g in index.grams[at])
+        window = Window(at, at, shares.get(at, 0.0), words, at, 0.0)
+        finding = finding_of(commitment, topic, None, window, entries, bench)
+        if finding is not None:
+            found.append(_only_hinting(finding))
+    return found
+
+
+def _only_hinting(finding: Finding) -> Finding:
+    value = min(finding.score.value, _HINT_SCORE)
+    return replace(finding, score=replace(finding.score, value=value))
+
+
+def _with_topic(finding: Finding, topical: float) -> Finding:
+    """Return a passage with its nearness in topic among the parts of its score."""
+    score = finding.score
+    parts = (*score.parts, ScorePart("topic", round(max(0.0, topical), 3)))
+    reason = score.reason if finding.window.words else _SAME_TOPIC
+    return replace(finding, score=replace(score, parts=parts, reason=reason))
+
+
+def opens_a_list(finding: Finding, bench: Bench) -> bool:
+    """Tell whether a passage is only the lead of a paragraph (六是加强生态环境保护。)."""
+    return bool(LEAD.match(bench.ground.index.clauses[finding.window.core].text))
+
+
+def _hinted(
+    commitment: Commitment,
+    entries: frozenset[int],
+    known: frozenset[int],
+    bench: Bench,
+) -> list[Finding]:
+    """Return passages that hold a name which the promise quotes beside its object."""
+    found = []
+    for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
+        for window in bench.ground.index.windows(topic, _HINT)[:_WEAK]:
+            finding = finding_of(commitment, topic, None, window, entries, bench)
+            if finding is not None and window.core not in known:
+                found.append(_only_hinting(finding))
+    return found
