@@ -9,8 +9,10 @@ import random
 import sys
 
 from tests.small_analysis import Small
+from tracker.model.decision import NamePair
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
+from tracker.workspace.anchoring import line_anchor
 
 
 def main(path: str, turn: int) -> None:
@@ -29,6 +31,11 @@ def main(path: str, turn: int) -> None:
         promise = chance.choice(workspace.commitments(chance.choice(reports).id))
         mark = workspace.mark(promise.id, verdict=Verdict.PARTIAL, note=f"{step} " + "注" * 500)
         _say("mark", mark.commitment_id, step)
+        workspace.add_names(NamePair(f"旧名{step % 50}", f"新名{step}"))
+        _say("names", f"新名{step}", step)
+        report = workspace.report(promise.statement.report_id)
+        workspace.decide(promise.id, line_anchor(report, 3), answers=step % 2 == 0)
+        _say("decision", promise.id, step)
 
 
 def _say(what: str, name: str, step: int) -> None:

@@ -27,6 +27,8 @@ from tracker.model.canonical import CanonicalText
 from tracker.model.change import Change, ChangeKind, ReportDiff, SectionDiff
 from tracker.model.commitment import Commitment, Firmness, Outcome, Statement, StatementKind
 from tracker.model.correction import LineCorrection
+from tracker.model.decision import NOTHING_SAID as UNTOLD
+from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.ids import CommitmentId, OutcomeId, ReportId
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Metadata, Region, RegionLevel, Report, ReportKind
@@ -53,6 +55,8 @@ class Small:
     """A better extractor: promises begin this many characters later."""
     said: HandWords = NOTHING_SAID
     """What people had said when two reports were aligned last."""
+    decided: TrackingWords = UNTOLD
+    """What people had decided when promises were judged last."""
 
     def analysis(self) -> Analysis:
         """Return the stages as the workspace takes them."""
@@ -69,6 +73,7 @@ class Small:
             align=self.align,
             compare=self.compare,
             track=self.track,
+            offer_names=self.offer_names,
         )
 
     def gather(self, paths: Sequence[Path]) -> Iterator[Incoming]:
@@ -207,8 +212,19 @@ class Small:
         )
         return ReportDiff(earlier.id, later.id, sections)
 
-    def track(self, earlier: Report, laters: tuple[Report, ...]) -> tuple[Tracking, ...]:
+    def offer_names(
+        self, commitment: Commitment, found: tuple[Outcome, ...], word: MatchWord
+    ) -> NamePair | None:
+        there = (o.statement.object for o in found if o.statement.span.overlap(word.span))
+        other = next(there, "")
+        pair = NamePair(commitment.statement.object, other, word.answers)
+        return pair if other and other != pair.one else None
+
+    def track(
+        self, earlier: Report, laters: tuple[Report, ...], said: TrackingWords
+    ) -> tuple[Tracking, ...]:
         self.runs["track"] += 1
+        self.decided = said
         return tuple(self._judged(one, laters) for one in self.commitments(earlier))
 
     def _judged(self, commitment: Commitment, laters: tuple[Report, ...]) -> Tracking:

@@ -16,7 +16,7 @@ from tracker.model.change import Ignorable, ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.decision import NOTHING_SAID as UNTOLD
-from tracker.model.decision import TrackingWords
+from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
 from tracker.model.measure import Measure
@@ -201,3 +201,18 @@ def by_year(values: Sequence[IndicatorValue]) -> tuple[YearPair, ...]:
     from tracker.across.year_pairs import year_pairs  # noqa: PLC0415
 
     return year_pairs(values)
+
+
+def offer_names(
+    commitment: Commitment,
+    found: tuple[Outcome, ...],
+    word: MatchWord,
+    options: AnalysisOptions,
+) -> NamePair | None:
+    """Return the names by which a promise and a passage that was decided on differ, or None.
+
+    ``found`` are the results of the report that the passage stands in.
+    """
+    from tracker.match.offering import offer_names as offer  # noqa: PLC0415
+
+    return offer(commitment, found, word.span, options.match, same=word.answers)

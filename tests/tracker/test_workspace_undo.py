@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from tests.small_analysis import Small
 from tracker.errors import InputProblem
+from tracker.model.decision import NamePair
 from tracker.model.library import MetadataCorrection
 from tracker.model.outline import Role
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
+from tracker.workspace.anchoring import line_anchor
 
 TEXTS = [
     f"320500|{2020 + number}|报告{number}\n# 一\n建成学校{number}所。\n"
@@ -39,6 +41,8 @@ ACTIONS = st.tuples(
             "link",
             "unlink",
             "alone",
+            "decide",
+            "names",
         ]
     ),
     NUMBERS,
@@ -73,6 +77,12 @@ def act(workspace: Workspace, folder: Path, action: tuple[str, int, int]) -> Non
         "link": lambda: workspace.link_sections(report, one % 2, other, two % 2),
         "unlink": lambda: workspace.unlink_sections(report, one % 2, other, two % 2),
         "alone": lambda: workspace.no_counterpart(report, one % 2, other),
+        "decide": lambda: workspace.decide(
+            promise, line_anchor(workspace.report(other), 3), answers=(True, False, None)[one % 3]
+        ),
+        "names": lambda: workspace.add_names(
+            NamePair("学校", f"学堂{one % 2}", two % 2 == 0), used_in=report, taken_from=other
+        ),
     }
     try:
         doings[what]()
@@ -89,6 +99,8 @@ def state(workspace: Workspace) -> list[object]:
         workspace.entries(),
         sorted(workspace.lost_marks(), key=str),
         [workspace.marks(report) for report in reports],
+        [workspace.decisions(report) for report in reports],
+        workspace.names(),
         [workspace.report(report) for report in reports],
         [workspace.alignment(one, two) for one in reports for two in reports],
     ]

@@ -18,6 +18,8 @@ from tracker.store.schema import (
     correction,
     mark,
     mark_event,
+    match_decision,
+    name_pair,
     report,
     section_link,
 )
@@ -59,10 +61,11 @@ def _rows_of(connection: Connection, table: Table) -> list[Row]:
 def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
-    for table in (report, correction, mark, mark_event):
+    for table in (report, correction, name_pair, mark, mark_event):
         connection.execute(delete(table).where(table.c.report_id == report_id))
-    named = or_(section_link.c.earlier_id == report_id, section_link.c.later_id == report_id)
-    connection.execute(delete(section_link).where(named))
+    for pair in (section_link, match_decision):
+        named = or_(pair.c.earlier_id == report_id, pair.c.later_id == report_id)
+        connection.execute(delete(pair).where(named))
     for table in (mark, mark_event):
         _strip_table(connection, table, report_id)
     _strip_journal(connection, report_id)

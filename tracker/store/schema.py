@@ -1,8 +1,9 @@
 """The tables of a workspace (SQLAlchemy 2 Core) and the numbers that name their version.
 
 Three kinds of table stand apart: what was brought in (``content``), what people did
-(``report``, ``correction``, ``section_link``, ``mark``; every change of theirs is in the
-journal), and what the program found (``summary``, ``cache``), which may vanish at any time.
+(``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``mark``; every
+change of theirs is in the journal), and what the program found (``summary``, ``cache``), which may
+vanish at any time.
 """
 
 from sqlalchemy import (
@@ -19,7 +20,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -77,6 +78,33 @@ section_link = Table(
     Column("user", String, nullable=False),
     Column("at", String, nullable=False),
     Index("section_link_later", "later_id"),
+)
+
+name_pair = Table(
+    "name_pair",
+    metadata,
+    Column("region", String, primary_key=True),
+    Column("one_key", String, primary_key=True),
+    Column("other_key", String, primary_key=True),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("report_id", String, nullable=False),
+    Column("user", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+match_decision = Table(
+    "match_decision",
+    metadata,
+    Column("decision_id", Integer, primary_key=True),
+    Column("earlier_id", String, nullable=False),
+    Column("later_id", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("match_decision_earlier", "earlier_id"),
+    Index("match_decision_later", "later_id"),
+    sqlite_autoincrement=True,
 )
 
 mark = Table(

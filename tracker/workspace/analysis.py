@@ -13,6 +13,7 @@ from tracker.model.alignment import Alignment, AlignmentPart, HandWords
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
+from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
@@ -119,10 +120,20 @@ def _compare(alignment: Alignment, earlier: Report, later: Report) -> ReportDiff
     return pipeline.compare(alignment, earlier, later, _options())
 
 
-def _track(earlier: Report, laters: tuple[Report, ...]) -> tuple[Tracking, ...]:
+def _track(
+    earlier: Report, laters: tuple[Report, ...], said: TrackingWords
+) -> tuple[Tracking, ...]:
     from tracker import pipeline  # noqa: PLC0415
 
-    return pipeline.track(earlier, laters, _options())
+    return pipeline.track(earlier, laters, _options(), said)
+
+
+def _offer_names(
+    commitment: Commitment, outcomes: tuple[Outcome, ...], word: MatchWord
+) -> NamePair | None:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.offer_names(commitment, outcomes, word, _options())
 
 
 @dataclass(frozen=True)
@@ -143,7 +154,8 @@ class Analysis:
         outcomes: What a report says was done.
         align: Which sections belong beside each other, around what a person said of some.
         compare: What changed inside them.
-        track: Promises judged.
+        track: Promises judged, around what a person said of names and passages.
+        offer_names: The names by which a promise and a passage that was decided on differ.
     """
 
     version: Callable[[], str] = _version
@@ -158,4 +170,7 @@ class Analysis:
     outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
     align: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align
     compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
-    track: Callable[[Report, tuple[Report, ...]], tuple[Tracking, ...]] = _track
+    track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
+    offer_names: Callable[[Commitment, tuple[Outcome, ...], MatchWord], NamePair | None] = (
+        _offer_names
+    )

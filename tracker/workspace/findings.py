@@ -13,17 +13,20 @@ from tracker.message import Message
 from tracker.model.alignment import Alignment, AlignmentPart, HandWords
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
+from tracker.model.decision import NOTHING_SAID as UNTOLD
+from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import codec, shelf
+from tracker.store import codec, decisions, shelf
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
+from tracker.workspace.decision_places import decisions_on, match_words, of_region
 from tracker.workspace.overlay import corrected, hand_words, relinked
 
 T = TypeVar("T")
@@ -227,19 +230,34 @@ class Findings:
     def tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> tuple[Tracking, ...]:
         """Return every promise of a report, judged by the later ones."""
         report, _ = self._report(earlier)
+        said = self._tracking_words(earlier, laters)
         return self._find(
-            self._tracking_key(earlier, laters),
+            self._tracking_key(earlier, laters, said),
             tuple[Tracking, ...],
-            lambda: self._analysis.track(report, tuple(self.report(one) for one in laters)),
+            lambda: self._analysis.track(report, tuple(self.report(one) for one in laters), said),
             (earlier, *laters),
         )
 
     def has_tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> bool:
         """Tell whether the verdicts are in the cache."""
-        return self._cache.has(self._tracking_key(earlier, laters))
+        said = self._tracking_words(earlier, laters)
+        return self._cache.has(self._tracking_key(earlier, laters, said))
 
-    def _tracking_key(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> str:
-        return self._key("track", *(self._report(one)[1] for one in (earlier, *laters)))
+    def _tracking_key(
+        self, earlier: ReportId, laters: tuple[ReportId, ...], said: TrackingWords
+    ) -> str:
+        states = (self._report(one)[1] for one in (earlier, *laters))
+        decided = () if said == UNTOLD else (_state(said),)
+        return self._key("track", *states, *decided)
+
+    def _tracking_words(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> TrackingWords:
+        """Return what people decided that matters where a report is judged by others."""
+        with self._database.read() as connection:
+            names = decisions.all_names(connection)
+        pairs = tuple(one.pair for one in of_region(names, self.report(earlier))) if names else ()
+        return TrackingWords(
+            pairs, match_words(decisions_on(self._database, self, earlier), laters)
+        )
 
     def forget_memory(self) -> None:
         """Drop every finding from memory."""

@@ -24,6 +24,7 @@ from tracker.workspace.anchoring import (
     reanchor,
     section_at,
 )
+from tracker.workspace.decision_places import move_decisions
 from tracker.workspace.overlay import corrected
 
 
@@ -97,6 +98,7 @@ class Moving:
         report = move.machine
         shelf.put_corrections(recorder, report.id, _of_report(move.said, report.id), self._user)
         self._move_links(recorder, move.old, report)
+        move_decisions(recorder, move.old, report)
         for number, mark in mark_rows.all_marks(recorder.connection):
             before, ready = move.marks.get(number, (None, mark))
             known = before == mark

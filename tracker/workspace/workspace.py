@@ -38,6 +38,8 @@ from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.arrivals import Arrivals
 from tracker.workspace.correcting import Correcting
+from tracker.workspace.deciding import Deciding
+from tracker.workspace.decisions import Decisions
 from tracker.workspace.findings import Findings
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
@@ -47,7 +49,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals):
+class Workspace(Arrivals, Decisions):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -69,6 +71,7 @@ class Workspace(Arrivals):
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
+        self._deciding = Deciding(database, self._findings, analysis, user)
         self._journal = Journal(database)
         self._user = user
 

@@ -53,17 +53,21 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
     Workspace.create(path).close()
     marked: dict[str, list[int]] = defaultdict(list)
     imported: set[str] = set()
+    decided: dict[str, set[str]] = {"names": set(), "decision": set()}
     for turn in range(N_CRASHES):
         said = run_and_kill(path, turn + 1, chance.uniform(0, 0.5))
         for what, name, step in said:
             if what == "mark":
                 marked[name].append(step)
+            elif what in decided:
+                decided[what].add(name)
             else:
                 imported.add(name)
         with closing(sqlite3.connect(path)) as file:
             assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         with Workspace.open(path, analysis=Small().analysis()) as workspace:
             check(workspace, marked, imported)
+            check_decisions(workspace, decided)
     sys.stdout.write(
         f"\n{N_CRASHES} kills, {sum(map(len, marked.values()))} marks and {len(imported)} imports "
         "acknowledged, none lost\n"
@@ -88,3 +92,10 @@ def check(workspace: Workspace, marked: dict[str, list[int]], imported: set[str]
     name, steps = max(marked.items(), key=lambda item: item[1][-1])
     told = {int(event.mark.note.split()[0]) for event in workspace.history(CommitmentId(name))}
     assert told >= set(steps)
+
+
+def check_decisions(workspace: Workspace, decided: dict[str, set[str]]) -> None:
+    """Check that every pair of names and every decided promise is there."""
+    assert decided["names"] <= {kept.pair.other for kept in workspace.names()}
+    known = {str(one) for entry in workspace.entries() for one in workspace.decisions(entry.id)}
+    assert decided["decision"] <= known

@@ -1,0 +1,100 @@
+"""What people decided about names and passages, as rows and as values."""
+
+import unicodedata
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select
+
+from tracker.model.decision import NamePair
+from tracker.model.ids import ReportId
+from tracker.model.kept_decision import KeptNames, MatchDecision, NameOrigin
+from tracker.store import codec
+from tracker.store.journal import Recorder, Row
+from tracker.store.schema import match_decision, name_pair
+
+
+def all_names(connection: Connection) -> tuple[KeptNames, ...]:
+    """Return every pair of names, the oldest first."""
+    order = (name_pair.c.at, name_pair.c.one_key, name_pair.c.other_key)
+    rows = connection.execute(select(name_pair).order_by(*order)).mappings()
+    return tuple(_kept(row) for row in rows)
+
+
+def _kept(row: RowMapping) -> KeptNames:
+    return KeptNames(
+        NamePair(row["one"], row["other"], bool(row["same"])),
+        row["region"],
+        NameOrigin(row["origin"]),
+        ReportId(row["report_id"]),
+        row["user"],
+        datetime.fromisoformat(row["at"]),
+    )
+
+
+def put_names(recorder: Recorder, value: KeptNames) -> None:
+    """Keep a pair of names; it takes the place of what was said of them for that region."""
+    recorder.put(
+        name_pair,
+        {
+            **_names_key(value),
+            "one": value.pair.one,
+            "other": value.pair.other,
+            "same": value.pair.same,
+            "origin": value.origin.value,
+            "report_id": value.report_id,
+            "user": value.user,
+            "at": value.at.isoformat(),
+        },
+    )
+
+
+def take_names(recorder: Recorder, value: KeptNames) -> None:
+    """Take a pair of names back."""
+    recorder.take(name_pair, _names_key(value))
+
+
+def move_names(recorder: Recorder, old: ReportId, new: ReportId) -> None:
+    """Let pairs that were taken from a report name the one that takes its place."""
+    for value in all_names(recorder.connection):
+        if value.report_id == old != new:
+            put_names(recorder, replace(value, report_id=new))
+
+
+def _names_key(value: KeptNames) -> Row:
+    one, other = sorted(map(name_key, (value.pair.one, value.pair.other)))
+    return {"region": value.region, "one_key": one, "other_key": other}
+
+
+def name_key(name: str) -> str:
+    """Return what spellings of one name share: full-width forms, case and spaces are levelled."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def matches(
+    connection: Connection, earlier: ReportId | None = None
+) -> tuple[tuple[int, MatchDecision], ...]:
+    """Return the decisions on promises, or on those of one report, by number, oldest first."""
+    query = select(match_decision.c.decision_id, match_decision.c.payload)
+    if earlier is not None:
+        query = query.where(match_decision.c.earlier_id == earlier)
+    rows = connection.execute(query.order_by(match_decision.c.decision_id))
+    return tuple((number, codec.decode_kept(data, MatchDecision)) for number, data in rows)
+
+
+def put_match(recorder: Recorder, number: int | None, value: MatchDecision) -> int:
+    """Keep a decision, in the place of another or as a new one; return its number."""
+    row = {
+        "earlier_id": value.promise.report_id,
+        "later_id": value.passage.report_id,
+        "payload": codec.encode(value),
+    }
+    if number is None:
+        return recorder.add(match_decision, row)
+    recorder.put(match_decision, {"decision_id": number, **row})
+    return number
+
+
+def take_match(recorder: Recorder, number: int) -> None:
+    """Take a decision back."""
+    recorder.take(match_decision, {"decision_id": number})
