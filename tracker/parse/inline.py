@@ -1,29 +1,20 @@
 """Finds headings inside a paragraph: ``一是…。``, ``坚持…。`` and short lead sentences."""
 
 import re
-from collections import Counter
-from itertools import pairwise
 
+from tracker.parse.custom import Leads, Run
 from tracker.parse.headings import LEAD_END, QUOTED, Candidate, Style, candidate_in
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import ordinals_in
 
 _MAX_ORDINAL = 40
-_MIN_LEAD, _MAX_LEAD = 5, 17
-"""Characters: of 64 annotated leads inside paragraphs none is shorter than 7 or longer than 15."""
-_MIN_BODY = 50
-"""Characters that follow a lead; less is the next sentence of the same topic."""
 _MIN_ALIKE = 3
 """So many leads of one paragraph that open alike are a list; two may be chance."""
 _MANY_LEADS = 4
 """So many leads of a paragraph without a heading divide it."""
 _MAX_PREAMBLE = 150
 """Characters between the heading of a paragraph and the first of those."""
-_MOST = 0.6
-"""Share of sibling paragraphs that hold leads from which leads are the custom among them."""
-Leads = tuple[Candidate, ...]
 _QUANTITY = re.compile(r"\d")
-_NOT_IN_LEAD = re.compile(r"[\d，、；：！]")
 
 
 _LABEL = re.compile(r"(?<=[。；！？;])[\u4e00-\u9fff]{2,10}[：:]")
@@ -32,7 +23,10 @@ _MIN_LABELLED = 30
 
 
 def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, ...]:
-    """Return the ``一是…。`` of a paragraph that stand after its own heading, if several do."""
+    """Return the ``一是…。`` of a paragraph that stand after its own heading, if several do.
+
+    Where most tell figures (二是新改扩建公办幼儿园30所。) they list things to be done, not topics.
+    """
     found = []
     for number in ordinals_in(paragraph.text):
         if number.end <= above.end:
@@ -41,21 +35,12 @@ def inline_ordinals(paragraph: Paragraph, above: Candidate) -> tuple[Candidate, 
         closed = end is not None and "；" not in paragraph.text[number.end : end.end()]
         if end and closed and end.end() - number.end <= _MAX_ORDINAL:
             found.append(candidate_in(paragraph, number.end, end.end(), Style.INLINE, number))
-    return tuple(found) if len(found) >= 2 else ()
+    figures = sum(_tells_figure(c) for c in found)
+    return tuple(found) if len(found) >= 2 and 2 * figures < len(found) else ()
 
 
-def inline_leads(paragraph: Paragraph, above: Candidate) -> Leads:
-    """Return the short sentences after a paragraph's heading that longer text follows."""
-    sentences = _sentences(paragraph, above)
-    short = _short(paragraph, sentences)
-    # Of short sentences in a row the last is the heading: those before it end the topic before.
-    leads = [i for i in short if i + 1 not in short]
-    bounds = [*short, len(sentences)]
-    return tuple(
-        candidate_in(paragraph, *sentences[i], Style.INLINE)
-        for i in leads
-        if sentences[next(n for n in bounds if n > i) - 1][1] - sentences[i][1] >= _MIN_BODY
-    )
+def _tells_figure(candidate: Candidate) -> bool:
+    return bool(_QUANTITY.search(QUOTED.sub("", candidate.text)))
 
 
 def label_leads(paragraph: Paragraph, above: Candidate) -> Leads:
@@ -78,25 +63,10 @@ def dividing_leads(paragraph: Paragraph, above: Candidate) -> Leads:
 
     They begin near its beginning, and each has its text.
     """
-    leads = inline_leads(paragraph, above)
-    short = _short(paragraph, _sentences(paragraph, above))
-    clean = len(leads) == len(short) >= _MANY_LEADS
+    run = Run(above, paragraph)
+    leads = run.sure()
+    clean = len(leads) == run.n_short() >= _MANY_LEADS
     return leads if clean and leads[0].start - above.end <= _MAX_PREAMBLE else ()
-
-
-def _sentences(paragraph: Paragraph, above: Candidate) -> list[tuple[int, int]]:
-    ends = [above.end, *(m.end() for m in LEAD_END.finditer(paragraph.text, above.end))]
-    return list(pairwise(ends))
-
-
-def _short(paragraph: Paragraph, sentences: list[tuple[int, int]]) -> list[int]:
-    texts = (QUOTED.sub("", paragraph.text[a:b]) for a, b in sentences)
-    lengths = (b - a for a, b in sentences)
-    return [
-        i
-        for i, (text, length) in enumerate(zip(texts, lengths, strict=True))
-        if _MIN_LEAD <= length <= _MAX_LEAD and not _NOT_IN_LEAD.search(text)
-    ]
 
 
 def shared_leads(paragraph: Paragraph, period: re.Pattern[str]) -> Leads:
@@ -121,30 +91,6 @@ def loose_leads(paragraph: Paragraph) -> Leads:
     """
     above = candidate_in(paragraph, 0, 0, Style.INLINE)
     ordinals = inline_ordinals(paragraph, above)
-    if any(_QUANTITY.search(QUOTED.sub("", c.text)) for c in ordinals):
+    if any(_tells_figure(c) for c in ordinals):
         return ()  # a list of figures (一是…，提出6项指标。) names no topics
     return ordinals if len(ordinals) >= _MIN_ALIKE else dividing_leads(paragraph, above)
-
-
-def by_custom(siblings: dict[int, Leads]) -> dict[int, Leads]:
-    """Return which short sentences of sibling paragraphs are headings.
-
-    Either most of the siblings hold several of them, or those of one paragraph open alike
-    (坚持…。 坚持…。).
-    """
-    rich = [leads for leads in siblings.values() if len(leads) >= 2]
-    many = len(rich) >= 3 or (len(rich) >= 2 and all(len(leads) >= 3 for leads in rich))
-    customary = many and len(rich) >= _MOST * len(siblings)
-    return {
-        i: leads if customary and len(leads) >= 2 else _alike(leads)
-        for i, leads in siblings.items()
-    }
-
-
-def _alike(leads: Leads) -> Leads:
-    """Return those leads that open with the same word, if three or more do."""
-    openings = Counter(c.text[: 1 if c.text.startswith("要") else 2] for c in leads)
-    opening, times = openings.most_common(1)[0] if openings else ("", 0)
-    if times < _MIN_ALIKE:
-        return ()
-    return tuple(c for c in leads if c.text.startswith(opening))

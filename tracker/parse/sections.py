@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tracker.model.outline import Role
+from tracker.parse.custom import Run, by_custom
 from tracker.parse.headings import MAX_LEAD, Candidate, Style
 from tracker.parse.inline import (
-    by_custom,
     dividing_leads,
-    inline_leads,
     inline_ordinals,
     label_leads,
     loose_leads,
@@ -40,6 +39,8 @@ _OPENING = 4
 """Characters that siblings share (坚定不移…, 持之以恒…)."""
 _MANY = 3
 """So many siblings make a first sentence of any length a heading."""
+_MAX_CUTS = 2
+"""So many paragraphs go on with a section."""
 _Key = tuple[Style, NumberKind, int]
 """How headings of one level stand: style, number, look."""
 _INLINE_REASON = "one of several inside the paragraph"
@@ -183,7 +184,8 @@ class _PartReader:
     def _with_inline(self, found: list[Chosen]) -> list[Chosen]:
         """Add the headings inside level-2 paragraphs that have no level-3 headings of their own."""
         inner: dict[int, tuple[Candidate, ...]] = {}
-        leads: dict[NumberKind, dict[int, tuple[Candidate, ...]]] = {}
+        headed = {x.candidate.paragraph for x in found}
+        runs: dict[NumberKind, dict[int, Run]] = {}
         for i, heading in enumerate(found):
             followed = i + 1 < len(found) and found[i + 1].level > 2
             if heading.level != 2 or followed:
@@ -191,18 +193,35 @@ class _PartReader:
             paragraph = self._paragraphs[heading.candidate.paragraph]
             inner[i] = inline_ordinals(paragraph, heading.candidate)
             if not inner[i]:
-                own = inline_leads(paragraph, heading.candidate)
-                leads.setdefault(heading.candidate.kind, {})[i] = own
+                run = Run(heading.candidate, paragraph, *self._goes_on(heading.candidate, headed))
+                runs.setdefault(heading.candidate.kind, {})[i] = run
                 inner[i] = label_leads(paragraph, heading.candidate) or dividing_leads(
                     paragraph, heading.candidate
                 )
-        for siblings in leads.values():
+        for siblings in runs.values():
             inner.update({i: found for i, found in by_custom(siblings).items() if found})
         complete: list[Chosen] = []
         for i, heading in enumerate(found):
             complete.append(heading)
             complete.extend(Chosen(c, 3, None, _INLINE_REASON) for c in inner.get(i, ()))
         return complete
+
+    def _goes_on(self, heading: Candidate, headed: set[int]) -> list[Paragraph]:
+        """Return the paragraphs without a heading into which a run-in section goes on.
+
+        More than a few are not cut by lines or pages: the report divides the section by them.
+        """
+        found: list[Paragraph] = []
+        if not heading.rest:
+            return found
+        for paragraph in self._body:
+            if paragraph.index <= heading.paragraph:
+                continue
+            ended = paragraph.index in headed or paragraph.index in self._said
+            if ended or paragraph.in_table or self._turns(paragraph.text, first=False):
+                break
+            found.append(paragraph)
+        return found if len(found) <= _MAX_CUTS else []
 
     def _with_loose(self, found: list[Chosen]) -> list[Chosen]:
         """Add the headings inside paragraphs that have no heading of their own.
