@@ -94,9 +94,7 @@ class Run:
         ]
         begun = {i for i, n in enumerate(numbers) if n and n.kind is NumberKind.ORDINAL}
         self._announcing = [
-            i
-            for i in free
-            if i + 1 in begun and self._is_lead(i, _MAX_LEAD, _CLAUSES)
+            i for i in free if i + 1 in begun and self._is_lead(i, _MAX_LEAD, _CLAUSES)
         ]
 
     def sure(self) -> Leads:
