@@ -7,11 +7,15 @@ that it runs, so that reading an outline does not wait for the words of the diff
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.match.lexicon import MatchLexicon
+from tracker.model.agreement import Agreement
 from tracker.model.alignment import NOTHING_SAID, Alignment, AlignmentPart, HandWords
+from tracker.model.cascade import Cascade
+from tracker.model.chain import Chain
 from tracker.model.change import Ignorable, ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -27,6 +31,9 @@ from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking
 from tracker.parse.lexicon import ParseLexicon
 from tracker.text.lexicon import TextLexicon
+
+if TYPE_CHECKING:
+    from tracker.match.judge import Later
 
 
 @dataclass(frozen=True)
@@ -153,18 +160,63 @@ def track(
     ``said`` is a person's word on names and on passages, taken as given; the rest is found and
     judged around it.
     """
-    from tracker.match.judge import Later, judge_commitments  # noqa: PLC0415
+    from tracker.match.judge import judge_commitments  # noqa: PLC0415
 
     return judge_commitments(
         commitments(earlier, options),
         earlier,
-        tuple(
-            Later(report, outcomes(report, options), commitments(report, options))
-            for report in laters
-        ),
+        tuple(_read_for_matching(report, options) for report in laters),
         options.match,
         said,
     )
+
+
+def _read_for_matching(report: Report, options: AnalysisOptions) -> "Later":
+    """Return a report with its promises and results."""
+    from tracker.match.judge import Later  # noqa: PLC0415
+
+    return Later(report, outcomes(report, options), commitments(report, options))
+
+
+def chains(reports: Sequence[Report], options: AnalysisOptions) -> tuple[Chain, ...]:
+    """Return every promise of a region's reports, each followed through the years.
+
+    Raises:
+        InputProblem: The reports are not of one region and several years.
+    """
+    from tracker.across.chains import chains_of  # noqa: PLC0415
+    from tracker.across.fitting import check_years_of_one_region  # noqa: PLC0415
+
+    check_years_of_one_region(reports)
+    return chains_of([_read_for_matching(report, options) for report in reports], options.match)
+
+
+def cascade(upper: Report, lower: Report, options: AnalysisOptions) -> Cascade:
+    """Return what of an upper level's plan stands in a lower level's plan of the same year.
+
+    Raises:
+        InputProblem: One region does not lie within the other, or the years differ.
+    """
+    from tracker.across.cascades import cascade_of  # noqa: PLC0415
+    from tracker.across.fitting import check_levels  # noqa: PLC0415
+
+    check_levels(upper, lower)
+    return cascade_of(
+        _read_for_matching(upper, options), _read_for_matching(lower, options), options.match
+    )
+
+
+def agreement(a: Report, b: Report, options: AnalysisOptions) -> Agreement:
+    """Return the figures of two documents of one region and year side by side.
+
+    Raises:
+        InputProblem: They are one document, or of two regions or years.
+    """
+    from tracker.across.agreement import agreement_of  # noqa: PLC0415
+    from tracker.across.fitting import check_same_region_and_year  # noqa: PLC0415
+
+    check_same_region_and_year(a, b)
+    return agreement_of(indicators((a, b), options), a.id, b.id)
 
 
 def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[IndicatorValue, ...]:

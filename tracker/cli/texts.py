@@ -56,6 +56,24 @@ COMMANDS: Mapping[str, Message] = {
         "rate.\n\nThat is the share of the quantified promises due in the year that the next "
         "report answers (Yang Jun 2013).",
     ),
+    "chains": Message(
+        "把一个地区的每项承诺逐年连起来：哪年提出、哪年有回应、怎样改动、最后如何。\n\n"
+        "给出同一地区两个年度以上的报告，次序不限。",
+        "Follow each promise of a region through the years: made, answered, changed, ended.\n\n"
+        "Takes reports of one region for two years or more, in any order.",
+    ),
+    "cascade": Message(
+        "上级的安排在下级同年的安排中有没有承接：同一项目、同一指标（高、低、相同）、同一任务。\n\n"
+        "先给上级的报告，再给下级的。",
+        "What of an upper level's plan stands in a lower level's plan of the same year: the same "
+        "project, indicator (higher, lower, the same) or task.\n\n"
+        "The upper report comes first.",
+    ),
+    "agreement": Message(
+        "同一地区同一年度的两份文件（如工作报告与计划报告），哪些数字一致、不一致、只有一份有。",
+        "Which figures of two documents of one region and year (a work report and a plan report) "
+        "agree, which differ, and which stand in one only.",
+    ),
     "align": Message(
         "把两份报告讲同一件事的章节对在一起。",
         "Find the sections of two reports that belong beside each other.",
@@ -86,6 +104,14 @@ COMMANDS: Mapping[str, Message] = {
 }
 
 OPTIONS: Mapping[str, Message] = {
+    "times": Message("只列至少提出过这么多次的承诺。", "Only promises made at least so often."),
+    "states": Message(
+        "只列最后处于这种状态的承诺，可重复。", "Only promises that ended so; repeatable."
+    ),
+    "taken_up": Message(
+        "只列下级有承接的和点到下级的承诺。",
+        "Only promises that the lower plan takes up, or that name the lower level.",
+    ),
     "lang": Message("输出语言（默认随系统）。", "Language (default: that of the system)."),
     "help": Message("显示本说明。", "Show this text and stop."),
     "version": Message("显示版本号。", "Show the version and stop."),

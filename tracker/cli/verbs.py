@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tracker import __version__
+from tracker.cli.across import agreement_verb, cascade_verb, chains_verb
 from tracker.cli.importing import import_reports
 from tracker.cli.listings import (
     align_listing,
@@ -67,6 +68,9 @@ def duizhang() -> None:
 
 duizhang.add_command(import_reports)
 duizhang.add_command(topics)
+duizhang.add_command(chains_verb)
+duizhang.add_command(cascade_verb)
+duizhang.add_command(agreement_verb)
 duizhang.add_command(indicators_verb)
 duizhang.add_command(figures_verb)
 

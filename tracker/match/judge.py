@@ -35,7 +35,7 @@ from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, opening, quote_of
 from tracker.match.word_rules import rule_words
 from tracker.model.canonical import Passage
-from tracker.model.commitment import Commitment, Outcome, StatementKind
+from tracker.model.commitment import Commitment, Outcome, Statement, StatementKind
 from tracker.model.decision import NOTHING_SAID, MatchWord, TrackingWords
 from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
@@ -76,6 +76,13 @@ class Later:
     report: Report
     outcomes: tuple[Outcome, ...]
     commitments: tuple[Commitment, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that it promises and tells."""
+        return tuple(found.statement for found in self.commitments) + tuple(
+            found.statement for found in self.outcomes
+        )
 
 
 def judge_commitments(

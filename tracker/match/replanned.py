@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.match.finding import Bench, entries_of, measure_entry
 from tracker.match.folding import fold
+from tracker.match.lexicon import MatchLexicon
 from tracker.match.topics import topics_of
 from tracker.model.commitment import Commitment, Milestone
 from tracker.model.measure import Measure
@@ -40,7 +41,7 @@ def trace(commitment: Commitment, bench: Bench) -> Replanned:
     quote = _clause(commitment, bench)
     posts: list[Goalpost] = []
     for other in again:
-        posts.extend(_changes(commitment, other, bench))
+        posts.extend(goalposts_between(commitment, other, bench.lexicon))
     restated = bool(again) or bool(quote)
     return Replanned(
         restated,
@@ -78,30 +79,34 @@ def _again(commitment: Commitment, bench: Bench) -> tuple[Commitment, ...]:
     if statement.measures:
         for entry in entries_of(commitment, bench.lexicon):
             for other in bench.promised_again.by_entry.get(entry, ()):
-                if _same_kind(statement.measures[0], other.statement.measures[0]):
+                if same_kind(statement.measures[0], other.statement.measures[0]):
                     found[other.id] = other
     return tuple(found.values())
 
 
-def _same_kind(a: Measure, b: Measure) -> bool:
+def same_kind(a: Measure, b: Measure) -> bool:
+    """Tell whether two measures can be compared: of one kind, in units that count alike."""
     if a.value is None or b.value is None:
         return a.relation == b.relation
     units = same_unit(base_value(a.value, a.unit)[1], base_value(b.value, b.unit)[1])
     return a.kind is b.kind and units
 
 
-def _changes(commitment: Commitment, other: Commitment, bench: Bench) -> list[Goalpost]:
+def goalposts_between(
+    commitment: Commitment, other: Commitment, lexicon: MatchLexicon
+) -> list[Goalpost]:
+    """Return how a promise was made easier when it was made again as ``other``."""
     found = []
-    scope = bench.lexicon.scope_pattern
+    scope = lexicon.scope_pattern
     if scope.search(fold(other.statement.quote)) and not scope.search(
         fold(commitment.statement.quote)
     ):
         found.append(Goalpost.DEFINITION)
     if commitment.statement.measures and other.statement.measures:
         a, b = commitment.statement.measures[0], other.statement.measures[0]
-        ceiling = any(bench.lexicon.indicators[e].ceiling for e in measure_entry(a, bench.lexicon))
+        ceiling = any(lexicon.indicators[e].ceiling for e in measure_entry(a, lexicon))
         nearer = commitment.due is not None and other.due is not None and other.due < commitment.due
-        if a.value is not None and b.value is not None and _same_kind(a, b) and not nearer:
+        if a.value is not None and b.value is not None and same_kind(a, b) and not nearer:
             first, second = base_value(a.value, a.unit)[0], base_value(b.value, b.unit)[0]
             if (second > first) if ceiling else (second < first):
                 found.append(Goalpost.LOWER)

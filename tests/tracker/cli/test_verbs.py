@@ -23,6 +23,9 @@ VERBS = {
     "diff": ("diff", "003", "004"),
     "topics": ("topics", "003", "004", "002"),
     "track": ("track", "001", "001"),
+    "chains": ("chains", "002", "001"),
+    "cascade": ("cascade", "000", "003"),
+    "agreement": ("agreement", "000", "001"),
     "indicators": ("indicators", "000", "002"),
     "figures": ("figures", "000", "001", "002"),
 }
@@ -78,6 +81,7 @@ def test_a_table_can_be_read_in_both_languages(verb: str, language: str, run: Ru
         "topics": ("新 ", "new:"),
         "indicators": ("完成", "reported"),
         "figures": ("反馈率", "feedback"),
+        "chains": ("次数", "times"),
     }.get(verb, ("行", "line"))
     assert (zh if language == "zh" else en) in out
     assert max(cell_len(line) for line in out.splitlines()) <= 120
