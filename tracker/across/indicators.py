@@ -5,6 +5,7 @@ each report that gives one, with its place, the other places of that report, and
 say of the same value. Nothing is judged here; verdicts are the business of matching.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,17 +34,28 @@ from tracker.model.series import (
 _LOWER = frozenset({Comparison.MORE, Comparison.AT_LEAST})
 _UPPER = frozenset({Comparison.LESS, Comparison.AT_MOST})
 _JUST_PASSED = Decimal("1.1")
+_STEP = re.compile(r"(?:[迈跨跃站登跳]上|连跨[^，；]{1,4}个)[^，；]{0,8}$|(?:台阶|大关)$")
+_STEP_END = re.compile(r"新?(?:的)?(?:台阶|大关)")
+_STEP_AFTER = 6
 _Key = tuple[object, ...]
 _RANKS = {Role.TARGETS: 0, Role.TABLE: 1, Role.REVIEW: 1, Role.PLAN: 2, Role.OUTLOOK: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A value with how exact it is and how prominently it stands."""
+    """A value with how exact it is and how prominently it stands.
+
+    Attributes:
+        value: The value.
+        amount: Its figure.
+        rank: 0 for goals, more for what stands less prominently.
+        bound: A result is only said to have passed a round figure (迈上2万亿元台阶).
+    """
 
     value: IndicatorValue
     amount: Amount
     rank: int
+    bound: bool
 
 
 def indicator_values(
@@ -147,7 +159,14 @@ def _value(
         report_year=report.meta.year,
         span=measure.span,
     )
-    return _Found(value, amount, _RANKS.get(statement.role, 2))
+    passed = measure.comparison in _LOWER or _is_step(report, measure)
+    return _Found(value, amount, _RANKS.get(statement.role, 2), passed and side is Side.REPORTED)
+
+
+def _is_step(report: Report, measure: Measure) -> bool:
+    """Tell whether a figure is a mark that was passed: 跃上千亿元台阶, 突破2万家大关."""
+    after = report.text[measure.span.end : measure.span.end + _STEP_AFTER]
+    return bool(_STEP.search(report.quote(measure.span)) or _STEP_END.match(after))
 
 
 def _key(value: IndicatorValue, *, of_report: bool) -> _Key:
@@ -176,7 +195,7 @@ def _best(group: list[_Found]) -> _Found:
     head = min(group, key=lambda f: (f.rank, f.value.value is None, f.value.span))
     same = [f for f in group if _agree(f, head)]
     chosen = min(
-        same, key=lambda f: (_is_bound(f), f.amount.step, f.value.estimated, f.rank, f.value.span)
+        same, key=lambda f: (f.bound, f.amount.step, f.value.estimated, f.rank, f.value.span)
     )
     also = {
         other.value.span: Mention(other.value.span, signed(other.value), agrees=_agree(other, head))
@@ -188,12 +207,7 @@ def _best(group: list[_Found]) -> _Found:
 
 def _exactness(found: _Found) -> tuple[object, ...]:
     value = found.value
-    return _is_bound(found), found.amount.step, value.estimated, found.rank, value.span
-
-
-def _is_bound(found: _Found) -> bool:
-    """Tell whether a result is only said to lie above or below a figure."""
-    return found.value.side is Side.REPORTED and found.value.comparison in _LOWER
+    return found.bound, found.amount.step, value.estimated, found.rank, value.span
 
 
 def _agree(a: _Found, b: _Found) -> bool:
@@ -208,9 +222,9 @@ def _agree(a: _Found, b: _Found) -> bool:
 def _bounds(a: _Found, b: _Found) -> bool:
     """Tell whether the first is a round figure that the second, a result, has just passed."""
     low, exact = a.value.value, b.value.value
-    if low is None or exact is None or a.value.side is not Side.REPORTED or a.amount.unit == "%":
+    if low is None or exact is None or a.amount.unit == "%" or a.amount.unit != b.amount.unit:
         return False
-    return a.value.comparison in _LOWER and low <= exact <= low * _JUST_PASSED
+    return a.bound and low <= exact <= low * _JUST_PASSED
 
 
 def _signed(found: _Found) -> Amount:

@@ -18,13 +18,14 @@ from tracker.model.series import IndicatorName
 # Words around a name that leave what is measured as it is, met in public reports.
 _BEFORE = re.compile(
     r"(?:(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|自治区)|全年|当年|年末|年底|年度|累计|合计|预计|提前|"
-    r"超额|顺利|如期|完成|实现|达成|成(?=地区)|确保|力争|保持|推动|促进|使|提出|五年|年均|每年|"
-    r"\d{4}年|地方(?=固定|财政|一般|地区|公共)|地区(?=城镇|居民)|其中|的)+"
+    r"超额|顺利|如期|完成|实现|达成|成(?=地区)|确保|力争|保持|推动|促进|使|提出|[五5]年|年均|每年|"
+    r"增长[\d.]+%\.|\d{4}年|地方(?=固定|财政|一般|地区|公共)|地区(?=城镇|居民)|其中|的)+"
 )
 _AFTER = re.compile(
     r"(?:实际|名义|同比|可比|年均|每年|全年|平均|同口径|按可比价格)?"
     r"(?:总水平)?(?:涨幅|增幅|增速|升幅|增长率|增长速度|增长|上涨|总量|总额|总值|总数|数量|数|规模)?"
-    r"(?:目标|水平|指标)?(?:实际|年均|每年|五年|全年|连续|始终|保持|稳定|分别|的)*"
+    r"(?:目标|水平|指标)?(?:实际|年均|每年|五年|全年|连续|始终|保持|稳定|分别|的|\d{4}年)*"
+    r"(?:[从由].*)?"
 )
 _SCOPES = (
     "市区", "城区", "主城区", "中心城区", "城市", "市本级", "区本级", "省本级",
@@ -32,6 +33,14 @@ _SCOPES = (
     "地级及以上城市", "县级及以上城市", "园区", "开发区", "高新区", "新区", "贫困地区",
 )  # fmt: skip
 _SCOPE = re.compile("|".join(sorted(_SCOPES, key=len, reverse=True)))
+_SHARE = re.compile(
+    r"(?P<part>.{2,24}?)(?:占|相当于|与)(?:全[省市国区县])?(?P<whole>(?:地区|国内)?生产总值|gdp|"
+    r"规(?:模以上|上)工业(?:总产值|增加值|产值)?|一般公共预算收入)(?:的|之)?(?:比重|比例|比率|比|占比)?"
+)
+_RESEARCH = re.compile(
+    r"(?:全社会)?(?:研究与[试实]验发展|研发|r&d)(?:经费|费用)?(?:支出|投入|费用)?"
+)
+_REFERENCE = re.compile(r"(?:占|相当于|单位|每?万元|人均)(?:全[省市国区县])?$")
 _JOINTS = re.compile(r"、|和(?!谐)|与|及")
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?:常住)?居民|城镇、农村|城镇和农村|城镇居民[和、]农村居民")
 
@@ -92,15 +101,20 @@ class IndicatorNames:
 
     def mentions(self, text: str) -> tuple[NameAt, ...]:
         """Return the indicators that a text names, in its order."""
+        folded = fold(text)
         return tuple(
             NameAt(self._by_name[m.group()], text[m.start() : m.end()], m.start(), m.end())
-            for m in self._longest.finditer(fold(text))
+            for m in self._longest.finditer(folded)
+            if not _REFERENCE.search(folded[: m.start()])
         )
 
     def _known(self, folded: str) -> str | None:
         """Return the standard name that a folded text is, but for words after it."""
         if folded in self._by_name:
             return self._by_name[folded]
+        share = _SHARE.fullmatch(folded)
+        if share is not None:
+            return self._shares.get((_part(share["part"]), _whole(share["whole"])))
         found = self._longest.match(folded)
         if found is None or not _AFTER.fullmatch(folded, found.end()):
             return None
@@ -114,3 +128,30 @@ class IndicatorNames:
     @cached_property
     def _longest(self) -> re.Pattern[str]:
         return re.compile("|".join(re.escape(n) for n, _ in self._lexicon.indicator_names))
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], str]:
+        """Standard names of shares by what is divided and by what (研发经费, 地区生产总值)."""
+        found: dict[tuple[str, str], str] = {}
+        for entry in self._lexicon.indicators:
+            share = _SHARE.fullmatch(fold(entry.name))
+            if share is None:
+                continue
+            whole = _whole(share["whole"])
+            for name in (entry.name, *entry.synonyms):
+                part, joint, _ = fold(name).partition("占")
+                if joint:
+                    found.setdefault((_part(part), whole), entry.name)
+        return found
+
+
+def _part(part: str) -> str:
+    """Return what is divided, one word for the many names of research."""
+    return "研发" if _RESEARCH.fullmatch(part) else part
+
+
+def _whole(whole: str) -> str:
+    """Return what it is divided by, in its shortest name."""
+    if whole.endswith(("生产总值", "gdp")):
+        return "gdp"
+    return "工业" if "工业" in whole else whole

@@ -34,8 +34,8 @@ _ESTIMATE = re.compile(r"预计|估计|初步核算|初步统计|初步测算|�
 _ESTIMATES = re.compile(r"预计数?，?下同|初步(?:核算|统计)数?，?下同")
 _TERM = (
     r"(?:过去的?|这|近|今后|未来|以往|前)?[三四五]年(?:来|间|里|期间|的?(?:时间|奋斗|努力|实践|发展))|"
-    r"过去的?[三四五]年|近[三四五]年|的[三四五]年(?=$|[，。])|这[三四五]年|20\d\d年[～~—–至到-]+20\d\d年|"
-    r"本届政府(?!任期第)|[上本这一]届(?:省|市|区|县)?政府|任期(?:内|以来)|"
+    r"过去的?[三四五]年|(?:^|[，。；：])[三四五5]年(?=[新累全城共建引培])|近[三四五]年|的[三四五]年(?=$|[，。])|这[三四五]年|20\d\d年[～~—–至到-]+20\d\d年|"
+    r"本届政府(?!任期第|.{0,10}(?:第一年|之年))|[上本这一]届(?:省|市|区|县)?政府|任期(?:内|以来)|"
     r"“?十[一二三四五]五”?(?:时期|期间|以来|规划(?:目标|主要|圆满|胜利|顺利|实施)|收官|完成|[是，])"
 )
 _THIS_YEAR = (
@@ -48,10 +48,14 @@ _REACHES = re.compile(
     r"达到?|突破|超过?|跨[上越]|迈[上过]|跃[升居至]|[增升降提扩减]{1,2}[高长加大少低]?[到至为]|提高到|增加到|"
     r"[到至为]$|由|从"
 )
+_TIMES = frozenset({"倍", "番"})
+"""增长1.71倍 and 翻一番 are told of several years."""
 _STOCKS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.RANK})
+_ANY_YEAR = re.compile(r"(?P<y>20\d\d)年")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d(?:[%％]|[万亿千百]|个百分点|\.\d)")
 _YEARS_COLUMN = re.compile(r"累计|[三四五]年")
-_OPENING = 60
+_OPENING = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ class Clock:
         if _averages(own, measure.kind) or _AVERAGE.search(column):
             return Time(due, Period.AVERAGE, estimated=False)
         clause = _last_clause(own)
-        sums = _SUM.search(clause) or _YEARS_COLUMN.search(column) or _SINCE.search(clause)
+        if _SINCE.search(clause):
+            return Time(due, Period.TERM, estimated=False)
+        sums = _SUM.search(clause) or _YEARS_COLUMN.search(column)
         years = due is not None and this is not None and due > this
         if sums or (years and measure.kind not in _STOCKS):
             return Time(due, Period.TERM if years else Period.YEAR, estimated=False)
@@ -102,19 +108,23 @@ class Clock:
         named = self._named_year(place)
         this = self._report.meta.year
         past = named or (this - 1 if this is not None else year)
+        return Time(past, self._period(measure, place), estimated)
+
+    def _period(self, measure: Measure, place: Place) -> Period:
+        """Return how much time a value of a sentence covers."""
+        own = place.own
         if _averages(own, measure.kind):
-            return Time(past, Period.AVERAGE, estimated)
-        if _is_part(place.part + own) or _is_part(place.sentence + own, leading="[，,]"):
-            return Time(past, Period.PART, estimated)
+            return Period.AVERAGE
         clause = _last_clause(own)
-        if _SUM.search(clause) or _SINCE.search(clause):
-            return Time(past, Period.TERM, estimated)
-        if not self._in_term(place):
-            return Time(past, Period.YEAR, estimated)
-        reaches = measure.kind in _STOCKS and _REACHES.search(place.to_number)
-        share = measure.kind is MeasureKind.SHARE and "贡献" not in own
-        held = bool(reaches) or share
-        return Time(past, Period.YEAR if held else Period.TERM, estimated)
+        times = measure.unit in _TIMES and measure.kind is MeasureKind.GROWTH
+        if times or _SUM.search(clause) or _SINCE.search(clause):
+            return Period.TERM
+        if _is_part(place.part + own) or _is_part(place.sentence + own, leading="[，,]"):
+            return Period.PART
+        if not self._in_term(place) or measure.kind is MeasureKind.SHARE:
+            return Period.YEAR
+        held = measure.kind in _STOCKS and _REACHES.search(place.to_number)
+        return Period.YEAR if held else Period.TERM
 
     def _of_table(self, measure: Measure, year: int | None) -> Time:
         column = self._column(measure.span)
@@ -156,7 +166,7 @@ class Clock:
         """
         found = []
         for section in self._report.sections:
-            cue = self._last_cue(section.heading)
+            cue = self._first_cue(section.heading)
             if cue:
                 found.append(_Opening(section.span, cue))
         for paragraph in self.places.paragraphs:
@@ -164,25 +174,11 @@ class Clock:
             if self._report.role_at(start) not in BACKWARD_ROLES:
                 continue
             text = paragraph.text
-            cue = self._last_cue(text[:_OPENING])
+            cue = self._first_cue(text[:_OPENING])
             leads = text.rstrip().endswith(("：", ":")) or not _FIGURE.search(text)
             if cue == "year" or (cue and leads):
                 found.append(_Opening(Span(start, self._end_of_part(start)), cue))
         return tuple(sorted(found, key=lambda o: (o.span.start, -o.span.end)))
-
-    def _end_of_part(self, position: int) -> int:
-        *_, top = self._above(position) if self._report.section_at(position) else (None,)
-        return top.span.end if top is not None else len(self._report.text)
-
-    def _last_cue(self, text: str) -> str:
-        """Return the kind of the last cue in a text (term or year), "" where there is none."""
-        found = ""
-        for match in _CUES.finditer(text):
-            found = match.lastgroup or ""
-            if found == "since":
-                this = self._report.meta.year
-                found = "year" if this is not None and int(match["since"]) >= this - 1 else "term"
-        return found
 
     def _above(self, position: int) -> Iterator[Section]:
         """Yield the sections that hold a position, the deepest first."""
@@ -192,13 +188,44 @@ class Clock:
             parent = section.parent
             section = None if parent is None else self._report.sections[parent]
 
+    def _end_of_part(self, position: int) -> int:
+        *_, top = self._above(position) if self._report.section_at(position) else (None,)
+        return top.span.end if top is not None else len(self._report.text)
+
+    def _cue(self, match: re.Match[str]) -> str:
+        """Return what a cue speaks of, term or year."""
+        this = self._report.meta.year
+        if match["since"]:
+            return "year" if this is not None and int(match["since"]) >= this - 1 else "term"
+        return "term" if match["term"] else "year"
+
+    def _last_cue(self, text: str) -> str:
+        """Return the kind of the last cue in a text, "" where there is none."""
+        found = list(_CUES.finditer(text))
+        return self._cue(found[-1]) if found else ""
+
+    def _first_cue(self, text: str) -> str:
+        """Return what an opening speaks of: 2020年是“十三五”收官之年 opens an account of a year.
+
+        Only the year looked back on opens an account: 全省生产总值2015年为7.5万亿元 does not.
+        """
+        this = self._report.meta.year
+        for match in _CUES.finditer(text):
+            named = _ANY_YEAR.fullmatch(match.group())
+            if named is None or this is None or int(named["y"]) == this - 1:
+                return self._cue(match)
+        return ""
+
     def _named_year(self, place: Place) -> int | None:
         """Return the year that a value's own sentence gives it, None where it names none."""
         this = self._report.meta.year
-        spoken = place.sentence + place.to_number
+        spoken = place.part + place.to_number
         for match in reversed(list(_NAMED.finditer(spoken))):
             year = int(match["y"])
             base = match["base"] in {"比", "较", "相当于", "是", "为"}
+            # 从2010年的4.6万亿元增加到7.3万亿元: the year is that of the first figure.
+            starts = match["base"] in {"从", "由", "自"}
+            base = base or (starts and bool(_DIGIT.search(spoken, match.end())))
             name = re.match(r"[前起规远]|以来|目标", match["after"])
             if not base and not name and (this is None or year < this):
                 return year

@@ -131,7 +131,7 @@ def test_an_account_of_a_term_ends_where_one_of_a_year_begins() -> None:
         report_of(
             "过去的五年，我们奋力拼搏：",
             "一是经济发展。地区生产总值增长40%。",
-            "各位代表，过去的一年，我们做了以下工作。",
+            "各位代表，2021年是本届政府的第五年，也是“十四五”开局之年。",
             "经济运行平稳。地区生产总值增长8%。",
         )
     )
@@ -174,6 +174,62 @@ def test_a_list_after_two_clauses_is_shared_among_both() -> None:
     text = "城镇居民人均可支配收入5.04万元，农村居民人均可支配收入2.57万元，分别增长8%和9%。"
     rates = {v.indicator.name: v.value for v in values_of(report_of(text)) if v.unit == "%"}
     assert rates == {"城镇居民人均可支配收入": 8, "农村居民人均可支配收入": 9}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A有进步。全社会研发投入占GDP比重3.48%。",
+            "全社会研究与试验发展经费支出占地区生产总值的比重",
+        ),
+        (
+            "研究与实验发展经费支出占生产总值比例1.95%。",
+            "全社会研究与试验发展经费支出占地区生产总值的比重",
+        ),
+        ("高新技术产业产值占规上工业比重超60%。", "高新技术产业产值占规模以上工业总产值比重"),
+        ("战略性新兴产业增加值占GDP比重达18%。", None),
+    ],
+)
+def test_a_share_is_known_by_what_is_divided_and_by_what(
+    sentence: str, expected: str | None
+) -> None:
+    """研发投入 and 研究与试验发展经费 are one; a share of another whole is another indicator."""
+    names = [v.indicator.name for v in values_of(report_of(sentence)) if v.indicator.standard]
+    assert names == ([expected] if expected else [])
+
+
+def test_a_manner_of_counting_is_no_name() -> None:
+    """1.27万亿元，可比价增长8%: the rate is that of what stood before."""
+    values = values_of(report_of("全年完成地区生产总值1.27万亿元左右，可比价增长8%。"))
+    assert {told(v)[0] for v in values} == {"地区生产总值"}
+
+
+def test_each_of_two_grows_by_as_much() -> None:
+    """增幅均在14%以上 holds for both."""
+    text = "城镇居民人均可支配收入、农民人均纯收入分别达到3.8万元和2万元，增幅均在14%以上。"
+    rates = [v.indicator.name for v in values_of(report_of(text)) if v.unit == "%"]
+    assert sorted(rates) == ["农村居民人均可支配收入", "城镇居民人均可支配收入"]
+
+
+def test_a_part_of_the_city_is_not_the_city() -> None:
+    """占全市51.5% tells that a part was counted; 占全国 tells nothing such."""
+    text = "预计实现地区生产总值4120亿元，占全市51.5%。城镇新增就业70万人，占全国1/10。"
+    known = [v.indicator for v in values_of(report_of(text)) if v.indicator.standard]
+    scopes = {indicator.name: indicator.scope for indicator in known}
+    assert scopes == {"地区生产总值": "部分地区", "城镇新增就业": ""}
+
+
+def test_the_year_of_a_starting_point_ends_with_its_figure() -> None:
+    """从2016年的1.5万亿元增加到2.3万亿元 gives the second figure to the year looked back on."""
+    (value,) = values_of(report_of("地区生产总值从2016年的1.5万亿元增加到2.3万亿元。"))
+    assert (value.year, value.value) == (2021, 23000)
+
+
+def test_a_mark_that_was_passed_is_no_other_figure() -> None:
+    """跃上千亿元台阶，达到1020亿元: the exact figure is the value."""
+    (value,) = values_of(report_of("一般公共预算收入跃上千亿元台阶，达到1020亿元。"))
+    assert (value.value, value.differs) == (1020, False)
 
 
 def test_one_value_for_what_a_report_says_twice() -> None:
