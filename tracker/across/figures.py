@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from tracker.model.commitment import Commitment
+from tracker.model.commitment import Commitment, StatementKind
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
+from tracker.model.measure import MeasureKind
 from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Answered, Verdict
 
@@ -139,11 +140,15 @@ def _surpassed(row: TrackedPromise) -> bool:
 def is_quantified(commitment: Commitment, report: Report) -> bool:
     """Tell whether a promise gives a figure that is due by the end of the report's own year.
 
-    A goal for later years is no promise that the next report has to answer.
+    A goal for later years is no promise that the next report has to answer, and a figure that only
+    describes (56个民族, 35项实事) is none that is promised.
     """
     year, due = report.meta.year, commitment.due
     in_time = year is None or due is None or due <= year
-    return in_time and any(m.value is not None for m in commitment.statement.measures)
+    statement = commitment.statement
+    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
+    given = any(m.value is not None and m.kind is not MeasureKind.OTHER for m in statement.measures)
+    return in_time and counted and given
 
 
 def answered(row: TrackedPromise) -> Answered:

@@ -39,6 +39,7 @@ _OF_WHOLE = {
         RegionLevel.COUNTY: "县区市旗",
     }.items()
 }
+_DURATIONS = frozenset({"年", "个月", "天", "周年", "季度"})
 _EACH = re.compile(r"(?<![人户年平亩地])[均都皆][^，；。、\d]{0,6}$")
 _PER_HEAD = re.compile(r"人均[^，；、。\d]{0,6}$")
 
@@ -68,6 +69,8 @@ def rightly_named(
         before = place.paragraph[: listed.start] if listed else place.to_number
         return replace(measure, kind=_kind_after(before, measure)), given
     found = names.names(_meant(measure, place, names, report), report)
+    if measure.unit in _DURATIONS:  # 居民收入增速连续8年快于城镇 counts years
+        found = tuple(IndicatorName(name.name, False) for name in found)
     region = report.meta.region
     if region is not None and _OF_WHOLE[region.level].match(place.paragraph, place.end):
         found = tuple(replace(name, scope=name.scope or "部分地区") for name in found)

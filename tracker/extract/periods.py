@@ -25,7 +25,9 @@ _SPAN = re.compile(r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
 
 
-_YEARLY = re.compile(r"年均|年平均")  # an average over years is no goal of this one
+_YEARLY = re.compile(
+    r"年均(?!.{0,2}浓度)|年平均(?!浓度)"
+)  # an average over years is no goal of this one
 _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良好|开局)")
 _OPENS_TERM = re.compile(
     r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
