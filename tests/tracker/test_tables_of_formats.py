@@ -85,6 +85,7 @@ def test_tables_below_one_another_in_a_sheet_are_apart(options: pipeline.Analysi
         ("表1主要经", "亿元", 3),
         ("专栏1“十", "", 4),
         ("2022年", "", 3),
+        ("2023年", "", 2),
     ]
     golden = GOLDEN.read_text(encoding="utf-8").split("\n\n")[-1].splitlines()
     assert [s.split(":")[0] for s in said(report, options)] == [s.split(":")[0] for s in golden]

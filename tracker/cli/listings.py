@@ -73,6 +73,9 @@ def outline_listing(row: Row) -> Listing:
     )
 
 
+_BODY = Message("责任单位", "responsible")
+
+
 def measure_text(row: Row) -> str:
     """Return the figures of a promise in the text's own words."""
     return "；".join(str(measure["quote"]) for measure in _parts(row, "measures"))
@@ -94,6 +97,7 @@ def statement_listing(rows: Sequence[Row]) -> Listing:
             _field("object", Message("事项", "object"), 2),
             _field("quote", Message("原文", "text"), 4),
             _field(year, Message("时限", "due") if year == "due" else Message("年度", "year")),
+            *([_field("body", _BODY, 1)] if any(row.get("body") for row in rows) else []),
         ),
     )
 
@@ -216,6 +220,7 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
         short: Show a dozen as a table, because the whole goes to a file.
     """
     shown = _examples(rows) if short else rows
+    body = TableColumn(_BODY, lambda row: _part(row, "commitment")["body"], 1)
     head = [
         Message(f"承诺 {len(rows)} 项", f"{len(rows)} promises").text(language_now()),
         _counts(rows),
@@ -246,6 +251,7 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
             TableColumn(_LINE, lambda row: _part(row, "commitment")["line"]),
             TableColumn(Message("承诺", "promise"), promise, 1, 2),
             TableColumn(Message("时限", "due"), lambda row: _part(row, "commitment")["due"]),
+            *([body] if any(map(body.value, rows)) else []),
             TableColumn(Message("结论", "verdict"), _verdict, look=_verdict_look),
         ),
         details=_grounds,

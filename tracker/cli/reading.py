@@ -82,8 +82,9 @@ class Desk:
         if reading.report.meta.kind is ReportKind.OTHER:
             raise InputProblem(
                 Message(
-                    f"{file}：不是政府工作报告、计划报告或预算报告，没有可用的内容。",
-                    f"{file}: not a government, plan or budget report; nothing to work on.",
+                    f"{file}：不是政府工作报告、计划报告、预算报告或任务分解，没有可用的内容。",
+                    f"{file}: not a government, plan or budget report, nor a list of tasks; "
+                    "nothing to work on.",
                 )
             )
         return reading

@@ -59,7 +59,8 @@ PROMISE_COLUMNS = (
     Column("promise", Message("承诺原文", "promise"), 36),
     Column("report", Message("承诺来源", "promised in"), 12),
     Column("line", Message("行", "line"), 6),
-    Column("due", Message("时限", "due"), 7),
+    Column("due", Message("时限", "due"), 9),
+    Column("body", Message("责任单位", "responsible body"), 14),
     Column("verdict", Message("结论", "verdict"), 12),
     Column("evidence", Message("依据原文", "evidence"), 36),
     Column("source", Message("依据出处", "found in"), 16),
@@ -74,7 +75,7 @@ PROMISE_COLUMNS = (
     Column("section", Message("章节", "section"), 24),
     Column("id", Message("编号", "id"), 26),
 )
-PRINTED = 11
+PRINTED = 12
 """How many of these columns go on paper: from the promise to the note beside it."""
 
 EVIDENCE_COLUMNS = (
@@ -101,6 +102,11 @@ def measure_words(measure: Measure, language: str) -> str:
     telling = measure.kind not in (MeasureKind.LEVEL, MeasureKind.OTHER)
     kind = word(measure.kind).text(language) if telling else ""
     return " ".join(part for part in (measure.indicator, kind, said) if part)
+
+
+def names_bodies(handout: TrackingReport) -> bool:
+    """Tell whether any promise names who is responsible: most reports do not."""
+    return any(row.tracking.commitment.body for row in handout.rows)
 
 
 def remarks(tracking: Tracking, language: str) -> str:
@@ -159,7 +165,10 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "object": statement.object,
             "promise": statement.quote,
             "measures": "\n".join(measure_words(m, language) for m in statement.measures),
-            "due": tracking.commitment.due,
+            "due": tracking.commitment.due_text
+            if tracking.commitment.deadline
+            else tracking.commitment.due,
+            "body": tracking.commitment.body,
             "verdict": word(row.verdict).text(language),
             "judged_by": _judge(row, language),
             "machine": word(tracking.verdict).text(language),

@@ -138,6 +138,7 @@ def commitment_row(commitment: Commitment, report: Report) -> Row:
         "due": commitment.due,
         "firmness": commitment.firmness.value,
         "body": commitment.body or None,
+        "deadline": commitment.deadline or None,
     }
 
 

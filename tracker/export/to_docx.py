@@ -11,6 +11,7 @@ from tracker.export.handout_table import (
     counts,
     line_words,
     method_rows,
+    names_bodies,
     of_one_clause,
     promise_rows,
 )
@@ -28,6 +29,18 @@ _WIDTHS: Mapping[str, int] = {
 }
 """Columns with their widths in twentieths of a point; A4 on its side has 14,570 between margins."""
 
+_WITH_BODIES: Mapping[str, int] = {
+    "no": 600,
+    "promise": 3100,
+    "due": 900,
+    "body": 1500,
+    "verdict": 1250,
+    "evidence": 3100,
+    "reason": 3100,
+    "note": 1000,
+}
+"""The same where a list of tasks says who is responsible."""
+
 _SMALL = '<w:sz w:val="18"/>'
 _BOLD = f"<w:b/>{_SMALL}"
 
@@ -36,13 +49,14 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     """Return the document."""
     del resource
     titles = {column.key: column.title.text(language) for column in PROMISE_COLUMNS}
+    widths = _WITH_BODIES if names_bodies(handout) else _WIDTHS
     head = "".join(
-        cell(titles[key], width, shade="EDEDED", properties=_BOLD) for key, width in _WIDTHS.items()
+        cell(titles[key], width, shade="EDEDED", properties=_BOLD) for key, width in widths.items()
     )
     cells = list(promise_rows(handout, language))
     shared = of_one_clause(cells)
     rows = (
-        _row(row, promise, row["object"] if row["no"] in shared else None, language)
+        _row(row, promise, row["object"] if row["no"] in shared else None, widths, language)
         for row, promise in zip(cells, handout.rows, strict=True)
     )
     summary = "　".join(f"{name} {count}" for _, name, count in counts(handout, language))
@@ -50,7 +64,7 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
         [
             paragraph([text_run(handout.title.text(language))], "Heading1"),
             paragraph([text_run(summary)]),
-            table(list(_WIDTHS.values()), head, rows),
+            table(list(widths.values()), head, rows),
             paragraph([text_run(Message("方法", "Method").text(language))], "Heading2"),
             *(
                 paragraph([text_run(f"{name}：", _BOLD), text_run(text, _SMALL)])
@@ -61,7 +75,13 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
     )
 
 
-def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell, language: str) -> str:
+def _row(
+    cells: Mapping[str, Cell],
+    row: TrackedPromise,
+    meant: Cell,
+    widths: Mapping[str, int],
+    language: str,
+) -> str:
     place = f"{cells['report']} · {line_words(cells['line'], language)}"
     below = {
         "promise": f"{meant} · {place}" if meant else place,
@@ -70,7 +90,7 @@ def _row(cells: Mapping[str, Cell], row: TrackedPromise, meant: Cell, language: 
     }
     background, letters = VERDICT_COLOURS[row.verdict]
     made = []
-    for key, width in _WIDTHS.items():
+    for key, width in widths.items():
         value = cells[key]
         text = "" if value is None else str(value)
         if key == "verdict":

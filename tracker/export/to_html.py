@@ -8,6 +8,7 @@ from tracker.export.handout_table import (
     counts,
     line_words,
     method_rows,
+    names_bodies,
     of_one_clause,
     promise_rows,
 )
@@ -37,6 +38,7 @@ def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource
         heads={column.key: column.title.text(language) for column in PROMISE_COLUMNS},
         rows=[(row, promise.verdict.value, promise.mark is not None) for row, promise in rows],
         shared=of_one_clause(cells),
+        bodies=names_bodies(handout),
         method_title=Message("方法", "Method").text(language),
         method=list(method_rows(handout, language)),
     )

@@ -9,19 +9,21 @@ from tracker.export.handout_table import (
     ReadResource,
     counts,
     method_rows,
+    names_bodies,
     promise_rows,
 )
 from tracker.message import Message
 from tracker.model.handout import TrackingReport
 
-_SHOWN = ("no", "promise", "due", "verdict", "evidence", "source", "reason", "note")
+_SHOWN = ("no", "promise", "due", "body", "verdict", "evidence", "source", "reason", "note")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
 
 
 def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
     """Return UTF-8 text: title, counts, the table of promises, the method."""
     del resource
-    columns = [column for column in PROMISE_COLUMNS if column.key in _SHOWN]
+    shown = _SHOWN if names_bodies(handout) else tuple(key for key in _SHOWN if key != "body")
+    columns = [column for column in PROMISE_COLUMNS if column.key in shown]
     lines = [f"# {_escaped(handout.title.text(language))}", ""]
     lines.append("　".join(f"{name} {count}" for _, name, count in counts(handout, language)))
     lines += ["", _line([c.title.text(language) for c in columns]), "|---" * len(columns) + "|"]

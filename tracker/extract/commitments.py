@@ -5,10 +5,13 @@ that look forward and from the target columns of its tables: ``力争净增国�
 Whether a promise was kept is not asked here.
 """
 
+from dataclasses import replace
+
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.periods import due_year
-from tracker.extract.statements import read_statements
+from tracker.extract.statements import Draft, read_statements
 from tracker.extract.tables import table_statements
+from tracker.extract.task_lists import Charges, charges_of, due_by, silent_tasks, task_drafts
 from tracker.model.commitment import Commitment, Firmness, Statement
 from tracker.model.ids import CommitmentId
 from tracker.model.outline import FORWARD_ROLES, ColumnRole
@@ -17,30 +20,51 @@ from tracker.model.report import Report
 
 def extract_commitments(report: Report, lexicon: ExtractLexicon) -> tuple[Commitment, ...]:
     """Return what a report promises, in the order of its text."""
-    found = [
-        (draft.statement, due_year(report, draft), draft.clause.firmness, draft.clause.body)
-        for draft in read_statements(report, FORWARD_ROLES, lexicon)
-    ]
-    found.extend(
-        (row.statement, row.year or report.meta.year, Firmness.PLAIN, "")
-        for row in table_statements(report, ColumnRole.TARGET, lexicon)
-    )
-    found.sort(key=lambda row: (row[0].span.start, row[0].span.end))
+    drafts = [*read_statements(report, FORWARD_ROLES, lexicon), *task_drafts(report, lexicon)]
+    drafts.sort(key=lambda draft: draft.statement.span.start)
+    told = [draft.statement.span for draft in drafts]
+    drafts.extend(silent_tasks(report, told, lexicon))
+    charges = charges_of(report)
+    found = [_promise(report, draft, charges) for draft in drafts]
+    for row in table_statements(report, ColumnRole.TARGET, lexicon):
+        charge = charges.at(row.statement.span)
+        due = row.year or report.meta.plan_year
+        found.append(
+            Commitment(
+                CommitmentId(""),
+                row.statement,
+                due_by(charge, due, report),
+                Firmness.PLAIN,
+                charge.body if charge else "",
+                charge.when if charge else "",
+            )
+        )
+    found.sort(key=lambda one: (one.statement.span.start, one.statement.span.end))
     return tuple(
-        Commitment(CommitmentId(_id(statement, number)), statement, due, firmness, body)
-        for number, (statement, due, firmness, body) in _numbered(found)
+        replace(one, id=CommitmentId(_id(one.statement, number)))
+        for number, one in _numbered(found)
     )
 
 
-def _numbered(
-    found: list[tuple[Statement, int | None, Firmness, str]],
-) -> list[tuple[int, tuple[Statement, int | None, Firmness, str]]]:
+def _promise(report: Report, draft: Draft, charges: Charges) -> Commitment:
+    charge = charges.at(draft.statement.span)
+    return Commitment(
+        CommitmentId(""),
+        draft.statement,
+        due_by(charge, due_year(report, draft), report),
+        draft.clause.firmness,
+        (charge.body if charge else "") or draft.clause.body,
+        charge.when if charge else "",
+    )
+
+
+def _numbered(found: list[Commitment]) -> list[tuple[int, Commitment]]:
     """Count the promises of one span, so that their ids differ."""
     numbered, last, number = [], None, 0
-    for row in found:
-        number = number + 1 if row[0].span == last else 0
-        last = row[0].span
-        numbered.append((number, row))
+    for one in found:
+        number = number + 1 if one.statement.span == last else 0
+        last = one.statement.span
+        numbered.append((number, one))
     return numbered
 
 

@@ -30,7 +30,7 @@ def extract_outcomes(report: Report, lexicon: ExtractLexicon) -> tuple[Outcome, 
         )
         for draft in read_statements(report, BACKWARD_ROLES, lexicon)
     ]
-    looked_back = report.meta.year - 1 if report.meta.year else None
+    looked_back = report.meta.back_year
     for row in table_statements(report, ColumnRole.RESULT, lexicon):
         estimate = bool(lexicon.estimate.search(row.column + row.text))
         year = row.year or looked_back

@@ -39,7 +39,7 @@ _BACK_TO_YEAR = re.compile(r"今年|年内|本年度|当前")
 
 def due_year(report: Report, draft: Draft) -> int | None:
     """Return the year by whose end a promise is due, or None where the text leaves it open."""
-    this = report.meta.year
+    this = report.meta.plan_year
     own = draft.paragraph.text[max(0, draft.start) : draft.end]
     named = _last_year(own, this) or _last_year(own, this, inherited=True)
     if named is not None:
@@ -64,7 +64,7 @@ def _announced(report: Report, draft: Draft) -> int | None:
     tops = [section.span.start for section in report.sections if section.level == 1]
     top = max((at for at in tops if at <= start), default=start)
     top = min(top, draft.paragraph.span.start)
-    return _last_year(report.text[top:start], report.meta.year, inherited=True)
+    return _last_year(report.text[top:start], report.meta.plan_year, inherited=True)
 
 
 def _headings(report: Report, draft: Draft) -> Iterator[str]:
@@ -113,14 +113,14 @@ def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int |
 
 
 def outcome_year(report: Report, draft: Draft) -> int | None:
-    """Return the year a result speaks of: the one before the report's year, unless it names one."""
-    this = report.meta.year
+    """Return the year a result speaks of: the one that is looked back on, unless it names one."""
+    back = report.meta.back_year
     own = draft.paragraph.text[draft.start : draft.end]
     named = [int(y) for y in re.findall(r"(20\d\d)年", _same_sentence(draft) + own)]
-    if this is None:
+    if back is None:
         return named[-1] if named else None
-    past = [year for year in named if year < this]
-    return past[-1] if past else this - 1
+    past = [year for year in named if year <= back]
+    return past[-1] if past else back
 
 
 def is_cumulative(draft: Draft, lexicon: ExtractLexicon) -> bool:

@@ -7,7 +7,7 @@ their values; what distinguishes the two is only the role of the part and the ye
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import BACKWARD_ROLES, Role
 from tracker.model.report import RegionLevel, Report
 from tracker.model.span import Span
+from tracker.text.assignments import find_assignments
 from tracker.text.numerals import Quantity, find_quantities
 from tracker.text.retrospect import goes_on_past, tells_the_past
 from tracker.text.sentences import Stretch, clauses, items, sentences
@@ -103,25 +104,58 @@ def read_statements(
             role = Role.REVIEW  # 过去一年，…取消审批事项384项 is a result, and no promise
         if role not in roles or any(span.overlap(table) for table in tables):
             continue
-        page = _Page(
-            report,
-            paragraph,
-            text,
-            find_quantities(text),
-            role,
-            tuple(
-                _within(paragraph, h) for h in headings[_first(ends, span) : _last(starts, span)]
-            ),
-            lexicon,
+        inside = headings[_first(ends, span) : _last(starts, span)]
+        for stretch in unassigned(paragraph):
+            yield from read_passage(report, stretch, role, lexicon, inside)
+
+
+def unassigned(paragraph: Passage) -> tuple[Passage, ...]:
+    """Return the stretches of a paragraph that do not say who does what the rest says."""
+    found, at = list[Passage](), 0
+    assigned = find_assignments(paragraph.text)
+    if not assigned:
+        return (paragraph,)
+    for start, end in (*((a.start, a.end) for a in assigned), (len(paragraph.text), 0)):
+        if paragraph.text[at:start].strip("。；;， "):
+            found.append(paragraph.sub(at, start))
+        at = end
+    return tuple(found)
+
+
+def read_passage(
+    report: Report,
+    paragraph: Passage,
+    role: Role,
+    lexicon: ExtractLexicon,
+    headings: Sequence[Span] = (),
+) -> Iterator[Draft]:
+    """Yield the statements of a paragraph, of a stretch of one, or of a table cell.
+
+    Args:
+        report: The report.
+        paragraph: What is read.
+        role: Role of the part that it stands in.
+        lexicon: Word lists.
+        headings: Source spans of headings, which are not read.
+    """
+    text = paragraph.text
+    page = _Page(
+        report,
+        paragraph,
+        text,
+        find_quantities(text),
+        role,
+        tuple(_within(paragraph, heading) for heading in headings),
+        lexicon,
+    )
+    spoken, past = _SILENCE, False
+    for sentence in sentences(text):
+        past = role not in BACKWARD_ROLES and goes_on_past(
+            text[sentence.start : sentence.end], past=past
         )
-        spoken, past = _SILENCE, False
-        for sentence in sentences(text):
-            past = role not in BACKWARD_ROLES and goes_on_past(
-                text[sentence.start : sentence.end], past=past
-            )
-            if past:
-                continue  # 2016年是开局之年。过去一年，…增长6.9% stands among the goals
-            spoken = yield from _read_sentence(page, sentence, spoken)
+        if past:
+            continue  # 2016年是开局之年。过去一年，…增长6.9% stands among the goals
+        spoken = yield from _read_sentence(page, sentence, spoken)
 
 
 def _start(span: Span) -> int:

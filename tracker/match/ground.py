@@ -23,7 +23,7 @@ from tracker.match.passages import (
 )
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.outline import Role
-from tracker.model.report import Report, ReportKind
+from tracker.model.report import Report
 
 _TERM = re.compile(r"五年|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -101,16 +101,6 @@ class Ground:
     plan_laters: tuple[int, ...]
 
 
-def back_year_of(report: Report) -> int | None:
-    """Return the year a report looks back on: the one before the year it plans for.
-
-    A document that is no report names the year it speaks of itself.
-    """
-    if report.meta.year is None:
-        return None
-    return report.meta.year if report.meta.kind is ReportKind.OTHER else report.meta.year - 1
-
-
 def lay_out(
     earlier: Report,
     laters: tuple[tuple[Report, tuple[Outcome, ...], tuple[Commitment, ...]], ...],
@@ -142,7 +132,7 @@ def lay_out(
             LaterGround(
                 number,
                 report,
-                back_year_of(report),
+                report.meta.back_year,
                 outcomes,
                 commitments,
                 admissions_of(report, lexicon),

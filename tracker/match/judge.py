@@ -110,7 +110,7 @@ def judge_commitments(
     ground = lay_out(earlier, read, lexicon, naming)
     bench = Bench(
         earlier=earlier,
-        plan_year=earlier.meta.year,
+        plan_year=earlier.meta.plan_year,
         ground=ground,
         lexicon=lexicon,
         stages=StageReader.of(lexicon),

@@ -81,7 +81,8 @@ class Commitment:
         statement: What is promised.
         due: Year by whose end it is due, None where the text leaves it open.
         firmness: How firmly it is promised.
-        body: Responsible body where the text names one, or "".
+        body: Responsible body (责任单位) where the text names one, or "".
+        deadline: Words of the time limit (12月底前完成) where a list of tasks gives one, or "".
     """
 
     id: CommitmentId
@@ -89,6 +90,14 @@ class Commitment:
     due: int | None
     firmness: Firmness
     body: str
+    deadline: str = ""
+
+    @property
+    def due_text(self) -> str:
+        """When it is due, for people: 2021, 2021 9月底前, 2022年6月, 长期坚持, or ""."""
+        if self.due is None or str(self.due) in self.deadline:
+            return self.deadline
+        return f"{self.due} {self.deadline}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,12 @@ class ColumnRole(StrEnum):
     UNIT = "unit"
     TARGET = "target"
     RESULT = "result"
+    TASK = "task"
+    """What shall be done (工作任务)."""
+    BODY = "body"
+    """Who does it (责任单位)."""
+    DUE = "due"
+    """By when (完成时限)."""
     OTHER = "other"
 
 
@@ -131,6 +137,8 @@ class Table:
         rows: Cells below the heads.
         unit: Unit that holds for the whole table (``单位：亿元``), or "".
         parents: For each row the name of the indicator that it is a part of (``其中：``), or None.
+            In a table of tasks the rows that head a group of them stand among the others: their
+            first cell is their own parent.
     """
 
     caption: str
@@ -139,3 +147,8 @@ class Table:
     rows: tuple[tuple[Cell | None, ...], ...]
     unit: str = ""
     parents: tuple[Cell | None, ...] = ()
+
+    @property
+    def is_of_tasks(self) -> bool:
+        """It lists tasks with who does them, or by when (重点任务分解表)."""
+        return any(column.role is ColumnRole.TASK for column in self.columns)

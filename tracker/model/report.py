@@ -1,5 +1,6 @@
 """Report (报告): the source text once, everything else spans into it."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -20,7 +21,49 @@ class ReportKind(StrEnum):
     GOVERNMENT_WORK_REPORT = "government_work_report"
     PLAN_REPORT = "plan_report"
     BUDGET_REPORT = "budget_report"
+    TASK_LIST = "task_list"
+    """Who does what of a report or a programme, and by when (重点任务分解)."""
+    BULLETIN = "statistical_bulletin"
+    """Figures of a year that is over (统计公报)."""
+    WORK_SUMMARY = "work_summary"
+    """What a department did, often with what it will do (工作总结和工作计划)."""
     OTHER = "other"
+
+
+def looked_back_on(kind: ReportKind, year: int | None, title: str) -> int | None:
+    """Return the year that a document looks back on, None where its year is unknown.
+
+    A report of 2023 looks back on 2022. A bulletin of 2022, and a document that is no report, tell
+    of the year that their title names; so does a summary, unless its title names it as that of its
+    plan (2022年工作总结和2023年工作计划 is of 2023).
+    """
+    if year is None:
+        return None
+    if kind in (ReportKind.BULLETIN, ReportKind.OTHER):
+        return year
+    if kind is ReportKind.WORK_SUMMARY and not plans_for(title, year):
+        return year
+    return year - 1
+
+
+def planned_for(kind: ReportKind, year: int | None, title: str) -> int | None:
+    """Return the year that what a document plans is for, None where its year is unknown.
+
+    A report, or a list of tasks, plans for its own year, a summary of 2022 for 2023; to a bulletin
+    of 2022 what is of 2023 lies ahead.
+    """
+    if kind in (ReportKind.WORK_SUMMARY, ReportKind.BULLETIN):
+        back = looked_back_on(kind, year, title)
+        return None if back is None else back + 1
+    return year
+
+
+_PLANS = re.compile(r"(20\d\d)年[^年]{0,16}?(?:计划|打算|思路|安排|要点|谋划|部署)")
+
+
+def plans_for(title: str, year: int) -> bool:
+    """Tell whether a title names a year as the one that is planned for (2023年工作计划)."""
+    return str(year) in _PLANS.findall(title)
 
 
 class RegionLevel(StrEnum):
@@ -56,8 +99,9 @@ class Metadata:
     Attributes:
         title: Title as printed, white space taken out.
         region: Whose report it is.
-        year: The year the report plans for.
-        kind: Work report, plan report, budget report or other.
+        year: The year the report plans for; of a bulletin the year that it tells of, of a summary
+            the one that its title names last.
+        kind: Work report, plan report, list of tasks, bulletin, …
         date: Day of delivery.
         meeting: Name of the meeting as printed.
         speaker: Person who delivers it.
@@ -72,6 +116,16 @@ class Metadata:
     meeting: str
     speaker: str
     office: str
+
+    @property
+    def back_year(self) -> int | None:
+        """Year that it looks back on, None where unknown."""
+        return looked_back_on(self.kind, self.year, self.title)
+
+    @property
+    def plan_year(self) -> int | None:
+        """Year that what it plans is for, None where unknown."""
+        return planned_for(self.kind, self.year, self.title)
 
 
 @dataclass(frozen=True)

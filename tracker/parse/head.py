@@ -38,6 +38,9 @@ _NO_NAME = re.compile(r"讲话|致辞|主持|记者|政府|报告|工作|草案|
 _NO_NAME_ALONE = re.compile(r"[报网社府院厅局委会年月日市省区县]$")
 _SPACES = re.compile(r"[\s\u3000]+")
 _SENTENCE = re.compile(r"[。！？；，]")
+_SENT_OUT = re.compile(r"关于(?:印发|落实|分解|下达|做好|转发)")
+_SENT_OUT_ENDS = re.compile(r"(?:通知|意见|方案|分工|分解表?)$")
+"""关于印发2022年《政府工作报告》 and, on the next line, 重点任务分工的通知 are one title."""
 _SALUTATION = re.compile(r"各位(?:人大)?代表|同志们|^主席团")
 _MARKS = re.compile(r"^#+|\*\*|^-\s+|<!--|-->")
 _OPEN_MEETING = re.compile(
@@ -173,7 +176,11 @@ def _goes_on(so_far: str, line: str, cues: HeadCues) -> bool:
     cut_title = re.search(r"^关于|国民经济|预算|政府$", before) and not re.search(
         cues.title, before
     )
-    if cut_title and re.search(cues.title, both) and not find_days(after):
+    sent_out = _SENT_OUT.search(before) and not _SENT_OUT_ENDS.search(before)
+    ends = (cut_title and re.search(cues.title, both)) or (
+        sent_out and _SENT_OUT_ENDS.search(after)
+    )
+    if ends and not find_days(after):
         return True
     dated = find_days(before) or re.match(r"[—–―─－（(-]*(?:在|[\d二〇○零]{4}年)", before)
     if split_meeting(before)[0].endswith("大会") and _REST_OF_MEETING.match(after):

@@ -9,6 +9,21 @@ from tracker.model.outline import Role
 from tracker.model.report import Metadata, ReportKind
 from tracker.parse.head import Head
 
+_LISTS_TASKS = re.compile(
+    r"(?:任务|责任|工作|目标|指标|事项|项目)的?(?:细化|落实)?(?:分解|分工)"
+    r"|分工(?:方案|意见|表|落实|的(?:意见|通知))"
+    r"|(?:任务|责任|事项|项目|实事|工作|目标)(?:清单|台账|一览表|分配表|责任表|安排表|责任书|责任状)"
+    r"|(?:实事|民心工程|惠民工程)(?:项目|工程)?(?:的?(?:实施|工作|推进))?(?:方案|安排|计划|任务|表|的通知)"
+)
+"""重点任务分解表, 重点工作分工的意见, 民生实事项目清单: who does what, and by when."""
+_TELLS_OF_A_LIST = re.compile("解读|一图读懂|完成情况|落实情况|进展情况|推进情况|讲话|答记者问")
+_BULLETIN = re.compile(r"(?:统计|状况|资源|质量|发展|情况)公[报告]$|统计公[报告]")
+_SUMMARY = re.compile(r"工作(?:情况)?总结|工作回顾[和与及].{0,12}(?:计划|打算|安排|思路)")
+_MAY_LIST = re.compile("方案|要点|计划|意见|措施|行动|任务|台账|通知|清单|目标")
+"""Titles of documents that list tasks where their text says who does each of them."""
+_LEAST_ASSIGNED = 3
+"""Tasks that name who does them, from which a document without a title is a list of tasks."""
+
 _LONG = 5000
 _MIN_MENTIONS = 5
 """Characters of, and times 政府 stands in, a text that may be a work report without its head: the
@@ -65,8 +80,14 @@ def _by_title(title: str) -> ReportKind | None:
     """Return the kind that a title names, None where it says 工作报告 or nothing."""
     if not title:
         return None
-    if any(p.search(title) for p in (_ABOUT_A_REPORT, _OF_OTHERS, _PART_OF_A_YEAR)):
+    if _PART_OF_A_YEAR.search(title):
         return ReportKind.OTHER
+    if _LISTS_TASKS.search(title) and not _TELLS_OF_A_LIST.search(title):
+        return ReportKind.TASK_LIST
+    if any(p.search(title) for p in (_ABOUT_A_REPORT, _OF_OTHERS)):
+        return ReportKind.OTHER
+    if _BULLETIN.search(title) or _SUMMARY.search(title):
+        return ReportKind.BULLETIN if _BULLETIN.search(title) else ReportKind.WORK_SUMMARY
     return _by_subject(title) or (ReportKind.OTHER if _OTHER_TITLE.search(title) else None)
 
 
@@ -95,12 +116,39 @@ def guess_kind(meta: Metadata, tops: frozenset[Role], text: str) -> Metadata:
     return meta
 
 
+def is_list(kind: ReportKind, title: str, n_assigned: int) -> bool:
+    """Tell whether a document of no known kind is a list of tasks.
+
+    A sheet often begins with its head row; a title that names another kind of document stands.
+
+    Args:
+        kind: Kind by its head.
+        title: Its title, or "".
+        n_assigned: How many of its tasks name who does them, or by when.
+    """
+    telling = _TELLS_OF_A_LIST.search(title) or _PART_OF_A_YEAR.search(title)
+    may = not title or (_MAY_LIST.search(title) and not telling)
+    return kind is ReportKind.OTHER and bool(may) and n_assigned >= _LEAST_ASSIGNED
+
+
+LIST_GUESSED = Diagnostic(
+    "kind-guessed",
+    Message(
+        "标题没有写明，按所列责任单位和时限推断为任务分解，请核对。",
+        "By the bodies and dates that it names this is a list of tasks, though no title says so. "
+        "Please check.",
+    ),
+)
+"""Said of a list of tasks that ``is_list`` found."""
+
+
 def kind_remarks(kind: ReportKind, guessed: ReportKind) -> tuple[Diagnostic, ...]:
     """Return what is unsure about the kind of document that was read, and then guessed."""
     if guessed is ReportKind.OTHER:
         remark = Message(
-            "这份文件看起来不是政府工作报告、计划报告或预算报告。",
-            "This does not look like a government work report, plan report or budget report.",
+            "这份文件看起来不是政府工作报告、计划报告或预算报告，也不是任务分解、统计公报或工作总结。",
+            "This does not look like a government work, plan or budget report, nor like a list of "
+            "tasks, a statistical bulletin or a work summary.",
         )
         return (Diagnostic("no-report", remark),)
     if guessed is not kind:

@@ -1,17 +1,18 @@
 """Reads what a report says of itself: title, region, year, kind, day, meeting, speaker."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
-from tracker.model.report import Metadata
+from tracker.model.report import Metadata, ReportKind
 from tracker.parse.head import LATE, FrontLine, Head, complete_day, last_day, read_head
-from tracker.parse.kinds import kind_of
+from tracker.parse.kinds import LIST_GUESSED, is_list, kind_of
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
 from tracker.parse.numbering import number_at
-from tracker.parse.plan_year import FoundYear, YearBasis, plan_year
+from tracker.parse.plan_year import REPORTS, FoundYear, YearBasis, plan_year
 from tracker.parse.regions import (
     Basis,
     FoundRegion,
@@ -41,6 +42,8 @@ _LAST_LINE_LENGTH = 30
 _HEADING_LENGTH = 60
 _BEFORE_REGION = re.compile(r"^[\W_]*(?:关于)?(?:\d{4}年?)?[\W_]*")
 _WHOSE_PAGE = re.compile("(?:文章|信息|稿件)?来源|(?:发布|发文)(?:机构|机关|单位)|主办")
+_DELIVERED = (*REPORTS, ReportKind.OTHER)
+"""Kinds whose day of delivery is looked for; a list of tasks, or a bulletin, needs none."""
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _WEAK_GUESS = 6
 """A guess on fewer mentions gives way to the name of the file."""
@@ -121,16 +124,26 @@ def read_metadata(
     front: Front,
     paragraphs: tuple[Paragraph, ...],
     lexicon: ParseLexicon,
+    limits: Sequence[str] = (),
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
-    """Return the metadata of a report and what is unsure in it."""
+    """Return the metadata of a report and what is unsure in it.
+
+    Args:
+        front: What it is read from beside the text.
+        paragraphs: All paragraphs.
+        lexicon: Word lists.
+        limits: For each task that somebody is charged with the words of its time limit, or "".
+    """
     head = _with_last_day(read_head(front.lines, lexicon.roles.head), paragraphs)
     text = "\n".join(p.text for p in paragraphs)
     opening = _opening(paragraphs)
     kind = kind_of(head, opening, text)
     title = head.title or _title_from(opening)
+    guessed = is_list(kind, title, len(limits))
+    kind = ReportKind.TASK_LIST if guessed else kind
     name = _EXTENSION.sub("", front.name)
     headings = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH]
-    year = plan_year(replace(head, title=title), kind, headings, text, name)
+    year = plan_year(replace(head, title=title), kind, headings, text, name, limits)
     if year and head.day is None:
         head = complete_day(head, year.year)
     places = Places(text, lexicon.gazetteer, year.year if year else None)
@@ -145,7 +158,11 @@ def read_metadata(
         head.speaker,
         head.office,
     )
-    remarks = (_region_remark(found, paragraphs), _year_remark(year, head, paragraphs))
+    remarks = (
+        _region_remark(found, paragraphs),
+        _year_remark(year, head, paragraphs) if kind in _DELIVERED or year is None else None,
+        LIST_GUESSED if guessed else None,
+    )
     return meta, tuple(remark for remark in remarks if remark)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -33,6 +33,13 @@ _TITLE_YEARS = re.compile(r"((?:19|20)\d\d)年?")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d年?[—–~～至-]+(?:19|20)?\d\d年")
 _OPENS, _LOOKS_BACK = 0.15, 0.3
 """Parts of a text before which it opens, and before which it mostly looks back."""
+_NUMBERED = re.compile(r"[〔\[［（(](20\d\d)[〕\]］）)]第?\d{1,4}号")
+"""The number of a document (国发〔2022〕9号): a list of tasks is sent out in its year."""
+_NUMBER_WITHIN = 400
+_LIMIT_YEARS = re.compile(r"20\d\d")
+REPORTS = (ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT, ReportKind.BUDGET_REPORT)
+"""Kinds that are delivered on a day, in the year that they plan for."""
+
 _DAY_WEIGHT = 8
 _TITLE_WEIGHT = 6
 
@@ -57,7 +64,12 @@ class FoundYear:
 
 
 def plan_year(
-    head: Head, kind: ReportKind, headings: list[str], text: str, name: str
+    head: Head,
+    kind: ReportKind,
+    headings: list[str],
+    text: str,
+    name: str,
+    limits: Sequence[str] = (),
 ) -> FoundYear | None:
     """Return the year that a report plans for, or None where nothing tells.
 
@@ -70,9 +82,14 @@ def plan_year(
         headings: Short paragraphs, among them the headings.
         text: Whole text.
         name: Name of the file, asked last.
+        limits: Time limits of the tasks of a list.
     """
-    if kind is ReportKind.OTHER and (titled := _in_title(head.title)):
+    if kind not in REPORTS and (titled := _in_title(head.title)):
         return titled
+    if kind is ReportKind.TASK_LIST:
+        listed = _in_number(text) or _in_name(name) or _in_limits(limits)
+        if listed:
+            return listed
     votes = _Votes()
     votes.add_headings(headings)
     delivered = _delivered(head)
@@ -135,6 +152,21 @@ def _in_title(title: str) -> FoundYear | None:
     """Return the latest year of a title: a plan report names last year's plan and this year's."""
     years = [int(y) for y in _TITLE_YEARS.findall(_SPAN_OF_YEARS.sub("", title))]
     return FoundYear(max(years), YearBasis.TITLE, title) if years else None
+
+
+def _in_number(text: str) -> FoundYear | None:
+    found = _NUMBERED.search(text[:_NUMBER_WITHIN])
+    return FoundYear(int(found.group(1)), YearBasis.TEXT, found.group()) if found else None
+
+
+def _in_limits(limits: Sequence[str]) -> FoundYear | None:
+    """Return the year that most tasks of a list are due in."""
+    named = Counter(int(year) for limit in limits for year in set(_LIMIT_YEARS.findall(limit)))
+    if not named:
+        return None
+    year = max(named, key=lambda y: (named[y], -y))
+    words = next(limit for limit in limits if str(year) in limit)
+    return FoundYear(year, YearBasis.TEXT, words)
 
 
 def _in_name(name: str) -> FoundYear | None:

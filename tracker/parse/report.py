@@ -4,8 +4,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 
+from tracker.model.canonical import CanonicalText
 from tracker.model.correction import LineCorrection
-from tracker.model.outline import Part, Role, Section
+from tracker.model.outline import Part, Role, Section, Table
 from tracker.model.report import Report, ReportKind
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
@@ -19,13 +20,15 @@ from tracker.parse.looks import find_looks
 from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.numbering import NumberKind, number_at
+from tracker.parse.one_way import looked_at, one_way_role, time_limits
 from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
 from tracker.parse.run_together import divide
 from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
 from tracker.parse.table_cells import build_table
-from tracker.parse.tables import find_tables
+from tracker.parse.tables import TableLines, find_tables
+from tracker.parse.task_tables import build_task_table, limits_of, with_groups
 from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
 
@@ -76,7 +79,10 @@ def parse_report(
     paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, looks.ranks)
     paragraphs = _without(paragraphs, notes)
     head = front_of(lines, noise, broken, source.name)
-    meta, remarks = read_metadata(head, paragraphs, lexicon)
+    lists = [build_task_table(found, canonical) for found in tables.tables if found.is_of_tasks]
+    limits = (*time_limits(paragraphs), *(limit for one in lists for limit in limits_of(one)))
+    meta, remarks = read_metadata(head, paragraphs, lexicon, limits)
+    kind = meta.kind
     levels = said.levels(paragraphs)
     front = min(
         [
@@ -84,18 +90,22 @@ def parse_report(
             *(i for i, level in levels.items() if level),
         ]
     )
-    attachments = find_attachments(paragraphs, meta.year, lexicon, levels)
+    one_way = one_way_role(meta)
+    attachments = () if one_way else find_attachments(paragraphs, meta.plan_year, lexicon, levels)
     n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
     body = paragraphs[:n_body]
     candidates = find_candidates(body[front:], lexicon.headings, levels)
-    headings = choose_headings(body, candidates, meta.year, lexicon.headings, levels, front)
+    headings = choose_headings(body, candidates, meta.plan_year, lexicon.headings, levels, front)
     headings += attachments
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
-    kind = meta.kind
     meta = guess_kind(meta, tops, canonical.text)
-    roles = RoleReader(lexicon.roles, meta.year).assign(paragraphs, headings, front)
+    roles = RoleReader(lexicon.roles, meta.plan_year).assign(paragraphs, headings, front)
+    if one_way:
+        headings, roles = looked_at(paragraphs, headings, roles, one_way, front)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text)
+    if meta.kind is ReportKind.TASK_LIST:
+        sections = with_groups(sections, lists, source.text)
     read_out = meta.kind is _READ_OUT
     starts = [line.start for line in lines]
     return Report(
@@ -107,20 +117,35 @@ def parse_report(
         broken=broken,
         parts=_parts(lines, paragraphs, roles, noise, notes),
         sections=sections,
-        tables=tuple(build_table(found, canonical, meta.year) for found in tables.tables),
+        tables=_tables(tables, lists, canonical, meta.plan_year),
         meta=meta,
         diagnostics=(
             *source.remarks,
             *remarks,
             *kind_remarks(kind, meta.kind),
-            *outline_remarks(
-                sections, headings, len(canonical.text), partial(bisect_right, starts)
+            *(
+                ()
+                if one_way
+                else outline_remarks(
+                    sections, headings, len(canonical.text), partial(bisect_right, starts)
+                )
             ),
             *(ending_remarks(paragraphs, roles, lexicon.roles) if read_out else ()),
         ),
         pages=tuple(layout.page or 0 for layout in source.layout)
         if any(layout.page for layout in source.layout)
         else (),
+    )
+
+
+def _tables(
+    found: TableLines, lists: list[Table], canonical: CanonicalText, plan_year: int | None
+) -> tuple[Table, ...]:
+    """Return all tables in order; those of tasks are read already."""
+    read = iter(lists)
+    return tuple(
+        next(read) if one.is_of_tasks else build_table(one, canonical, plan_year)
+        for one in found.tables
     )
 
 

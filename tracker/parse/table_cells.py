@@ -30,7 +30,7 @@ def build_table(found: FoundTable, canonical: CanonicalText, plan_year: int | No
     all_pieces = [p for row in found.grid.rows for cell in row.cells for p in cell.pieces]
     first = found.caption.start if found.caption else min(p.start for p in all_pieces)
     span = Span(first, max(p.end for p in all_pieces))
-    rows = [[_cell(cell, canonical) for cell in row.cells] for row in found.rows]
+    rows = [[cell_of(cell, canonical) for cell in row.cells] for row in found.rows]
     if found.head is None:
         columns = tuple(Column(c.text if c else "", ColumnRole.OTHER, None) for c in rows[0])
         body = rows[1:]
@@ -57,7 +57,8 @@ def build_table(found: FoundTable, canonical: CanonicalText, plan_year: int | No
     return Table(caption, span, columns, tuple(table), found.unit, _parents(columns, table))
 
 
-def _cell(raw: RawCell, canonical: CanonicalText) -> Cell | None:
+def cell_of(raw: RawCell, canonical: CanonicalText) -> Cell | None:
+    """Return a cell with its canonical text, None where it is empty."""
     if not raw.pieces:
         return None
     passage = canonical.passage(Span(raw.pieces[0].start, raw.pieces[-1].end))

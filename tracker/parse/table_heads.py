@@ -40,6 +40,8 @@ NEUTRAL = re.compile(r"^(?:全年|绝对[数量额值]|总量|数值|前三季�
 _WORDS = (
     (ColumnRole.NUMBER, re.compile(r"^(?:序号|编号|序|No\.?|#)$")),
     (ColumnRole.UNIT, re.compile(r"^(?:计量)?单位$")),
+    (ColumnRole.BODY, re.compile(r"(?:责任|牵头|主办|承办|配合|实施|负责)(?:单位|部门)")),
+    (ColumnRole.DUE, re.compile(r"完成时[限间]|时限|时间节点")),
     (
         ColumnRole.OTHER,
         re.compile(
@@ -88,6 +90,11 @@ class Head:
         return ColumnRole.INDICATOR in roles and bool(
             roles & {ColumnRole.TARGET, ColumnRole.RESULT}
         )
+
+    @property
+    def is_of_tasks(self) -> bool:
+        """It names tasks, and who does them or by when."""
+        return any(column.role is ColumnRole.TASK for column in self.columns)
 
 
 def unit_of_line(text: str) -> str:

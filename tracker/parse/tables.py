@@ -15,6 +15,7 @@ from tracker.model.span import Span
 from tracker.parse.lines import SPACE, Line
 from tracker.parse.table_heads import Head, is_transposed, read_head, unit_of_line
 from tracker.parse.table_rows import Grid, RawCell, RawRow, find_grids
+from tracker.parse.task_heads import is_task_head, read_task_head
 
 _CAPTION = re.compile(r"(续?附?表|专栏)\s*[\d一二三四五六七八九十]+|[（(]?续\s*表")
 _TITLE = re.compile(
@@ -53,6 +54,11 @@ class FoundTable:
     notes: tuple[int, ...]
     head: Head | None
     rows: tuple[RawRow, ...]
+
+    @property
+    def is_of_tasks(self) -> bool:
+        """It lists tasks, and who does them or by when."""
+        return self.head is not None and self.head.is_of_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,9 @@ def _apart(grid: Grid, lines: tuple[Line, ...]) -> tuple[Grid, ...]:
     """
     if not grid.given or grid.on_lines:
         return (grid,)
+    texts = [[_bare(cell, lines) for cell in row.cells] for row in grid.rows]
+    if read_task_head(texts) is not None:
+        return _lists_apart(grid, texts)
     found, rows = list[Grid](), list[RawRow]()
     for row in (*grid.rows, None):
         if row is None or _is_across(row, lines):
@@ -148,7 +157,7 @@ def _apart(grid: Grid, lines: tuple[Line, ...]) -> tuple[Grid, ...]:
     return tuple(found)
 
 
-def _part(grid: Grid, rows: list[RawRow]) -> tuple[Grid, ...]:
+def _part(grid: Grid, rows: Sequence[RawRow]) -> tuple[Grid, ...]:
     """Return rows as a grid of their own, without the columns that are empty in all of them."""
     if not rows:
         return ()
@@ -158,6 +167,25 @@ def _part(grid: Grid, rows: list[RawRow]) -> tuple[Grid, ...]:
         RawRow(tuple(r.cells[i] for i in kept if i < len(r.cells)), r.lines) for r in rows
     )
     return (Grid(trimmed, rows[0].lines[0] - 1, rows[-1].lines[-1], grid.given),)
+
+
+def _lists_apart(grid: Grid, texts: Sequence[Sequence[str]]) -> tuple[Grid, ...]:
+    """Cut lists of tasks that follow each other in one sheet, each with its title and its head.
+
+    Their other rows of one cell head groups of tasks, however long they are.
+    """
+    found, start, headed = list[Grid](), 0, False
+    for at, row in enumerate(texts):
+        if not is_task_head(row):
+            continue
+        above = at
+        while above > start and sum(map(bool, texts[above - 1])) == 1:
+            above -= 1
+        if headed and above < at:
+            found.extend(_part(grid, grid.rows[start:above]))
+            start = above
+        headed = True
+    return (*found, *_part(grid, grid.rows[start:]))
 
 
 def _is_across(row: RawRow, lines: tuple[Line, ...]) -> bool:
@@ -188,10 +216,11 @@ def _judge(
     texts = [[_bare(cell, lines) for cell in row.cells] for row in grid.rows]
     rows = grid.rows
     caption, title, unit = _above(lines, grid.start, plain)
-    if is_transposed(texts):
+    tasks = read_task_head(texts)
+    if tasks is None and is_transposed(texts):
         rows = _turned(rows)
         texts = [[_bare(cell, lines) for cell in row.cells] for row in rows]
-    head = read_head(texts)
+    head = tasks or read_head(texts)
     goes_on = (
         known is not None
         and known.head is not None
@@ -202,7 +231,8 @@ def _judge(
     body = texts[head.n_rows :]
     long = [t for row in body for t in row if len(t) > _LONG_CELL or _SENTENCE.search(t)]
     is_text = len(long) * 2 > len(body) or grid.n_columns < 2 or len(rows) < 2
-    if head.is_of_indicators and body and not (is_text and not goes_on):
+    is_text = is_text and not head.is_of_tasks
+    if (head.is_of_indicators or head.is_of_tasks) and body and not (is_text and not goes_on):
         found = FoundTable(
             grid,
             caption,
@@ -223,7 +253,7 @@ def _goes_on(
     known: Head, head: Head, grid: Grid, title: str, before: Grid, lines: tuple[Line, ...]
 ) -> bool:
     """Tell whether a table without a head of its own goes on with the one before (续表)."""
-    if head.is_of_indicators or len(known.columns) != grid.n_columns:
+    if head.is_of_indicators or head.is_of_tasks or len(known.columns) != grid.n_columns:
         return False
     between = [line for line in lines[before.end : grid.start] if line.bare]
     return "续" in title or not between

@@ -95,7 +95,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     assert book.sheetnames == ["承诺", "依据", "方法"]
     promises, evidence, method = book.worksheets
     assert promises.freeze_panes == "A2"
-    assert promises.auto_filter.ref == "A1:S3"
+    assert promises.auto_filter.ref == "A1:T3"
     assert [c.value for c in evidence[2]][:5] == [1, "增长6%以上", 1, "依据", "2022年.txt"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     assert told["SHA-256"] == handout.reports[-1].id
@@ -115,7 +115,7 @@ def test_a_workbook_can_be_read_on_paper(language: str) -> None:
         assert sheet.page_setup.fitToHeight == 0
     printed = {PROMISE_COLUMNS[at].key for at in range(PRINTED)}
     assert {"object", "promise", "due", "verdict", "evidence", "source", "reason"} <= printed
-    assert promises.print_area.endswith("$A$1:$K$3")
+    assert promises.print_area.endswith("$A$1:$L$3")
     width = promises.column_dimensions["C"].width
     lines = len("建成2条" * 40) * 1.75 / width
     assert promises.row_dimensions[3].height >= 12 * lines

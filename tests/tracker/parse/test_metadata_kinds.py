@@ -13,6 +13,8 @@ READ = Callable[..., Report]
 BODY = ("一、2025年工作回顾", "过去一年，成效明显。", "二、2026年主要任务", "今年，继续努力。")
 WORK, PLAN = ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT
 BUDGET, OTHER = ReportKind.BUDGET_REPORT, ReportKind.OTHER
+LIST, BULLETIN = ReportKind.TASK_LIST, ReportKind.BULLETIN
+SUMMARY = ReportKind.WORK_SUMMARY
 
 
 @pytest.mark.parametrize(
@@ -33,13 +35,18 @@ BUDGET, OTHER = ReportKind.BUDGET_REPORT, ReportKind.OTHER
         ("市人民代表大会常务委员会工作报告", "现在，我受市人大常委会委托，向大会报告工作。", OTHER),
         ("", "现在，我代表市中级人民法院，向大会报告工作，请予审议。", OTHER),
         ("", "现在，我代表市人民检察院，向大会报告工作，请予审议。", OTHER),
-        ("关于印发2026年《政府工作报告》主要任务分解方案的通知", "现印发给你们。", OTHER),
+        ("关于印发2026年《政府工作报告》主要任务分解方案的通知", "现印发给你们。", LIST),
+        ("国务院关于落实《政府工作报告》重点工作分工的意见", "现提出以下意见。", LIST),
+        ("2026年市政府民生实事项目安排", "各项目单位要认真组织实施。", LIST),
+        ("2025年政府工作报告重点任务完成情况", "各项任务进展顺利。", OTHER),
+        ("2025年全省教育事业发展统计公报", "全省共有学校。", BULLETIN),
+        ("2025年上半年工作总结", "上半年，市教育局努力工作。", OTHER),
         ("《政府工作报告》名词解释", "共有十条。", OTHER),
         ("关于政府工作报告的决议", "会议听取和审议了报告。", OTHER),
         ("2026年上半年政府工作报告", "现在，我代表市人民政府，向会议报告工作。", OTHER),
-        ("2025年国民经济和社会发展统计公报", "初步核算，生产总值增长。", OTHER),
+        ("2025年国民经济和社会发展统计公报", "初步核算，生产总值增长。", BULLETIN),
         ("国民经济和社会发展第十五个五年规划纲要", "本纲要依据建议编制。", OTHER),
-        ("市教育局2025年工作总结和2026年工作计划", "一年来，市教育局努力工作。", OTHER),
+        ("市教育局2025年工作总结和2026年工作计划", "一年来，市教育局努力工作。", SUMMARY),
     ],
 )
 def test_kind_is_told_by_title_and_speaker(

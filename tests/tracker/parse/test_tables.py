@@ -23,13 +23,14 @@ FRONT = (
 )
 TEXT = "过去一年，全市经济稳中向好，社会大局保持稳定，各项工作取得了新的成绩。"
 
-GROUP, NUMBER, NAME, UNIT, TARGET, RESULT, OTHER = (
+GROUP, NUMBER, NAME, UNIT, TARGET, RESULT, BODY, OTHER = (
     ColumnRole.GROUP,
     ColumnRole.NUMBER,
     ColumnRole.INDICATOR,
     ColumnRole.UNIT,
     ColumnRole.TARGET,
     ColumnRole.RESULT,
+    ColumnRole.BODY,
     ColumnRole.OTHER,
 )
 
@@ -82,7 +83,7 @@ def texts(table: Table) -> list[str]:
                 (NAME, None, ""),
                 (UNIT, None, ""),
                 (TARGET, 2023, ""),
-                (OTHER, None, ""),
+                (BODY, None, ""),
             ],
         ),
         (
