@@ -228,7 +228,8 @@ def _may_go_on(page: _Page, piece: Stretch) -> bool:
 
 def _spoken_of(page: _Page, piece: Stretch) -> str:
     """Return what a clause without a finding speaks of, for 总量达到… after it."""
-    clause = read_clause(page.text, piece.start, piece.end, page.lexicon)
+    start = _after_number(page.text, piece.start, piece.end)
+    clause = read_clause(page.text, start, piece.end, page.lexicon)
     thing = _PURSUIT.sub("", page.text[clause.tail : clause.end])
     return thing if clause.verbs and 2 <= len(thing) <= _LONGEST_CARRIED else ""
 
@@ -305,7 +306,7 @@ _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐
 _LONGEST_QUOTE = 60
 _DONE = re.compile(r"(?<=[^，；。])了(?!解)")  # 编制了《纲要》 in a plan tells what was done
 _LIST_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]是(?:要)?|（[一二三四五六七八九十\d]+）|\d+[.．、]|——)"
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——)?(?:[一二三四五六七八九十]是(?:要)?)?"
 )
 
 

@@ -6,15 +6,15 @@ sends it out, and ends before what the notice asks of those who carry it out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tracker.model.outline import Role
 from tracker.model.report import Metadata, ReportKind
-from tracker.parse.headings import Style
+from tracker.parse.headings import Candidate
 from tracker.parse.lines import Paragraph
 from tracker.parse.numbering import NumberKind, number_at
-from tracker.parse.tops import Chosen, Doubt
+from tracker.parse.tops import BY_WORD, Chosen
 from tracker.text.assignments import find_assignments
 
 _ROLES = {ReportKind.TASK_LIST: Role.PLAN, ReportKind.BULLETIN: Role.REVIEW}
@@ -25,6 +25,7 @@ _REQUIRES = re.compile(
 _OF_ANNOTATIONS = re.compile(r"^(?:注释?|备注|说明)[：:]|^[\[［〔]\d{1,2}[\]］〕]|^资料来源")
 _NAMES_A_LIST = re.compile("分解|分工|清单|台账|任务|实事|一览|方案")
 _LONGEST_TITLE = 50
+_DEEPEST = 3
 _SENTENCE = re.compile("[，；]|。$")
 
 
@@ -39,56 +40,86 @@ def time_limits(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     return tuple(found[-1].when for text in texts if (found := find_assignments(text)))
 
 
-def looked_at(
+def one_way_headings(
     paragraphs: Sequence[Paragraph],
-    headings: tuple[Chosen, ...],
-    roles: Sequence[Role],
+    candidates: Sequence[Candidate],
     role: Role,
-    front: int,
-) -> tuple[tuple[Chosen, ...], tuple[Role, ...]]:
-    """Return headings and roles of a document that looks one way.
+    said: Mapping[int, int],
+) -> tuple[Chosen, ...]:
+    """Return the headings of a document that looks one way: its numbers, outermost first.
 
     Args:
         paragraphs: All paragraphs.
-        headings: Those that were found.
-        roles: Roles of the paragraphs, read like those of a report.
+        candidates: What may be headings.
+        role: Role of the document.
+        said: Levels that a person gave to paragraphs, by index.
+    """
+    deepest = NumberKind.ARABIC if role is Role.PLAN else NumberKind.PAREN
+    first = _begins_at(paragraphs, role, 0)
+    free = [
+        c
+        for c in candidates
+        if c.kind <= deepest
+        and c.paragraph >= first
+        and c.paragraph not in said
+        and not (role is Role.PLAN and _is_task(c, paragraphs))
+    ]
+    kinds = sorted({c.kind for c in free})
+    found = [
+        Chosen(c, kinds.index(c.kind) + 1, None, "numbered")
+        for c in free
+        if kinds.index(c.kind) < _DEEPEST
+    ]
+    found += [
+        Chosen(c, level, None, BY_WORD, said=True)
+        for c in candidates
+        if (level := said.get(c.paragraph, 0))
+    ]
+    found.sort(key=lambda h: h.candidate.paragraph)
+    return tuple(replace(h, role=_role_of(h, role)) if h.level == 1 else h for h in found)
+
+
+def _role_of(heading: Chosen, role: Role) -> Role:
+    if role is Role.PLAN and _TARGETS.search(heading.candidate.text):
+        return Role.TARGETS
+    if role is Role.PLAN and _REQUIRES.search(heading.candidate.text):
+        return Role.CLOSING
+    return role
+
+
+def one_way_roles(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Chosen], role: Role, front: int
+) -> tuple[Role, ...]:
+    """Return the roles of the paragraphs: the head, then the role of the document.
+
+    Args:
+        paragraphs: All paragraphs.
+        headings: Its headings.
         role: Role of the document.
         front: How many paragraphs its head has.
     """
-    first = _begins_at(paragraphs, headings, role, front)
-    kept = _headings(headings, paragraphs, role, first)
-    return kept, _roles(paragraphs, kept, roles, role, first)
-
-
-def _headings(
-    headings: tuple[Chosen, ...], paragraphs: Sequence[Paragraph], role: Role, first: int
-) -> tuple[Chosen, ...]:
-    """Return the headings with the role of the document; numbered tasks are none."""
-    kept = [
-        h
-        for h in headings
-        if h.doubt is not Doubt.LOST
-        and h.candidate.paragraph >= first
-        and not (role is Role.PLAN and _is_task(h, paragraphs))
-    ]
-    found = list[Chosen]()
-    for heading in kept:
-        own: Role | None = heading.role
-        if heading.level == 1 or own is not None:
-            own = Role.GLOSSARY if own is Role.GLOSSARY else role
-            if role is Role.PLAN and _TARGETS.search(heading.candidate.text):
-                own = Role.TARGETS
-            elif role is Role.PLAN and _REQUIRES.search(heading.candidate.text):
-                own = Role.CLOSING
-        found.append(replace(heading, role=own, doubt=None))
+    tops = {h.candidate.paragraph: h.role for h in headings if h.role is not None}
+    named = _begins_at(paragraphs, role, front)
+    assigned = _first_assigned(paragraphs)
+    starts = [at for at in (*tops, assigned) if at is not None and at >= named]
+    first = min(starts, default=named) if role is Role.PLAN else named
+    found, own = list[Role](), role
+    for i, paragraph in enumerate(paragraphs):
+        own = tops.get(i) or own
+        if i < first:
+            found.append(Role.FRONT)
+        elif paragraph.in_table:
+            found.append(Role.PLAN if role is Role.PLAN else Role.TABLE)
+        elif role is Role.REVIEW and _OF_ANNOTATIONS.match(paragraph.text):
+            found.append(Role.GLOSSARY)
+        else:
+            found.append(own)
     return tuple(found)
 
 
-def _is_task(heading: Chosen, paragraphs: Sequence[Paragraph]) -> bool:
+def _is_task(candidate: Candidate, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether what stands like a heading is a numbered task (3.新建学校68所。)."""
-    at, candidate = heading.candidate.paragraph, heading.candidate
-    if candidate.style is Style.LEAD and candidate.numbering is None:
-        return True
+    at = candidate.paragraph
     text = paragraphs[at].text
     below = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
     own, next_own = find_assignments(text), find_assignments(below)
@@ -96,48 +127,21 @@ def _is_task(heading: Chosen, paragraphs: Sequence[Paragraph]) -> bool:
         return True
     if next_own and next_own[0].start == 0:
         return True
-    inner = candidate.numbering is None or candidate.numbering.kind >= NumberKind.ARABIC
-    return inner and bool(_SENTENCE.search(text[: candidate.end]))
+    inner = candidate.kind >= NumberKind.ARABIC
+    return inner and (candidate.rest > 0 or bool(_SENTENCE.search(text[: candidate.end])))
 
 
-def _roles(
-    paragraphs: Sequence[Paragraph],
-    headings: Sequence[Chosen],
-    roles: Sequence[Role],
-    role: Role,
-    first: int,
-) -> tuple[Role, ...]:
-    """Return the roles of the paragraphs: the head, then the role of the document."""
-    tops = {h.candidate.paragraph: h.role for h in headings if h.role is not None}
-    found, own = list[Role](), role
-    for i, (paragraph, read) in enumerate(zip(paragraphs, roles, strict=True)):
-        own = tops.get(i) or own
-        if i < first:
-            found.append(Role.FRONT)
-        elif paragraph.in_table:
-            found.append(Role.PLAN if role is Role.PLAN else Role.TABLE)
-        elif read is Role.GLOSSARY or (role is Role.REVIEW and _annotates(paragraph)):
-            found.append(Role.GLOSSARY)
-        else:
-            found.append(own)
-    return tuple(found)
+def _first_assigned(paragraphs: Sequence[Paragraph]) -> int | None:
+    return next((p.index for p in paragraphs if p.in_table or find_assignments(p.text)), None)
 
 
-def _annotates(paragraph: Paragraph) -> bool:
-    return bool(_OF_ANNOTATIONS.match(paragraph.text))
-
-
-def _begins_at(
-    paragraphs: Sequence[Paragraph], headings: Sequence[Chosen], role: Role, front: int
-) -> int:
+def _begins_at(paragraphs: Sequence[Paragraph], role: Role, front: int) -> int:
     """Return the paragraph at which a document says what it is for, its head left behind.
 
     The notice that sends a list out has numbered points of its own (一、提高认识): the list begins
     behind its own name, the last one before anybody is given a task.
     """
-    if role is not Role.PLAN:
-        return front
-    assigned = next((p.index for p in paragraphs if p.in_table or find_assignments(p.text)), None)
+    assigned = _first_assigned(paragraphs) if role is Role.PLAN else None
     if assigned is None:
         return front
     names = [
@@ -148,7 +152,4 @@ def _begins_at(
         and not re.search("[。；：:]", p.text)
         and not number_at(p.text)
     ]
-    if names:
-        return names[-1] + 1
-    starts = [h.candidate.paragraph for h in headings if h.candidate.paragraph <= assigned]
-    return min([*starts, assigned])
+    return names[-1] + 1 if names else min(front, assigned)

@@ -20,7 +20,7 @@ from tracker.parse.looks import find_looks
 from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
 from tracker.parse.numbering import NumberKind, number_at
-from tracker.parse.one_way import looked_at, one_way_role, time_limits
+from tracker.parse.one_way import one_way_headings, one_way_role, one_way_roles, time_limits
 from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
 from tracker.parse.run_together import divide
@@ -95,13 +95,19 @@ def parse_report(
     n_body = attachments[0].candidate.paragraph if attachments else len(paragraphs)
     body = paragraphs[:n_body]
     candidates = find_candidates(body[front:], lexicon.headings, levels)
-    headings = choose_headings(body, candidates, meta.plan_year, lexicon.headings, levels, front)
+    headings = (
+        one_way_headings(paragraphs, candidates, one_way, levels)
+        if one_way
+        else choose_headings(body, candidates, meta.plan_year, lexicon.headings, levels, front)
+    )
     headings += attachments
     tops = frozenset(h.role for h in headings if h.level == 1 and h.role)
     meta = guess_kind(meta, tops, canonical.text)
-    roles = RoleReader(lexicon.roles, meta.plan_year).assign(paragraphs, headings, front)
-    if one_way:
-        headings, roles = looked_at(paragraphs, headings, roles, one_way, front)
+    roles = (
+        one_way_roles(paragraphs, headings, one_way, front)
+        if one_way
+        else RoleReader(lexicon.roles, meta.plan_year).assign(paragraphs, headings, front)
+    )
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text)
     if meta.kind is ReportKind.TASK_LIST:

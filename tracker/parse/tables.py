@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.model.outline import ColumnRole
 from tracker.model.source import LineLayout
 from tracker.model.span import Span
 from tracker.parse.lines import SPACE, Line
@@ -28,6 +29,9 @@ _LONG_CELL = 80
 """Characters: the longest target of the sample tables has 41, the shortest described work 90."""
 
 _SHORT_CELL = 16
+_LONGEST_HEADING = 60
+"""Characters of a line that heads a group of tasks."""
+
 _LONGEST_GROUP = 24
 """Characters of a row that names a group of indicators."""
 
@@ -253,10 +257,25 @@ def _goes_on(
     known: Head, head: Head, grid: Grid, title: str, before: Grid, lines: tuple[Line, ...]
 ) -> bool:
     """Tell whether a table without a head of its own goes on with the one before (续表)."""
-    if head.is_of_indicators or head.is_of_tasks or len(known.columns) != grid.n_columns:
+    if head.is_of_indicators or head.is_of_tasks:
         return False
     between = [line for line in lines[before.end : grid.start] if line.bare]
-    return "续" in title or not between
+    if known.is_of_tasks:
+        return _lists_more(known, grid, between, lines)
+    return len(known.columns) == grid.n_columns and ("续" in title or not between)
+
+
+def _lists_more(known: Head, grid: Grid, between: Sequence[Line], lines: tuple[Line, ...]) -> bool:
+    """Tell whether rows go on with a list of tasks; a line between them may head a group."""
+    heads = [line for line in between if len(line.bare) <= _LONGEST_HEADING]
+    if len(heads) != len(between) or any("。" in line.bare for line in heads) or len(heads) > 2:
+        return False
+    if len(known.columns) == grid.n_columns:
+        return True
+    # The last columns are empty in all rows of this part, if its first one has the numbers.
+    counts = known.columns[0].role is ColumnRole.NUMBER
+    first = [_bare(row.cells[0], lines) for row in grid.rows]
+    return counts and 1 < grid.n_columns < len(known.columns) and all(map(str.isdigit, first))
 
 
 def _turned(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:

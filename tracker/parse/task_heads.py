@@ -54,7 +54,12 @@ _WORDS = (
     ),
 )
 _CO_WORKS = re.compile("配合|协办|协同|参与|参加|相关")
+_NAMES = re.compile("名称|项目|事项|工程|实事|指标")
+"""Titles of a column that names what the tasks on its right are about."""
 _FIGURE = re.compile(r"\d")
+_TARGET = re.compile("目标|计划|任务|预期")
+_VALUE = re.compile(r"(?!20\d\d年)[≥≤<>＞＜]?\d|[增下降升]\D{0,3}\d")
+"""What stands for a figure, and for no task: 6%左右, 增长5%."""
 _NUMBERS = re.compile(r"[\d.、（）()]+")
 _YEAR = re.compile(r"20\d\d年?")
 
@@ -150,31 +155,31 @@ def _columns(
     for i, (title, role) in enumerate(zip(titles, roles, strict=True)):
         own = role
         if role is ColumnRole.TASK and i < main:
-            own = _left_of_tasks(filled[i])
+            own = _left_of_tasks(title, filled[i])
         elif role is ColumnRole.TASK and i > main and filled[i].length < _LEAST_TASK:
             own = ColumnRole.OTHER
         found.append(Column(title, own, year_of(title)))
     return tuple(found)
 
 
-def _left_of_tasks(column: _Filled) -> ColumnRole:
+def _left_of_tasks(title: str, column: _Filled) -> ColumnRole:
     counted = sum(bool(_FIGURE.search(_NUMBERS.sub("", c[:3]) + c[3:])) for c in column.cells)
     if column.length > _LONGEST_NAME and counted * 2 > len(column.cells):
         return ColumnRole.TASK  # 新增就业18万人 | 举办招聘会: both are promised
-    return ColumnRole.GROUP if column.distinct < _GROUPS_OF else ColumnRole.INDICATOR
+    names = column.distinct >= _GROUPS_OF and _NAMES.search(title)
+    return ColumnRole.INDICATOR if names else ColumnRole.GROUP
 
 
 def _holds_figures(
     columns: Sequence[Column], titles: Sequence[str], body: Sequence[Sequence[str]]
 ) -> bool:
     """Tell whether what looks like tasks are the figures of indicators (目标值: 6%左右)."""
-    values = [
-        row[i]
-        for i, column in enumerate(columns)
-        if column.role is ColumnRole.TASK or re.search("目标|计划|任务|预期", titles[i])
-        for row in body
-        if i < len(row) and row[i] and column.role is not ColumnRole.INDICATOR
-    ]
-    short = [text for text in values if len(text) <= _LONGEST_FIGURE]
-    figures = [text for text in short if re.match(r"[≥≤<>＞＜]?\d|^[增下降升]\D{0,3}\d", text)]
-    return len(figures) * 2 > len(values)
+    for i, column in enumerate(columns):
+        names = column.role in (ColumnRole.GROUP, ColumnRole.INDICATOR)
+        if names or not (column.role is ColumnRole.TASK or _TARGET.search(titles[i])):
+            continue
+        cells = [row[i] for row in body if i < len(row) and row[i]]
+        figures = [c for c in cells if len(c) <= _LONGEST_FIGURE and _VALUE.match(c)]
+        if len(figures) * 2 > len(cells):
+            return True
+    return False

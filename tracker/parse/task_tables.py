@@ -144,7 +144,7 @@ def _groups_of(table: Table) -> list[_Group]:
     """Return the groups of a table from the outermost on, each up to the next of its level."""
     columns = [i for i, c in enumerate(table.columns) if c.role is ColumnRole.GROUP]
     found, deep = list[_Group](), 0
-    last: dict[int, Span] = {}
+    last: dict[int, str] = {}
     for row, parent in zip(table.rows, table.parents, strict=True):
         start = min(cell.span.start for cell in row if cell is not None and cell.span.start >= 0)
         if parent is not None and parent in row and not _grouped(row, parent, columns):
@@ -155,8 +155,8 @@ def _groups_of(table: Table) -> list[_Group]:
             continue
         for depth, at in enumerate(columns, 1):
             cell = row[at]
-            if cell is not None and last.get(at) != cell.span:
-                last[at] = cell.span
+            if cell is not None and last.get(at) != cell.text:
+                last[at] = cell.text
                 begin = min(cell.span.start, *_own_starts(row, table))
                 found.append(_Group(cell, deep + depth, begin, table.span.end))
     closed = list[_Group]()

@@ -42,7 +42,7 @@ def test_absent_units_are_null() -> None:
 
 
 def test_results_have_the_fields_of_promises_but_the_due_year(read_seed, options) -> None:
-    """Whoever reads promises can read results; their ``year`` stands for ``due`` and ``deadline``."""
+    """Whoever reads promises can read results; ``year`` stands for ``due`` and ``deadline``."""
     report = read_seed("003")
     promise = commitment_row(pipeline.commitments(report, options)[0], report)
     result = outcome_row(pipeline.outcomes(report, options)[0], report)

@@ -1,0 +1,196 @@
+"""Lists of tasks (重点任务分解表) as promises, with who is responsible and by when."""
+
+import io
+
+import openpyxl
+import pytest
+
+from tests.builders import SEEDS
+from tests.task_lists import LAYOUTS, Task, tasks_of
+from tracker import pipeline
+from tracker.ingest.files import decode_source
+from tracker.model.commitment import Commitment
+from tracker.model.report import Report, ReportKind
+
+
+@pytest.fixture(scope="module")
+def report(options: pipeline.AnalysisOptions) -> Report:
+    """Return the report whose promises are listed."""
+    (path,) = SEEDS.glob("002_*.txt")
+    return pipeline.read(decode_source(path.read_bytes(), path.name), options)
+
+
+@pytest.fixture(scope="module")
+def tasks(report: Report, options: pipeline.AnalysisOptions) -> dict[tuple[int, int], Task]:
+    """Return thirty of its sentences as tasks, by their place."""
+    telling = [
+        c.statement.span.start
+        for c in pipeline.commitments(report, options)
+        if c.due == 2021 and (c.statement.measures or c.statement.milestone)
+    ]
+    return tasks_of(report, telling[::3], 30)
+
+
+def _said(commitment: Commitment) -> tuple[object, ...]:
+    measures = commitment.statement.measures
+    return (
+        commitment.statement.object,
+        tuple((m.indicator, m.comparison, m.value, m.unit, m.kind, m.relation) for m in measures),
+        commitment.due,
+    )
+
+
+def _sheet(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _read(data: bytes, name: str, options: pipeline.AnalysisOptions) -> Report:
+    return pipeline.read(decode_source(data, name), options)
+
+
+def _noted(report: Report, options: pipeline.AnalysisOptions) -> list[str]:
+    return [
+        f"{c.statement.object}|{c.body}|{c.due_text}" for c in pipeline.commitments(report, options)
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_list_promises_what_the_report_promises_whatever_its_layout(
+    options: pipeline.AnalysisOptions,
+    report: Report,
+    tasks: dict[tuple[int, int], Task],
+    layout: str,
+) -> None:
+    """Thirty sentences of a report give the same promises, each with its body and time limit."""
+    assert len(tasks) == 30
+    expected = [
+        (_said(c), task.body, task.limit)
+        for (start, end), task in tasks.items()
+        for c in pipeline.commitments(report, options)
+        if start <= c.statement.span.start < end
+    ]
+    listed = _read(LAYOUTS[layout](list(tasks.values())), f"2021年苏州市{layout}", options)
+    found = pipeline.commitments(listed, options)
+    assert [(_said(c), c.body, c.deadline) for c in found] == expected
+    assert (listed.meta.kind, listed.meta.year) == (ReportKind.TASK_LIST, 2021)
+    assert listed.meta.region is not None
+    assert listed.meta.region.name == "江苏省苏州市"
+    groups = list(dict.fromkeys(task.group for task in tasks.values()))
+    assert [s.heading for s in listed.sections][-len(groups) :] == groups
+    assert {listed.sections[c.statement.section or 0].heading for c in found} <= set(groups)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [
+                ("序号", "工作任务", "责任单位", "完成时限"),
+                (1, "新建养老机构床位1000张、家庭夜间照护床位2000张", "市民政局", "9月底前"),
+                (2, "提升城市品质", None, "长期坚持"),
+                (3, "建成11号线", "市轨道集团", "2022-06-30"),
+            ],
+            [
+                "养老机构床位|市民政局|2021 9月底前",
+                "家庭夜间照护床位|市民政局|2021 9月底前",
+                "城市品质|市民政局|长期坚持",
+                "11号线|市轨道集团|2022-06-30",
+            ],
+        ),
+        (
+            [
+                ("领域", "项目名称", "年度目标", "牵头单位", "责任领导"),
+                ("交通", "苏州北站枢纽", "开工建设", "市交通局", "张三"),
+                (None, "太湖隧道", "建成通车", None, None),
+                ("教育", "中小学校", "新建改扩建学校68所", "市教育局", "李四"),
+            ],
+            ["苏州北站枢纽|市交通局|2021", "太湖隧道|市交通局|2021", "学校|市教育局|2021"],
+        ),
+        (
+            [
+                ("序号", "目标任务", "责任单位", None, "时间节点"),
+                (None, None, "牵头单位", "配合单位", None),
+                ("一", "经济发展", None, None, None),
+                (1, "1.新增就业18万人\n2.开工太湖隧道", "市人社局", "市财政局、各区", "年底"),
+                (2, "建成学校20所", "市教育局", None, "年底"),
+                (None, None, "市住建局", None, None),
+                (3, "开工建设7号线", "市轨道集团", None, "年底"),
+            ],
+            [
+                "就业|市人社局（配合：市财政局、各区）|2021 年底",
+                "太湖隧道|市人社局（配合：市财政局、各区）|2021 年底",
+                "学校|市教育局、市住建局|2021 年底",
+                "7号线|市轨道集团|2021 年底",
+            ],
+        ),
+        (
+            [
+                ("指标", "2021年目标", "责任单位"),
+                ("地区生产总值", "增长6%以上", "市发改委"),
+                ("城镇登记失业率", "3%以内", "市人社局"),
+                ("一般公共预算收入", "增长5%", "市财政局"),
+            ],
+            [
+                "地区生产总值|市发改委|2021",
+                "城镇登记失业率|市人社局|2021",
+                "一般公共预算收入|市财政局|2021",
+            ],
+        ),
+    ],
+    ids=["plain", "named projects", "two heads, lists in cells", "figures"],
+)
+def test_rows_are_promises_with_body_and_limit(
+    options: pipeline.AnalysisOptions, rows: list[tuple[object, ...]], expected: list[str]
+) -> None:
+    """Merged cells hold for all their rows; a row without a task adds whom it names."""
+    report = _read(_sheet(*rows), "2021年苏州市重点任务.xlsx", options)
+    assert _noted(report, options) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1.建成11号线（市轨道集团负责，12月底前建成）。新增床位1000张（责任单位：市民政局）。",
+            ["11号线|市轨道集团|2021 12月底前建成", "床位|市民政局|2021"],
+        ),
+        (
+            "2.新建学校68所。（国家发展改革委牵头，财政部等按职责分工负责，年内持续推进）",
+            ["学校|国家发展改革委（配合：财政部等）|2021 年内持续推进"],
+        ),
+        ("3.提升城市品质。（市城管局，各市、区人民政府）", ["城市品质|市城管局，各市、区人民政府|2021"]),
+        (
+            "4.新建学校68所。\n责任单位：市教育局\n配合单位：市财政局\n完成时限：2022年6月",
+            ["学校|市教育局、市财政局|2022年6月"],
+        ),
+    ],
+)
+def test_words_behind_a_task_say_who_does_it(
+    options: pipeline.AnalysisOptions, text: str, expected: list[str]
+) -> None:
+    """In brackets behind the sentence, or on lines of their own below the paragraph."""
+    data = f"苏州市2021年重点工作任务分工\n一、重点任务\n{text}".encode()
+    assert _noted(_read(data, "list.txt", options), options) == expected
+
+
+def test_what_a_notice_asks_for_is_no_promise(options: pipeline.AnalysisOptions) -> None:
+    """The points of the notice before the list, and the requirements behind it, stay out."""
+    lines = (
+        "关于印发2021年《政府工作报告》",
+        "重点任务分工的通知",
+        "一、提高认识。各单位要新增督查人员20名。",
+        "附件：2021年重点任务分工",
+        "2021年重点任务分工",
+        "一、重点任务",
+        "1.新建学校68所。（市教育局）",
+        "二、工作要求",
+        "各单位每季度报送材料2次。",
+    )
+    report = _read("\n".join(lines).encode(), "notice.txt", options)
+    assert report.meta.title == "关于印发2021年《政府工作报告》重点任务分工的通知"
+    assert _noted(report, options) == ["学校|市教育局|2021"]
