@@ -69,7 +69,9 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
         value = -value if figure.rate else value
     percent = is_percent(unit)
     about = _RATE_TOLERANCE if percent else abs(target) * _VALUE_TOLERANCE
-    upper = ceiling or measure.comparison in (Comparison.AT_MOST, Comparison.LESS)
+    # PM2.5 is a ceiling; that it falls by more than was promised is no failing.
+    falls = measure.kind is MeasureKind.DECREASE
+    upper = (ceiling and not falls) or measure.comparison in (Comparison.AT_MOST, Comparison.LESS)
     if measure.comparison is Comparison.RANGE and measure.value2 is not None:
         high, _ = base_value(measure.value2, measure.unit)
         rule, tolerance = Rule.RANGE, Decimal(0)

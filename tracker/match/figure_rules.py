@@ -4,18 +4,11 @@ import re
 from decimal import Decimal
 
 from tracker.match import reasons
+from tracker.match.comparability import a_part, another_count, another_thing, is_named
 from tracker.match.compare import compare, is_percent
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
-from tracker.match.likeness import (
-    deeds_differ,
-    head_missing,
-    named_ones_missing,
-    quantities_differ,
-    share_bases_differ,
-    zones_differ,
-)
-from tracker.match.readings import Reading, is_addition, is_the_number
+from tracker.match.readings import Reading, is_addition
 from tracker.match.ruling import Ruling, quote_of
 from tracker.message import Message
 from tracker.model.commitment import Commitment
@@ -29,15 +22,13 @@ _TERM_AHEAD = re.compile(
     r"(?:今后|未来|此后|下一个|接下来)[^，。]{0,4}五年|十[一二三四五]五[”\"]?(?:时期|期间|末|期末|规划期)|五年(?:内|后|间)"
 )
 _THIS_YEAR = re.compile(r"今年|本年度|20\d\d年[^，。；]{0,16}(?:预期|目标|安排)")
-_SEVERAL_TIMES = 8
-_SUM = 2
 _FAR = (Decimal("0.2"), Decimal(5))
+_AS_CLOSE = 0.1
 _SURE_MATCH = 0.8
 _PLAIN_VERB = 2  # 新改扩建 tells which deed it was, 新增 does not
 _FAINT_MASS = 3.0
+_SAYS_NOTHING = (("投入",), ("投资",), ("资金",), ("建设",), ("培训",), ("项目",))
 _TELLING_MASS = 12.0  # some four rare pairs of characters
-_LEVELS = ("国家级", "省级", "市级", "区级", "县级")
-_WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
 _MONEY = re.compile(r"元|美元")
 _HELD = re.compile(r"累计|总量|总数|拥有|保有量|达到")
 
@@ -59,9 +50,47 @@ def rule_figures(commitment: Commitment, found: Found, bench: Bench) -> Ruling |
             continue
         best = min(options, key=lambda f: (_rank(f, measure, number), -f.score.value))
         reading = best.readings[number]
-        if reading is not None:
-            decided.append(_rule_one(commitment, measure, best, reading, bench))
+        if reading is None:
+            continue
+        ruling = _rule_one(commitment, measure, best, reading, bench)
+        if ruling.verdict in (Verdict.MISSED, Verdict.PARTIAL):
+            kept = _kept_elsewhere(commitment, (number, measure), best, options, bench)
+            ruling = kept or ruling
+        decided.append(ruling)
     return _join(decided, wanted) if decided else None
+
+
+def _kept_elsewhere(
+    commitment: Commitment,
+    wanted: tuple[int, Measure],
+    best: Finding,
+    options: list[Finding],
+    bench: Bench,
+) -> Ruling | None:
+    """Return that nothing can be said where a figure falls short and another one does not.
+
+    吸纳京津技术合同成交额超300亿元 stands before 全省技术合同成交总额超1000亿元.
+    """
+    number, measure = wanted
+    for other in options:
+        reading = other.readings[number]
+        close = other.score.value >= best.score.value - _AS_CLOSE
+        if other is best or reading is None or not close:
+            continue
+        if _rule_one(commitment, measure, other, reading, bench).verdict is Verdict.FULFILLED:
+            why = Message(
+                f"另有一处报告为{reading.figure.told}，达到承诺",
+                f"is not the only one: {reading.figure.told} is reported as well and keeps it",
+            )
+            short = best.readings[number] or reading
+            return Ruling(
+                Verdict.UNDETERMINED,
+                Answered.VAGUE,
+                0.5,
+                reasons.not_comparable(measure, short.figure.told, why),
+                (best, other),
+            )
+    return None
 
 
 def is_start(quote: str, measure: Measure) -> bool:
@@ -123,9 +152,11 @@ def _rule_one(
     written = reading.figure.told
     if finding.off_year:
         return _rule_other_year(commitment, measure, finding, reading, bench)
-    odd = _another_count(commitment, measure, finding, reading, bench)
+    odd = a_part(commitment, reading, bench) or another_count(
+        commitment, measure, finding, reading, bench
+    )
     whole_term = measure.kind is MeasureKind.INCREMENT and reading.stock
-    unlike = _another_thing(commitment, measure, finding, reading, bench)
+    unlike = another_thing(commitment, measure, finding, reading, bench)
     if odd is not None and (whole_term or comparing.verdict is not Verdict.FULFILLED):
         unlike = odd
     if unlike is not None:
@@ -176,71 +207,6 @@ def _rule_one(
         (finding,),
         comparing.exceeded,
     )
-
-
-def _another_thing(
-    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
-) -> Message | None:
-    """Return in what a reported thing differs from the promised one, None where it does not."""
-    if finding.own_row:
-        return None
-    clause = bench.ground.index.clauses[reading.clause].text
-    promise = fold(commitment.statement.quote)
-    named = _is_named(finding) and _is_usual(commitment, measure, bench)
-    why: Message | None = None
-    if share_bases_differ(promise, clause, bench.lexicon):
-        why = Message("占的是另一总量的比重", "is a share of another whole")
-    elif deeds_differ(promise, clause[: reading.figure.start]):
-        why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
-    elif _is_sum(promise, measure, clause, reading):
-        why = Message("是历年累计数", "adds up several years")
-    elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
-        why = Message("统计的是另一指标", "measures something else of it")
-    elif zones_differ(promise, clause, bench.lexicon):
-        why = Message("只统计园区", "counts zones only")
-    elif not named and not is_the_number(measure, reading):
-        why = _unlike(promise, measure, finding, reading, bench)
-    return why
-
-
-def _is_sum(promise: str, measure: Measure, clause: str, reading: Reading) -> bool:
-    """Tell whether a sum far above a year's promise is one of several years (累计超过45亿美元)."""
-    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
-    if not target or "累计" in promise or "累计" not in clause[: reading.figure.start]:
-        return False
-    return not is_percent(measure.unit) and reading.figure.value / target >= _SUM
-
-
-def _is_usual(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
-    """Tell whether the promised thing is an indicator of the vocabulary, and no part of one."""
-    name = fold(measure.indicator)
-    whole = fold(commitment.statement.verb) + fold(commitment.statement.object)
-    return bench.lexicon.is_named_by(name) or bench.lexicon.is_named_by(whole)
-
-
-def _unlike(
-    promise: str, measure: Measure, finding: Finding, reading: Reading, bench: Bench
-) -> Message | None:
-    """Return what speaks against a figure whose indicator is not named as such."""
-    if _is_wide(measure, reading):
-        return Message(
-            "与承诺相差数倍，口径或范围可能不同", "is several times the promise and may count more"
-        )
-    # 其中税收占70% need not say 比重 again, but 可办率 is not 即办率.
-    by_name = measure.kind is not MeasureKind.SHARE or measure.indicator.endswith("率")
-    if by_name and head_missing(measure.indicator, finding.text, bench.lexicon):
-        return Message("说的是另一方面", "is of another side of it")
-    if finding.another or named_ones_missing(promise, finding.text, bench.lexicon):
-        return Message("说的是同类的另一事项", "is of another thing of its kind")
-    return None
-
-
-def _is_wide(measure: Measure, reading: Reading) -> bool:
-    """Tell whether an amount is so far above the promise that it may count more than was meant."""
-    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
-    if not target or is_percent(measure.unit):
-        return False
-    return reading.figure.value / target >= _SEVERAL_TIMES
 
 
 def _not_due(commitment: Commitment, back_year: int | None) -> bool:
@@ -296,12 +262,8 @@ def _may_reach(measure: Measure, reading: Reading) -> bool:
 
 def _faint(finding: Finding) -> bool:
     """Tell whether next to nothing telling was found (投资), so that no figure decides."""
-    return finding.window.mass < _FAINT_MASS and not _is_named(finding)
-
-
-def _is_named(finding: Finding) -> bool:
-    """Tell whether a passage names the promised indicator by one of its names."""
-    return any(part.name == "indicator" for part in finding.score.parts)
+    few = finding.window.mass < _FAINT_MASS or finding.window.words in _SAYS_NOTHING
+    return few and not is_named(finding)
 
 
 def holds_for_all_time(commitment: Commitment, measure: Measure, bench: Bench) -> bool:
@@ -362,24 +324,3 @@ def _rule_other_year(
         reasons.other_year(written, spoken, wanted, measure),
         (finding,),
     )
-
-
-def _another_count(
-    commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
-) -> Message | None:
-    """Return why a figure counts another thing than was promised, None where it counts the same."""
-    clause = bench.ground.index.clauses[reading.clause]
-    quote = fold(commitment.statement.quote)
-    if not is_percent(measure.unit):
-        own = [w for w in _LEVELS if w in quote]
-        other = [w for w in _LEVELS if w in clause.text and w not in quote]
-        if other and (not own or _WIDE.search(quote)):
-            return Message(f"只计{other[0]}", f"counts only “{other[0]}”")
-    if measure.kind is MeasureKind.INCREMENT and bench.ground.places[reading.clause].term:
-        return Message("是几年合计", "is a total of several years")
-    if measure.kind is MeasureKind.INCREMENT and reading.stock:
-        return Message("是存量", "is a stock")
-    held = measure.kind is MeasureKind.LEVEL and _HELD.search(quote) and not reading.stock
-    if held and is_addition(clause, reading.figure):
-        return Message("是新增数", "counts additions")
-    return None

@@ -84,7 +84,7 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
         unit = _UNIT.match(unit_text)
         if _FROM.search(folded[: match.start()]) and _TO.search(folded[match.start() :]):
             continue
-        if _DESCRIBES.search(folded[match.start() :]):
+        if _DESCRIBES.search(folded[match.start() :]) or _is_torn(folded, match):
             continue
         if unit is None and (_DATES.match(unit_text) or not match["scale"]):
             continue
@@ -112,6 +112,11 @@ def figures_in(folded: str, lexicon: MatchLexicon) -> tuple[Figure, ...]:
     if parity and not found and not _BESIDE.search(folded[: parity.start()]):
         found.append(Figure(Decimal(0), "%", True, parity.group(), parity.start(), rounded=True))
     return tuple(found)
+
+
+def _is_torn(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a number was damaged when its page was made (增长１$1.$2％)."""
+    return "$" in folded[max(0, match.start("number") - 1) : match.end("number") + 1]
 
 
 def _rate_sign(folded: str, start: int, unit: str, lexicon: MatchLexicon) -> int:

@@ -9,7 +9,7 @@ from tracker.match.decided import Decided
 from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
-from tracker.match.likeness import is_another
+from tracker.match.likeness import begins_otherwise, is_another
 from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, is_the_number, read_measure
@@ -333,6 +333,9 @@ def finding_of(
     same = bool(entries & named)
     if entries and part is None and named and not same and not chosen:
         return None
+    core = ground.index.clauses[window.core].text
+    if entries and not same and entries & bench.lexicon.measured_by(core):
+        return None  # 万元地区生产总值能耗下降16% says nothing of 地区生产总值
     own_row = _is_own_row(clauses, statement, ground)
     text = ",".join(c.text for c in clauses)
     readings = tuple(
@@ -359,8 +362,8 @@ def finding_of(
     pairs = zip(statement.measures, readings, strict=True)
     if any(r is not None and is_the_number(m, r) for m, r in pairs):
         score = replace(score, value=max(score.value, _SAME_NUMBER))
-    another = window.coverage < _SURELY_SAME and is_another(
-        topic, ground.index.clauses[window.core].text, bench.lexicon
+    another = begins_otherwise(topic, core) or (
+        window.coverage < _SURELY_SAME and is_another(topic, core, bench.lexicon)
     )
     return Finding(
         window,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tracker.match.admissions import Admission, admissions_of
 from tracker.match.candidates import ClauseIndex
 from tracker.match.folding import fold
-from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.match.lexicon import MatchLexicon
 from tracker.match.naming import Naming
 from tracker.match.nearness import Nearness
 from tracker.match.passages import (
@@ -175,7 +175,7 @@ def _places(
         spoken[clause.sentence] = spoken.get(clause.sentence, "") + clause.text
     found: list[Place] = []
     first_waiting = 0
-    partly = any_of(lexicon.partial_year)
+    partly = lexicon.partial_year_pattern
     scope = _TermScope(report)
     for clause in clauses:
         span = clause.passage.span

@@ -164,6 +164,11 @@ class MatchLexicon:
         return any_of(self.scope)
 
     @cached_property
+    def partial_year_pattern(self) -> re.Pattern[str]:
+        """Finds words of a part of a year."""
+        return any_of(self.partial_year)
+
+    @cached_property
     def growth_pattern(self) -> re.Pattern[str]:
         """Finds words of growth."""
         return any_of(self.growth)
@@ -186,6 +191,11 @@ class MatchLexicon:
             and not _PER_UNIT.match(folded, match.end())
             for entry in self._named_with[self._indicator_of[match.group()]]
         )
+
+    def measured_by(self, folded: str) -> frozenset[int]:
+        """Return the indicators that a text only measures something else by (万元生产总值能耗)."""
+        held = {self._indicator_of[m.group()] for m in self._indicator_pattern.finditer(folded)}
+        return frozenset(held) - self.indicators_in(folded)
 
     def is_named_by(self, folded: str) -> bool:
         """Tell whether a name is that of an indicator, and not longer by what makes it another.

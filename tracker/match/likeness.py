@@ -14,6 +14,8 @@ from tracker.match.passages import clause_grams, grams
 from tracker.match.topics import Topic, topic_of, without_figures, without_idle
 
 _SHARED = 2
+_SHORT_NAME = (4, 7)
+_JOINS = "的和与及等新原老各"
 _WHICH = 2  # characters that tell which one
 _BREAK = re.compile(r"[|、，,:;：“”\"'()（）《》「」/\s]")
 _CHINESE = re.compile(r"[一-鿿]")
@@ -23,6 +25,16 @@ _AND_SO_ON = re.compile(r"([一-鿿a-z、]{2,60})等\d")
 _LAST = 3
 _ZONE_QUANTITY = re.compile(
     r"(集聚区|园区|开发区|高新区|经开区|保税区|示范区|产业园|基地)([一-鿿]{2,6})"
+)
+_TWO_AHEAD = re.compile(r"((?:(?!的)[一-鿿]){2,8})和((?:(?!的)[一-鿿]){2,8})$")
+_TWO_BEHIND = re.compile(r"([一-鿿]{2,6})[、和]([一-鿿]{2,6})等")
+_SIDE = {
+    "城市": "town", "城镇": "town", "县城": "town", "城区": "town",
+    "农村": "country", "乡村": "country", "农民": "country",
+}  # fmt: skip
+_SIDES = re.compile("|".join(_SIDE))
+_PLACE_FIRST = re.compile(
+    r"(?!新)((?:(?![全我本各级地省计认和])[一-鿿]){2,3})(?<![城都超上股门夜])(?:市|自治州)(?=[一-鿿])(?![级区场民])"
 )
 _NEW = re.compile(r"新建|新改|新开工|新增")
 _REBUILT = re.compile(r"改扩建|改造|扩建|改建|翻建|新改")
@@ -60,6 +72,20 @@ def is_another(topic: Topic, text: str, lexicon: MatchLexicon) -> bool:
     return len(_CHINESE.findall(other)) >= _WHICH
 
 
+def begins_otherwise(topic: Topic, text: str) -> bool:
+    """Tell whether a short name differs in its first character alone (金城大道, 东城大道).
+
+    Args:
+        topic: What was promised.
+        text: Folded text of the clause.
+    """
+    piece = max(topic.text.split("|"), key=len)
+    if not _SHORT_NAME[0] <= len(piece) <= _SHORT_NAME[1] or piece[:_WHICH] in text:
+        return False
+    at = text.find(piece[1:])
+    return at > 0 and bool(_CHINESE.match(text[at - 1])) and text[at - 1] not in _JOINS
+
+
 def head_missing(name: str, text: str, lexicon: MatchLexicon) -> bool:
     """Tell whether the end of a measured name (…脱贫, …能耗) stands nowhere in a passage."""
     pieces = [
@@ -81,6 +107,60 @@ def quantities_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:
     wanted = lexicon.quantity_pattern.findall(promised)
     given = lexicon.quantity_pattern.findall(text)
     return bool(wanted and given) and wanted[-1] not in given
+
+
+def joint_count(promise: str, text: str, at: int, written: str, lexicon: MatchLexicon) -> bool:
+    """Tell whether a figure counts two things together of which only one was promised.
+
+    中小学和幼儿园175所 tells no number of 幼儿园, nor 371个产业招商、增资扩产等项目 one of
+    增资扩产项目.
+
+    Args:
+        promise: Folded text of the promise.
+        text: Folded text of the clause.
+        at: Where the figure stands in it.
+        written: The figure as it stands there.
+        lexicon: Idle words, which name nothing.
+    """
+    ahead = _TWO_AHEAD.search(text[:at])
+    behind = _TWO_BEHIND.match(text[at + len(written) :])
+    for pair in (ahead, behind):
+        if pair is None:
+            continue
+        names = [without_idle(name, lexicon) for name in pair.groups()]
+        told = [len(name) >= _WHICH and name[-_WHICH:] in promise for name in names]
+        if all(len(name) >= _WHICH for name in names) and sum(told) == 1:
+            return True
+    return False
+
+
+def other_side(promise: str, before: str) -> str | None:
+    """Return the side a figure is of where the promise names the opposite one alone.
+
+    城市生活污水处理率 is not answered by 农村生活污水治理率.
+
+    Args:
+        promise: Folded text of the promise.
+        before: Folded text of the clause up to the figure.
+    """
+    sides = [frozenset(_SIDE[word] for word in _SIDES.findall(text)) for text in (promise, before)]
+    if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
+        return next(_SIDES.finditer(before)).group()
+    return None
+
+
+def place_within(promise: str, text: str, own: tuple[str, ...]) -> str | None:
+    """Return the place inside the region that a clause opens with (阜新市固定资产投资), or None.
+
+    Args:
+        promise: Folded text of the promise.
+        text: Folded text of the clause.
+        own: Names of the region itself.
+    """
+    place = _PLACE_FIRST.match(text)
+    if place is None or place.group() in promise or place[1] in own or place.group() in own:
+        return None
+    return place.group()
 
 
 def zones_differ(promised: str, text: str, lexicon: MatchLexicon) -> bool:

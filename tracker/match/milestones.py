@@ -14,9 +14,9 @@ from tracker.model.commitment import Milestone
 
 _BEFORE_WORK = re.compile(r"前期工作|前期手续|前期准备")  # 前期工作加快推进 is no building yet
 _READY = re.compile(r"具备[^，。；]{0,8}条件")  # 具备全面开工条件 is no start
-# 运营模式 is no stage of work.
+# 运营模式 is no stage of work, and 创建成为 builds nothing.
 _NO_STAGE = re.compile(
-    r"运营(?=模式|管理|机制|体系|平台|中心|公司|商|主体|能力|效率|效益|成本|服务)"
+    r"(?<=创)建成(?=为)|运营(?=模式|管理|机制|体系|平台|中心|公司|商|主体|能力|效率|效益|成本|服务)"
 )
 
 

@@ -22,6 +22,9 @@ from tracker.text.units import base_value, same_unit
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
 _BOTH = re.compile(r"城乡(?=(?:常住)?居民|低保)")  # 城乡居民…分别 names two in turn
+_STEPS = re.compile(r"逐[季月年]|由\d[^，。]*?[升增降]至|从\d[^，。]*?[升增降]至")
+_AMOUNT = re.compile(r"元|吨|千瓦|平方米|公顷|亩")
+_OWN_THING = re.compile(r"(?!左右|以上|以内|[、和与及,]|个百分点)[一-鿿]{2,}")
 _BARE_WORDS = 5
 _NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
@@ -86,7 +89,9 @@ def read_measure(
         beyond = at != window.core
         figures = [f for f in _figures(at, ground, lexicon) if _answers(measure, f, ground, at)]
         if beyond:
-            figures = [f for f in figures if continues(clauses[at].text[: f.start])]
+            figures = [f for f in figures if _goes_on(measure, f, clauses[at].text, words)]
+        if figures and _is_partial(at, ground, lexicon):
+            continue
         if figures:
             ahead = clauses[window.core].text if beyond else ""
             figure = _nearest(measure, figures, clauses[at].text, words, ahead)
@@ -118,8 +123,14 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
         return False  # 提高2个百分点 is answered by points, never by a share of 61%
     if figure.rate:
         return not ground.places[at].term
-    if not is_percent(unit) or not measure.indicator:
-        return True
+    if not is_percent(unit):
+        # 全省百强高企我市占21家 counts the places in a list.
+        return not ground.index.clauses[at].text[: figure.start].endswith("占")
+    return not measure.indicator or _is_that_share(measure, figure, ground, at)
+
+
+def _is_that_share(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
+    """Tell whether a percentage is the promised share and not one of another kind."""
     if _PART_OF.search(ground.index.clauses[at].text[: figure.start]) and not _SHARES.search(
         fold(measure.indicator)
     ):
@@ -147,6 +158,28 @@ def continues(before: str) -> bool:
     return len(_BARE.findall(before)) <= _BARE_WORDS
 
 
+def _goes_on(measure: Measure, figure: Figure, text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a figure of a neighbouring clause goes on about what was spoken of.
+
+    99个老旧小区完成改造 opens a subject of its own.
+    """
+    if not continues(text[: figure.start]):
+        return False
+    if figure.rate or is_percent(measure.unit) or _AMOUNT.search(figure.unit):
+        return True
+    behind = _OWN_THING.match(text, figure.start + len(figure.written))
+    return behind is None or not set(grams(text)).isdisjoint(words)
+
+
+def _is_partial(at: int, ground: Ground, lexicon: MatchLexicon) -> bool:
+    """Tell whether a clause gives parts of a year and the next one the whole (…，全年增长14.8%)."""
+    clauses = ground.index.clauses
+    if not lexicon.partial_year_pattern.search(clauses[at].text) or at + 1 >= len(clauses):
+        return False
+    behind = clauses[at + 1]
+    return behind.sentence == clauses[at].sentence and behind.text.startswith("全年")
+
+
 def _nearest(
     measure: Measure, figures: list[Figure], text: str, words: tuple[str, ...], ahead: str
 ) -> Figure | None:
@@ -155,10 +188,14 @@ def _nearest(
     None where several figures are given in turn (分别) and it cannot be told which is meant.
     """
     wanted = set(words)
-    behind = [f for f in figures if 0 <= text.find("分别") < f.start]
+    if len(figures) >= _SEVERAL and _STEPS.search(text[: figures[-1].start]):
+        return None  # 从2%逐季递升至3.5%、3.8%: it is not said which of them is the year's
+    same = [f for f in figures if is_the_promised(measure, f)]
+    if len(same) == 1:
+        return same[0]
+    behind, names = _given_in_turn(figures, text, ahead)
     if len(behind) >= _SEVERAL:
-        names = text[: text.find("分别")]
-        return _in_turn(measure, behind, names if _BARE.search(names) else ahead, wanted)
+        return _in_turn(measure, behind, names, wanted)
     if behind and len(_NUMBER.findall(text[text.find("分别") :])) < _SEVERAL:
         return None  # 出生率、自然增长率分别为9.96‰: the other figure was lost
     shared = [f for f in figures if _is_shared(measure, f, text)]
@@ -176,6 +213,21 @@ def _nearest(
         agrees = stock == (measure.kind is MeasureKind.LEVEL)
         fits.append((hits * (1.3 if agrees else 1.0), -number))
     return figures[-max(fits)[1]]
+
+
+def _given_in_turn(figures: list[Figure], text: str, ahead: str) -> tuple[list[Figure], str]:
+    """Return the figures that 分别 gives in turn, and the words that name what they are of.
+
+    The names may stand in the clause ahead (城镇、农村居民收入分别为…，增长9%和12%).
+    """
+    at = text.find("分别")
+    behind = [f for f in figures if 0 <= at < f.start]
+    named = ahead.partition("分别")
+    if behind:
+        return behind, text[:at] if _BARE.search(text[:at]) else named[0]
+    if named[1] and not _BARE.search(text[: figures[0].start].replace("增长", "")):
+        return figures, named[0]
+    return [], ""
 
 
 def _is_shared(measure: Measure, figure: Figure, text: str) -> bool:
@@ -197,7 +249,9 @@ def _in_turn(
 
     Where names and figures do not pair up, all figures must lie on one side of the promise.
     """
-    items = _ITEMS.split(_BOTH.sub("城镇、农村", names))[-len(figures) :]
+    if len({"城镇", "农村"} & wanted) == 1:
+        names = _BOTH.sub("城镇、农村", names)
+    items = _ITEMS.split(names)[-len(figures) :]
     if len(items) == len(figures):
         named = [set(grams(item)) for item in items]
         hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]
@@ -236,7 +290,12 @@ def is_addition(clause: Clause, figure: Figure) -> bool:
 
 def is_the_number(measure: Measure, reading: Reading) -> bool:
     """Tell whether the very number that was promised is reported, and is no everyday one."""
-    if measure.value is None or reading.figure.rate or is_percent(measure.unit):
+    return is_the_promised(measure, reading.figure)
+
+
+def is_the_promised(measure: Measure, figure: Figure) -> bool:
+    """Tell whether a figure is the very number that was promised, and no everyday one."""
+    if measure.value is None or figure.rate or is_percent(measure.unit):
         return False
     value, unit = base_value(measure.value, measure.unit)
-    return value == reading.figure.value and unit == reading.figure.unit and value >= _NO_CHANCE
+    return value == figure.value and unit == figure.unit and value >= _NO_CHANCE

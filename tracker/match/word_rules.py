@@ -44,6 +44,10 @@ _KEPT_BY = (
 )
 _GROUND = re.compile(r"开工|动工|开建")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
+_QUANTITY = re.compile(r"(?:比例|比重|占比|率)$")
+_EVENT = re.compile(r"[一-鿿](?:会|赛|节|展)$")
+_PHASE = re.compile(r"(?:项目|工程)?[一二三四]期")
+_TELLS_QUANTITY = re.compile(r"比例|比重|占|率|%|百分")
 _MISSABLE = 0.8
 _NEAR = 10  # characters
 _PART_NAME = 3
@@ -88,12 +92,16 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
             verdict, sure = Verdict.IN_PROGRESS, 0.6
         if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
             verdict, sure = Verdict.IN_PROGRESS, 0.6
+    if verdict is Verdict.FULFILLED and (phase := _phase(commitment, finding)):
+        why = reasons.beside(*_only_phase(phase), quote)
+        return Ruling(Verdict.PARTIAL, Answered.DIRECT, 0.6, why, (finding,))
     one_of_several = (
         finding.part is not None
         and commitment.statement.kind is StatementKind.ACTION
         and found.parts_spoken in (0, found.parts)
     )
-    if verdict is Verdict.FULFILLED and (one_of_several or not _is_same(finding)):
+    unlike = one_of_several or not _is_same(finding) or _end_missing(commitment, finding)
+    if verdict is Verdict.FULFILLED and unlike:
         close = Message(
             "后来报告谈到相近的事，但不能认定就是所承诺的",
             "The later report speaks of something close, not clearly of the promised thing",
@@ -182,6 +190,29 @@ def _is_same(finding: Finding) -> bool:
     """Tell whether enough telling words were found to take the answer for the promised thing."""
     enough = finding.score.value >= _SURE_ENOUGH and finding.window.mass >= _LEAST_MASS
     return enough and not finding.another
+
+
+def _end_missing(commitment: Commitment, finding: Finding) -> bool:
+    """Tell whether what a quantity or an event is called by stands nowhere in a passage.
+
+    参与冰雪运动人数 is not 冰雪运动会, and kindergartens that were built are no 公办幼儿园比例.
+    """
+    name = fold(commitment.statement.object)
+    if _QUANTITY.search(name):
+        return not _TELLS_QUANTITY.search(finding.text)
+    return bool(_EVENT.search(name)) and name[-2:] not in finding.text
+
+
+def _phase(commitment: Commitment, finding: Finding) -> str:
+    """Return the phase that alone is told of a thing promised as a whole (电气硝子一期), or ""."""
+    name = fold(commitment.statement.object)
+    at = finding.text.find(name) if name else -1
+    told = _PHASE.match(finding.text, at + len(name)) if at >= 0 else None
+    return told.group() if told and told.group() not in fold(commitment.statement.quote) else ""
+
+
+def _only_phase(phase: str) -> tuple[str, str]:
+    return f"只报告了{phase}", f"Only phase “{phase}” is reported"
 
 
 def _may_miss(commitment: Commitment, finding: Finding, word: str, bench: Bench) -> bool:
