@@ -184,6 +184,8 @@ class CommitmentDetail(QWidget):
             facts.append(name_of(tracking.commitment.firmness))
         if tracking.commitment.body:
             facts.append(tracking.commitment.body)
+        if said.beneficiaries:
+            facts.append(self.tr("for {0}").format(said.beneficiaries))
         return "  ·  ".join(facts)
 
     def _extras(self, tracking: Tracking) -> str:

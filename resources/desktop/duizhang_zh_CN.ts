@@ -301,37 +301,37 @@
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="194"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="198"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="198"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="200"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="215"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="217"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="220"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="222"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
@@ -341,42 +341,47 @@
         <translation>人工标记：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="213"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="188"/>
+        <source>for {0}</source>
+        <translation>受益：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="215"/>
         <source>no later report yet</source>
         <translation>还没有后来的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="218"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="220"/>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="304"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="306"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="305"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="307"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="306"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="308"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="307"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="309"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="308"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="310"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="309"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="311"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -505,52 +510,52 @@
 <context>
     <name>CompareHeads</name>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="67"/>
+        <location filename="../../desktop/views/compare_heads.py" line="82"/>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="71"/>
+        <location filename="../../desktop/views/compare_heads.py" line="86"/>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="73"/>
+        <location filename="../../desktop/views/compare_heads.py" line="88"/>
         <source>Choose a report</source>
         <translation>选择报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="74"/>
+        <location filename="../../desktop/views/compare_heads.py" line="89"/>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="75"/>
+        <location filename="../../desktop/views/compare_heads.py" line="90"/>
         <source>Later report</source>
         <translation>本期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="76"/>
+        <location filename="../../desktop/views/compare_heads.py" line="91"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="77"/>
+        <location filename="../../desktop/views/compare_heads.py" line="92"/>
         <source>Previous change (Shift+F7)</source>
         <translation>上一处变动 (Shift+F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="78"/>
+        <location filename="../../desktop/views/compare_heads.py" line="93"/>
         <source>Next change (F7)</source>
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="107"/>
+        <location filename="../../desktop/views/compare_heads.py" line="127"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="109"/>
+        <location filename="../../desktop/views/compare_heads.py" line="129"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
     </message>
@@ -558,47 +563,47 @@
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="234"/>
+        <location filename="../../desktop/views/compare_view.py" line="242"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="234"/>
+        <location filename="../../desktop/views/compare_view.py" line="242"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="236"/>
+        <location filename="../../desktop/views/compare_view.py" line="244"/>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="237"/>
+        <location filename="../../desktop/views/compare_view.py" line="245"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="239"/>
+        <location filename="../../desktop/views/compare_view.py" line="247"/>
         <source>Import the reports of two years, or of two regions.</source>
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="241"/>
+        <location filename="../../desktop/views/compare_view.py" line="249"/>
         <source>There is one report so far. Import another one to compare it with.</source>
         <translation>目前只有一份报告；再导入一份即可对读。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="243"/>
+        <location filename="../../desktop/views/compare_view.py" line="251"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="260"/>
+        <location filename="../../desktop/views/compare_view.py" line="268"/>
         <source>Gone</source>
         <translation>删去</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="261"/>
+        <location filename="../../desktop/views/compare_view.py" line="269"/>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -708,32 +713,32 @@
 <context>
     <name>DraftEditor</name>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="137"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="127"/>
         <source>On a line: 1 2 3 heading, 0 none, J continues, K new paragraph, X left out, P kept, R role, Backspace as read. Enter: menu</source>
         <translation>在一行上按：1 2 3 设为标题，0 不是标题，J 接上行，K 另起一段，X 略去，P 保留，R 章节类型，Backspace 撤回更正，Enter 菜单</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="141"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="131"/>
         <source>Lines of the report</source>
         <translation>报告正文</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="142"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="132"/>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="143"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="133"/>
         <source>Remarks of the reader</source>
         <translation>读取提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="182"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="172"/>
         <source>Line {0}: </source>
         <translation>第 {0} 行：</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="262"/>
+        <location filename="../../desktop/widgets/draft_editor.py" line="252"/>
         <source>“{0}” is</source>
         <translation>“{0}”的类型</translation>
     </message>
@@ -1480,7 +1485,7 @@
 <context>
     <name>ReportPane</name>
     <message>
-        <location filename="../../desktop/widgets/report_pane.py" line="116"/>
+        <location filename="../../desktop/widgets/report_pane.py" line="106"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>

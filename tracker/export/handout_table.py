@@ -72,6 +72,8 @@ PROMISE_COLUMNS = (
     Column("answered", Message("回应方式", "answered"), 12),
     Column("remarks", Message("附注", "remarks"), 16),
     Column("measures", Message("指标与目标值", "figures"), 30),
+    Column("firmness", Message("语气", "firmness"), 9),
+    Column("beneficiaries", Message("受益对象", "for whom"), 16),
     Column("section", Message("章节", "section"), 24),
     Column("id", Message("编号", "id"), 26),
 )
@@ -169,6 +171,8 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             if tracking.commitment.deadline
             else tracking.commitment.due,
             "body": tracking.commitment.body,
+            "firmness": word(tracking.commitment.firmness).text(language),
+            "beneficiaries": statement.beneficiaries,
             "verdict": word(row.verdict).text(language),
             "judged_by": _judge(row, language),
             "machine": word(tracking.verdict).text(language),

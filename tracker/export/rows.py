@@ -127,6 +127,7 @@ def _statement_row(statement: Statement, report: Report) -> Row:
         "verb": statement.verb or None,
         "milestone": statement.milestone.name.lower() if statement.milestone else None,
         "measures": [_measure_row(measure, report) for measure in statement.measures],
+        "beneficiaries": statement.beneficiaries or None,
     }
 
 

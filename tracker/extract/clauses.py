@@ -19,10 +19,19 @@ _NOUN_TAIL = re.compile(
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
 _GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
 _MAX_VERBS = 3
+_PAPER = re.compile(r"政策|意见|方案|办法|限制|条件|细则|规划|制度|标准")
+_JOINTS = frozenset("和及或、")
+_CARRY_OUT = "实施"
+_DIGIT = re.compile(r"\d")
+_LEADS = re.compile(r"(?:牵头|负责|要|将|应)+")
 # 在浦东新区|开展…试点: where something is done stands before what is done.
 _PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构]")
 _PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
 _LONGEST_PLACE = 16
+# 用税收优惠机制|激励企业加大研发投入: the means stand before what is done with them.
+_MEANS = re.compile(
+    r"(?:运?用|通过|采取)[^，。；、]{2,12}?(?:机制|办法|方式|政策|手段|措施|渠道|途径|形式)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +62,7 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     body, at = _body(text, start, end, lexicon)
     head = at = _after_opening(text, at, end, lexicon)
     head = at = _after_place(text, at, end, lexicon)
-    verbs: list[str] = []
-    while len(verbs) < _MAX_VERBS:
-        match = lexicon.verb.match(text, at, end)
-        if not match or _NOUN_TAIL.match(text, match.end(), end) or _is_name(match, lexicon):
-            break
-        if _is_short_noun(text, match.end(), end) or (verbs and match.group() in lexicon.nouns):
-            break
-        verbs.append(match.group())
-        at = match.end()
-        after = _after_opening(text, at, end, lexicon)
-        if lexicon.verb.match(text, after, end):
-            at = after
-        elif text[at : at + 1] in {"和", "及", "、"} and lexicon.verb.match(text, at + 1, end):
-            at += 1
-        else:
-            break
+    verbs, at = _verbs(text, at, end, lexicon)
     if verbs and verbs[0] in lexicon.nouns and _GROWS.search(text, at, end):
         head, at, verbs = start, start, []  # 创新实力|巩固增强: what grows, not what is done
     if not verbs:
@@ -81,9 +75,40 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
 
 
+def _verbs(text: str, at: int, end: int, lexicon: ExtractLexicon) -> tuple[list[str], int]:
+    """Return the verbs in a row, at most three, and where the object begins."""
+    verbs: list[str] = []
+    while len(verbs) < _MAX_VERBS:
+        match = lexicon.verb.match(text, at, end)
+        if not match or _is_noun(match, end, lexicon, behind_verb=bool(verbs)):
+            break
+        verb, at = match.group(), match.end()
+        if verb.endswith(_CARRY_OUT) and verb != _CARRY_OUT and _PAPER.match(text, at, end):
+            verb, at = verb.removesuffix(_CARRY_OUT), at - len(_CARRY_OUT)
+        verbs.append(verb)
+        after = _after_opening(text, at, end, lexicon)
+        if lexicon.verb.match(text, after, end):
+            at = after
+        elif text[at : at + 1] in _JOINTS and lexicon.verb.match(text, at + 1, end):
+            at += 1
+        else:
+            break
+    return verbs, at
+
+
+def _is_noun(match: re.Match[str], end: int, lexicon: ExtractLexicon, *, behind_verb: bool) -> bool:
+    """Tell whether what looks like a verb begins a noun (建设用地; 制定|落户政策)."""
+    text, at = match.string, match.end()
+    if _NOUN_TAIL.match(text, at, end) or _is_name(match, lexicon):
+        return True
+    if _is_short_noun(text, at, end):
+        return True
+    return behind_verb and bool(match.group() in lexicon.nouns or _PAPER.match(text, at, end))
+
+
 def _is_short_noun(text: str, at: int, end: int) -> bool:
     """Tell whether a verb is part of the noun it would leave too short (完成|营造林3.6万亩)."""
-    return at + 1 >= end or (text[at + 1].isdigit() and not text[at].isdigit())
+    return at + 1 >= end or (text[at + 1].isdigit() and text[at].isalpha())
 
 
 def _firm_verb(
@@ -115,7 +140,16 @@ def after_opener(text: str, start: int, end: int, lexicon: ExtractLexicon) -> in
 
 
 def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> int:
-    """Return where the words of place before a verb end (在浦东新区|开展…), else ``start``."""
+    """Return where the words of place before a verb end (在浦东新区|开展…), else ``start``.
+
+    Words of means (用…机制) and whom it is for (面向…) stand in the same place.
+    """
+    served = lexicon.is_for.match(text, start, end)
+    if served and not _DIGIT.search(served["who"]):
+        return _after_opening(text, served.end(), end, lexicon)  # 面向高校毕业生|开发岗位
+    means = _MEANS.match(text, start, end)
+    if means and lexicon.verb.match(text, means.end(), end):
+        return means.end()
     if not text.startswith("在", start, end):
         return start
     for place in _PLACE_END.finditer(text, start + 2, min(end, start + _LONGEST_PLACE)):
@@ -133,9 +167,11 @@ def _body(text: str, start: int, end: int, lexicon: ExtractLexicon) -> tuple[str
     match = lexicon.body.search(text[start:end])
     if not match:
         return "", start
-    if match.group(1):
-        return match.group(1), start
-    return match.group(), start + match.end()
+    name = match.group(1) or match.group()
+    if match.group(1) and match.start():
+        return name, start
+    led = _LEADS.match(text, start + match.end(), end)
+    return name, led.end() if led else start + match.end()
 
 
 def _firmness(opening: str, lexicon: ExtractLexicon) -> Firmness:

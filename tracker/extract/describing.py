@@ -32,8 +32,13 @@ _CLASS = re.compile(r"及(?:以上|以下)的?(?=[\u4e00-\u9fff]{2})")
 _SIZE = re.compile(r"(?:平方公里|平方米|公里|亩|公顷|米)$")
 # 从每人每月209元、280元提高到217元: what stands between 从 and 提高到 was, and is not promised.
 _FORMER = re.compile(
-    r"(?:从|由)[^，；。]{1,40}?(?:提高|增加|提升|扩大|降低|减少|下降|压缩|缩短|调整|拓展|增|降|升|缩)(?:到|至|为)"
+    r"在[^，。；]{1,30}基础上|(?:从|由)[^，；。]{1,40}?(?:提高|增加|提升|扩大|降低|减少|下降|压缩|缩短|调整|拓展|增|降|升|缩)(?:到|至|为)"
 )
+_CAPACITIES = ("吨", "千瓦", "兆瓦", "吉瓦")
+_RATED = re.compile(r"[^，。；、\d]{0,12}(?:项目|工程|装置|机组|生产线)")
+_SHORTEST_OWNER = 4
+_THERE_IS = ("我国有", "我省有", "我市有")
+_GOES_ON = re.compile(r"(?:保持|实现)?[^，。；]{0,3}(?:下降|减少|增长|提高|改善|上升)")
 _REFERENCE = re.compile(
     r"大?方面|(?:大|项)?重点(?:任务|工作)|主要(?:预期)?(?:目标|指标)|(?:[预期约束性]{2,3})?指标|坚持|更加|着力点"
 )
@@ -67,7 +72,21 @@ def _belongs_to_noun(text: str, clause: Clause, number: Quantity, lexicon: Extra
         return True
     if number.numeral and number.unit == "倍" and after:
         return True  # 百倍|用心
+    if _tells_of_what_is(text, clause, number, after):
+        return True
     return bool(_REFERENCE.match(after) or _OF_PEOPLE.match(text, number.start, clause.end))
+
+
+def _tells_of_what_is(text: str, clause: Clause, number: Quantity, after: str) -> bool:
+    """Tell whether a number is how large something is, how many there are, or how long it lasts.
+
+    ``塔里木油田|60万吨|乙烯项目``, ``我国有2.9亿在校学生``, ``连续4年|下降``.
+    """
+    if number.unit.endswith(_CAPACITIES) and _RATED.match(after):
+        return number.start - clause.tail >= _SHORTEST_OWNER
+    before = text[clause.start : number.start]
+    lasting = number.unit.endswith("年") and "连续" in before
+    return before.startswith(_THERE_IS) or bool(lasting and _GOES_ON.match(after))
 
 
 def _belongs_to_other(
@@ -80,6 +99,8 @@ def _belongs_to_other(
     if at + 1 == len(numbers):
         return False
     following = numbers[at + 1]
+    if following.unit == "岁":
+        return False  # 80万|农村35—64岁妇女
     return _is_class(number, following) or _leads_to(text, number, following, lexicon)
 
 

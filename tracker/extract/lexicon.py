@@ -16,6 +16,13 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
 
 
+# 九月底前, 到2020年底, 三年内, 用三年时间: by when something is done stands before what is done.
+_BY_WHEN = (
+    r"(?:到|在|至|用)?20\d\d年(?:[底末]?前|年?[底末]|内)?(?=[^，。；、\d])(?!度|版|规划|目标|远景|计划|碳|以来|前碳)|"
+    r"(?:到|在)?(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|\d{1,2}日)?[底末中]?(?:之?前)|"
+    r"(?:再?用|力争)?(?:[两二三四五]|\d)(?:[到至～~—-](?:[三四五六]|\d))?年(?:时间|左右|之?内)+|"
+    r"(?:前[一二三]|[一二三四])季度(?:底?前|内)?|[上下]半年(?:前|内)?|年[中底末]之?前"
+)
 _BRACKETED = re.compile(r"[（(][^）)]*[）)]$")
 
 
@@ -67,11 +74,14 @@ class ExtractLexicon:
         indirect_verbs: Verbs by which somebody else is moved to act (支持, 鼓励).
         increment_verbs: Verbs that add to a stock (新增, 新建, 培育).
         tending_verbs: Verbs that work on what exists (推进, 抓好): counts after them are ``other``.
+        deed_heads: Verbs that are seldom part of a noun: behind 和 and 、 they begin another deed.
         growth_words: Words of increase right before or inside a rate.
         decrease_words: Words of decrease.
         stock_words: Words that say that a total is reached (达到, 累计, 总量).
         project_heads: Last words of the name of something that is built or set up.
         checkable_heads: Last words of the name of something that is carried out (行动, 试点).
+        gathering_heads: Last words of the name of an event that is held (博览会, 论坛).
+        line_heads: Last words that names of lines share (郑万、郑阜|高铁).
         soft_heads: Last words of what can be checked only in part (体系, 机制).
         vague_heads: Last words of what cannot be checked (水平, 能力, 活力).
         slogans: Regular expressions of guiding ideology and rallying words.
@@ -80,6 +90,7 @@ class ExtractLexicon:
         bare_names: Names that say of nothing what it is of (投资, 覆盖率 of what was named before).
         attribute_nouns: Nouns that a sum of money before them only describes (项目, 企业).
         duration_cues: Words that make a length of time the promise itself (压缩, 不超过).
+        people: Last words of whom something is for (群众, 毕业生, 企业).
         bodies: Regular expression of a responsible body at the head of a clause.
         provisional: Cues of estimates and of parts of a year.
         cumulative: Cues of stocks and of several years.
@@ -98,11 +109,14 @@ class ExtractLexicon:
     indirect_verbs: tuple[str, ...]
     increment_verbs: tuple[str, ...]
     tending_verbs: tuple[str, ...]
+    deed_heads: tuple[str, ...]
     growth_words: tuple[str, ...]
     decrease_words: tuple[str, ...]
     stock_words: tuple[str, ...]
     project_heads: tuple[str, ...]
     checkable_heads: tuple[str, ...]
+    gathering_heads: tuple[str, ...]
+    line_heads: tuple[str, ...]
     soft_heads: tuple[str, ...]
     vague_heads: tuple[str, ...]
     slogans: tuple[str, ...]
@@ -111,6 +125,7 @@ class ExtractLexicon:
     bare_names: tuple[str, ...]
     attribute_nouns: tuple[str, ...]
     duration_cues: tuple[str, ...]
+    people: tuple[str, ...]
     bodies: str
     provisional: str
     cumulative: str
@@ -140,13 +155,19 @@ class ExtractLexicon:
     def opening(self) -> re.Pattern[str]:
         """What may stand before the verb of a clause, one word at a time."""
         firm = tuple(w for _, words in self.firmness_words for w in words)
-        return re.compile(rf"(?:{_any((*self.adverbs, *self.openers, *firm))})+")
+        return re.compile(rf"(?:{_any((*self.adverbs, *self.openers, *firm))}|{_BY_WHEN})+")
+
+    @cached_property
+    def next_deed(self) -> re.Pattern[str]:
+        """The joint before a further deed (加快…和|推进…)."""
+        manner = _any(self.adverbs)
+        return re.compile(rf"[、和并](?=(?:{manner})*(?:{_any(self.deed_heads)})\w)")
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
         """What may stand before a noun at the head of a clause (今年, 全市, 力争)."""
         firm = tuple(w for _, words in self.firmness_words for w in words)
-        return re.compile(rf"(?:{_any((*self.openers, *firm))})+")
+        return re.compile(rf"(?:{_any((*self.openers, *firm))}|{_BY_WHEN})+")
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
@@ -243,6 +264,11 @@ class ExtractLexicon:
         return _BRACKETED.sub("", name).endswith(self.project_heads)
 
     @cached_property
+    def line_head(self) -> re.Pattern[str]:
+        """The last word that names of lines share, with the stretch after it (高铁|河南段)."""
+        return re.compile(rf"(?:{_any(self.line_heads)})(?:[\u4e00-\u9fff]{{1,6}}段)?$")
+
+    @cached_property
     def project_inside(self) -> re.Pattern[str]:
         """The name of something that is built, anywhere; names of one character are too common."""
         return re.compile(_any(tuple(w for w in self.project_heads if len(w) > 1)) + r"|\d+号线")
@@ -276,6 +302,27 @@ class ExtractLexicon:
     def duration(self) -> re.Pattern[str]:
         """A word that makes a length of time the promise itself."""
         return re.compile(_any(self.duration_cues))
+
+    @cached_property
+    def reaches(self) -> re.Pattern[str]:
+        """Whom something reaches (惠及|居民20万人, 受益|群众)."""
+        return re.compile(
+            rf"(?:惠及|受益|受惠)(?P<who>[^，。；、]{{0,14}}?(?:{_any(self.people)})"
+            rf"(?:[近约超]?过?[\d.]+[余多]?[万亿]?[余多]?(?:人次|人|户|名|家))?|"
+            rf"[^，。；、\d]{{0,8}}[近约超]?过?[\d.]+[余多]?[万亿]?[余多]?(?:人次|人口|人|户|名|家))"
+        )
+
+    @cached_property
+    def is_for(self) -> re.Pattern[str]:
+        """Whom something is for, before what is done (面向|高校毕业生|开发岗位)."""
+        done = (
+            "提供|免费|办|做|发放|给予|开展|减|免|补贴|补助|解决|开发|新增|购买|建设|实施|建立|落实|"
+            "代缴|缴纳|发送|推送|推出|配备|安装|进行|改造|投保|送|举办|开放|实行"
+        )
+        return re.compile(
+            rf"(?:面向|(?<![作成称变认视列设定分])为|(?<![针相应])对|向)(?P<who>[^，。；]{{0,18}}?"
+            rf"(?:{_any(self.people)}))(?=等?(?:{done}))"
+        )
 
     @cached_property
     def milestone_words(self) -> tuple[tuple[Milestone, re.Pattern[str]], ...]:

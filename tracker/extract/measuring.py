@@ -20,6 +20,20 @@ _TO = re.compile(r"(?:到|至|达|为|在)$")
 # 提高到每人每月|80元, 迈上|2万亿台阶: a total is reached.
 _RISES_TO = re.compile(r"(?:[到至达]|[迈跃跨站]上)(?:每[人户]|人均|户均)?(?:每[年月日天次])?$")
 _ADDS = re.compile(r"新增|净增|增加(?!到|至|值)")
+_LASTING = re.compile(r"年限|寿命|年龄|期限?$|时间")  # all other years are years in a row
+_OF_LEVELS = (
+    "元",
+    "微克/立方米",
+    "毫克/立方米",
+    "微克",
+    "年",
+    "岁",
+    "天",
+    "小时",
+    "分钟",
+    "工作日",
+    "月",
+)
 _STOCK_NOUN = re.compile(r"(?:总量|总数|总计|有量|存量|规模|产量|浓度|数|人口)$")
 _RANK = re.compile(r"第$|前$")
 
@@ -52,15 +66,16 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     unit, near = reading.quantity.unit, reading.before[-10:]
     if unit.endswith(("%", "％", "倍", "番", "百分点", "成")):
         return _kind_of_rate(reading, lexicon)
-    if "连续" in near or (_RANK.search(near) and unit in {"位", "名"}):
-        return MeasureKind.OTHER if "连续" in near else MeasureKind.RANK
+    if "连续" in near or (unit == "年" and not _LASTING.search(reading.indicator)):
+        return MeasureKind.OTHER
+    if _RANK.search(near) and unit in {"位", "名"}:
+        return MeasureKind.RANK
     if reading.inherited and _STOCK_NOUN.search(reading.indicator):
         return MeasureKind.LEVEL
     if _ADDS.search(reading.verb + reading.before + reading.indicator):
         return MeasureKind.INCREMENT
-    if lexicon.decrease.search(near) and not _TO.search(near):
-        return MeasureKind.DECREASE
-    return _kind_of_count(reading, lexicon)
+    falls = lexicon.decrease.search(near) and not _TO.search(near)
+    return MeasureKind.DECREASE if falls else _kind_of_count(reading, lexicon)
 
 
 def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
@@ -79,7 +94,7 @@ def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.LEVEL
     if _leads_with(reading.verb, lexicon.tending_verbs) and reading.leading:
         return MeasureKind.OTHER
-    if reading.quantity.unit.endswith(("元", "微克/立方米", "毫克/立方米", "微克")):
+    if reading.quantity.unit.endswith(_OF_LEVELS):
         return MeasureKind.LEVEL
     if not reading.verb and re.search(r"[数量额]$|每", reading.indicator):
         return MeasureKind.LEVEL

@@ -21,13 +21,24 @@ _IN_YEAR = re.compile(r"(?<![“《])(?P<y>20\d\d)年(?!前碳|远景|目标|规
 _PLAN = re.compile(
     r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|末|规划|目标|发展|主要|经济|总体|奋斗|工作)"
 )
-_SPAN = re.compile(r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[四五六]年|年)")
+_SPAN = re.compile(
+    r"(?:未来|今后|再用|用)(?P<n>[两二三四五])(?:到[四五六]年|年)|"
+    r"(?:[两二\d][到至～~—-])?(?P<within>[两二三四五2-5])年(?:之?内|时间)(?!在建|到期)"
+)
+# 6月底前, 上半年: a day of this year, whatever year the clause before named.
+_THIS_YEAR = re.compile(
+    r"年内|今年|[上下]半年|(?:\d|[一二三四五六七八九十])月(?:份|\d{1,2}日)?[底末中]?之?前|[一二三四]季度|年底前"
+)
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
 
 
 _YEARLY = re.compile(
     r"年均(?!.{0,2}浓度)|年平均(?!浓度)"
 )  # an average over years is no goal of this one
+# Not the year that a result is compared with (比2010年增长, 是2010年的2.4倍, 2013年以来).
+_TOLD_YEAR = re.compile(
+    r"(?<![比较从由自是于为])(20\d\d)年(?![初底末]?(?:以来|起|相比|开始|前|的[\d.]|翻番|基础上))"
+)
 _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良好|开局)")
 _OPENS_TERM = re.compile(
     r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
@@ -42,8 +53,8 @@ def due_year(report: Report, draft: Draft) -> int | None:
     this = report.meta.plan_year
     own = draft.paragraph.text[max(0, draft.start) : draft.end]
     named = _last_year(own, this) or _last_year(own, this, inherited=True)
-    if named is not None:
-        return named
+    if named is not None or (this is not None and _THIS_YEAR.search(own)):
+        return named or this
     before = draft.paragraph.text[: draft.start]
     if draft.statement.role is not Role.OUTLOOK:
         named = _last_year(_same_sentence(draft), this, inherited=True) or _term_of(before, this)
@@ -106,7 +117,7 @@ def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int |
             found.append((match.start(), 1955 + 5 * int(nth)))
     if this is not None:
         for match in _SPAN.finditer(text):
-            length = read_numeral(match["n"])
+            length = read_numeral(match["n"] or match["within"])
             found.append((match.start(), this - 1 + int(length or 1)))
     years = [year for _, year in sorted(found) if this is None or year >= this]
     return years[-1] if years else None
@@ -118,6 +129,9 @@ def outcome_year(report: Report, draft: Draft) -> int | None:
     own = draft.paragraph.text[draft.start : draft.end]
     named = [int(y) for y in re.findall(r"(20\d\d)年", _same_sentence(draft) + own)]
     if back is None:
+    named = [int(y) for y in _TOLD_YEAR.findall(_same_sentence(draft) + own)]
+    if this is None:
+
         return named[-1] if named else None
     past = [year for year in named if year <= back]
     return past[-1] if past else back

@@ -11,17 +11,19 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tracker.extract.beneficiaries import beneficiaries
 from tracker.extract.clauses import Clause, milestone_of, read_clause
+from tracker.extract.deeds import deeds, next_clause_end, tells_deed
 from tracker.extract.describing import promised_quantities
 from tracker.extract.digitless import DigitlessReading, is_feared, read_relation, relation_measure
+from tracker.extract.enumerations import objects_of
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import kind_of, measure_of
 from tracker.extract.quantities import Reading, read_quantities
 from tracker.extract.worth import (
     CHECKABLE,
     CHECKABLE_DONE,
-    CHECKABLE_NATIONAL,
-    objects_of,
+    CHECKABLE_PERFECTING,
     promise_worth,
     result_of,
 )
@@ -29,7 +31,7 @@ from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import BACKWARD_ROLES, Role
-from tracker.model.report import RegionLevel, Report
+from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.text.assignments import find_assignments
 from tracker.text.numerals import Quantity, find_quantities
@@ -185,6 +187,7 @@ def _read_sentence(
     spoken, silent = _SILENCE, None
     for piece in clauses(page.text, sentence.start, sentence.end):
         if any(a <= piece.start < b for a, b in page.headings):
+            yield from _headline(page, piece)
             continue
         if silent is not None and _may_go_on(page, piece):
             name = _spoken_of(page, silent)
@@ -237,11 +240,13 @@ def _spoken_of(page: _Page, piece: Stretch) -> str:
 def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator[Draft]:
     start = _after_number(page.text, start, end)
     clause = read_clause(page.text, start, end, page.lexicon)
-    if page.role not in BACKWARD_ROLES and _DONE.search(page.text, clause.head, clause.tail + 1):
+    if page.role not in BACKWARD_ROLES and tells_deed(page.text, clause):
         return
     numbers = promised_quantities(page.text, clause, _numbers_in(page, start, end), page.lexicon)
     if not numbers:
-        yield from _unquantified(page, clause, spoken.name)
+        for deed in deeds(page.text, start, end, page.lexicon):
+            own = clause if deed == (start, end) else _clause_of(page, *deed)
+            yield from _unquantified(page, own, spoken.name)
         return
     between = _digitless_between(page, start, end, numbers)
     if between is not None:
@@ -262,6 +267,20 @@ def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator
             told = read_relation(page.text, piece.start, piece.end, last, page.lexicon)
             if told:
                 yield _digitless(page, clause, told)
+
+
+def _headline(page: _Page, piece: Stretch) -> Iterator[Draft]:
+    """Read a heading that opens its paragraph: most name a topic, few a thing (共建“一带一路”)."""
+    if page.role not in _TASKS or _numbers_in(page, piece.start, piece.end):
+        return
+    clause = _clause_of(page, _after_number(page.text, piece.start, piece.end), piece.end)
+    worth = promise_worth(page.text, clause, page.lexicon)
+    if clause.verbs and worth >= _enough(page, clause) + _HEADLINE:
+        yield from _unquantified(page, clause, "")
+
+
+def _clause_of(page: _Page, start: int, end: int) -> Clause:
+    return read_clause(page.text, start, end, page.lexicon)
 
 
 def _digitless_between(
@@ -304,9 +323,10 @@ _BY_WHEN = re.compile(
 _LONGEST_CARRIED = 20
 _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
-_DONE = re.compile(r"(?<=[^，；。])了(?!解)")  # 编制了《纲要》 in a plan tells what was done
+_TASKS = frozenset({Role.PLAN, Role.SELF})
+_HEADLINE = 2.0  # headings say in general what the text below them promises
 _LIST_NUMBER = re.compile(
-    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——)?(?:[一二三四五六七八九十]是(?:要)?)?"
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
 )
 
 
@@ -390,10 +410,8 @@ def _enough(page: _Page, clause: Clause) -> float:
     """Return how checkable a clause must be here; goals of several years more than plans."""
     if page.role in BACKWARD_ROLES:
         return CHECKABLE_DONE
-    region = page.report.meta.region
-    national = region is not None and region.level is RegionLevel.NATIONAL
     perfects = bool(clause.verbs) and set(clause.verbs) <= set(page.lexicon.perfecting_verbs)
-    least = CHECKABLE_NATIONAL if national and not perfects else CHECKABLE
+    least = CHECKABLE_PERFECTING if perfects else CHECKABLE
     return least + (2.0 if page.role is Role.OUTLOOK else 0.0)
 
 
@@ -422,6 +440,13 @@ def _draft(
         verb=verb,
         milestone=milestone,
         measures=measures,
+        beneficiaries=beneficiaries(
+            page.text,
+            clause.start,
+            clause.end,
+            next_clause_end(page.text, clause.end),
+            page.lexicon,
+        ),
     )
     return Draft(statement, clause, page.paragraph, start, end)
 

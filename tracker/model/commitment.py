@@ -58,6 +58,7 @@ class Statement:
         verb: The word that says what is done (建成, 新增, 加快推进), or "".
         milestone: How far it is or shall be, where the verb says so.
         measures: Quantities, in the order of the text.
+        beneficiaries: Whom it is for, in the text's words (居民20万人), or "".
     """
 
     report_id: ReportId
@@ -70,6 +71,7 @@ class Statement:
     verb: str
     milestone: Milestone | None
     measures: tuple[Measure, ...]
+    beneficiaries: str = ""
 
 
 @dataclass(frozen=True, slots=True)

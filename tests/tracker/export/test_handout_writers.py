@@ -95,7 +95,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     assert book.sheetnames == ["承诺", "依据", "方法"]
     promises, evidence, method = book.worksheets
     assert promises.freeze_panes == "A2"
-    assert promises.auto_filter.ref == "A1:T3"
+    assert promises.auto_filter.ref == "A1:V3"
     assert [c.value for c in evidence[2]][:5] == [1, "增长6%以上", 1, "依据", "2022年.txt"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     assert told["SHA-256"] == handout.reports[-1].id

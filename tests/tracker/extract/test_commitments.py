@@ -11,7 +11,6 @@ from tracker.extract.commitments import extract_commitments
 from tracker.model.commitment import Firmness, Milestone, StatementKind
 from tracker.model.measure import MeasureKind, Relation
 from tracker.model.outline import Part, Role
-from tracker.model.report import Region, RegionLevel
 from tracker.resources import load_extract_lexicon
 
 LEXICON = load_extract_lexicon()
@@ -214,13 +213,11 @@ def test_kind_of_statement_follows_part_and_measure():
     ]
 
 
-def test_report_of_the_state_promises_by_policy():
-    """推进医养结合 is a promise of the state, whose report names few things."""
-    report = make_report(HEADING + "推进医养结合。")
-    assert extract_commitments(report, LEXICON) == ()
-    state = replace(report.meta, region=Region("中国", RegionLevel.NATIONAL, "000000"))
-    (promise,) = extract_commitments(replace(report, meta=state), LEXICON)
+def test_what_is_only_bettered_must_be_something_definite():
+    """推进医养结合 can be looked up later, 促进医养结合 is said every year."""
+    (promise,) = promises("推进医养结合。")
     assert promise.statement.object == "医养结合"
+    assert promises("促进医养结合。") == ()
 
 
 def test_number_between_from_and_to_is_not_promised():
