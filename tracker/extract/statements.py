@@ -194,18 +194,17 @@ def _read_sentence(
             spoken = _Spoken(name, silent.start, None) if name else spoken
         if piece.start == sentence.start and _names_nothing(page, piece):
             spoken = before  # …改造各类棚户区。今年|开工580万套
-        named, told = False, list[Draft]()
+        told = list[Draft]()
         for draft in _read_clause(page, piece.start, piece.end, spoken):
             if draft.statement.measures:
                 told.append(draft)
             yield draft
-            named = True
         if told:
             names = [draft.statement.measures[-1].indicator for draft in told]
             each = "分别" in page.text[piece.start : piece.end]
             name = "、".join(dict.fromkeys(names)) if each else names[-1]
             spoken = _Spoken(name, told[-1].start, told[-1].statement.measures[-1])
-        silent = None if named else piece
+        silent = None if told else piece
     if silent is not None and not spoken.name:
         return _Spoken(_spoken_of(page, silent), silent.start, None)
     return spoken
