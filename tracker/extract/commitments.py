@@ -7,9 +7,10 @@ Whether a promise was kept is not asked here.
 
 from dataclasses import replace
 
+from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.periods import due_year
-from tracker.extract.statements import Draft, read_statements
+from tracker.extract.statements import read_statements
 from tracker.extract.tables import table_statements
 from tracker.extract.task_lists import Charges, charges_of, due_by, silent_tasks, task_drafts
 from tracker.model.commitment import Commitment, Firmness, Statement

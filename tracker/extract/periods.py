@@ -8,8 +8,8 @@ rest of its paragraph in multi-year goals, and for its sentence elsewhere.
 import re
 from collections.abc import Iterator
 
+from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.statements import Draft
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.text.numerals import read_numeral
@@ -127,11 +127,8 @@ def outcome_year(report: Report, draft: Draft) -> int | None:
     """Return the year a result speaks of: the one that is looked back on, unless it names one."""
     back = report.meta.back_year
     own = draft.paragraph.text[draft.start : draft.end]
-    named = [int(y) for y in re.findall(r"(20\d\d)年", _same_sentence(draft) + own)]
-    if back is None:
     named = [int(y) for y in _TOLD_YEAR.findall(_same_sentence(draft) + own)]
-    if this is None:
-
+    if back is None:
         return named[-1] if named else None
     past = [year for year in named if year <= back]
     return past[-1] if past else back

@@ -16,6 +16,7 @@ from tracker.extract.clauses import Clause, milestone_of, read_clause
 from tracker.extract.deeds import deeds, next_clause_end, tells_deed
 from tracker.extract.describing import promised_quantities
 from tracker.extract.digitless import DigitlessReading, is_feared, read_relation, relation_measure
+from tracker.extract.draft import Draft
 from tracker.extract.enumerations import objects_of
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import kind_of, measure_of
@@ -37,25 +38,6 @@ from tracker.text.assignments import find_assignments
 from tracker.text.numerals import Quantity, find_quantities
 from tracker.text.retrospect import goes_on_past, tells_the_past
 from tracker.text.sentences import Stretch, clauses, items, sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement with the text it was read from, for years and firmness.
-
-    Attributes:
-        statement: The statement.
-        clause: The reading of its clause.
-        paragraph: The paragraph it stands in.
-        start: Where the statement begins in the paragraph's canonical text.
-        end: Where it ends there.
-    """
-
-    statement: Statement
-    clause: Clause
-    paragraph: Passage
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +306,10 @@ _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐
 _LONGEST_QUOTE = 60
 _TASKS = frozenset({Role.PLAN, Role.SELF})
 _HEADLINE = 2.0  # headings say in general what the text below them promises
+_TITLE = re.compile(r"(?<![\w”）])[一二三四五六七八九十]{1,3}、$")  # 五、聚焦改革开放 opens a part
+_LONGEST_NUMBER = 5
 _LIST_NUMBER = re.compile(
-    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
 )
 
 
@@ -411,6 +395,8 @@ def _enough(page: _Page, clause: Clause) -> float:
         return CHECKABLE_DONE
     perfects = bool(clause.verbs) and set(clause.verbs) <= set(page.lexicon.perfecting_verbs)
     least = CHECKABLE_PERFECTING if perfects else CHECKABLE
+    if _TITLE.search(page.text, max(0, clause.start - _LONGEST_NUMBER), clause.start):
+        least += 1.0
     return least + (2.0 if page.role is Role.OUTLOOK else 0.0)
 
 

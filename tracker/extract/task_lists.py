@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tracker.extract.clauses import read_clause
+from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.statements import Draft, read_passage, unassigned
+from tracker.extract.statements import read_passage, unassigned
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.outline import FORWARD_ROLES, Cell, ColumnRole, Role, Table
