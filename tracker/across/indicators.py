@@ -33,7 +33,8 @@ from tracker.model.series import (
 
 _LOWER = frozenset({Comparison.MORE, Comparison.AT_LEAST})
 _UPPER = frozenset({Comparison.LESS, Comparison.AT_MOST})
-_JUST_PASSED = Decimal("1.1")
+_JUST_PASSED = Decimal("1.25")
+_TOO_SMALL = Decimal("0.01")  # 亿元: no total of a region
 _STEP = re.compile(r"(?:[迈跨跃站登跳]上|连跨[^，；]{1,4}个)[^，；]{0,8}$|(?:台阶|大关)$")
 _STEP_END = re.compile(r"新?(?:的)?(?:台阶|大关)")
 _STEP_AFTER = 6
@@ -136,6 +137,9 @@ def _value(
 ) -> _Found:
     side, time = looks
     amount = amount_of(measure, name)
+    if amount.unit.startswith("亿") and amount.value is not None and amount.value < _TOO_SMALL:
+        name = IndicatorName(measure.indicator, False)  # 2017年达到5.7万元 is that of a head
+        amount = amount_of(measure, name)
     region = report.meta.region
     value = IndicatorValue(
         region=region.name if region else "",
@@ -177,8 +181,7 @@ def _key(value: IndicatorValue, *, of_report: bool) -> _Key:
     return (
         value.report_id if of_report else "",
         value.region,
-        value.indicator.name,
-        value.indicator.scope,
+        value.indicator,
         value.side,
         value.year,
         value.period,

@@ -12,12 +12,12 @@ from functools import cached_property
 from tracker.match.finding import names_of_region
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
-from tracker.model.report import Report
+from tracker.model.report import RegionLevel, Report
 from tracker.model.series import IndicatorName
 
 # Words around a name that leave what is measured as it is, met in public reports.
 _BEFORE = re.compile(
-    r"(?:(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|自治区)|全年|当年|年末|年底|年度|累计|合计|预计|提前|"
+    r"(?:全年|当年|年末|年底|年度|累计|合计|预计|提前|"
     r"超额|顺利|如期|完成|实现|达成|成(?=地区)|确保|力争|保持|推动|促进|使|提出|[五5]年|年均|每年|"
     r"增长[\d.]+%\.|\d{4}年|地方(?=固定|财政|一般|地区|公共)|地区(?=城镇|居民)|其中|的)+"
 )
@@ -32,6 +32,17 @@ _SCOPES = (
     "省级", "市级", "区级", "本级", "县域",
     "地级及以上城市", "县级及以上城市", "园区", "开发区", "高新区", "新区", "贫困地区",
 )  # fmt: skip
+_WHOLE = re.compile(r"(?:全|我|本|该)(?P<of>国|省|市|区|县|州|盟|旗)")
+_LARGER = re.compile(r"(?P<who>[全我](?P<of>[国省]))(?:的)?$")
+_ABOVE = {
+    RegionLevel.NATIONAL: "",
+    RegionLevel.PROVINCE: "国",
+    RegionLevel.PREFECTURE: "国省",
+    RegionLevel.COUNTY: "国省",
+}
+"""Whose figures are none of the region itself: 全国 in the report of a province."""
+_PART_NAME = re.compile(r"(?:片区|园区|新区|开发区|高新区|企业|地区|[一-鿿]{2}[区县市])的?$")
+_BREAK = re.compile(r"[,，.。;；:：、和与及!！?？\d%|)）]")
 _SCOPE = re.compile("|".join(sorted(_SCOPES, key=len, reverse=True)))
 _SHARE = re.compile(
     r"(?P<part>.{2,24}?)(?:占|相当于|与)(?:全[省市国区县])?(?P<whole>(?:地区|国内)?生产总值|gdp|"
@@ -63,23 +74,52 @@ class IndicatorNames:
 
     def name(self, written: str, report: Report) -> IndicatorName:
         """Return what some words of a report measure."""
-        folded = fold(written)
-        scope = ""
-        place = "|".join(map(re.escape, names_of_region(report)))
-        own = re.compile(rf"(?:{place})+") if place else None
-        for _ in range(3):
+        folded, scope = fold(written), ""
+        if folded.startswith("国内生产总值") and _level(report) is not RegionLevel.NATIONAL:
+            scope = "全国"  # in a local report since 2004, when provinces changed to 地区生产总值
+        for _ in range(4):
             known = self._known(folded)
             if known is not None:
                 return IndicatorName(known, True, scope)
-            shorter = _BEFORE.sub("", folded, count=1) if _BEFORE.match(folded) else folded
-            if own is not None and (match := own.match(shorter)):
-                shorter = shorter[match.end() :]
-            if not scope and (found := _SCOPE.match(shorter)):
-                scope, shorter = found.group(), shorter[found.end() :]
+            shorter, found = self._without_lead(folded, report)
             if shorter == folded:
                 break
-            folded = shorter
+            folded, scope = shorter, scope or found
         return IndicatorName(written, False)
+
+    def _without_lead(self, folded: str, report: Report) -> tuple[str, str]:
+        """Return words without what leads to a name, and the scope that it says."""
+        shorter = _BEFORE.sub("", folded, count=1) if _BEFORE.match(folded) else folded
+        whole = _WHOLE.match(shorter)
+        if whole:
+            above = whole["of"] in _ABOVE[_level(report)]
+            return shorter[whole.end() :], whole.group() if above else ""
+        for place in names_of_region(report):
+            if place and shorter.startswith(place):
+                return shorter[len(place) :], ""
+        scope = _SCOPE.match(shorter)
+        return (shorter[scope.end() :], scope.group()) if scope else (shorter, "")
+
+    def scope_before(self, text: str, report: Report) -> str | None:
+        """Return the part of the region that the words before a name speak of.
+
+        It is "" for the whole region, None where they make the name another (钢铁工业总产值).
+        """
+        lead = _BREAK.split(fold(text))[-1]
+        scope = ""
+        for _ in range(4):
+            shorter, found = self._without_lead(lead, report)
+            if shorter == lead:
+                break
+            lead, scope = shorter, scope or found
+        if not lead or scope:
+            return scope
+        return lead if _PART_NAME.search(lead) else None
+
+    def larger_region(self, text: str, report: Report) -> str:
+        """Return the larger region that the words before a name speak of (全国), "" for none."""
+        found = _LARGER.search(text)
+        return found["who"] if found and found["of"] in _ABOVE[_level(report)] else ""
 
     def names(self, written: str, report: Report) -> tuple[IndicatorName, ...]:
         """Return what some words measure, each of joined indicators (A和B) by itself."""
@@ -155,3 +195,8 @@ def _whole(whole: str) -> str:
     if whole.endswith(("生产总值", "gdp")):
         return "gdp"
     return "工业" if "工业" in whole else whole
+
+
+def _level(report: Report) -> RegionLevel:
+    """Return the level of a report's region, a prefecture where it is unknown."""
+    return report.meta.region.level if report.meta.region else RegionLevel.PREFECTURE

@@ -23,11 +23,15 @@ _AVERAGE = re.compile(r"年均(?!.{0,2}(?:浓度|气温|PM))|年平均(?!浓度)
 _SUM = re.compile(r"^[\[［【〔]|累计|累积|五年共|[三四五]年(?:累计|共|来)|总共")
 _SINCE = re.compile(
     r"[比较]“?(?:20\d\d年|十[一二三四]五|五年前|[三四五]年前)|(?:20\d\d年的?|五年前的?)[\d.]+倍|"
-    r"由?五年前|[是为相当]{1,3}20\d\d年的"
+    r"[与同和]20\d\d年相比|由?五年前|[是为相当]{1,3}20\d\d年的"
 )
 _PART = re.compile(
     r"上半年|[前一二三四]+季度|(?:^|[^\d])1[月]?[～~—–至到-]{1,2}\d{1,2}月|前\d{1,2}个月|"
     r"截至\d{0,4}年?(?!12)\d{1,2}月"
+)
+_COMPARED = re.compile(r"[与同和]20\d\d年相比，")
+_LISTED = re.compile(
+    r"\s*(?:[—–-]{1,2}|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[一二三四五六七八九十]是)"
 )
 _WHOLE = re.compile(r"全年|年末|年底")
 _ESTIMATE = re.compile(r"预计|估计|初步核算|初步统计|初步测算|预期")
@@ -43,7 +47,9 @@ _THIS_YEAR = (
     r"(?<![比较至到从自由以～~—–-])(?<!\d)20\d\d年(?![前度底末～~—–-]|以来|起|的?[\d.]+倍)(?!远景|规划|目标)"
 )
 _CUES = re.compile(f"(?P<since>20\\d\\d)年以来|(?P<term>{_TERM})|(?P<year>{_THIS_YEAR})")
-_NAMED = re.compile(r"(?P<base>[比较自从由于]|相当于|[是为])?(?P<y>20\d\d)年(?=(?P<after>.{0,2}))")
+_NAMED = re.compile(
+    r"(?P<base>[比较自从由于与同]|相当于|[是为])?(?P<y>20\d\d)年(?=(?P<after>.{0,2}))"
+)
 _REACHES = re.compile(
     r"保持|稳定在|维持|达到?|突破|超过?|跨[上越]|迈[上过]|跃[升居至]|[增升降提扩减]{1,2}[高长加大少低]?[到至为]|提高到|增加到|"
     r"[到至为]$|由|从"
@@ -117,7 +123,8 @@ class Clock:
             return Period.AVERAGE
         clause = _last_clause(own)
         times = measure.unit in _TIMES and measure.kind is MeasureKind.GROWTH
-        if times or _SUM.search(clause) or _SINCE.search(clause):
+        since = _SINCE.search(clause) or _COMPARED.search(place.part)
+        if times or since or _SUM.search(clause):
             return Period.TERM
         if _is_part(place.part + own) or _is_part(place.sentence + own, leading="[，,]"):
             return Period.PART
@@ -174,7 +181,7 @@ class Clock:
             if self._report.role_at(start) not in BACKWARD_ROLES:
                 continue
             text = paragraph.text
-            cue = self._first_cue(text[:_OPENING])
+            cue = "" if _LISTED.match(text) else self._first_cue(text[:_OPENING])
             leads = text.rstrip().endswith(("：", ":")) or not _FIGURE.search(text)
             if cue == "year" or (cue and leads):
                 found.append(_Opening(Span(start, self._end_of_part(start)), cue))
@@ -222,7 +229,7 @@ class Clock:
         spoken = place.part + place.to_number
         for match in reversed(list(_NAMED.finditer(spoken))):
             year = int(match["y"])
-            base = match["base"] in {"比", "较", "相当于", "是", "为"}
+            base = match["base"] in {"比", "较", "与", "同", "相当于", "是", "为"}
             # 从2010年的4.6万亿元增加到7.3万亿元: the year is that of the first figure.
             starts = match["base"] in {"从", "由", "自"}
             base = base or (starts and bool(_DIGIT.search(spoken, match.end())))

@@ -220,6 +220,39 @@ def test_a_part_of_the_city_is_not_the_city() -> None:
     assert scopes == {"地区生产总值": "部分地区", "城镇新增就业": ""}
 
 
+def test_figures_of_a_larger_region_are_none_of_this_one() -> None:
+    """全国粮食产量 in the report of a city is told, and stands in no row with its own."""
+    (value,) = values_of(report_of("全国粮食产量增长2%。"))
+    assert (value.indicator.name, value.indicator.scope) == ("粮食产量", "全国")
+
+
+def test_a_list_about_a_part_of_the_region_keeps_to_it() -> None:
+    """新片区工业总产值、固定资产投资 are both of the zone."""
+    text = "新片区规上工业总产值、全社会固定资产投资分别增长72.7%和62%。"
+    assert {v.indicator.scope for v in values_of(report_of(text))} == {"新片区"}
+
+
+def test_goals_with_rates_of_their_own_are_no_list() -> None:
+    """A增长16%，B和C均增长8%: A keeps its rate."""
+    text = "固定资产投资增长16%，城镇居民和农村居民人均可支配收入均增长8%。"
+    rates = {v.indicator.name: (v.value, v.differs) for v in values_of(report_of(text))}
+    assert rates["固定资产投资"] == (16, False)
+    assert rates["农村居民人均可支配收入"] == rates["城镇居民人均可支配收入"] == (8, False)
+
+
+def test_the_last_value_of_a_list_is_that_of_the_nearest_name() -> None:
+    """X9720家，高新技术企业812家，分别增长39%和4.9%: 39 % is of what no vocabulary knows."""
+    text = "新成立科技型企业9720家，高新技术企业达812家，分别增长39%和4.9%。"
+    rates = [v.value for v in values_of(report_of(text)) if v.unit == "%" and v.indicator.standard]
+    assert rates == [Decimal("4.9")]
+
+
+def test_what_is_added_stands_apart_from_all_there_are() -> None:
+    """新增…、达…: an increment and a level."""
+    values = values_of(report_of("新增市场主体135.2万户、达771.6万户。"))
+    assert {told(v)[3:] for v in values} == {("increment", "1352000户"), ("level", "7716000户")}
+
+
 def test_the_year_of_a_starting_point_ends_with_its_figure() -> None:
     """从2016年的1.5万亿元增加到2.3万亿元 gives the second figure to the year looked back on."""
     (value,) = values_of(report_of("地区生产总值从2016年的1.5万亿元增加到2.3万亿元。"))
