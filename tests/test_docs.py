@@ -71,7 +71,7 @@ def test_notebook_code_runs_as_it_stands(name, monkeypatch):
     names = {}
     lines = [line for line in block.splitlines() if line]
     for line in lines:
-        if line.startswith(("import ", "reports", "years", "suzhou =")):
+        if line.startswith(("import ", "reports", "years", "suzhou =", "city =", "chains =")):
             exec(line, names)
         else:
             assert len(eval(line, names)) > 0, line

@@ -51,7 +51,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "figures", "indicators", "read_reports"]
+__all__ = [
+    "__version__",
+    "agreement",
+    "cascade",
+    "chains",
+    "figures",
+    "indicators",
+    "read_reports",
+]
 
 
 def read_reports(paths: "Iterable[str | PathLike[str]] | str | PathLike[str]") -> "list[Report]":
@@ -108,3 +116,60 @@ def figures(reports: "Sequence[Report]", *, by: str = "report") -> "DataFrame":
     from tracker.notebook import figures as made  # noqa: PLC0415
 
     return made(reports, by=by)
+
+
+def chains(reports: "Sequence[Report]", *, language: str = "zh") -> "DataFrame":
+    """Return each promise of a region followed through the years.
+
+    One row for each time that a promise was made; ``chain`` numbers the promises, ``state`` says
+    where each stands at the end, ``shifts`` and ``goalposts`` what was other than the time before,
+    ``verdict`` what the next report says.
+
+    Args:
+        reports: Reports of one region for two years or more.
+        language: Language of the reasons ("zh" or "en").
+
+    Raises:
+        InputProblem: The reports are not of one region and several years.
+    """
+    from tracker.notebook import chains as made  # noqa: PLC0415
+
+    return made(reports, language=language)
+
+
+def cascade(upper: "Report", lower: "Report", *, language: str = "zh") -> "DataFrame":
+    """Return what of an upper level's plan stands in a lower level's plan of the same year.
+
+    One row for each upper promise and each place of the lower plan that takes it up (``as``: the
+    same project, indicator or task, or only a passage).
+
+    Args:
+        upper: Report of a state, province or city.
+        lower: Report of a region in it.
+        language: Language of the reasons ("zh" or "en").
+
+    Raises:
+        InputProblem: One region does not lie within the other, or the years differ.
+    """
+    from tracker.notebook import cascade as made  # noqa: PLC0415
+
+    return made(upper, lower, language=language)
+
+
+def agreement(a: "Report", b: "Report", *, language: str = "zh") -> "DataFrame":
+    """Return the figures of two documents of one region and year, one row each.
+
+    ``concord`` says whether both give the same figure, the same bound otherwise (左右, 以上),
+    different ones, or only one of them gives it.
+
+    Args:
+        a: For instance the work report.
+        b: For instance the plan report.
+        language: Language of the reasons ("zh" or "en").
+
+    Raises:
+        InputProblem: They are one document, or of two regions or years.
+    """
+    from tracker.notebook import agreement as made  # noqa: PLC0415
+
+    return made(a, b, language=language)

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from tracker import pipeline
 from tracker.errors import InputProblem
-from tracker.export.frames import figures_frame, indicators_frame, year_pairs_frame
+from tracker.export.frames import (
+    agreement_frame,
+    cascade_frame,
+    chains_frame,
+    figures_frame,
+    indicators_frame,
+    year_pairs_frame,
+)
 from tracker.ingest.files import read_source
 from tracker.ingest.formats import READERS
 from tracker.message import Message
@@ -68,3 +75,22 @@ def figures(reports: Sequence[Report], *, by: str = "report") -> "DataFrame":
     """
     prepare_words()
     return figures_frame(pipeline.figures(reports, load_options(), Grouping(by)), reports)
+
+
+def chains(reports: Sequence[Report], *, language: str = "zh") -> "DataFrame":
+    """Return promises followed through the years; see ``tracker.chains``."""
+    prepare_words()
+    return chains_frame(pipeline.chains(reports, load_options()), reports, language)
+
+
+def cascade(upper: Report, lower: Report, *, language: str = "zh") -> "DataFrame":
+    """Return what of an upper plan stands in a lower one; see ``tracker.cascade``."""
+    prepare_words()
+    found = pipeline.cascade(upper, lower, load_options())
+    return cascade_frame(found, (upper, lower), language)
+
+
+def agreement(a: Report, b: Report, *, language: str = "zh") -> "DataFrame":
+    """Return the figures of two documents side by side; see ``tracker.agreement``."""
+    prepare_words()
+    return agreement_frame(pipeline.agreement(a, b, load_options()), (a, b), language)

@@ -9,6 +9,7 @@ import pytest
 import tracker
 from tests.builders import SEEDS
 from tracker.errors import InputProblem
+from tracker.export.across_rows import AGREEMENT_COLUMNS, CASCADE_COLUMNS, CHAIN_COLUMNS
 from tracker.export.series_rows import FIGURES_COLUMNS, PAIR_COLUMNS, VALUE_COLUMNS
 
 
@@ -76,6 +77,22 @@ def test_figures_can_be_counted_by_headings(reports):
     assert table["promises"].sum() == tracker.figures(reports)["promises"].sum()
     with pytest.raises(ValueError, match="chapter"):
         tracker.figures(reports, by="chapter")
+
+
+def test_promises_and_figures_over_several_reports_are_tables(reports):
+    """A row for each time a promise was made, for each place that takes one up, for each figure."""
+    work, plan, earlier, district, *_ = reports
+    chains = tracker.chains([earlier, work, plan], language="en")
+    assert tuple(chains.columns) == CHAIN_COLUMNS
+    growth = chains[chains["object"] == "地区生产总值"]
+    assert list(growth["year"]) == [2021, 2022, 2023, 2023]
+    assert list(growth["shifts"]) == ["", "lower", "lower", ""]
+    cascade = tracker.cascade(work, district, language="en")
+    assert tuple(cascade.columns) == CASCADE_COLUMNS
+    assert set(cascade["as"].dropna()) >= {"indicator", "project", "task"}
+    agreement = tracker.agreement(work, plan, language="en")
+    assert tuple(agreement.columns) == AGREEMENT_COLUMNS
+    assert (agreement["concord"] == "same").sum() > 50
 
 
 def test_importing_the_package_loads_no_table():

@@ -39,9 +39,11 @@ def cascade_of(upper: Later, lower: Later, lexicon: MatchLexicon) -> Cascade:
     """Return what of the upper plan stands in the lower one."""
     own = names_of_region(upper.report)
     below = names_of_region(lower.report)
-    restating = Restating([*upper.statements, *lower.statements], lexicon, own + below)
-    firsts = [restating.subject(c) for c in upper.commitments]
-    seconds = [restating.subject(c) for c in lower.commitments]
+    restating = Restating(
+        [*upper.statements, *lower.statements], lexicon, own + below, one_region=False
+    )
+    firsts = [restating.subject(c, upper.report.meta.year) for c in upper.commitments]
+    seconds = [restating.subject(c, lower.report.meta.year) for c in lower.commitments]
     likenesses: dict[int, list[Likeness]] = defaultdict(list)
     for one in restating.likenesses(firsts, seconds):
         likenesses[one.first].append(one)

@@ -19,8 +19,8 @@ from tracker.match.replanned import goalposts_between
 from tracker.match.restating import Restating, Subject
 from tracker.message import Message
 from tracker.model.chain import Chain, ChainLink, Shift, ShiftKind
-from tracker.model.commitment import Commitment, StatementKind
-from tracker.model.ids import CommitmentId
+from tracker.model.commitment import Commitment, Milestone, StatementKind
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.report import ReportKind
 from tracker.model.score import Score
 from tracker.model.tracking import Goalpost, Tracking, Verdict
@@ -38,10 +38,20 @@ _KINDS = list(ReportKind)
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One report of the row, with its year and the verdicts on its promises."""
+    """The promises that one report made for one year, judged.
+
+    Attributes:
+        year: The year they were made for: the one that the report plans for, or an earlier one that
+            its table of targets and results names.
+        reading: The report.
+        commitments: The promises.
+        judged: Their verdicts.
+        answered_in: Year of the report that judged them, None where there is none.
+    """
 
     year: int
     reading: Later
+    commitments: tuple[Commitment, ...]
     judged: dict[CommitmentId, Tracking]
     answered_in: int | None
 
@@ -63,19 +73,21 @@ def chains_of(readings: Sequence[Later], lexicon: MatchLexicon) -> tuple[Chain, 
             report of one year may both be there.
         lexicon: Word lists of matching.
     """
-    steps = _judged(readings, lexicon)
+    by_year = _by_year(readings)
+    steps = _judged(by_year, lexicon)
     restating = Restating(
-        [found for step in steps for found in step.reading.statements],
+        [found for reading in readings for found in reading.statements],
         lexicon,
-        names_of_region(steps[0].reading.report) if steps else (),
+        names_of_region(readings[0].report) if readings else (),
+        one_region=True,
     )
     chains: list[list[ChainLink]] = []
     tails: dict[int, _Tail] = {}
     for step in steps:
         _prune(tails, step, steps)
-        subjects = [restating.subject(c) for c in step.reading.commitments]
+        subjects = [restating.subject(c, step.year) for c in step.commitments]
         before = _continued(restating, list(tails.values()), subjects)
-        for at, commitment in enumerate(step.reading.commitments):
+        for at, commitment in enumerate(step.commitments):
             tail, score = before.get(at, (None, None))
             number = len(chains) if tail is None else tail.chain
             if tail is None:
@@ -84,25 +96,44 @@ def chains_of(readings: Sequence[Later], lexicon: MatchLexicon) -> tuple[Chain, 
             link = _link(commitment, step, previous, score, lexicon)
             chains[number].append(link)
             tails[number] = _Tail(number, step.year, subjects[at])
-    return _ended(chains, steps, lexicon)
+    return _ended(chains, by_year, lexicon)
 
 
-def _judged(readings: Sequence[Later], lexicon: MatchLexicon) -> tuple[_Step, ...]:
-    """Return the reports in order, each judged by the next year's."""
-    dated = [(r.report.meta.year, r) for r in readings if r.report.meta.year is not None]
-    dated.sort(key=lambda pair: (pair[0], _KINDS.index(pair[1].report.meta.kind)))
-    years = sorted({year for year, _ in dated})
-    following = dict(pairwise(years))
-    steps = []
-    for year, reading in dated:
-        laters = [r for y, r in dated if y == following.get(year)]
-        answered_in = following.get(year)
-        if reading.report.answers_for_itself:
-            laters.insert(0, reading)
-        found = judge_commitments(reading.commitments, reading.report, tuple(laters), lexicon)
-        judged = {t.commitment.id: t for t in found}
-        steps.append(_Step(year, reading, judged, answered_in))
-    return tuple(steps)
+def _by_year(readings: Sequence[Later]) -> dict[int, tuple[Later, ...]]:
+    """Return the reports by the year they plan for, in order; work reports before plan reports."""
+    found: dict[int, tuple[Later, ...]] = {}
+    for reading in sorted(readings, key=lambda r: _KINDS.index(r.report.meta.kind)):
+        year = reading.report.meta.year
+        if year is not None:
+            found[year] = (*found.get(year, ()), reading)
+    return dict(sorted(found.items()))
+
+
+def _judged(by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon) -> tuple[_Step, ...]:
+    """Return what each report promises for each year, judged by the next year's reports."""
+    following = dict(pairwise(by_year))
+    steps: list[_Step] = []
+    for year, readings in by_year.items():
+        for reading in readings:
+            laters = by_year[following[year]] if year in following else ()
+            if reading.report.answers_for_itself:
+                laters = (reading, *laters)
+            found = judge_commitments(reading.commitments, reading.report, laters, lexicon)
+            judged = {t.commitment.id: t for t in found}
+            made: dict[int, list[Commitment]] = {}
+            for commitment in reading.commitments:
+                made.setdefault(promise_year(commitment, year) or year, []).append(commitment)
+            steps.extend(
+                _Step(
+                    made_for,
+                    reading,
+                    tuple(promises),
+                    judged,
+                    year if made_for < year else following.get(year),
+                )
+                for made_for, promises in sorted(made.items())
+            )
+    return tuple(sorted(steps, key=lambda step: step.year))
 
 
 def _prune(tails: dict[int, _Tail], step: _Step, steps: Sequence[_Step]) -> None:
@@ -136,13 +167,16 @@ def _link(
     lexicon: MatchLexicon,
 ) -> ChainLink:
     tracking = step.judged[commitment.id]
-    year = promise_year(commitment, step.year) or step.year
-    answered_in = None if tracking.verdict is Verdict.PENDING else step.answered_in or step.year
+    year = step.year
+    answered_in = None if tracking.verdict is Verdict.PENDING else step.answered_in
     if previous is None or previous.year == year:
         return ChainLink(year, tracking, answered_in, score, (), ())
     posts = goalposts_between(previous.commitment, commitment, lexicon)
     kept = previous.tracking.verdict is Verdict.FULFILLED
-    posts = [p for p in dict.fromkeys(posts) if not (kept and p is Goalpost.LATER)]
+    works = commitment.statement.kind is StatementKind.PROJECT
+    posts = [
+        post for post in dict.fromkeys(posts) if post is not Goalpost.LATER or (works and not kept)
+    ]
     shifts = _shifts(previous.commitment, commitment, posts)
     return ChainLink(year, tracking, answered_in, score, shifts, tuple(posts))
 
@@ -165,7 +199,7 @@ def _shifts(before: Commitment, after: Commitment, posts: Sequence[Goalpost]) ->
                 Message(f"措辞{how.zh}：{was.zh}→{now.zh}", f"{how.en} word: {was.en} → {now.en}"),
             )
         )
-    was_stage, stage = before.statement.milestone, after.statement.milestone
+    was_stage, stage = _stage(before), _stage(after)
     if was_stage is not None and stage is not None and stage > was_stage:
         found.append(
             Shift(
@@ -190,6 +224,14 @@ def _shifts(before: Commitment, after: Commitment, posts: Sequence[Goalpost]) ->
     return tuple(found)
 
 
+def _stage(commitment: Commitment) -> Milestone | None:
+    """Return the promised stage; 启动前期工作 prepares a work and does not begin it."""
+    statement = commitment.statement
+    if statement.kind is not StatementKind.PROJECT:
+        return None
+    return Milestone.PREPARED if "前期" in statement.quote else statement.milestone
+
+
 def _value_shift(before: Commitment, after: Commitment) -> Shift | None:
     pair = comparable(before, after)
     if pair is None or ends(pair[0]) == ends(pair[1]):
@@ -206,11 +248,11 @@ def _value_shift(before: Commitment, after: Commitment) -> Shift | None:
 
 
 def _ended(
-    chains: Sequence[list[ChainLink]], steps: Sequence[_Step], lexicon: MatchLexicon
+    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon
 ) -> tuple[Chain, ...]:
     """Return the chains with their state at the end and their story."""
-    answers = _later_answers(chains, steps, lexicon)
-    last = max((step.year for step in steps), default=0)
+    answers = _later_answers(chains, by_year, lexicon)
+    last = max(by_year, default=0)
     found = []
     for links in chains:
         answer, answer_in = answers.get(links[-1].commitment.id, (None, None))
@@ -221,30 +263,27 @@ def _ended(
 
 
 def _later_answers(
-    chains: Sequence[list[ChainLink]], steps: Sequence[_Step], lexicon: MatchLexicon
+    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon
 ) -> dict[CommitmentId, tuple[Tracking, int]]:
     """Return what reports after the next one say of promises that it left open.
 
     Whether a bridge was opened can be told two years on, what was done in one year cannot.
     """
     found: dict[CommitmentId, tuple[Tracking, int]] = {}
-    by_report = {step.reading.report.id: step for step in steps}
-    waiting: dict[str, list[ChainLink]] = {}
+    waiting: dict[ReportId, list[ChainLink]] = {}
     for links in chains:
         if _may_wait(links[-1]):
             waiting.setdefault(links[-1].report_id, []).append(links[-1])
-    for step in by_report.values():
-        asked = waiting.get(step.reading.report.id, ())
-        for year in sorted({s.year for s in steps if s.year > (step.answered_in or step.year)}):
+    for reading in (reading for readings in by_year.values() for reading in readings):
+        for year, laters in by_year.items():
             now = tuple(
                 link.commitment
-                for link in asked
+                for link in waiting.get(reading.report.id, ())
                 if link.commitment.id not in found and _asks(link, year)
             )
             if not now:
                 continue
-            laters = tuple(s.reading for s in steps if s.year == year)
-            for tracking in judge_commitments(now, step.reading.report, laters, lexicon):
+            for tracking in judge_commitments(now, reading.report, laters, lexicon):
                 if _settles(tracking):
                     found[tracking.commitment.id] = tracking, year
     return found
@@ -256,6 +295,8 @@ def _asks(link: ChainLink, year: int) -> bool:
     Works are asked for in two years more; a promise with a year of its own when that year is over.
     """
     due = link.commitment.due
+    if year <= (link.answered_in or link.year):
+        return False
     if due is not None and due > link.year:
         return due + 1 == year
     return year <= (link.answered_in or link.year) + _LATER_YEARS

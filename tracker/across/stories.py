@@ -63,8 +63,9 @@ def _made(chain: Chain) -> Message:
 
 
 def _answers(chain: Chain) -> Message | None:
-    """Return how the promises before the last were answered."""
-    counted = Counter(link.tracking.verdict for link in chain.links[:-1])
+    """Return how the promises of the years before the last were answered."""
+    last = chain.links[-1].year
+    counted = Counter(link.tracking.verdict for link in chain.links if link.year < last)
     if not counted:
         return None
     found = [(word(verdict), counted[verdict]) for verdict in Verdict if counted[verdict]]

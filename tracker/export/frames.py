@@ -9,6 +9,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.export import flat
+from tracker.export.across_rows import (
+    AGREEMENT_COLUMNS,
+    CASCADE_COLUMNS,
+    CHAIN_COLUMNS,
+    agreement_rows,
+    cascade_rows,
+    chain_row,
+    flat_cascade,
+    flat_chains,
+)
 from tracker.export.rows import Row, commitment_row, outcome_row, tracking_row
 from tracker.export.series_rows import (
     FIGURES_COLUMNS,
@@ -19,6 +29,9 @@ from tracker.export.series_rows import (
     pair_row,
     value_row,
 )
+from tracker.model.agreement import Agreement
+from tracker.model.cascade import Cascade
+from tracker.model.chain import Chain
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.figures import ReportFigures
 from tracker.model.report import Report
@@ -94,6 +107,46 @@ def figures_frame(figures: Iterable[ReportFigures], reports: Sequence[Report]) -
     names = {report.id: report.name for report in reports}
     rows = (figures_row(f, by_id, names) for f in figures)
     return _years(_frame(rows, FIGURES_COLUMNS))
+
+
+def chains_frame(chains: Iterable[Chain], reports: Sequence[Report], language: str) -> "DataFrame":
+    """Return promises followed through the years, one row for each time they were made.
+
+    Args:
+        chains: The chains; ``chain`` numbers them in the table.
+        reports: Every report they run through; each is called by its name in the table.
+        language: Language of the reasons ("zh" or "en").
+    """
+    by_id = {report.id: report for report in reports}
+    names = {report.id: report.name for report in reports}
+    rows = flat_chains(chain_row(chain, by_id, names, language) for chain in chains)
+    frame = _frame(rows, CHAIN_COLUMNS)
+    return frame.astype(dict.fromkeys(("year", "due", "answered_in"), "Int64"))
+
+
+def cascade_frame(cascade: Cascade, reports: Sequence[Report], language: str) -> "DataFrame":
+    """Return the promises of an upper plan, one row for each place of the lower that takes one up.
+
+    Args:
+        cascade: The two plans.
+        reports: Both reports.
+        language: Language of the reasons ("zh" or "en").
+    """
+    by_id = {report.id: report for report in reports}
+    names = {report.id: report.name for report in reports}
+    return _frame(flat_cascade(cascade_rows(cascade, by_id, names, language)), CASCADE_COLUMNS)
+
+
+def agreement_frame(agreement: Agreement, reports: Sequence[Report], language: str) -> "DataFrame":
+    """Return the figures of two documents, one row each.
+
+    Args:
+        agreement: The figures.
+        reports: Both documents.
+        language: Language of the reasons ("zh" or "en").
+    """
+    by_id = {report.id: report for report in reports}
+    return _years(_frame(agreement_rows(agreement, by_id, language), AGREEMENT_COLUMNS))
 
 
 def _years(frame: "DataFrame") -> "DataFrame":

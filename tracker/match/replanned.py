@@ -117,6 +117,7 @@ def goalposts_between(
     if (
         stage is not None
         and stage is not Milestone.BUILDING
+        and not commitment.statement.measures  # 16 routes each year: no year is put off
         and other.statement.milestone is not None
         and other.statement.milestone <= stage
         and commitment.due is not None

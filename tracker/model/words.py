@@ -155,7 +155,7 @@ _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         ChainState.PARTIAL: ("做到一部分", "partly done"),
         ChainState.MISSED: ("没有做到", "missed"),
         ChainState.RUNNING: ("仍在推进", "moving on"),
-        ChainState.GONE: ("不了了之", "silently gone"),
+        ChainState.GONE: ("未见下文", "no further word"),
         ChainState.UNCLEAR: ("无法判断", "cannot tell"),
     },
     ShiftKind: {
