@@ -32,7 +32,7 @@ from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import BACKWARD_ROLES, Role
-from tracker.model.report import Report
+from tracker.model.report import Report, ReportKind
 from tracker.model.span import Span
 from tracker.text.assignments import find_assignments
 from tracker.text.numerals import Quantity, find_quantities
@@ -67,6 +67,9 @@ class _Spoken:
     start: int
     measure: Measure | None
 
+
+_LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.WORK_SUMMARY})
+"""Kinds of documents whose numbered headings only name what stands below them."""
 
 _SILENCE = _Spoken("", 0, None)
 
@@ -168,8 +171,11 @@ def _read_sentence(
     """Yield the statements of a sentence; return what it spoke of last."""
     spoken, silent = _SILENCE, None
     for piece in clauses(page.text, sentence.start, sentence.end):
-        if any(a <= piece.start < b for a, b in page.headings):
-            yield from _headline(page, piece)
+        # Of a report's numbered headings (1.新建学校68所。) some are promises themselves.
+        listed = page.report.meta.kind in _LISTED
+        begin = _after_number(page.text, piece.start, piece.end) if listed else piece.start
+        if any(a <= begin < b for a, b in page.headings):
+            yield from () if listed else _headline(page, piece)
             continue
         if silent is not None and _may_go_on(page, piece):
             name = _spoken_of(page, silent)

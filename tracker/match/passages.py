@@ -18,6 +18,7 @@ from tracker.model.report import Report, ReportKind
 from tracker.text.retrospect import tells_the_past
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
+_PRICES = re.compile(r"按照?(?:可比|不变|当年)?价格?(?:计算|核算)")
 _SENTENCE_END = frozenset("。！？!?；;")
 _RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?|[Ⅰ-ⅿ]")
 _ROMAN = range(ord("Ⅰ"), ord("ⅿ") + 1)
@@ -140,6 +141,9 @@ def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
         at = mark.start()
         if mark.group() in ",:" and 0 < at < len(text) - 1 and text[at + 1].isdigit():
             continue
+        if _PRICES.fullmatch(text, start, at):
+            start = mark.end()
+            continue  # 生产总值2.4万亿元，按可比价格计算，增长2%: the growth is that of the first
         begin = start + len(text[start:at]) - len(text[start:at].lstrip())
         yield begin, at, mark.group() in _SENTENCE_END
         start = mark.end()

@@ -47,6 +47,7 @@ _OPEN_MEETING = re.compile(
     r"(?:[代届会]|代表|人民|大会|第[一二三四五六七八九十]+|[市省区县州旗在年月日\d])$"
 )
 _NEVER_A_TITLE = re.compile(r"^(?:来源|日期|当前|您|索引|发布|主题|文号|标题|附件|目录)")
+_NOTE_MARK = re.compile(r"(?:[\[［〔]\d{1,2}[\]］〕])+$")
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
 _BEGINS = 3
 """Marks that may stand before a day at the beginning of a line: （ ——."""
@@ -126,7 +127,7 @@ def title_in(bare: str) -> str:
     """Return the title on a line that may hold the day and the meeting as well."""
     title = _SALUTATION.split(_DASHES.split(bare.lstrip("—–―─－-"))[0])[0]
     title = re.split(rf"[（(](?={DATE_TEXT}|{MONTH_TEXT}|在)|{DATE_TEXT}", title)[0]
-    return title.strip("《》")
+    return _NOTE_MARK.sub("", title).strip("《》")
 
 
 def _with_meeting_and_person(head: Head, line: str, bare: str, cues: HeadCues) -> Head:

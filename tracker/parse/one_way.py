@@ -117,6 +117,22 @@ def one_way_roles(
     return tuple(found)
 
 
+def summary_roles(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Chosen], roles: Sequence[Role]
+) -> tuple[Role, ...]:
+    """Return the roles of a summary: what stands below a heading of its plan is plan.
+
+    A report puts requirements before its tasks; a summary's 下一步工作打算 goes right to them.
+    """
+    tops = {h.candidate.paragraph: h.role for h in headings if h.level == 1}
+    found, own = list[Role](), Role.REVIEW
+    for i, (paragraph, role) in enumerate(zip(paragraphs, roles, strict=True)):
+        own = tops.get(i) or own
+        plans = own is Role.PLAN and role is Role.OUTLOOK and not paragraph.in_table
+        found.append(Role.PLAN if plans else role)
+    return tuple(found)
+
+
 def _is_task(candidate: Candidate, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether what stands like a heading is a numbered task (3.新建学校68所。)."""
     at = candidate.paragraph

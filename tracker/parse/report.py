@@ -19,8 +19,15 @@ from tracker.parse.lines import Line, Paragraph, build_paragraphs, split_lines
 from tracker.parse.looks import find_looks
 from tracker.parse.metadata import front_length, front_of, read_metadata
 from tracker.parse.noise import find_noise
+from tracker.parse.note_marks import find_note_marks
 from tracker.parse.numbering import NumberKind, number_at
-from tracker.parse.one_way import one_way_headings, one_way_role, one_way_roles, time_limits
+from tracker.parse.one_way import (
+    one_way_headings,
+    one_way_role,
+    one_way_roles,
+    summary_roles,
+    time_limits,
+)
 from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
 from tracker.parse.run_together import divide
@@ -74,6 +81,7 @@ def parse_report(
         noise=noise,
         joined=[*(second for _, second in broken), *tables.continued],
         cells=tables.cells,
+        marks=find_note_marks(lines, tables.lines | tables.rows),
     )
     canonical = divide(canonical, source.text)
     paragraphs = build_paragraphs(canonical, lines, tables.lines, tables.labels, looks.ranks)
@@ -108,6 +116,8 @@ def parse_report(
         if one_way
         else RoleReader(lexicon.roles, meta.plan_year).assign(paragraphs, headings, front)
     )
+    if meta.kind is ReportKind.WORK_SUMMARY:
+        roles = summary_roles(paragraphs, headings, roles)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text)
     if meta.kind is ReportKind.TASK_LIST:
@@ -131,7 +141,7 @@ def parse_report(
             *kind_remarks(kind, meta.kind),
             *(
                 ()
-                if one_way
+                if one_way or meta.kind is ReportKind.WORK_SUMMARY
                 else outline_remarks(
                     sections, headings, len(canonical.text), partial(bisect_right, starts)
                 )

@@ -6,6 +6,7 @@ knows where it stands in the source.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ def canonicalise(
     noise: Collection[int] = (),
     joined: Collection[int] = (),
     cells: Mapping[int, Sequence[Span]] = _NO_CELLS,
+    marks: Sequence[Span] = (),
 ) -> CanonicalText:
     """Return the canonical text of a source text.
 
@@ -48,12 +50,20 @@ def canonicalise(
         joined: 1-based lines that continue the kept line before them.
         cells: Source spans of the cells on 1-based lines that are table rows, in order; what
             stands between them (tabs, bars) is left out.
+        marks: Source spans of the marks of notes (地区生产总值[2]) in order, which are left out.
 
     Returns:
         One canonical paragraph per kept line (or group of joined lines) and per cell, none of
         them empty.
     """
     skipped, continued = frozenset(noise), frozenset(joined)
+    starts = [mark.start for mark in marks]
+
+    def piece(start: int, end: int) -> _Piece:
+        whole = _Piece(text[start:end], (range(start, end),))
+        inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
+        return _without(whole, [(m.start - start, min(m.end, end) - start) for m in inside])
+
     paragraphs: list[_Piece] = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -62,17 +72,13 @@ def canonicalise(
         if number in skipped or not line.strip():
             continue
         if number in cells:
-            paragraphs += [_of(text, cell.start, cell.end) for cell in cells[number]]
+            paragraphs += [piece(cell.start, cell.end) for cell in cells[number]]
         elif number in continued and paragraphs:
-            before, here = paragraphs[-1], _of(text, base, start - 1)
+            before, here = paragraphs[-1], piece(base, start - 1)
             paragraphs[-1] = _Piece(before.text + here.text, before.places + here.places)
         else:
-            paragraphs.append(_of(text, base, start - 1))
+            paragraphs.append(piece(base, start - 1))
     return _assemble([p for p in map(_clean, paragraphs) if p.text])
-
-
-def _of(text: str, start: int, end: int) -> _Piece:
-    return _Piece(text[start:end], (range(start, end),))
 
 
 def _clean(piece: _Piece) -> _Piece:
