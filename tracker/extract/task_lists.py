@@ -33,6 +33,7 @@ _ITEM = re.compile(
 _NUMBER = re.compile(
     r"^(?:\d{1,3}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
 )
+_NEXT_BODY = re.compile(r"(?<=[局委办厅部府司团院会处署行心])\s+(?=[\u4e00-\u9fff]{3})")
 _LONGEST_OBJECT = 40
 _LEAST_TASK = 4
 _BARE = re.compile(r"[\u4e00-\u9fff]")
@@ -248,7 +249,7 @@ def _of_tables(report: Report) -> Iterator[Charge]:
             continue
         last: Charge | None = None
         for row in table.rows:
-            lead, helpers, when = _charged(table, row)
+            lead, helpers, when = _charged(report, table, row)
             body = body_of(lead, helpers)
             own = [c for c, col in zip(row, table.columns, strict=True) if c and _tells(col.role)]
             if not own and last is not None and table.is_of_tasks:
@@ -269,7 +270,12 @@ def _tells(role: ColumnRole) -> bool:
     return role in (ColumnRole.TASK, ColumnRole.INDICATOR, ColumnRole.TARGET)
 
 
-def _charged(table: Table, row: tuple[Cell | None, ...]) -> tuple[str, str, str]:
+def _bodies(report: Report, cell: Cell) -> str:
+    """Return who stands in a cell; bodies on lines of their own are parted like others."""
+    return "".join(_NEXT_BODY.sub("、", report.quote(cell.span)).split())
+
+
+def _charged(report: Report, table: Table, row: tuple[Cell | None, ...]) -> tuple[str, str, str]:
     lead, helpers, when = list[str](), list[str](), list[str]()
     for cell, column in zip(row, table.columns, strict=True):
         if cell is None or not _says(cell):
@@ -277,12 +283,13 @@ def _charged(table: Table, row: tuple[Cell | None, ...]) -> tuple[str, str, str]
         if column.role is ColumnRole.DUE:
             when.append(cell.text)
         elif column.role is ColumnRole.BODY:
-            own = find_assignments(f"（{cell.text}）")
+            who = _bodies(report, cell)
+            own = find_assignments(f"（{who}）")
             if own and own[0].helpers and len(own) == 1:
                 lead.append(own[0].lead)  # 市发改委牵头，市财政局配合
                 helpers.append(own[0].helpers)
             else:
-                (helpers if _HELPS.search(column.title) else lead).append(cell.text)
+                (helpers if _HELPS.search(column.title) else lead).append(who)
     return "、".join(lead), "、".join(helpers), "，".join(when)
 
 

@@ -15,6 +15,12 @@ _HAN_BREAK = re.compile(
 )
 
 
+_KEPT_BREAK = re.compile(
+    r"\n+(?=[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
+    r"|(?<=[局委办厅部府司团院会处署行心])\n+(?=[\u4e00-\u9fff]{3})"
+)
+"""Line breaks in a cell that part items of a list, or bodies on lines of their own: a space."""
+
 _PLAIN = LineLayout()
 
 
@@ -33,7 +39,7 @@ def one_line(text: str) -> str:
 
 def table_row(cells: Sequence[str], layout: LineLayout) -> Block:
     """Return the block of a table row; ``layout.table`` names the table."""
-    return Block("\t".join(map(one_line, cells)), layout)
+    return Block("\t".join(one_line(_KEPT_BREAK.sub(" ", cell)) for cell in cells), layout)
 
 
 def build_text(blocks: Iterable[Block], remarks: Iterable[Diagnostic] = ()) -> SourceText:

@@ -58,7 +58,9 @@ def planned_for(kind: ReportKind, year: int | None, title: str) -> int | None:
     return year
 
 
-_PLANS = re.compile(r"(20\d\d)年(?:(?!总结|回顾)[^年]){0,16}?(?:计划|打算|思路|安排|要点|谋划|部署)")
+_PLANS = re.compile(
+    r"(20\d\d)年(?:(?!总结|回顾)[^年]){0,16}?(?:计划|打算|思路|安排|要点|谋划|部署)"
+)
 
 
 def plans_for(title: str, year: int) -> bool:

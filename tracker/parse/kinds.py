@@ -116,7 +116,7 @@ def guess_kind(meta: Metadata, tops: frozenset[Role], text: str) -> Metadata:
     return meta
 
 
-def is_list(kind: ReportKind, title: str, n_assigned: int) -> bool:
+def is_list(kind: ReportKind, title: str, n_assigned: int, *, tabled: bool) -> bool:
     """Tell whether a document of no known kind is a list of tasks.
 
     A sheet often begins with its head row; a title that names another kind of document stands.
@@ -125,10 +125,12 @@ def is_list(kind: ReportKind, title: str, n_assigned: int) -> bool:
         kind: Kind by its head.
         title: Its title, or "".
         n_assigned: How many of its tasks name who does them, or by when.
+        tabled: They stand in a table whose head says so.
     """
     telling = _TELLS_OF_A_LIST.search(title) or _PART_OF_A_YEAR.search(title)
     may = not title or (_MAY_LIST.search(title) and not telling)
-    return kind is ReportKind.OTHER and bool(may) and n_assigned >= _LEAST_ASSIGNED
+    enough = 1 if tabled else _LEAST_ASSIGNED
+    return kind is ReportKind.OTHER and bool(may) and n_assigned >= enough
 
 
 LIST_GUESSED = Diagnostic(

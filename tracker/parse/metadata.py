@@ -125,6 +125,8 @@ def read_metadata(
     paragraphs: tuple[Paragraph, ...],
     lexicon: ParseLexicon,
     limits: Sequence[str] = (),
+    *,
+    tabled: bool = False,
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
     """Return the metadata of a report and what is unsure in it.
 
@@ -133,13 +135,14 @@ def read_metadata(
         paragraphs: All paragraphs.
         lexicon: Word lists.
         limits: For each task that somebody is charged with the words of its time limit, or "".
+        tabled: Some of these tasks stand in a table of tasks.
     """
     head = _with_last_day(read_head(front.lines, lexicon.roles.head), paragraphs)
     text = "\n".join(p.text for p in paragraphs)
     opening = _opening(paragraphs)
     kind = kind_of(head, opening, text)
     title = head.title or _title_from(opening)
-    guessed = is_list(kind, title, len(limits))
+    guessed = is_list(kind, title, len(limits), tabled=tabled)
     kind = ReportKind.TASK_LIST if guessed else kind
     name = _EXTENSION.sub("", front.name)
     headings = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH]

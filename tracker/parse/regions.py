@@ -55,6 +55,10 @@ class Basis(Enum):
     """What stands around the text on its page (来源：苏州市相城区人民政府)."""
 
 
+_VERBS = frozenset({"新建"})
+"""Short names that say what is done in every list of tasks (新建学校68所), rather than where."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRegion:
     """A region and what it was taken from.
@@ -279,7 +283,8 @@ def guess_region(claims: tuple[str, ...], places: Places) -> FoundRegion | None:
     weights: dict[Division, float] = {}
     support = _support(places)
     for name in places.times:
-        for division in {*places.of_full_name(name), *places.of_short_name(name)}:
+        short = () if name in _VERBS else places.of_short_name(name)
+        for division in {*places.of_full_name(name), *short}:
             if division not in weights and _is_kind(division.name, kind):
                 own = _own_weight(division, places)
                 weights[division] = own + support[division.code] if own else 0

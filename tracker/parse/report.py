@@ -89,7 +89,7 @@ def parse_report(
     head = front_of(lines, noise, broken, source.name)
     lists = [build_task_table(found, canonical) for found in tables.tables if found.is_of_tasks]
     limits = (*time_limits(paragraphs), *(limit for one in lists for limit in limits_of(one)))
-    meta, remarks = read_metadata(head, paragraphs, lexicon, limits)
+    meta, remarks = read_metadata(head, paragraphs, lexicon, limits, tabled=bool(lists))
     kind = meta.kind
     levels = said.levels(paragraphs)
     front = min(

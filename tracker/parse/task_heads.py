@@ -62,6 +62,7 @@ _VALUE = re.compile(r"(?!20\d\d年)[≥≤<>＞＜]?\d|[增下降升]\D{0,3}\d")
 """What stands for a figure, and for no task: 6%左右, 增长5%."""
 _NUMBERS = re.compile(r"[\d.、（）()]+")
 _YEAR = re.compile(r"20\d\d年?")
+_OWN_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}$|^\d{1,2}(?=月)")
 
 
 def co_works(title: str) -> bool:
@@ -101,8 +102,11 @@ def _role(title: str) -> ColumnRole:
 
 
 def _are_titles(titles: Sequence[str]) -> bool:
-    """Titles are short and hold no figure but a year."""
-    return all(len(t) <= _LONGEST_TITLE and not _FIGURE.search(_YEAR.sub("", t)) for t in titles)
+    """Titles are short and hold no figure but a year, or a number of their own (备注2)."""
+    return all(
+        len(t) <= _LONGEST_TITLE and not _FIGURE.search(_OWN_NUMBER.sub("", _YEAR.sub("", t)))
+        for t in titles
+    )
 
 
 def _titles(rows: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:

@@ -1,4 +1,4 @@
-"""Bulletins and summaries as later documents (统计公报、工作总结), and the years they look back on."""
+"""Bulletins and summaries as later documents (统计公报、工作总结), and the years they tell of."""
 
 import pytest
 
