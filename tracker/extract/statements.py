@@ -34,7 +34,7 @@ from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import BACKWARD_ROLES, Role
 from tracker.model.report import Report, ReportKind
 from tracker.model.span import Span
-from tracker.text.assignments import find_assignments
+from tracker.text.assignments import unassigned
 from tracker.text.numerals import Quantity, find_quantities
 from tracker.text.retrospect import goes_on_past, tells_the_past
 from tracker.text.sentences import Stretch, clauses, items, sentences
@@ -94,19 +94,6 @@ def read_statements(
         inside = headings[_first(ends, span) : _last(starts, span)]
         for stretch in unassigned(paragraph):
             yield from read_passage(report, stretch, role, lexicon, inside)
-
-
-def unassigned(paragraph: Passage) -> tuple[Passage, ...]:
-    """Return the stretches of a paragraph that do not say who does what the rest says."""
-    found, at = list[Passage](), 0
-    assigned = find_assignments(paragraph.text)
-    if not assigned:
-        return (paragraph,)
-    for start, end in (*((a.start, a.end) for a in assigned), (len(paragraph.text), 0)):
-        if paragraph.text[at:start].strip("。；;， "):
-            found.append(paragraph.sub(at, start))
-        at = end
-    return tuple(found)
 
 
 def read_passage(

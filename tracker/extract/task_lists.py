@@ -15,13 +15,13 @@ from functools import cached_property
 from tracker.extract.clauses import read_clause
 from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
-from tracker.extract.statements import read_passage, unassigned
+from tracker.extract.statements import read_passage
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
 from tracker.model.outline import FORWARD_ROLES, Cell, ColumnRole, Role, Table
 from tracker.model.report import Report, ReportKind
 from tracker.model.span import Span
-from tracker.text.assignments import body_of, due_of, find_assignments
+from tracker.text.assignments import body_of, due_of, find_assignments, unassigned
 from tracker.text.sentences import clauses
 
 _HELPS = re.compile("配合|协办|协同|参与|参加|相关")

@@ -8,6 +8,8 @@ is promised is not asked here.
 import re
 from dataclasses import dataclass
 
+from tracker.model.canonical import Passage
+
 _HINT = re.compile(r"牵头|负责|责任|配合|协办|主办|承办|单位[:：]|部门[:：]|时限|[)）][。；]?$")
 _LABEL = re.compile(
     r"""(?:[（(]\d[)）])?(?P<label>
@@ -103,6 +105,19 @@ def find_assignments(text: str) -> tuple[Assignment, ...]:
         lead, helpers, when = _labelled(text[label.start() : end])
         found.append(Assignment(label.start(), end, lead, helpers, when))
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def unassigned(paragraph: Passage) -> tuple[Passage, ...]:
+    """Return the stretches of a paragraph that do not say who does what the rest says."""
+    found, at = list[Passage](), 0
+    assigned = find_assignments(paragraph.text)
+    if not assigned:
+        return (paragraph,)
+    for start, end in (*((a.start, a.end) for a in assigned), (len(paragraph.text), 0)):
+        if paragraph.text[at:start].strip("。；;， "):
+            found.append(paragraph.sub(at, start))
+        at = end
+    return tuple(found)
 
 
 def due_of(when: str, year: int | None) -> int | None:
