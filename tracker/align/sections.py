@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.align.reasons import reason_of
+from tracker.align.scope import paragraph_leads, text_of, unheaded_text
 from tracker.model.alignment import (
     NOTHING_SAID,
     Alignment,
@@ -116,8 +117,9 @@ def _depth(report: Report, section: Section) -> int:
     return section.level + (top.role is Role.SELF)
 
 
-def _headed(report: Report, section: Section) -> HeadedText:
-    return HeadedText(report.passage(section.heading_span).text, report.passage(section.span).text)
+def _headed(report: Report, section: Section, leads: frozenset[int]) -> HeadedText:
+    heading = report.passage(section.heading_span).text
+    return HeadedText(heading, text_of(report, section, leads))
 
 
 def _parents(sections: tuple[Section, ...]) -> NDArray[np.intp]:
@@ -159,17 +161,19 @@ def _compared(
     lexicon: TextLexicon,
 ) -> tuple[Similarities, tuple[_OwnText, ...]]:
     """Return how alike the sections are, and what the text before a first subsection takes up."""
-    wholes = [
-        number
+    before, after = paragraph_leads(earlier), paragraph_leads(later)
+    unheaded = {
+        number: unheaded_text(later, section, after)
         for number, section in enumerate(columns)
-        if later.children(section) and len(section.own) >= _OWN_TOPICS
-    ]
-    texts = [_headed(later, section) for section in columns]
-    texts += [HeadedText("", later.passage(columns[number].own).text) for number in wholes]
-    found = compare_texts([_headed(earlier, s) for s in rows], texts, lexicon)
+        if later.children(section)
+    }
+    unheaded = {number: text for number, text in unheaded.items() if len(text) >= _OWN_TOPICS}
+    texts = [_headed(later, section, after) for section in columns]
+    texts += [HeadedText("", text) for text in unheaded.values()]
+    found = compare_texts([_headed(earlier, s, before) for s in rows], texts, lexicon)
     own = tuple(
         _OwnText(number, found.taken_up[:, extra], found.had[:, extra])
-        for extra, number in enumerate(wholes, len(columns))
+        for extra, number in enumerate(unheaded, len(columns))
     )
     return found.among_first(len(columns)), own
 
