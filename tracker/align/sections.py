@@ -10,6 +10,7 @@ parents, the same level. A section is dropped when what is most like it belongs 
 one and takes up little of it. What was tried, and what it gave, is told in ARCHITECTURE.md.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
@@ -190,10 +191,13 @@ def _pair(
     values = told + _PARENT_WEIGHT * place
     depths = np.array([_depth(later, s) for s in columns])
     wholes = np.array([s.level == 1 and bool(later.children(s)) for s in columns], dtype=np.bool_)
+    of_own_work = Counter(s.parent for s in rows if s.role is Role.SELF)
     for row, section in enumerate(rows):
         depth = _depth(earlier, section)
         values[row] += _LEVEL_WEIGHT * (depths == depth)
-        if depth > 2:  # a topic of own work belongs beside a topic, not beside the whole part
+        one_of_many = section.role is Role.SELF and of_own_work[section.parent] > 1
+        if depth > 2 or one_of_many:
+            # A topic of own work belongs beside a topic, not beside the whole part.
             values[row, wholes] *= _WHOLE
     return _Pairing(rows, columns, texts, place, fitting, alike, _families(columns), own, values)
 
