@@ -115,6 +115,10 @@ OPTIONS: Mapping[str, Message] = {
     "lang": Message("输出语言（默认随系统）。", "Language (default: that of the system)."),
     "help": Message("显示本说明。", "Show this text and stop."),
     "version": Message("显示版本号。", "Show the version and stop."),
+    "names": Message(
+        "名称对照文件，每行一对：“S1线 = 11号线”是一回事，“姑苏实验室 ≠ 苏州实验室”不是。",
+        "File of name pairs, one on each line: “A = B” are one thing, “A ≠ B” are not.",
+    ),
     "form": Message(
         "输出格式（默认：终端为 table，管道为 json）。",
         "Output format (default: table on a terminal, json into a pipe).",

@@ -14,6 +14,7 @@ from tracker.cli.listings import (
     statement_listing,
     track_listing,
 )
+from tracker.cli.names import read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit, emit_object
 from tracker.cli.reading import (
@@ -40,6 +41,7 @@ from tracker.export.rows import (
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import Ignorable
+from tracker.model.decision import TrackingWords
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.outline import Role
 from tracker.model.report import Report
@@ -235,6 +237,7 @@ def diff(
 @duizhang.command("track", cls=SpokenCommand)
 @click.argument("earlier", type=_FILE)
 @click.argument("later", type=_FILE, nargs=-1, required=True)
+@click.option("--names", cls=SpokenOption, type=_FILE, default=None, metavar="FILE")
 @encoding_option
 @format_option()
 @click.option(
@@ -245,18 +248,23 @@ def diff(
     multiple=True,
 )
 def track(
-    earlier: str, later: tuple[str, ...], form: str | None, outputs: tuple[Path, ...]
+    earlier: str,
+    later: tuple[str, ...],
+    names: str | None,
+    form: str | None,
+    outputs: tuple[Path, ...],
 ) -> None:
     """Print the promises of a report with what became of them."""
     _check_endings(*outputs)
-    _spare((earlier, *later), outputs)
+    _spare((earlier, *later, *([names] if names else [])), outputs)
+    said = TrackingWords(read_names(names) if names else ())
     desk = Desk()
     with progress(_TRACKING):
         first = desk.read_report(earlier)
         laters = _usable(distinct(later, desk), desk)
         from tracker import pipeline  # noqa: PLC0415
 
-        found = pipeline.track(first.report, tuple(r.report for r in laters), desk.options)
+        found = pipeline.track(first.report, tuple(r.report for r in laters), desk.options, said)
     if not found:
         raise nothing(earlier, Message("承诺事项", "promise was"))
     remark(first, *laters)

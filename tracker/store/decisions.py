@@ -1,6 +1,5 @@
 """What people decided about names and passages, as rows and as values."""
 
-import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
@@ -62,13 +61,8 @@ def move_names(recorder: Recorder, old: ReportId, new: ReportId) -> None:
 
 
 def _names_key(value: KeptNames) -> Row:
-    one, other = sorted(map(name_key, (value.pair.one, value.pair.other)))
+    one, other = value.pair.key
     return {"region": value.region, "one_key": one, "other_key": other}
-
-
-def name_key(name: str) -> str:
-    """Return what spellings of one name share: full-width forms, case and spaces are levelled."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def matches(

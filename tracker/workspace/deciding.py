@@ -1,7 +1,5 @@
 """What people decide about names and passages: written down, found again, carried to new pairs."""
 
-from dataclasses import replace
-
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.decision import MatchWord, NamePair
@@ -20,9 +18,6 @@ _REJECT = Message("排除依据", "reject a passage")
 _TAKE_BACK = Message("收回对依据的认定", "take a word on a passage back")
 _ADD_NAMES = Message("添加名称对照", "add a pair of names")
 _REMOVE_NAMES = Message("删除名称对照", "remove a pair of names")
-
-LONGEST_NAME = 40
-"""Characters of a name; what is longer is a sentence and would never be found again."""
 
 
 class Deciding:
@@ -101,8 +96,8 @@ class Deciding:
         said = MatchWord(commitment_id, place.report_id, place.span, word.answers)
         outcomes = self._findings.outcomes(place.report_id)
         pair = self._analysis.offer_names(commitment, outcomes, said)
-        known = {_key(one.pair) for one in self.names(report_id)}
-        return None if pair is None or _key(pair) in known else pair
+        known = {one.pair.key for one in self.names(report_id)}
+        return None if pair is None or pair.key in known else pair
 
     # Names
 
@@ -118,10 +113,9 @@ class Deciding:
         self, pair: NamePair, used_in: ReportId | None, taken_from: ReportId | None
     ) -> KeptNames:
         """Keep a pair of names; see ``Workspace.add_names``."""
-        checked = replace(pair, one=clean_name(pair.one), other=clean_name(pair.other))
-        problem = problem_of(checked)
-        if problem is not None:
-            raise InputProblem(problem)
+        checked = pair.tidied()
+        if checked.problem is not None:
+            raise InputProblem(checked.problem)
         region = None if used_in is None else self._findings.report(used_in).meta.region
         value = KeptNames(
             checked,
@@ -141,34 +135,5 @@ class Deciding:
             rows.take_names(recorder, value)
 
 
-def clean_name(name: str) -> str:
-    """Return a name without white space around and within."""
-    return "".join(name.split())
-
-
-def problem_of(pair: NamePair) -> Message | None:
-    """Return why two names cannot be a pair, None when they can."""
-    one, other = rows.name_key(pair.one), rows.name_key(pair.other)
-    if not one or not other:
-        return Message("请填写两个名称。", "Give two names.")
-    if one == other:
-        return Message("两个名称是一样的。", "The two names are the same.")
-    if min(len(one), len(other)) < 2:
-        return Message(
-            "名称至少要有两个字，单个字到处都会出现。",
-            "A name needs two characters at least; a single one stands everywhere.",
-        )
-    if max(len(one), len(other)) > LONGEST_NAME:
-        return Message(
-            f"名称最多{LONGEST_NAME}个字；请只写名称，不写整句。",
-            f"A name has {LONGEST_NAME} characters at most; give the name, no sentence.",
-        )
-    return None
-
-
 def _same_place(one: Anchor, other: Anchor) -> bool:
     return one.report_id == other.report_id and one.span.overlap(other.span) > 0
-
-
-def _key(pair: NamePair) -> frozenset[str]:
-    return frozenset((rows.name_key(pair.one), rows.name_key(pair.other)))
