@@ -122,6 +122,12 @@ ACTIONS = (
         "care.show_lost_marks",
     ),
     ActionSpec(
+        "show_names",
+        QT_TRANSLATE_NOOP("Actions", "Names…"),
+        "deciding.show_names",
+        keys=("Ctrl+M",),
+    ),
+    ActionSpec(
         "show_copies",
         QT_TRANSLATE_NOOP("Actions", "Automatic copies…"),
         "care.show_copies",
@@ -235,6 +241,9 @@ VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Clear the mark"), "0"),
     (QT_TRANSLATE_NOOP("Actions", "Next unmarked promise"), "N"),
     (QT_TRANSLATE_NOOP("Actions", "Write a note"), "M"),
+    (QT_TRANSLATE_NOOP("Actions", "Next passage of the promise"), "E"),
+    (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
+    (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
 )
 """Keys that belong to the table of promises, not to the whole window."""
@@ -261,7 +270,7 @@ MENUS = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
-        ("undo", "redo", "", "find", "", "correct_unplaced", "show_lost_marks"),
+        ("undo", "redo", "", "find", "", "show_names", "correct_unplaced", "show_lost_marks"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),

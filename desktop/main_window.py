@@ -20,6 +20,7 @@ from desktop.actions import Actions, translated
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
+from desktop.dialogs.deciding import Deciding
 from desktop.dialogs.file_actions import FileActions
 from desktop.dialogs.intake_actions import IntakeActions
 from desktop.jobs.catalog import UndoState
@@ -73,10 +74,12 @@ class MainWindow(QMainWindow):
         self.care = Care(session, self)
         self.care_actions = CareActions(session, self.care, self)
         self.intake = IntakeActions(session, self.care, settings, self)
+        self.deciding = Deciding(session, self)
         self.actions_table = Actions(
             self,
             {
                 "care": self.care_actions,
+                "deciding": self.deciding,
                 "library": self.library,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
@@ -173,6 +176,9 @@ class MainWindow(QMainWindow):
         view.evidence_wanted.connect(self._on_evidence)
         self.library.opened.connect(view.take)
         view.current_changed.connect(self.care_actions.set_target)
+        view.detail.decided.connect(self.deciding.decide)
+        view.detail.names_accepted.connect(self.deciding.add_names)
+        self.deciding.offered.connect(view.detail.show_offer)
         view.serve(self.mark_menu)
         self.pages.addWidget(view)
         return view

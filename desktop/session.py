@@ -55,7 +55,8 @@ class Session(QObject):
         undo_changed(UndoState): What undo and redo would do.
         noticed(Notice): Something to tell.
         tracking_wanted(ReportId): A tracking is under way.
-        mark_undone(CommitmentId): It was the mark on this promise, of those that are looked at.
+        mark_undone(CommitmentId): It was the mark on this promise, or the word on a passage of it,
+            of those that are looked at.
         imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
         undone(): Something was taken back or done again.
         open_failed(Path, TrackerError): A workspace cannot be opened.
@@ -334,13 +335,17 @@ class Session(QObject):
     def _after_undo(self, undone: Undone, intro: Message) -> None:
         if undone.action is None:
             return
-        name = self._promise_name(undone.marks)
+        changed = undone.marks or undone.decided
+        name = self._promise_name(changed) or "".join(str(n.pair) for n in undone.names[:1])
         zh, en = (f" · {name}", f" · {name}") if name else ("", "")
         told = Message(intro.zh + undone.action.zh + zh, intro.en + undone.action.en + en)
         self.noticed.emit(Notice(Tone.DONE, told, passing=True))
         self.take_entries(undone.entries)
-        if name:
-            self.mark_undone.emit(undone.marks[0])
+        if name and changed:
+            self.mark_undone.emit(changed[0])
+        tracked = self._tracked
+        if tracked is not None and (undone.decided or undone.names):
+            self.track(tracked.earlier.id, tuple(r.id for r in tracked.laters))
         self._ask_marks()
         self._ask_undo_state()
         self.undone.emit()

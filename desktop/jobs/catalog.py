@@ -7,7 +7,7 @@ first job runs, so that the window is on the screen before the store is loaded.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.model.alignment import AlignmentPart
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.model.alignment import Alignment
     from tracker.model.change import ReportDiff
     from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.kept_decision import KeptNames, MatchDecision
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.model.mark import Mark, MarkEvent
     from tracker.model.report import Report
@@ -78,12 +79,14 @@ class Tracked:
         laters: Documents it is judged by.
         trackings: Every promise, judged by machine.
         marks: What people said.
+        decisions: Their word on single passages.
     """
 
     earlier: Report
     laters: tuple[Report, ...]
     trackings: tuple[Tracking, ...]
     marks: Mapping[CommitmentId, Mark]
+    decisions: Mapping[CommitmentId, tuple[MatchDecision, ...]] = field(default_factory=dict)
 
     def report(self, report_id: ReportId) -> Report | None:
         """Return one of the reports."""
@@ -107,11 +110,15 @@ class Undone:
         action: What it was, or None when there was none.
         entries: Lines of the library from now on.
         marks: Promises of the report that is looked at whose marks changed by it.
+        decided: Those of which a word on a passage changed.
+        names: Pairs of names that came or went.
     """
 
     action: Message | None
     entries: tuple[ReportEntry, ...]
     marks: tuple[CommitmentId, ...] = ()
+    decided: tuple[CommitmentId, ...] = ()
+    names: tuple[KeptNames, ...] = ()
 
 
 def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
@@ -186,6 +193,7 @@ def track(
         tuple(workspace.report(later) for later in chosen),
         workspace.tracking(earlier, chosen),
         workspace.marks(earlier),
+        workspace.decisions(earlier),
     )
 
 
@@ -231,13 +239,22 @@ def _turned(
     workspace: Workspace, report: ReportId | None, turn: Callable[[], Message | None]
 ) -> Undone:
     before = workspace.marks(report) if report else {}
+    decided, names = workspace.decisions(report) if report else {}, workspace.names()
     action = turn()
     entries = workspace.entries()
     still = report is not None and any(entry.id == report for entry in entries)
     after = workspace.marks(report) if report and still else {}
     keys = dict.fromkeys((*before, *after)) if still else {}
     changed = tuple(key for key in keys if _said(before.get(key)) != _said(after.get(key)))
-    return Undone(action, entries, changed)
+    then = workspace.decisions(report) if report and still else {}
+    touched = dict.fromkeys((*decided, *then)) if still else {}
+    return Undone(
+        action,
+        entries,
+        changed,
+        tuple(key for key in touched if decided.get(key) != then.get(key)),
+        tuple(sorted({*names} ^ {*workspace.names()}, key=str)),
+    )
 
 
 def _said(mark: Mark | None) -> tuple[Verdict | None, str]:

@@ -48,6 +48,18 @@ class CommitmentTable(QAbstractTableModel):
         }
         self.endResetModel()
 
+    def update_tracked(self, tracked: Tracked) -> bool:
+        """Show the same promises judged anew; False when they are others."""
+        before = self._rows
+        if [r.commitment.id for r in before] != [r.commitment.id for r in tracked.trackings]:
+            return False
+        self._rows = tracked.trackings
+        self.set_marks(tracked.marks)
+        for row, tracking in enumerate(self._rows):
+            if tracking != before[row]:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.NOTE))
+        return True
+
     def set_marks(self, marks: Mapping[CommitmentId, Mark]) -> None:
         """Show other marks on the same promises."""
         before, self._marks = self._marks, marks

@@ -13,17 +13,20 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import Tracked
+from desktop.jobs.deciding import Offer
 from desktop.models.words import name_of, report_name, say
 from desktop.session import Session
 from desktop.widgets.assets import pixmap
 from desktop.widgets.evidence_card import EvidenceCard, ParagraphText, context_of, paragraph_of
 from desktop.widgets.mark_bar import MarkBar
+from desktop.widgets.name_offer import NameOffer
 from desktop.widgets.theme import colours
 from tracker.model.commitment import Firmness
-from tracker.model.mark import Mark, MarkAction, MarkEvent
+from tracker.model.kept_decision import MatchDecision
+from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
 from tracker.model.report import Report
 from tracker.model.span import Span
-from tracker.model.tracking import Tracking, Verdict
+from tracker.model.tracking import Evidence, Tracking, Verdict
 
 _EVIDENCE_REACH = 40
 """Characters that are shown to either side; the compare view has the whole text."""
@@ -36,11 +39,15 @@ class CommitmentDetail(QWidget):
         opened(int): Evidence of this place shall be opened beside the promise.
         marked(Verdict | None): A person's verdict.
         noted(str): A person's note.
+        decided(CommitmentId, Anchor, bool | None): A person's word on a passage.
+        names_accepted(NamePair, ReportId): Names that were offered shall be kept.
     """
 
     opened = Signal(int)
     marked = Signal(object)
     noted = Signal(str)
+    decided = Signal(str, object, object)
+    names_accepted = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +100,10 @@ class CommitmentDetail(QWidget):
         self.evidence_head = self._label("head")
         self.nothing = self._label("muted")
         self.cards: list[EvidenceCard] = []
+        self.offer = NameOffer(self.body)
+        self.offer.accepted.connect(self.names_accepted)
+        self.refused_head = self._label("head")
+        self.refused: list[EvidenceCard] = []
 
     def _build(self) -> None:
         verdict = QHBoxLayout()
@@ -118,7 +129,9 @@ class CommitmentDetail(QWidget):
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(8)
         self._evidence.addWidget(self.evidence_head)
+        self._evidence.addWidget(self.offer)
         self._evidence.addWidget(self.nothing)
+        self._evidence.addWidget(self.refused_head)
         self._evidence.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._columns.setContentsMargins(20, 16, 20, 16)
@@ -153,11 +166,24 @@ class CommitmentDetail(QWidget):
         said = tracking.commitment.statement
         self.title.setText(said.object.replace("\n", ""))
         self.promise.set_context(paragraph_of(tracked.earlier, said.span))
+        self.offer.clear()
         self._say()
         self._show_evidence()
         self.show_mark(mark)
         self.area.verticalScrollBar().setValue(0)
         self._session.read_history(tracking.commitment.id)
+
+    def update_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
+        """Show the same promise judged anew; what is seen stays where it is."""
+        at, before = self.area.verticalScrollBar().value(), self._current_evidence()
+        self._tracked, self._tracking = tracked, tracking
+        self._say()
+        self._show_evidence()
+        self.show_mark(mark)
+        spans = [(e.report_id, e.span) for e in tracking.evidence]
+        same = (before.report_id, before.span) if before is not None else None
+        self.choose_evidence(spans.index(same) if same in spans else 0)
+        self.area.verticalScrollBar().setValue(at)
 
     def show_mark(self, mark: Mark | None) -> None:
         """Show what a person said."""
@@ -237,8 +263,9 @@ class CommitmentDetail(QWidget):
             card = EvidenceCard(len(self.cards), self.body)
             card.chosen.connect(self.choose_evidence)
             card.opened.connect(self.opened)
+            card.decided.connect(self._on_decided)
             self.cards.append(card)
-            self._evidence.insertWidget(self._evidence.count() - 1, card)
+            self._evidence.insertWidget(self._evidence.indexOf(self.refused_head), card)
         for card in self.cards[len(found) :]:
             card.hide()
         for card, evidence in zip(self.cards, found, strict=False):
@@ -251,8 +278,88 @@ class CommitmentDetail(QWidget):
                     say(evidence.score.reason),
                     context_of(report, evidence.span, _EVIDENCE_REACH),
                 )
+                card.choice.show_said(True if self._is_confirmed(evidence) else None)
         self.nothing.setVisible(not found)
+        self._show_refused()
         self.choose_evidence(0)
+
+    def _decisions(self) -> tuple[MatchDecision, ...]:
+        if self._tracked is None or self._tracking is None:
+            return ()
+        return self._tracked.decisions.get(self._tracking.commitment.id, ())
+
+    def _is_confirmed(self, evidence: Evidence) -> bool:
+        return any(
+            one.answers
+            and one.passage.report_id == evidence.report_id
+            and one.passage.span.overlap(evidence.span) > 0
+            for one in self._decisions()
+        )
+
+    def _refused(self) -> tuple[MatchDecision, ...]:
+        """Return the passages of the reports at hand that were said not to answer the promise."""
+        tracked = self._tracked
+        return tuple(
+            one
+            for one in self._decisions()
+            if not one.answers and tracked is not None and tracked.report(one.passage.report_id)
+        )
+
+    def _show_refused(self) -> None:
+        """Show below the evidence what a person ruled out, so that it can be taken back."""
+        found = self._refused()
+        while len(self.refused) < len(found):
+            card = EvidenceCard(len(self.refused), self.body)
+            card.decided.connect(self._on_refused_decided)
+            self.refused.append(card)
+            self._evidence.insertWidget(self._evidence.count() - 1, card)
+        for card in self.refused[len(found) :]:
+            card.hide()
+        for card, one in zip(self.refused, found, strict=False):
+            report = self._tracked.report(one.passage.report_id) if self._tracked else None
+            if report is not None:
+                span = one.passage.span
+                context = context_of(report, span, 0)
+                card.show_passage(self._source(report, span), one.user, "", context)
+                card.choice.show_said(False)
+                card.show()
+        self.refused_head.setText(self.tr("Ruled out by you"))
+        self.refused_head.setVisible(bool(found))
+
+    def _on_decided(self, place: int, answers: object) -> None:
+        if self._tracking is not None and place < len(self._tracking.evidence):
+            evidence = self._tracking.evidence[place]
+            passage = Anchor(evidence.report_id, evidence.span, evidence.quote)
+            self.decided.emit(self._tracking.commitment.id, passage, answers)
+
+    def _on_refused_decided(self, place: int, answers: object) -> None:
+        if self._tracking is not None:
+            passage = self._refused()[place].passage
+            self.decided.emit(self._tracking.commitment.id, passage, answers)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Offer names that a word on a passage of this promise may be about."""
+        self.offer.clear()
+        tracking = self._tracking
+        if tracking is not None and tracking.commitment.id == offer.commitment and offer.pair:
+            self.offer.offer(offer.pair, offer.taken_from)
+
+    def next_evidence(self) -> None:
+        """Make the next passage the current one, and bring it into sight."""
+        n = sum(not card.isHidden() for card in self.cards)
+        if n:
+            self.choose_evidence((self._current + 1) % n)
+            self.area.ensureWidgetVisible(self.cards[self._current], 0, 12)
+
+    def confirm_current(self) -> None:
+        """Say that the current passage answers the promise."""
+        if self._current < len(self.cards) and not self.cards[self._current].isHidden():
+            self.cards[self._current].choice.say_yes()
+
+    def reject_current(self) -> None:
+        """Say that the current passage does not answer the promise."""
+        if self._current < len(self.cards) and not self.cards[self._current].isHidden():
+            self.cards[self._current].choice.say_no()
 
     def _source(self, report: Report, span: Span) -> str:
         section = report.section_at(span.start)
@@ -264,6 +371,10 @@ class CommitmentDetail(QWidget):
         self._current = place
         for n, card in enumerate(self.cards):
             card.set_current(current=n == place)
+
+    def _current_evidence(self) -> Evidence | None:
+        found = self._tracking.evidence if self._tracking is not None else ()
+        return found[self._current] if self._current < len(found) else None
 
     def current_evidence(self) -> int:
         """Return the place of the passage that Enter opens."""

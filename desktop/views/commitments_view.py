@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from desktop.views.commitment_detail import CommitmentDetail
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.key_binding import bind_keys
 from desktop.widgets.mark_menu import MarkMenu, copy_promise
 from desktop.widgets.promise_table import PromiseTable
 from desktop.widgets.report_box import ReportBox
@@ -120,9 +121,14 @@ class CommitmentsView(QWidget):
         session.runner.idle.connect(self._on_idle)
         self.report_box.activated.connect(self._on_report)
         self.filter.left.connect(self._leave_filter)
-        self.filter.textChanged.connect(self._on_filter)
-        self.kind_box.activated.connect(self._on_kind)
-        self.marked_box.activated.connect(self._on_marked_filter)
+        self.filter.textChanged.connect(lambda t: self._refilter(partial(self.proxy.set_words, t)))
+        kinds = (None, *StatementKind)
+        self.kind_box.activated.connect(
+            lambda at: self._refilter(partial(self.proxy.set_kind, kinds[at]))
+        )
+        self.marked_box.activated.connect(
+            lambda at: self._refilter(partial(self.proxy.set_marked, (None, True, False)[at]))
+        )
         self.chips.changed.connect(lambda v: self._refilter(partial(self.proxy.set_verdicts, v)))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(lambda _: self._on_activated())
@@ -139,16 +145,13 @@ class CommitmentsView(QWidget):
         self._keys()
 
     def _keys(self) -> None:
-        """Bind the keys of table and detail; a field that is typed in keeps them to itself."""
-        for n, verdict in enumerate((None, *MARKABLE)):
-            self._key(str(n), partial(self.mark, verdict))
-        self._key("N", self.next_unmarked)
-        self._key("M", self._write_note)
-
-    def _key(self, key: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self.splitter)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+        """Bind the keys of table and detail."""
+        detail = self.detail
+        verdicts = ((str(n), partial(self.mark, v)) for n, v in enumerate((None, *MARKABLE)))
+        bind_keys(self.splitter, verdicts)
+        bind_keys(self.splitter, (("N", self.next_unmarked), ("M", self._write_note)))
+        passages = (detail.next_evidence, detail.confirm_current, detail.reject_current)
+        bind_keys(self.splitter, zip("EYX", passages, strict=True))
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -242,16 +245,22 @@ class CommitmentsView(QWidget):
 
     def _on_tracked(self, tracked: Tracked) -> None:
         kept = self._kept
-        self.model.set_tracked(tracked)
         self._pages.setCurrentWidget(self.splitter)
         self._say_judged_by()
+        judged_anew = self.model.update_tracked(tracked)  # the same promises: nothing moves
+        if not judged_anew:
+            self.model.set_tracked(tracked)
         self._say_count()
         index = self._place_of(kept)
-        if self.proxy.rowCount():
+        if not self.proxy.rowCount():
+            self.detail.show_nothing()
+        elif not judged_anew or (
+            index.isValid() and index.row() != self.table.currentIndex().row()
+        ):
             self.table.setCurrentIndex(index if index.isValid() else self.proxy.index(0, 0))
             self.table.show_current()
-        else:
-            self.detail.show_nothing()
+        elif (tracking := self._current()) is not None:
+            self.detail.update_tracking(tracked, tracking, self.model.mark(self._row()))
 
     def _on_marks(self, marks: object) -> None:
         tracked = self._session.tracking
@@ -311,11 +320,7 @@ class CommitmentsView(QWidget):
         self.table.show_current()
         self._say_count()
 
-    def _on_filter(self, text: str) -> None:
-        self._refilter(partial(self.proxy.set_words, text))
-
     def _leave_filter(self) -> None:
-        """Go from the filter to the first promise."""
         if self.proxy.rowCount():
             self.table.setCurrentIndex(self.proxy.index(0, 0))
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -370,12 +375,6 @@ class CommitmentsView(QWidget):
             promise=tracking is not None, evidence=tracking is not None and bool(tracking.evidence)
         )
 
-    def _on_kind(self, at: int) -> None:
-        self._refilter(partial(self.proxy.set_kind, (None, *StatementKind)[at]))
-
-    def _on_marked_filter(self, at: int) -> None:
-        self._refilter(partial(self.proxy.set_marked, (None, True, False)[at]))
-
     # One promise
 
     def _row(self) -> int:
@@ -414,15 +413,15 @@ class CommitmentsView(QWidget):
 
     def mark(self, verdict: Verdict | None) -> None:
         """Mark the promise under the cursor; None takes the verdict back and keeps the note."""
-        row, tracking = self._row(), self._current()
+        tracking = self._current()
         if tracking is not None:
-            mark = self.model.mark(row)
+            mark = self.model.mark(self._row())
             self._session.mark(tracking.commitment.id, verdict, mark.note if mark else "")
 
     def _on_note(self, note: str) -> None:
-        row, tracking = self._row(), self._current()
+        tracking = self._current()
         if tracking is not None:
-            mark = self.model.mark(row)
+            mark = self.model.mark(self._row())
             self._session.mark(tracking.commitment.id, mark.verdict if mark else None, note)
 
     def _write_note(self) -> None:

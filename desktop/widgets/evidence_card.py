@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.passage_choice import PassageChoice
 from desktop.widgets.reading_text import Ink, Inked, ReadingText
 from desktop.widgets.theme import line_height
 from tracker.model.report import Report
@@ -136,10 +137,13 @@ class EvidenceCard(QFrame):
     Signals:
         chosen(int): It was clicked or focused; its place in the list.
         opened(int): It shall be opened in the compare view.
+        decided(int, bool | None): A person said that it answers the promise, that it does not, or
+            took that back.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
+    decided = Signal(int, object)
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +156,8 @@ class EvidenceCard(QFrame):
         self.score.setObjectName("muted")
         self.passage = PassageText(self)
         self.passage.viewport().installEventFilter(self)
+        self.choice = PassageChoice(self)
+        self.choice.said.connect(self._on_said)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.source, 1)
@@ -161,6 +167,7 @@ class EvidenceCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.passage)
+        layout.addWidget(self.choice)
 
     def show_passage(self, source: str, score: str, why: str, context: Context) -> None:
         """Show a passage."""
@@ -168,6 +175,9 @@ class EvidenceCard(QFrame):
         self.score.setText(score)
         self.score.setToolTip(why)
         self.passage.set_context(context)
+
+    def _on_said(self, answers: object) -> None:
+        self.decided.emit(self._place, answers)
 
     def set_current(self, *, current: bool) -> None:
         """Show whether Enter would open this one."""

@@ -98,126 +98,146 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="126"/>
+        <source>Names…</source>
+        <translation>名称对照…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="132"/>
         <source>Automatic copies…</source>
         <translation>自动备份…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="131"/>
+        <location filename="../../desktop/actions.py" line="137"/>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="138"/>
+        <location filename="../../desktop/actions.py" line="144"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="146"/>
+        <location filename="../../desktop/actions.py" line="152"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="154"/>
+        <location filename="../../desktop/actions.py" line="160"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="162"/>
+        <location filename="../../desktop/actions.py" line="168"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="169"/>
+        <location filename="../../desktop/actions.py" line="175"/>
         <source>Show lines left out</source>
         <translation>显示略去的行</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="175"/>
+        <location filename="../../desktop/actions.py" line="181"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="182"/>
+        <location filename="../../desktop/actions.py" line="188"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="189"/>
+        <location filename="../../desktop/actions.py" line="195"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="196"/>
+        <location filename="../../desktop/actions.py" line="202"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="202"/>
+        <location filename="../../desktop/actions.py" line="208"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="208"/>
+        <location filename="../../desktop/actions.py" line="214"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="215"/>
+        <location filename="../../desktop/actions.py" line="221"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="222"/>
+        <location filename="../../desktop/actions.py" line="228"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="228"/>
+        <location filename="../../desktop/actions.py" line="234"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="234"/>
+        <location filename="../../desktop/actions.py" line="240"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="235"/>
+        <location filename="../../desktop/actions.py" line="241"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="236"/>
+        <location filename="../../desktop/actions.py" line="242"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="237"/>
+        <location filename="../../desktop/actions.py" line="243"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="238"/>
+        <location filename="../../desktop/actions.py" line="244"/>
+        <source>Next passage of the promise</source>
+        <translation>这项承诺的下一处依据</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="245"/>
+        <source>This passage answers it, or take that back</source>
+        <translation>是这一处（再按一次收回）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="246"/>
+        <source>This passage does not answer it</source>
+        <translation>不是这一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="247"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="244"/>
+        <location filename="../../desktop/actions.py" line="253"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="263"/>
+        <location filename="../../desktop/actions.py" line="272"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="267"/>
+        <location filename="../../desktop/actions.py" line="276"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="287"/>
+        <location filename="../../desktop/actions.py" line="296"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -296,92 +316,97 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="182"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="208"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="196"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="222"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="198"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="224"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="200"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="217"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="243"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="254"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="254"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="222"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="248"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="173"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="199"/>
         <source>By hand: {0}</source>
         <translation>人工标记：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="188"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="214"/>
         <source>for {0}</source>
         <translation>受益：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="215"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="241"/>
         <source>no later report yet</source>
         <translation>还没有后来的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="220"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="246"/>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="306"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="326"/>
+        <source>Ruled out by you</source>
+        <translation>您已排除的</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/commitment_detail.py" line="417"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="307"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="418"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="308"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="419"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="309"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="420"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="310"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="421"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="311"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="422"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -389,42 +414,42 @@
 <context>
     <name>CommitmentTable</name>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="118"/>
+        <location filename="../../desktop/models/commitment_table.py" line="130"/>
         <source>Promise</source>
         <translation>承诺事项</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="119"/>
+        <location filename="../../desktop/models/commitment_table.py" line="131"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="120"/>
+        <location filename="../../desktop/models/commitment_table.py" line="132"/>
         <source>Section</source>
         <translation>章节</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="121"/>
+        <location filename="../../desktop/models/commitment_table.py" line="133"/>
         <source>Due</source>
         <translation>到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="122"/>
+        <location filename="../../desktop/models/commitment_table.py" line="134"/>
         <source>By machine</source>
         <translation>程序判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="124"/>
+        <location filename="../../desktop/models/commitment_table.py" line="136"/>
         <source>By hand</source>
         <translation>人工标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="123"/>
+        <location filename="../../desktop/models/commitment_table.py" line="135"/>
         <source>Certainty</source>
         <translation>把握</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="125"/>
+        <location filename="../../desktop/models/commitment_table.py" line="137"/>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -432,77 +457,77 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="155"/>
+        <location filename="../../desktop/views/commitments_view.py" line="158"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="157"/>
+        <location filename="../../desktop/views/commitments_view.py" line="160"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="158"/>
+        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="158"/>
+        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="158"/>
+        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="167"/>
+        <location filename="../../desktop/views/commitments_view.py" line="170"/>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="219"/>
+        <location filename="../../desktop/views/commitments_view.py" line="222"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="220"/>
+        <location filename="../../desktop/views/commitments_view.py" line="223"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="222"/>
+        <location filename="../../desktop/views/commitments_view.py" line="225"/>
         <source>Import a report first; its promises are listed here.</source>
         <translation>请先导入报告，这里会列出其中的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="165"/>
+        <location filename="../../desktop/views/commitments_view.py" line="168"/>
         <source>No promise matches</source>
         <translation>没有符合的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="166"/>
+        <location filename="../../desktop/views/commitments_view.py" line="169"/>
         <source>No promise of this report passes the filters above.</source>
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="284"/>
+        <location filename="../../desktop/views/commitments_view.py" line="293"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="286"/>
+        <location filename="../../desktop/views/commitments_view.py" line="295"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="295"/>
+        <location filename="../../desktop/views/commitments_view.py" line="304"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="297"/>
+        <location filename="../../desktop/views/commitments_view.py" line="306"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -1351,17 +1376,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="190"/>
+        <location filename="../../desktop/main_window.py" line="196"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="231"/>
+        <location filename="../../desktop/main_window.py" line="237"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="238"/>
+        <location filename="../../desktop/main_window.py" line="244"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1433,6 +1458,138 @@
         <location filename="../../desktop/widgets/message_bar.py" line="92"/>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NameOffer</name>
+    <message>
+        <location filename="../../desktop/widgets/name_offer.py" line="63"/>
+        <source>Leave it</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/name_offer.py" line="68"/>
+        <source>Is “{0}” the same as “{1}”, in other reports and years too?</source>
+        <translation>“{0}”就是“{1}”吗？记下后，其他报告和以后各年也照此核对。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/name_offer.py" line="70"/>
+        <source>Are “{0}” and “{1}” two things, in other reports and years too?</source>
+        <translation>“{0}”与“{1}”不是一回事吗？记下后，其他报告和以后各年也照此核对。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/name_offer.py" line="73"/>
+        <source>Yes, the same</source>
+        <translation>是，记下</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/name_offer.py" line="73"/>
+        <source>Yes, two things</source>
+        <translation>不是一回事，记下</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="108"/>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="185"/>
+        <source>is</source>
+        <translation>就是</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="108"/>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="185"/>
+        <source>is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="120"/>
+        <source>written by hand</source>
+        <translation>手工添加</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="121"/>
+        <source>from a passage</source>
+        <translation>认定依据时记下</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="124"/>
+        <source>all regions</source>
+        <translation>所有地区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="174"/>
+        <source>Names</source>
+        <translation>名称对照</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="177"/>
+        <source>Which names are one thing and which are not. They act wherever reports of the region, or of the levels above and below it, are checked, in every year.</source>
+        <translation>哪些名称是一回事，哪些不是。核对本地区及其上下级的报告时，历年都照此处理。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="181"/>
+        <source>A name (S1线)</source>
+        <translation>名称（如 S1线）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="182"/>
+        <source>Another (11号线)</source>
+        <translation>另一名称（如 11号线）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="187"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="188"/>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="190"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="193"/>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="195"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="196"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/names_dialog.py" line="197"/>
+        <source>Acts on promises here</source>
+        <translation>在本报告中起作用的承诺数</translation>
+    </message>
+</context>
+<context>
+    <name>PassageChoice</name>
+    <message>
+        <location filename="../../desktop/widgets/passage_choice.py" line="56"/>
+        <source>This is it</source>
+        <translation>是这一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/passage_choice.py" line="57"/>
+        <source>Not this one</source>
+        <translation>不是这一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/passage_choice.py" line="58"/>
+        <source>This passage answers the promise (Y)</source>
+        <translation>这一处回答了这项承诺（Y）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/passage_choice.py" line="59"/>
+        <source>This passage does not answer the promise (X)</source>
+        <translation>这一处不是对这项承诺的回答（X）</translation>
     </message>
 </context>
 <context>
