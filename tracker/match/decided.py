@@ -11,7 +11,6 @@ from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.ids import CommitmentId
-from tracker.model.report import Report
 
 _QUOTE = 24
 
@@ -40,15 +39,23 @@ class Decided:
         chosen: Passages that answer a promise, the leading one first.
         refused: Passages that do not.
         blocked: Clauses of these, by index, which never speak of the promise.
+        objects: What each promise is about, in the words of its text.
     """
 
     naming: Naming = field(default_factory=Naming)
     chosen: Mapping[CommitmentId, tuple[Chosen, ...]] = field(default_factory=dict)
     refused: Mapping[CommitmentId, tuple[MatchWord, ...]] = field(default_factory=dict)
     blocked: Mapping[CommitmentId, frozenset[int]] = field(default_factory=dict)
+    objects: Mapping[CommitmentId, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, words: TrackingWords, naming: Naming, ground: Ground) -> "Decided":
+    def of(
+        cls,
+        words: TrackingWords,
+        naming: Naming,
+        ground: Ground,
+        commitments: Iterable[Commitment],
+    ) -> "Decided":
         """Return decisions as places; those on reports that are not there are left out."""
         numbers = {later.report.id: later.number for later in ground.laters}
         chosen: dict[CommitmentId, list[Chosen]] = defaultdict(list)
@@ -69,27 +76,24 @@ class Decided:
             {one: tuple(found) for one, found in chosen.items()},
             {one: tuple(found) for one, found in refused.items()},
             {one: frozenset(found) for one, found in blocked.items()},
+            {c.id: _object(c) for c in commitments} if naming.pairs else {},
         )
 
     def blocked_for(self, commitment: CommitmentId) -> frozenset[int]:
         """Return the clauses that do not speak of a promise."""
         return self.blocked.get(commitment, frozenset())
 
-    def joins(
-        self, commitment: Commitment, window: Window, earlier: Report, ground: Ground
-    ) -> NamePair | None:
+    def joins(self, commitment: Commitment, window: Window, ground: Ground) -> NamePair | None:
         """Return the names by which a window speaks of the promised thing, or None."""
         if not self.naming.usual:
             return None
-        return self.naming.joins(_promise(commitment, earlier), _passage(window, ground))
+        return self.naming.joins(self.objects[commitment.id], _passage(window, ground))
 
-    def parts(
-        self, commitment: Commitment, window: Window, earlier: Report, ground: Ground
-    ) -> NamePair | None:
+    def parts(self, commitment: Commitment, window: Window, ground: Ground) -> NamePair | None:
         """Return the names by which a window speaks of another thing, or None."""
         if not self.naming.pairs:
             return None
-        return self.naming.parts(_promise(commitment, earlier), _passage(window, ground))
+        return self.naming.parts(self.objects[commitment.id], _passage(window, ground))
 
     def refuses(self, commitment: CommitmentId, word: MatchWord) -> bool:
         """Tell whether a passage touches one that was said not to answer a promise."""
@@ -99,9 +103,11 @@ class Decided:
         )
 
 
-def _promise(commitment: Commitment, earlier: Report) -> str:
-    """Return a promise in its own words: matching has put names under one."""
-    return earlier.passage(commitment.statement.span).text.replace("\n", "")
+def _object(commitment: Commitment) -> str:
+    """Return what a promise is about; its quote may name its neighbours in a list too."""
+    statement = commitment.statement
+    words = [statement.object, *(m.indicator for m in statement.measures)]
+    return "\n".join(word.replace("\n", "") for word in words)
 
 
 def _passage(window: Window, ground: Ground) -> str:

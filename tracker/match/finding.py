@@ -241,7 +241,7 @@ def not_apart(
 ) -> Iterator[Finding]:
     """Yield the passages that speak of no other thing, as a person said; keep by which names."""
     for finding in findings:
-        pair = bench.decided.parts(commitment, finding.window, bench.earlier, bench.ground)
+        pair = bench.decided.parts(commitment, finding.window, bench.ground)
         if pair is None:
             yield finding
         elif is_worth_a_look(finding, bench):
@@ -353,7 +353,7 @@ def finding_of(
         own_row=own_row,
     )
     score = score_window(window, topic, ground, signals)
-    joined = bench.decided.joins(commitment, window, bench.earlier, ground)
+    joined = bench.decided.joins(commitment, window, ground)
     if joined is not None:
         score = _with_name(score, commitment, joined)
     off_year = _off_year(commitment, window, later.back_year, bench)

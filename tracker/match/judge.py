@@ -116,7 +116,7 @@ def judge_commitments(
         stages=StageReader.of(lexicon),
         own_names=names_of_region(earlier),
         promised_again=promised_again(earlier, ground, lexicon),
-        decided=Decided.of(said, naming, ground),
+        decided=Decided.of(said, naming, ground, commitments),
     )
     return tuple(
         replace(_track(naming.commitment(commitment), bench), commitment=commitment)

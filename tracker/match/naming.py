@@ -15,6 +15,8 @@ from tracker.match.passages import Clause
 from tracker.model.commitment import Commitment, Outcome, Statement
 from tracker.model.decision import NamePair
 
+_ITEMS = re.compile(r"、|以及")
+
 
 @dataclass(frozen=True)
 class Naming:
@@ -101,7 +103,8 @@ class Naming:
         """Return the pair by which a promise and a passage name one thing, None where none does.
 
         Args:
-            promise: The promise in the words of its text.
+            promise: What the promise is about in the words of its text, its indicators on further
+                lines.
             passage: The passage in the words of its text.
         """
         if not self.usual:
@@ -114,18 +117,27 @@ class Naming:
         return None
 
     def parts(self, promise: str, passage: str) -> NamePair | None:
-        """Return the pair by which a promise and a passage name two things, or None."""
+        """Return the pair by which a promise and a passage name two things, or None.
+
+        A promise that lists several things may be spoken of by the others.
+        """
         apart = [pair for pair in self.pairs if not pair.same]
         if not apart:
             return None
-        wanted = {self.usual.get(n, n) for n in self._named(promise)}
-        given = {self.usual.get(n, n) for n in self._named(passage)}
+        thing, _, indicators = promise.partition("\n")
+        measured = self._usual_in(indicators)
+        listed = [self._usual_in(item) | measured for item in _ITEMS.split(thing)]
+        wanted = frozenset.intersection(*listed)
+        given = self._usual_in(passage)
         for pair in apart:
             one, other = (self.usual.get(fold(n), fold(n)) for n in (pair.one, pair.other))
             for mine, theirs in ((one, other), (other, one)):
                 if mine in wanted - given and theirs in given - wanted:
                     return pair
         return None
+
+    def _usual_in(self, text: str) -> frozenset[str]:
+        return frozenset(self.usual.get(name, name) for name in self._named(text))
 
     def _spelt(self, folded: str) -> str:
         """Return a name as the person wrote it."""

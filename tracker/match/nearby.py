@@ -119,8 +119,9 @@ def _hinted(
 ) -> list[Finding]:
     """Return passages that hold a name which the promise quotes beside its object."""
     found = []
+    blocked = bench.decided.blocked_for(commitment.id)
     for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
-        for window in bench.ground.index.windows(topic, _HINT)[:_WEAK]:
+        for window in bench.ground.index.windows(topic, _HINT, blocked)[:_WEAK]:
             finding = finding_of(commitment, topic, None, window, entries, bench)
             if finding is not None and window.core not in known:
                 found.append(_only_hinting(finding))

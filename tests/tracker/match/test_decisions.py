@@ -119,6 +119,27 @@ def test_different_names_do_not_hide_a_passage_that_names_both(decide):
     assert decide(LAB, later, names=names).verdict is Verdict.FULFILLED
 
 
+def test_names_act_on_the_thing_they_name_alone(decide):
+    """Of a list each promise is its own: ≠ and = on its neighbour leave it alone."""
+    quote = "建成轨道交通6号线和S1线。"
+    promised = promise(quote, about="轨道交通6号线", **PROJECT)
+    later = make_later("轨道交通6号线建成通车，11号线加快建设。")
+    plain = decide(promised, later)
+    assert plain.verdict is Verdict.FULFILLED
+    for same in (True, False):
+        assert decide(promised, later, names=[NamePair("S1线", "11号线", same)]) == plain
+
+
+def test_a_list_is_not_silenced_by_one_of_its_things(decide):
+    """Who promised two things is answered by the other one."""
+    promised = promise(
+        "建成姑苏实验室、深空探测中心。", about="姑苏实验室、深空探测中心", **PROJECT
+    )
+    later = make_later("苏州实验室和深空探测中心建成投用。")
+    names = [NamePair("姑苏实验室", "苏州实验室", same=False)]
+    assert decide(promised, later, names=names).evidence
+
+
 def test_the_later_word_on_the_same_names_counts(decide):
     """Who said = and then ≠ means ≠, whichever name came first."""
     later = make_later("张靖皋长江大桥建成通车。")
