@@ -14,12 +14,14 @@ from tracker.model.commitment import Firmness, Milestone
 # A cue verb that is in truth the beginning of a noun: 建设用地, 完成率, 改造项目, 增加值.
 _NOUN_TAIL = re.compile(
     r"用地|率(?!先)|额|值|量(?!子)|区(?!域|块|级|县|内)|数(?!字|据|智)|费|权(?!益)|者|业(?!态|务|委)|期(?!货)|性|型|"
-    r"支付|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
+    r"事环节|事流程|事指南|事效率|事程序|支付|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
 )
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
 _GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
 _MAX_VERBS = 3
 _PAPER = re.compile(r"政策|意见|方案|办法|限制|条件|细则|规划|制度|标准")
+_FIGHTS = frozenset({"打好", "打赢", "打响"})
+_FIGHT = re.compile(r"(?:战|仗|战役|牌)$")
 _JOINTS = frozenset("和及或、")
 _CARRY_OUT = "实施"
 _DIGIT = re.compile(r"\d")
@@ -86,6 +88,8 @@ def _verbs(text: str, at: int, end: int, lexicon: ExtractLexicon) -> tuple[list[
         if verb.endswith(_CARRY_OUT) and verb != _CARRY_OUT and _PAPER.match(text, at, end):
             verb, at = verb.removesuffix(_CARRY_OUT), at - len(_CARRY_OUT)
         verbs.append(verb)
+        if verb in _FIGHTS and _FIGHT.search(text, at, end):
+            break  # 打好|防范化解重大风险攻坚战
         after = _after_opening(text, at, end, lexicon)
         if lexicon.verb.match(text, after, end):
             at = after

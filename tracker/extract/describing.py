@@ -84,6 +84,8 @@ def _tells_of_what_is(text: str, clause: Clause, number: Quantity, after: str) -
     """
     if number.unit.endswith(_CAPACITIES) and _RATED.match(after):
         return number.start - clause.tail >= _SHORTEST_OWNER
+    if number.numeral and number.unit.endswith(_CAPACITIES):
+        return number.start > clause.tail  # 武夷山|百万吨|饮用天然水
     before = text[clause.start : number.start]
     lasting = number.unit.endswith("年") and "连续" in before
     return before.startswith(_THERE_IS) or bool(lasting and _GOES_ON.match(after))

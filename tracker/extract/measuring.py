@@ -64,7 +64,7 @@ def comparison_of(reading: Reading) -> Comparison:
 def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     """Return what the value measures, by its unit and the words before it."""
     unit, near = reading.quantity.unit, reading.before[-10:]
-    if unit.endswith(("%", "％", "倍", "番", "百分点", "成")):
+    if unit.endswith(("%", "％", "‰", "倍", "番", "百分点", "成")):
         return _kind_of_rate(reading, lexicon)
     if "连续" in near or (unit == "年" and not _LASTING.search(reading.indicator)):
         return MeasureKind.OTHER

@@ -37,7 +37,7 @@ _YEARLY = re.compile(
 )  # an average over years is no goal of this one
 # Not the year that a result is compared with (比2010年增长, 是2010年的2.4倍, 2013年以来).
 _TOLD_YEAR = re.compile(
-    r"(?<![比较从由自是于为])(20\d\d)年(?![初底末]?(?:以来|起|相比|开始|前|的[\d.]|翻番|基础上))"
+    r"(?<![比较从由自是于为继])(20\d\d)年(?![初底末]?(?:以来|起|相比|开始|前|的[\d.]|翻番|基础上))"
 )
 _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良好|开局)")
 _OPENS_TERM = re.compile(

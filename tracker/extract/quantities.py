@@ -23,9 +23,9 @@ _SIZED = re.compile(r"[十百千万亿]+(?:[亩头吨人只羽]|元|平方米)�
 _CLASS = re.compile(r"^超?[\d.]+[千万亿]*元(?:以上)?的?")
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
-    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:资源化|无害化|综合|集中)?(?:利用|处理|处置|达标|普及|毛?入学|合格|回收|升学)(?=率)|"
+    r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:资源化|无害化|综合|集中)?(?:利用|处理|处置|达标|吞吐|普及|毛?入学|合格|回收|升学)(?=率|能力)|"
     r"供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
-    r"(?:增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
+    r"(?:能力|增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
     r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
 )
 
@@ -273,6 +273,7 @@ def _is_only_part(name: str, previous: str, lexicon: ExtractLexicon) -> bool:
     return bare and len(previous) > 2 and not _FULL_NAME.search(previous)
 
 
+_PLACE = re.compile(r"[省市县区州盟旗]$")
 _WITH_EACH = re.compile(r"分别")
 
 
@@ -307,7 +308,10 @@ def _respectively(
     named = strip_tail(text[subject_start : each.start()], lexicon)
     names = split_names(named or carried)
     halves: list[str] = []
-    if len(names) == 1 and len(after) == 2:
+    spoken = split_names(carried)
+    if len(names) == 1 and len(spoken) == len(after) > 1 and _PLACE.search(names[0]):
+        names = [names[0] + name for name in spoken]  # 塔城地区|分别增长3%、3.6%
+    elif len(names) == 1 and len(after) == 2:
         halves = _halves(names[0])
         names *= len(halves)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):

@@ -46,7 +46,7 @@ _NUMBER = re.compile(
     (?:(?P<au>(?:{_MAGNITUDE})?(?:{_UNIT})?)(?:[~～—–-]{{1,2}}|至|到)(?P<b>{_DIGITS}))?
     (?P<mid>[余多]?)
     (?P<mag>(?:{_MAGNITUDE})?)
-    (?P<mid2>[余多]?)
+    (?P<mid2>[余多]?)(?P<mag2>(?:(?<=万[余多])亿)?)
     (?P<unit>(?:{_UNIT})?(?:[/／](?:{_MAGNITUDE})?(?:{_UNIT}|日))?) (?P<alike>(?:（(?:{_UNIT})）)?)
     (?P<post>(?:{_AFTER})?)""",
     re.VERBOSE,
@@ -65,6 +65,7 @@ _COUNTED = frozenset(_COUNTED_UNITS.split("|"))
 _ORDINAL_UNITS = frozenset({"次", "届", "位", "期", "类", "部"})  # 十一次全会, 三位一体
 _SMALL = 10
 _PLACE_TAILS = frozenset("子河山县镇岭峪")
+_LONGEST_BARE = 48
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
 
 # What makes a number part of a name: 7号线, 5G, 4A, 500强, 10分钟…圈, 9个“一件事” stays a quantity.
@@ -121,8 +122,26 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
                 found.append(quantity)
                 taken.update(range(quantity.start, quantity.end))
     found.sort(key=lambda q: q.start)
-    found = _share_units(text, found)
+    found = _share_units(text, _with_bare(text, found))
     return tuple(q for q in found if q.start not in quoted)
+
+
+_BARE = re.compile(r"分别[^，。；\d]{0,8}(?P<list>(?:\d+(?:\.\d+)?[、和])+)$")
+
+
+def _with_bare(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Complete ``分别提高20.9、36.2、54个百分点``: the first two are percentage points as well."""
+    whole: list[Quantity] = []
+    for quantity in found:
+        bare = _BARE.search(text, max(0, quantity.start - _LONGEST_BARE), quantity.start)
+        if bare:
+            at = bare.start("list")
+            for number in re.finditer(r"\d+(?:\.\d+)?", bare["list"]):
+                start, end = at + number.start(), at + number.end()
+                value = _decimal(number.group())
+                whole.append(replace(quantity, start=start, end=end, value=value, value2=None))
+        whole.append(quantity)
+    return whole
 
 
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -136,7 +155,10 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
-    unit, end = match["mag"] + match["unit"], match.end("alike")  # 42880套（间） counts 套
+    unit, end = (
+        match["mag"] + match["mag2"] + match["unit"],
+        match.end("alike"),
+    )  # 42880套（间） counts 套
     if not unit or _is_name(text, match, unit, end):
         return None
     value, value2 = _decimal(match["a"]), _decimal(match["b"]) if match["b"] else None
