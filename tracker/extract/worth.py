@@ -19,7 +19,8 @@ CHECKABLE = 1.5
 Of 197 commitments that a reader chose in four plans no rule was written for (辽宁省 2018, 河南省
 2018, 南京市 2018, 无锡市 2019) it finds 97 % with 1,616 rows; 2.0 found 94 % with 1,255. Of the 177
 that people listed in one city's plan of 2021 it finds 98 % with 355 rows, 2.0 found 96 % with 289
-(measured on 2026-11-21). A row too many costs a glance, a promise that is not there is never missed.
+(measured on 2026-11-21). A row too many costs a glance, a promise that is not there is never
+missed.
 """
 
 CHECKABLE_DONE = 1.5
