@@ -20,6 +20,7 @@ _TELLING = 4.0  # a topic that tells less (投资) is found by chance
 # The fullest of three clauses holds at least 1 / (1 + 2 x 0.8) of what they hold together.
 _CORE_SHARE = 0.38
 _GENERAL = 0.5
+_GAIN = 0.08  # of a topic's weight, for a neighbour to be taken in
 _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
 
 
@@ -108,18 +109,16 @@ class ClauseIndex:
         """
         weights = {g: self._counted(g, topic) for g in topic.grams}
         total = sum(weights.values())
-        found: dict[int, set[str]] = defaultdict(set)
-        for gram in weights:
+        sums: dict[int, float] = defaultdict(float)
+        for gram, weight in weights.items():
             for index in self._postings.get(gram, ()):
-                if index not in blocked:
-                    found[index].add(gram)
-        windows = []
-        for index, held in found.items():
-            if sum(weights[g] for g in held) < _CORE_SHARE * floor * total:
-                continue
-            window = self._best_window(index, held, found, weights, total)
-            if window.coverage >= floor:
-                windows.append(window)
+                sums[index] += weight
+        for index in blocked:
+            sums.pop(index, None)
+        least = _CORE_SHARE * floor * total
+        cores = [index for index, held in sums.items() if held >= least]
+        made = (self._best_window(index, sums, weights, total) for index in cores)
+        windows = [window for window in made if window.coverage >= floor]
         windows.sort(key=lambda w: (-round(w.coverage, 3), w.last - w.first, w.first))
         kept: list[Window] = []
         taken: set[int] = set()
@@ -133,25 +132,25 @@ class ClauseIndex:
     def _best_window(
         self,
         index: int,
-        held: set[str],
-        found: dict[int, set[str]],
+        sums: dict[int, float],
         weights: dict[str, float],
         total: float,
     ) -> Window:
         """Grow a clause by neighbours that add telling words, within one sentence."""
         first = last = index
-        own = set(held)
+        own = weights.keys() & self.grams[index]
         gained: set[str] = set()
+        least = _GAIN * total
         while last - first + 1 < _WINDOW_CLAUSES:
             options = [
-                (sum(weights[g] for g in found.get(n, set()) - own - gained), n)
+                (sum(weights[g] for g in (weights.keys() & self.grams[n]) - own - gained), n)
                 for n in (first - 1, last + 1)
-                if self._joins(n, first, last)
+                if sums.get(n, 0.0) > least and self._joins(n, first, last)
             ]
             gain, at = max(options, default=(0.0, -1))
-            if gain <= 0.08 * total:
+            if gain <= least:
                 break
-            gained |= found[at] - own
+            gained |= (weights.keys() & self.grams[at]) - own
             first, last = min(first, at), max(last, at)
         coverage = (
             sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)

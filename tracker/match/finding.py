@@ -26,7 +26,7 @@ _FLOOR = 0.2
 _KEPT = 12
 _WORTH_A_LOOK = 2.6  # weight of the rarest word: not only 发展 and 企业
 _SAME_NAME = 0.9
-_SURELY_SAME = 0.85
+_SURELY_SAME, _NEVER_DECIDES = 0.85, 0.25
 _SAME_NUMBER = 0.7
 _NAMED_MASS = 10.0  # an indicator that is named tells all there is to tell
 _PART_OF_WHOLE = 0.7  # of an equal share
@@ -363,7 +363,7 @@ def finding_of(
     if any(r is not None and is_the_number(m, r) for m, r in pairs):
         score = replace(score, value=max(score.value, _SAME_NUMBER))
     another = begins_otherwise(topic, core) or (
-        window.coverage < _SURELY_SAME and is_another(topic, core, bench.lexicon)
+        _NEVER_DECIDES < window.coverage < _SURELY_SAME and is_another(topic, core, bench.lexicon)
     )
     return Finding(
         window,

@@ -55,15 +55,15 @@ def _with_nearest(commitment: Commitment, found: Found, bench: Bench) -> Found:
     apart = dict.fromkeys(found.kept_apart)
     short = [f for f in found.weak if is_worth_a_look(f, bench)]
     short.extend(not_apart(commitment, beside, apart, bench))
-    ranked: dict[int, tuple[float, Finding]] = {}
+    ranked: dict[int, tuple[float, float, Finding]] = {}
     for finding in short:
         window = finding.window
         topical = max(float(nearness[at]) for at in range(window.first, window.last + 1))
         value = min(1.0, window.coverage) + _TOPIC_WEIGHT * topical
         if window.core not in ranked or ranked[window.core][0] < value:
-            ranked[window.core] = value, _with_topic(finding, topical)
-    best = sorted(ranked.values(), key=lambda pair: (-pair[0], pair[1].window.first))
-    weak = tuple(finding for _, finding in best[:_WEAK])
+            ranked[window.core] = value, topical, finding
+    best = sorted(ranked.values(), key=lambda one: (-one[0], one[2].window.first))
+    weak = tuple(_with_topic(finding, topical) for _, topical, finding in best[:_WEAK])
     return replace(found, weak=weak, kept_apart=tuple(apart))
 
 
@@ -80,11 +80,15 @@ def _of_topic(
     if topic is None:
         return []
     shares = index.shares(topic)
-    values = {at: shares.get(at, 0.0) + _TOPIC_WEIGHT * float(v) for at, v in enumerate(nearness)}
-    near = [at for at in values if values[at] >= _TOPICAL and at not in known]
+    values = _TOPIC_WEIGHT * nearness
+    for at, share in shares.items():
+        values[at] += share
+    near = [int(at) for at in np.flatnonzero(values >= _TOPICAL) if int(at) not in known]
     near.sort(key=lambda at: -values[at])
-    found = []
+    found: list[Finding] = []
     for at in near[: 2 * _WEAK]:
+        if len(found) == _WEAK:
+            break
         words = tuple(g for g in topic.grams if g in index.grams[at])
         window = Window(at, at, shares.get(at, 0.0), words, at, 0.0)
         finding = finding_of(commitment, topic, None, window, entries, bench)

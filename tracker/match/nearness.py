@@ -7,14 +7,19 @@ a promise. Words are those of the vocabulary, the longest first, so that nothing
 segmented.
 """
 
+from base64 import b64decode
 from collections import Counter
 from functools import cached_property
+from itertools import islice
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.text.bags import Counts, Matrix, Rarity, centred, directions, dots, weigh
+from tracker.text.bags import Counts, Matrix, Rarity, centred, dots, unit
 from tracker.text.lexicon import TextLexicon
+
+Vector = NDArray[np.float32]
 
 
 class Nearness:
@@ -30,28 +35,42 @@ class Nearness:
         self._lexicon = lexicon
         self._rarity = Rarity(lexicon)
         known = lexicon.vocabulary.words
+        self._vectors: dict[str, tuple[float, Vector]] = {}
+        self._n_axes = max((len(b64decode(v)) for _, v in islice(known.values(), 1)), default=1)
         self._lengths = sorted({len(word) for word in known}, reverse=True)
 
-    def to(self, text: str) -> NDArray[np.float32]:
+    def to(self, text: str) -> Vector:
         """Return how near each clause is to a folded text, -1 to 1; 0 where no word is known."""
         clauses, centre = self._directions
         asked = centred(self._turned((text,)), centre)
         if asked.shape[1] != clauses.shape[1]:
             return np.zeros(len(self._texts), dtype=np.float32)
-        found: NDArray[np.float32] = dots(clauses, asked)[:, 0]
+        found: Vector = dots(clauses, asked)[:, 0]
         return found
 
     @cached_property
-    def _directions(self) -> tuple[Matrix, Matrix]:
+    def _directions(self) -> tuple[Matrix, Vector]:
         """Directions of the clauses without what all have in common, and what that is."""
         found = self._turned(self._texts)
-        centre: Matrix = found.mean(axis=0) if self._texts else np.zeros(1, dtype=np.float32)
+        centre: Vector = found.mean(axis=0) if self._texts else np.zeros(1, dtype=np.float32)
         return centred(found, centre), centre
 
     def _turned(self, texts: tuple[str, ...]) -> Matrix:
-        counts = [self._words(text) for text in texts]
-        rarity = {word: self._rarity(word) for held in counts for word in held}
-        return directions(weigh(counts, rarity), self._lexicon.vocabulary)
+        """Return the direction of each text: the weighted sum of those of its words."""
+        sums: Matrix = np.zeros((len(texts), self._n_axes), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word, n in self._words(text).items():
+                weight, direction = self._vectors.get(word) or self._read(word)
+                sums[row] += (1 + log(n)) * weight * direction
+        return unit(sums)
+
+    def _read(self, word: str) -> tuple[float, Vector]:
+        """Return the rarity and the direction of a word, and keep them."""
+        raw = np.frombuffer(b64decode(self._lexicon.vocabulary.words[word][1]), dtype=np.int8)
+        direction = raw.astype(np.float32)
+        direction /= max(1e-9, float(np.linalg.norm(direction)))
+        self._vectors[word] = found = self._rarity(word), direction
+        return found
 
     def _words(self, text: str) -> Counts:
         known = self._lexicon.vocabulary.words

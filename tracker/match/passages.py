@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
@@ -60,7 +60,7 @@ def grams(folded: str) -> tuple[str, ...]:
             if not _NUMBER.fullmatch(run):
                 found.append(run)
         elif len(run) > 1:
-            found.extend(a + b for a, b in pairwise(run))
+            found.extend(map(add, run, run[1:]))
     return tuple(found)
 
 
