@@ -138,26 +138,34 @@ class ClauseIndex:
     ) -> Window:
         """Grow a clause by neighbours that add telling words, within one sentence."""
         first = last = index
-        own = weights.keys() & self.grams[index]
-        gained: set[str] = set()
+        # Lists, not sets: sums in another order differ in the last digit, and ties with them.
+        own = [g for g in weights if g in self.grams[index]]
+        gained: list[str] = []
         least = _GAIN * total
         while last - first + 1 < _WINDOW_CLAUSES:
             options = [
-                (sum(weights[g] for g in (weights.keys() & self.grams[n]) - own - gained), n)
+                (sum(weights[g] for g in self._added(n, weights, own, gained)), n)
                 for n in (first - 1, last + 1)
                 if sums.get(n, 0.0) > least and self._joins(n, first, last)
             ]
             gain, at = max(options, default=(0.0, -1))
             if gain <= least:
                 break
-            gained |= (weights.keys() & self.grams[at]) - own
+            gained.extend(self._added(at, weights, own, gained))
             first, last = min(first, at), max(last, at)
         coverage = (
             sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
         ) / total
-        words = tuple(sorted(own | gained, key=lambda g: (-weights[g], g)))
+        words = tuple(sorted((*own, *gained), key=lambda g: (-weights[g], g)))
         mass = sum(weights[g] for g in words)
         return Window(first, last, coverage * min(1.0, total / _TELLING), words, index, mass)
+
+    def _added(
+        self, at: int, weights: dict[str, float], own: list[str], gained: list[str]
+    ) -> list[str]:
+        """Return the words of a topic that a clause holds and those before it do not."""
+        held = self.grams[at]
+        return [g for g in weights if g in held and g not in own and g not in gained]
 
     def _joins(self, at: int, first: int, last: int) -> bool:
         if not 0 <= at < len(self.clauses):
