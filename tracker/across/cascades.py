@@ -28,6 +28,7 @@ from tracker.model.span import Span
 from tracker.text.units import PERCENT
 
 _KEPT = 5
+_NEARLY = 0.1  # 供给侧结构性改革 goes to its like, not to 农业供给侧结构性改革
 _PASSAGE = 0.9
 _TELLING = 10.0
 _WORDS = 4  # 环太湖, 基础设施: words of many things
@@ -45,8 +46,11 @@ def cascade_of(upper: Later, lower: Later, lexicon: MatchLexicon) -> Cascade:
     firsts = [restating.subject(c, upper.report.meta.year) for c in upper.commitments]
     seconds = [restating.subject(c, lower.report.meta.year) for c in lower.commitments]
     likenesses: dict[int, list[Likeness]] = defaultdict(list)
-    for one in restating.likenesses(firsts, seconds):
-        likenesses[one.first].append(one)
+    found = restating.likenesses(firsts, seconds)
+    best = {one.second: one.score.value for one in reversed(found)}
+    for one in found:
+        if one.score.value >= best[one.second] - _NEARLY:
+            likenesses[one.first].append(one)
     passages = _Passages(lower.report, restating, lexicon)
     naming = re.compile("|".join(re.escape(n) + _BORROWED for n in below) or r"(?!)")
     said = Counter(c.statement.span for c in upper.commitments)
@@ -68,7 +72,7 @@ def _clear(found: Sequence[Likeness]) -> Sequence[Likeness]:
     """Return the likenesses of a promise; beside its own target, those by mere words go."""
     sure = [one for one in found if one.by_indicator]
     best = max((one.score.value for one in found), default=0.0)
-    near = [one for one in found if one.score.value >= best - 0.15]
+    near = [one for one in found if one.score.value >= best - _NEARLY]
     return (sure or near)[:_KEPT]
 
 

@@ -42,7 +42,7 @@ _FEW_GRAMS = 2
 _TOGETHER = re.compile(r"合作(?![区社园医示先])|交流(?!会)|对接")
 _SAID = 0.5  # of the words of the shorter clause, for two counts of one thing
 _SEVERAL_YEARS = re.compile(r"年均|每年|[三四五]年|累计|“?十[一二三四五]五”?")
-_GENERAL_WORDS = re.compile(r"一批|若干|各类|各项")
+_GENERAL_WORDS = re.compile(r"一批|若干|各类|各项|重大|重点")
 _PER_HEAD = re.compile(r"人均|每[万百千]|亩均|户均")
 _FAR_APART = 5  # 快速路14公里 is added to, 快速路200公里 is what there is
 _DISTINCT = re.compile(
@@ -72,7 +72,7 @@ class Subject:
         folded: Folded text of its object.
         said: Grams of all that it says, figures and idle words taken out.
         term: Its figure is one of several years (年均, 到2025年).
-        general: It speaks of things of a kind (一批…), not of one.
+        general: It speaks of things of a kind (一批…, 重大…), not of one.
     """
 
     commitment: Commitment

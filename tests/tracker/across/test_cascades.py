@@ -65,6 +65,17 @@ def test_an_amount_of_a_part_is_not_compared_with_that_of_the_whole() -> None:
     assert "2万人" in take.reason.en
 
 
+def test_each_goes_to_its_like() -> None:
+    """Of two that share most of their words each takes its own."""
+    found = pipeline.cascade(
+        report_of(2023, "深化供给侧结构性改革。", "深化农业供给侧结构性改革。"),
+        district("推进农业供给侧结构性改革。", "推进供给侧结构性改革。"),
+        OPTIONS,
+    )
+    quotes = [[take.quote for take in row.takes] for row in found.rows]
+    assert quotes == [["推进供给侧结构性改革"], ["推进农业供给侧结构性改革"]]
+
+
 def test_a_promise_that_names_the_lower_level_and_finds_nothing_is_left_out() -> None:
     """支持相城区… without a trace in the district's plan is told."""
     found = pipeline.cascade(

@@ -156,6 +156,8 @@ def test_a_promise_for_later_years_is_open_until_then() -> None:
         ("发明专利拥有量增长15%。", "每万人发明专利拥有量增长6%。"),
         ("新增快速路14公里。", "新增快速路200公里。"),
         ("实现成交额800亿元。", "实现成交额900亿元。"),
+        ("加强科技基础设施建设。", "强化重大基础设施建设。"),
+        ("加快南京大学在本市建设。", "深化与南京大学合作。"),
     ],
 )
 def test_things_that_only_sound_alike_are_two_chains(before: str, after: str) -> None:

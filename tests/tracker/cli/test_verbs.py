@@ -464,3 +464,41 @@ def test_ignored_differences_are_marked_not_left_out(run: Run) -> None:
     marked = [c for section in json.loads(quiet) for c in section["changes"] if c["ignored"]]
     assert marked
     assert not any(c["ignored"] for section in json.loads(plain) for c in section["changes"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("chains", "000"), "两个年度", "two years"),
+        (("chains", "000", "001"), "两个年度", "two years"),
+        (("chains", "002", "003"), "不是同一地区", "not of one region"),
+        (("cascade", "003", "000"), "先给上级", "upper report first"),
+        (("cascade", "002", "003"), "不是同一年度", "not of one year"),
+        (("agreement", "000", "000"), "同一份文件", "same document"),
+        (("agreement", "000", "002"), "不是同一年度", "not of one year"),
+        (("agreement", "000", "003"), "不是同一地区", "not of one region"),
+    ],
+)
+def test_reports_that_do_not_fit_a_question_are_told_in_a_sentence(
+    arguments: tuple[str, ...], zh: str, en: str, run: Run
+) -> None:
+    """Exit code 1, nothing on stdout, one line in the language of the run."""
+    for language, said in (("zh", zh), ("en", en)):
+        code, out, err = run("--lang", language, *arguments)
+        assert (code, out) == (1, "")
+        assert said in err
+        assert len(err.strip().splitlines()) == 1
+
+
+def test_chains_can_be_narrowed_to_those_made_often_and_to_a_state(run: Run) -> None:
+    """``--times`` and ``--state`` leave out the rest."""
+    _, out, _ = run("chains", "002", "001", "000", "--times", "3", "--state", "open")
+    rows = json.loads(out)
+    assert rows
+    assert all(len(row["links"]) >= 3 and row["state"] == "open" for row in rows)
+
+
+def test_a_cascade_can_leave_out_what_is_not_taken_up(run: Run) -> None:
+    """``--taken-up`` keeps what the lower plan takes up or the upper one says of it."""
+    _, out, _ = run("cascade", "000", "003", "--taken-up")
+    assert all(row["taken_up"] or row["names_lower"] for row in json.loads(out))
