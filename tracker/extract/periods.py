@@ -43,6 +43,8 @@ _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良�
 _OPENS_TERM = re.compile(
     r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
 )
+_THIS_YEAR = re.compile(r"今年|本年度")
+"""对接“十四五”规划，今年的目标是：what follows is due this year."""
 _SENTENCE = 1000
 """Characters looked back for the year of a sentence; the longest of the samples has 521."""
 _BACK_TO_YEAR = re.compile(r"今年|年内|本年度|当前")
@@ -57,7 +59,8 @@ def due_year(report: Report, draft: Draft) -> int | None:
         return named or this
     before = draft.paragraph.text[: draft.start]
     if draft.statement.role is not Role.OUTLOOK:
-        named = _last_year(_same_sentence(draft), this, inherited=True) or _term_of(before, this)
+        spoken = _THIS_YEAR.split(_same_sentence(draft))[-1]
+        named = _last_year(spoken, this, inherited=True) or _term_of(before, this)
         if named is not None:
             return named
         named = next((y for h in _headings(report, draft) if (y := _heading_term(h, this))), None)

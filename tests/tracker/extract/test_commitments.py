@@ -171,6 +171,7 @@ def test_firmness_is_read_from_the_opening_words(sentence, firmness):
         ("“十四五”时期，地区生产总值年均增长6%。", Role.OUTLOOK, 2025),
         ("未来五年，地区生产总值年均增长6%。", Role.OUTLOOK, 2025),
         ("制定2030年前碳达峰行动方案。", Role.PLAN, 2021),
+        ("对接“十四五”规划，今年的目标是：新增就业17万人。", Role.TARGETS, 2021),
         ("地区生产总值年均增长6%。", Role.OUTLOOK, None),
     ],
 )
