@@ -161,7 +161,7 @@ class ExtractLexicon:
     def next_deed(self) -> re.Pattern[str]:
         """The joint before a further deed (加快…和|推进…)."""
         manner = _any(self.adverbs)
-        return re.compile(rf"[、和并](?=(?:{manner})*(?:{_any(self.deed_heads)})\w)")
+        return re.compile(rf"[、和并](?=(?:{manner})*(?:{_any(self.deed_heads)})(?![力度率])\w)")
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
