@@ -32,18 +32,16 @@ from tracker.match.naming import Naming, with_names
 from tracker.match.nearby import look, opens_a_list
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
-from tracker.match.ruling import Ruling, opening, quote_of
+from tracker.match.ruling import Ruling, quote_of
+from tracker.match.showing import JOINED_LIMIT, KEPT, admission_evidence, evidence_of, touch
 from tracker.match.word_rules import rule_words
-from tracker.model.canonical import Passage
 from tracker.model.commitment import Commitment, Outcome, Statement, StatementKind
 from tracker.model.decision import NOTHING_SAID, MatchWord, TrackingWords
 from tracker.model.measure import Measure, Relation
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
-from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
-_EVIDENCE_KEPT = 5
 _EVEN = 0.5
 _LIKELY = 0.7
 _JUST_SHORT = 0.4
@@ -59,8 +57,6 @@ _NOT_LOOKED_BACK = (
     "The passage stands in no part that looks back, so nothing follows from it",
 )
 _NEEDS_A_WORD = frozenset({Relation.TASK, Relation.VERSUS_AVERAGE, Relation.SYNCHRONOUS})
-_QUOTE_LIMIT = 200
-_JOINED_LIMIT = 120
 
 
 @dataclass(frozen=True)
@@ -137,9 +133,10 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
         )
         return _tracking(commitment, ruling, (), replanned)
     found = look(commitment, bench)
-    if chosen:
-        return _by_choice(commitment, found, chosen, replanned, bench)
     admitted = _admitted(commitment, bench)
+    own_word = admitted is not None and _is_chosen(admitted, chosen)
+    if chosen and not own_word:
+        return _by_choice(commitment, found, chosen, replanned, bench)
     if admitted is not None:
         later, admission = admitted
         ruling = Ruling(
@@ -149,13 +146,13 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
             reasons.own_word(admission.passage.text.strip(), reached=False),
             found.findings[:2],
         )
-        own = _admission_evidence(later, admission, bench)
-        ruling = _told(commitment, ruling, found, bench)
-        return _tracking(commitment, ruling, (own, *_evidence(ruling, found, bench)), replanned)
+        own = admission_evidence(later, admission, bench)
+        ruling = _told(commitment, ruling, found, bench, chosen=own_word)
+        return _tracking(commitment, ruling, (own, *evidence_of(ruling, found, bench)), replanned)
     ruling = _rule(commitment, found, replanned, bench)
     sure = confidence_of(ruling, found, said_again=bool(replanned.quote))
     ruling = _told(commitment, replace(ruling, confidence=sure), found, bench)
-    return _tracking(commitment, ruling, _evidence(ruling, found, bench), replanned)
+    return _tracking(commitment, ruling, evidence_of(ruling, found, bench), replanned)
 
 
 def _by_choice(
@@ -177,12 +174,12 @@ def _by_choice(
         sure = confidence_of(ruling, taken, said_again=bool(replanned.quote))
         ruling = replace(ruling, confidence=sure)
     else:
-        quote = first[0].quote.replace("\n", " ")[:_JOINED_LIMIT]
+        quote = first[0].quote.replace("\n", " ")[:JOINED_LIMIT]
         reason = reasons.beside(*_NOT_LOOKED_BACK, quote)
         ruling = Ruling(Verdict.UNDETERMINED, Answered.VAGUE, _EVEN, reason, ())
     ruling = _told(commitment, ruling, taken, bench, chosen=True)
-    others = _evidence(replace(ruling, leads=()), found, bench)
-    rest = (e for e in others if not any(_touch(e, one) for one in first))
+    others = evidence_of(replace(ruling, leads=()), found, bench)
+    rest = (e for e in others if not any(touch(e, one) for one in first))
     return _tracking(commitment, ruling, (*first, *rest), replanned)
 
 
@@ -350,71 +347,16 @@ def _admitted(commitment: Commitment, bench: Bench) -> tuple[int, Admission] | N
     return None
 
 
+def _is_chosen(admitted: tuple[int, Admission], chosen: tuple[Chosen, ...]) -> bool:
+    """Tell whether a person chose the admission itself."""
+    number, admission = admitted
+    span = admission.passage.span
+    return any(one.later == number and one.word.span.overlap(span) > 0 for one in chosen)
+
+
 def _is_refused(commitment: Commitment, report: Report, admission: Admission, bench: Bench) -> bool:
     word = MatchWord(commitment.id, report.id, admission.passage.span, answers=False)
     return bench.decided.refuses(commitment.id, word)
-
-
-def _admission_evidence(later: int, admission: Admission, bench: Bench) -> Evidence:
-    report = bench.ground.laters[later].report
-    span = _trimmed(admission.passage)
-    return Evidence(
-        report.id,
-        span,
-        report.quote(span),
-        None,
-        Score(
-            1.0,
-            (ScorePart("admission", 1.0, admission.names),),
-            reasons.own_word("", reached=False),
-        ),
-    )
-
-
-def _trimmed(passage: Passage) -> Span:
-    text = passage.text
-    start = len(text) - len(text.lstrip())
-    return passage.source(start, max(start, len(text.rstrip())))
-
-
-def _evidence(ruling: Ruling, found: Found, bench: Bench) -> tuple[Evidence, ...]:
-    """Return the passages a verdict rests on, then the next best, at most a handful."""
-    kept: list[Evidence] = []
-    for finding in (*ruling.leads, *(found.findings or found.weak)):
-        made = _evidence_of(finding, bench)
-        beside = next((n for n, e in enumerate(kept) if _touch(e, made)), None)
-        if beside is not None:
-            kept[beside] = _joined(kept[beside], made, bench.ground.laters[finding.later].report)
-        elif len(kept) < _EVIDENCE_KEPT:
-            kept.append(made)
-    return tuple(kept)
-
-
-def _touch(a: Evidence, b: Evidence) -> bool:
-    return a.report_id == b.report_id and a.span.overlap(b.span) > 0
-
-
-def _joined(a: Evidence, b: Evidence, report: Report) -> Evidence:
-    """Return one passage for two that overlap, if it stays short enough to read."""
-    span = Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
-    if len(span) > _JOINED_LIMIT:
-        return a
-    return replace(a, span=span, quote=report.quote(span))
-
-
-def _evidence_of(finding: Finding, bench: Bench) -> Evidence:
-    ground = bench.ground
-    first, last = opening(finding, bench), finding.window.last
-    ends = [last, *(r.clause for r in finding.readings if r is not None)]
-    clauses = ground.index.clauses
-    report = ground.laters[finding.later].report
-    span = Span(clauses[first].passage.span.start, clauses[max(ends)].passage.span.end)
-    if len(span) > _QUOTE_LIMIT:
-        span = clauses[last].passage.span
-    outcome = next((o for at in range(first, last + 1) for o in ground.places[at].outcomes), None)
-    return Evidence(
-        report.id, span, report.quote(span), outcome.id if outcome else None, finding.score
-    )
 
 
 def _tracking(
@@ -435,7 +377,7 @@ def _tracking(
             for g in replanned.goalposts
             if g is not Goalpost.LATER or ruling.verdict is not Verdict.FULFILLED
         ),
-        evidence=evidence[:_EVIDENCE_KEPT],
+        evidence=evidence[:KEPT],
         confidence=ruling.confidence,
         reason=ruling.reason,
         names=ruling.names,

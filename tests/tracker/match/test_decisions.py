@@ -215,14 +215,17 @@ def test_a_refused_passage_never_comes_back(decide):
     assert "未再采用的有2处" in none.reason.zh
 
 
-def test_an_admission_can_be_refused(decide):
-    """A report's own admission is a passage like others."""
+def test_an_admission_can_be_refused_or_chosen(decide):
+    """A report's own admission is a passage like others; chosen, it says what it says."""
     promised = promise("进出口总额增长5%。", measure("进出口总额", "5", "%"), about="进出口总额")
     later = make_later("对照预期目标，预计进出口总额、固定资产投资等2个指标无法完成。")
     admitted = decide(promised, later)
     assert admitted.verdict is Verdict.MISSED
     quote = admitted.evidence[0].quote
     assert decide(promised, later, (quote, False)).verdict is not Verdict.MISSED
+    chosen = decide(promised, later, (quote, True))
+    assert chosen.verdict is Verdict.MISSED
+    assert chosen.reason.zh.endswith("这处依据由您认定。")
 
 
 def test_words_on_another_promise_or_report_change_nothing(judge, lexicon):
