@@ -1,6 +1,7 @@
 """The figures themselves: the gold agrees with itself, and whatever is wrong costs."""
 
 import copy
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,13 @@ def test_every_gold_file_is_part_of_a_task() -> None:
     """What was annotated is measured; the guide and the manifest are no annotations.
 
     A reading by one of two readers (``verdicts_a_…``, ``verdicts_b_…``) is kept beside the rows
-    that came of both, and only those are measured.
+    that came of both, and only those are measured; so is a second alignment (``align_b_…``).
     """
     named = {name for task in MANIFEST.tasks for name in task.gold}
     there = {path.name for path in GOLD.iterdir()} - {"GUIDE.md", "manifest.json"}
-    single = {name for name in there if name.startswith(("verdicts_a_", "verdicts_b_"))}
+    single = {name for name in there if name.startswith(("verdicts_a_", "verdicts_b_", "align_b_"))}
     assert named == there - single
-    assert {f"verdicts_{name[len('verdicts_a_') :]}" for name in single} <= named
+    assert {re.sub(r"_[ab]_", "_", name, count=1) for name in single} <= named
 
 
 def test_the_sample_texts_are_the_annotated_ones() -> None:
