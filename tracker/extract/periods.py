@@ -26,7 +26,7 @@ _SPAN = re.compile(
     r"(?:[两二\d][到至～~—-])?(?P<within>[两二三四五2-5])年(?:之?内|时间)(?!在建|到期)"
 )
 # 6月底前, 上半年: a day of this year, whatever year the clause before named.
-_THIS_YEAR = re.compile(
+_DAY_OF_THIS_YEAR = re.compile(
     r"年内|今年|[上下]半年|(?:\d|[一二三四五六七八九十])月(?:份|\d{1,2}日)?[底末中]?之?前|[一二三四]季度|年底前"
 )
 _TERM = re.compile(r"五年来|过去五年|五年间|五年，|过去的五年|“十[一二三四五]五”(?:时期|期间)")
@@ -55,7 +55,7 @@ def due_year(report: Report, draft: Draft) -> int | None:
     this = report.meta.plan_year
     own = draft.paragraph.text[max(0, draft.start) : draft.end]
     named = _last_year(own, this) or _last_year(own, this, inherited=True)
-    if named is not None or (this is not None and _THIS_YEAR.search(own)):
+    if named is not None or (this is not None and _DAY_OF_THIS_YEAR.search(own)):
         return named or this
     before = draft.paragraph.text[: draft.start]
     if draft.statement.role is not Role.OUTLOOK:
