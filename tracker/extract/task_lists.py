@@ -205,10 +205,11 @@ def _named(report: Report, draft: Draft, name: Cell, lexicon: ExtractLexicon) ->
     """
     said = draft.statement
     thing = _NUMBER.sub("", name.text)
-    if said.measures or thing in said.object:
-        return draft
+    told = said.object and said.object != said.quote
+    if said.measures or thing in said.object or (told and not lexicon.builds(thing)):
+        return draft  # 住房 | 推进既有住宅加装电梯 names a field only
     span = Span(name.span.start, said.span.end)
-    whole = f"{thing}{said.object}" if said.object and said.object != said.quote else thing
+    whole = f"{thing}{said.object}" if told else thing
     built = said.milestone is not None or lexicon.builds(thing)
     kind = StatementKind.PROJECT if built else said.kind
     statement = replace(said, span=span, quote=report.quote(span), object=whole, kind=kind)

@@ -107,7 +107,8 @@ def find_tables(
         dict[int, tuple[Span, ...]](),
     )
     grids = find_grids(lines, layout, plain)
-    for grid in (part for whole in grids for part in _apart(whole, lines)):
+    # Lazily: whether a grid goes on with the table before it is known when that one is read.
+    for grid in (part for whole in grids for part in _apart(whole, lines, tables)):
         known = tables[-1] if tables else None
         found = _judge(grid, lines, plain, known)
         if found is None:
@@ -139,17 +140,23 @@ def find_tables(
     )
 
 
-def _apart(grid: Grid, lines: tuple[Line, ...]) -> tuple[Grid, ...]:
+def _apart(grid: Grid, lines: tuple[Line, ...], before: Sequence[FoundTable]) -> tuple[Grid, ...]:
     """Cut a grid at rows that are a title, a unit or text over all columns.
 
     Tables that stand below one another in a sheet, or with nothing between them in a text, come
-    as one; each has its title before it.
+    as one; each has its title before it. What goes on with a list of tasks stays whole.
     """
     if not grid.given or grid.on_lines:
         return (grid,)
     texts = [[_bare(cell, lines) for cell in row.cells] for row in grid.rows]
     if read_task_head(texts) is not None:
         return _lists_apart(grid, texts)
+    known = before[-1] if before else None
+    if known is not None and known.head is not None and known.head.is_of_tasks:
+        between = [line for line in lines[known.grid.end : grid.start] if line.bare]
+        goes_on = _lists_more(known.head, grid, between, lines)
+        if goes_on and not read_head(texts).is_of_indicators:
+            return (grid,)
     found, rows = list[Grid](), list[RawRow]()
     for row in (*grid.rows, None):
         if row is None or _is_across(row, lines):

@@ -187,6 +187,24 @@ def test_words_behind_a_task_say_who_does_it(
     assert _noted(_read(data, "list.txt", options), options) == expected
 
 
+def test_a_list_gets_the_verdicts_of_the_report(
+    options: pipeline.AnalysisOptions, report: Report, tasks: dict[tuple[int, int], Task]
+) -> None:
+    """Against a later report each promise of the list fares as it does in the report."""
+    (path,) = SEEDS.glob("000_*.txt")
+    later = _read(path.read_bytes(), path.name, options)
+    whole = pipeline.track(report, (later,), options)
+    expected = [
+        (t.commitment.statement.object, t.verdict)
+        for start, end in tasks
+        for t in whole
+        if start <= t.commitment.statement.span.start < end
+    ]
+    listed = _read(LAYOUTS["notice.txt"](list(tasks.values())), "notice.txt", options)
+    found = pipeline.track(listed, (later,), options)
+    assert [(t.commitment.statement.object, t.verdict) for t in found] == expected
+
+
 def test_what_a_notice_asks_for_is_no_promise(options: pipeline.AnalysisOptions) -> None:
     """The points of the notice before the list, and the requirements behind it, stay out."""
     lines = (
