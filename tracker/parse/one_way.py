@@ -103,9 +103,12 @@ def one_way_roles(
     assigned = _first_assigned(paragraphs)
     starts = [at for at in (*tops, assigned) if at is not None and at >= named]
     first = min(starts, default=named) if role is Role.PLAN else named
+    last = max((p.index for p in paragraphs if _is_assigned(p)), default=len(paragraphs))
     found, own = list[Role](), role
     for i, paragraph in enumerate(paragraphs):
         own = tops.get(i) or own
+        if role is Role.PLAN and i > last and not number_at(paragraph.text):
+            own = Role.CLOSING  # 各地区、各部门要进一步增强责任感 stands behind all tasks
         if i < first:
             found.append(Role.FRONT)
         elif paragraph.in_table:
@@ -147,8 +150,12 @@ def _is_task(candidate: Candidate, paragraphs: Sequence[Paragraph]) -> bool:
     return inner and (candidate.rest > 0 or bool(_SENTENCE.search(text[: candidate.end])))
 
 
+def _is_assigned(paragraph: Paragraph) -> bool:
+    return paragraph.in_table or bool(find_assignments(paragraph.text))
+
+
 def _first_assigned(paragraphs: Sequence[Paragraph]) -> int | None:
-    return next((p.index for p in paragraphs if p.in_table or find_assignments(p.text)), None)
+    return next((p.index for p in paragraphs if _is_assigned(p)), None)
 
 
 def _begins_at(paragraphs: Sequence[Paragraph], role: Role, front: int) -> int:

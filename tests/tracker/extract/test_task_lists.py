@@ -215,6 +215,7 @@ def test_what_a_notice_asks_for_is_no_promise(options: pipeline.AnalysisOptions)
         "2021年重点任务分工",
         "一、重点任务",
         "1.新建学校68所。（市教育局）",
+        "各单位要把责任扛在肩上，建立工作专班20个。",
         "二、工作要求",
         "各单位每季度报送材料2次。",
     )
