@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tracker.parse.lines import Line
 from tracker.parse.wrapping import find_wrapping
+from tracker.text.assignments import find_assignments
 
 _CLOSED = re.compile(r"[。！？；：…!?;:.][”’」』）)】》]*$")
 _UNDER_WAY = re.compile(r"[。；：！？，、]")
@@ -70,7 +71,7 @@ def _abridged(text: str) -> str:
 def _continues(before: str, after: str) -> bool:
     if _DATE_LINE.match(before) and not _MEETING_END.search(before):
         return bool(_MEETING_END.search(after)) and len(after) <= 40
-    if _CLOSED.search(before) or _OPENS_ANEW.match(after):
+    if _CLOSED.search(before) or _OPENS_ANEW.match(after) or _assigned(before):
         return False
     if before.endswith(_OPEN_ENDS) or after.startswith(_GOES_ON):
         return True
@@ -78,3 +79,11 @@ def _continues(before: str, after: str) -> bool:
         return True
     glossary = bool(_GLOSSARY_ITEM.match(before))
     return glossary or ("。" in before and bool(_UNDER_WAY.search(after)))
+
+
+def _assigned(text: str) -> bool:
+    """Tell whether a text ends in who does what it says (新建学校68所。（市教育局负责）)."""
+    if not text.endswith(("）", ")")):
+        return False
+    end = text[-4 * _KEPT :]
+    return any(one.end == len(end) for one in find_assignments(end))
