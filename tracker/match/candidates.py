@@ -6,6 +6,7 @@ share a telling word with it.
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.match.lexicon import MatchLexicon
@@ -22,6 +23,7 @@ _CORE_SHARE = 0.38
 _GENERAL = 0.5
 _GAIN = 0.08  # of a topic's weight, for a neighbour to be taken in
 _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little less
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,24 @@ class ClauseIndex:
                 self._by_indicator[entry].append(index)
         self._background = background
         self._size = max(_USUAL_SIZE, len(clauses) + background_size)
+        self._weights: dict[str, float] = {}
 
     def weight(self, gram: str) -> float:
         """Return how much a word tells: the logarithm of how rare it is among all clauses."""
+        known = self._weights.get(gram)
+        if known is not None:
+            return known
         held = len(self._postings.get(gram, ())) + self._background[gram]
-        return math.log(1 + self._size / (1 + held)) - 1
+        self._weights[gram] = found = math.log(1 + self._size / (1 + held)) - 1
+        return found
 
-    def _counted(self, gram: str, topic: Topic) -> float:
-        """Return what a word counts for in a topic: general words (试点) count for little."""
-        held = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
-        return max(_LIGHTEST, held * _GENERAL) if gram in topic.generic else held
+    def _counted(self, topic: Topic) -> dict[str, float]:
+        """Return what each word counts for in a topic: general words (试点) count for little."""
+        generic, weight = topic.generic, self.weight
+        counted = {g: min(_HEAVIEST, max(_LIGHTEST, weight(g))) for g in topic.grams}
+        for gram in generic & counted.keys():
+            counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
+        return counted
 
     def naming(self, indicator: int) -> tuple[int, ...]:
         """Return the clauses that name an indicator."""
@@ -92,7 +102,7 @@ class ClauseIndex:
 
     def shares(self, topic: Topic) -> dict[int, float]:
         """Return the share of a topic's weight that stands in each clause that holds any of it."""
-        weights = {g: self._counted(g, topic) for g in topic.grams}
+        weights = self._counted(topic)
         total = max(_TELLING, sum(weights.values()))
         found: dict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
@@ -107,7 +117,7 @@ class ClauseIndex:
 
         No clause of ``blocked`` is in any of them.
         """
-        weights = {g: self._counted(g, topic) for g in topic.grams}
+        weights = self._counted(topic)
         total = sum(weights.values())
         sums: dict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
@@ -115,8 +125,13 @@ class ClauseIndex:
                 sums[index] += weight
         for index in blocked:
             sums.pop(index, None)
-        least = _CORE_SHARE * floor * total
-        cores = [index for index, held in sums.items() if held >= least]
+        needed = floor * max(total, _TELLING) - _ROUNDING
+        least, gain = _CORE_SHARE * floor * total, _GAIN * total
+        cores = [
+            index
+            for index, held in sums.items()
+            if held >= least and held + _RUN_OVER * _beside(index, sums, gain) >= needed
+        ]
         made = (self._best_window(index, sums, weights, total) for index in cores)
         windows = [window for window in made if window.coverage >= floor]
         windows.sort(key=lambda w: (-round(w.coverage, 3), w.last - w.first, w.first))
@@ -176,3 +191,14 @@ class ClauseIndex:
             return False
         length = sum(len(c.text) for c in self.clauses[min(at, first) : max(at, last) + 1])
         return length <= _WINDOW_CHARACTERS
+
+
+def _beside(index: int, sums: Mapping[int, float], least: float) -> float:
+    """Return the most that neighbours of a clause can add to it, 0 where none adds ``least``.
+
+    Most clauses that hold a word of a topic hold too little of it, whatever stands beside them.
+    """
+    before, behind = sums.get(index - 1, 0.0), sums.get(index + 1, 0.0)
+    if before <= least and behind <= least:
+        return 0.0
+    return max(before + behind, before + sums.get(index - 2, 0.0), behind + sums.get(index + 2, 0.0))

@@ -16,7 +16,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.text.bags import Counts, Matrix, Rarity, centred, dots, unit
+from tracker.text.bags import Matrix, Rarity, centred, dots, unit
 from tracker.text.lexicon import TextLexicon
 
 Vector = NDArray[np.float32]
@@ -32,12 +32,11 @@ class Nearness:
 
     def __init__(self, texts: tuple[str, ...], lexicon: TextLexicon) -> None:
         self._texts = texts
-        self._lexicon = lexicon
+        self._vocabulary = lexicon.vocabulary
         self._rarity = Rarity(lexicon)
         known = lexicon.vocabulary.words
-        self._vectors: dict[str, tuple[float, Vector]] = {}
         self._n_axes = max((len(b64decode(v)) for _, v in islice(known.values(), 1)), default=1)
-        self._lengths = sorted({len(word) for word in known}, reverse=True)
+        self._vectors: dict[str, tuple[float, Vector, Vector]] = {}
 
     def to(self, text: str) -> Vector:
         """Return how near each clause is to a folded text, -1 to 1; 0 where no word is known."""
@@ -57,29 +56,22 @@ class Nearness:
 
     def _turned(self, texts: tuple[str, ...]) -> Matrix:
         """Return the direction of each text: the weighted sum of those of its words."""
+        bags = [Counter(self._vocabulary.words_in(text)) for text in texts]
+        self._read({word for bag in bags for word in bag if word not in self._vectors})
         sums: Matrix = np.zeros((len(texts), self._n_axes), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word, n in self._words(text).items():
-                weight, direction = self._vectors.get(word) or self._read(word)
-                sums[row] += (1 + log(n)) * weight * direction
+        for bag, found in zip(bags, sums, strict=True):
+            for word, n in bag.items():
+                weight, direction, once = self._vectors[word]
+                found += once if n == 1 else (1 + log(n)) * weight * direction
         return unit(sums)
 
-    def _read(self, word: str) -> tuple[float, Vector]:
-        """Return the rarity and the direction of a word, and keep them."""
-        raw = np.frombuffer(b64decode(self._lexicon.vocabulary.words[word][1]), dtype=np.int8)
-        direction = raw.astype(np.float32)
-        direction /= max(1e-9, float(np.linalg.norm(direction)))
-        self._vectors[word] = found = self._rarity(word), direction
-        return found
-
-    def _words(self, text: str) -> Counts:
-        known = self._lexicon.vocabulary.words
-        found: Counter[str] = Counter()
-        at = 0
-        while at < len(text):
-            ahead = (text[at : at + n] for n in self._lengths)
-            word = next((piece for piece in ahead if piece in known), "")
-            if word:
-                found[word] += 1
-            at += len(word) or 1
-        return found
+    def _read(self, words: set[str]) -> None:
+        """Keep the rarity of words and their direction, bare and weighted, read in one go."""
+        if not words:
+            return
+        known = self._vocabulary.words
+        raw = np.frombuffer(b"".join(b64decode(known[word][1]) for word in words), dtype=np.int8)
+        found = unit(raw.reshape(len(words), -1).astype(np.float32))
+        for word, direction in zip(words, found, strict=True):
+            weight = self._rarity(word)
+            self._vectors[word] = weight, direction, weight * direction

@@ -6,7 +6,8 @@ value. ``加快推进`` stands in every section of every report and makes no two
 """
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,6 +35,31 @@ class Vocabulary:
     def held_by(self, share: float) -> frozenset[str]:
         """Return the words that at least such a share of the pieces holds (0 to 1)."""
         return frozenset(w for w, (held, _) in self.words.items() if held >= share * self.pieces)
+
+    @cached_property
+    def _shortest(self) -> int:
+        return min(map(len, self.words), default=1)
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by as many first characters as the shortest has, the longest first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words, key=len, reverse=True):
+            found[word[: self._shortest]].append(word)
+        return {start: tuple(words) for start, words in found.items()}
+
+    def words_in(self, text: str) -> Iterator[str]:
+        """Yield the words of a text in order, at each place the longest."""
+        size, by_start = self._shortest, self._by_start
+        at, last = 0, len(text) - size
+        while at <= last:
+            for word in by_start.get(text[at : at + size], ()):
+                if text.startswith(word, at):
+                    yield word
+                    at += len(word)
+                    break
+            else:
+                at += 1
 
 
 @dataclass(frozen=True)
