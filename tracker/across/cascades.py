@@ -171,7 +171,8 @@ class _Passages:
         others = read_clauses(report, 0, (Role.REVIEW,))
         for clause in others:
             background.update(clause_grams(clause.text, lexicon))
-        self._index = ClauseIndex(clauses, background, len(others), lexicon)
+        held = tuple(clause_grams(clause.text, lexicon) for clause in clauses)
+        self._index = ClauseIndex(clauses, held, background, len(others), lexicon)
 
     def take(self, subject: Subject | None) -> tuple[TakeUp, ...]:
         """Return the passage that holds nearly all words of a promise, if there is one."""

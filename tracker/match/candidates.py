@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.match.lexicon import MatchLexicon
-from tracker.match.passages import Clause, clause_grams
+from tracker.match.passages import Clause
 from tracker.match.topics import Topic
 
 _WINDOW_CLAUSES = 3
@@ -52,6 +52,7 @@ class ClauseIndex:
 
     Args:
         clauses: Clauses by index, over all reports.
+        grams: The words that each of them holds.
         background: Grams of further clauses (plans, the earlier report) that only say how common
             a word is.
         lexicon: Aliases and indicators.
@@ -60,12 +61,13 @@ class ClauseIndex:
     def __init__(
         self,
         clauses: tuple[Clause, ...],
+        grams: tuple[frozenset[str], ...],
         background: Counter[str],
         background_size: int,
         lexicon: MatchLexicon,
     ) -> None:
         self.clauses = clauses
-        self.grams = tuple(clause_grams(c.text, lexicon) for c in clauses)
+        self.grams = grams
         self.indicators = tuple(lexicon.indicators_in(c.text) for c in clauses)
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._by_indicator: dict[int, list[int]] = defaultdict(list)
@@ -201,4 +203,6 @@ def _beside(index: int, sums: Mapping[int, float], least: float) -> float:
     before, behind = sums.get(index - 1, 0.0), sums.get(index + 1, 0.0)
     if before <= least and behind <= least:
         return 0.0
-    return max(before + behind, before + sums.get(index - 2, 0.0), behind + sums.get(index + 2, 0.0))
+    return max(
+        before + behind, before + sums.get(index - 2, 0.0), behind + sums.get(index + 2, 0.0)
+    )

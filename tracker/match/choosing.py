@@ -34,7 +34,7 @@ def choose(commitment: Commitment, found: Found, chosen: tuple[Chosen, ...], ben
     entries = entries_of(commitment, bench.lexicon) if commitment.statement.measures else None
     made = tuple(_chosen(commitment, one, entries or frozenset(), bench) for one in chosen)
     findings = tuple(f for f in made if f is not None)
-    parts = parts_of(commitment, bench.lexicon, bench.own_names)
+    parts = parts_of(commitment, bench.topics)
     spoken = sum(
         any(share_of(part, f.window, bench) >= PART_SPOKEN for f in findings) for part in parts
     )
@@ -48,7 +48,7 @@ def _chosen(
     if not one.clauses:
         return None
     index = bench.ground.index
-    topics = topics_of(commitment.statement, bench.lexicon, bench.own_names)
+    topics = topics_of(commitment.statement, bench.topics)
     topic = next(iter(topics), Topic("", (), ()))
     held = {at: [g for g in topic.grams if g in index.grams[at]] for at in one.clauses}
     core = max(held, key=lambda at: sum(map(index.weight, held[at])))

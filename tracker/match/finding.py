@@ -14,7 +14,7 @@ from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, is_the_number, read_measure
 from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
-from tracker.match.topics import Topic, parts_of, topics_of
+from tracker.match.topics import Topic, TopicReader, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.decision import NamePair
 from tracker.model.measure import Measure
@@ -80,6 +80,7 @@ class Bench:
         lexicon: Word lists.
         stages: Reader of stages and manners.
         own_names: Names of the report's region, folded.
+        topics: Reads words as topics.
         promised_again: The later reports' own promises.
         decided: What a person decided.
     """
@@ -90,6 +91,7 @@ class Bench:
     lexicon: MatchLexicon
     stages: StageReader
     own_names: tuple[str, ...]
+    topics: TopicReader
     promised_again: PromisedAgain
     decided: Decided
 
@@ -187,10 +189,8 @@ def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
 def find(commitment: Commitment, bench: Bench) -> Found:
     """Return the passages of later reports that speak of a promise."""
     statement = commitment.statement
-    parts = parts_of(commitment, bench.lexicon, bench.own_names)
-    topics: list[tuple[Topic, int | None]] = [
-        (t, None) for t in topics_of(statement, bench.lexicon, bench.own_names)
-    ]
+    parts = parts_of(commitment, bench.topics)
+    topics: list[tuple[Topic, int | None]] = [(t, None) for t in topics_of(statement, bench.topics)]
     topics.extend((t, n) for n, t in enumerate(parts))
     entries = entries_of(commitment, bench.lexicon) if statement.measures else frozenset()
     floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS

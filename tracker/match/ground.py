@@ -138,26 +138,30 @@ def lay_out(
                 admissions_of(report, lexicon),
             )
         )
-    background, size = _background(earlier, fronts, lexicon)
+    of_fronts = tuple(clause_grams(c.text, lexicon) for c in fronts)
+    background, size = _background(earlier, of_fronts, lexicon)
+    of_backs = tuple(clause_grams(c.text, lexicon) for c in backs)
     return Ground(
         tuple(grounds),
-        ClauseIndex(tuple(backs), background, size, lexicon),
+        ClauseIndex(tuple(backs), of_backs, background, size, lexicon),
         Nearness(tuple(c.text for c in backs), lexicon.text),
         tuple(places),
-        ClauseIndex(tuple(fronts), background, size, lexicon),
+        ClauseIndex(tuple(fronts), of_fronts, background, size, lexicon),
         tuple(front_laters),
     )
 
 
 def _background(
-    earlier: Report, fronts: list[Clause], lexicon: MatchLexicon
+    earlier: Report, fronts: tuple[frozenset[str], ...], lexicon: MatchLexicon
 ) -> tuple[Counter[str], int]:
     counted: Counter[str] = Counter()
     others = read_clauses(
         earlier, 0, (Role.REVIEW, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF)
     )
-    for clause in (*others, *fronts):
+    for clause in others:
         counted.update(clause_grams(clause.text, lexicon))
+    for held in fronts:
+        counted.update(held)
     return counted, len(others) + len(fronts)
 
 

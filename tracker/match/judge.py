@@ -34,6 +34,7 @@ from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
 from tracker.match.showing import JOINED_LIMIT, KEPT, admission_evidence, evidence_of, touch
+from tracker.match.topics import TopicReader
 from tracker.match.word_rules import rule_words
 from tracker.model.commitment import Commitment, Outcome, Statement, StatementKind
 from tracker.model.decision import NOTHING_SAID, MatchWord, TrackingWords
@@ -104,20 +105,27 @@ def judge_commitments(
         for later in laters
     )
     ground = lay_out(earlier, read, lexicon, naming)
+    own_names = names_of_region(earlier)
     bench = Bench(
         earlier=earlier,
         plan_year=earlier.meta.plan_year,
         ground=ground,
         lexicon=lexicon,
         stages=StageReader.of(lexicon),
-        own_names=names_of_region(earlier),
+        own_names=own_names,
+        topics=TopicReader(lexicon, own_names),
         promised_again=promised_again(earlier, ground, lexicon),
         decided=Decided.of(said, naming, ground, commitments),
     )
-    return tuple(
-        replace(_track(naming.commitment(commitment), bench), commitment=commitment)
-        for commitment in commitments
-    )
+    tracked = [_track(naming.commitment(commitment), bench) for commitment in commitments]
+    if not naming.usual:
+        return tuple(tracked)
+    return tuple(map(_as_promised, tracked, commitments))
+
+
+def _as_promised(tracking: Tracking, commitment: Commitment) -> Tracking:
+    """Return a verdict on a promise in the words of its text."""
+    return replace(tracking, commitment=commitment)
 
 
 def _track(commitment: Commitment, bench: Bench) -> Tracking:

@@ -114,6 +114,11 @@ class MatchLexicon:
         return re.compile(f"(?:{any_of(self.idle).pattern})+$")
 
     @cached_property
+    def idle_last(self) -> frozenset[str]:
+        """Characters that idle words end in."""
+        return frozenset(fold(word)[-1:] for word in self.idle)
+
+    @cached_property
     def head_pattern(self) -> re.Pattern[str]:
         """Finds a word that many things end in, the longest first."""
         return any_of(self.heads)

@@ -78,15 +78,17 @@ class Naming:
 
     def commitment(self, commitment: Commitment) -> Commitment:
         """Return a promise as matching reads it."""
+        if not self.usual:
+            return commitment
         return replace(commitment, statement=self._statement(commitment.statement))
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """Return a result as matching reads it."""
+        if not self.usual:
+            return outcome
         return replace(outcome, statement=self._statement(outcome.statement))
 
     def _statement(self, statement: Statement) -> Statement:
-        if not self.usual:
-            return statement
         return replace(
             statement,
             object=self.read(statement.object),

@@ -25,7 +25,7 @@ from tracker.match.scoring import LEAD
 from tracker.match.topics import hints_of, topics_of
 from tracker.message import Message
 from tracker.model.commitment import Commitment
-from tracker.model.score import ScorePart
+from tracker.model.score import Score, ScorePart
 
 _WEAK = 3
 _TOPIC_WEIGHT = 0.6  # beside the share of words; 0.3 to 0.8 rank about as well
@@ -76,7 +76,7 @@ def _of_topic(
 ) -> list[Finding]:
     """Return passages of the promise's topic, whatever words they use."""
     index = bench.ground.index
-    topic = next(iter(topics_of(commitment.statement, bench.lexicon, bench.own_names)), None)
+    topic = next(iter(topics_of(commitment.statement, bench.topics)), None)
     if topic is None:
         return []
     shares = index.shares(topic)
@@ -98,8 +98,9 @@ def _of_topic(
 
 
 def _only_hinting(finding: Finding) -> Finding:
-    value = min(finding.score.value, _HINT_SCORE)
-    return replace(finding, score=replace(finding.score, value=value))
+    score = finding.score
+    value = min(score.value, _HINT_SCORE)
+    return replace(finding, score=Score(value, score.parts, score.reason))
 
 
 def _with_topic(finding: Finding, topical: float) -> Finding:
@@ -107,7 +108,7 @@ def _with_topic(finding: Finding, topical: float) -> Finding:
     score = finding.score
     parts = (*score.parts, ScorePart("topic", round(max(0.0, topical), 3)))
     reason = score.reason if finding.window.words else _SAME_TOPIC
-    return replace(finding, score=replace(score, parts=parts, reason=reason))
+    return replace(finding, score=Score(score.value, parts, reason))
 
 
 def opens_a_list(finding: Finding, bench: Bench) -> bool:
@@ -124,7 +125,7 @@ def _hinted(
     """Return passages that hold a name which the promise quotes beside its object."""
     found = []
     blocked = bench.decided.blocked_for(commitment.id)
-    for topic in hints_of(commitment.statement, bench.lexicon, bench.own_names):
+    for topic in hints_of(commitment.statement, bench.topics):
         for window in bench.ground.index.windows(topic, _HINT, blocked)[:_WEAK]:
             finding = finding_of(commitment, topic, None, window, entries, bench)
             if finding is not None and window.core not in known:

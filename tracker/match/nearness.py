@@ -59,10 +59,11 @@ class Nearness:
         bags = [Counter(self._vocabulary.words_in(text)) for text in texts]
         self._read({word for bag in bags for word in bag if word not in self._vectors})
         sums: Matrix = np.zeros((len(texts), self._n_axes), dtype=np.float32)
-        for bag, found in zip(bags, sums, strict=True):
+        for row, bag in enumerate(bags):
+            total = sums[row]
             for word, n in bag.items():
                 weight, direction, once = self._vectors[word]
-                found += once if n == 1 else (1 + log(n)) * weight * direction
+                total += once if n == 1 else (1 + log(n)) * weight * direction
         return unit(sums)
 
     def _read(self, words: set[str]) -> None:

@@ -56,7 +56,7 @@ def _clause(commitment: Commitment, bench: Bench) -> str:
     entries = (
         entries_of(commitment, bench.lexicon) if commitment.statement.measures else frozenset()
     )
-    for topic in topics_of(commitment.statement, bench.lexicon, bench.own_names):
+    for topic in topics_of(commitment.statement, bench.topics):
         for window in bench.ground.plan.windows(topic, _AGAIN)[:3]:
             clauses = bench.ground.plan.clauses[window.first : window.last + 1]
             later = bench.ground.laters[bench.ground.plan_laters[window.first]]

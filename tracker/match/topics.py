@@ -44,6 +44,29 @@ class Topic:
     generic: frozenset[str] = frozenset()
 
 
+class TopicReader:
+    """Reads words as topics, the same words only once.
+
+    A promise is looked for among results, in later plans and by topic, each time by its words.
+
+    Args:
+        lexicon: Idle words.
+        place: Names of the report's own region, which every clause might hold.
+    """
+
+    def __init__(self, lexicon: MatchLexicon, place: tuple[str, ...]) -> None:
+        self._lexicon = lexicon
+        self._place = place
+        self._read: dict[str, Topic] = {}
+
+    def __call__(self, words: str) -> Topic:
+        """Return the topic of some words."""
+        found = self._read.get(words)
+        if found is None:
+            self._read[words] = found = topic_of(words, self._lexicon, self._place)
+        return found
+
+
 def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> Topic:
     """Return the topic of some words.
 
@@ -86,10 +109,13 @@ def without_idle(folded: str, lexicon: MatchLexicon) -> str:
     """Take idle words off both ends; inside a name they belong to it (安全发展示范城市)."""
     while True:
         start = lexicon.idle_start.match(folded)
-        end = lexicon.idle_end.search(folded, start.end() if start else 0)
+        begin = start.end() if start else 0
+        # Few pieces end as an idle word does; only those are searched from every place.
+        last = folded[-1:] in lexicon.idle_last
+        end = lexicon.idle_end.search(folded, begin) if last else None
         if start is None and end is None:
             return folded
-        folded = folded[start.end() if start else 0 : end.start() if end else len(folded)]
+        folded = folded[begin : end.start() if end else len(folded)]
 
 
 def _whole(words: str, names: tuple[str, ...]) -> Topic:
@@ -98,38 +124,34 @@ def _whole(words: str, names: tuple[str, ...]) -> Topic:
     return Topic(folded, tuple(dict.fromkeys(grams(folded))), names)
 
 
-def topics_of(
-    statement: Statement, lexicon: MatchLexicon, place: tuple[str, ...]
-) -> tuple[Topic, ...]:
+def topics_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
     """Return the topics of a promise: the whole object, its measure's indicator, its parts."""
     words = statement.object or statement.quote
-    found = [topic_of(words, lexicon, place)]
+    found = [read(words)]
     if not found[0].grams:
-        found = [topic_of(statement.quote, lexicon, place)]
+        found = [read(statement.quote)]
     counted = any(m.value is not None for m in statement.measures)
     if len(found[0].grams) == 1 and not counted:
         # 创新社区 must not be looked for as any 社区.
         found = [_whole(words, found[0].names)]
     for measure in statement.measures:
-        named = topic_of(measure.indicator, lexicon, place)
+        named = read(measure.indicator)
         if len(named.grams) > 1:
             found.append(named)
     return tuple(dict.fromkeys(t for t in found if t.grams))
 
 
-def parts_of(
-    commitment: Commitment, lexicon: MatchLexicon, place: tuple[str, ...]
-) -> tuple[Topic, ...]:
+def parts_of(commitment: Commitment, read: TopicReader) -> tuple[Topic, ...]:
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
     words = [_AND_SO_ON.sub("", w) for w in _LIST.split(fold(commitment.statement.object))]
-    found = [topic_of(w, lexicon, place) for w in words if not _ATTRIBUTE.fullmatch(w)]
+    if len(words) == 1:
+        return ()
+    found = [read(w) for w in words if not _ATTRIBUTE.fullmatch(w)]
     kept = tuple(t for t in found if len(t.grams) > 1)
     return kept if len(kept) > 1 else ()
 
 
-def hints_of(
-    statement: Statement, lexicon: MatchLexicon, place: tuple[str, ...]
-) -> tuple[Topic, ...]:
+def hints_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
     """Return what stands near a promise without being it, to offer a person something to check.
 
     The kind that a list ends in (…等技术创新中心), and names quoted in the same clause.
@@ -137,5 +159,5 @@ def hints_of(
     folded = fold(statement.quote)
     words = [a for a, _ in _NAMES.findall(folded) if a]
     words.extend(found.group(1) for found in [_KIND.search(folded)] if found)
-    topics = (topic_of(w, lexicon, place) for w in words)
+    topics = (read(w) for w in words)
     return tuple(t for t in dict.fromkeys(topics) if len(t.grams) > 1)
