@@ -164,6 +164,12 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "toggle_list",
+        QT_TRANSLATE_NOOP("Actions", "Library as a tree or as one list"),
+        "library.toggle_list",
+        keys=("Ctrl+L",),
+    ),
+    ActionSpec(
         "toggle_outlines",
         QT_TRANSLATE_NOOP("Actions", "Outlines"),
         "window.toggle_outlines",
@@ -245,8 +251,10 @@ VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
     (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+    (QT_TRANSLATE_NOOP("Actions", "Library: rename a report"), "F2"),
+    (QT_TRANSLATE_NOOP("Actions", "Library: remove the selected reports"), "Del"),
 )
-"""Keys that belong to the table of promises, not to the whole window."""
+"""Keys that belong to the table of promises or to the library, not to the whole window."""
 
 MENUS = (
     (
@@ -279,6 +287,7 @@ MENUS = (
             "show_commitments",
             "",
             "toggle_library",
+            "toggle_list",
             "toggle_outlines",
             "toggle_noise",
             "",

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(self)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
         session.opened.connect(self.message_bar.forget)
-        self.library = LibraryView(session, self)
+        self.library = LibraryView(session, settings, self)
         self.pages = QStackedWidget(self)
         self._blank = QWidget(self.pages)
         self.pages.addWidget(self._blank)
@@ -110,6 +110,9 @@ class MainWindow(QMainWindow):
         self.bars = Bars(self, self.actions_table)
         before = self.actions_table["open_sample"]
         self.bars.menus[0].insertMenu(before, self.files.recent_menu)
+        ways = ("open_sample", "new_workspace", "open_workspace")
+        self.files.ways_in = tuple(self.actions_table[name] for name in ways)
+        self.library.workspace_button.setMenu(self.files.workspace_menu)
         self.mark_menu = MarkMenu(self)
         self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
         self.menuBar().insertMenu(self.bars.menus[2].menuAction(), self.mark_menu)
@@ -143,7 +146,10 @@ class MainWindow(QMainWindow):
         self.library.earlier_chosen.connect(self._on_earlier)
         self.library.later_chosen.connect(self._on_later)
         self.library.promises_wanted.connect(self._on_promises)
+        self.library.new_wanted.connect(self.files.new_workspace)
         self.library.care_wanted.connect(self.care_actions.do)
+        self.library.removal_wanted.connect(self.care.remove_all)
+        self.library.renamed.connect(self.care.rename)
         self.care_actions.report_wanted.connect(self._on_promises)
         self.care_actions.correct_wanted.connect(self._on_correct)
         self.files.import_wanted.connect(self.intake.bring_in)
@@ -422,6 +428,7 @@ class MainWindow(QMainWindow):
         self._settings.last_promise = self.commitments.place() if self._at_promises() else None
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
+        self.library.leave()
         comparison = self._session.comparison
         if comparison is not None:
             self._settings.last_pair = comparison.earlier.id, comparison.later.id

@@ -5,6 +5,7 @@ In a checkout both lie at the top; in an installed package they lie under ``trac
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from tracker.parse.gazetteer import Alias, Division, Gazetteer
 from tracker.parse.lexicon import HeadingCues, ParseLexicon, RoleCues
 from tracker.pipeline import AnalysisOptions
 from tracker.text.lexicon import TextLexicon, Vocabulary
+from tracker.text.pinyin import Pinyin
 
 STAGE_RESOURCES = (
     "divisions.csv",
@@ -175,6 +177,31 @@ def load_gazetteer() -> Gazetteer:
     aliases = tuple(Alias(row["name"], row["code"]) for row in zones if not row["level"])
     towns = {row["code"]: tuple(row["towns"].split()) for row in resource_rows("namesakes.csv")}
     return Gazetteer(tuple(divisions), aliases, towns)
+
+
+@cache
+def load_upper_divisions() -> Mapping[str, Mapping[str, str]]:
+    """Return the codes of prefectures by name, for each province by name; former names too.
+
+    The province's own code stands under "". Much faster than the whole gazetteer.
+    """
+    upper = [x for x in resource_text("divisions.csv").splitlines() if x[4:6] in ("00", ",n")]
+    found: dict[str, dict[str, str]] = {}
+    provinces: dict[str, str] = {}
+    for row in csv.DictReader(upper):
+        if row["level"] == RegionLevel.PROVINCE.value:
+            provinces.setdefault(row["code"][:2], row["name"])
+            found[row["name"]] = {"": row["code"]}
+        else:
+            of_province = found[provinces[row["code"][:2]]]
+            of_province.setdefault(row["name"], row["successor"] or row["code"])
+    return found
+
+
+@cache
+def load_pinyin() -> Pinyin:
+    """Return how names are read."""
+    return resource_toml("pinyin.toml", Pinyin)
 
 
 def load_extract_lexicon() -> ExtractLexicon:

@@ -116,16 +116,37 @@ class Care(QObject):
 
     def remove(self, report: ReportId) -> None:
         """Take a report out of the library; undo brings it back."""
+        self.remove_all((report,))
+
+    def remove_all(self, reports: tuple[ReportId, ...]) -> None:
+        """Take reports out of the library; one undo brings them back."""
         workspace = self._session.workspace
         if workspace is not None:
-            self._submit(partial(catalog.remove, workspace, report), self._on_removed)
+            work = partial(catalog.remove, workspace, reports)
+            self._submit(work, partial(self._on_removed, len(reports)))
 
-    def _on_removed(self, entries: tuple[ReportEntry, ...]) -> None:
+    def _on_removed(self, n: int, entries: tuple[ReportEntry, ...]) -> None:
         self._session.take_entries(entries)
         self._session.refresh()
-        self._tell(
-            "已移除报告；按 Ctrl+Z 可恢复。", "The report was removed; Ctrl+Z brings it back."
-        )
+        if n == 1:
+            self._tell(
+                "已移除报告；按 Ctrl+Z 可恢复。", "The report was removed; Ctrl+Z brings it back."
+            )
+        else:
+            self._tell(
+                f"已移除 {n} 份报告；按 Ctrl+Z 可恢复。",
+                f"{n} reports were removed; Ctrl+Z brings them back.",
+            )
+
+    def rename(self, report: ReportId, name: str) -> None:
+        """Give a report another name."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._submit(partial(catalog.rename, workspace, report, name), self._on_renamed)
+
+    def _on_renamed(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._session.take_entries(entries)
+        self._session.refresh()
 
     def forget(self, report: ReportId) -> None:
         """Erase a report with everything that was made of it, for good."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.notice import Notice, Tone
@@ -80,6 +81,10 @@ class FileActions(QObject):
         self._import_folder = ""  # for as long as the program runs: no path is kept
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.ways_in: tuple[QAction, ...] = ()
+        """Actions that lead to a workspace, below the recent ones."""
+        self.workspace_menu = QMenu(window)
+        self.workspace_menu.aboutToShow.connect(self._fill_workspaces)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -88,10 +93,20 @@ class FileActions(QObject):
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
+        self._add_recent(self.recent_menu)
+
+    def _add_recent(self, menu: QMenu) -> None:
         for path in self._session.recent:
-            shown = self.recent_menu.addAction(f"{path.stem}    {path.parent}")
+            # An ampersand in a name is no key.
+            shown = menu.addAction(f"{path.stem}    {path.parent}".replace("&", "&&"))
             shown.setEnabled(path != self._session.workspace_path)
             shown.triggered.connect(partial(self._session.open_workspace, path))
+
+    def _fill_workspaces(self) -> None:
+        self.workspace_menu.clear()
+        self._add_recent(self.workspace_menu)
+        self.workspace_menu.addSeparator()
+        self.workspace_menu.addActions(self.ways_in)
 
     def _folder(self) -> str:
         path = self._session.workspace_path

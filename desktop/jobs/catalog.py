@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.jobs import shelf
 from tracker.model.alignment import AlignmentPart
 
 if TYPE_CHECKING:
@@ -215,13 +216,21 @@ def history(workspace: Workspace, commitment: CommitmentId) -> tuple[MarkEvent, 
 
 
 def entries(workspace: Workspace) -> tuple[ReportEntry, ...]:
-    """Return the lines of the library."""
+    """Return the lines of the library, with what they are sorted and found by worked out."""
+    found = workspace.entries()
+    shelf.prepare(found)
+    return found
+
+
+def remove(workspace: Workspace, reports: tuple[ReportId, ...]) -> tuple[ReportEntry, ...]:
+    """Take reports out of the library and return what is left."""
+    workspace.remove(*reports)
     return workspace.entries()
 
 
-def remove(workspace: Workspace, report: ReportId) -> tuple[ReportEntry, ...]:
-    """Take a report out of the library and return what is left."""
-    workspace.remove(report)
+def rename(workspace: Workspace, report: ReportId, name: str) -> tuple[ReportEntry, ...]:
+    """Give a report another name and return the library."""
+    workspace.rename(report, name)
     return workspace.entries()
 
 

@@ -26,3 +26,11 @@ class DataRole(IntEnum):
     """Verdict that the cell shows, or None."""
     NOTE = _FIRST + 8
     """A few words at the end of a row."""
+    YEARS = _FIRST + 9
+    """Years of a region as a strip, or None."""
+    PROGRESS = _FIRST + 10
+    """How many promises are marked, and how many there are (None: nobody counted)."""
+    REMARKS = _FIRST + 11
+    """Number of remarks of the reader."""
+    TWIN = _FIRST + 12
+    """Whether only its name tells a report from another one."""

@@ -1,33 +1,40 @@
-"""The library (报告库) at the left: regions, years, and what is still to be marked."""
+"""The library (报告库) at the left: regions, years and gaps, and what is still to be marked."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QStackedLayout,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.jobs.job import Job, Lane
 from desktop.jobs.remarks import remarks
-from desktop.models.report_list import ReportTree
-from desktop.models.roles import DataRole
+from desktop.models.query import Query
+from desktop.models.report_list import ReportRows
+from desktop.models.shelf import Finder, RegionOrder
 from desktop.session import READING, Session, without_context
+from desktop.settings import Settings
+from desktop.views.library_menu import ReportMenu, ViewMenu
+from desktop.views.shelf_view import ShelfView
+from desktop.widgets.assets import icon
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.remark_list import RemarkList
-from tracker.message import Message
+from desktop.widgets.theme import colours
 from tracker.model.ids import ReportId
+
+if TYPE_CHECKING:
+    from tracker.message import Message
+    from tracker.model.library import ReportEntry
+
+_LIST, _BY_PINYIN = "library_list", "library_pinyin"
+"""Flags: the flat list instead of the tree; regions as in a dictionary."""
 
 
 class LibraryView(QWidget):
-    """Tree of reports with a filter.
+    """Reports of the workspace with a filter, as a tree or as a list.
 
     Signals:
         earlier_chosen(str): A report shall stand at the left of the comparison.
@@ -35,9 +42,12 @@ class LibraryView(QWidget):
         promises_wanted(str): Its promises shall be shown.
         opened(str): A report was opened by a double click or Enter.
         chosen(tuple[str, ...]): One report was clicked, or a second one with Ctrl.
-        care_wanted(str, str): correct, read_anew, reimport, remove or forget, and the report.
+        care_wanted(str, str): correct, read_anew, reimport or forget, and the report.
+        removal_wanted(tuple[str, ...]): These reports shall be taken out.
+        renamed(str, str): A report was given another name.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
+        new_wanted(): The person wants a workspace of their own.
 
     """
 
@@ -47,93 +57,156 @@ class LibraryView(QWidget):
     opened = Signal(str)
     chosen = Signal(object)
     care_wanted = Signal(str, str)
+    removal_wanted = Signal(object)
+    renamed = Signal(str, str)
     import_wanted = Signal()
     sample_wanted = Signal()
+    new_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(210)
         self._session = session
+        self._settings = settings
         self._clicked = ""
-        self.model = ReportTree(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setRecursiveFilteringEnabled(True)
-        self._proxy.setFilterRole(DataRole.SEARCH)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
+        self._entries: tuple[ReportEntry, ...] = ()
+        self._workspace: object = None
+        self._finder = Finder()
+        self.filter = FilterLine(self)
+        self.filter.escape_clears = True
         self.filter.setAcceptDrops(False)  # files go to the window, wherever they are dropped
-        self.filter.textChanged.connect(self._on_filter)
-        self.tree = self._make_tree()
+        self.filter.typed.connect(self._on_filter)
+        self.filter.left.connect(self._enter_shelf)
+        self.tree = ShelfView(self)
         self.empty = EmptyState("library", self)
         self.empty.acted.connect(self._on_empty_button)
+        self.empty.other_acted.connect(self._on_other_button)
         self.no_hits = EmptyState("search", self)
         self.no_hits.acted.connect(self.filter.clear)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.tree)
-        self._pages.addWidget(self.no_hits)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.filter)
-        layout.addLayout(self._pages, 1)
-        self._proxy.modelReset.connect(self.tree.expandAll)
-        remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.tree)
-        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.activated.connect(self._remove_current)
-        session.entries_changed.connect(self._on_entries)
+        self.workspace_button = self._tool_button()
+        self.workspace_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.view_button = self._tool_button()
+        self.view_menu = ViewMenu(self)
+        self.view_button.setMenu(self.view_menu)
+        self._lay_out()
+        self._wire()
+        self._restore()
         self.retranslate()
 
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView(self)
-        tree.setModel(self._proxy)
-        tree.setUniformRowHeights(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        tree.setIndentation(14)
-        tree.setFrameShape(QTreeView.Shape.NoFrame)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    def _tool_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("quiet")
+        button.setIconSize(QSize(16, 16))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedLayout()
+        for page in (self.empty, self.tree, self.no_hits):
+            self._pages.addWidget(page)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.workspace_button)
+        head.addStretch(1)
+        head.addWidget(self.view_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 0, 8)
+        layout.setSpacing(6)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(6)
+        inner.addLayout(head)
+        inner.addWidget(self.filter)
+        layout.addLayout(inner)
+        layout.addLayout(self._pages, 1)
+
+    def _wire(self) -> None:
+        tree = self.tree
         tree.customContextMenuRequested.connect(self._on_menu)
-        tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         tree.clicked.connect(self._on_clicked)
         tree.activated.connect(self._on_activated)
-        tree.setAllColumnsShowFocus(True)
-        tree.setHeaderHidden(True)
-        head = tree.header()
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(24)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((ReportTree.MARKED, 58), (ReportTree.WARNINGS, 38)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, width)
-        return tree
+        tree.year_clicked.connect(self._on_year)
+        tree.remarks_clicked.connect(self._ask_remarks)
+        tree.renamed.connect(self.renamed)
+        remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), tree)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self.remove_selected)
+        self.view_menu.list_chosen.connect(self.set_list)
+        self.view_menu.order_chosen.connect(self.set_order)
+        self.view_menu.expand_wanted.connect(tree.expandAll)
+        self.view_menu.collapse_wanted.connect(tree.collapseAll)
+        session = self._session
+        session.entries_changed.connect(self._on_entries)
+        session.opened.connect(self._say_workspace)
+        session.pair_read.connect(self._on_pair)
+
+    def _restore(self) -> None:
+        """Take over how the library was looked at last."""
+        as_list = self._settings.flag(_LIST, default=False)
+        by_pinyin = self._settings.flag(_BY_PINYIN, default=False)
+        order = RegionOrder.PINYIN if by_pinyin else RegionOrder.OFFICIAL
+        self.tree.set_look(as_list=as_list, order=order)
+        self.tree.restore_columns(self._settings.state("library_columns"))
+        self.view_menu.show_state(as_list=as_list, order=order)
+
+    def leave(self) -> None:
+        """Remember how wide the columns of the list are and what it is sorted by."""
+        columns = self.tree.columns_state()
+        if columns is not None:
+            self._settings.save_state("library_columns", columns)
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self.filter.setPlaceholderText(self.tr("Filter reports"))
+        tip = self.tr("Region, year or title; also in pinyin: sz or suzhou finds 苏州")
+        self.filter.setToolTip(tip)
+        self.filter.setAccessibleName(self.tr("Filter reports"))
+        self.tree.setAccessibleName(self.tr("Library"))
+        words = self.tr("How the library is shown")
+        self.view_button.setToolTip(words)
+        self.view_button.setAccessibleName(words)
+        self.view_menu.retranslate()
+        self._draw()
+        self._say_workspace()
         self._say_empty()
         self.no_hits.set_words(
             self.tr("No report matches"),
             self.tr("No region, year or title holds these words."),
             self.tr("Show all"),
         )
-        self.model.retranslate()
-        self.tree.expandAll()
+        self._finder.forget()  # kinds are called otherwise now
+        self._fill()
+
+    def _draw(self) -> None:
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        self.view_button.setIcon(icon("outline", ink, colours().line))
+
+    def _say_workspace(self) -> None:
+        path = self._session.workspace_path
+        name = path.stem if path else self.tr("No workspace")
+        metrics = self.workspace_button.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 160)
+        self.workspace_button.setText(f"{shown.replace('&', '&&')}  ▾")
+        self.workspace_button.setToolTip(self.tr("Workspaces: recent ones, the sample, a new one"))
+        self.workspace_button.setAccessibleName(self.tr("Workspace: {0}").format(name))
 
     def _say_empty(self) -> None:
         if self._session.workspace is None:
             self.empty.set_words(
                 self.tr("No workspace is open"),
-                self.tr("Open or make one in the File menu, or look at the samples."),
+                self.tr("Look at the samples, or make a workspace of your own."),
                 self.tr("Open the sample workspace"),
+                self.tr("New workspace…"),
             )
         else:
             self.empty.set_words(
                 self.tr("No reports yet"),
-                self.tr("Drop report files here, or choose them."),
+                self.tr("Drop files or folders anywhere in the window, paste a text, or choose."),
                 self.tr("Import files…"),
+                self.tr("Open the sample workspace"),
             )
 
     def _on_empty_button(self) -> None:
@@ -142,70 +215,114 @@ class LibraryView(QWidget):
         else:
             self.import_wanted.emit()
 
-    def _choose_page(self) -> None:
-        """Show the tree, or why there is nothing in it."""
-        if not self._session.entries:
-            self._say_empty()
-            self._pages.setCurrentWidget(self.empty)
+    def _on_other_button(self) -> None:
+        if self._session.workspace is None:
+            self.new_wanted.emit()
         else:
-            hits = self._proxy.rowCount() > 0
-            self._pages.setCurrentWidget(self.tree if hits else self.no_hits)
+            self.sample_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "view_button"):
+            self._draw()
 
-    def select(self, report_id: str) -> None:
-        """Put the cursor on a report."""
-        index = self._proxy.mapFromSource(self.model.index_of(report_id))
-        if index.isValid():
-            self.tree.setCurrentIndex(index)
+    # How it is shown
 
-    def current_report(self) -> ReportId | None:
-        """Return the report under the cursor, or None."""
-        found = self.tree.currentIndex().data(DataRole.REPORT_ID)
-        return ReportId(found) if found else None
+    def set_list(self, as_list: bool) -> None:  # noqa: FBT001 - what a menu hands over
+        """Show one list that can be sorted, or the tree."""
+        self._settings.save_flag(_LIST, value=as_list)
+        self._set_look(as_list=as_list, order=self.tree.order)
 
-    def _on_entries(self, entries: tuple[object, ...]) -> None:
+    def toggle_list(self) -> None:
+        """Show the tree instead of the list, or the other way round."""
+        self.set_list(not self.tree.is_list)
+
+    def set_order(self, order: RegionOrder) -> None:
+        """Sort regions officially or by pinyin."""
+        self._settings.save_flag(_BY_PINYIN, value=order is RegionOrder.PINYIN)
+        self._set_look(as_list=self.tree.is_list, order=order)
+
+    def _set_look(self, *, as_list: bool, order: RegionOrder) -> None:
         current = self.current_report()
-        self.model.set_entries(self._session.entries)
-        self._choose_page()
-        self._give_room()
-        self.filter.setEnabled(bool(entries))
+        self.tree.set_look(as_list=as_list, order=order)
+        self.view_menu.show_state(as_list=as_list, order=order)
+        self._fill()
         if current:
             self.select(current)
 
-    def _give_room(self) -> None:
-        """Leave the room of columns without a number to the names."""
-        entries = self._session.entries
-        marked, warned = (any(e.n_commitments for e in entries), any(e.n_warnings for e in entries))
-        self.tree.setColumnHidden(ReportTree.MARKED, not marked)
-        self.tree.setColumnHidden(ReportTree.WARNINGS, not warned)
+    # Reports
 
-    def _on_filter(self, text: str) -> None:
-        self._proxy.setFilterFixedString(text.strip())
-        self._choose_page()
-        self.tree.expandAll()
+    def select(self, report_id: str) -> None:
+        """Put the cursor on a report."""
+        self.tree.select(report_id)
+
+    def current_report(self) -> ReportId | None:
+        """Return the report under the cursor, or None."""
+        return self.tree.report_at(self.tree.currentIndex())
+
+    def _on_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        before, self._entries = self._entries, entries
+        if self._session.workspace is not self._workspace:
+            self._workspace = self._session.workspace
+            self.tree.forget()
+            self.filter.clear()
+        if entries and list(map(_head, before)) == list(map(_head, entries)):
+            self.tree.update_numbers(entries)
+            return
+        self.filter.setEnabled(bool(entries))
+        self._finder.forget()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show what the filter finds, or why there is nothing to see."""
+        query = Query(self.filter.composed())
+        hits = self._finder.find(self._entries, query)
+        self.tree.fill(self._entries, hits)
+        if not self._entries:
+            self._say_empty()
+            self._pages.setCurrentWidget(self.empty)
+        else:
+            self._pages.setCurrentWidget(self.tree if hits else self.no_hits)
+
+    def _on_filter(self, _: str) -> None:
+        self._fill()
+
+    def _enter_shelf(self) -> None:
+        """Go from the filter to the first report that it found."""
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        self.tree.go_to_first()
+
+    def _on_pair(self) -> None:
+        pair = self._session.comparison
+        ids = {pair.earlier.id, pair.later.id} if pair else set()
+        self.tree.set_shown(frozenset(ids))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        found, before = index.data(DataRole.REPORT_ID), self._clicked
-        selected = {i.data(DataRole.REPORT_ID) for i in self.tree.selectionModel().selectedRows()}
+        found, before = self.tree.report_at(index), self._clicked
+        selected = self.tree.selected_reports()
         if not found or found not in selected:  # a region, or a report that was let go of
             return
-        if index.column() == ReportTree.WARNINGS and index.data():
-            self._ask_remarks(ReportId(found), QCursor.pos())
+        if self.tree.is_list and index.column() == ReportRows.REMARKS and index.data():
+            self._ask_remarks(found, QCursor.pos())
             return
         self._clicked = found
         second = len(selected) > 1 and before in selected and before != found
         self.chosen.emit((before, found) if second else (found,))
 
-    def _ask_remarks(self, report: ReportId, at: QPoint) -> None:
+    def _on_year(self, reports: tuple[str, ...], with_ctrl: bool) -> None:  # noqa: FBT001 - a signal
+        found, before = reports[0], self._clicked
+        self._clicked = found
+        second = with_ctrl and before and before != found
+        self.chosen.emit((before, found) if second else (found,))
+
+    def _ask_remarks(self, report: str, at: QPoint) -> None:
         workspace = self._session.workspace
         if workspace is None:
             return
-        work = without_context(partial(remarks, workspace, report))
+        work = without_context(partial(remarks, workspace, ReportId(report)))
         self._session.runner.submit(
             Job("remarks", READING, work, Lane.STORE, quiet=True),
             partial(self._on_remarks, at),
@@ -216,7 +333,7 @@ class LibraryView(QWidget):
         self.remarks.open_at(at)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        found = index.data(DataRole.REPORT_ID)
+        found = self.tree.report_at(index)
         if found:
             self.opened.emit(found)
 
@@ -226,33 +343,31 @@ class LibraryView(QWidget):
 
     def open_menu(self, index: QModelIndex, at: QPoint) -> None:
         """Open the menu of a report at a place of the tree."""
-        found = index.data(DataRole.REPORT_ID) if index.isValid() else None
-        if not found:
+        found = self.tree.report_at(index)
+        entry = self._session.entry(found) if found else None
+        if entry is None:
             return
-        menu = self.menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, slot in (
-            (self.tr("Compare: put at the left"), partial(self.earlier_chosen.emit, found)),
-            (self.tr("Compare: put at the right"), partial(self.later_chosen.emit, found)),
-            (self.tr("Show its promises"), partial(self.promises_wanted.emit, found)),
-            ("", None),
-            (self.tr("Correct…"), self._care("correct", found)),
-            (self.tr("Read the file anew"), self._care("read_anew", found)),
-            (self.tr("Re-import…"), self._care("reimport", found)),
-            ("", None),
-            (self.tr("Remove from the library"), self._care("remove", found)),
-            (self.tr("Forget for good…"), self._care("forget", found)),
-        ):
-            if slot is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(words).triggered.connect(slot)
-        menu.popup(self.tree.viewport().mapToGlobal(at))
+        n_selected = len(self.tree.selected_reports() | {entry.id})
+        place = self.tree.viewport().mapToGlobal(at)
+        menu = self.menu = ReportMenu(entry, n_selected, self)
+        menu.earlier.triggered.connect(partial(self.earlier_chosen.emit, found))
+        menu.later.triggered.connect(partial(self.later_chosen.emit, found))
+        menu.promises.triggered.connect(partial(self.promises_wanted.emit, found))
+        menu.remarks.triggered.connect(partial(self._ask_remarks, entry.id, place))
+        menu.rename.triggered.connect(partial(self.tree.rename, entry.id))
+        menu.remove.triggered.connect(self.remove_selected)
+        for what, action in menu.care.items():
+            action.triggered.connect(partial(self.care_wanted.emit, what, found))
+        menu.popup(place)
 
-    def _care(self, what: str, report: str) -> Callable[[], None]:
-        return partial(self.care_wanted.emit, what, report)
+    def remove_selected(self) -> None:
+        """Take the selected reports out; undo brings them back."""
+        current = self.current_report()
+        reports = self.tree.selected_reports() | ({current} if current else set())
+        if reports:
+            self.removal_wanted.emit(tuple(sorted(reports)))
 
-    def _remove_current(self) -> None:
-        report = self.current_report()
-        if report:
-            self.care_wanted.emit("remove", report)
+
+def _head(entry: ReportEntry) -> tuple[object, ...]:
+    """Return what the place of a report in the library depends on."""
+    return entry.id, entry.name, entry.title, entry.region_name, entry.year, entry.kind

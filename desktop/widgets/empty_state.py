@@ -9,13 +9,15 @@ from desktop.widgets.theme import colours
 
 
 class EmptyState(QWidget):
-    """An icon, a title, a sentence and one button.
+    """An icon, a title, a sentence, the button for what to do first, and another way.
 
     Signals:
         acted(): The button was pressed.
+        other_acted(): The other one was pressed.
     """
 
     acted = Signal()
+    other_acted = Signal()
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,9 @@ class EmptyState(QWidget):
         self._title = QLabel(self)
         self._text = QLabel(self)
         self.button = QPushButton(self)
+        self.other = QPushButton(self)
+        self.other.setFlat(True)
+        self.other.setObjectName("link")
         self._title.setObjectName("emptyTitle")
         self._text.setObjectName("muted")
         self._text.setWordWrap(True)
@@ -35,12 +40,14 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.button.clicked.connect(self.acted)
+        self.other.clicked.connect(self.other_acted)
         self._draw()
 
-    def set_words(self, title: str, text: str, button: str = "") -> None:
-        """Say something; without a word for the button there is none."""
+    def set_words(self, title: str, text: str, button: str = "", other: str = "") -> None:
+        """Say something; without a word for a button there is none."""
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
@@ -49,6 +56,8 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(self._icon, colours().muted, 40))

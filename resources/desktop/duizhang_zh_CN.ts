@@ -128,116 +128,131 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="168"/>
+        <source>Library as a tree or as one list</source>
+        <translation>报告库：分层或列表</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="174"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="175"/>
+        <location filename="../../desktop/actions.py" line="181"/>
         <source>Show lines left out</source>
         <translation>显示略去的行</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="181"/>
+        <location filename="../../desktop/actions.py" line="187"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="188"/>
+        <location filename="../../desktop/actions.py" line="194"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="195"/>
+        <location filename="../../desktop/actions.py" line="201"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="202"/>
+        <location filename="../../desktop/actions.py" line="208"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="208"/>
+        <location filename="../../desktop/actions.py" line="214"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="214"/>
+        <location filename="../../desktop/actions.py" line="220"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="221"/>
+        <location filename="../../desktop/actions.py" line="227"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="228"/>
+        <location filename="../../desktop/actions.py" line="234"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="234"/>
+        <location filename="../../desktop/actions.py" line="240"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="240"/>
+        <location filename="../../desktop/actions.py" line="246"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="241"/>
+        <location filename="../../desktop/actions.py" line="247"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="242"/>
+        <location filename="../../desktop/actions.py" line="248"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="243"/>
+        <location filename="../../desktop/actions.py" line="249"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="244"/>
+        <location filename="../../desktop/actions.py" line="250"/>
         <source>Next passage of the promise</source>
         <translation>这项承诺的下一处依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="245"/>
+        <location filename="../../desktop/actions.py" line="251"/>
         <source>This passage answers it, or take that back</source>
         <translation>是这一处（再按一次收回）</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="246"/>
+        <location filename="../../desktop/actions.py" line="252"/>
         <source>This passage does not answer it</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="247"/>
+        <location filename="../../desktop/actions.py" line="253"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="253"/>
+        <location filename="../../desktop/actions.py" line="254"/>
+        <source>Library: rename a report</source>
+        <translation>报告库：重命名报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="255"/>
+        <source>Library: remove the selected reports</source>
+        <translation>报告库：移除所选报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="261"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="272"/>
+        <location filename="../../desktop/actions.py" line="280"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="276"/>
+        <location filename="../../desktop/actions.py" line="284"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="296"/>
+        <location filename="../../desktop/actions.py" line="305"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -321,37 +336,37 @@
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="222"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="224"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="224"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="243"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="245"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="254"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="256"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="254"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="256"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="248"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="250"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
@@ -361,52 +376,52 @@
         <translation>人工标记：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="214"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="216"/>
         <source>for {0}</source>
         <translation>受益：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="241"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="243"/>
         <source>no later report yet</source>
         <translation>还没有后来的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="246"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="248"/>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="326"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="328"/>
         <source>Ruled out by you</source>
         <translation>您已排除的</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="417"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="419"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="418"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="420"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="419"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="421"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="420"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="422"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="421"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="423"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="422"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="424"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -925,67 +940,67 @@
 <context>
     <name>FileActions</name>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="87"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="92"/>
         <source>Recent workspaces</source>
         <translation>最近的工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="101"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="116"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="106"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="121"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="115"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="130"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="128"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="143"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="30"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="32"/>
         <source>Word processors</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="32"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="33"/>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="33"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="34"/>
         <source>Web pages</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="34"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="35"/>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="35"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="36"/>
         <source>Archives</source>
         <translation>压缩包</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="51"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
+        <location filename="../../desktop/dialogs/file_actions.py" line="53"/>
         <source>Reports</source>
         <translation>报告</translation>
     </message>
@@ -1164,94 +1179,91 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="115"/>
+        <location filename="../../desktop/views/library_view.py" line="163"/>
+        <location filename="../../desktop/views/library_view.py" line="166"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="118"/>
+        <location filename="../../desktop/views/library_view.py" line="164"/>
+        <source>Region, year or title; also in pinyin: sz or suzhou finds 苏州</source>
+        <translation>按地区、年份或标题筛选；地区也可输入拼音：sz 或 suzhou 都能找到苏州</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="167"/>
+        <source>Library</source>
+        <translation>报告库</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="168"/>
+        <source>How the library is shown</source>
+        <translation>报告库的显示方式</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="176"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="119"/>
+        <location filename="../../desktop/views/library_view.py" line="177"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="120"/>
+        <location filename="../../desktop/views/library_view.py" line="178"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="128"/>
+        <location filename="../../desktop/views/library_view.py" line="189"/>
+        <source>No workspace</source>
+        <translation>没有工作区</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="193"/>
+        <source>Workspaces: recent ones, the sample, a new one</source>
+        <translation>工作区：最近使用的、示例、新建</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="194"/>
+        <source>Workspace: {0}</source>
+        <translation>工作区：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="199"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="129"/>
-        <source>Open or make one in the File menu, or look at the samples.</source>
-        <translation>在“文件”菜单中新建或打开，或先看示例。</translation>
+        <location filename="../../desktop/views/library_view.py" line="200"/>
+        <source>Look at the samples, or make a workspace of your own.</source>
+        <translation>可以先看看示例，或者新建自己的工作区。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="130"/>
+        <location filename="../../desktop/views/library_view.py" line="207"/>
+        <source>Drop files or folders anywhere in the window, paste a text, or choose.</source>
+        <translation>把文件或文件夹拖到窗口任意处，粘贴全文，或点按钮选择。</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="201"/>
+        <location filename="../../desktop/views/library_view.py" line="209"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="134"/>
+        <location filename="../../desktop/views/library_view.py" line="202"/>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_view.py" line="206"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="135"/>
-        <source>Drop report files here, or choose them.</source>
-        <translation>把报告文件拖到这里，或点击选择。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="136"/>
+        <location filename="../../desktop/views/library_view.py" line="208"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="235"/>
-        <source>Compare: put at the left</source>
-        <translation>对读：放在左边</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="236"/>
-        <source>Compare: put at the right</source>
-        <translation>对读：放在右边</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="237"/>
-        <source>Show its promises</source>
-        <translation>查看承诺</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="239"/>
-        <source>Correct…</source>
-        <translation>更正…</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="240"/>
-        <source>Read the file anew</source>
-        <translation>重新读取文件</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="241"/>
-        <source>Re-import…</source>
-        <translation>重新导入…</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="243"/>
-        <source>Remove from the library</source>
-        <translation>从报告库移除</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/library_view.py" line="244"/>
-        <source>Forget for good…</source>
-        <translation>彻底删除…</translation>
     </message>
 </context>
 <context>
@@ -1376,17 +1388,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="196"/>
+        <location filename="../../desktop/main_window.py" line="202"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="237"/>
+        <location filename="../../desktop/main_window.py" line="243"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="244"/>
+        <location filename="../../desktop/main_window.py" line="250"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1640,6 +1652,82 @@
     </message>
 </context>
 <context>
+    <name>ReportList</name>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="55"/>
+        <source>Work report</source>
+        <translation>政府工作报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="64"/>
+        <source>Promises marked: {0} of {1}</source>
+        <translation>已标记承诺：{0} / {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="70"/>
+        <source>Remarks of the reader: {0}</source>
+        <translation>读取时的提示：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportMenu</name>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="30"/>
+        <source>Compare: put at the left</source>
+        <translation>对读：放在左边</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="31"/>
+        <source>Compare: put at the right</source>
+        <translation>对读：放在右边</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="32"/>
+        <source>Show its promises</source>
+        <translation>查看承诺</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="34"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="35"/>
+        <source>Remarks of the reader</source>
+        <translation>读取提示</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="37"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="39"/>
+        <source>Read the file anew</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="40"/>
+        <source>Re-import…</source>
+        <translation>重新导入…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="42"/>
+        <source>Remove from the library</source>
+        <translation>从报告库移除</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="44"/>
+        <source>Remove {0} reports from the library</source>
+        <translation>将 {0} 份报告移出报告库</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="47"/>
+        <source>Forget for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+</context>
+<context>
     <name>ReportPane</name>
     <message>
         <location filename="../../desktop/widgets/report_pane.py" line="106"/>
@@ -1648,36 +1736,59 @@
     </message>
 </context>
 <context>
-    <name>ReportTree</name>
+    <name>ReportRows</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="144"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <location filename="../../desktop/models/report_list.py" line="347"/>
+        <source>Region</source>
+        <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="144"/>
+        <location filename="../../desktop/models/report_list.py" line="348"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="349"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="350"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="144"/>
+        <location filename="../../desktop/models/report_list.py" line="351"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="182"/>
-        <source>Work report</source>
-        <translation>政府工作报告</translation>
+        <location filename="../../desktop/models/report_list.py" line="352"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTree</name>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="239"/>
+        <source>Reports: {0}</source>
+        <translation>报告 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="196"/>
-        <source>Promises marked: {0} of {1}</source>
-        <translation>已标记承诺：{0} / {1}</translation>
+        <location filename="../../desktop/models/report_list.py" line="243"/>
+        <source>Years: {0} to {1}</source>
+        <translation>年份：{0}—{1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="199"/>
-        <source>Remarks of the reader: {0}</source>
-        <translation>读取时的提示：{0}</translation>
+        <location filename="../../desktop/models/report_list.py" line="245"/>
+        <source>Year: {0}</source>
+        <translation>年份：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/models/report_list.py" line="248"/>
+        <source>Missing years: {0}</source>
+        <translation>缺少年份：{0}</translation>
     </message>
 </context>
 <context>
@@ -1788,8 +1899,60 @@
     </message>
 </context>
 <context>
+    <name>ShelfDelegate</name>
+    <message>
+        <location filename="../../desktop/widgets/shelf_rows.py" line="331"/>
+        <source>{0}: missing</source>
+        <translation>{0}：缺</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/shelf_rows.py" line="333"/>
+        <source>{0}: no report</source>
+        <translation>{0}：没有报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/shelf_rows.py" line="337"/>
+        <source>marked {0} of {1}</source>
+        <translation>已标记 {0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="103"/>
+        <source>Regions as a tree</source>
+        <translation>按地区分层</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="104"/>
+        <source>One list that can be sorted</source>
+        <translation>可排序的列表</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="105"/>
+        <source>Regions in official order</source>
+        <translation>地区按行政区划顺序</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="106"/>
+        <source>Regions by pinyin</source>
+        <translation>地区按拼音</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="107"/>
+        <source>Open all regions</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/library_menu.py" line="108"/>
+        <source>Close all regions</source>
+        <translation>全部收起</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
+        <location filename="../../desktop/models/report_list.py" line="253"/>
         <location filename="../../desktop/models/words.py" line="38"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>

@@ -102,7 +102,7 @@ def test_other_report_comes_level_with_the_one_that_stays(qtbot, three):
 def click(qtbot, program, report, *, add=False):
     """Click a report in the library."""
     tree = program.window.library.tree
-    index = tree.model().mapFromSource(program.window.library.model.index_of(report))
+    index = tree.shelf.index_of(report)
     keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
     at = tree.visualRect(index).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, at)
@@ -126,8 +126,7 @@ def test_click_in_the_library_shows_the_report(qtbot, three):
 def test_double_click_stays_in_the_comparison(qtbot, opened):
     """A double click leads to the promises only where promises are looked at."""
     library, report = opened.window.library, opened.session.comparison.earlier.id
-    index = library.tree.model().mapFromSource(library.model.index_of(report))
-    at = library.tree.visualRect(index).center()
+    at = library.tree.visualRect(library.tree.shelf.index_of(report)).center()
     click(qtbot, opened, report)
     qtbot.mouseDClick(library.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert opened.window.compare.isVisible()
@@ -162,9 +161,14 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
     assert [label.text() for label in remark_list().labels] == wanted
     remark_list().close()
     qtbot.wait(200)  # the window becomes active again by itself, which would close the next list
-    tree, model = window.library.tree, window.library.model
-    row = model.index_of(pane.report.id).siblingAtColumn(model.WARNINGS)
-    at = tree.visualRect(tree.model().mapFromSource(row)).center()
+    tree = window.library.tree
+    row = tree.visualRect(tree.shelf.index_of(pane.report.id))
+    # The number stands left of the room for marking progress.
+    at = next(
+        QPoint(x, row.center().y())
+        for x in range(row.right(), row.left(), -2)
+        if tree.remarks_at(QPoint(x, row.center().y()))
+    )
     shown = opened.session.comparison
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.waitUntil(lambda: remark_list() is not None)

@@ -43,6 +43,24 @@ class ReportEntry:
     n_marked: int
 
 
+@dataclass(frozen=True, slots=True)
+class RegionStep:
+    """One step of the way from a province down to a region (江苏省, 苏州市, 姑苏区).
+
+    Attributes:
+        name: Official name of this division alone.
+        code: Division code, or "" for a zone that has none.
+    """
+
+    name: str
+    code: str
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What divisions of one parent are sorted by officially: by code, those without last."""
+        return (self.code or "~", self.name)
+
+
 class ImportStatus(StrEnum):
     """What became of a file."""
 

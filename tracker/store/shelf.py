@@ -94,6 +94,11 @@ def unshelve(recorder: Recorder, report_id: ReportId) -> None:
     recorder.take(report, {"report_id": report_id})
 
 
+def rename(recorder: Recorder, report_id: ReportId, name: str) -> None:
+    """Give a report of the library another name."""
+    recorder.change(report, {"report_id": report_id}, {"name": name})
+
+
 def is_shelved(connection: Connection, report_id: ReportId) -> bool:
     """Tell whether a report is in the library."""
     query = select(report.c.report_id).where(report.c.report_id == report_id)

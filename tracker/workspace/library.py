@@ -4,8 +4,9 @@ Each is a transaction that can be undone. Texts are read and looked through outs
 what that gave is then written at once, so that no report is ever half there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tracker.errors import InputProblem
 from tracker.message import Message
@@ -26,6 +27,7 @@ from tracker.workspace.moving import Move, Moving
 _REIMPORT = Message("更换报告文件", "replace a report's file")
 _READ_ANEW = Message("重新读取报告", "read a report anew")
 _REMOVE = Message("移除报告", "remove a report")
+_RENAME = Message("重命名报告", "rename a report")
 
 
 @dataclass(frozen=True)
@@ -159,11 +161,29 @@ class Library:
         self._findings.renew_summaries([report_id])
         return self.entry(report_id)
 
-    def remove(self, report_id: ReportId) -> None:
-        """Take a report out of the library."""
-        self.entry(report_id)
-        with self._journal.action(_REMOVE, self._user) as recorder:
-            shelf.unshelve(recorder, report_id)
+    def rename(self, report_id: ReportId, name: str) -> ReportEntry:
+        """Give a report another name; its ending stays, since it says how the file is read."""
+        entry = self.entry(report_id)
+        stem, ending = " ".join(name.split()), PurePath(entry.name).suffix
+        if ending and stem.lower().endswith(ending.lower()):
+            stem = stem[: -len(ending)].rstrip()
+        if not stem:
+            raise InputProblem(Message("名称不能为空。", "A report needs a name."))
+        if stem + ending == entry.name:
+            return entry
+        with self._journal.action(_RENAME, self._user) as recorder:
+            shelf.rename(recorder, report_id, stem + ending)
+        return self.entry(report_id)
+
+    def remove(self, report_ids: Sequence[ReportId]) -> None:
+        """Take reports out of the library, as one action."""
+        for report_id in report_ids:
+            self.entry(report_id)
+        n = len(report_ids)
+        told = _REMOVE if n == 1 else Message(f"移除 {n} 份报告", f"remove {n} reports")
+        with self._journal.action(told, self._user) as recorder:
+            for report_id in report_ids:
+                shelf.unshelve(recorder, report_id)
 
     def forget(self, report_id: ReportId) -> None:
         """Erase a report for good."""

@@ -188,9 +188,17 @@ class Workspace(Arrivals, Decisions):
         """
         return self._library.read_anew(report_id, encoding)
 
-    def remove(self, report_id: ReportId) -> None:
-        """Take a report out of the library; undo brings it back with its marks."""
-        self._library.remove(report_id)
+    def rename(self, report_id: ReportId, name: str) -> ReportEntry:
+        """Give a report another name in the library; the ending of its file's name stays.
+
+        Raises:
+            InputProblem: No such report, or the name is empty.
+        """
+        return self._library.rename(report_id, name)
+
+    def remove(self, *report_ids: ReportId) -> None:
+        """Take reports out of the library as one action; undo brings them back with their marks."""
+        self._library.remove(report_ids)
 
     def forget(self, report_id: ReportId) -> None:
         """Erase a report for good: bytes, findings, marks, quotes, backups. Cannot be undone."""

@@ -1,76 +1,164 @@
-"""The library as a tree."""
+"""The library as a tree and as a list."""
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.models.report_list import ReportTree
+from desktop.models.report_list import ReportRows, ReportTree
 from desktop.models.roles import DataRole
+from desktop.models.shelf import RegionOrder
 from desktop.models.words import entry_names
-from tracker.model.ids import ReportId
-from tracker.model.library import ReportEntry
-from tracker.model.report import RegionLevel, ReportKind
+from tests.desktop.library_lines import library_of, line
+
+SUZHOU = line("a", "江苏省苏州市", "320500", 2021, n_commitments=10, n_warnings=1)
+SUZHOU_NEXT = line("b", "江苏省苏州市", "320500", 2023, n_commitments=10, n_marked=4)
+WUZHONG = line("w", "江苏省苏州市吴中区", "320506", 2022)
+BEIJING = line("c", "北京市", "110000", 2022, n_commitments=3, n_marked=3)
+UNKNOWN = line("d")
+ALL = (UNKNOWN, SUZHOU, SUZHOU_NEXT, WUZHONG, BEIJING)
 
 
-def entry(name, region, code, year, n_marked=0):
-    """Return a line of the library."""
-    return ReportEntry(
-        id=ReportId(name),
-        name=f"{name}.txt",
-        title="",
-        region_name=region,
-        region_code=code,
-        level=RegionLevel.PREFECTURE,
-        year=year,
-        kind=ReportKind.GOVERNMENT_WORK_REPORT,
-        n_warnings=1,
-        n_commitments=10,
-        n_marked=n_marked,
-    )
-
-
-SUZHOU = entry("a", "江苏省苏州市", "320500", 2021)
-SUZHOU_NEXT = entry("b", "江苏省苏州市", "320500", 2023, 4)
-BEIJING = entry("c", "北京市", "110000", 2022)
-UNKNOWN = entry("d", "", "", None)
+def shown(model, parent=None):
+    """Return the tree as nested names."""
+    parent = QModelIndex() if parent is None else parent
+    rows = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+    return [(row.data(), shown(model, row)) if model.rowCount(row) else row.data() for row in rows]
 
 
 def test_life_story(qtmodeltester, qtbot):
-    """The tree keeps Qt's rules from empty over full to empty again."""
+    """Tree and list keep Qt's rules from empty over full to empty again."""
+    tree, rows = ReportTree(), ReportRows()
+    for entries in ((), (SUZHOU,), ALL, (BEIJING,), library_of(40), ()):
+        tree.set_entries(entries)
+        rows.set_entries(entries, RegionOrder.OFFICIAL)
+        qtmodeltester.check(tree)
+        qtmodeltester.check(rows)
+
+
+def test_regions_lie_within_each_other(qtbot):
+    """Own reports first, latest first; then the regions below, by code; unknown ones last."""
     model = ReportTree()
-    qtmodeltester.check(model)
-    for entries in ((SUZHOU,), (SUZHOU, SUZHOU_NEXT, BEIJING, UNKNOWN), (BEIJING,), ()):
-        model.set_entries(entries)
-        qtmodeltester.check(model)
+    model.set_entries(ALL)
+    assert shown(model) == [
+        ("北京市", ["2022  Work report"]),
+        (
+            "江苏省苏州市",
+            [
+                "2023  Work report",
+                "2021  Work report",
+                ("吴中区", ["2022  Work report"]),
+            ],
+        ),
+        ("Unknown region", ["Year unknown  Work report"]),
+    ]
 
 
-def test_regions_by_code_years_descending(qtbot):
-    """Regions stand in the order of their codes, unknown ones last; the latest report first."""
+def test_regions_by_pinyin(qtbot):
+    """长沙 stands under chang, 重庆 under chong, 厦门 under xia: as a dictionary has them."""
     model = ReportTree()
-    model.set_entries((UNKNOWN, SUZHOU, SUZHOU_NEXT, BEIJING))
-    regions = [model.index(row, 0) for row in range(model.rowCount())]
-    assert [r.data() for r in regions][:2] == ["北京市", "江苏省苏州市"]
-    below = [model.index(row, 0, regions[1]).data(DataRole.REPORT_ID) for row in range(2)]
-    assert below == ["b", "a"]
-    assert model.index(0, ReportTree.MARKED, regions[1]).data() == "4/10"
+    places = {
+        "重庆市": "500000",
+        "长沙市": "430100",
+        "厦门市": "350200",
+        "北京市": "110000",
+        "苏州市": "320500",
+        "宿州市": "341300",
+        "安阳市": "410500",
+    }
+    entries = tuple(line(name, name, code, 2021) for name, code in places.items())
+    model.set_entries(entries, order=RegionOrder.PINYIN)
+    assert [name for name, _ in shown(model)] == [
+        "安阳市", "北京市", "长沙市", "重庆市", "苏州市", "宿州市", "厦门市",
+    ]  # fmt: skip
+    model.set_entries(entries)
+    assert [name for name, _ in shown(model)] == [
+        "北京市", "苏州市", "宿州市", "厦门市", "安阳市", "长沙市", "重庆市",
+    ]  # fmt: skip
 
 
-def test_every_report_is_found(qtbot):
-    """The place of a report leads back to it."""
+def test_years_are_a_strip_with_gaps(qtbot):
+    """Years are those of the whole library; a gap is a year between two that are there."""
     model = ReportTree()
-    model.set_entries((UNKNOWN, SUZHOU, SUZHOU_NEXT, BEIJING))
-    for one in ("a", "b", "c", "d"):
-        assert model.index_of(one).data(DataRole.REPORT_ID) == one
-    assert model.index_of("zzz") == QModelIndex()
+    model.set_entries(ALL, hits=(SUZHOU,))
+    region = model.index_of("a").parent()
+    strip = region.data(DataRole.YEARS)
+    assert [cell.year for cell in strip.cells] == [2021, 2022, 2023]
+    assert (strip.present, strip.missing) == ((2021, 2023), (2022,))
+    said = region.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2021 to 2023" in said
+    assert "Missing years: 2022" in said
+
+
+def test_a_row_tells_everything_without_colour(qtbot):
+    """Region, year, kind, progress and remarks are told in words to who cannot see them."""
+    model = ReportTree()
+    model.set_entries(ALL)
+    said = model.index_of("a").data(Qt.ItemDataRole.AccessibleTextRole)
+    for words in ("苏州市", "2021", "Work report", "0 of 10", "Remarks of the reader: 1"):
+        assert words in said
+
+
+def test_a_renamed_place_is_one_region_by_its_name_of_today(qtbot):
+    """襄樊市 became 襄阳市 in 2010: one region, called by the name in the latest report."""
+    model = ReportTree()
+    old, new = (
+        line("old", "湖北省襄樊市", "420600", 2009),
+        line("new", "湖北省襄阳市", "420600", 2012),
+    )
+    model.set_entries((old, new))
+    assert [name for name, _ in shown(model)] == ["湖北省襄阳市"]
+
+
+def test_numbers_change_without_a_reset(qtbot):
+    """A mark changes a row in place: nothing folds up under the reader's hand."""
+    model, resets, changes = ReportTree(), [], []
+    model.set_entries(ALL)
+    model.modelReset.connect(lambda: resets.append(1))
+    model.dataChanged.connect(lambda first, *_: changes.append(first.data()))
+    marked = line("a", "江苏省苏州市", "320500", 2021, n_commitments=10, n_marked=1)
+    model.update_numbers((UNKNOWN, marked, SUZHOU_NEXT, WUZHONG, BEIJING))
+    assert model.index_of("a").data(DataRole.PROGRESS) == (1, 10)
+    assert not resets
+    assert changes == ["2021  Work report", "江苏省苏州市"]
+
+
+def test_list_sorts_by_every_column(qtbot):
+    """Each head sorts; reports that are alike in it keep the order of regions and years."""
+    model = ReportRows()
+    model.set_entries(ALL, RegionOrder.OFFICIAL)
+
+    def ids(column, order=Qt.SortOrder.AscendingOrder):
+        model.sort(column, order)
+        return "".join(
+            model.index(row, 0).data(DataRole.REPORT_ID) for row in range(model.rowCount())
+        )
+
+    assert ids(ReportRows.REGION) == "cbawd"
+    assert ids(ReportRows.YEAR) == "dacwb"
+    assert ids(ReportRows.YEAR, Qt.SortOrder.DescendingOrder) == "bcwad"
+    assert ids(ReportRows.MARKED, Qt.SortOrder.DescendingOrder) == "cbawd"
+    assert ids(ReportRows.REMARKS, Qt.SortOrder.DescendingOrder)[0] == "a"
+    assert ids(ReportRows.NAME) == "abcdw"
+    assert model.index_of("c").siblingAtColumn(ReportRows.MARKED).data() == "✓ 3"
+
+
+def test_chosen_row_stays_chosen_when_sorted(qtbot):
+    """A persistent index follows its report."""
+    from PySide6.QtCore import QPersistentModelIndex  # noqa: PLC0415
+
+    model = ReportRows()
+    model.set_entries(ALL, RegionOrder.OFFICIAL)
+    kept = QPersistentModelIndex(model.index_of("w"))
+    model.sort(ReportRows.YEAR, Qt.SortOrder.DescendingOrder)
+    assert kept.data(DataRole.REPORT_ID) == "w"
 
 
 def test_reports_of_one_year_are_told_apart(qtbot):
-    """Reports that share region, year and kind carry the name of their file."""
+    """Reports that share region, year and kind are told apart by their names."""
     model = ReportTree()
-    again = entry("x", "江苏省苏州市", "320500", 2021)
+    again = line("x", "江苏省苏州市", "320500", 2021)
     model.set_entries((SUZHOU, again, SUZHOU_NEXT))
-    shown = [model.index_of(one).data() for one in ("a", "x", "b")]
-    assert shown[0] == "2021  a.txt"
-    assert shown[1] == "2021  x.txt"
-    assert ".txt" not in shown[2]
+    twins = [model.index_of(one).data(DataRole.TWIN) for one in "axb"]
+    assert twins == [True, True, False]
+    assert [model.index_of(one).data(DataRole.DETAIL) for one in "ax"] == ["a", "x"]
     names = entry_names((SUZHOU, again, SUZHOU_NEXT))
     assert len(set(names.values())) == 3
     assert "(" not in names[SUZHOU_NEXT.id]

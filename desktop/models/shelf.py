@@ -1,0 +1,230 @@
+"""The reports of a library with what they are grouped, sorted and found by; no Qt in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.jobs import shelf
+from desktop.models.query import Query, plain_key, spelled_key
+from desktop.models.words import kind_name
+
+if TYPE_CHECKING:
+    from tracker.model.ids import ReportId
+    from tracker.model.library import RegionStep, ReportEntry
+    from tracker.model.report import ReportKind
+
+_LAST = ("~~", "")
+"""Comes after every division code: reports of unknown region stand last."""
+
+
+class RegionOrder(StrEnum):
+    """How regions follow each other: by their official codes, or as in a dictionary."""
+
+    OFFICIAL = "official"
+    PINYIN = "pinyin"
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """One year of a region.
+
+    Attributes:
+        year: The year.
+        entries: Reports of it, work reports first.
+        missing: There is none, though the region has earlier and later ones.
+    """
+
+    year: int
+    entries: tuple[ReportEntry, ...]
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearStrip:
+    """The years of a region, from the first to the last year of the whole library."""
+
+    cells: tuple[YearCell, ...]
+
+    @property
+    def present(self) -> tuple[int, ...]:
+        """Years that have a report."""
+        return tuple(cell.year for cell in self.cells if cell.entries)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """Years that are gaps."""
+        return tuple(cell.year for cell in self.cells if cell.missing)
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A region or a report in the tree.
+
+    Attributes:
+        number: Place in the list of all nodes.
+        parent: Number of the region above, -1 at the top.
+        row: Place below the region above.
+        name: What a region is called; a region that holds one region only is joined with it.
+        key: What a region is known by while reports come and go.
+        order: What regions of one parent are sorted by.
+        entry: The report, None for a region.
+        children: What is below: reports first, latest first, then regions.
+        region: Key of the region whose own reports stand below, "" where there are none.
+        n_reports: Reports below, at any depth.
+    """
+
+    number: int = -1
+    parent: int = -1
+    row: int = 0
+    name: str = ""
+    key: str = ""
+    order: tuple[object, ...] = ()
+    entry: ReportEntry | None = None
+    children: list[Node] = field(default_factory=list)
+    region: str = ""
+    n_reports: int = 0
+
+
+def region_key(entry: ReportEntry) -> str:
+    """Return what the region of a report is known by: its code, else its name."""
+    return entry.region_code or entry.region_name
+
+
+def latest_first(entries: list[ReportEntry]) -> list[ReportEntry]:
+    """Return reports of one region as they stand below it."""
+    return sorted(entries, key=lambda e: (-(e.year or 0), e.kind.value != USUAL, e.kind, e.name))
+
+
+USUAL = "government_work_report"
+"""The kind of most reports, which need not be said at length."""
+
+
+def grow(hits: tuple[ReportEntry, ...], order: RegionOrder) -> list[Node]:
+    """Return the top of the tree of these reports; numbers and rows are not given yet."""
+    top = Node()
+    regions: dict[str, Node] = {"": top}
+    found: dict[Node, list[ReportEntry]] = {}
+    for entry in hits:
+        found.setdefault(_region_of(entry, regions, order), []).append(entry)
+    for node, entries in found.items():
+        reports = latest_first(entries)
+        node.region = region_key(reports[0])
+        # A place that was renamed goes by its name of today.
+        node.name = shelf.steps(reports[0])[-1].name if reports[0].region_name else ""
+        node.children[:0] = [Node(entry=entry, name=entry.id, n_reports=1) for entry in reports]
+    _finish(top)
+    return top.children
+
+
+def _region_of(entry: ReportEntry, regions: dict[str, Node], order: RegionOrder) -> Node:
+    path = ""
+    above = regions[""]
+    for step in shelf.steps(entry) or (None,):
+        path = f"{path}/{(step.code or step.name) if step else ''}"
+        node = regions.get(path)
+        if node is None:
+            node = Node(name=step.name if step else "", key=path, order=_order(step, order))
+            regions[path] = node
+            above.children.append(node)
+        above = node
+    return above
+
+
+def _order(step: RegionStep | None, order: RegionOrder) -> tuple[object, ...]:
+    if step is None:
+        return (1,)
+    return (0, shelf.reading(step.name) if order is RegionOrder.PINYIN else step.order)
+
+
+def _finish(node: Node) -> None:
+    """Sort what is below, count it, and join regions that hold nothing but one region."""
+    reports = [one for one in node.children if one.entry is not None]
+    below = sorted((one for one in node.children if one.entry is None), key=lambda one: one.order)
+    for one in below:
+        _finish(one)
+    node.children = reports + below
+    node.n_reports = sum(one.n_reports for one in node.children)
+    if node.key and len(node.children) == 1 and below:
+        only = below[0]
+        node.name += only.name
+        node.key, node.children, node.region = only.key, only.children, only.region
+
+
+def strips(entries: tuple[ReportEntry, ...]) -> dict[str, YearStrip]:
+    """Return the years of every region by its key; reports of unknown year are in none."""
+    held: dict[str, dict[int, list[ReportEntry]]] = {}
+    for entry in entries:
+        if entry.year and entry.region_name:
+            held.setdefault(region_key(entry), {}).setdefault(entry.year, []).append(entry)
+    if not held:
+        return {}
+    first = min(min(years) for years in held.values())
+    last = max(max(years) for years in held.values())
+    return {
+        key: YearStrip(
+            tuple(
+                YearCell(
+                    year,
+                    tuple(latest_first(years.get(year, []))),
+                    missing=year not in years and min(years) < year < max(years),
+                )
+                for year in range(first, last + 1)
+            )
+        )
+        for key, years in held.items()
+    }
+
+
+def keys(entry: ReportEntry) -> tuple[str, str]:
+    """Return what a report is found by: its words, and how its regions are spelled."""
+    way, year = shelf.way_down(entry), str(entry.year or "")
+    words = (entry.region_name, way, year, entry.title, entry.name, kind_name(entry.kind))
+    return plain_key(words), spelled_key(
+        shelf.spelled(shelf.spoken_names(entry)), shelf.spelled((way,))
+    )
+
+
+class Finder:
+    """Finds reports; what they are found by is worked out once for each."""
+
+    def __init__(self) -> None:
+        self._keys: dict[ReportId, tuple[str, str]] = {}
+
+    def forget(self) -> None:
+        """Reports changed, or the language of the interface."""
+        self._keys = {}
+
+    def find(self, entries: tuple[ReportEntry, ...], query: Query) -> tuple[ReportEntry, ...]:
+        """Return the reports that a query finds."""
+        if not query:
+            return entries
+        if not self._keys:
+            self._keys = {entry.id: keys(entry) for entry in entries}
+        known = self._keys
+        return tuple(entry for entry in entries if query.finds(*known[entry.id]))
+
+
+def official_key(entry: ReportEntry) -> tuple[object, ...]:
+    """Return what reports are sorted by in the official order of their regions."""
+    return tuple(step.order for step in shelf.steps(entry)) or (_LAST,)
+
+
+def pinyin_key(entry: ReportEntry) -> tuple[object, ...]:
+    """Return what reports are sorted by where their regions stand as in a dictionary."""
+    steps = shelf.steps(entry)
+    return tuple((0, shelf.reading(step.name), step.order) for step in steps) or ((1,),)
+
+
+def marked_share(entry: ReportEntry) -> float:
+    """Return how much of a report's promises is marked (0 to 1); -1 where nobody counted them."""
+    return entry.n_marked / entry.n_commitments if entry.n_commitments else -1.0
+
+
+def twins(entries: tuple[ReportEntry, ...]) -> frozenset[ReportId]:
+    """Return the reports that share region, year and kind; only their names tell them apart."""
+    found: dict[tuple[str, int | None, ReportKind], list[ReportId]] = {}
+    for entry in entries:
+        found.setdefault((region_key(entry), entry.year, entry.kind), []).append(entry.id)
+    return frozenset(one for same in found.values() if len(same) > 1 for one in same)

@@ -1,0 +1,223 @@
+"""The shelf of the library: one view that shows the tree of regions or the flat list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+
+from desktop.models.report_list import ReportRows, ReportTree
+from desktop.models.roles import DataRole
+from desktop.models.shelf import RegionOrder
+from desktop.widgets.shelf_rows import ListDelegate, ShelfDelegate
+from tracker.model.ids import ReportId
+
+if TYPE_CHECKING:
+    from tracker.model.library import ReportEntry
+
+_WIDTHS = (118, 48, 96, 66, 62, 180)
+"""Columns of the list: region, year, kind, marked, remarks, file."""
+_ALL_OPEN = 150
+"""Up to so many reports every region stands open; more are looked through by their years."""
+
+
+class ShelfView(QTreeView):
+    """Reports by region, or one below the other.
+
+    Signals:
+        year_clicked(tuple[str, ...], bool): Reports of a year, and whether Ctrl was held.
+        remarks_clicked(str, QPoint): The number of remarks of a report was clicked.
+        renamed(str, str): A report was given another name.
+    """
+
+    year_clicked = Signal(object, bool)
+    remarks_clicked = Signal(str, QPoint)
+    renamed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_list = False
+        self.order = RegionOrder.OFFICIAL
+        self.regions = ReportTree(self)
+        self.rows = ReportRows(self)
+        self.regions.renamed.connect(self.renamed)
+        self.rows.renamed.connect(self.renamed)
+        self._open: set[str] = set()
+        self._known: set[str] = set()
+        self._filtered = False
+        self._columns: QByteArray | None = None
+        self._tree_delegate = ShelfDelegate(self)
+        self._tree_delegate.year_clicked.connect(self._on_year)
+        self._tree_delegate.remarks_clicked.connect(self._on_remarks)
+        self._list_delegate = ListDelegate(self)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self._show_model()
+
+    @property
+    def shelf(self) -> ReportTree | ReportRows:
+        """The model that is shown."""
+        return self.rows if self.is_list else self.regions
+
+    # How it is shown
+
+    def set_look(self, *, as_list: bool, order: RegionOrder) -> None:
+        """Choose tree or list and the order of regions; ``fill`` must follow."""
+        self._remember_open()
+        self.order = order
+        if as_list != self.is_list:
+            self._columns = self.columns_state()
+            self.is_list = as_list
+            self._show_model()
+
+    def _show_model(self) -> None:
+        head = self.header()
+        # Not sorted by whatever the head stood at before.
+        self.setSortingEnabled(False)
+        self.setModel(self.shelf)
+        self.setItemDelegate(self._list_delegate if self.is_list else self._tree_delegate)
+        self.setRootIsDecorated(not self.is_list)
+        self.setHeaderHidden(not self.is_list)
+        head.setStretchLastSection(not self.is_list)
+        head.setMinimumSectionSize(24)
+        if not self.is_list:
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            return
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionsMovable(False)
+        if self._columns is None or not head.restoreState(self._columns):
+            for column, width in enumerate(_WIDTHS):
+                head.resizeSection(column, width)
+            head.setSortIndicator(ReportRows.REGION, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def columns_state(self) -> QByteArray | None:
+        """Return widths and sorting of the list, None where it was never seen."""
+        return self.header().saveState() if self.is_list else self._columns
+
+    def restore_columns(self, state: QByteArray | None) -> None:
+        """Take widths and sorting of the list over."""
+        self._columns = state
+        if self.is_list:
+            self._show_model()
+
+    # What it shows
+
+    def forget(self) -> None:
+        """Another workspace comes: which regions stood open means nothing there."""
+        self._open, self._known = set(), set()
+        self._filtered = False
+
+    def fill(self, entries: tuple[ReportEntry, ...], hits: tuple[ReportEntry, ...]) -> None:
+        """Show ``hits`` of a library; the cursor stays on its report, regions stay open."""
+        current = self.report_at(self.currentIndex())
+        selected = self.selected_reports()
+        self._remember_open()
+        self._filtered = len(hits) != len(entries)
+        if self.is_list:
+            self.rows.set_entries(hits, self.order)
+        else:
+            self.regions.set_entries(entries, hits, self.order)
+            self._unfold(len(hits))
+        if current:
+            self.select(current, scroll=len(selected) <= 1)
+
+    def _remember_open(self) -> None:
+        """Keep which regions stand open, unless a filter opened them."""
+        if self.is_list or self._filtered or not self.regions.rowCount():
+            return
+        regions = [(self.regions.key(index), index) for index in self.regions.regions()]
+        self._known = {key for key, _ in regions}
+        self._open = {key for key, index in regions if self.isExpanded(index)}
+
+    def _unfold(self, n_hits: int) -> None:
+        """Open regions as they were; new ones where there are few reports."""
+        few = n_hits <= _ALL_OPEN
+        if self._filtered:
+            if few:
+                self.expandAll()
+            else:
+                self.expandToDepth(0)
+            return
+        for index in self.regions.regions():
+            key = self.regions.key(index)
+            if key in self._open or (few and key not in self._known):
+                self.expand(index)
+
+    def update_numbers(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Take over what changed of the same reports."""
+        self.shelf.update_numbers(entries)
+
+    def set_shown(self, reports: frozenset[str]) -> None:
+        """Frame the years of the reports that are looked at."""
+        self._tree_delegate.shown = reports
+        self.viewport().update()
+
+    # Reports
+
+    def report_at(self, index: QModelIndex) -> ReportId | None:
+        """Return the report of a row, or None."""
+        found = index.data(DataRole.REPORT_ID) if index.isValid() else None
+        return ReportId(found) if found else None
+
+    def selected_reports(self) -> set[ReportId]:
+        """Return the reports that are selected."""
+        found = (self.report_at(index) for index in self.selectionModel().selectedRows())
+        return {report for report in found if report is not None}
+
+    def select(self, report_id: str, *, scroll: bool = True) -> None:
+        """Put the cursor on a report."""
+        index = self.shelf.index_of(report_id)
+        if index.isValid():
+            auto = self.hasAutoScroll()
+            self.setAutoScroll(scroll)
+            self.setCurrentIndex(index)
+            self.setAutoScroll(auto)
+
+    def go_to_first(self) -> None:
+        """Put the cursor on the first report, unless it is on one already."""
+        if self.report_at(self.currentIndex()):
+            return
+        index = self.shelf.index(0, 0)
+        while index.isValid() and not self.report_at(index):
+            self.expand(index)
+            index = self.shelf.index(0, 0, index)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def rename(self, report_id: str) -> None:
+        """Open the field for another name."""
+        index = self.shelf.index_of(report_id)
+        column = ReportRows.NAME if self.is_list else 0
+        self.edit(index.siblingAtColumn(column))
+
+    # Mouse
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return option
+
+    def remarks_at(self, at: QPoint) -> bool:
+        """Tell whether a place in the tree is the number of remarks of a report."""
+        index = self.indexAt(at)
+        return index.isValid() and self._tree_delegate.remarks_at(self._option(index), index, at)
+
+    def year_place(self, index: QModelIndex, year: int) -> QRect:
+        """Return where a year of a region stands in the tree; empty where it has no room."""
+        return self._tree_delegate.year_place(self._option(index), index, year)
+
+    def _on_year(self, reports: tuple[str, ...], with_ctrl: bool) -> None:  # noqa: FBT001 - a signal
+        self.year_clicked.emit(reports, with_ctrl)
+
+    def _on_remarks(self, report: str, at: QPoint) -> None:
+        self.remarks_clicked.emit(report, at)

@@ -1,0 +1,243 @@
+"""The library under the hands of a person: find, switch, look at years, rename, remove, undo."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desktop.models.roles import DataRole
+from desktop.views.library_view import LibraryView
+from tests.desktop.library_lines import library_of, line
+
+# The offscreen platform says such things of every menu.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+REPORTS = (
+    line("a", "江苏省苏州市", "320500", 2021, n_commitments=10, n_marked=4, n_warnings=2),
+    line("b", "江苏省苏州市", "320500", 2023),
+    line("c", "江苏省无锡市", "320200", 2023),
+    line("d", "北京市", "110000", 2022),
+)
+
+
+@pytest.fixture
+def library(qtbot, program):
+    """Return the library with four reports."""
+    view = program.window.library
+    fill(program, REPORTS)
+    return view
+
+
+def fill(program, entries):
+    """Let the session tell of these reports."""
+    program.session.take_entries(entries)
+
+
+def hits(library):
+    """Return the reports that are shown, in their order."""
+    shelf, found = library.tree.shelf, []
+
+    def walk(parent):
+        for row in range(shelf.rowCount(parent)):
+            index = shelf.index(row, 0, parent)
+            report = index.data(DataRole.REPORT_ID)
+            found.extend([report] if report else [])
+            if not library.tree.is_list:
+                walk(index)
+
+    walk(library.tree.rootIndex())
+    return "".join(found)
+
+
+def test_typing_filters_at_once(qtbot, library):
+    """Every key narrows the library; Escape empties the line, and everything is back."""
+    library.filter.setFocus()
+    for typed, left in (("s", "ba"), ("z", "ba"), ("2", "ba"), ("9", "")):
+        qtbot.keyClicks(library.filter, typed)
+        assert hits(library) == left, library.filter.text()
+    qtbot.keyClick(library.filter, Qt.Key.Key_Escape)
+    assert hits(library) == "dcba"
+
+
+def compose(field, preedit, commit=""):
+    """Let an input method put something into a field."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(field, event)
+
+
+def test_filter_follows_an_input_method(qtbot, library):
+    """What is being composed filters already: su'zhou, su zhou, then 苏州."""
+    for preedit in ("s", "s'z", "su'z", "su zhou"):
+        compose(library.filter, preedit)
+        assert hits(library) == "ba", preedit
+        assert library.filter.text() == ""
+    compose(library.filter, "", "苏州")
+    assert library.filter.text() == "苏州"
+    assert hits(library) == "ba"
+    compose(library.filter, "wx")
+    assert hits(library) == ""
+    compose(library.filter, "")
+    assert hits(library) == "ba"
+
+
+def test_enter_leads_from_the_filter_to_its_first_report(qtbot, library):
+    """Down or Enter leave the line towards what it found."""
+    library.filter.setFocus()
+    qtbot.keyClicks(library.filter, "wuxi")
+    qtbot.keyClick(library.filter, Qt.Key.Key_Down)
+    assert library.tree.hasFocus()
+    assert library.current_report() == "c"
+
+
+def test_list_and_tree_are_switched_and_remembered(qtbot, library, program):
+    """Ctrl+L shows one list that its heads sort; the next start shows it so again."""
+    library.select("a")
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    assert library.tree.is_list
+    assert library.current_report() == "a"
+    head = library.tree.header()
+    assert head.isVisible()
+    year = QPoint(head.sectionViewportPosition(1) + 8, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=year)
+    first = hits(library)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=year)
+    assert {first, hits(library)} == {"adcb", "cbda"}
+    assert library.current_report() == "a"
+    library.leave()
+    again = LibraryView(program.session, program.settings)
+    qtbot.addWidget(again)
+    again._on_entries(REPORTS)
+    assert again.tree.is_list
+    assert hits(again) == hits(library)
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    assert not library.tree.is_list
+    assert hits(library) == "dcba"
+
+
+def test_regions_by_pinyin_are_chosen_and_remembered(qtbot, library, program):
+    """The menu of the view sorts regions officially or by pinyin."""
+    entries = (*REPORTS, line("e", "安徽省", "340000", 2020))
+    fill(program, entries)
+    assert hits(library) == "dcbae"
+    library.view_menu.pinyin.trigger()
+    assert hits(library) == "edbac"
+    again = LibraryView(program.session, program.settings)
+    qtbot.addWidget(again)
+    again._on_entries(entries)
+    assert hits(again) == "edbac"
+    assert again.view_menu.pinyin.isChecked()
+
+
+def test_click_on_a_year_shows_its_report(qtbot, library):
+    """Years of the strip can be clicked, with Ctrl two of them; a gap does nothing."""
+    tree, told = library.tree, []
+    library.chosen.connect(told.append)
+    region = tree.shelf.index_of("a").parent()
+
+    def click(year, keys=Qt.KeyboardModifier.NoModifier):
+        place = tree.year_place(region, year).center()
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+    click(2021)
+    click(2022)
+    click(2023, CONTROL)
+    assert told == [("a",), ("a", "b")]
+
+
+def test_regions_stay_as_they_were_left(qtbot, library, program):
+    """What was closed stays closed when reports come, and after a filter."""
+    tree = library.tree
+    tree.collapse(tree.shelf.index_of("a").parent())
+    fill(program, (*REPORTS, line("e", "安徽省", "340000", 2020)))
+    assert not tree.isExpanded(tree.shelf.index_of("a").parent())
+    assert tree.isExpanded(tree.shelf.index_of("e").parent())
+    library.filter.setText("suzhou")
+    assert tree.isExpanded(tree.shelf.index_of("a").parent())
+    library.filter.clear()
+    assert not tree.isExpanded(tree.shelf.index_of("a").parent())
+
+
+def test_a_large_library_opens_by_its_years(qtbot, library, program):
+    """Thousands of reports are not unfolded; a filter that leaves few unfolds them."""
+    fill(program, library_of(600))
+    tree = library.tree
+    unfolded = [index.data() for index in tree.shelf.regions() if tree.isExpanded(index)]
+    assert unfolded in (["北京市"], [])  # open before, with its one report
+    library.filter.setText("beijingshi 2020")
+    assert all(tree.isExpanded(index) for index in tree.shelf.regions())
+
+
+def test_marks_do_not_disturb_the_library(qtbot, library, program):
+    """A new number changes a row; cursor and folds stay."""
+    library.select("b")
+    library.tree.collapse(library.tree.shelf.index_of("d").parent())
+    resets = []
+    library.tree.shelf.modelReset.connect(lambda: resets.append(1))
+    marked = line("a", "江苏省苏州市", "320500", 2021, n_commitments=10, n_marked=5)
+    fill(program, (marked, *REPORTS[1:]))
+    assert library.tree.shelf.index_of("a").data(DataRole.PROGRESS) == (5, 10)
+    assert not resets
+    assert library.current_report() == "b"
+
+
+def test_rename_in_place_and_undo(qtbot, opened):
+    """F2 opens the name, Enter keeps it with the file's ending, Ctrl+Z takes it back."""
+    library, report = opened.window.library, opened.session.entries[0].id
+    before = opened.session.entry(report).name
+    library.select(report)
+    library.tree.setFocus()
+    qtbot.keyClick(library.tree, Qt.Key.Key_F2)
+    field = library.tree.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "my first")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.session.entry(report).name == "my first.txt")
+    assert library.tree.shelf.index_of(report).data(DataRole.DETAIL) == "my first"
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
+    opened.window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: opened.session.entry(report).name == before)
+
+
+def test_all_selected_are_removed_and_come_back_together(qtbot, opened):
+    """Del takes all that is selected; one undo brings all back."""
+    library = opened.window.library
+    library.tree.setFocus()
+    library.tree.selectAll()
+    qtbot.keyClick(library.tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: opened.session.entries == ())
+    assert library.empty.isVisible()
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
+    opened.window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
+
+
+def test_menu_names_the_keys(qtbot, opened):
+    """What the menu of a report does by key, it shows; remarks are in it, too."""
+    library = opened.window.library
+    library.select(opened.session.entries[0].id)
+    library.open_menu(library.tree.currentIndex(), QPoint(5, 5))
+    keys = {a.text(): a.shortcut().toString() for a in library.menu.actions()}
+    assert (keys["Rename"], keys["Remove from the library"]) == ("F2", "Del")
+    assert "Remarks of the reader" in keys
+    library.menu.close()
+
+
+def test_workspaces_are_one_click_away(qtbot, opened):
+    """The button with the workspace's name offers recent ones, the sample, a new one."""
+    button = opened.window.library.workspace_button
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert any(word.startswith("work  ") for word in words)
+    assert words[-3:] == ["Open the sample workspace", "New workspace…", "Open workspace…"]
+    assert button.accessibleName() == "Workspace: work"
+
+
+def test_empty_library_says_what_to_do(qtbot, empty):
+    """It says how reports come in, and offers the samples."""
+    view = empty.window.library.empty
+    assert view.isVisible()
+    assert view.button.text() == "Import files…"
+    assert view.other.text() == "Open the sample workspace"
