@@ -164,7 +164,7 @@ def test_a_large_library_opens_by_its_years(qtbot, library, program):
     fill(program, library_of(600))
     tree = library.tree
     unfolded = [index.data() for index in tree.shelf.regions() if tree.isExpanded(index)]
-    assert unfolded in (["北京市"], [])  # open before, with its one report
+    assert set(unfolded) <= {"北京市", "江苏省"}  # open before
     library.filter.setText("beijingshi 2020")
     assert all(tree.isExpanded(index) for index in tree.shelf.regions())
 

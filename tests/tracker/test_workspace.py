@@ -515,3 +515,30 @@ def test_a_workspace_is_durable_and_private(workspace: Workspace) -> None:
     workspace.close()
     workspace.close()
     assert [file for file in workspace.path.parent.iterdir() if file.is_file()] == [workspace.path]
+
+
+def test_renamed_report_keeps_its_ending_and_comes_back(workspace: Workspace) -> None:
+    """A report can be called anything but nothing; undo gives it its old name again."""
+    report = put(workspace, EARLIER, "原名.txt")
+    for given, kept in ((" 新的  名称 ", "新的 名称.txt"), ("另一个.TXT", "另一个.txt")):
+        assert workspace.rename(report, given).name == kept
+    with pytest.raises(InputProblem):
+        workspace.rename(report, " .txt ")
+    assert workspace.undo() is not None
+    assert workspace.entries()[0].name == "新的 名称.txt"
+    workspace.undo()
+    assert workspace.entries()[0].name == "原名.txt"
+    assert workspace.read_anew(report).name == "原名.txt"
+
+
+def test_several_reports_are_removed_as_one_action(workspace: Workspace) -> None:
+    """One undo brings all of them back; one that is not there stops all."""
+    reports = [put(workspace, EARLIER), put(workspace, OTHER_PLACE, "o.txt")]
+    with pytest.raises(InputProblem):
+        workspace.remove(reports[0], ReportId("0" * 64))
+    assert len(workspace.entries()) == 2
+    workspace.remove(*reports)
+    assert workspace.entries() == ()
+    assert "2" in workspace.undo_text.zh
+    workspace.undo()
+    assert {entry.id for entry in workspace.entries()} == set(reports)
