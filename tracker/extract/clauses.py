@@ -26,6 +26,9 @@ _JOINTS = frozenset("和及或、")
 _CARRY_OUT = "实施"
 _DIGIT = re.compile(r"\d")
 _LEADS = re.compile(r"(?:牵头|负责|要|将|应)+")
+_LIST_NUMBER = re.compile(
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
+)
 # 在浦东新区|开展…试点: where something is done stands before what is done.
 _PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构]")
 _PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
@@ -75,6 +78,12 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
     if at < end and text[at] in "了好" and verbs:
         at += 1
     return Clause(start, end, head, at, tuple(verbs), _firmness(text[start:at], lexicon), body)
+
+
+def after_number(text: str, start: int, end: int) -> int:
+    """Return where a clause begins behind its list number (1. 一是), else ``start``."""
+    match = _LIST_NUMBER.match(text, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def _verbs(text: str, at: int, end: int, lexicon: ExtractLexicon) -> tuple[list[str], int]:

@@ -48,7 +48,7 @@ def promised_quantities(
     text: str, clause: Clause, numbers: tuple[Quantity, ...], lexicon: ExtractLexicon
 ) -> tuple[Quantity, ...]:
     """Return those of the numbers that are promised themselves, not part of a description."""
-    if _AS_CORE.match(text, clause.start, clause.end):
+    if not numbers or _AS_CORE.match(text, clause.start, clause.end):
         return ()
     former = [m.span() for m in _FORMER.finditer(text, clause.start, clause.end)]
     return tuple(

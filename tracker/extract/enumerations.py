@@ -18,6 +18,8 @@ _TAIL = re.compile(
     r"(?:项目|工程|片区|品牌|活动|赛事|任务|地区|行业)?(?:的)?(?:高质量|规划)?"
     rf"(?:建设|{_GROWTH}|工作|实施|落地见效|落地|进程|进度|力度|步伐|前期工作|前期)+$|等$"
 )
+_TAIL_ENDS = frozenset("设展作施效地程度伐期等")
+"""Characters that words of ``_TAIL`` end in, so that most objects need no search for it."""
 # What only says that the object is worked on; 项目 and 工程 before it belong to the name.
 _WORK = re.compile(
     r"(?:的)?(?:高质量|规划)?"
@@ -25,6 +27,7 @@ _WORK = re.compile(
 )
 # 高等研究院 and 优质均等 hold no 等 of an enumeration.
 LISTED = re.compile(r"(?<![高中平均对初优同])等([^、，等]{0,14})$")
+_JOINED = re.compile(r"[、和与及]")
 _FRAGMENT = re.compile(r"^[至到和与及]|^.{1,2}$")
 _PROJECTS = re.compile(r"(?:项目|工程)$")
 # 郑万、郑阜高铁: what is shorter than a name of its own shares the last word of the next.
@@ -42,6 +45,8 @@ _SHORTEST_NAME = 4
 
 def core_of(thing: str) -> str:
     """Return an object without 等…建设, so that its last word is its own."""
+    if thing[-1:] not in _TAIL_ENDS:
+        return thing
     shorter = _TAIL.sub("", thing)
     return shorter if len(shorter) >= 2 else thing
 
@@ -53,6 +58,8 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     in what can be built. ``电子证照应用和“证照分离”改革`` stays one.
     """
     listed = LISTED.search(thing)
+    if listed is None and not _JOINED.search(thing):
+        return (_whole(thing),)
     names = _listed_names(thing[: listed.start()] if listed else _WORK.sub("", thing), lexicon)
     names = [_without_work(name, lexicon) for name in _with_kin(names, lexicon)]
     if 2 <= len(names) <= _MOST_NAMES and not any(_is_fragment(name, lexicon) for name in names):
@@ -65,8 +72,13 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
             return tuple(part for part in parts if part)
     if len(names) == 1 and listed and _PROJECTS.search(_WORK.sub("", listed.group(1))):
         return tuple(names)  # 无锡融创文旅城|等重大旅游项目
+    return (_whole(thing),)
+
+
+def _whole(thing: str) -> str:
+    """Return an object as one thing, without words of work behind it."""
     whole = _WORK.sub("", thing)
-    return ((whole if len(whole) >= _SHORTEST_OBJECT else thing).strip("的，、和"),)
+    return (whole if len(whole) >= _SHORTEST_OBJECT else thing).strip("的，、和")
 
 
 def _listed_names(enumeration: str, lexicon: ExtractLexicon) -> list[str]:

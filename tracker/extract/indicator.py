@@ -34,6 +34,7 @@ _PERIOD = re.compile(
 _TRAILING = re.compile(r"(?:等|大关|台阶|的|任务|目标任务|总共)$")
 _LONGEST = 40
 _SHORT_BRACKET = re.compile(r"^（[^（）]{1,4}）(?=..)")
+_JOINTS = re.compile(r"(?<=[^\W\d])(?:以及|和(?![谐平美睦])|与(?!会)|及(?![时早格]))(?=[^\W])")
 _WHOLE_WORD = re.compile(r"和[谐平美睦]|及[时早格]|与会|并[购网轨联]|等[级离]")
 
 
@@ -101,10 +102,7 @@ def split_names(names: str) -> list[str]:
     found: list[str] = []
     for piece in items(names):
         part = names[piece.start : piece.end]
-        pieces = re.split(
-            r"(?<=[^\W\d])(?:以及|和(?![谐平美睦])|与(?!会)|及(?![时早格]))(?=[^\W])", part
-        )
-        found.extend(name for p in pieces if (name := _trimmed(p)))
+        found.extend(name for p in _JOINTS.split(part) if (name := _trimmed(p)))
     return found
 
 

@@ -200,6 +200,11 @@ class ExtractLexicon:
         return frozenset(self.deed_verbs)
 
     @cached_property
+    def perfecting(self) -> frozenset[str]:
+        """Verbs that only better what is there."""
+        return frozenset(self.perfecting_verbs)
+
+    @cached_property
     def pushes(self) -> frozenset[str]:
         """Verbs that move a named thing on."""
         return frozenset(self.push_verbs)
@@ -261,7 +266,8 @@ class ExtractLexicon:
 
     def builds(self, name: str) -> bool:
         """Tell whether a name is of something that is built (…高铁, …医院（二期）)."""
-        return _BRACKETED.sub("", name).endswith(self.project_heads)
+        bare = _BRACKETED.sub("", name) if name.endswith(("）", ")")) else name
+        return bare.endswith(self.project_heads)
 
     @cached_property
     def line_head(self) -> re.Pattern[str]:

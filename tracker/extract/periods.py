@@ -112,6 +112,8 @@ def _same_sentence(draft: Draft) -> str:
 
 def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int | None:
     """Return the year named last in a text that is not before this year."""
+    if "年" not in text and "五" not in text:
+        return None
     pattern = _BY_YEAR if inherited else _IN_YEAR
     found = [(match.start(), int(match["y"])) for match in pattern.finditer(text)]
     for match in _PLAN.finditer(text):

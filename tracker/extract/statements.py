@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.extract.beneficiaries import beneficiaries
-from tracker.extract.clauses import Clause, milestone_of, read_clause
+from tracker.extract.clauses import Clause, after_number, milestone_of, read_clause
 from tracker.extract.deeds import deeds, next_clause_end, tells_deed
 from tracker.extract.describing import promised_quantities
 from tracker.extract.digitless import DigitlessReading, is_feared, read_relation, relation_measure
@@ -48,6 +48,7 @@ class _Page:
     paragraph: Passage
     text: str
     numbers: tuple[Quantity, ...]
+    starts: tuple[int, ...]
     role: Role
     headings: tuple[tuple[int, int], ...]
     lexicon: ExtractLexicon
@@ -66,6 +67,25 @@ class _Spoken:
     name: str
     start: int
     measure: Measure | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the sentence before spoke of: read out of its last clause only when it is asked for.
+
+    Attributes:
+        spoken: What it spoke of with a figure.
+        silent: Its last clause, where that holds no figure.
+    """
+
+    spoken: _Spoken
+    silent: Stretch | None
+
+    def carried(self, page: _Page) -> _Spoken:
+        """Return what the next sentence may go on from."""
+        if self.silent is None or self.spoken.name:
+            return self.spoken
+        return _Spoken(_spoken_of(page, self.silent), self.silent.start, None)
 
 
 _LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.WORK_SUMMARY})
@@ -91,7 +111,8 @@ def read_statements(
             role = Role.REVIEW  # 过去一年，…取消审批事项384项 is a result, and no promise
         if role not in roles or any(span.overlap(table) for table in tables):
             continue
-        inside = headings[_first(ends, span) : _last(starts, span)]
+        # From the first heading that reaches into the paragraph to the last that begins in it.
+        inside = headings[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
         for stretch in unassigned(paragraph):
             yield from read_passage(report, stretch, role, lexicon, inside)
 
@@ -113,37 +134,29 @@ def read_passage(
         headings: Source spans of headings, which are not read.
     """
     text = paragraph.text
+    numbers = find_quantities(text)
     page = _Page(
         report,
         paragraph,
         text,
-        find_quantities(text),
+        numbers,
+        tuple(number.start for number in numbers),
         role,
         tuple(_within(paragraph, heading) for heading in headings),
         lexicon,
     )
-    spoken, past = _SILENCE, False
+    before, past = _Before(_SILENCE, None), False
     for sentence in sentences(text):
         past = role not in BACKWARD_ROLES and goes_on_past(
             text[sentence.start : sentence.end], past=past
         )
         if past:
             continue  # 2016年是开局之年。过去一年，…增长6.9% stands among the goals
-        spoken = yield from _read_sentence(page, sentence, spoken)
+        before = yield from _read_sentence(page, sentence, before)
 
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _first(ends: list[int], span: Span) -> int:
-    """Return the index of the first heading that reaches into a span."""
-    return bisect_right(ends, span.start)
-
-
-def _last(starts: list[int], span: Span) -> int:
-    """Return the index after the last heading that begins in a span."""
-    return bisect_left(starts, span.end)
 
 
 def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
@@ -153,22 +166,22 @@ def _within(paragraph: Passage, span: Span) -> tuple[int, int]:
 
 
 def _read_sentence(
-    page: _Page, sentence: Stretch, before: _Spoken
-) -> Generator[Draft, None, _Spoken]:
+    page: _Page, sentence: Stretch, before: _Before
+) -> Generator[Draft, None, _Before]:
     """Yield the statements of a sentence; return what it spoke of last."""
     spoken, silent = _SILENCE, None
+    # Of a report's numbered headings (1.新建学校68所。) some are promises themselves.
+    listed = page.report.meta.kind in _LISTED
     for piece in clauses(page.text, sentence.start, sentence.end):
-        # Of a report's numbered headings (1.新建学校68所。) some are promises themselves.
-        listed = page.report.meta.kind in _LISTED
-        begin = _after_number(page.text, piece.start, piece.end) if listed else piece.start
-        if any(a <= begin < b for a, b in page.headings):
+        begin = after_number(page.text, piece.start, piece.end) if listed else piece.start
+        if page.headings and any(a <= begin < b for a, b in page.headings):
             yield from () if listed else _headline(page, piece)
             continue
         if silent is not None and _may_go_on(page, piece):
             name = _spoken_of(page, silent)
             spoken = _Spoken(name, silent.start, None) if name else spoken
         if piece.start == sentence.start and _names_nothing(page, piece):
-            spoken = before  # …改造各类棚户区。今年|开工580万套
+            spoken = before.carried(page)  # …改造各类棚户区。今年|开工580万套
         told = list[Draft]()
         for draft in _read_clause(page, piece.start, piece.end, spoken):
             if draft.statement.measures:
@@ -180,9 +193,7 @@ def _read_sentence(
             name = "、".join(dict.fromkeys(names)) if each else names[-1]
             spoken = _Spoken(name, told[-1].start, told[-1].statement.measures[-1])
         silent = None if told else piece
-    if silent is not None and not spoken.name:
-        return _Spoken(_spoken_of(page, silent), silent.start, None)
-    return spoken
+    return _Before(spoken, silent)
 
 
 def _names_nothing(page: _Page, piece: Stretch) -> bool:
@@ -205,14 +216,14 @@ def _may_go_on(page: _Page, piece: Stretch) -> bool:
 
 def _spoken_of(page: _Page, piece: Stretch) -> str:
     """Return what a clause without a finding speaks of, for 总量达到… after it."""
-    start = _after_number(page.text, piece.start, piece.end)
+    start = after_number(page.text, piece.start, piece.end)
     clause = read_clause(page.text, start, piece.end, page.lexicon)
     thing = _PURSUIT.sub("", page.text[clause.tail : clause.end])
     return thing if clause.verbs and 2 <= len(thing) <= _LONGEST_CARRIED else ""
 
 
 def _read_clause(page: _Page, start: int, end: int, spoken: _Spoken) -> Iterator[Draft]:
-    start = _after_number(page.text, start, end)
+    start = after_number(page.text, start, end)
     clause = read_clause(page.text, start, end, page.lexicon)
     if page.role not in BACKWARD_ROLES and tells_deed(page.text, clause):
         return
@@ -247,7 +258,7 @@ def _headline(page: _Page, piece: Stretch) -> Iterator[Draft]:
     """Read a heading that opens its paragraph: most name a topic, few a thing (共建“一带一路”)."""
     if page.role not in _TASKS or _numbers_in(page, piece.start, piece.end):
         return
-    clause = _clause_of(page, _after_number(page.text, piece.start, piece.end), piece.end)
+    clause = _clause_of(page, after_number(page.text, piece.start, piece.end), piece.end)
     worth = promise_worth(page.text, clause, page.lexicon)
     if clause.verbs and worth >= _enough(page, clause) + _HEADLINE:
         yield from _unquantified(page, clause, "")
@@ -301,20 +312,11 @@ _TASKS = frozenset({Role.PLAN, Role.SELF})
 _HEADLINE = 2.0  # headings say in general what the text below them promises
 _TITLE = re.compile(r"(?<![\w”）])[一二三四五六七八九十]{1,3}、$")  # 五、聚焦改革开放 opens a part
 _LONGEST_NUMBER = 5
-_LIST_NUMBER = re.compile(
-    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
-)
-
-
-def _after_number(text: str, start: int, end: int) -> int:
-    match = _LIST_NUMBER.match(text, start, end)
-    return match.end() if match and match.end() < end else start
 
 
 def _numbers_in(page: _Page, start: int, end: int) -> tuple[Quantity, ...]:
-    first = bisect_left(page.numbers, start, key=lambda n: n.start)
-    last = bisect_left(page.numbers, end, key=lambda n: n.start)
-    return page.numbers[first:last]
+    first = bisect_left(page.starts, start)
+    return page.numbers[first : bisect_left(page.starts, end, first)]
 
 
 def _quantified(
@@ -344,25 +346,28 @@ def _is_near(page: _Page, reading: Reading, spoken: _Spoken) -> bool:
 
 def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
     """Read a clause without digits: relations first, then named things and deeds."""
+    told = _relations(page, clause, carried)
+    for reading in told:
+        yield _digitless(page, clause, reading)
+    if not told and promise_worth(page.text, clause, page.lexicon) >= _enough(page, clause):
+        verb, thing = _deed_of(page, clause)
+        for name in objects_of(thing, page.lexicon):
+            yield _draft(page, clause, clause.start, clause.end, name, verb, None)
+
+
+def _relations(page: _Page, clause: Clause, carried: str) -> list[DigitlessReading]:
+    """Return the digitless quantities of a clause; most hold not even a hint of one."""
     text, lexicon = page.text, page.lexicon
+    if not lexicon.relation_hint.search(text, clause.start, clause.end):
+        return []
     pieces = [(p.start, p.end) for p in items(text, clause.start, clause.end)]
     found = [read_relation(text, *piece, carried, lexicon) for piece in pieces]
     if not any(found[:-1]) or "不发生" in text[clause.start : clause.end]:
-        whole = read_relation(text, clause.start, clause.end, carried, lexicon)
-        found = [whole]
+        found = [read_relation(text, clause.start, clause.end, carried, lexicon)]
     told = [reading for reading in found if reading]
     if page.role not in BACKWARD_ROLES:
         told = [reading for reading in told if not is_feared(reading)]
-    enough = _enough(page, clause)
-    worth = promise_worth(text, clause, lexicon)
-    if told:
-        for reading in told:
-            yield _digitless(page, clause, reading)
-        return
-    if worth >= enough:
-        verb, thing = _deed_of(page, clause)
-        for name in objects_of(thing, lexicon):
-            yield _draft(page, clause, clause.start, clause.end, name, verb, None)
+    return told
 
 
 def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
@@ -386,7 +391,7 @@ def _enough(page: _Page, clause: Clause) -> float:
     """Return how checkable a clause must be here; goals of several years more than plans."""
     if page.role in BACKWARD_ROLES:
         return CHECKABLE_DONE
-    perfects = bool(clause.verbs) and set(clause.verbs) <= set(page.lexicon.perfecting_verbs)
+    perfects = bool(clause.verbs) and page.lexicon.perfecting.issuperset(clause.verbs)
     least = CHECKABLE_PERFECTING if perfects else CHECKABLE
     if _TITLE.search(page.text, max(0, clause.start - _LONGEST_NUMBER), clause.start):
         least += 1.0

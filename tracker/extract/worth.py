@@ -34,7 +34,7 @@ The state promises by policy and names few things; of all that it betters few we
 
 _NAMED = re.compile(r"[“《][^”》]{2,}[”》]|[A-Za-z]{2,}|\d+号线|第[一二三四五六七八九十\d]+届")
 _PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:市|县|镇|乡|村|湖|江|河|山|岛|港|湾|泾|塘|路|街|桥|里|湿地)(?!场|政|民|域|长|面|级|委)"
+    r"(?<=[\u4e00-\u9fff]{2})(?:市|县|镇|乡|村|湖|江|河|山|岛|港|湾|泾|塘|路|街|桥|里|湿地)(?!场|政|民|域|长|面|级|委)"
 )
 _CONCRETE = re.compile(
     r"国家级|省级|市级|全国|国家|国际|首批|首个|一批|二期|一期|三期|第[一二三四五六七八九十]批|[三四五]年"
@@ -75,8 +75,7 @@ def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[st
 def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
     """Return how checkable a clause is; ``CHECKABLE`` or more makes a promise."""
     words = text[_said_from(text, clause) : clause.end]
-    longest = max((p.end - p.start for p in items(words)), default=0)
-    if len(words) < _SHORTEST or longest > _LONGEST or lexicon.slogan.search(words):
+    if len(words) < _SHORTEST or _is_too_long(words) or lexicon.slogan.search(words):
         return 0.0
     thing = text[clause.tail : clause.end]
     if not clause.verbs:
@@ -87,6 +86,10 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
         return 0.5 + _disposal_worth(thing, lexicon)  # 确保|宁溧线建成通车
     moved = clause.verbs[0] in lexicon.indirect and lexicon.deed_inside.search(thing, 2)
     return _verb_mark(clause, lexicon) + _object_mark(thing, lexicon) + (0.5 if moved else 0.0)
+
+
+def _is_too_long(words: str) -> bool:
+    return len(words) > _LONGEST and any(p.end - p.start > _LONGEST for p in items(words))
 
 
 def _said_from(text: str, clause: Clause) -> int:

@@ -112,7 +112,6 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Args:
         text: Canonical text; offsets of the result count in it.
     """
-    quoted = {i for m in _QUOTED.finditer(text) for i in range(*m.span())}
     found = [q for m in _NUMBER.finditer(text) if (q := _from_digits(text, m))]
     taken = {i for q in found for i in range(q.start, q.end)}
     for pattern, read in ((_PERCENT, _from_percent), (_CHINESE, _from_chinese), (_FOLDS, _folds)):
@@ -121,9 +120,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             if quantity and not taken.intersection(range(quantity.start, quantity.end)):
                 found.append(quantity)
                 taken.update(range(quantity.start, quantity.end))
+    if not found:
+        return ()
     found.sort(key=lambda q: q.start)
     found = _share_units(text, _with_bare(text, found))
-    return tuple(q for q in found if q.start not in quoted)
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    return tuple(q for q in found if not any(a <= q.start < b for a, b in quoted))
 
 
 _BARE = re.compile(r"分别[^，。；\d]{0,8}(?P<list>(?:\d+(?:\.\d+)?[、和])+)$")
