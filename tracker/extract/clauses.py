@@ -14,7 +14,10 @@ from tracker.model.commitment import Firmness, Milestone
 # A cue verb that is in truth the beginning of a noun: 建设用地, 完成率, 改造项目, 增加值.
 _NOUN_TAIL = re.compile(
     r"用地|率(?!先)|额|值|量(?!子)|区(?!域|块|级|县|内)|数(?!字|据|智)|费|权(?!益)|者|业(?!态|务|委)|期(?!货)|性|型|"
-    r"事环节|事流程|事指南|事效率|事程序|支付|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|质量|速度"
+    r"事环节|事流程|事指南|事效率|事程序|支付|力度|步伐|进程|进度|水平|能力|机制|体系|规模|标准(?=$|[的、，达])|的|是|项目|效能|速度|"
+    r"(?<!实施|开展|深化|落实)质量|(?<=改革)(?:开放|发展|创新|试[点验]|任务|举措|成果|红利|攻坚|措施)|"
+    r"(?<=控制)(?:在|性|线|系统|工程|力|目标|指标|标准|价)|"
+    r"(?<=试点)(?:工作|城市|示范|范围|改革|任务|单位|地区|成果|经验|建设$)"
 )
 _MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
 _GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
@@ -27,12 +30,16 @@ _CARRY_OUT = "实施"
 _DIGIT = re.compile(r"\d")
 _LEADS = re.compile(r"(?:牵头|负责|要|将|应)+")
 _LIST_NUMBER = re.compile(
-    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}是(?:要)?)?"
+    r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}(?:是要?|要(?!素)))?"
 )
 # 在浦东新区|开展…试点: where something is done stands before what is done.
 _PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构]")
 _PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
 _LONGEST_PLACE = 16
+# 对脱贫户|实施动态监测: what something is done to stands before it.
+_DONE_TO = re.compile(
+    r"对[^，。；、\d]{2,28}?(?=(?:实施|开展|给予|实行)(?!细则|方案|[^，。；]{0,8}的))"
+)
 # 用税收优惠机制|激励企业加大研发投入: the means stand before what is done with them.
 _MEANS = re.compile(
     r"(?:运?用|通过|采取)[^，。；、]{2,12}?(?:机制|办法|方式|政策|手段|措施|渠道|途径|形式)"
@@ -160,7 +167,7 @@ def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> in
     served = lexicon.is_for.match(text, start, end)
     if served and not _DIGIT.search(served["who"]):
         return _after_opening(text, served.end(), end, lexicon)  # 面向高校毕业生|开发岗位
-    means = _MEANS.match(text, start, end)
+    means = _DONE_TO.match(text, start, end) or _MEANS.match(text, start, end)
     if means and lexicon.verb.match(text, means.end(), end):
         return means.end()
     if not text.startswith("在", start, end):

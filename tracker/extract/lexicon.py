@@ -192,7 +192,12 @@ class ExtractLexicon:
             "全线|全面|正式|同步|集中|顺利|基本|主体|实质性|实质|尽早|尽快|同年|相继|先后|成功|"
             "如期|全部|提前|密集|已|均|也"
         )
-        return re.compile(rf"(?:{manner})*(?:{_any(self.event_verbs)})(?:实施|建设|使用|运营)?$")
+        ranks = (
+            "(?:保持|稳定|稳居|稳居于|位居|位列|居于|居|处于|进入|跻身)在?"
+            "(?:全国|全省|全市|全区|省内|西部|中西部|同类城市)[^，。；]{0,6}(?:前列|前茅|首位|第一方阵)"
+        )
+        events = f"{_any(self.event_verbs)}|{ranks}"
+        return re.compile(rf"(?:{manner})*(?:{events})(?:实施|建设|使用|运营)?$")
 
     @cached_property
     def deeds(self) -> frozenset[str]:
