@@ -90,8 +90,13 @@ COMMANDS: Mapping[str, Message] = {
         "table of targets and results).",
     ),
     "search": Message(
-        "检索报告文本（本版尚无）。",
-        "Search reports (not in this version).",
+        "在报告或工作区里检索，列出命中的句子及其所在的章节。\n\n"
+        "几个词用空格隔开，须在同一句中；引号里的是一个整体。全角半角、繁体简体、大小写不分。\n"
+        "没有命中也是正常结果（返回值 0）。",
+        "Find key words in reports or in a workspace: sentences with the section they stand in.\n\n"
+        "Several words, parted by spaces, must stand in one sentence; quotation marks make a "
+        "phrase.\nFull and half width, traditional and simplified characters, capital and small "
+        "letters\nare the same. Finding nothing is a result, too (exit status 0).",
     ),
     "export": Message(
         "把工作区的对账表写成文件，格式由文件名结尾决定。",
@@ -130,6 +135,22 @@ OPTIONS: Mapping[str, Message] = {
     "encoding": Message(
         "文本文件的编码（默认自动识别），如 gb18030、big5。",
         "Encoding of text files (found out by default), e.g. gb18030, big5.",
+    ),
+    "workspace": Message("检索这个工作区里的全部报告。", "Search all reports of this workspace."),
+    "regex": Message("检索词是正则表达式。", "The query is a regular expression."),
+    "words": Message(
+        "只找整词：苏州不会在“姑苏州县”里找到。",
+        "Whole words only, as a dictionary of Chinese cuts them.",
+    ),
+    "years": Message("只在这个年度的报告里找，可重复。", "Only reports of this year; repeatable."),
+    "regions": Message(
+        "只在地区名称含有这几个字的报告里找，可重复。",
+        "Only reports whose region's name holds this; repeatable.",
+    ),
+    "kinds": Message("只在这类文件里找，可重复。", "Only documents of this kind; repeatable."),
+    "roles": Message(
+        "只在这个部分里找（plan 工作安排，review 工作回顾……），可重复。",
+        "Only in this part (plan, review, …); repeatable.",
     ),
     "part": Message("要对齐的部分。", "Which parts are set beside each other."),
     "indicators": Message("只列这项指标，可重复。", "Only this indicator; repeatable."),

@@ -27,6 +27,7 @@ from tracker.cli.reading import (
     question_pair,
     remark,
 )
+from tracker.cli.searching import search_verb
 from tracker.cli.series import figures_verb, indicators_verb
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
 from tracker.cli.topics import topics
@@ -75,6 +76,7 @@ duizhang.add_command(cascade_verb)
 duizhang.add_command(agreement_verb)
 duizhang.add_command(indicators_verb)
 duizhang.add_command(figures_verb)
+duizhang.add_command(search_verb)
 
 
 @duizhang.command("outline", cls=SpokenCommand)
@@ -367,14 +369,6 @@ def _not_yet(verb: str) -> click.UsageError:
             language_now()
         )
     )
-
-
-@duizhang.command("search", cls=SpokenCommand, context_settings={"ignore_unknown_options": True})
-@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
-def search(rest: tuple[str, ...]) -> None:
-    """Say that there is no search yet."""
-    del rest
-    raise _not_yet("search")
 
 
 @duizhang.command("batch", cls=SpokenCommand, context_settings={"ignore_unknown_options": True})

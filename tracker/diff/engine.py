@@ -13,8 +13,9 @@ from typing import NamedTuple
 from diff_match_patch import diff_match_patch
 
 from tracker.diff.cleanup import Stretch, Words, clean
-from tracker.diff.ignoring import NOTHING_IGNORED, IgnoreRule, simplified
+from tracker.diff.ignoring import NOTHING_IGNORED, IgnoreRule
 from tracker.model.change import ChangeKind
+from tracker.text.script import simplified
 from tracker.text.tokens import tokens
 
 _FIRST_CODE = 0xE000  # the private use area onwards: no code is a surrogate

@@ -5,33 +5,15 @@ says which changes are to be shown quietly. Nothing is left out of a diff: an ig
 its kind and is marked.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from tracker.model.change import Ignorable
 from tracker.text.boilerplate import FoundClause, boilerplate_in, clauses_of
+from tracker.text.script import simplified
 
 _QUOTES = str.maketrans("", "", "“”‘’「」『』\"'《》〈〉")
 _FULL_WIDTH = str.maketrans("，；：！？（）", ",;:!?()")
-
-
-@cache
-def _to_simplified() -> Callable[[str], str]:
-    """Return OpenCC's conversion of single characters (Apache License 2.0)."""
-    from opencc import OpenCC  # noqa: PLC0415 - loaded when a reader asks for it
-
-    convert: Callable[[str], str] = OpenCC("t2s").convert
-    return convert
-
-
-@lru_cache(maxsize=16384)
-def simplified(text: str) -> str:
-    """Return a text in simplified characters, one for one; itself where that is not possible."""
-    if text.isascii():
-        return text
-    found = _to_simplified()(text)
-    return found if len(found) == len(text) else text
 
 
 @dataclass(frozen=True)

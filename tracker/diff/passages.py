@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from tracker.diff.elsewhere import Place, find_moved
 from tracker.diff.engine import Edit, diff_texts
-from tracker.diff.ignoring import NOTHING_IGNORED, IgnoreRule, simplified
+from tracker.diff.ignoring import NOTHING_IGNORED, IgnoreRule
 from tracker.diff.moves import Pair, pair_sentences
 from tracker.model.canonical import Passage
 from tracker.model.change import Change, ChangeKind, Tally
+from tracker.text.script import simplified
 from tracker.text.tokens import split_sentences
 
 Couple = tuple[Passage | None, Passage | None]

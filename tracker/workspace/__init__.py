@@ -10,6 +10,15 @@ from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
 from tracker.workspace.analysis import Analysis
+from tracker.workspace.searching import search_reports, search_workspace
 from tracker.workspace.workspace import Workspace
 
-__all__ = ["Analysis", "Workspace", "forget_recent", "recent_workspaces", "remember_recent"]
+__all__ = [
+    "Analysis",
+    "Workspace",
+    "forget_recent",
+    "recent_workspaces",
+    "remember_recent",
+    "search_reports",
+    "search_workspace",
+]

@@ -274,7 +274,6 @@ def test_equal_reports_have_no_changes(run: Run) -> None:
         ("diff", "003", "004", "--format", "csv", "--output", "changes.docx"),
         ("diff", "no-such-file", "004", "--output", "changes.txt"),
         ("export", "a.duizhang", "b.doc"),
-        ("search", "新能源", "003"),
         ("batch", "folder", "--out", "other"),
     ],
 )

@@ -1,0 +1,190 @@
+"""The verb ``search``: key words in context, over files or a workspace."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import click
+
+from tracker.cli.layout import Detail, Listing, TableColumn
+from tracker.cli.options import encoding_option, format_option
+from tracker.cli.output import chosen_format, emit
+from tracker.cli.reading import Desk, progress
+from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
+from tracker.errors import InputProblem
+from tracker.export.rows import Row
+from tracker.export.search_rows import flat_hits, hit_row
+from tracker.message import Message
+from tracker.model.library import ReportEntry
+from tracker.model.outline import Role
+from tracker.model.report import Report, ReportKind
+from tracker.model.search import Query, Scope
+from tracker.model.words import word
+
+_FILES = click.Path(path_type=str, readable=False)
+_SEARCHING = Message("正在检索……", "Searching …")
+_BEFORE, _AFTER = 16, 40
+"""Characters before and after what was found, in a terminal table."""
+
+
+@click.command("search", cls=SpokenCommand)
+@click.argument("query")
+@click.argument("files", type=_FILES, nargs=-1)
+@click.option(
+    "--workspace",
+    cls=SpokenOption,
+    type=click.Path(path_type=Path, readable=False),
+    default=None,
+    metavar="FILE",
+)
+@click.option("--regex", cls=SpokenOption, is_flag=True)
+@click.option("--words", cls=SpokenOption, is_flag=True)
+@click.option("--year", "years", cls=SpokenOption, type=int, multiple=True, metavar="YEAR")
+@click.option("--region", "regions", cls=SpokenOption, multiple=True, metavar="NAME")
+@click.option(
+    "--kind",
+    "kinds",
+    cls=SpokenOption,
+    type=click.Choice([kind.value for kind in ReportKind]),
+    multiple=True,
+)
+@click.option(
+    "--role",
+    "roles",
+    cls=SpokenOption,
+    type=click.Choice([role.value for role in Role if role is not Role.NOISE]),
+    multiple=True,
+)
+@encoding_option
+@format_option()
+def search_verb(
+    query: str, files: tuple[str, ...], workspace: Path | None, form: str | None, **options: object
+) -> None:
+    """Print the sentences that hold all that is looked for."""
+    if bool(files) == bool(workspace):
+        said = Message(
+            "请给出要检索的文件，或者用 --workspace 给出一个工作区。",
+            "Name the files to search, or a workspace with --workspace.",
+        )
+        raise click.UsageError(said.text(language_now()))
+    wanted = Query(query, bool(options["regex"]), bool(options["words"]))
+    scope = _scope(options)
+    with progress(_SEARCHING):
+        found = (
+            _in_files(files, wanted, scope) if files else _in_workspace(workspace, wanted, scope)
+        )
+    rows = [row for _, of_report in found for row in of_report]
+    _say_counts(rows, len(found))
+    emit(_listing(rows), chosen_format(form))
+
+
+def _scope(options: dict[str, object]) -> Scope:
+    def given(name: str) -> list[str]:
+        found = options[name]
+        return [str(one) for one in found] if isinstance(found, tuple) else []
+
+    return Scope(
+        years=frozenset(map(int, given("years"))),
+        regions=tuple(given("regions")),
+        kinds=frozenset(map(ReportKind, given("kinds"))),
+        roles=frozenset(map(Role, given("roles"))),
+    )
+
+
+_Found = list[tuple[str, list[Row]]]
+"""Every report that was looked through, with its hits."""
+
+
+def _in_files(files: Sequence[str], query: Query, scope: Scope) -> _Found:
+    from tracker.workspace import search_reports  # noqa: PLC0415
+
+    search_reports((), query)  # a wrong query is told before anything is read
+    found: _Found = []
+    for file, report in _readable(files):
+        region = report.meta.region.name if report.meta.region else ""
+        if scope.admits(region, report.meta.year, report.meta.kind):
+            hits = [one for of in search_reports((report,), query, scope) for one in of.hits]
+            found.append((file, [hit_row(hit, report, file) for hit in hits]))
+    return found
+
+
+def _readable(files: Sequence[str]) -> list[tuple[str, Report]]:
+    """Return the reports in files; one that cannot be read is told of and does not stop the rest.
+
+    Raises:
+        InputProblem: None can be read.
+    """
+    desk = Desk()
+    read: list[tuple[str, Report]] = []
+    problems: list[InputProblem] = []
+    for file in dict.fromkeys(files):
+        try:
+            read.append((file, desk.read(file).report))
+        except InputProblem as problem:
+            problems.append(problem)
+    if problems and not read:
+        raise problems[0]
+    for one in problems:
+        say(one.message)
+    return read
+
+
+def _in_workspace(path: Path | None, query: Query, scope: Scope) -> _Found:
+    from tracker.workspace import Workspace, search_workspace  # noqa: PLC0415
+
+    if path is None:
+        return []
+    with Workspace.open(path) as workspace:
+        hits = {one.report_id: one.hits for one in search_workspace(workspace, query, scope)}
+
+        def rows(entry: ReportEntry) -> list[Row]:
+            found = hits.get(entry.id, ())
+            report = workspace.report(entry.id) if found else None
+            return [hit_row(hit, report, entry.name) for hit in found] if report else []
+
+        return [
+            (entry.name, rows(entry))
+            for entry in workspace.entries()
+            if scope.admits(entry.region_name, entry.year, entry.kind)
+        ]
+
+
+def _say_counts(rows: Sequence[Row], looked_through: int) -> None:
+    """Say how much was found, on stderr: the rows are data."""
+    holding = len({row["file"] for row in rows})
+    say(
+        Message(
+            f"{looked_through} 份报告中有 {holding} 份命中，共 {len(rows)} 处。",
+            f"Hits: {len(rows)}, in {holding} of {looked_through} reports.",
+        )
+    )
+
+
+def _listing(rows: Sequence[Row]) -> Listing:
+    return Listing(
+        rows=rows,
+        flatten=lambda found: list(flat_hits(found)),
+        columns=(
+            TableColumn(Message("文件", "file"), lambda row: PurePath(str(row["file"])).name, 1, 2),
+            TableColumn(Message("行", "line"), lambda row: row["line"]),
+            TableColumn(Message("部分", "part"), _part),
+            TableColumn(Message("命中", "hit"), _in_context, 3, 3),
+        ),
+        details=lambda row: (
+            [Detail(Message("章节", "section"), str(row["section"]))] if row["section"] else []
+        ),
+    )
+
+
+def _part(row: Row) -> str:
+    return word(Role(str(row["role"]))).text(language_now())
+
+
+def _in_context(row: Row) -> str:
+    """Return what was found first in brackets, with what stands around it."""
+    quote = " ".join(str(row["quote"]).split())
+    matches = row["matches"]
+    first = str(matches[0]) if isinstance(matches, list) and matches else ""
+    before, found, after = quote.partition(" ".join(first.split()))
+    left = before if len(before) <= _BEFORE else f"…{before[-_BEFORE:]}"
+    right = after if len(after) <= _AFTER else f"{after[:_AFTER]}…"
+    return f"{left}【{found}】{right}"
