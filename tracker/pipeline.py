@@ -134,10 +134,14 @@ def history(
 
     ``one_year`` says that they are of different regions and one year.
     """
+    from tracker.align.sections import align_sections  # noqa: PLC0415
     from tracker.align.threads import draw_threads, pairs_to_align  # noqa: PLC0415
 
     pairs = pairs_to_align(len(reports), one_year=one_year)
-    alignments = {(a, b): align(reports[a], reports[b], part, options) for a, b in pairs}
+    alignments = {
+        (a, b): align_sections(reports[a], reports[b], part, options.text, wholes=True)
+        for a, b in pairs
+    }
     return draw_threads(reports, part, alignments, one_year=one_year)
 
 

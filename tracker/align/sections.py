@@ -324,6 +324,8 @@ def align_sections(
     part: AlignmentPart,
     lexicon: TextLexicon,
     said: HandWords = NOTHING_SAID,
+    *,
+    wholes: bool = False,
 ) -> Alignment:
     """Return the sections of an earlier report beside those of a later one.
 
@@ -333,13 +335,14 @@ def align_sections(
         part: Which parts of both are set beside each other.
         lexicon: Rarity and topics of words.
         said: What a person said about the sections; the rest is found around it.
+        wholes: A top part that is one topic by itself has a row too.
     """
     pairing = _pair(earlier, later, part, lexicon, said)
     usual = _usual(pairing, said)
     found = {
         row: _links(pairing, row, usual, said)
         for row, section in enumerate(pairing.earlier)
-        if section.level > 1
+        if section.level > 1 or wholes
     }
     for row, column in _left_over(pairing, found, said):
         link = SectionLink(
@@ -348,7 +351,7 @@ def align_sections(
         found[row] = (*found[row], link)
     rows = tuple(AlignmentRow(pairing.earlier[row].index, links) for row, links in found.items())
     linked = {link.section for row in rows for link in row.links}
-    new = tuple(s.index for s in pairing.later if s.index not in linked and s.level > 1)
+    new = tuple(s.index for s in pairing.later if s.index not in linked and (s.level > 1 or wholes))
     return Alignment(earlier.id, later.id, part, rows, new)
 
 

@@ -3,7 +3,8 @@
 In go reports in order and their alignments, out come threads with at most one section of each
 report. Links are taken best first, one to one; what is left of a merger or a split is told by the
 number of the other thread. A topic that one report leaves out is taken up again from the one
-before it. Two alignments per added report: the work grows with the number of reports.
+before it; one that went into another topic's section is told apart from one that is gone. Two
+alignments per added report: the work grows with the number of reports.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ class _Draft:
 
     sections: dict[int, int] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
-    merged_into: int | None = None
+    into: dict[int, int] = field(default_factory=dict)
     split_from: int | None = None
 
 
@@ -95,23 +96,27 @@ class _Loom:
                 self._put(len(self.drafts), report, section)
 
     def weave(self, earlier: int, later: int, alignment: Alignment) -> None:
-        """Carry threads on along the links of one alignment, the best first."""
+        """Carry threads on along the links of one alignment, the best first.
+
+        The first counterpart of a topic goes before the second one of another topic, however
+        much they are alike.
+        """
         links = sorted(
-            (-link.score.value, row.section, link.section)
+            (rank > 0, -link.score.value, row.section, link.section)
             for row in alignment.rows
-            for link in row.links
+            for rank, link in enumerate(row.links)
             if link.kind is LinkKind.SAME
         )
-        for value, before, after in links:
+        for _, value, before, after in links:
             number = self._thread_of.get((earlier, before))
             if number is None:
                 continue
             draft, owner = self.drafts[number], self._thread_of.get((later, after))
             if owner is None and later not in draft.sections:
-                draft.merged_into = None
+                draft.into.pop(later, None)
                 self._put(number, later, after, -value)
-            elif owner is not None and later not in draft.sections and draft.merged_into is None:
-                draft.merged_into = owner
+            elif owner is not None and later not in draft.sections:
+                draft.into.setdefault(later, owner)
             elif owner is None:
                 self._put(len(self.drafts), later, after, -value)
                 self.drafts[-1].split_from = number
@@ -166,9 +171,11 @@ def _thread(
     for place in range(held[0] + 1, len(reports) if not one_year else last):
         previous = cells[place - 1]
         if cells[place] is None and previous is not None and previous.section is not None:
-            cells[place] = ThreadCell(None, 0.0, Course.GONE, None)
+            into = draft.into.get(place)
+            course = Course.GONE if into is None else Course.MERGED
+            cells[place] = ThreadCell(None, 0.0, course, None, into)
     heading = reports[last].sections[draft.sections[last]].heading
-    ended = draft.merged_into if last < len(reports) - 1 else None
+    ended = next((draft.into[place] for place in sorted(draft.into) if place > last), None)
     return Thread(heading, tuple(cells), ended, draft.split_from)
 
 

@@ -28,9 +28,7 @@ _CELL_LIMIT = 1000
 
 def table_text(listing: Listing) -> str:
     """Return a table as text, with colours where stdout is a terminal that has them."""
-    known = sys.stdout.isatty() or os.environ.get("COLUMNS")
-    width = None if known else _WIDTH_IN_A_PIPE
-    console = Console(file=sys.stdout, width=width, highlight=False)
+    console = _console()
     # rich would end the process when a pipe is closed; what is captured is written as all else.
     with console.capture() as printed:
         for line in listing.head:
@@ -39,6 +37,17 @@ def table_text(listing: Listing) -> str:
         for text in _lines(listing, max(console.width, _NARROWEST)):
             console.print(text, no_wrap=True, crop=False, overflow="ignore")
     return printed.get()
+
+
+def table_width() -> int:
+    """Return how many columns of characters a table has, a Chinese character taking two."""
+    return max(_console().width, _NARROWEST)
+
+
+def _console() -> Console:
+    known = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    width = None if known else _WIDTH_IN_A_PIPE
+    return Console(file=sys.stdout, width=width, highlight=False)
 
 
 def plain(value: object) -> str:

@@ -1,6 +1,6 @@
 """The verb ``topics``: each topic of a part through several reports."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -8,7 +8,7 @@ from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
 from tracker.cli.reading import Desk, Reading, distinct, nothing, progress, remark
-from tracker.cli.speech import SpokenCommand, SpokenOption, language_now
+from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.export.rows import Row, topic_rows
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
@@ -17,7 +17,8 @@ from tracker.model.words import word
 
 _DRAWING = Message("正在梳理各主题……", "Following the topics …")
 _PARTS = (AlignmentPart.PLAN, AlignmentPart.REVIEW, AlignmentPart.OUTLOOK)
-_MOST_COLUMNS = 8
+_CELL_WIDTH = 20
+"""Columns of the terminal for a report: nine Chinese characters, so that three lines tell a topic."""
 
 
 @click.command("topics", cls=SpokenCommand)
@@ -57,18 +58,40 @@ def topics(files: tuple[str, ...], part: str, form: str | None) -> None:
         raise nothing(readings[0].file, Message("可以比较的章节", "section to follow was"))
     remark(*readings)
     names = {reading.report.id: reading.file for reading in readings}
-    emit(_listing(topic_rows(found, reports, names), readings), chosen_format(form))
+    form = chosen_format(form)
+    n_shown = _n_shown(readings) if form == "table" else len(readings)
+    emit(_listing(topic_rows(found, reports, names), readings, n_shown), form)
 
 
-def _listing(rows: list[Row], readings: tuple[Reading, ...]) -> Listing:
-    """Return the topics as a matrix: a row each, a column for each report."""
-    shown = readings[-_MOST_COLUMNS:]
+def _n_shown(readings: tuple[Reading, ...]) -> int:
+    """Return for how many reports a table has room, the last ones, and say which are left out."""
+    from tracker.cli.terminal import table_width  # noqa: PLC0415
+
+    n_shown = min(len(readings), table_width() // _CELL_WIDTH)
+    if n_shown < len(readings):
+        say(
+            Message(
+                f"表格放不下全部{len(readings)}份报告，只列最后{n_shown}份；"
+                "要看全部，请加宽终端或用 --format csv。",
+                f"The table has room for the last {n_shown} of {len(readings)} reports; "
+                "for all of them use a wider terminal or --format csv.",
+            )
+        )
+    return n_shown
+
+
+def _listing(rows: list[Row], readings: tuple[Reading, ...], n_shown: int) -> Listing:
+    """Return the topics as a matrix: a row each, a column for each of the last reports."""
+    shown = readings[-n_shown:]
     first = len(readings) - len(shown)
+    one_year = _one_year(readings)
     columns = [
-        TableColumn(_name(reading, one_year=_one_year(readings)), _cell(first + n), 1, lines=2)
+        TableColumn(_name(reading, one_year=one_year), _cell(rows, first + n, one_year=one_year), 1)
         for n, reading in enumerate(shown)
     ]
-    return Listing(rows=rows, flatten=_flat, columns=columns)
+    # A topic that ended before the first year shown would be an empty line.
+    held = [row for row in rows if any(_cells(row)[first:])]
+    return Listing(rows=rows, flatten=_flat, columns=columns, table_rows=held)
 
 
 def _one_year(readings: tuple[Reading, ...]) -> bool:
@@ -82,16 +105,32 @@ def _name(reading: Reading, *, one_year: bool) -> Message:
     return Message(name, name)
 
 
-def _cell(place: int) -> Callable[[Row], str]:
+def _cell(rows: Sequence[Row], place: int, *, one_year: bool) -> Callable[[Row], str]:
+    """Return what writes the cell of one report: what became of the topic, and its heading."""
+
     def value(row: Row) -> str:
-        cells = row["cells"]
-        cell = cells[place] if isinstance(cells, list) else None
-        if not isinstance(cell, dict):
+        cell = _cells(row)[place]
+        if cell is None:
             return ""
-        course = word(Course(str(cell["course"]))).text(language_now())
-        return f"{course} {cell['heading'] or ''}".strip()
+        course = Course(str(cell["course"]))
+        if course is Course.NEW and (one_year or place == 0):
+            # Of the first report, and of another region's, nobody can say that it is new.
+            return str(cell["heading"])
+        if course is Course.GONE and one_year:
+            return "—"
+        heading = cell["heading"]
+        if isinstance(cell["into"], int):
+            other = _cells(rows[cell["into"]])[place]
+            heading = other and other["heading"]
+        return f"{word(course).text(language_now())} {heading or ''}".strip()
 
     return value
+
+
+def _cells(row: Row) -> list[Row | None]:
+    """Return the cells of a topic, one for each report."""
+    cells = row["cells"]
+    return [c if isinstance(c, dict) else None for c in cells] if isinstance(cells, list) else []
 
 
 def _flat(rows: Iterable[Row]) -> list[Row]:
@@ -99,7 +138,6 @@ def _flat(rows: Iterable[Row]) -> list[Row]:
     return [
         {"topic": number, "title": row["heading"], **cell}
         for number, row in enumerate(rows)
-        if isinstance(cells := row["cells"], list)
-        for cell in cells
-        if isinstance(cell, dict)
+        for cell in _cells(row)
+        if cell is not None
     ]

@@ -292,6 +292,7 @@ def _topic_cell(cell: ThreadCell, report: Report, file: str) -> Row:
         "course": cell.course.value,
         "share": cell.share,
         "score": None if cell.score is None else round(cell.score, 4),
+        "into": cell.into,
     }
 
 

@@ -20,6 +20,8 @@ class Course(StrEnum):
     """It was missing in the report before."""
     GONE = "gone"
     """The report before has it, this one does not."""
+    MERGED = "merged"
+    """It has no section of its own any more: another topic's section takes it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,18 @@ class ThreadCell:
     """A topic in one report.
 
     Attributes:
-        section: Index into the report's sections; None where the topic is gone.
+        section: Index into the report's sections; None where the topic is gone or merged.
         share: Share of the part's characters that it takes up (0 to 1).
         course: What became of it.
         score: How well it fits the section before, 0 to 1; None at the beginning.
+        into: Number of the thread whose section takes the topic up, where it merged.
     """
 
     section: int | None
     share: float
     course: Course
     score: float | None
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

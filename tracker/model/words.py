@@ -148,6 +148,7 @@ _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         Course.SHRUNK: ("↓", "↓"),
         Course.BACK: ("再现", "back:"),
         Course.GONE: ("已无", "gone"),
+        Course.MERGED: ("并入", "merged into"),
     },
     ChainState: {
         ChainState.OPEN: ("尚未到期", "open"),

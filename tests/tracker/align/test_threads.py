@@ -127,6 +127,46 @@ def test_mergers_and_splits_name_the_other_thread() -> None:
     assert history.threads[3].split_from == 2
 
 
+def test_a_topic_without_a_section_of_its_own_is_merged_and_not_gone() -> None:
+    """A cell says which thread took the topic up; when it has a section again it is back."""
+    one = report_of("2021", "教育学校", "医疗医院", "交通道路")
+    two = report_of("2022", "民生学校医院")
+    three = report_of("2023", "教育学校", "医疗医院")
+    history = draw_threads(
+        (one, two, three),
+        PLAN,
+        {
+            (0, 1): aligned(one, two, {"教育": [("民生", 0.7)], "医疗": [("民生", 0.5)]}),
+            (1, 2): aligned(two, three, {"民生": [("教育", 0.6)]}),
+            (0, 2): aligned(one, three, {"医疗": [("医疗", 0.9)]}),
+        },
+    )
+    clinics, traffic = history.threads[1:3]
+    assert [cell and cell.course for cell in clinics.cells] == [
+        Course.NEW,
+        Course.MERGED,
+        Course.BACK,
+    ]
+    assert clinics.cells[1] is not None
+    assert clinics.cells[1].into == 0
+    assert clinics.merged_into is None
+    assert [cell and cell.course for cell in traffic.cells] == [Course.NEW, Course.GONE, None]
+
+
+def test_a_first_counterpart_goes_before_a_second_one() -> None:
+    """A topic keeps its only counterpart, though another one is more like it second."""
+    one = report_of("2021", "环保垃圾", "治污大气", "城管街道")
+    two = report_of("2022", "污染大气", "城市街道")
+    links: Links = {
+        "环保": [("污染", 0.5), ("城市", 0.45)],
+        "治污": [("污染", 0.6)],
+        "城管": [("城市", 0.3)],
+    }
+    history = draw_threads((one, two), PLAN, {(0, 1): aligned(one, two, links)})
+    assert [thread.heading for thread in history.threads] == ["环保", "污染", "城市"]
+    assert history.threads[0].merged_into == 1
+
+
 @pytest.mark.parametrize("one_year", [False, True])
 def test_two_alignments_per_added_report(*, one_year: bool) -> None:
     """The work grows with the number of reports, not with its square."""

@@ -451,6 +451,20 @@ def test_topics_follow_the_years_whatever_the_order_of_the_files(run: Run) -> No
     assert any(cell and cell["course"] == "kept" for row in rows for cell in row["cells"])
 
 
+def test_a_narrow_table_of_topics_says_which_reports_it_leaves_out(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cells stay wide enough to be read; the data formats have every report."""
+    monkeypatch.setenv("COLUMNS", "60")
+    files = ("topics", "000", "002", "003", "004")
+    _, table, remarks = run("--lang", "en", *files, "--format", "table")
+    assert "last 3 of 4 reports" in remarks
+    assert table.split()[:3] == ["2023", "2023", "2025"]
+    _, rows, remarks = run("--lang", "en", *files, "--format", "json")
+    assert "of 4 reports" not in remarks
+    assert {len(row["cells"]) for row in json.loads(rows)} == {4}
+
+
 def test_ignored_differences_are_marked_not_left_out(run: Run) -> None:
     """With --ignore the same changes come, some of them marked."""
     _, plain, _ = run("diff", "003", "004")
