@@ -18,7 +18,7 @@ from tracker.model.words import word
 _DRAWING = Message("正在梳理各主题……", "Following the topics …")
 _PARTS = (AlignmentPart.PLAN, AlignmentPart.REVIEW, AlignmentPart.OUTLOOK)
 _CELL_WIDTH = 20
-"""Columns of the terminal for a report: nine Chinese characters, so that three lines tell a topic."""
+"""Columns of the terminal for a report: nine Chinese characters; three lines tell a topic."""
 
 
 @click.command("topics", cls=SpokenCommand)

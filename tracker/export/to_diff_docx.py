@@ -1,18 +1,21 @@
 """A comparison as a Word document with tracked changes (修订).
 
 Accepting all changes leaves the later text of every section, rejecting them the earlier one
-(moved sentences then stand at their new place). A moved sentence is told as a deletion
-and an insertion at its new place, not by move marks, so that every program with tracked changes
-can show it; these changes carry another author's name and can be looked through alone.
+(moved sentences then stand at their new place). Of a section that stands above already, beside
+another one that was merged into it, only what is paired is repeated. A moved sentence is told as
+a deletion and an insertion at its new place, not by move marks, so that every program with tracked
+changes can show it; these changes carry another author's name and can be looked through alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.export.docx_package import docx_bytes, paragraph, text_run
+from tracker.export.shown_above import cut_out, shown_above
 from tracker.message import Message
 from tracker.model.change import Change, ChangeKind, ReportDiff, SectionDiff
 from tracker.model.report import Report
+from tracker.model.span import Span
 
 _INSERTED, _DELETED = "ins", "del"
 _HOW_TO_READ = Message(
@@ -21,7 +24,10 @@ _HOW_TO_READ = Message(
     "at its present place; the author of these changes is “duizhang moved”.",
 )
 _NONE = Message("（无对应章节）", "(no counterpart)")
-_MERGED = Message("（与前面的章节合并）", " (merged with an earlier one)")
+_MERGED = Message(
+    "（与前面的章节合并，［…］见上文）", " (merged with an earlier one; for […] see above)"
+)
+_ABOVE = "［…］"
 
 
 def diff_docx_bytes(diff: ReportDiff, earlier: Report, later: Report, language: str) -> bytes:
@@ -66,8 +72,9 @@ class _Redline:
     def paragraphs(self, section: SectionDiff) -> Iterator[str]:
         """Yield the paragraphs of a pair of sections."""
         runs: list[str] = []
+        above = shown_above(section, self._later)
         for change in section.changes:
-            for kind, text in self._sides(change):
+            for kind, text in self._sides(change, above):
                 author = self._author(change)
                 first, *others = re.split(r"\n+", text)
                 runs.append(self._run(first, kind, author))
@@ -76,7 +83,7 @@ class _Redline:
                     runs = [self._run(line, kind, author)]
         yield paragraph(runs)
 
-    def _sides(self, change: Change) -> Iterator[tuple[str, str]]:
+    def _sides(self, change: Change, above: Sequence[Span]) -> Iterator[tuple[str, str]]:
         if change.kind is ChangeKind.EQUAL:
             if change.later:
                 yield "", self._later.quote(change.later)
@@ -84,7 +91,13 @@ class _Redline:
         if change.earlier:
             yield _DELETED, self._earlier.quote(change.earlier)
         if change.later:
-            yield _INSERTED, self._later.quote(change.later)
+            for span, left_out in cut_out(change.later, above):
+                run = next((run for run in above if run.start == span.start), None)
+                if not left_out:
+                    yield _INSERTED, self._later.quote(span)
+                elif run is not None:
+                    end = "\n" if self._later.quote(run).endswith("\n") else ""
+                    yield _INSERTED, _ABOVE + end
 
     def _author(self, change: Change) -> str:
         if change.kind is ChangeKind.MOVE:

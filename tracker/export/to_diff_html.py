@@ -13,8 +13,10 @@ from itertools import pairwise
 from jinja2 import Environment, StrictUndefined
 
 from tracker import __version__
-from tracker.export.facing import Paragraph, facing_rows
+from tracker.export.facing import Paragraph, Row, facing_rows
 from tracker.export.handout_table import ReadResource
+from tracker.export.row_look import ABOVE, label_of, look_of, shown, without
+from tracker.export.shown_above import shown_above
 from tracker.message import Message
 from tracker.model.change import (
     Change,
@@ -52,7 +54,8 @@ _WORDS = {
     "numbers": Message("数字或其限定的变化", "Figures and bounds that changed"),
     "reordered": Message("顺序有变", "stands in another order"),
     "merged": Message(
-        "与前面的章节合并为同一节", "merged into one section with an earlier one above"
+        "与前面的章节合并为同一节，上文已列出的文字以［…］代替",
+        "merged into one section with an earlier one above; […] stands for text shown there",
     ),
     "ignored": Message("已忽略的差异", "differences that are ignored"),
     "elsewhere": Message("移至/移自其他章节", "moved to or from another section"),
@@ -79,7 +82,8 @@ class Run:
 
     Attributes:
         text: Source characters.
-        tag: HTML element, ``quiet`` for an ignored difference, or "".
+        tag: HTML element, ``quiet`` for an ignored difference, ``above`` for text that is left
+            out, or "".
         figure: It is a changed figure.
         move: Number of the move between sections that begins here, else 0.
     """
@@ -100,8 +104,17 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Paragraphs beside each other; where one side is empty the other has the whole width."""
+    """Paragraphs beside each other; where one side is empty the other has the whole width.
 
+    Attributes:
+        look: Classes of the row: ``sides`` (``rewritten`` where they have next to nothing in
+            common, and no word is marked) or ``alone`` (``earlier``, ``later``, or nothing more
+            where all of it is shown above).
+        label: What is said above it, or "".
+    """
+
+    look: str
+    label: str
     earlier: tuple[Printed, ...]
     later: tuple[Printed, ...]
 
@@ -155,7 +168,7 @@ def write_diff_html(
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    moves = _moves(diff)
+    moves = _moves(diff, later)
     page = environment.from_string(resource(TEMPLATE)).render(
         lang="zh-CN" if language.startswith("zh") else "en",
         version=__version__,
@@ -201,19 +214,21 @@ class _Sources:
     language: str
 
 
-def _moves(diff: ReportDiff) -> _Moves:
+def _moves(diff: ReportDiff, report: Report) -> _Moves:
     """Number the moves between sections; stretches of one sentence make one move.
 
-    A passage that two pairs of sections show is numbered where it is shown first.
+    A passage that two pairs of sections show is numbered where it is shown first; what is left
+    out of a merged section has no number there.
     """
     earlier: dict[int, dict[int, int]] = {}
     later: dict[int, dict[int, int]] = {}
     used: set[int] = set()
     number, before = 0, (Span(0, 0), Span(0, 0))
     for n, section in enumerate(diff.sections):
+        above = shown_above(section, report)
         for change in section.changes:
             one, other = change.elsewhere, change.later
-            if one is None or other is None:
+            if one is None or other is None or any(run.contains(other) for run in above):
                 continue
             gap = max(abs(one.start - before[0].end), abs(other.start - before[1].end))
             place = _shown_in(diff, one)
@@ -246,10 +261,11 @@ def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
         (c for c in section.changes if c.earlier), key=lambda c: c.earlier.start if c.earlier else 0
     )
     right = (c for c in section.changes if c.later)
+    above = shown_above(section, later)
     rows = facing_rows(
         section.changes,
         (earlier, _spans(left, ChangeKind.DELETE)),
-        (later, _spans(right, ChangeKind.INSERT)),
+        (later, without(above, _spans(right, ChangeKind.INSERT))),
     )
     absent = ""
     if section.earlier is None or section.later is None:
@@ -266,10 +282,12 @@ def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
         "" if absent else summarise([replace(section, crossed=False)]).message.text(language),
         tuple(
             Sides(
+                look_of(row),
+                "" if absent else _label(row, language),
                 tuple(_printed(earlier, p, before, left_moves) for p in row.earlier),
                 tuple(_printed(later, p, after, right_moves) for p in row.later),
             )
-            for row in rows
+            for row in shown(rows)
         ),
         (*figures, *wordings),
     )
@@ -292,9 +310,18 @@ def _spans(changes: Iterable[Change], edited: ChangeKind) -> Iterator[tuple[Span
             yield span, "quiet" if change.ignored else _TAGS[kind]
 
 
+def _label(row: Row, language: str) -> str:
+    label = label_of(row)
+    return label.text(language) if label else ""
+
+
 def _printed(report: Report, paragraph: Paragraph, figures: list[Span], moves: Starts) -> Printed:
     runs: list[Run] = []
     for span, tag in paragraph.pieces:
+        if tag == ABOVE:
+            if not runs or runs[-1].tag != ABOVE:
+                runs.append(Run("", ABOVE, figure=False))
+            continue
         starts = sorted({span.start, *(at for at in moves if span.start < at < span.end)})
         for start, end in pairwise((*starts, span.end)):
             found = list(_runs(report, Span(start, end), tag, figures))
@@ -322,7 +349,12 @@ def _figure(change: NumberChange, earlier: Report, later: Report, language: str)
     a, b = change.earlier, change.later
     badge = _badge(change.value, change.bound, language)
     if a and b and _same_figure(change):
-        return Figure(change.indicator, _own_words(a, earlier), _own_words(b, later), badge)
+        return Figure(
+            change.indicator,
+            _own_words(a, earlier, language),
+            _own_words(b, later, language),
+            badge,
+        )
     return Figure(
         change.indicator,
         _measure(a, language) if a else "—",
@@ -350,9 +382,11 @@ def _badge(value: Direction | None, bound: Direction | None, language: str) -> s
     return ("、" if language.startswith("zh") else ", ").join(m.text(language) for m in said)
 
 
-def _own_words(measure: Measure, report: Report) -> str:
+def _own_words(measure: Measure, report: Report, language: str) -> str:
     """Return how the text binds a figure: 控制在3%左右, without the name of the indicator."""
     quote = "".join(report.quote(measure.span).split())
+    if len(_FIGURE.findall(quote)) > 1:  # 分别增长6.5%左右和10%左右
+        return _measure(measure, language)
     _, found, rest = quote.partition(measure.indicator)
     return rest if found and rest else quote
 

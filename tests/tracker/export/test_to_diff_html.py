@@ -13,6 +13,7 @@ from tracker.export.to_diff_html import write_diff_html
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import NumberChange, ReportDiff, SectionDiff
 from tracker.model.measure import Comparison
+from tracker.model.span import Span
 from tracker.resources import resource_text
 
 EARLIER = make_report("稳增长。\n地区生产总值增长6%以上。<script>alert(1)</script>", year=2021)
@@ -76,6 +77,8 @@ class _Texts(HTMLParser):
         if tag == "p":
             self.inside = ("class", "text") in attrs  # its line stands in an attribute
             self.texts += [""] if self.inside else []
+        elif self.inside and ("class", "above") in attrs:
+            self.texts.append("")  # what stands above is left out here
 
     def handle_endtag(self, tag):
         """End with the paragraph."""
@@ -145,3 +148,40 @@ def test_the_same_figure_with_another_bound_is_told_in_the_texts_own_words():
     page = write_diff_html(diff, before, after, "zh", resource_text)
     assert "<td><del>控制在3%左右</del></td><td><ins>3%左右</ins></td>" in page
     assert "<b>3%</b>" not in page
+
+
+def test_the_second_of_two_merged_sections_leaves_out_what_is_shown_above():
+    """Later sentences that have nothing to do with it stand once; the note says so."""
+    before = make_report("教育\n新建学校三所。\n医院\n改建县医院并新增床位一百张。", year=2021)
+    after = make_report(
+        "民生\n新建学校五所。\n改建县医院并新增床位二百张。\n深入推进全民健身和体育场馆免费开放，办好市民运动会。",
+        year=2022,
+    )
+    whole = after.passage(Span(0, len(after.text)))
+    lines = [before.text.index("教育"), before.text.index("医院\n"), len(before.text)]
+    sections = tuple(
+        SectionDiff(
+            n,
+            0,
+            diff_passages(before.passage(Span(lines[n], lines[n + 1])), whole),
+            (),
+            merged=bool(n),
+        )
+        for n in (0, 1)
+    )
+    diff = ReportDiff(before.id, after.id, sections)
+    page = write_diff_html(diff, before, after, "zh", resource_text)
+    assert page.count("体育场馆") == 1
+    assert page.count('class="above"') == 1
+    assert "上文已列出的文字" in page
+
+
+def test_paragraphs_without_a_common_word_are_read_as_texts():
+    """Two long paragraphs that share nothing are told as rewritten, not as a wall of marks."""
+    before = make_report("目标\n" + "大力发展先进制造业，培育壮大专精特新企业，支持技术改造。" * 2)
+    after = make_report("目标\n" + "深入实施乡村振兴战略，持续改善农村人居环境，完善基础设施。" * 2)
+    passages = (r.passage(r.sections[0].span) for r in (before, after))
+    diff = ReportDiff(before.id, after.id, (SectionDiff(0, 0, diff_passages(*passages), ()),))
+    page = write_diff_html(diff, before, after, "en", resource_text)
+    assert 'class="sides rewritten"' in page
+    assert "rewritten as a whole" in page
