@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.accuracy.__main__ import main
-from tests.accuracy.alignment import score_alignment
+from tests.accuracy.alignment import score_alignment, score_together
 from tests.accuracy.calibration import score_calibration
-from tests.accuracy.figures import Figures
+from tests.accuracy.figures import Figures, SectionCounts
 from tests.accuracy.gold import GOLD, ROOT, Manifest, load
 from tests.accuracy.likeness import bare, in_base_unit, name_likeness
 from tests.accuracy.outline import score_outline
@@ -121,6 +121,13 @@ def test_an_alignment_agrees_with_itself(name: str) -> None:
     assert set(values(score_alignment(gold, gold)).values()) == {1.0}
     nothing = [{**row, "b": []} for row in gold]
     assert values(score_alignment(gold, nothing))["hit_at_1"] == 0
+
+
+def test_sections_of_several_pairs_count_the_same_each() -> None:
+    """A pair with more sections weighs more; "none" is summed before its F1 is taken."""
+    pairs = [SectionCounts(30, 30, 0, 0, 0), SectionCounts(10, 6, 4, 2, 2)]
+    found = values(score_together(pairs))
+    assert found == {"accuracy": pytest.approx(0.9), "no_counterpart": pytest.approx(2 / 3)}
 
 
 def test_a_tracking_agrees_with_itself() -> None:

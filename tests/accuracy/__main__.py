@@ -8,8 +8,9 @@ import os
 import sys
 from pathlib import Path
 
+from tests.accuracy.alignment import score_together
 from tests.accuracy.calibration import Judged, score_calibration
-from tests.accuracy.figures import Figures
+from tests.accuracy.figures import Figures, SectionCounts
 from tests.accuracy.floors import pinned, raised, read_floors, write_floors
 from tests.accuracy.gold import Manifest
 from tests.accuracy.measuring import Measuring
@@ -42,12 +43,25 @@ def _print(figures: Figures, errors: int) -> None:
     out.flush()
 
 
+def _print_together(
+    aligned: list[SectionCounts], tracks: dict[str, Judged], promised: int, errors: int
+) -> None:
+    """Print what is measured over several tasks at once."""
+    if aligned:
+        sys.stdout.write("\nsections  (the pairs above that are no samples, together)\n")
+        _print(score_together(aligned), errors)
+    if tracks:
+        sys.stdout.write("\ncalibration  (all verdicts above)\n")
+        _print(score_calibration(tracks, promised), errors)
+
+
 def main() -> int:
     """Print the figures; return 0."""
     asked = _parser().parse_args()
     manifest, measuring = Manifest.read(), Measuring()
     reached = {}
     tracks: dict[str, Judged] = {}
+    aligned: list[SectionCounts] = []
     promised = 0
     for task in manifest.tasks:
         if asked.only and not any(word in task.name for word in asked.only):
@@ -62,11 +76,11 @@ def main() -> int:
         if task.what == "track":
             tracks[task.name] = figures.judged
             promised += figures.asked
+        if task.what == "align" and not task.is_on_samples:
+            aligned.append(figures.aligned)
         if task.is_on_samples:
             reached[task.name] = pinned(task, figures)
-    if tracks:
-        sys.stdout.write("\ncalibration  (all verdicts above)\n")
-        _print(score_calibration(tracks, promised), asked.errors)
+    _print_together(aligned, tracks, promised, asked.errors)
     if asked.corpus and (not asked.only or any(word in "reading" for word in asked.only)):
         sys.stdout.write("\nreading  (region and year as the folders of the corpus say)\n")
         _print(score_reading(asked.corpus, load_options()), asked.errors)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tests.accuracy.figures import Figures
+from tests.accuracy.figures import Figures, SectionCounts
 from tests.accuracy.likeness import f1, likeness, same_heading, share
 
 Row = Mapping[str, Any]
@@ -100,4 +100,23 @@ def score_alignment(gold: Sequence[Row], given: Sequence[Row]) -> Figures:
     )
     for name, value in _links(gold, given).items():
         figures.add(name, value)
+    figures.aligned = SectionCounts(len(gold), right, without, given_without, right_without)
+    return figures
+
+
+def score_together(pairs: Sequence[SectionCounts]) -> Figures:
+    """Return the figures of several pairs of reports, each section counting the same."""
+    total = sum(pairs, SectionCounts())
+    figures = Figures()
+    figures.add(
+        "accuracy",
+        share(total.right, total.sections),
+        f"({total.right} of {total.sections} sections, {len(pairs)} pairs)",
+    )
+    figures.add(
+        "no_counterpart",
+        f1(total.right_without, total.given_without, total.without),
+        f"f1 ({total.without} without, {total.given_without} given without, "
+        f"{total.right_without} of them rightly)",
+    )
     return figures

@@ -23,18 +23,48 @@ class Figure:
         return f"{self.name} {shown} {self.detail}".rstrip()
 
 
+@dataclass(frozen=True)
+class SectionCounts:
+    """How many sections were aligned, and how many rightly; to be summed over pairs of reports.
+
+    Attributes:
+        sections: Sections of the earlier report.
+        right: Those whose first counterpart, or its absence, is right.
+        without: Those that have no counterpart.
+        given_without: Those that were said to have none.
+        right_without: Those of which that is right.
+    """
+
+    sections: int = 0
+    right: int = 0
+    without: int = 0
+    given_without: int = 0
+    right_without: int = 0
+
+    def __add__(self, other: "SectionCounts") -> "SectionCounts":
+        """Return the sums."""
+        return SectionCounts(
+            self.sections + other.sections,
+            self.right + other.right,
+            self.without + other.without,
+            self.given_without + other.given_without,
+            self.right_without + other.right_without,
+        )
+
+
 @dataclass
 class Figures:
     """Figures in the order they were taken, and the rows that differ from the gold.
 
     ``judged`` holds for every verdict its confidence and whether it is right, and
-    ``asked`` says how many promises there were to find.
+    ``asked`` says how many promises there were to find. ``aligned`` counts the sections.
     """
 
     taken: list[Figure] = field(default_factory=list)
     differences: list[tuple[object, ...]] = field(default_factory=list)
     judged: list[tuple[float, bool]] = field(default_factory=list)
     asked: int = 0
+    aligned: SectionCounts = SectionCounts()
 
     def add(self, name: str, value: float | None, detail: str = "") -> None:
         """Take a figure down."""

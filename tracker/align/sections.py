@@ -260,9 +260,11 @@ def _refuge(pairing: _Pairing, row: int) -> list[int]:
     """Return the later section that takes up a dropped topic under no heading, if one does.
 
     The whole section is too long to be like the topic, and none of its subsections is about it.
+    The words that open a whole top part (own work) are no such place: they greet every topic.
     """
     section = pairing.earlier[row]
-    best = max(pairing.own, key=lambda own: float(own.taken_up[row]), default=None)
+    places = (own for own in pairing.own if pairing.later[own.column].level > 1)
+    best = max(places, key=lambda own: float(own.taken_up[row]), default=None)
     if best is None or not _enough(section, float(best.taken_up[row]), float(best.had[row])):
         return []
     return [best.column]
