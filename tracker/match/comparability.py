@@ -31,6 +31,7 @@ _WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
 _OUTSIDE = re.compile(r"[省市县区国境]外(?=[^,]{0,6}(?:资金|投资|内资|客商|游客|就业|转移))")
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级")
 _SUM = 2
+_OF_YEARS = re.compile(r"[两二三四五2-5]年(?:来|间)?(?:累计|共|合计)")
 _SEVERAL_TIMES = 8
 
 
@@ -69,6 +70,9 @@ def another_thing(
 def _is_sum(promise: str, measure: Measure, clause: str, reading: Reading) -> bool:
     """Tell whether a sum far above a year's promise is one of several years (累计超过45亿美元)."""
     target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    years = _OF_YEARS.search(clause[: reading.figure.start])
+    if years and years.group() not in promise and not is_percent(measure.unit):
+        return True
     if not target or "累计" in promise or "累计" not in clause[: reading.figure.start]:
         return False
     return not is_percent(measure.unit) and reading.figure.value / target >= _SUM

@@ -13,7 +13,14 @@ from tracker.match.likeness import begins_otherwise, is_another
 from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
 from tracker.match.readings import Reading, is_the_number, read_measure
-from tracker.match.scoring import SPEAKS, SPEAKS_OF_NAME, Signals, score_window
+from tracker.match.scoring import (
+    SPEAKS,
+    SPEAKS_OF_NAME,
+    Signals,
+    promises_paper,
+    promises_zone,
+    score_window,
+)
 from tracker.match.topics import Topic, TopicReader, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.decision import NamePair
@@ -33,7 +40,7 @@ _PART_OF_WHOLE = 0.7  # of an equal share
 _PART_MASS = 6.0
 _ALL_SPOKEN = 0.85
 _SAID_NAME = 0.85  # whose own name stands there, a person said
-PART_SPOKEN = 0.6  # a part is short, so chance finds more of it
+PART_SPOKEN = 0.55  # a part is short, so chance finds more of it
 _PLACE_ENDS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$")
 _PLACES = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)")
 
@@ -348,9 +355,11 @@ def finding_of(
         indicator=same,
         figures=any(r is not None for r in readings),
         verb=verb if verb and verb in text else "",
-        named_thing=statement.kind is StatementKind.PROJECT and part is None,
+        named_thing=part is None
+        and (statement.kind is StatementKind.PROJECT or promises_zone(fold(statement.object))),
         part=part is not None,
         own_row=own_row,
+        paper=promises_paper(verb, fold(statement.object)),
     )
     score = score_window(window, topic, ground, signals)
     joined = bench.decided.joins(commitment, window, ground)

@@ -29,7 +29,7 @@ from tracker.model.score import Score, ScorePart
 
 _WEAK = 3
 _TOPIC_WEIGHT = 0.6  # beside the share of words; 0.3 to 0.8 rank about as well
-_TOPICAL = 0.42  # below, a passage is near by chance
+_TOPICAL = 0.3  # below, a passage is near by chance
 _SAME_TOPIC = Message("主题相近", "near in topic")
 _HINT = 0.9
 _HINT_SCORE = 0.29

@@ -22,6 +22,7 @@ from tracker.text.units import base_value, same_unit
 _RATE_KINDS = frozenset({MeasureKind.GROWTH, MeasureKind.DECREASE})
 _ITEMS = re.compile(r"[、和与及]")
 _BOTH = re.compile(r"城乡(?=(?:常住)?居民|低保)")  # 城乡居民…分别 names two in turn
+_SIDES = {"城市": "城镇", "农民": "农村"}  # 农民人均纯收入 is the country's side of 城乡居民收入
 _STEPS = re.compile(r"逐[季月年]|由\d[^，。]*?[升增降]至|从\d[^，。]*?[升增降]至")
 _AMOUNT = re.compile(r"元|吨|千瓦|平方米|公顷|亩")
 _OWN_THING = re.compile(r"(?!左右|以上|以内|[、和与及,]|个百分点)[一-鿿]{2,}")
@@ -249,10 +250,14 @@ def _in_turn(
 
     Where names and figures do not pair up, all figures must lie on one side of the promise.
     """
-    if len({"城镇", "农村"} & wanted) == 1:
+    side = {_SIDES.get(gram, gram) for gram in wanted} & {"城镇", "农村"}
+    if len(side) == 1:
         names = _BOTH.sub("城镇、农村", names)
     items = _ITEMS.split(names)[-len(figures) :]
     if len(items) == len(figures):
+        of_side = [n for n, item in enumerate(items) if len(side) == 1 and min(side) in item]
+        if len(of_side) == 1:
+            return figures[of_side[0]]  # 城镇、农村居民收入: the thing itself stands in one only
         named = [set(grams(item)) for item in items]
         hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]
         first, second = sorted(hits, reverse=True)[:2]

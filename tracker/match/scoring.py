@@ -31,13 +31,42 @@ _NAME_MISSED = 0.55
 _NUMBER_MISSED = 0.8  # 锡澄城际轨道S1线 without S1
 _NEARLY_ALL = 0.75
 _NAMED = 0.5  # who repeats “证照分离” speaks of it
-_OWN_NAME = 4
+_OWN_NAME = 3
 _HEAD_MISSED = 0.8  # 江南水乡古镇 without 古镇
 _LIST_LEAD = 0.7  # 六是加强生态环境保护。 only opens a paragraph
+_PAPER_MISSED = 0.4
 _PART = 0.75
 _INDICATOR = 0.9
 _FIGURE_BONUS = 0.06
 _VERB_BONUS = 0.04
+
+
+# 出台…措施, 编制…规划: a paper is promised, and 民营经济发展 is none.
+_PAPER = re.compile(
+    r"(?:规划|方案|条例|办法|意见|细则|措施|政策|计划|纲要|标准|清单|目录|指引|规定|制度)$"
+)
+_DRAWN_UP = re.compile(r"编制|制定|制订|出台|印发|起草|修订|颁布|发布|拟定")
+_OF_PAPER = re.compile(
+    r"规划|方案|条例|办法|意见|细则|措施|政策|计划|纲要|标准|清单|目录|指引|规定|制度|法规|规章|立法|文件"
+    r"|新政|《|\d+条|编制|制定|制订|出台|印发|起草|修订|颁布|发布"
+)
+
+
+# 创建…示范城市, 规划建设…经济区: a title or a zone is promised, and without its end it is another.
+_ZONE = re.compile(
+    r"(?:(?:示范|试验|实验|先行|先导|经济|开发|保税|集聚|高新|合作|度假|新)区"
+    r"|(?:示范|试点|文明|卫生|园林|模范|生态|森林|海绵)(?:城市|城|市|县)|示范(?:点|基地))$"
+)
+
+
+def promises_zone(thing: str) -> bool:
+    """Tell whether a promise is of a zone or a title to be won (…示范城市), by its folded words."""
+    return bool(_ZONE.search(thing))
+
+
+def promises_paper(verb: str, thing: str) -> bool:
+    """Tell whether a promise is to draw up a paper (出台…措施, 编制…规划), by its folded words."""
+    return bool(_DRAWN_UP.search(verb) and _PAPER.search(thing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,7 @@ class Signals:
         named_thing: The promise is a named project, so the end of its name must be there.
         part: The topic is one of several things that the promise lists.
         own_row: It is the result in the promise's own table row.
+        paper: The promise is to draw up a paper.
     """
 
     indicator: bool
@@ -59,6 +89,7 @@ class Signals:
     named_thing: bool
     part: bool
     own_row: bool
+    paper: bool = False
 
 
 def score_window(window: Window, topic: Topic, ground: Ground, signals: Signals) -> Score:
@@ -110,6 +141,8 @@ def _by_words(
         value *= _HEAD_MISSED
     if LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD**2 if signals.part else _LIST_LEAD
+    if signals.paper and not _OF_PAPER.search(text):
+        value *= _PAPER_MISSED
     if signals.own_row:
         value = 1.0
     return (value * _PART if signals.part else value), kept

@@ -19,12 +19,17 @@ _NAMES = re.compile(
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 # 沈阳至承德, 处置任务的三分之二: pairs across these words stand in no answer.
 _LINKS = re.compile(r"(?<=[一-鿿]{2})(?:的|至|(?<![高中初平同均上优])等(?![级离式]))(?=[一-鿿]{2})")
+# 禄劝至会理高速公路 is no other road than that between the two.
+_ROUTE = re.compile(
+    r"([一-鿿]{2,3})至([一-鿿]{2,3})(?=[^一-鿿]|段|高速|铁路|公路|高铁|城际|快速|一级)"
+)
 _FEW = 3  # 无锡学院 without its place would be any 学院
 _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
 """What things may have, no thing itself: 安全度 of 道路交通通畅度和安全度 answers to nothing."""
 _AND_SO_ON = re.compile(r"等[^等]*$")
-_LIST = re.compile(r"[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3})")
+_LIST = re.compile(r"(?:[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3}))(?![^“\"]*”)")
+"""What stands between listed things; “一个杜绝、三个持续下降” is one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
         place: Names of the report's own region, which every clause might hold.
     """
     folded = fold(text)
-    names = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
+    quoted = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
+    names = quoted or tuple(end for route in _ROUTE.findall(folded) for end in route)
     bare = folded if any("号线" in n for n in names) else without_figures(folded)
     elsewhere = bare
     for own in place:

@@ -43,6 +43,7 @@ _KEPT_BY = (
     (_CARRIED_OUT, _IN_FULL, 0.8, ""),
 )
 _GROUND = re.compile(r"开工|动工|开建")
+_AMOUNT = re.compile(r"\d万?(?:平方)?(?:公里|米|亩|公顷|座|个|处|所|条|家|套|户)")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _QUANTITY = re.compile(r"(?:比例|比重|占比|率)$")
 _EVENT = re.compile(r"[一-鿿](?:会|赛|节|展)$")
@@ -73,25 +74,7 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     if denied is not None:
         return denied
     state = _state(finding, bench)
-    ruled = _rule_state(commitment, finding, bench)
-    if ruled is not None:
-        verdict, sure, word = ruled
-    else:
-        verdict, sure = _by_state(
-            _promise(commitment, bench),
-            state,
-            off_year=finding.off_year,
-            surely=_surely_whole(finding, state, bench),
-        )
-        word = state.word
-        _, promised = _promise(commitment, bench)
-        begun = promised is not None and promised <= Milestone.STARTED
-        if verdict is Verdict.FULFILLED and not begun and _runs_on(promise, state, bench):
-            verdict, sure = Verdict.IN_PROGRESS, 0.6
-        if verdict is Verdict.FULFILLED and _is_not_begun(promise, state):
-            verdict, sure = Verdict.IN_PROGRESS, 0.6
-        if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
-            verdict, sure = Verdict.IN_PROGRESS, 0.6
+    verdict, sure, word = _by_words(commitment, finding, state, bench)
     if verdict is Verdict.FULFILLED and (phase := _phase(commitment, finding)):
         why = reasons.beside(*_only_phase(phase), quote)
         return Ruling(Verdict.PARTIAL, Answered.DIRECT, 0.6, why, (finding,))
@@ -133,6 +116,34 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     )
 
 
+def _by_words(
+    commitment: Commitment, finding: Finding, state: State, bench: Bench
+) -> tuple[Verdict, float, str]:
+    """Return the verdict by a promised state or by a stage of work, how sure, and its word."""
+    promise = fold(commitment.statement.quote)
+    ruled = _rule_state(commitment, finding, bench)
+    if ruled is not None:
+        return ruled
+    verdict, sure = _by_state(
+        _promise(commitment, bench),
+        state,
+        off_year=finding.off_year,
+        surely=_surely_whole(finding, state, bench),
+    )
+    word = state.word
+    _, promised = _promise(commitment, bench)
+    if verdict is Verdict.FULFILLED and _is_an_amount(commitment, finding, state, bench):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
+    begun = promised is not None and promised <= Milestone.STARTED
+    if verdict is Verdict.FULFILLED and not begun and _runs_on(promise, state, bench):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
+    if verdict is Verdict.FULFILLED and _is_not_begun(promise, state):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
+    if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
+    return verdict, sure, word
+
+
 def _rule_denied(commitment: Commitment, finding: Finding, bench: Bench) -> Ruling | None:
     """Return the verdict where the passage says that a thing was not done, None elsewhere."""
     denied = _NOT_DONE.search(bench.ground.index.clauses[finding.window.core].text)
@@ -172,6 +183,16 @@ def _unclear(promise: str, finding: Finding) -> Message | None:
 def _undetermined(why: Message, sure: float, quote: str, finding: Finding) -> Ruling:
     reason = reasons.beside(why.zh, why.en, quote)
     return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
+
+
+def _is_an_amount(commitment: Commitment, finding: Finding, state: State, bench: Bench) -> bool:
+    """Tell whether only some of a push without an end is built (建成综合管廊33.8公里)."""
+    manner, _ = _promise(commitment, bench)
+    if manner is not Manner.OPEN or commitment.statement.kind is not StatementKind.ACTION:
+        return False
+    text = bench.ground.index.clauses[finding.window.core].text
+    at = text.find(state.word)
+    return bool(state.word) and at >= 0 and bool(_AMOUNT.search(text, at))
 
 
 def _is_not_begun(promise: str, state: State) -> bool:
