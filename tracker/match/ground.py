@@ -7,6 +7,7 @@ each clause speaks of, and the index over all of it.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from tracker.match.admissions import Admission, admissions_of
 from tracker.match.candidates import ClauseIndex
@@ -158,10 +159,8 @@ def _background(
     others = read_clauses(
         earlier, 0, (Role.REVIEW, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF)
     )
-    for clause in others:
-        counted.update(clause_grams(clause.text, lexicon))
-    for held in fronts:
-        counted.update(held)
+    of_others = (clause_grams(clause.text, lexicon) for clause in others)
+    counted.update(chain.from_iterable(chain(of_others, fronts)))
     return counted, len(others) + len(fronts)
 
 
@@ -249,11 +248,12 @@ def _table_clauses(
     report: Report, first_index: int, clauses: tuple[Clause, ...], outcomes: tuple[Outcome, ...]
 ) -> list[tuple[Clause, Outcome]]:
     """Return outcomes that stand in no clause that was read (table rows) as clauses."""
-    read = {c.passage.span.start for c in clauses}
+    tabled = [o for o in outcomes if o.statement.role is Role.TABLE]
+    read = {c.passage.span.start for c in clauses} if tabled else set()
     found: list[tuple[Clause, Outcome]] = []
-    for outcome in outcomes:
+    for outcome in tabled:
         statement = outcome.statement
-        if statement.role is not Role.TABLE or statement.span.start in read:
+        if statement.span.start in read:
             continue
         passage = report.passage(statement.span)
         text = fold(statement.object + "," + passage.text.replace("\n", ""))

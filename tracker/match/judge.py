@@ -107,7 +107,9 @@ def judge_commitments(
         promised_again=promised_again(earlier, ground, lexicon),
         decided=Decided.of(said, naming, ground, commitments),
     )
-    tracked = [_track(naming.commitment(commitment), bench) for commitment in commitments]
+    named = [naming.commitment(commitment) for commitment in commitments]
+    ground.nearness.expect(fold(commitment.statement.quote) for commitment in named)
+    tracked = [_track(commitment, bench) for commitment in named]
     if not naming.usual:
         return tuple(tracked)
     return tuple(map(_as_promised, tracked, commitments))

@@ -8,7 +8,7 @@ segmented.
 """
 
 from base64 import b64decode
-from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 from math import log
@@ -37,11 +37,20 @@ class Nearness:
         known = lexicon.vocabulary.words
         self._n_axes = max((len(b64decode(v)) for _, v in islice(known.values(), 1)), default=1)
         self._vectors: dict[str, tuple[float, Vector, Vector]] = {}
+        self._asked: dict[str, Matrix] = {}
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Read texts that will be asked for all at once, which takes a fifth of the time."""
+        new = tuple(dict.fromkeys(texts))
+        _, centre = self._directions
+        found = centred(self._turned(new), centre)
+        self._asked.update((text, found[row : row + 1]) for row, text in enumerate(new))
 
     def to(self, text: str) -> Vector:
         """Return how near each clause is to a folded text, -1 to 1; 0 where no word is known."""
-        clauses, centre = self._directions
-        asked = centred(self._turned((text,)), centre)
+        if text not in self._asked:
+            self.expect((text,))
+        clauses, asked = self._directions[0], self._asked[text]
         if asked.shape[1] != clauses.shape[1]:
             return np.zeros(len(self._texts), dtype=np.float32)
         found: Vector = dots(clauses, asked)[:, 0]
@@ -56,7 +65,7 @@ class Nearness:
 
     def _turned(self, texts: tuple[str, ...]) -> Matrix:
         """Return the direction of each text: the weighted sum of those of its words."""
-        bags = [Counter(self._vocabulary.words_in(text)) for text in texts]
+        bags = [self._bag(text) for text in texts]
         self._read({word for bag in bags for word in bag if word not in self._vectors})
         sums: Matrix = np.zeros((len(texts), self._n_axes), dtype=np.float32)
         for row, bag in enumerate(bags):
@@ -65,6 +74,12 @@ class Nearness:
                 weight, direction, once = self._vectors[word]
                 total += once if n == 1 else (1 + log(n)) * weight * direction
         return unit(sums)
+
+    def _bag(self, text: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for word in self._vocabulary.words_in(text):
+            found[word] = found.get(word, 0) + 1
+        return found
 
     def _read(self, words: set[str]) -> None:
         """Keep the rarity of words and their direction, bare and weighted, read in one go."""

@@ -67,7 +67,7 @@ def grams(folded: str) -> tuple[str, ...]:
 def clause_grams(folded: str, lexicon: MatchLexicon) -> frozenset[str]:
     """Return the grams of a clause together with those of the aliases of what it names."""
     found = set(grams(folded))
-    for listed in _LINES.finditer(folded):
+    for listed in _LINES.finditer(folded) if "号线" in folded else ():
         found.update(f"{number}号线" for number in re.findall(r"s?\d+", listed.group()))
     for word in lexicon.aliases_in(folded):
         found.update(grams(word))

@@ -40,6 +40,8 @@ def opening(finding: Finding, bench: Bench) -> int:
     That is the clause that names the thing, unless those before it hold several of its words.
     """
     window, index = finding.window, bench.ground.index
+    if window.first == window.core:
+        return window.core
     before = frozenset().union(*(index.grams[at] for at in range(window.first, window.core)))
     added = [w for w in window.words if w in before and w not in index.grams[window.core]]
     return window.first if len(added) >= _SEVERAL else window.core

@@ -110,8 +110,10 @@ class Passage:
 
     def source(self, start: int, end: int) -> Span:
         """Return the source span of ``text[start:end]``."""
-        return self.canonical.to_source(Span(start, end).shift(self.canonical_span.start))
+        base = self.canonical_span.start
+        return self.canonical.to_source(Span(base + start, base + end))
 
     def sub(self, start: int, end: int) -> "Passage":
         """Return the passage of ``text[start:end]``."""
-        return Passage(self.canonical, Span(start, end).shift(self.canonical_span.start))
+        base = self.canonical_span.start
+        return Passage(self.canonical, Span(base + start, base + end))
