@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import Clause
@@ -47,6 +48,22 @@ class Window:
     mass: float
 
 
+class _Grown(NamedTuple):
+    """A place that may become a window: most are too poor for it, or lie in a better one."""
+
+    first: int
+    last: int
+    coverage: float
+    core: int
+    held: list[str]
+
+    def window(self, weights: Mapping[str, float]) -> Window:
+        """Return it with its words in order."""
+        words = tuple(sorted(self.held, key=lambda g: (-weights[g], g)))
+        mass = sum(weights[g] for g in words)
+        return Window(self.first, self.last, self.coverage, words, self.core, mass)
+
+
 class ClauseIndex:
     """Clauses of later reports, found by the words in them.
 
@@ -79,22 +96,21 @@ class ClauseIndex:
                 self._by_indicator[entry].append(index)
         self._background = background
         self._size = max(_USUAL_SIZE, len(clauses) + background_size)
-        self._weights: dict[str, float] = {}
+        self._held: dict[str, float] = {}
 
     def weight(self, gram: str) -> float:
         """Return how much a word tells: the logarithm of how rare it is among all clauses."""
-        known = self._weights.get(gram)
-        if known is not None:
-            return known
         held = len(self._postings.get(gram, ())) + self._background[gram]
-        self._weights[gram] = found = math.log(1 + self._size / (1 + held)) - 1
-        return found
+        return math.log(1 + self._size / (1 + held)) - 1
 
     def _counted(self, topic: Topic) -> dict[str, float]:
         """Return what each word counts for in a topic: general words (试点) count for little."""
-        generic, weight = topic.generic, self.weight
-        counted = {g: min(_HEAVIEST, max(_LIGHTEST, weight(g))) for g in topic.grams}
-        for gram in generic & counted.keys():
+        known = self._held
+        for gram in topic.grams:
+            if gram not in known:
+                known[gram] = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
+        counted = {gram: known[gram] for gram in topic.grams}
+        for gram in topic.generic & counted.keys():
             counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
         return counted
 
@@ -108,8 +124,9 @@ class ClauseIndex:
         total = max(_TELLING, sum(weights.values()))
         found: dict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
+            share = weight / total
             for index in self._postings.get(gram, ()):
-                found[index] += weight / total
+                found[index] += share
         return found
 
     def windows(
@@ -134,25 +151,25 @@ class ClauseIndex:
             for index, held in sums.items()
             if held >= least and held + _RUN_OVER * _beside(index, sums, gain) >= needed
         ]
-        made = (self._best_window(index, sums, weights, total) for index in cores)
-        windows = [window for window in made if window.coverage >= floor]
-        windows.sort(key=lambda w: (-round(w.coverage, 3), w.last - w.first, w.first))
+        made = (self._grown(index, sums, weights, total) for index in cores)
+        grown = [one for one in made if one.coverage >= floor]
+        grown.sort(key=lambda one: (-round(one.coverage, 3), one.last - one.first, one.first))
         kept: list[Window] = []
         taken: set[int] = set()
-        for window in windows:
-            held_clauses = range(window.first, window.last + 1)
+        for one in grown:
+            held_clauses = range(one.first, one.last + 1)
             if taken.isdisjoint(held_clauses):
-                kept.append(window)
+                kept.append(one.window(weights))
                 taken.update(held_clauses)
         return tuple(kept)
 
-    def _best_window(
+    def _grown(
         self,
         index: int,
         sums: dict[int, float],
         weights: dict[str, float],
         total: float,
-    ) -> Window:
+    ) -> "_Grown":
         """Grow a clause by neighbours that add telling words, within one sentence."""
         first = last = index
         # Lists, not sets: sums in another order differ in the last digit, and ties with them.
@@ -173,9 +190,7 @@ class ClauseIndex:
         coverage = (
             sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
         ) / total
-        words = tuple(sorted((*own, *gained), key=lambda g: (-weights[g], g)))
-        mass = sum(weights[g] for g in words)
-        return Window(first, last, coverage * min(1.0, total / _TELLING), words, index, mass)
+        return _Grown(first, last, coverage * min(1.0, total / _TELLING), index, [*own, *gained])
 
     def _added(
         self, at: int, weights: dict[str, float], own: list[str], gained: list[str]

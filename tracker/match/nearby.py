@@ -81,8 +81,8 @@ def _of_topic(
         return []
     shares = index.shares(topic)
     values = _TOPIC_WEIGHT * nearness
-    for at, share in shares.items():
-        values[at] += share
+    places = np.fromiter(shares, dtype=np.intp, count=len(shares))
+    values[places] += np.fromiter(shares.values(), dtype=np.float32, count=len(shares))
     near = [int(at) for at in np.flatnonzero(values >= _TOPICAL) if int(at) not in known]
     near.sort(key=lambda at: -values[at])
     found: list[Finding] = []

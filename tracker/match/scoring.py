@@ -126,10 +126,7 @@ def _by_words(
         value *= _ONE_WORD
     if signals.indicator:
         value = max(value, _INDICATOR)
-    held = range(window.first, window.last + 1)
-    text = "".join(ground.index.clauses[at].text for at in held)
-    words = frozenset().union(*(ground.index.grams[at] for at in held))
-    kept = tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= words)
+    kept = _names_kept(window, topic, ground) if topic.names else ()
     if topic.names and not kept:
         numbers = all(n.isascii() for n in topic.names)
         nearly = numbers and window.coverage >= _NEARLY_ALL
@@ -146,3 +143,11 @@ def _by_words(
     if signals.own_row:
         value = 1.0
     return (value * _PART if signals.part else value), kept
+
+
+def _names_kept(window: Window, topic: Topic, ground: Ground) -> tuple[str, ...]:
+    """Return the names of a topic that stand in a window, whole or by their words."""
+    held = range(window.first, window.last + 1)
+    text = "".join(ground.index.clauses[at].text for at in held)
+    words = frozenset().union(*(ground.index.grams[at] for at in held))
+    return tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= words)

@@ -88,7 +88,9 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
     for own in place:
         elsewhere = elsewhere.replace(own, "|")
     found = _bare_topic(elsewhere, names, lexicon)
-    return found if len(found.grams) >= _FEW else _bare_topic(bare, names, lexicon)
+    if len(found.grams) >= _FEW or elsewhere == bare:
+        return found
+    return _bare_topic(bare, names, lexicon)
 
 
 def _bare_topic(bare: str, names: tuple[str, ...], lexicon: MatchLexicon) -> Topic:
@@ -100,6 +102,8 @@ def _bare_topic(bare: str, names: tuple[str, ...], lexicon: MatchLexicon) -> Top
 def _generic(text: str, lexicon: MatchLexicon) -> frozenset[str]:
     """Return the grams that lie in general words and nowhere else in a topic."""
     spans = [m.span() for m in lexicon.head_pattern.finditer(text)]
+    if not spans:
+        return frozenset()
     within = {at for start, end in spans for at in range(start, end)}
     pairs = [(text[at : at + 2], at in within and at + 1 in within) for at in range(len(text) - 1)]
     telling = {pair for pair, general in pairs if not general}
@@ -144,7 +148,8 @@ def topics_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
         named = read(measure.indicator)
         if len(named.grams) > 1:
             found.append(named)
-    return tuple(dict.fromkeys(t for t in found if t.grams))
+    held = [t for t in found if t.grams]
+    return tuple(dict.fromkeys(held) if len(held) > 1 else held)
 
 
 def parts_of(commitment: Commitment, read: TopicReader) -> tuple[Topic, ...]:

@@ -57,7 +57,7 @@ class CanonicalText:
 
     def to_source(self, span: Span) -> Span:
         """Return the source span of a canonical one (from its first to its last character)."""
-        if len(span) == 0:
+        if span.start == span.end:
             if not self.text:
                 return Span(0, 0)
             at = (
@@ -66,7 +66,13 @@ class CanonicalText:
                 else self._source_position(len(self.text) - 1) + 1
             )
             return Span(at, at)
-        return Span(self._source_position(span.start), self._source_position(span.end - 1) + 1)
+        starts, first, last = self._canonical_starts, span.start, span.end - 1
+        run = bisect_right(starts, first)
+        canonical, source = self.runs[run - 1]
+        shift = source - canonical
+        if run == len(starts) or starts[run] > last:  # most spans lie in one run
+            return Span(first + shift, last + shift + 1)
+        return Span(first + shift, self._source_position(last) + 1)
 
     def from_source(self, span: Span) -> Span:
         """Return the canonical span of those characters of a source span that were kept."""
