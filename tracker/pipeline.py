@@ -239,17 +239,18 @@ def figures(
 ) -> tuple[ReportFigures, ...]:
     """Return the figures of each report that a later one of its region looks back on."""
     from tracker.across.figures import consecutive, report_figures  # noqa: PLC0415
+    from tracker.match.judge import judge_commitments  # noqa: PLC0415
 
-    return tuple(
-        counted
-        for earlier, laters in consecutive(reports)
-        for counted in report_figures(
-            earlier,
-            laters,
-            tuple(TrackedPromise(found) for found in track(earlier, laters, options)),
-            by,
-        )
-    )
+    pairs = consecutive(reports)
+    needed = {one.id: one for earlier, laters in pairs for one in (earlier, *laters)}
+    read_once = {one: _read_for_matching(report, options) for one, report in needed.items()}
+    found: list[ReportFigures] = []
+    for earlier, laters in pairs:
+        of_laters = tuple(read_once[later.id] for later in laters)
+        promises = read_once[earlier.id].commitments
+        tracked = judge_commitments(promises, earlier, of_laters, options.match)
+        found.extend(report_figures(earlier, laters, tuple(map(TrackedPromise, tracked)), by))
+    return tuple(found)
 
 
 def by_year(values: Sequence[IndicatorValue]) -> tuple[YearPair, ...]:

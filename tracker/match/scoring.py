@@ -138,7 +138,7 @@ def _by_words(
         value *= _HEAD_MISSED
     if LEAD.match(ground.index.clauses[window.core].text):
         value *= _LIST_LEAD**2 if signals.part else _LIST_LEAD
-    if signals.paper and not _OF_PAPER.search(text):
+    if signals.paper and not _OF_PAPER.search(_text_of(window, ground)):
         value *= _PAPER_MISSED
     if signals.own_row:
         value = 1.0
@@ -148,6 +148,10 @@ def _by_words(
 def _names_kept(window: Window, topic: Topic, ground: Ground) -> tuple[str, ...]:
     """Return the names of a topic that stand in a window, whole or by their words."""
     held = range(window.first, window.last + 1)
-    text = "".join(ground.index.clauses[at].text for at in held)
+    text = _text_of(window, ground)
     words = frozenset().union(*(ground.index.grams[at] for at in held))
     return tuple(n for n in topic.names if n in text or (set(grams(n)) or {n}) <= words)
+
+
+def _text_of(window: Window, ground: Ground) -> str:
+    return "".join(c.text for c in ground.index.clauses[window.first : window.last + 1])
