@@ -16,7 +16,7 @@ _LESS = re.compile(r"低于|小于|少于")
 _MORE = re.compile(r"超过?|超出|突破|高于|大于|多于|逾")
 _AT_LEAST = re.compile(r"以上|不低于|不少于|不小于|至少")
 _ABOUT = re.compile(r"左右|上下|大?约|接近|将近|近")
-_TO = re.compile(r"(?:到|至|达|为|在)$")
+_TO = re.compile(r"(?:到|至|达|为|在)(?:每立方米)?$")
 # 提高到每人每月|80元, 迈上|2万亿台阶: a total is reached.
 _RISES_TO = re.compile(r"(?:[到至达]|[迈跃跨站]上)(?:每[人户]|人均|户均)?(?:每[年月日天次])?$")
 _ADDS = re.compile(r"新增|净增|增加(?!到|至|值)")
@@ -74,7 +74,7 @@ def kind_of(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.LEVEL
     if _ADDS.search(reading.verb + reading.before + reading.indicator):
         return MeasureKind.INCREMENT
-    falls = lexicon.decrease.search(near) and not _TO.search(near)
+    falls = _falls(reading, near, lexicon)
     return MeasureKind.DECREASE if falls else _kind_of_count(reading, lexicon)
 
 
@@ -86,6 +86,7 @@ def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
         return MeasureKind.INCREMENT  # 户籍人口增长26万, 实现16个贫困县摘帽
     if (
         lexicon.stock.search(near)
+        or _is_passed(reading)
         or _RISES_TO.search(near)
         or lexicon.stock.fullmatch(reading.verb)
         or _STOCK_NOUN.search(reading.indicator)
@@ -101,6 +102,24 @@ def _kind_of_count(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     return MeasureKind.INCREMENT
 
 
+# 空气质量综合指数改善17.8%: what is better when it is lower.
+_BETTERED = re.compile(r"(?:指数|浓度)[^，。；]{0,4}改善$")
+
+
+def _is_passed(reading: Reading) -> bool:
+    """Tell whether a total passes a mark (市场主体|突破1万家); what is done to things adds them."""
+    passed = reading.quantity.prefix == "突破"
+    return passed and not (reading.verb or reading.leading)
+
+
+def _falls(reading: Reading, near: str, lexicon: ExtractLexicon) -> bool:
+    """Tell whether a value says by how much something falls (下降|3%, 降低|能耗3%)."""
+    if _TO.search(near) or "提前" in near:
+        return False
+    said = lexicon.decrease.search(near) or lexicon.decrease.fullmatch(reading.verb)
+    return bool(said) and not (reading.leading and not lexicon.decrease.search(near))
+
+
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率)$")
 _GROWING = re.compile(r"的?(?:中高速|较快|平稳|稳定)?(?:增长|增速)")
 
@@ -109,7 +128,7 @@ def _kind_of_rate(reading: Reading, lexicon: ExtractLexicon) -> MeasureKind:
     unit, near = reading.quantity.unit, reading.before[-8:]
     points = unit.endswith("百分点")
     if not _TO.search(re.sub(r"[^\u4e00-\u9fff]", "", near)):
-        if lexicon.decrease.search(near):
+        if _falls(reading, near, lexicon) or _BETTERED.search(reading.indicator + near):
             return MeasureKind.DECREASE
         if lexicon.growth.search(near):
             return MeasureKind.INCREMENT if points else MeasureKind.GROWTH

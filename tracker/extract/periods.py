@@ -139,11 +139,21 @@ def outcome_year(report: Report, draft: Draft) -> int | None:
     return past[-1] if past else back
 
 
+# 进出口总额达到300亿元 is what one year brought; 高新技术企业达到500家 is a stock.
+_FLOW = re.compile(
+    r"(?:生产总值|GDP|增加值|产值|产量|收入|支出|投资|零售总?额|销售额|进出口(?:总额)?|出口(?:额|总额)?|进口(?:额|总额)?|外资|"
+    r"税收|利润|营收|吞吐量|客流量|发电量|用电量|成交额|交易额|[人起]次|人均纯收入|增速|增幅|增长)$"
+)
+
+
 def is_cumulative(draft: Draft, lexicon: ExtractLexicon) -> bool:
     """Tell whether a result speaks of a stock or of several years."""
     own = draft.paragraph.text[draft.start : draft.end]
     opening = draft.paragraph.text[:24]
-    return bool(lexicon.accumulation.search(own) or _TERM.search(opening))
+    yearly = any(_FLOW.search(measure.indicator) for measure in draft.statement.measures)
+    cues = (cue.group() for cue in lexicon.accumulation.finditer(own))
+    told = any(not (yearly and cue.startswith("达")) for cue in cues)
+    return told or bool(_TERM.search(opening))
 
 
 def is_provisional(draft: Draft, lexicon: ExtractLexicon) -> bool:

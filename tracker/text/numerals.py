@@ -24,7 +24,7 @@ _UNIT_WORDS = (
     "立方|平方|平米|米|公斤|千克|吨|斤|人次|人天|人|名|位|户|家次|家|个|项次|项|件次|件|"
     "条|座|处|所|张|套次|套|间套|间|辆|台套|台|艘|架|只|头|羽|株|棵|场次|场|批次|批|班次|"
     "班|列|次|周年|年|岁|天|小时|分钟|倍|成|番|类|种|篇|部|支|对|剂次|剂|例|宗|起|枚|口|"
-    "栋|幢|片|块|盏|眼|份|期|度|分|卷|册|户次|组|门|幅|根|段|孔|吊|扇|％|%|‰"
+    "栋|幢|片|块|盏|眼|份|期|度|分|卷|册|户次|组|门|幅|根|段|孔|吊|扇|微克|毫克|Gbps|Mbps|Tbps|％|%|‰"
 )
 # Units that are the beginning of another word: 2万亿|台阶 counts no machines, 120|名校 no persons.
 _UNIT_ENDS = {"台": "(?!阶)", "条": "(?!底线|红线|主线|控制线)"}
@@ -67,6 +67,16 @@ _SMALL = 10
 _PLACE_TAILS = frozenset("子河山县镇岭峪")
 _LONGEST_BARE = 48
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
+
+# 居民消费价格指数为101.1, 控制在103以内: an index has no unit of its own; it is counted in 点.
+_INDEX = re.compile(
+    rf"指数(?:累计|预计)?(?:控制在|保持在|稳定在|降至|降到|升至|达到|达|为|是|在)"
+    rf"(?P<pre>(?:{_BEFORE})?)(?P<a>\d{{1,3}}(?:\.\d+)?)(?P<post>(?:{_AFTER})?)(?=[，。；、（]|$)"
+)
+_INDEX_UNIT = "点"
+# 增速保7争6: two rates, one ensured and one striven for.
+_AIMS = re.compile(r"(?:增[长速幅])保(?P<a>\d+(?:\.\d+)?)%?[、，]?争(?P<b>\d+(?:\.\d+)?)(?![\d.%])")
+_PER_CUBIC_METRE = "每立方米"
 
 # What makes a number part of a name: 7号线, 5G, 4A, 500强, 10分钟…圈, 9个“一件事” stays a quantity.
 _NAME_AFTER = re.compile(r"[A-Za-z+＋]|号|强|届|纵|横|伏|千伏|级|世纪|国道|省道|周年|[-－]\d")
@@ -114,7 +124,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """
     found = [q for m in _NUMBER.finditer(text) if (q := _from_digits(text, m))]
     taken = {i for q in found for i in range(q.start, q.end)}
-    for pattern, read in ((_PERCENT, _from_percent), (_CHINESE, _from_chinese), (_FOLDS, _folds)):
+    for match in _AIMS.finditer(text):
+        found.extend(q for q in _aims(match) if q.start not in taken)
+    for pattern, read in (
+        (_PERCENT, _from_percent),
+        (_CHINESE, _from_chinese),
+        (_FOLDS, _folds),
+        (_INDEX, _from_index),
+    ):
         for match in pattern.finditer(text):
             quantity = read(text, match)
             if quantity and not taken.intersection(range(quantity.start, quantity.end)):
@@ -163,6 +180,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
     )  # 42880套（间） counts 套
     if not unit or _is_name(text, match, unit, end):
         return None
+    if unit in {"微克", "毫克"} and text.endswith(_PER_CUBIC_METRE, 0, match.start()):
+        unit += "/立方米"  # 每立方米|28微克
     value, value2 = _decimal(match["a"]), _decimal(match["b"]) if match["b"] else None
     if value2 is not None and value2 < value:
         value2 = None
@@ -219,6 +238,28 @@ def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(
         start, match.end("unit"), value, None, unit, match["pre"], match["post"], numeral=True
     )
+
+
+def _from_index(_text: str, match: re.Match[str]) -> Quantity:
+    return Quantity(
+        match.start("a"),
+        match.end("a"),
+        _decimal(match["a"]),
+        None,
+        _INDEX_UNIT,
+        match["pre"],
+        match["post"],
+        numeral=False,
+    )
+
+
+def _aims(match: re.Match[str]) -> list[Quantity]:
+    """Return the rates of 保7争6 that hold no % of their own."""
+    return [
+        Quantity(start, end, _decimal(match[name]), None, "%", "", "", numeral=False)
+        for name in ("a", "b")
+        for start, end in (match.span(name),)
+    ]
 
 
 def _folds(_text: str, match: re.Match[str]) -> Quantity | None:

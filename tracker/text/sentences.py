@@ -14,6 +14,8 @@ _CLOSE = frozenset(_OPEN.values())
 _SENTENCE_MARKS = "。！？!?\n"
 _CLAUSE_MARKS = "，；：,;:"
 _ITEM_MARKS = "、"
+# …提高到22.1%.城镇居民…: a Western full stop between Chinese words; 1.新建 is a list number.
+_WESTERN_STOP = r"(?<=[\u4e00-\u9fff%％）])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“]|$)"
 _LONGEST_BRACKET = 60  # an opening mark whose partner is farther away was never closed
 
 
@@ -61,7 +63,8 @@ def _split(text: str, start: int, end: int, marks: str) -> tuple[Stretch, ...]:
 @lru_cache(maxsize=8)
 def _stops(marks: str) -> re.Pattern[str]:
     """Return what a split must look at: its marks and every opening mark."""
-    return re.compile("[" + re.escape(marks + "".join(_OPEN)) + "]")
+    any_of = "[" + re.escape(marks + "".join(_OPEN)) + "]"
+    return re.compile(any_of + "|" + _WESTERN_STOP if "。" in marks else any_of)
 
 
 def _after_closing(text: str, at: int, end: int) -> int:
