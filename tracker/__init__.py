@@ -106,7 +106,8 @@ def figures(reports: "Sequence[Report]", *, by: str = "report") -> "DataFrame":
     ``feedback_rate`` is the share of the quantified promises due in the year that are answered at
     all (杨君, 中国行政管理 2013(5), found 67 % in 150 reports of 15 cities by hand); ``plain_rate``
     counts only answers that can be checked. One row for each report that another one of its
-    region, of the year after, looks back on.
+    region looks back on; where ``missing_years`` is not 0 that is not the report of the year after,
+    and the rate does not compare with those of other years.
 
     Args:
         reports: Reports, for instance of ``read_reports``.

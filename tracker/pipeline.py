@@ -5,8 +5,9 @@ Everything a stage needs beside reports comes in through ``AnalysisOptions``, wh
 that it runs, so that reading an outline does not wait for the words of the diff.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.lexicon import DiffLexicon
@@ -23,12 +24,13 @@ from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
+from tracker.model.ids import CommitmentId
 from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.series import IndicatorValue, ReadReport, YearPair
 from tracker.model.source import SourceDocument
 from tracker.model.thread import TopicHistory
-from tracker.model.tracking import Tracking
+from tracker.model.tracking import Tracking, Verdict
 from tracker.parse.lexicon import ParseLexicon
 from tracker.text.lexicon import TextLexicon
 
@@ -182,8 +184,16 @@ def _read_for_matching(report: Report, options: AnalysisOptions) -> "Later":
     return Later(report, outcomes(report, options), commitments(report, options))
 
 
-def chains(reports: Sequence[Report], options: AnalysisOptions) -> tuple[Chain, ...]:
+def chains(
+    reports: Sequence[Report],
+    options: AnalysisOptions,
+    said: TrackingWords = UNTOLD,
+    marks: Mapping[CommitmentId, Verdict] = MappingProxyType({}),
+) -> tuple[Chain, ...]:
     """Return every promise of a region's reports, each followed through the years.
+
+    ``said`` is a person's word on names and passages, ``marks`` are a person's verdicts, which
+    take the place of the program's.
 
     Raises:
         InputProblem: The reports are not of one region and several years.
@@ -192,7 +202,8 @@ def chains(reports: Sequence[Report], options: AnalysisOptions) -> tuple[Chain, 
     from tracker.across.fitting import check_years_of_one_region  # noqa: PLC0415
 
     check_years_of_one_region(reports)
-    return chains_of([_read_for_matching(report, options) for report in reports], options.match)
+    readings = [_read_for_matching(report, options) for report in reports]
+    return chains_of(readings, options.match, said, marks)
 
 
 def cascade(upper: Report, lower: Report, options: AnalysisOptions) -> Cascade:
@@ -235,10 +246,16 @@ def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[Ind
 
 
 def figures(
-    reports: Sequence[Report], options: AnalysisOptions, by: Grouping = Grouping.REPORT
+    reports: Sequence[Report],
+    options: AnalysisOptions,
+    by: Grouping = Grouping.REPORT,
+    said: TrackingWords = UNTOLD,
 ) -> tuple[ReportFigures, ...]:
-    """Return the figures of each report that a later one of its region looks back on."""
-    from tracker.across.figures import consecutive, report_figures  # noqa: PLC0415
+    """Return the figures of each report that a later one of its region looks back on.
+
+    ``said`` is a person's word on names and passages, as in ``track``.
+    """
+    from tracker.across.figures import consecutive  # noqa: PLC0415
     from tracker.match.judge import judge_commitments  # noqa: PLC0415
 
     pairs = consecutive(reports)
@@ -248,9 +265,21 @@ def figures(
     for earlier, laters in pairs:
         of_laters = tuple(read_once[later.id] for later in laters)
         promises = read_once[earlier.id].commitments
-        tracked = judge_commitments(promises, earlier, of_laters, options.match)
-        found.extend(report_figures(earlier, laters, tuple(map(TrackedPromise, tracked)), by))
+        tracked = judge_commitments(promises, earlier, of_laters, options.match, said)
+        found.extend(count(earlier, laters, tuple(map(TrackedPromise, tracked)), by))
     return tuple(found)
+
+
+def count(
+    earlier: Report,
+    laters: Sequence[Report],
+    promises: Sequence[TrackedPromise],
+    by: Grouping = Grouping.REPORT,
+) -> tuple[ReportFigures, ...]:
+    """Return the figures of a report whose promises are judged, and perhaps marked, already."""
+    from tracker.across.figures import report_figures  # noqa: PLC0415
+
+    return report_figures(earlier, laters, promises, by)
 
 
 def by_year(values: Sequence[IndicatorValue]) -> tuple[YearPair, ...]:

@@ -19,6 +19,7 @@ from desktop.session import Session
 from desktop.widgets.assets import pixmap
 from desktop.widgets.evidence_card import EvidenceCard, ParagraphText, context_of, paragraph_of
 from desktop.widgets.mark_bar import MarkBar
+from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.name_offer import NameOffer
 from desktop.widgets.theme import colours
 from tracker.model.commitment import Firmness
@@ -27,6 +28,7 @@ from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
 from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.model.tracking import Evidence, Tracking, Verdict
+from tracker.workspace import what_fits
 
 _EVIDENCE_REACH = 40
 """Characters that are shown to either side; the compare view has the whole text."""
@@ -261,6 +263,7 @@ class CommitmentDetail(QWidget):
         if self._tracked is None or self._tracking is None:
             return
         found = self._tracking.evidence
+        promise = self._tracking.commitment.statement.quote
         while len(self.cards) < len(found):
             card = EvidenceCard(len(self.cards), self.body)
             card.chosen.connect(self.choose_evidence)
@@ -277,7 +280,7 @@ class CommitmentDetail(QWidget):
                 card.show_passage(
                     self._source(report, evidence.span),
                     f"{evidence.score.value * 100:.0f}%",
-                    say(evidence.score.reason),
+                    say(what_fits(promise, evidence)),
                     context_of(report, evidence.span, _EVIDENCE_REACH),
                 )
                 card.choice.show_said(True if self._is_confirmed(evidence) else None)
@@ -352,6 +355,12 @@ class CommitmentDetail(QWidget):
         if n:
             self.choose_evidence((self._current + 1) % n)
             self.area.ensureWidgetVisible(self.cards[self._current], 0, 12)
+
+    def serve(self, menu: MarkMenu) -> None:
+        """Do what a menu asks for about passages."""
+        menu.confirm_wanted.connect(self.confirm_current)
+        menu.reject_wanted.connect(self.reject_current)
+        menu.evidence_wanted.connect(self.next_evidence)
 
     def confirm_current(self) -> None:
         """Say that the current passage answers the promise."""

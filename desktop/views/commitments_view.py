@@ -366,6 +366,7 @@ class CommitmentsView(QWidget):
         menu.note_wanted.connect(self._write_note)
         menu.next_wanted.connect(self.next_unmarked)
         menu.open_wanted.connect(self._on_activated)
+        self.detail.serve(menu)
         menu.copy_wanted.connect(lambda: copy_promise(self._current()))
 
     def fill(self, menu: MarkMenu) -> None:

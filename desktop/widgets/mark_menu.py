@@ -21,6 +21,9 @@ class MarkMenu(QMenu):
         note_wanted(): A note shall be written.
         next_wanted(): The next promise without a mark is wanted.
         open_wanted(): The evidence shall be opened beside the promise.
+        confirm_wanted(): The current passage answers the promise, or that is taken back.
+        reject_wanted(): The current passage does not answer it, or that is taken back.
+        evidence_wanted(): The next passage shall be the current one.
         copy_wanted(): The words of the promise shall be copied.
     """
 
@@ -28,6 +31,9 @@ class MarkMenu(QMenu):
     note_wanted = Signal()
     next_wanted = Signal()
     open_wanted = Signal()
+    confirm_wanted = Signal()
+    reject_wanted = Signal()
+    evidence_wanted = Signal()
     copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +59,11 @@ class MarkMenu(QMenu):
             (self.tr("Write a note"), "M", self.note_wanted, promise),
             ("", "", None, False),
             (self.tr("Next unmarked promise"), "N", self.next_wanted, promise),
+            (self.tr("This is it"), "Y", self.confirm_wanted, evidence),
+            (self.tr("Not this one"), "X", self.reject_wanted, evidence),
+            (self.tr("Next passage"), "E", self.evidence_wanted, evidence),
             (self.tr("Open beside the promise"), "Enter", self.open_wanted, evidence),
+            ("", "", None, False),
             (self.tr("Copy the promise"), "", self.copy_wanted, promise),
         ):
             if signal is None:

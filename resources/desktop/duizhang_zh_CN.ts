@@ -331,97 +331,97 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="208"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="210"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="224"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="230"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="245"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="247"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="256"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="258"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="256"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="258"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="250"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="252"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="199"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
         <source>By hand: {0}</source>
         <translation>人工标记：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="216"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="218"/>
         <source>for {0}</source>
         <translation>受益：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="243"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="245"/>
         <source>no later report yet</source>
         <translation>还没有后来的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="248"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="250"/>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="328"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="331"/>
         <source>Ruled out by you</source>
         <translation>您已排除的</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="419"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="428"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="420"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="429"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="421"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="430"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="422"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="431"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="423"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="432"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="424"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="433"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -1424,27 +1424,42 @@
 <context>
     <name>MarkMenu</name>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="49"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="53"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="59"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="61"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="56"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="62"/>
+        <source>This is it</source>
+        <translation>是这一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="63"/>
+        <source>Not this one</source>
+        <translation>不是这一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="64"/>
+        <source>Next passage</source>
+        <translation>下一处依据</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/mark_menu.py" line="65"/>
         <source>Open beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="57"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="67"/>
         <source>Copy the promise</source>
         <translation>复制承诺</translation>
     </message>

@@ -116,6 +116,22 @@ def test_menu_bar_marks(qtbot, opened, promises):
     assert not any(action.isEnabled() for action in menu.actions() if action.text())
 
 
+def test_menu_decides_on_passages(qtbot, opened, promises):
+    """What the keys Y, X and E do to a passage stands in the menu too, where there is a passage."""
+    menu = opened.window.mark_menu
+    menu.aboutToShow.emit()
+    entries = {action.text().partition("\t")[2]: action for action in menu.actions()}
+    assert all(entries[key].isEnabled() for key in "YXE")
+    entries["E"].trigger()
+    assert promises.detail.current_evidence() == 1
+    entries["E"].trigger()
+    card = promises.detail.cards[promises.detail.current_evidence()]
+    entries["Y"].trigger()
+    assert card.choice.answers is True
+    promises.detail.show_nothing()
+    promises.table.clearSelection()
+
+
 def test_verdict_by_hand_stands_in_the_detail(qtbot, promises):
     """The detail says a person's verdict below the machine's."""
     assert promises.detail.by_hand.isHidden()

@@ -25,6 +25,7 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.score import Score, ScorePart
 from tracker.model.span import Span
+from tracker.text.stretches import whole_words
 from tracker.text.units import PERCENT
 
 _KEPT = 5
@@ -191,14 +192,16 @@ class _Passages:
             if window.first != window.last or is_another(topic, text, self._lexicon):
                 continue
             span = Span(clauses[0].passage.span.start, clauses[-1].passage.span.end)
-            words = "、".join(window.words[:4])
+            quote = self._report.quote(span)
+            promised = subject.commitment.statement.quote
+            shared = whole_words(promised, quote, window.words) or window.words
+            words = "、".join(shared[:4])
             why = Message(
                 f"安排中提到，没有可核对的承诺；共有字词：{words}。",
                 f"The plan speaks of it without a promise to check; shared words: {words}.",
             )
             part = ScorePart("object", round(min(1.0, window.coverage), 3), window.words[:6])
             score = Score(part.value, (part,), why)
-            quote = self._report.quote(span)
             return (
                 TakeUp(TakenUpAs.PASSAGE, None, self._report.id, span, quote, None, score, why),
             )

@@ -6,9 +6,9 @@ that looks back; works that this one leaves open are asked for in two years more
 with the number of years, not with that of the pairs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from types import MappingProxyType
 
 from tracker.across.stories import state_of, story
 from tracker.across.values import comparable, ends, written
@@ -20,6 +20,7 @@ from tracker.match.restating import Restating, Subject
 from tracker.message import Message
 from tracker.model.chain import Chain, ChainLink, Shift, ShiftKind
 from tracker.model.commitment import Commitment, Milestone, StatementKind
+from tracker.model.decision import NOTHING_SAID, TrackingWords
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.report import ReportKind
 from tracker.model.score import Score
@@ -65,16 +66,54 @@ class _Tail:
     subject: Subject | None
 
 
-def chains_of(readings: Sequence[Later], lexicon: MatchLexicon) -> tuple[Chain, ...]:
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What promises are judged with.
+
+    Attributes:
+        lexicon: Word lists of matching.
+        said: What a person said about names and passages.
+        marks: A person's verdicts.
+    """
+
+    lexicon: MatchLexicon
+    said: TrackingWords
+    marks: Mapping[CommitmentId, Verdict]
+
+    def verdicts(
+        self, promises: tuple[Commitment, ...], reading: Later, laters: tuple[Later, ...]
+    ) -> tuple[Tracking, ...]:
+        """Return the promises of a report judged by others; a person's verdict outranks."""
+        found = judge_commitments(promises, reading.report, laters, self.lexicon, self.said)
+        return tuple(self._marked(tracking) for tracking in found)
+
+    def _marked(self, tracking: Tracking) -> Tracking:
+        verdict = self.marks.get(tracking.commitment.id)
+        if verdict is None:
+            return tracking
+        name = word(verdict)
+        reason = Message(f"人工标记为{name.zh}。", f"Marked by a person as {name.en}.")
+        return replace(tracking, verdict=verdict, confidence=1.0, reason=reason)
+
+
+def chains_of(
+    readings: Sequence[Later],
+    lexicon: MatchLexicon,
+    said: TrackingWords = NOTHING_SAID,
+    marks: Mapping[CommitmentId, Verdict] = MappingProxyType({}),
+) -> tuple[Chain, ...]:
     """Return the chains of one region's reports, those of the earliest promises first.
 
     Args:
         readings: Reports of one region that name their year, in any order; a work report and a plan
             report of one year may both be there.
         lexicon: Word lists of matching.
+        said: What a person said about names and passages, taken as given.
+        marks: A person's verdicts on promises; they take the place of the program's.
     """
+    judging = _Judging(lexicon, said, marks)
     by_year = _by_year(readings)
-    steps = _judged(by_year, lexicon)
+    steps = _judged(by_year, judging)
     restating = Restating(
         [found for reading in readings for found in reading.statements],
         lexicon,
@@ -93,32 +132,37 @@ def chains_of(readings: Sequence[Later], lexicon: MatchLexicon) -> tuple[Chain, 
             if tail is None:
                 chains.append([])
             previous = chains[number][-1] if chains[number] else None
-            link = _link(commitment, step, previous, score, lexicon)
+            link = _link(commitment, step, previous, score, judging)
             chains[number].append(link)
             tails[number] = _Tail(number, step.year, subjects[at])
-    return _ended(chains, by_year, lexicon)
+    return _ended(chains, by_year, judging)
 
 
 def _by_year(readings: Sequence[Later]) -> dict[int, tuple[Later, ...]]:
     """Return the reports by the year they plan for, in order; work reports before plan reports."""
     found: dict[int, tuple[Later, ...]] = {}
     for reading in sorted(readings, key=lambda r: _KINDS.index(r.report.meta.kind)):
-        year = reading.report.meta.year
+        year = reading.report.meta.plan_year
         if year is not None:
             found[year] = (*found.get(year, ()), reading)
     return dict(sorted(found.items()))
 
 
-def _judged(by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon) -> tuple[_Step, ...]:
+def _judged(by_year: dict[int, tuple[Later, ...]], judging: _Judging) -> tuple[_Step, ...]:
     """Return what each report promises for each year, judged by the next year's reports."""
-    following = dict(pairwise(by_year))
+    telling = _telling(by_year)
+    following = {
+        year: min(later for later in telling if later > year)
+        for year in by_year
+        if any(later > year for later in telling)
+    }
     steps: list[_Step] = []
     for year, readings in by_year.items():
         for reading in readings:
-            laters = by_year[following[year]] if year in following else ()
+            laters = telling[following[year]] if year in following else ()
             if reading.report.answers_for_itself:
                 laters = (reading, *laters)
-            found = judge_commitments(reading.commitments, reading.report, laters, lexicon)
+            found = judging.verdicts(reading.commitments, reading, laters)
             judged = {t.commitment.id: t for t in found}
             made: dict[int, list[Commitment]] = {}
             for commitment in reading.commitments:
@@ -134,6 +178,15 @@ def _judged(by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon) -> tup
                 for made_for, promises in sorted(made.items())
             )
     return tuple(sorted(steps, key=lambda step: step.year))
+
+
+def _telling(by_year: dict[int, tuple[Later, ...]]) -> dict[int, tuple[Later, ...]]:
+    """Return the reports that look back, by year; a list of tasks does not."""
+    found = {
+        year: tuple(r for r in readings if r.report.meta.kind is not ReportKind.TASK_LIST)
+        for year, readings in by_year.items()
+    }
+    return {year: readings for year, readings in found.items() if readings}
 
 
 def _prune(tails: dict[int, _Tail], step: _Step, steps: Sequence[_Step]) -> None:
@@ -164,21 +217,22 @@ def _link(
     step: _Step,
     previous: ChainLink | None,
     score: Score | None,
-    lexicon: MatchLexicon,
+    judging: _Judging,
 ) -> ChainLink:
     tracking = step.judged[commitment.id]
     year = step.year
     answered_in = None if tracking.verdict is Verdict.PENDING else step.answered_in
+    marked = commitment.id in judging.marks
     if previous is None or previous.year == year:
-        return ChainLink(year, tracking, answered_in, score, (), ())
-    posts = goalposts_between(previous.commitment, commitment, lexicon)
+        return ChainLink(year, tracking, answered_in, score, (), (), marked)
+    posts = goalposts_between(previous.commitment, commitment, judging.lexicon)
     kept = previous.tracking.verdict is Verdict.FULFILLED
     works = commitment.statement.kind is StatementKind.PROJECT
     posts = [
         post for post in dict.fromkeys(posts) if post is not Goalpost.LATER or (works and not kept)
     ]
     shifts = _shifts(previous.commitment, commitment, posts)
-    return ChainLink(year, tracking, answered_in, score, shifts, tuple(posts))
+    return ChainLink(year, tracking, answered_in, score, shifts, tuple(posts), marked)
 
 
 def _shifts(before: Commitment, after: Commitment, posts: Sequence[Goalpost]) -> tuple[Shift, ...]:
@@ -248,10 +302,10 @@ def _value_shift(before: Commitment, after: Commitment) -> Shift | None:
 
 
 def _ended(
-    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon
+    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], judging: _Judging
 ) -> tuple[Chain, ...]:
     """Return the chains with their state at the end and their story."""
-    answers = _later_answers(chains, by_year, lexicon)
+    answers = _later_answers(chains, by_year, judging)
     last = max(by_year, default=0)
     found = []
     for links in chains:
@@ -263,7 +317,7 @@ def _ended(
 
 
 def _later_answers(
-    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], lexicon: MatchLexicon
+    chains: Sequence[list[ChainLink]], by_year: dict[int, tuple[Later, ...]], judging: _Judging
 ) -> dict[CommitmentId, tuple[Tracking, int]]:
     """Return what reports after the next one say of promises that it left open.
 
@@ -274,8 +328,9 @@ def _later_answers(
     for links in chains:
         if _may_wait(links[-1]):
             waiting.setdefault(links[-1].report_id, []).append(links[-1])
+    telling = _telling(by_year)
     for reading in (reading for readings in by_year.values() for reading in readings):
-        for year, laters in by_year.items():
+        for year, laters in telling.items():
             now = tuple(
                 link.commitment
                 for link in waiting.get(reading.report.id, ())
@@ -283,7 +338,7 @@ def _later_answers(
             )
             if not now:
                 continue
-            for tracking in judge_commitments(now, reading.report, laters, lexicon):
+            for tracking in judging.verdicts(now, reading, laters):
                 if _settles(tracking):
                     found[tracking.commitment.id] = tracking, year
     return found
@@ -318,4 +373,6 @@ def _may_wait(link: ChainLink) -> bool:
         and not statement.measures
     )
     years = commitment.due is not None and commitment.due > link.year
+    if link.marked:
+        return False  # a person has said how it ended
     return link.tracking.verdict in _OPEN_VERDICTS and (works or years)

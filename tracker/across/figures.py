@@ -12,35 +12,43 @@ from tracker.model.commitment import Commitment, StatementKind
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
 from tracker.model.measure import MeasureKind
-from tracker.model.report import Report, ReportKind
+from tracker.model.report import Report, ReportKind, answers_for
 from tracker.model.tracking import Answered, Verdict
 
 _PLAIN = frozenset({Answered.DIRECT, Answered.IMPLIED})
+_PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
 _T = TypeVar("_T")
 
 
 def consecutive(reports: Sequence[Report]) -> tuple[tuple[Report, tuple[Report, ...]], ...]:
     """Return each report with those of its region that look back on it.
 
-    These are the documents of the year after, or of the next year there is one of; documents of
-    kind ``other`` promise nothing. Reports without region or year stand with none.
+    These are the documents that look back on its year (the report of the year after, the bulletin
+    of the year itself), or on the next year there is one of. Documents that plan nothing, and
+    reports without region or year, stand with none.
     """
     found = []
     for earlier in reports:
-        year = earlier.meta.year
-        if earlier.meta.kind is ReportKind.OTHER or year is None:
+        year = earlier.meta.plan_year
+        if earlier.meta.kind in _PLANS_NOTHING or year is None:
             continue
         after = [
-            (later.meta.year, later)
+            (back, later)
             for later in reports
-            if later.meta.year is not None
-            and later.meta.year > year
+            if later.id != earlier.id
             and _same_region(earlier, later)
+            and (back := looked_back_by(later, year)) is not None
         ]
-        following = min((when for when, _ in after), default=None)
+        following = min((back for back, _ in after), default=None)
         if following is not None:
-            found.append((earlier, tuple(one for when, one in after if when == following)))
+            found.append((earlier, tuple(one for back, one in after if back == following)))
     return tuple(sorted(found, key=_place))
+
+
+def looked_back_by(later: Report, promised: int) -> int | None:
+    """Return the year a report looks back on, None where it cannot answer promises of a year."""
+    meta = later.meta
+    return answers_for(meta.kind, meta.year, meta.title, promised)
 
 
 def _same_region(a: Report, b: Report) -> bool:
@@ -103,13 +111,14 @@ def _count(
 ) -> ReportFigures:
     quantified = [row for row in rows if is_quantified(row.tracking.commitment, earlier)]
     answers = [answered(row) for row in quantified]
-    region = earlier.meta.region
+    region, year = earlier.meta.region, earlier.meta.plan_year
+    back = [looked_back_by(one, year) for one in laters if one.id != earlier.id] if year else []
     return ReportFigures(
         earlier=earlier.id,
         laters=tuple(later.id for later in laters),
         region=region.name if region else "",
-        year=earlier.meta.year,
-        later_year=min((one.meta.year for one in laters if one.meta.year), default=None),
+        year=year,
+        later_year=min((one + 1 for one in back if one is not None), default=None),
         grouping=by,
         group=group,
         promises=len(rows),

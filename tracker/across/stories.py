@@ -43,7 +43,7 @@ def state_of(last: ChainLink, answer: Tracking | None, last_year: int) -> ChainS
 
 def story(chain: Chain) -> Message:
     """Return what became of a promise through the years, in a sentence."""
-    pieces = [_made(chain), _answers(chain), _moved(chain), _end(chain)]
+    pieces = [_made(chain), _answers(chain), _moved(chain), _marked(chain), _end(chain)]
     told = [piece for piece in pieces if piece is not None]
     return Message(
         "；".join(piece.zh for piece in told) + "。",
@@ -86,8 +86,22 @@ def _moved(chain: Chain) -> Message | None:
     )
 
 
+def _marked(chain: Chain) -> Message | None:
+    """Return how many verdicts of the years before the last are a person's."""
+    times = sum(link.marked for link in chain.links[:-1])
+    if not times:
+        return None
+    return Message(f"其中 {times} 次以人工标记为准", f"{times} of these as a person marked them")
+
+
 def _end(chain: Chain) -> Message:
     last = chain.links[-1]
+    if last.marked:
+        said = word(last.tracking.verdict)
+        return Message(
+            f"{last.year} 年的承诺由人工标记为{said.zh}",
+            f"a person marked the promise of {last.year} as {said.en}",
+        )
     due = last.commitment.due
     if chain.state is ChainState.OPEN and due is not None and due > last.year:
         return Message(f"期限是 {due} 年，尚未到期", f"due in {due}, which is not over yet")

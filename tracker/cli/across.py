@@ -3,14 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import click
 
 from tracker.cli.layout import Detail, Listing, TableColumn
+from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
-from tracker.cli.reading import Desk, Reading, distinct, nothing, progress, remark
+from tracker.cli.reading import (
+    Desk,
+    Reading,
+    distinct,
+    nothing,
+    progress,
+    remark,
+    workspace_of,
+    workspace_readings,
+)
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now
 from tracker.export.across_rows import (
     agreement_rows,
@@ -23,7 +33,8 @@ from tracker.export.rows import Row
 from tracker.message import Message
 from tracker.model.agreement import Concord
 from tracker.model.cascade import Ambition, TakenUpAs
-from tracker.model.chain import ChainState
+from tracker.model.chain import Chain, ChainState
+from tracker.model.decision import TrackingWords
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.series import Side
@@ -45,30 +56,48 @@ _COMPARING = Message("正在比较两份报告……", "Setting the two reports 
     type=click.Choice([state.value for state in ChainState]),
     multiple=True,
 )
+@names_option
 @encoding_option
 @format_option()
 def chains_verb(
-    files: tuple[str, ...], times: int, states: tuple[str, ...], form: str | None
+    files: tuple[str, ...], times: int, states: tuple[str, ...], names: str | None, form: str | None
 ) -> None:
     """Print each promise of a region's reports, followed through the years."""
-    desk = Desk()
+    place = workspace_of(files, names)
+    said = TrackingWords(read_names(names) if names else ())
     with progress(_FOLLOWING):
-        readings = tuple(desk.read_report(reading.file) for reading in distinct(files, desk))
-        from tracker import pipeline  # noqa: PLC0415
-
-        found = pipeline.chains([reading.report for reading in readings], desk.options)
+        found, readings = (
+            _chains_of_files(files, said) if place is None else _chains_of_workspace(place)
+        )
     kept = [
         chain
         for chain in found
         if len(chain.links) >= times and (not states or chain.state.value in states)
     ]
     if not kept:
-        raise nothing(readings[0].file, Message("这样的承诺", "such promise was"))
+        raise nothing(" ".join(files), Message("这样的承诺", "such promise was"))
     remark(*readings)
-    reports, names = _by_id(readings)
+    reports, file_names = _by_id(readings)
     language = language_now()
-    rows = [chain_row(chain, reports, names, language) for chain in kept]
+    rows = [chain_row(chain, reports, file_names, language) for chain in kept]
     emit(_chain_listing(rows), chosen_format(form))
+
+
+def _chains_of_files(
+    files: Sequence[str], said: TrackingWords
+) -> tuple[Sequence[Chain], Sequence[Reading]]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    desk = Desk()
+    readings = tuple(desk.read_report(reading.file) for reading in distinct(files, desk))
+    return pipeline.chains([one.report for one in readings], desk.options, said), readings
+
+
+def _chains_of_workspace(place: Path) -> tuple[Sequence[Chain], Sequence[Reading]]:
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
+
+    with Workspace.open(place) as workspace:
+        return workspace.chains(), workspace_readings(workspace)
 
 
 @click.command("cascade", cls=SpokenCommand)

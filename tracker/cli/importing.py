@@ -11,7 +11,7 @@ import click
 from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.options import chosen_encoding, encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
-from tracker.cli.reading import STANDARD_INPUT, Desk
+from tracker.cli.reading import STANDARD_INPUT, WORKSPACE_SUFFIX, Desk
 from tracker.cli.speech import SpokenCommand, language_now, say
 from tracker.errors import InputProblem, StoreProblem
 from tracker.export.rows import Row
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 
-_SUFFIX = ".duizhang"
 _PIPED = "stdin.txt"
 """What a document that came through a pipe is called in the library."""
 
@@ -68,11 +67,11 @@ def _opened(place: Path) -> Iterator["Workspace"]:
     from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
 
     fresh = not place.exists()
-    if fresh and place.suffix != _SUFFIX:
+    if fresh and place.suffix != WORKSPACE_SUFFIX:
         raise click.UsageError(
             Message(
-                f"没有工作区“{place}”；要新建，名称须以 {_SUFFIX} 结尾。",
-                f"There is no workspace “{place}”; a new one must be named *{_SUFFIX}.",
+                f"没有工作区“{place}”；要新建，名称须以 {WORKSPACE_SUFFIX} 结尾。",
+                f"There is no workspace “{place}”; a new one must be named *{WORKSPACE_SUFFIX}.",
             ).text(language_now())
         )
     _check_place(place)

@@ -1,8 +1,13 @@
 """The file of ``--names``: pairs of names, one on each line."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
+import click
+
+from tracker.cli.speech import SpokenOption
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.decision import NamePair
@@ -10,6 +15,14 @@ from tracker.model.decision import NamePair
 _SIGN = re.compile(r"\s*(≠|!=|＝|=)\s*")
 _DIFFERENT = ("≠", "!=")
 _SHOWN = 30
+_FILE = click.Path(path_type=str, readable=False)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def names_option(command: Command) -> Command:
+    """Give a verb the option ``--names FILE``, as the parameter ``names``."""
+    option = click.option("--names", cls=SpokenOption, type=_FILE, default=None, metavar="FILE")
+    return option(command)
 
 
 def read_names(file: str) -> tuple[NamePair, ...]:

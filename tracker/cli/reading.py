@@ -17,8 +17,12 @@ from tracker.model.source import SourceDocument
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
+    from tracker.workspace import Workspace
 
 _REMARKS_SHOWN = 5
+WORKSPACE_SUFFIX = ".duizhang"
+"""Ending of a workspace file."""
+
 STANDARD_INPUT = "-"
 """The file name that stands for standard input."""
 
@@ -158,10 +162,58 @@ def progress(what: Message) -> Iterator[None]:
         yield
 
 
-def distinct(files: Sequence[str], desk: Desk) -> tuple[Reading, ...]:
-    """Return the readings of files, the same document only once."""
-    found: dict[str, Reading] = {}
+def workspace_of(files: Sequence[str], names: str | None) -> Path | None:
+    """Return the workspace that is given in place of files, None where there is none.
+
+    Raises:
+        InputProblem: A workspace is given beside other files, or beside pairs of names.
+    """
+    given = [file for file in files if file.lower().endswith(WORKSPACE_SUFFIX)]
+    if given and len(files) > 1:
+        raise InputProblem(
+            Message(
+                f"{given[0]}：是工作区，要单独给出，不能与其他文件一起。",
+                f"{given[0]}: is a workspace; give it alone, not beside other files.",
+            )
+        )
+    if given and names:
+        raise InputProblem(
+            Message(
+                f"{given[0]}：工作区用自己的名称对照，不能再给 --names。",
+                f"{given[0]}: a workspace has names of its own; --names cannot be given.",
+            )
+        )
+    return Path(given[0]) if given else None
+
+
+def workspace_readings(workspace: "Workspace") -> tuple[Reading, ...]:
+    """Return the reports of a workspace, each by its name there."""
+    return tuple(Reading(one.name, workspace.report(one.id)) for one in workspace.entries())
+
+
+def _spread(files: Sequence[str]) -> Iterator[str]:
+    """Yield files, and of folders every file in them that can be read, by name.
+
+    Raises:
+        InputProblem: A folder holds none.
+    """
+    from tracker.ingest.formats import READERS  # noqa: PLC0415
+
     for file in files:
+        place = Path(file)
+        if not file or file == STANDARD_INPUT or not place.is_dir():
+            yield file
+            continue
+        inside = [p for p in place.rglob("*") if p.suffix.lower() in READERS and p.is_file()]
+        if not inside:
+            raise nothing(file, Message("可以读取的文件", "file that can be read was"))
+        yield from map(str, sorted(inside))
+
+
+def distinct(files: Sequence[str], desk: Desk) -> tuple[Reading, ...]:
+    """Return the readings of files and of those in folders, the same document only once."""
+    found: dict[str, Reading] = {}
+    for file in _spread(files):
         reading = desk.read(file)
         if reading.report.id in found:
             other = found[reading.report.id].file

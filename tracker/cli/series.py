@@ -1,21 +1,36 @@
 """The verbs ``indicators`` and ``figures``: what many reports tell together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
 from tracker.cli.layout import Listing, TableColumn
+from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
-from tracker.cli.reading import Desk, Reading, check_usable, distinct, nothing, progress, remark
-from tracker.cli.speech import SpokenCommand, SpokenOption, language_now
+from tracker.cli.reading import (
+    Desk,
+    Reading,
+    check_usable,
+    distinct,
+    nothing,
+    progress,
+    remark,
+    workspace_of,
+    workspace_readings,
+)
+from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
 from tracker.export.handout_table import SIGNS
 from tracker.export.rows import Row
 from tracker.export.series_rows import figures_row, flat_value, pair_row, value_row
 from tracker.message import Message
-from tracker.model.figures import Grouping
+from tracker.model.commitment import StatementKind
+from tracker.model.decision import TrackingWords
+from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.measure import Comparison, MeasureKind
+from tracker.model.outline import Role
 from tracker.model.series import IndicatorValue
 from tracker.model.tracking import Verdict
 from tracker.model.words import word
@@ -117,23 +132,62 @@ _PAIR_TABLE = (
     default=Grouping.REPORT.value,
     show_default=True,
 )
+@names_option
 @encoding_option
 @format_option()
-def figures_verb(files: tuple[str, ...], by: str, form: str | None) -> None:
+def figures_verb(files: tuple[str, ...], by: str, names: str | None, form: str | None) -> None:
     """Print how much reports promise and how those of the next year answer."""
-    desk = Desk()
+    place = workspace_of(files, names)
+    said = TrackingWords(read_names(names) if names else ())
     with progress(_COUNTING):
-        readings = tuple(desk.read_report(reading.file) for reading in distinct(files, desk))
-        from tracker import pipeline  # noqa: PLC0415
-
-        reports = {reading.report.id: reading.report for reading in readings}
-        counted = pipeline.figures(list(reports.values()), desk.options, Grouping(by))
+        if place is None:
+            counted, readings = _figures_of_files(files, Grouping(by), said)
+        else:
+            counted, readings = _figures_of_workspace(place, Grouping(by))
     if not counted:
         raise InputProblem(_NOTHING_LOOKS_BACK)
     remark(*_used(readings, {one.earlier for one in counted}))
-    names = {reading.report.id: reading.file for reading in readings}
-    rows = [figures_row(one, reports, names) for one in counted]
-    emit(Listing(rows=rows, flatten=list, columns=_figures_table(by)), chosen_format(form))
+    reports = {reading.report.id: reading.report for reading in readings}
+    files_by_id = {reading.report.id: reading.file for reading in readings}
+    rows = [figures_row(one, reports, files_by_id) for one in counted]
+    _remark_gaps(counted)
+    emit(_figures_listing(rows, by), chosen_format(form))
+
+
+def _figures_of_files(
+    files: Sequence[str], by: Grouping, said: TrackingWords
+) -> tuple[Sequence[ReportFigures], Sequence[Reading]]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    desk = Desk()
+    readings = tuple(desk.read_report(reading.file) for reading in distinct(files, desk))
+    reports = [reading.report for reading in readings]
+    return pipeline.figures(reports, desk.options, by, said), readings
+
+
+def _figures_of_workspace(
+    place: Path, by: Grouping
+) -> tuple[Sequence[ReportFigures], Sequence[Reading]]:
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
+
+    with Workspace.open(place) as workspace:
+        counted = workspace.figures(by)
+        return counted, workspace_readings(workspace)
+
+
+def _remark_gaps(counted: Iterable[ReportFigures]) -> None:
+    """Say where reports are missing between a report and the one it is judged by."""
+    gaps = {(one.region, one.year, one.later_year) for one in counted if one.missing_years}
+    for region, year, later in sorted(gaps, key=str):
+        say(
+            Message(
+                f"提示：{region}{year} 年之后的报告是 {later} 年的，中间缺报告；该行的反馈率和结论"
+                "不能与逐年相接的各年比较。",
+                f"Warning: {region}: the report after {year} is that of {later}, those between "
+                "are missing; its rate and verdicts do not compare with those of reports that "
+                "follow each other.",
+            )
+        )
 
 
 def _used(readings: Iterable[Reading], promising: set[str]) -> list[Reading]:
@@ -145,18 +199,45 @@ def _percent(row: Row) -> str:
     return f"{rate:.0%}" if isinstance(rate, float | int) else ""
 
 
+def _figures_listing(rows: Sequence[Row], by: str) -> Listing:
+    """Return figures; the name of a single region stands above the table."""
+    regions = {str(row["region"] or "") for row in rows}
+    alone = len(regions) == 1
+    columns = _figures_table(by)
+    return Listing(
+        rows=rows,
+        flatten=list,
+        head=[region for region in regions if alone and region],
+        columns=columns[1:] if alone else columns,
+    )
+
+
 def _figures_table(by: str) -> tuple[TableColumn, ...]:
     decided = (Verdict.FULFILLED, Verdict.PARTIAL, Verdict.MISSED, Verdict.NOT_REPORTED)
-    group = TableColumn(Message("分组", "group"), lambda row: row["group"], 1)
+    group = TableColumn(Message("分组", "group"), _group, 1)
     return (
-        TableColumn(Message("地区", "region"), lambda row: row["region"]),
-        TableColumn(Message("年度", "year"), lambda row: row["year"]),
+        TableColumn(Message("地区", "region"), lambda row: row["region"], 1),
+        TableColumn(Message("年度", "year"), _span_of_years),
         *(() if by == Grouping.REPORT else (group,)),
-        TableColumn(Message("承诺", "promises"), lambda row: row["promises"]),
+        TableColumn(Message("承诺", "all"), lambda row: row["promises"]),
         TableColumn(Message("量化", "quantified"), lambda row: row["quantified"]),
-        TableColumn(Message("反馈率", "feedback"), _percent),
+        TableColumn(Message("反馈率", "rate"), _percent),
         *(_verdict_column(verdict) for verdict in decided),
     )
+
+
+def _group(row: Row) -> str:
+    """Return what a group is called: a kind or a role by its name, a heading as it stands."""
+    name, by = str(row["group"] or ""), row["by"]
+    if by == Grouping.KIND:
+        return word(StatementKind(name)).text(language_now())
+    return word(Role(name)).text(language_now()) if by == Grouping.ROLE else name
+
+
+def _span_of_years(row: Row) -> str:
+    """Return the year, and the later one that judges it where reports between are missing."""
+    later = str(row["later_year"])[2:]
+    return f"{row['year']}→{later}" if row["missing_years"] else str(row["year"])
 
 
 def _verdict_column(verdict: Verdict) -> TableColumn:

@@ -121,6 +121,15 @@ class SpokenGroup(_Spoken, click.Group):
         return list(self.commands)
 
 
+def _possible(kind: object, en: str) -> str:
+    """Return which values an option takes, in Chinese; click's own words where that is unknown."""
+    if isinstance(kind, click.Choice):
+        return f"可以是 {'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange) and kind.min is not None and kind.max is None:
+        return f"应是不小于 {kind.min} 的整数"
+    return en
+
+
 def usage_sentence(error: click.UsageError) -> Message:
     """Return what is wrong with the arguments, as one sentence."""
     en = error.format_message()
@@ -130,9 +139,7 @@ def usage_sentence(error: click.UsageError) -> Message:
     elif isinstance(error, click.MissingParameter) and error.param is not None:
         zh = f"缺少参数 {error.param.make_metavar(error.ctx) if error.ctx else ''}。"
     elif isinstance(error, click.BadParameter) and error.param is not None:
-        kind = error.param.type
-        possible = f"可以是 {'、'.join(kind.choices)}" if isinstance(kind, click.Choice) else en
-        zh = f"{'/'.join(error.param.opts)} 的值不可用：{possible}。"
+        zh = f"{'/'.join(error.param.opts)} 的值不可用：{_possible(error.param.type, en)}。"
     elif en.startswith("No such command"):
         zh = f"没有这个命令：{en.removeprefix('No such command ').rstrip('.')}。"
     elif en.startswith("Got unexpected extra argument"):

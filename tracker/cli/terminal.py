@@ -61,7 +61,9 @@ def _lines(listing: Listing, width: int) -> Iterator[Text]:
     rows = listing.rows if listing.table_rows is None else listing.table_rows
     heads = [column.title.text(language) for column in listing.columns]
     cells = [[plain(column.value(row)) for column in listing.columns] for row in rows]
-    widths = _widths(listing.columns, [heads, *cells], width)
+    # A head of several words may stand in two lines: it makes no column wider than its words.
+    words = [max(head.split(), key=cell_len, default="") for head in heads]
+    widths = _widths(listing.columns, [words, *cells], width)
     yield Text()
     yield from _row(
         [wrapped(head, at, 2) for head, at in zip(heads, widths, strict=True)],

@@ -51,16 +51,19 @@ COMMANDS: Mapping[str, Message] = {
     ),
     "figures": Message(
         "统计每份报告有多少承诺、下一年的报告如何交代，以及反馈率。\n\n"
-        "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）。",
+        "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）。\n"
+        "给出报告、文件夹，或单独一个工作区（计入您的标记和认定）。",
         "Count the promises of each report, how the next one answers them, and the feedback "
         "rate.\n\nThat is the share of the quantified promises due in the year that the next "
-        "report answers (Yang Jun 2013).",
+        "report answers (Yang Jun 2013). Takes reports, folders, or one workspace alone, with "
+        "your marks and decisions in it.",
     ),
     "chains": Message(
         "把一个地区的每项承诺逐年连起来：哪年提出、哪年有回应、怎样改动、最后如何。\n\n"
-        "给出同一地区两个年度以上的报告，次序不限。",
+        "给出同一地区两个年度以上的报告或文件夹，次序不限；或单独一个工作区（计入您的标记和认定）。",
         "Follow each promise of a region through the years: made, answered, changed, ended.\n\n"
-        "Takes reports of one region for two years or more, in any order.",
+        "Takes reports of one region for two years or more, in any order, or folders; or one "
+        "workspace alone, with your marks and decisions in it.",
     ),
     "cascade": Message(
         "上级的安排在下级同年的安排中有没有承接：同一项目、同一指标（高、低、相同）、同一任务。\n\n"

@@ -14,7 +14,7 @@ from tracker.cli.listings import (
     statement_listing,
     track_listing,
 )
-from tracker.cli.names import read_names
+from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit, emit_object
 from tracker.cli.reading import (
@@ -239,7 +239,7 @@ def diff(
 @duizhang.command("track", cls=SpokenCommand)
 @click.argument("earlier", type=_FILE)
 @click.argument("later", type=_FILE, nargs=-1, required=True)
-@click.option("--names", cls=SpokenOption, type=_FILE, default=None, metavar="FILE")
+@names_option
 @encoding_option
 @format_option()
 @click.option(

@@ -67,6 +67,7 @@ def _link_row(link: ChainLink, reports: Reports, files: Files, language: str) ->
         ],
         "goalposts": [post.value for post in link.goalposts],
         "verdict": tracking.verdict.value,
+        "marked": link.marked,
         "answered_in": link.answered_in,
         "confidence": round(tracking.confidence, 4),
         "evidence": _evidence(tracking, reports, files),
@@ -85,8 +86,8 @@ def _evidence(tracking: Tracking, reports: Reports, files: Files) -> Row | None:
 
 CHAIN_COLUMNS = (
     "chain", "object", "kind", "state", "times", "year", "file", "line", "quote", "due",
-    "firmness", "value", "unit", "verdict", "answered_in", "confidence", "shifts", "goalposts",
-    "evidence_file", "evidence_line", "evidence_quote", "reason",
+    "firmness", "value", "unit", "verdict", "marked", "answered_in", "confidence", "shifts",
+    "goalposts", "evidence_file", "evidence_line", "evidence_quote", "reason",
 )  # fmt: skip
 """Fields of ``flat_chains``, for a table without rows."""
 
@@ -108,7 +109,7 @@ def flat_chains(rows: Iterable[Row]) -> Iterator[Row]:
                 "firmness": link["firmness"],
                 "value": measure.get("value"),
                 "unit": measure.get("unit"),
-                **{name: link[name] for name in ("verdict", "answered_in", "confidence")},
+                **{n: link[n] for n in ("verdict", "marked", "answered_in", "confidence")},
                 "shifts": " ".join(str(shift["kind"]) for shift in _rows(link["shifts"])),
                 "goalposts": _joined(link["goalposts"]),
                 **{f"evidence_{k}": evidence.get(k) for k in ("file", "line", "quote")},

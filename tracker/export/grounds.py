@@ -4,10 +4,9 @@ The matching compares pairs of characters (固定、定资、资产); a person i
 the promise and the passage share: 固定资产投资.
 """
 
-from collections.abc import Iterator
-
 from tracker.message import Message
 from tracker.model.tracking import Evidence, Tracking, Verdict
+from tracker.text.stretches import whole_words
 
 WORTH_SHOWING = 0.4
 """Score below which a passage beside an unanswered promise is not printed: it shares a word or two.
@@ -38,7 +37,7 @@ def what_fits(promise: str, evidence: Evidence) -> Message:
         evidence: The passage.
     """
     pairs = next((part.words for part in evidence.score.parts if part.name == "object"), ())
-    shared = _whole_words(promise, evidence.quote, pairs)
+    shared = whole_words(promise, evidence.quote, pairs)
     if not shared:
         return evidence.score.reason
     same = any(part.name == "indicator" for part in evidence.score.parts)
@@ -46,28 +45,3 @@ def what_fits(promise: str, evidence: Evidence) -> Message:
         f"共有字词：{'、'.join(shared)}{'；同一指标' if same else ''}",
         f"shared words: {'、'.join(shared)}{'; same indicator' if same else ''}",
     )
-
-
-def _whole_words(promise: str, quote: str, pairs: tuple[str, ...]) -> list[str]:
-    """Return the longest stretches that both texts hold around each pair, none inside another."""
-    a, b = promise.casefold(), quote.casefold()
-    if len(b) != len(quote):  # a letter whose lower case is longer: offsets would not fit
-        return []
-    found = dict.fromkeys(
-        quote[start:end] for pair in pairs for start, end in _stretches(a, b, pair)
-    )
-    words = [word for word in found if not any(word != w and word in w for w in found)]
-    return words[:4]
-
-
-def _stretches(a: str, b: str, pair: str) -> Iterator[tuple[int, int]]:
-    """Yield where a pair stands in ``b``, with all that stands around it in ``a`` as well."""
-    start = b.find(pair) if pair in a else -1
-    while start >= 0:
-        end = start + len(pair)
-        while end < len(b) and b[end].isalnum() and b[start : end + 1] in a:
-            end += 1
-        while start > 0 and b[start - 1].isalnum() and b[start - 1 : end] in a:
-            start -= 1
-        yield start, end
-        start = b.find(pair, end)

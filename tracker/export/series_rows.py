@@ -27,7 +27,8 @@ PAIR_COLUMNS = (
 """Fields of ``pair_row``."""
 
 FIGURES_COLUMNS = (
-    "region", "year", "later_year", "report_kind", "file", "laters", "by", "group", "promises",
+    "region", "year", "later_year", "missing_years", "report_kind", "file", "laters", "by",
+    "group", "promises",
     *(kind.value for kind in StatementKind),
     "quantified", "quantified_answered", "feedback_rate", "plain_rate",
     *(verdict.value for verdict in Verdict),
@@ -136,6 +137,7 @@ def figures_row(
         "region": figures.region or None,
         "year": figures.year,
         "later_year": figures.later_year,
+        "missing_years": figures.missing_years,
         "report_kind": reports[figures.earlier].meta.kind.value,
         "file": files[figures.earlier],
         "laters": " ".join(files[later] for later in figures.laters),

@@ -23,6 +23,7 @@ from tracker.message import Message
 from tracker.model.commitment import Commitment, Statement
 from tracker.model.measure import Measure
 from tracker.model.score import Score, ScorePart
+from tracker.text.stretches import whole_words
 from tracker.text.units import base_value
 
 _LIGHTEST, _HEAVIEST = 0.2, 4.5  # a word that stands nowhere else must not decide alone
@@ -198,13 +199,14 @@ class Restating:
         wholes = [self._mass(one.topic.grams, generic) or 1.0 for one in (a, b)]
         like = sum(masses) / sum(wholes)
         if a.indicator and b.indicator and a.entries and a.entries == b.entries:
-            return _score(max(_SAME_INDICATOR, like), shared, same_indicator=True), True
+            words = _words_of(a, b, shared)
+            return _score(max(_SAME_INDICATOR, like), words, same_indicator=True), True
         held = max(found / whole for found, whole in zip(masses, wholes, strict=True))
         if not self._by_words(a, b, like, min(masses), held):
             return None
         same_verb = a.commitment.statement.verb == b.commitment.statement.verb
         value = min(1.0, like) * 0.95 + 0.05 * same_verb
-        return _score(value, shared, same_indicator=False), False
+        return _score(value, _words_of(a, b, shared), same_indicator=False), False
 
     def _does_the_same(self, a: Subject, b: Subject) -> bool:
         """Tell whether a short name (太浦河, 南京大学) is promised the same, not only named."""
@@ -344,6 +346,12 @@ def _opposed(a: str, b: str) -> bool:
         if one and other and not one & other:
             return True
     return False
+
+
+def _words_of(a: Subject, b: Subject, shared: Sequence[str]) -> tuple[str, ...]:
+    """Return what two promises share in whole words, as the second writes them."""
+    one, other = (subject.commitment.statement.quote for subject in (a, b))
+    return tuple(whole_words(one, other, shared)) or tuple(shared)
 
 
 def _score(value: float, shared: Sequence[str], *, same_indicator: bool) -> Score:

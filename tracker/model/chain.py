@@ -63,6 +63,7 @@ class ChainLink:
         score: How surely it is the promise of the link before; None for the first.
         shifts: What is other than in the link before.
         goalposts: How it was made easier.
+        marked: The verdict is a person's.
     """
 
     year: int
@@ -71,6 +72,7 @@ class ChainLink:
     score: Score | None
     shifts: tuple[Shift, ...]
     goalposts: tuple[Goalpost, ...]
+    marked: bool = False
 
     @property
     def commitment(self) -> Commitment:

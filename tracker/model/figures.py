@@ -37,7 +37,8 @@ class ReportFigures:
         laters: The reports it was judged by.
         region: Its region, "" where unknown.
         year: The year it plans for.
-        later_year: The year that those plan for: the next one, unless there is a gap.
+        later_year: The year after the one that those look back on: the next one, unless reports
+            are missing between.
         grouping: What ``group`` is.
         group: Which promises are counted: a kind, role or heading; "" for all.
         promises: How many there are.
@@ -69,6 +70,17 @@ class ReportFigures:
     exceeded: int
     restated: int
     marked: int
+
+    @property
+    def missing_years(self) -> int:
+        """Years between the report and those that judge it of which none is there.
+
+        Where there are any, few promises can be answered by a figure of their own year: rate and
+        verdicts are not comparable with those of reports that follow each other.
+        """
+        if self.year is None or self.later_year is None:
+            return 0
+        return max(self.later_year - self.year - 1, 0)
 
     @property
     def feedback_rate(self) -> float | None:

@@ -58,6 +58,26 @@ def planned_for(kind: ReportKind, year: int | None, title: str) -> int | None:
     return year
 
 
+def answers_for(kind: ReportKind, year: int | None, title: str, promised: int) -> int | None:
+    """Return the year a document looks back on, None where it cannot answer promises of a year.
+
+    A list of tasks looks back on nothing; what is no report, and of the year itself, more often
+    repeats its plan (一图读懂).
+
+    Args:
+        kind: Kind of the document.
+        year: The year that it names.
+        title: Its title.
+        promised: The year that the promises were made for.
+    """
+    if kind is ReportKind.TASK_LIST or (
+        kind is ReportKind.OTHER and (year is None or year <= promised)
+    ):
+        return None
+    back = looked_back_on(kind, year, title)
+    return back if back is not None and back >= promised else None
+
+
 _PLANS = re.compile(
     r"(20\d\d)年(?:(?!总结|回顾)[^年]){0,16}?(?:计划|打算|思路|安排|要点|谋划|部署)"
 )

@@ -6,6 +6,7 @@
 ...         print(tracking.verdict, tracking.reason.zh)
 """
 
+from tracker.export.grounds import what_fits
 from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
@@ -21,4 +22,5 @@ __all__ = [
     "remember_recent",
     "search_reports",
     "search_workspace",
+    "what_fits",
 ]

@@ -3,20 +3,24 @@
 Opening a workspace whose findings are cached loads no stage, no word list and no dictionary.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.model.alignment import Alignment, AlignmentPart, HandWords
+from tracker.model.chain import Chain
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
+from tracker.model.figures import Grouping, ReportFigures
+from tracker.model.handout import TrackedPromise
+from tracker.model.ids import CommitmentId
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
-from tracker.model.tracking import Tracking
+from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace.gathering import Incoming
 
 if TYPE_CHECKING:
@@ -128,6 +132,22 @@ def _track(
     return pipeline.track(earlier, laters, _options(), said)
 
 
+def _count(
+    earlier: Report, laters: Sequence[Report], promises: Sequence[TrackedPromise], by: Grouping
+) -> tuple[ReportFigures, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.count(earlier, laters, promises, by)
+
+
+def _chains(
+    reports: Sequence[Report], said: TrackingWords, marks: Mapping[CommitmentId, Verdict]
+) -> tuple[Chain, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.chains(reports, _options(), said, marks)
+
+
 def _offer_names(
     commitment: Commitment, outcomes: tuple[Outcome, ...], word: MatchWord
 ) -> NamePair | None:
@@ -155,6 +175,8 @@ class Analysis:
         align: Which sections belong beside each other, around what a person said of some.
         compare: What changed inside them.
         track: Promises judged, around what a person said of names and passages.
+        count: Figures of a report whose promises are judged.
+        chains: Promises of a region through the years, around what a person said and marked.
         offer_names: The names by which a promise and a passage that was decided on differ.
     """
 
@@ -171,6 +193,12 @@ class Analysis:
     align: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align
     compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
     track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
+    count: Callable[
+        [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]
+    ] = _count
+    chains: Callable[
+        [Sequence[Report], TrackingWords, Mapping[CommitmentId, Verdict]], tuple[Chain, ...]
+    ] = _chains
     offer_names: Callable[[Commitment, tuple[Outcome, ...], MatchWord], NamePair | None] = (
         _offer_names
     )

@@ -18,7 +18,7 @@ from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
-from tracker.model.report import Report, ReportKind, looked_back_on, planned_for
+from tracker.model.report import Report, answers_for, planned_for
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
 from tracker.store import codec, decisions, shelf
@@ -307,8 +307,7 @@ class Findings:
 def _next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[ReportId, ...]:
     """Return the documents of the same region that look back on the next year that is there.
 
-    The work report of 2023 looks back on 2022, as does the bulletin of 2022. A list of tasks looks
-    back on nothing.
+    The work report of 2023 looks back on 2022, as does the bulletin of 2022.
     """
     year = planned_for(own.kind, own.year, own.title)
     if year is None or not (own.region_code or own.region_name):
@@ -317,22 +316,10 @@ def _next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[R
         (back, e.id)
         for e in entries
         if e.id != own.id
-        and _may_tell(e, year)
         and _same_region(own, e)
-        and (back := looked_back_on(e.kind, e.year, e.title)) is not None
-        and back >= year
+        and (back := answers_for(e.kind, e.year, e.title, year)) is not None
     ]
     return tuple(one for back, one in later if back == min(later)[0])
-
-
-def _may_tell(entry: ReportEntry, year: int) -> bool:
-    """Tell whether a document may look back on a year.
-
-    What is no report, and of the year itself, more often repeats its plan (一图读懂).
-    """
-    if entry.kind is ReportKind.OTHER:
-        return entry.year is not None and entry.year > year
-    return entry.kind is not ReportKind.TASK_LIST
 
 
 def _same_region(one: ReportEntry, other: ReportEntry) -> bool:

@@ -44,12 +44,13 @@ from tracker.workspace.findings import Findings
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.surveys import Surveys
 
 SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Decisions):
+class Workspace(Arrivals, Decisions, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -65,6 +66,7 @@ class Workspace(Arrivals, Decisions):
 
     def __init__(self, database: Database, user: str, analysis: Analysis, backups: Backups) -> None:
         self._database = database
+        self._analysis = analysis
         self._backups = backups
         self._findings = Findings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)

@@ -12,7 +12,8 @@ from tests.builders import ROOT, SUZHOU
 from tests.tracker.across.reports import report_of
 from tracker import pipeline
 from tracker.errors import InputProblem
-from tracker.model.chain import Chain, ChainState, ShiftKind
+from tracker.model.chain import Chain, ChainLink, ChainState, ShiftKind
+from tracker.model.decision import NamePair, TrackingWords
 from tracker.model.report import Region, RegionLevel, Report, ReportKind
 from tracker.model.tracking import Goalpost, Verdict
 from tracker.resources import load_options
@@ -301,3 +302,49 @@ def test_whatever_is_promised_chains_are_disjoint_and_complete(plans: list[list[
             statement = link.commitment.statement
             (report,) = [r for r in reports if r.id == statement.report_id]
             assert report.quote(statement.span) == statement.quote
+
+
+def test_a_list_of_tasks_answers_nothing() -> None:
+    """Tasks of 2022 do not look back on 2021; the report of 2023 does."""
+    tasks = report_of(2022, "实施健康城市行动。", review="实施绿色城市行动。")
+    tasks = replace(tasks, meta=replace(tasks.meta, kind=ReportKind.TASK_LIST))
+    chain = chain_about(
+        "金山大桥",
+        report_of(2021, "建成金山大桥。"),
+        tasks,
+        report_of(2023, "实施健康城市行动。", review="去年金山大桥建成通车。"),
+    )
+    assert chain.links[0].answered_in == 2023
+    assert chain.state is ChainState.DONE
+
+
+RENAMED = (
+    report_of(2021, "建成金山过江通道。"),
+    report_of(2022, "实施健康城市行动。", review="去年银湖长江大桥建成通车。"),
+)
+
+
+def test_what_a_person_says_of_names_acts_in_chains() -> None:
+    """A renamed bridge is answered once its names are known to be one thing."""
+    (before,) = chain_links(RENAMED, TrackingWords())
+    said = TrackingWords((NamePair("金山过江通道", "银湖长江大桥"),))
+    (after,) = chain_links(RENAMED, said)
+    assert before.tracking.verdict is Verdict.NOT_REPORTED
+    assert after.tracking.verdict is Verdict.FULFILLED
+
+
+def test_a_mark_takes_the_place_of_a_verdict() -> None:
+    """The chain ends as the person says, and says whose word that is."""
+    link, *_ = chain_links(RENAMED, TrackingWords())
+    marks = {link.commitment.id: Verdict.PARTIAL}
+    found = pipeline.chains(RENAMED, OPTIONS, marks=marks)
+    (chain,) = [c for c in found if "金山" in c.links[0].commitment.statement.quote]
+    assert (chain.state, chain.links[0].marked) == (ChainState.PARTIAL, True)
+    assert "人工标记为部分兑现" in chain.reason.zh
+
+
+def chain_links(reports: tuple[Report, ...], said: TrackingWords) -> tuple[ChainLink, ...]:
+    """Return the times that the bridge was promised."""
+    found = pipeline.chains(reports, OPTIONS, said)
+    (chain,) = [c for c in found if "金山" in c.links[0].commitment.statement.quote]
+    return chain.links

@@ -17,7 +17,7 @@ from tracker import pipeline
 from tracker.across.figures import consecutive, report_figures
 from tracker.model.figures import Grouping
 from tracker.model.handout import TrackedPromise
-from tracker.model.report import Report
+from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Answered, Verdict
 from tracker.pipeline import AnalysisOptions
 
@@ -100,6 +100,25 @@ def test_each_report_goes_with_the_next_of_its_region() -> None:
         (2021, frozenset({LATER.id, second.id})),
         (2022, frozenset({of_2024.id})),
     }
+
+
+def test_a_bulletin_of_the_year_answers_and_a_list_of_tasks_does_not() -> None:
+    """The bulletin of 2021 looks back on 2021; tasks of 2022 look back on nothing."""
+    bulletin = make_report("2021年新增就业21万人。", year=2021)
+    bulletin = replace(bulletin, meta=replace(bulletin.meta, kind=ReportKind.BULLETIN))
+    tasks = make_report("新增就业22万人", year=2022)
+    tasks = replace(tasks, meta=replace(tasks.meta, kind=ReportKind.TASK_LIST))
+    ((earlier, laters),) = consecutive((EARLIER, tasks, bulletin))
+    assert (earlier, laters) == (EARLIER, (bulletin,))
+    (figures,) = report_figures(earlier, laters, promises())
+    assert (figures.year, figures.later_year, figures.missing_years) == (2021, 2022, 0)
+
+
+def test_missing_reports_are_told() -> None:
+    """Where 2024 judges 2021, two years are missing, and a table can leave such rows out."""
+    of_2024 = make_report("一、回顾\n新增就业22万人。", year=2024)
+    (figures,) = report_figures(EARLIER, [of_2024], promises())
+    assert (figures.later_year, figures.missing_years) == (2024, 2)
 
 
 def test_another_region_looks_back_on_nothing() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tracker.cli import main
 
@@ -86,3 +87,37 @@ def test_an_unknown_grouping_is_wrong_usage(run: Run) -> None:
     code, _, err = run("--lang", "zh", "figures", "000", "002", "--by", "chapter")
     assert code == 2
     assert "section" in err
+
+
+def test_a_folder_stands_for_its_files(run: Run, seed: Seed) -> None:
+    """The samples by their folder, and by their names: the same rows but for the paths."""
+    _, out, err = run("--lang", "zh", "figures", str(seed("000").parent))
+    (row,) = json.loads(out)
+    assert (row["region"], row["year"], row["missing_years"]) == ("江苏省苏州市", 2021, 1)
+    assert "中间缺报告" in err
+
+
+def test_a_folder_without_reports_is_said(run: Run, tmp_path: Path) -> None:
+    """Exit code 1 and one sentence."""
+    code, out, err = run("--lang", "zh", "indicators", str(tmp_path))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "没有找到可以读取的文件" in err
+
+
+def test_a_number_out_of_range_is_said_in_chinese(run: Run) -> None:
+    """--times 0: what it may be."""
+    code, _, err = run("--lang", "zh", "chains", "000", "002", "--times", "0")
+    assert code == 2
+    assert "应是不小于 1 的整数" in err
+
+
+@pytest.mark.parametrize("by", ["report", "kind", "section"])
+def test_the_table_of_figures_fits_eighty_columns(
+    run: Run, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Heads of two words stand in two lines; a single region stands above the table."""
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ("figures", "000", "002", "--by", by, "--format", "table")
+    _, out, _ = run("--lang", "en", *command)
+    assert max(cell_len(line) for line in out.splitlines()) <= 80
+    assert out.startswith("江苏省苏州市\n")

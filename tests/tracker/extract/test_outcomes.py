@@ -35,6 +35,21 @@ def test_figure_after_figure_keeps_its_indicator():
     assert [m.indicator for o in found for m in o.statement.measures] == ["固定资产投资"] * 2
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        "按可比价格计算比上年增长",
+        "按可比价计算增长",
+        "按不变价格计算，比上年增长",
+        "按可比口径同比增长",
+    ],
+)
+def test_how_growth_was_reckoned_is_no_indicator(how):
+    """The growth at comparable prices is that of what was named before, as bulletins write it."""
+    found = results(f"初步核算，全年实现地区生产总值23958.3亿元，{how}2.0%。")
+    assert [m.indicator for o in found for m in o.statement.measures] == ["地区生产总值"] * 2
+
+
 def test_passed_mark_is_no_indicator():
     """突破2万家大关 counts what stood before it."""
     found = results("科技型中小企业突破2万家大关。")

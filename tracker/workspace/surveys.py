@@ -1,0 +1,85 @@
+"""The part of the door that looks over many reports: figures and chains, with people's words."""
+
+from collections.abc import Sequence
+
+from tracker.model.chain import Chain
+from tracker.model.decision import TrackingWords
+from tracker.model.figures import Grouping, ReportFigures
+from tracker.model.handout import TrackedPromise
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.library import ReportEntry
+from tracker.model.report import ReportKind
+from tracker.model.tracking import Verdict
+from tracker.store.database import Database
+from tracker.workspace.analysis import Analysis
+from tracker.workspace.deciding import Deciding
+from tracker.workspace.decision_places import decisions_on, match_words
+from tracker.workspace.findings import Findings
+from tracker.workspace.library import Library
+from tracker.workspace.marking import Marking
+
+_PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
+
+
+class Surveys:
+    """What the reports of a workspace tell together; see ``Workspace``."""
+
+    _analysis: Analysis
+    _database: Database
+    _deciding: Deciding
+    _findings: Findings
+    _library: Library
+    _marking: Marking
+
+    def figures(self, by: Grouping = Grouping.REPORT) -> tuple[ReportFigures, ...]:
+        """Return the figures of each report that a later one of its region looks back on.
+
+        Marks outrank the program's verdicts, and what people decided about names and passages
+        has acted in these.
+        """
+        counted: list[ReportFigures] = []
+        for entry in self._library.entries():
+            laters = tuple(one for one in self._findings.laters_for(entry.id) if one != entry.id)
+            if not laters or entry.kind in _PLANS_NOTHING:
+                continue
+            marks = self._marking.marks(entry.id)
+            promises = [
+                TrackedPromise(found, marks.get(found.commitment.id))
+                for found in self._findings.tracking(entry.id, laters)
+            ]
+            others = [self._findings.report(one) for one in laters]
+            report = self._findings.report(entry.id)
+            counted.extend(self._analysis.count(report, others, promises, by))
+        return tuple(counted)
+
+    def chains(self) -> tuple[Chain, ...]:
+        """Return each promise of every region with reports of two years, followed through them.
+
+        A person's mark takes the place of the program's verdict. Reports without region or year,
+        and such as are no reports, are left out.
+        """
+        regions: dict[str, list[ReportEntry]] = {}
+        for entry in self._library.entries():
+            region = entry.region_code or entry.region_name
+            if region and entry.year is not None and entry.kind is not ReportKind.OTHER:
+                regions.setdefault(region, []).append(entry)
+        return tuple(
+            chain
+            for entries in regions.values()
+            if len({entry.year for entry in entries}) > 1
+            for chain in self._chains([entry.id for entry in entries])
+        )
+
+    def _chains(self, ids: Sequence[ReportId]) -> tuple[Chain, ...]:
+        names = tuple(kept.pair for kept in self._deciding.names(ids[0]))
+        decided = (decisions_on(self._database, self._findings, one) for one in ids)
+        matches = tuple(word for found in decided for word in match_words(found, tuple(ids)))
+        marks: dict[CommitmentId, Verdict] = {
+            key: mark.verdict
+            for one in ids
+            for key, mark in self._marking.marks(one).items()
+            if mark.verdict is not None
+        }
+        return self._analysis.chains(
+            [self._findings.report(one) for one in ids], TrackingWords(names, matches), marks
+        )
