@@ -25,7 +25,7 @@ from tracker.match.finding import (
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
-from tracker.match.milestones import StageReader
+from tracker.match.milestones import Manner, StageReader
 from tracker.match.naming import Naming, with_names
 from tracker.match.nearby import look
 from tracker.match.relation_rules import rule_relation
@@ -43,6 +43,7 @@ from tracker.model.score import Score, ScorePart
 from tracker.model.tracking import Answered, Evidence, Goalpost, Tracking, Verdict
 
 _EVEN = 0.5
+_LISTED = "、"
 _NOT_LOOKED_BACK = (
     "所认定的段落不在回顾部分，不能据以判断完成情况",
     "The passage stands in no part that looks back, so nothing follows from it",
@@ -150,9 +151,23 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
         ruling = _told(commitment, ruling, found, bench, chosen=own_word)
         return _tracking(commitment, ruling, (own, *evidence_of(ruling, found, bench)), replanned)
     ruling = _rule(commitment, found, replanned, bench)
-    sure = confidence_of(ruling, found, said_again=bool(replanned.quote))
+    sure = _sure(commitment, ruling, found, replanned, bench)
     ruling = _told(commitment, replace(ruling, confidence=sure), found, bench)
     return _tracking(commitment, ruling, evidence_of(ruling, found, bench), replanned)
+
+
+def _sure(
+    commitment: Commitment, ruling: Ruling, found: Found, replanned: Replanned, bench: Bench
+) -> float:
+    statement = commitment.statement
+    manner, _ = bench.stages.manner(fold(statement.quote))
+    return confidence_of(
+        ruling,
+        found,
+        said_again=bool(replanned.quote),
+        is_push=manner is Manner.OPEN and not statement.measures,
+        is_listed=_LISTED in statement.quote,
+    )
 
 
 def _by_choice(
@@ -171,7 +186,7 @@ def _by_choice(
     )
     if taken.findings:
         ruling = _rule(commitment, taken, replanned, bench)
-        sure = confidence_of(ruling, taken, said_again=bool(replanned.quote))
+        sure = _sure(commitment, ruling, taken, replanned, bench)
         ruling = replace(ruling, confidence=sure)
     else:
         quote = first[0].quote.replace("\n", " ")[:JOINED_LIMIT]

@@ -36,6 +36,7 @@ _NOT_DONE = re.compile(
 )
 # 认真办理人大代表建议 is answered by how many were dealt with.
 _DEALT_WITH = re.compile(r"(?:办理|办结|办复|答复)[^，。；]{0,40}\d+件|办[结复]率")
+_PROPOSALS = re.compile(r"建议|提案|议案")
 # Deeds that are promised in one way and told in another; the word to quote, "" for what was found.
 _KEPT_BY = (
     (_RAISED, _RAISES, 0.85, "提高"),
@@ -84,6 +85,7 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
         and found.parts_spoken in (0, found.parts)
     )
     unlike = one_of_several or not _is_same(finding) or _end_missing(commitment, finding)
+    unlike = unlike and not _both_deal_with_proposals(promise, finding.text)
     if verdict is Verdict.FULFILLED and unlike:
         close = Message(
             "后来报告谈到相近的事，但不能认定就是所承诺的",
@@ -211,6 +213,12 @@ def _is_same(finding: Finding) -> bool:
     """Tell whether enough telling words were found to take the answer for the promised thing."""
     enough = finding.score.value >= _SURE_ENOUGH and finding.window.mass >= _LEAST_MASS
     return enough and not finding.another
+
+
+def _both_deal_with_proposals(promise: str, text: str) -> bool:
+    """Tell whether deputies' proposals were promised to be dealt with, and their number is told."""
+    told = _PROPOSALS.search(promise) and _PROPOSALS.search(text)
+    return bool(told and "办理" in promise and _DEALT_WITH.search(text))
 
 
 def _end_missing(commitment: Commitment, finding: Finding) -> bool:

@@ -38,6 +38,26 @@ def test_a_promise_said_again_and_never_answered_is_surely_not_reported() -> Non
     assert again > confidence_of(silence(), nothing(), said_again=False)
 
 
+@pytest.mark.parametrize(("is_push", "is_listed"), [(True, False), (False, True), (True, True)])
+def test_silence_on_a_push_or_a_list_is_less_sure(*, is_push: bool, is_listed: bool) -> None:
+    """What has no end, or stands in a list, is often answered in other words."""
+    plain = confidence_of(silence(), nothing(), said_again=False)
+    sure = confidence_of(
+        silence(), nothing(), said_again=False, is_push=is_push, is_listed=is_listed
+    )
+    assert sure < plain
+    assert sure < SURE or not is_push
+
+
+def test_a_passage_that_has_another_name_is_less_sure(judge: Judge) -> None:
+    """同一政策的另一种叫法 answers it, and leaves room for doubt."""
+    asked = promise("推进对口支援工作", about="对口支援", kind=StatementKind.ACTION, verb="推进")
+    other = judge(asked, make_later(FILLER + "对口帮扶工作扎实推进。"))
+    same = judge(asked, make_later(FILLER + "对口支援工作扎实推进。"))
+    assert other.verdict is same.verdict is Verdict.IN_PROGRESS
+    assert other.confidence < same.confidence
+
+
 @pytest.mark.parametrize("verdict", [Verdict.FULFILLED, Verdict.PARTIAL])
 def test_confidence_stays_between_its_ends(judge: Judge, verdict: Verdict) -> None:
     """Nothing is certain, and a verdict without a passage keeps what its rule gives."""
