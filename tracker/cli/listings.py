@@ -7,10 +7,11 @@ from pathlib import PurePath
 from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.export import flat
+from tracker.export.badges import name_of_ladder, way_of_figure, way_of_wording
 from tracker.export.handout_table import SIGNS
 from tracker.export.rows import Row
 from tracker.message import Message
-from tracker.model.change import ChangeKind
+from tracker.model.change import ChangeKind, Direction, Ladder
 from tracker.model.commitment import StatementKind
 from tracker.model.measure import Comparison
 from tracker.model.outline import Role
@@ -143,14 +144,21 @@ def diff_listing(rows: Sequence[Row]) -> Listing:
 
     def kind(row: Row) -> str:
         if row["op"] == "number":
-            return Message("数字", "figure").text(language)
+            ways = [Direction(str(row[name])) if row[name] else None for name in ("value", "bound")]
+            name, way = Message("数字", "figure"), way_of_figure(*ways)
+            return f"{name.text(language)} {way.text(language)}".strip()
+        if row["op"] == "wording":
+            ladder, direction = Ladder(str(row["ladder"])), Direction(str(row["direction"]))
+            name, way = name_of_ladder(ladder), way_of_wording(ladder, direction)
+            return f"{name.text(language)} {way.text(language)}"
         return word(ChangeKind(str(row["op"]))).text(language)
 
     def side(row: Row, name: str) -> object:
         if row["op"] == "number" and row[name] is not None:
             bound = row[f"{name}_op"]
             sign = SIGNS.get(Comparison(str(bound)), "") if bound else ""
-            return f"{row['indicator']} {sign}{row[name]}{row['unit'] or ''}"
+            unit = row["a_unit" if name == "a" else "unit"] or ""
+            return f"{row['indicator']} {sign}{row[name]}{unit}"
         return row[name]
 
     changed = [row for row in flat.changes(rows) if row["op"] != ChangeKind.EQUAL]

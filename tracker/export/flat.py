@@ -40,11 +40,14 @@ def links(rows: Iterable[Row]) -> Iterator[Row]:
             yield {**_scalars(row), **own}
 
 
-_OF_FIGURES = ("indicator", "unit", "a_op", "b_op", "value", "bound")
+_OF_FIGURES = ("indicator", "unit", "a_unit", "a_op", "b_op", "value", "bound")
+_OF_WORDINGS = ("ladder", "direction")
+_OF_PLACES = ("a_line", "b_line", "elsewhere_line", "ignored")
 
 
 def changes(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield one line for each change, then one with op ``number`` for each changed figure."""
+    """Yield one line for each change, then those with op ``number`` and ``wording``."""
+    none: Row = dict.fromkeys((*_OF_PLACES, *_OF_FIGURES, *_OF_WORDINGS))
     for row in rows:
         place: Row = {}
         for side in ("a", "b"):
@@ -53,16 +56,10 @@ def changes(rows: Iterable[Row]) -> Iterator[Row]:
             place[f"{side}_section_line"] = section.get("line")
             place[f"{side}_section"] = section.get("heading")
         for change in _parts(row, "changes"):
-            yield {**place, **change, **dict.fromkeys(_OF_FIGURES)}
-        for figure in _parts(row, "numbers"):
-            yield {
-                **place,
-                "op": "number",
-                "a": figure.get("a"),
-                "b": figure.get("b"),
-                **dict.fromkeys(("a_line", "b_line", "elsewhere_line", "ignored")),
-                **{name: figure.get(name) for name in _OF_FIGURES},
-            }
+            yield {**place, "op": None, "a": None, "b": None, **none, **change}
+        for op, key in (("number", "numbers"), ("wording", "wordings")):
+            for found in _parts(row, key):
+                yield {**place, "op": op, "a": None, "b": None, **none, **found}
 
 
 def trackings(rows: Iterable[Row]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from jinja2 import Environment, StrictUndefined
 
 from tracker import __version__
+from tracker.export.badges import name_of_ladder, way_of_figure, way_of_wording
 from tracker.export.facing import Paragraph, Row, facing_rows
 from tracker.export.handout_table import ReadResource
 from tracker.export.row_look import ABOVE, label_of, look_of, shown, without
@@ -21,8 +22,6 @@ from tracker.message import Message
 from tracker.model.change import (
     Change,
     ChangeKind,
-    Direction,
-    Ladder,
     NumberChange,
     ReportDiff,
     SectionDiff,
@@ -65,13 +64,6 @@ _WORDS = {
 }
 
 
-_HIGHER, _LOWER = Message("↑ 上调", "↑ higher"), Message("↓ 下调", "↓ lower")
-_STEPS = {
-    (Ladder.FIRMNESS, Direction.UP): Message("变硬", "firmer"),
-    (Ladder.FIRMNESS, Direction.DOWN): Message("变软", "softer"),
-    (Ladder.PROGRESS, Direction.UP): Message("更进一步", "further on"),
-    (Ladder.PROGRESS, Direction.DOWN): Message("后退", "less far"),
-}
 _NEAR = 60
 """Characters between two stretches up to which they belong to one sentence that moved."""
 
@@ -347,7 +339,7 @@ def _runs(report: Report, span: Span, tag: str, figures: list[Span]) -> Iterator
 
 def _figure(change: NumberChange, earlier: Report, later: Report, language: str) -> Figure:
     a, b = change.earlier, change.later
-    badge = _badge(change.value, change.bound, language)
+    badge = way_of_figure(change.value, change.bound).text(language)
     if a and b and _same_figure(change):
         return Figure(
             change.indicator,
@@ -365,21 +357,8 @@ def _figure(change: NumberChange, earlier: Report, later: Report, language: str)
 
 def _wording(change: WordingChange, earlier: Report, later: Report, language: str) -> Figure:
     about = earlier.quote(change.earlier) or "—", later.quote(change.later) or "—"
-    firm = change.ladder is Ladder.FIRMNESS
-    name = Message("语气", "firmness") if firm else Message("进度", "progress")
-    return Figure(
-        name.text(language), *about, _STEPS[change.ladder, change.direction].text(language)
-    )
-
-
-def _badge(value: Direction | None, bound: Direction | None, language: str) -> str:
-    """Return which way a figure went: 下调、变软."""
-    said = []
-    if value in (Direction.UP, Direction.DOWN):
-        said.append(_HIGHER if value is Direction.UP else _LOWER)
-    if bound in (Direction.UP, Direction.DOWN):
-        said.append(_STEPS[Ladder.FIRMNESS, bound])
-    return ("、" if language.startswith("zh") else ", ").join(m.text(language) for m in said)
+    way = way_of_wording(change.ladder, change.direction)
+    return Figure(name_of_ladder(change.ladder).text(language), *about, way.text(language))
 
 
 def _own_words(measure: Measure, report: Report, language: str) -> str:

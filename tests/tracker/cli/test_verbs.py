@@ -451,6 +451,33 @@ def test_topics_follow_the_years_whatever_the_order_of_the_files(run: Run) -> No
     assert any(cell and cell["course"] == "kept" for row in rows for cell in row["cells"])
 
 
+def test_a_table_of_changes_gives_each_figure_its_own_unit_and_its_way(
+    run: Run, tmp_path: Path
+) -> None:
+    """1.2亿元 beside 9000万元 is lower; a word that gave way to a softer one has a line too."""
+    lines = (
+        "全力稳增长。力争完成固定资产投资1.2亿元，新增造林面积30公顷。",
+        "全力稳增长。确保完成固定资产投资9000万元，新增造林面积600亩。",
+    )
+    files = []
+    for year, line in zip((2021, 2022), lines, strict=True):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(
+            f"{year}年甲市政府工作报告\n\n二、{year}年主要任务\n（一）{line}\n", "utf-8"
+        )
+        files.append(str(path))
+    _, table, _ = run("--lang", "zh", "diff", *files, "--format", "table")
+    told = [" ".join(line.split()) for line in table.splitlines()]
+    assert any("数字 ↓ 下调 固定资产投资 1.2亿元 固定资产投资 9000万元" in line for line in told)
+    assert any("数字 ↑ 上调 造林面积 30公顷 造林面积 600亩" in line for line in told)
+    assert any("语气 变硬 力争 确保" in line for line in told)
+    _, csv_text, _ = run("diff", *files, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(csv_text)))
+    figures = [row for row in rows if row["op"] == "number"]
+    assert {(row["a_unit"], row["unit"]) for row in figures} == {("亿元", "万元"), ("公顷", "亩")}
+    assert [row["direction"] for row in rows if row["op"] == "wording"] == ["up"]
+
+
 def test_a_narrow_table_of_topics_says_which_reports_it_leaves_out(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
