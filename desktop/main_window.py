@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
+    QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
         view.detail.names_accepted.connect(self.deciding.add_names)
         self.deciding.offered.connect(view.detail.show_offer)
         view.serve(self.mark_menu)
+        for field in view.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.pages.addWidget(view)
         return view
 

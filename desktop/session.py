@@ -89,6 +89,7 @@ class Session(QObject):
         self._tracked: Tracked | None = None
         runner.failed.connect(self._on_problem)
         self.imported.connect(self._tell_imported)
+        self.open_failed.connect(self._ask_recent)
 
     @property
     def entries(self) -> tuple[ReportEntry, ...]:
@@ -134,6 +135,14 @@ class Session(QObject):
             self.take_workspace,
             partial(self.open_failed.emit, path),
         )
+
+    def _ask_recent(self) -> None:
+        """Another workspace can be chosen when one cannot be opened."""
+        job = Job("recent", OPENING, without_context(catalog.recent), Lane.STORE, quiet=True)
+        self._submit(job, self._on_recent)
+
+    def _on_recent(self, found: tuple[Path, ...]) -> None:
+        self._recent = found
 
     def close(self) -> None:
         """Finish what runs and let go of the workspace."""

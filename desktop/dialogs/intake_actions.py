@@ -16,6 +16,7 @@ from desktop.jobs.job import Job, Lane, Progress
 from desktop.notice import Notice, Tone
 from desktop.session import IMPORTING, READING, SAVING, Session, without_context
 from desktop.settings import PREVIEW, Settings
+from desktop.widgets.drop_hint import DropHint
 from tracker.message import Message
 from tracker.model.ids import ReportId
 
@@ -64,16 +65,22 @@ class IntakeActions(QObject):
         self._arrived.connect(self._on_arrived)
         session.imported.connect(self._remember)
         session.opened.connect(lambda: self._remember(()))
+        self._hint = DropHint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the window, or on the preview of others."""
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
             if event.mimeData().hasUrls():
                 event.acceptProposedAction()
+                if watched is self._window:
+                    self._hint.lay()
             return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._hint.lift()
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._hint.hide()
             urls = event.mimeData().urls()
             event.acceptProposedAction()
             self.bring_in(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))

@@ -146,6 +146,13 @@ def last_workspace(sample: Path) -> Path:
     return next(iter(recent_workspaces()), sample)
 
 
+def recent() -> tuple[Path, ...]:
+    """Return the workspaces that were open lately, the last one first."""
+    from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded behind the first frame
+
+    return recent_workspaces()
+
+
 def import_files(
     workspace: Workspace, paths: tuple[Path, ...], context: JobContext
 ) -> tuple[ImportResult, ...]:

@@ -1,30 +1,49 @@
-"""What the library is sorted and found by: where its regions lie and how its names are read."""
+"""What the library is sorted and found by: where its regions lie and how its names are read.
+
+All of it is kept once it is worked out. ``prepare`` does so off the GUI thread, which then looks
+up what it needs.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.model.library import RegionStep, ReportEntry
 
-
+_REMEMBERED = 20_000
+"""Reports and names that are kept in mind: more than one desk holds."""
 _LONGEST = 60
 """Characters of a title that are spelled: a title can be as long as a hostile file wants."""
+FIRST, NEXT, ON = "\x01", "\x02", "\x03"
+"""Begin the first syllable of a name in a key, each further one, and one of several names that
+are said in one breath (江苏苏州)."""
 
 
 def prepare(entries: tuple[ReportEntry, ...]) -> None:
     """Work out off the GUI thread what the library will ask of these reports."""
     for entry in entries:
-        spelled((*spoken_names(entry), way_down(entry)))
+        steps(entry)
+        keys(entry)
 
 
 def steps(entry: ReportEntry) -> tuple[RegionStep, ...]:
     """Return the way from the province down to the region of a report."""
+    return _steps(entry.region_name, entry.region_code)
+
+
+@lru_cache(_REMEMBERED)
+def _steps(name: str, code: str) -> tuple[RegionStep, ...]:
     from tracker.workspace.places import region_steps  # noqa: PLC0415 - behind the first frame
 
-    return region_steps(entry.region_name, entry.region_code)
+    return region_steps(name, code)
 
 
+@lru_cache(_REMEMBERED)
 def reading(name: str) -> tuple[str, ...]:
     """Return the syllables of a name with their tones: what Chinese names are sorted by."""
     from tracker.workspace.places import reading as read  # noqa: PLC0415 - behind the first frame
@@ -32,22 +51,43 @@ def reading(name: str) -> tuple[str, ...]:
     return read(name)
 
 
-def spoken_names(entry: ReportEntry) -> tuple[str, ...]:
-    """Return the names that a report is looked for by: its regions', else its own."""
-    if not entry.region_name:
-        return (entry.title[:_LONGEST], entry.name[:_LONGEST])
-    return tuple(step.name for step in steps(entry))
+def keys(entry: ReportEntry) -> tuple[str, str]:
+    """Return what a report is found by: its words, and how its regions are spelled.
+
+    A report of unknown region goes by its title.
+    """
+    region, code = entry.region_name, entry.region_code
+    title, name = entry.title, entry.name
+    spoken = "" if region else title[:_LONGEST]
+    return _plain_key(region, code, entry.year, title, name), _spelled_key(region, code, spoken)
 
 
-def way_down(entry: ReportEntry) -> str:
-    """Return the way down to the region of a report in everyday names (江苏苏州)."""
+@lru_cache(_REMEMBERED)
+def _plain_key(region: str, code: str, year: int | None, title: str, name: str) -> str:
     from tracker.workspace.places import short_way  # noqa: PLC0415 - behind the first frame
 
-    return short_way(entry.region_name, entry.region_code)
+    words = (region, short_way(region, code), str(year or ""), title, name)
+    return unicodedata.normalize("NFKC", "\n".join(words)).lower()
 
 
-def spelled(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return every spelling of names, in syllables without tones."""
-    from tracker.workspace.places import spellings  # noqa: PLC0415 - behind the first frame
+@lru_cache(_REMEMBERED)
+def _spelled_key(region: str, code: str, title: str) -> str:
+    from tracker.workspace.places import short_way, spellings  # noqa: PLC0415 - as above
 
-    return tuple(one for name in names if name for one in spellings(name))
+    names = [step.name for step in _steps(region, code)] or [title]
+    return spelled_key(
+        (said for name in names for said in spellings(name)), spellings(short_way(region, code))
+    )
+
+
+def spelled_key(names: Iterable[tuple[str, ...]], together: Iterable[tuple[str, ...]] = ()) -> str:
+    """Return names in syllables as a key to look through, one line for each.
+
+    Args:
+        names: Single names; what is typed may begin inside of one.
+        together: Names said in one breath; what is typed must begin with the first: 苏镇 in
+            江苏镇江 is no name.
+    """
+    lines = [FIRST + NEXT.join(said) for said in names]
+    lines += [FIRST + ON.join(said) for said in together]
+    return "\n".join(lines).lower()

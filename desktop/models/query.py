@@ -5,36 +5,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.jobs.shelf import FIRST, NEXT, ON
+
 _RUNS = re.compile(r"[a-z]+|\d+|[^\sa-z\d]+")
-_FIRST, _NEXT, _ON = "\x01", "\x02", "\x03"
-"""Begin the first syllable of a name in a key, each further one, and one of several names that
-are said in one breath (江苏苏州)."""
 _LONGEST = 40
 """Letters of a run that are looked at: more than any name has, so that no text takes long."""
 _INSIDE = 4
 """From so many letters a run may begin inside a name: gyyq finds 苏州工业园区. Fewer would find
 half of the country: zz, meant for 郑州, stands in every 自治州."""
-
-
-def spelled_key(names: Iterable[tuple[str, ...]], together: Iterable[tuple[str, ...]] = ()) -> str:
-    """Return names in syllables as a key that ``Query`` looks through, one line for each.
-
-    Args:
-        names: Single names; what is typed may begin inside of one.
-        together: Names said in one breath; what is typed must begin
-            with the first: 苏镇 in 江苏镇江 is no name.
-    """
-    lines = [_FIRST + _NEXT.join(said) for said in names]
-    lines += [_FIRST + _ON.join(said) for said in together]
-    return "\n".join(lines).lower()
-
-
-def plain_key(names: Iterable[str]) -> str:
-    """Return names as a key that ``Query`` looks through."""
-    return unicodedata.normalize("NFKC", "\n".join(names)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +39,14 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self._runs)
 
-    def finds(self, plain: str, spelled: str) -> bool:
-        """Tell whether every run stands in the plain key, or is how a name of the other sounds."""
-        return all(
-            run.text in plain or (run.sound is not None and run.sound.search(spelled) is not None)
-            for run in self._runs
-        )
+    def finds(self, plain: str, spelled: str, kind: str = "") -> bool:
+        """Tell whether every run stands in the words or the kind, or is how a name sounds."""
+        for run in self._runs:
+            if run.text in plain or run.text in kind:
+                continue
+            if run.sound is None or run.sound.search(spelled) is None:
+                return False
+        return True
 
 
 def _sound(run: str) -> re.Pattern[str] | None:
@@ -72,7 +54,7 @@ def _sound(run: str) -> re.Pattern[str] | None:
     if not run.isascii() or not run.isalpha():
         return None
     first, rest = run[0], run[1:_LONGEST]
-    start = f"[{_FIRST}{_NEXT}]" if len(run) >= _INSIDE else _FIRST
+    start = f"[{FIRST}{NEXT}]" if len(run) >= _INSIDE else FIRST
     return re.compile(
-        start + first + "".join(f"(?:[a-z]*[{_NEXT}{_ON}])?{letter}" for letter in rest)
+        start + first + "".join(f"(?:[a-z]*[{NEXT}{ON}])?{letter}" for letter in rest)
     )

@@ -76,17 +76,28 @@ def _told(entry: ReportEntry) -> tuple[str, ...]:
 
 def _common_data(entry: ReportEntry, role: int) -> object:
     """Return what every row of a report hands out, in the tree and in the list."""
+    if role == DataRole.REPORT_ID:
+        return entry.id
+    if role == DataRole.PROGRESS:
+        return entry.n_marked, entry.n_commitments
+    if role == DataRole.REMARKS:
+        return entry.n_warnings
     if role == Qt.ItemDataRole.ToolTipRole:
         lines = (entry.title or entry.name, entry.name if entry.title else "", *_told(entry))
-        return "\n".join(line for line in lines if line)
-    return {
-        Qt.ItemDataRole.EditRole: PurePath(entry.name).stem,
-        DataRole.DETAIL: PurePath(entry.name).stem,
-        DataRole.VALUE: entry,
-        DataRole.REPORT_ID: entry.id,
-        DataRole.PROGRESS: (entry.n_marked, entry.n_commitments),
-        DataRole.REMARKS: entry.n_warnings,
-    }.get(role)  # type: ignore[call-overload]
+        # A title is data: Qt would take a tag in it for one.
+        return "\n".join(line for line in lines if line).replace("<", "‹")
+    if role in (DataRole.DETAIL, Qt.ItemDataRole.EditRole):
+        return PurePath(entry.name).stem
+    return entry if role == DataRole.VALUE else None
+
+
+_REPORT_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsEditable
+)
+_CELL_FLAGS = _REPORT_FLAGS & ~Qt.ItemFlag.ItemIsEditable
 
 
 class ReportTree(QAbstractItemModel):
@@ -102,7 +113,7 @@ class ReportTree(QAbstractItemModel):
         super().__init__(parent)
         self._nodes: list[Node] = []
         self._top: list[Node] = []
-        self._hits: tuple[ReportEntry, ...] = ()
+        self._entries: tuple[ReportEntry, ...] = ()
         self._at: dict[str, int] = {}
         self._strips: dict[str, YearStrip] = {}
         self._twins: frozenset[ReportId] = frozenset()
@@ -115,10 +126,11 @@ class ReportTree(QAbstractItemModel):
     ) -> None:
         """Show ``hits`` of a library (None: all of it); years and twins are told of all of it."""
         self.beginResetModel()
-        self._strips = strips(entries)
-        self._twins = twins(entries)
-        self._hits = entries if hits is None else hits
-        self._top = grow(self._hits, order)
+        if entries is not self._entries:
+            self._entries = entries
+            self._strips = strips(entries)
+            self._twins = twins(entries)
+        self._top = grow(entries if hits is None else hits, order)
         self._nodes = []
         self._number(self._top, -1)
         self._at = {n.entry.id: n.number for n in self._nodes if n.entry is not None}
@@ -132,6 +144,7 @@ class ReportTree(QAbstractItemModel):
 
     def update_numbers(self, entries: tuple[ReportEntry, ...]) -> None:
         """Take over what changed of the same reports: marks, promises, remarks."""
+        self._entries = entries
         self._strips = strips(entries)
         for entry in entries:
             at = self._at.get(entry.id)
@@ -191,8 +204,7 @@ class ReportTree(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Reports can be renamed in place."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.entry(index) is not None else flags
+        return super().flags(index) if self.entry(index) is None else _REPORT_FLAGS
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a new name over; the library tells when it is so."""
@@ -286,20 +298,20 @@ class ReportRows(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, self.NAME))
 
     def _sorted(self, rows: list[ReportEntry]) -> list[ReportEntry]:
-        by_pinyin = self._order is RegionOrder.PINYIN
-        region = pinyin_key if by_pinyin else official_key
-        rows.sort(key=lambda e: (e.kind, e.name))
-        rows.sort(key=lambda e: e.year or 0, reverse=True)
-        rows.sort(key=region)
+        """Return rows by the chosen column; those alike in it by region, year, kind and name."""
+        region = pinyin_key if self._order is RegionOrder.PINYIN else official_key
+        rows.sort(key=lambda e: (region(e), -(e.year or 0), e.kind, e.name))
         keys: dict[int, Callable[[ReportEntry], object]] = {
-            self.REGION: region,
             self.YEAR: lambda e: e.year or 0,
             self.KIND: lambda e: reading(kind_label(e)),
             self.MARKED: marked_share,
             self.REMARKS: lambda e: e.n_warnings,
             self.NAME: lambda e: reading(e.name),
         }
-        rows.sort(key=keys[self._column], reverse=self._descending)  # type: ignore[arg-type]
+        if self._column != self.REGION:
+            rows.sort(key=keys[self._column], reverse=self._descending)  # type: ignore[arg-type]
+        elif self._descending:
+            rows.sort(key=region, reverse=True)
         return rows
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -355,8 +367,9 @@ class ReportRows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The name can be changed in place."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == self.NAME else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _REPORT_FLAGS if index.column() == self.NAME else _CELL_FLAGS
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a new name over; the library tells when it is so."""
@@ -370,7 +383,7 @@ class ReportRows(QAbstractTableModel):
         if not index.isValid():
             return None
         entry = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, index.column())
         if role in (DataRole.PROGRESS, DataRole.REMARKS):
             column = self.MARKED if role == DataRole.PROGRESS else self.REMARKS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.jobs import shelf
-from desktop.models.query import Query, plain_key, spelled_key
+from desktop.models.query import Query
 from desktop.models.words import kind_name
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def region_key(entry: ReportEntry) -> str:
 
 def latest_first(entries: list[ReportEntry]) -> list[ReportEntry]:
     """Return reports of one region as they stand below it."""
-    return sorted(entries, key=lambda e: (-(e.year or 0), e.kind.value != USUAL, e.kind, e.name))
+    if len(entries) == 1:
+        return entries
+    return sorted(entries, key=lambda e: (-(e.year or 0), e.kind != USUAL, e.kind, e.name))
 
 
 USUAL = "government_work_report"
@@ -177,44 +180,32 @@ def strips(entries: tuple[ReportEntry, ...]) -> dict[str, YearStrip]:
     }
 
 
-def keys(entry: ReportEntry) -> tuple[str, str]:
-    """Return what a report is found by: its words, and how its regions are spelled."""
-    way, year = shelf.way_down(entry), str(entry.year or "")
-    words = (entry.region_name, way, year, entry.title, entry.name, kind_name(entry.kind))
-    return plain_key(words), spelled_key(
-        shelf.spelled(shelf.spoken_names(entry)), shelf.spelled((way,))
-    )
+def find(entries: tuple[ReportEntry, ...], query: Query) -> tuple[ReportEntry, ...]:
+    """Return the reports that a query finds."""
+    if not query:
+        return entries
+    kinds = {kind: kind_name(kind).lower() for kind in {entry.kind for entry in entries}}
+    return tuple(e for e in entries if query.finds(*shelf.keys(e), kinds[e.kind]))
 
 
-class Finder:
-    """Finds reports; what they are found by is worked out once for each."""
-
-    def __init__(self) -> None:
-        self._keys: dict[ReportId, tuple[str, str]] = {}
-
-    def forget(self) -> None:
-        """Reports changed, or the language of the interface."""
-        self._keys = {}
-
-    def find(self, entries: tuple[ReportEntry, ...], query: Query) -> tuple[ReportEntry, ...]:
-        """Return the reports that a query finds."""
-        if not query:
-            return entries
-        if not self._keys:
-            self._keys = {entry.id: keys(entry) for entry in entries}
-        known = self._keys
-        return tuple(entry for entry in entries if query.finds(*known[entry.id]))
+@lru_cache(20_000)
+def _official(steps: tuple[RegionStep, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(step.order for step in steps) or (_LAST,)
 
 
-def official_key(entry: ReportEntry) -> tuple[object, ...]:
+def official_key(entry: ReportEntry) -> tuple[tuple[str, str], ...]:
     """Return what reports are sorted by in the official order of their regions."""
-    return tuple(step.order for step in shelf.steps(entry)) or (_LAST,)
+    return _official(shelf.steps(entry))
 
 
-def pinyin_key(entry: ReportEntry) -> tuple[object, ...]:
-    """Return what reports are sorted by where their regions stand as in a dictionary."""
-    steps = shelf.steps(entry)
+@lru_cache(20_000)
+def _by_pinyin(steps: tuple[RegionStep, ...]) -> tuple[tuple[object, ...], ...]:
     return tuple((0, shelf.reading(step.name), step.order) for step in steps) or ((1,),)
+
+
+def pinyin_key(entry: ReportEntry) -> tuple[tuple[object, ...], ...]:
+    """Return what reports are sorted by where their regions stand as in a dictionary."""
+    return _by_pinyin(shelf.steps(entry))
 
 
 def marked_share(entry: ReportEntry) -> float:

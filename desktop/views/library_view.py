@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
@@ -13,7 +14,7 @@ from desktop.jobs.job import Job, Lane
 from desktop.jobs.remarks import remarks
 from desktop.models.query import Query
 from desktop.models.report_list import ReportRows
-from desktop.models.shelf import Finder, RegionOrder
+from desktop.models.shelf import RegionOrder, find
 from desktop.session import READING, Session, without_context
 from desktop.settings import Settings
 from desktop.views.library_menu import ReportMenu, ViewMenu
@@ -73,10 +74,8 @@ class LibraryView(QWidget):
         self._clicked = ""
         self._entries: tuple[ReportEntry, ...] = ()
         self._workspace: object = None
-        self._finder = Finder()
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
-        self.filter.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.filter.typed.connect(self._on_filter)
         self.filter.left.connect(self._enter_shelf)
         self.tree = ShelfView(self)
@@ -120,6 +119,9 @@ class LibraryView(QWidget):
         inner.setSpacing(6)
         inner.addLayout(head)
         inner.addWidget(self.filter)
+        order = (self.workspace_button, self.view_button, self.filter, self.tree)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
         layout.addLayout(inner)
         layout.addLayout(self._pages, 1)
 
@@ -177,7 +179,6 @@ class LibraryView(QWidget):
             self.tr("No region, year or title holds these words."),
             self.tr("Show all"),
         )
-        self._finder.forget()  # kinds are called otherwise now
         self._fill()
 
     def _draw(self) -> None:
@@ -273,13 +274,12 @@ class LibraryView(QWidget):
             self.tree.update_numbers(entries)
             return
         self.filter.setEnabled(bool(entries))
-        self._finder.forget()
         self._fill()
 
     def _fill(self) -> None:
         """Show what the filter finds, or why there is nothing to see."""
         query = Query(self.filter.composed())
-        hits = self._finder.find(self._entries, query)
+        hits = find(self._entries, query)
         self.tree.fill(self._entries, hits)
         if not self._entries:
             self._say_empty()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from desktop.models.report_list import ReportRows, ReportTree
 from desktop.models.roles import DataRole
@@ -16,7 +22,7 @@ from tracker.model.ids import ReportId
 if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
 
-_WIDTHS = (118, 48, 96, 66, 62, 180)
+_WIDTHS = (150, 48, 100, 66, 58, 180)
 """Columns of the list: region, year, kind, marked, remarks, file."""
 _ALL_OPEN = 150
 """Up to so many reports every region stands open; more are looked through by their years."""
@@ -51,6 +57,7 @@ class ShelfView(QTreeView):
         self._tree_delegate.year_clicked.connect(self._on_year)
         self._tree_delegate.remarks_clicked.connect(self._on_remarks)
         self._list_delegate = ListDelegate(self)
+        self._plain_delegate = QStyledItemDelegate(self)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.setFrameShape(QTreeView.Shape.NoFrame)
@@ -83,7 +90,9 @@ class ShelfView(QTreeView):
         # Not sorted by whatever the head stood at before.
         self.setSortingEnabled(False)
         self.setModel(self.shelf)
-        self.setItemDelegate(self._list_delegate if self.is_list else self._tree_delegate)
+        self.setItemDelegate(self._plain_delegate if self.is_list else self._tree_delegate)
+        marked = self._list_delegate if self.is_list else self._tree_delegate
+        self.setItemDelegateForColumn(ReportRows.MARKED, marked)
         self.setRootIsDecorated(not self.is_list)
         self.setHeaderHidden(not self.is_list)
         head.setStretchLastSection(not self.is_list)

@@ -19,6 +19,7 @@ class FilterLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.escape_clears = False
         """Escape empties the line first; it is left alone where Escape leads elsewhere."""
         self._composing = ""

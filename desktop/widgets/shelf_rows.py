@@ -160,7 +160,7 @@ class ShelfDelegate(QStyledItemDelegate):
     ) -> list[tuple[YearCell, QRect]]:
         """Return the years that have room and where; the same years stand below each other."""
         room = self._view.viewport().width()
-        right = room - _PAD
+        right = option.rect.right() - _PAD
         n = len(strip.cells)
         labelled = n * _LABELLED <= room * _SHARE
         step = _LABELLED if labelled else _BARE

@@ -822,6 +822,14 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <location filename="../../desktop/widgets/drop_hint.py" line="59"/>
+        <source>Drop to import</source>
+        <translation>松开即可导入</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <location filename="../../desktop/dialogs/error_dialog.py" line="32"/>
@@ -1179,89 +1187,89 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="163"/>
-        <location filename="../../desktop/views/library_view.py" line="166"/>
+        <location filename="../../desktop/views/library_view.py" line="165"/>
+        <location filename="../../desktop/views/library_view.py" line="168"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="164"/>
+        <location filename="../../desktop/views/library_view.py" line="166"/>
         <source>Region, year or title; also in pinyin: sz or suzhou finds 苏州</source>
         <translation>按地区、年份或标题筛选；地区也可输入拼音：sz 或 suzhou 都能找到苏州</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="167"/>
+        <location filename="../../desktop/views/library_view.py" line="169"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="168"/>
+        <location filename="../../desktop/views/library_view.py" line="170"/>
         <source>How the library is shown</source>
         <translation>报告库的显示方式</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="176"/>
+        <location filename="../../desktop/views/library_view.py" line="178"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="177"/>
+        <location filename="../../desktop/views/library_view.py" line="179"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="178"/>
+        <location filename="../../desktop/views/library_view.py" line="180"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="189"/>
+        <location filename="../../desktop/views/library_view.py" line="190"/>
         <source>No workspace</source>
         <translation>没有工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="193"/>
+        <location filename="../../desktop/views/library_view.py" line="194"/>
         <source>Workspaces: recent ones, the sample, a new one</source>
         <translation>工作区：最近使用的、示例、新建</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="194"/>
+        <location filename="../../desktop/views/library_view.py" line="195"/>
         <source>Workspace: {0}</source>
         <translation>工作区：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="199"/>
+        <location filename="../../desktop/views/library_view.py" line="200"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="200"/>
+        <location filename="../../desktop/views/library_view.py" line="201"/>
         <source>Look at the samples, or make a workspace of your own.</source>
         <translation>可以先看看示例，或者新建自己的工作区。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="207"/>
+        <location filename="../../desktop/views/library_view.py" line="208"/>
         <source>Drop files or folders anywhere in the window, paste a text, or choose.</source>
         <translation>把文件或文件夹拖到窗口任意处，粘贴全文，或点按钮选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="201"/>
-        <location filename="../../desktop/views/library_view.py" line="209"/>
+        <location filename="../../desktop/views/library_view.py" line="202"/>
+        <location filename="../../desktop/views/library_view.py" line="210"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="202"/>
+        <location filename="../../desktop/views/library_view.py" line="203"/>
         <source>New workspace…</source>
         <translation>新建工作区…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="206"/>
+        <location filename="../../desktop/views/library_view.py" line="207"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="208"/>
+        <location filename="../../desktop/views/library_view.py" line="209"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
@@ -1388,17 +1396,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="202"/>
+        <location filename="../../desktop/main_window.py" line="205"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="243"/>
+        <location filename="../../desktop/main_window.py" line="246"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="250"/>
+        <location filename="../../desktop/main_window.py" line="253"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1753,32 +1761,32 @@
 <context>
     <name>ReportRows</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="347"/>
+        <location filename="../../desktop/models/report_list.py" line="359"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="348"/>
+        <location filename="../../desktop/models/report_list.py" line="360"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="349"/>
+        <location filename="../../desktop/models/report_list.py" line="361"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="350"/>
+        <location filename="../../desktop/models/report_list.py" line="362"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="351"/>
+        <location filename="../../desktop/models/report_list.py" line="363"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="352"/>
+        <location filename="../../desktop/models/report_list.py" line="364"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -1786,22 +1794,22 @@
 <context>
     <name>ReportTree</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="239"/>
+        <location filename="../../desktop/models/report_list.py" line="251"/>
         <source>Reports: {0}</source>
         <translation>报告 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="243"/>
+        <location filename="../../desktop/models/report_list.py" line="255"/>
         <source>Years: {0} to {1}</source>
         <translation>年份：{0}—{1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="245"/>
+        <location filename="../../desktop/models/report_list.py" line="257"/>
         <source>Year: {0}</source>
         <translation>年份：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="248"/>
+        <location filename="../../desktop/models/report_list.py" line="260"/>
         <source>Missing years: {0}</source>
         <translation>缺少年份：{0}</translation>
     </message>
@@ -1967,7 +1975,7 @@
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="253"/>
+        <location filename="../../desktop/models/report_list.py" line="265"/>
         <location filename="../../desktop/models/words.py" line="38"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>

@@ -1,13 +1,17 @@
 """The library under the hands of a person: find, switch, look at years, rename, remove, undo."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from desktop.models.roles import DataRole
 from desktop.views.library_view import LibraryView
+from tests.desktop.intake_steps import seed
 from tests.desktop.library_lines import library_of, line
+from tracker.workspace import Workspace, remember_recent
 
 # The offscreen platform says such things of every menu.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -241,3 +245,57 @@ def test_empty_library_says_what_to_do(qtbot, empty):
     assert view.isVisible()
     assert view.button.text() == "Import files…"
     assert view.other.text() == "Open the sample workspace"
+
+
+def test_files_fall_anywhere(qtbot, opened):
+    """Texts, filters, the note, the tree: whatever lies under the mouse, files are imported."""
+    window = opened.window
+    window.show_commitments()
+    fields = [one for kind in (QLineEdit, QTextEdit) for one in window.findChildren(kind)]
+    targets = (*fields, window.library.tree, window.statusBar())
+    assert len(fields) > 4
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(seed("003")))])
+    data.setText("file:///somewhere")
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    copy, hint = Qt.DropAction.CopyAction, window.findChild(QWidget, "dropHint")
+    for target in targets:
+        under = target.viewport() if hasattr(target, "viewport") else target
+        enter = QDragEnterEvent(QPoint(3, 3), copy, data, left, none)
+        QApplication.sendEvent(under, enter)
+        assert enter.isAccepted(), target
+        assert hint.isVisible(), target
+        QApplication.sendEvent(under, QDragLeaveEvent())
+        qtbot.waitUntil(lambda: not hint.isVisible())
+    QApplication.sendEvent(under, QDragEnterEvent(QPoint(3, 3), copy, data, left, none))
+    QApplication.sendEvent(under, QDropEvent(QPointF(3, 3), copy, data, left, none))
+    assert not hint.isVisible()
+    qtbot.waitUntil(lambda: window.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.intake.dialog._reading, timeout=20_000)
+    window.intake.dialog.reject()
+
+
+def test_recent_workspaces_are_known_when_one_cannot_be_opened(qtbot, program, tmp_path):
+    """A damaged workspace leaves the others to choose from."""
+    good, broken = tmp_path / "gut.duizhang", tmp_path / "kaputt.duizhang"
+    Workspace.create(good).close()
+    remember_recent(good)
+    broken.write_bytes(b"no workspace" * 99)
+    program.session.open_workspace(broken)
+    qtbot.waitUntil(lambda: good in program.session.recent, timeout=20_000)
+    menu = program.window.files.workspace_menu
+    menu.aboutToShow.emit()
+    action = next(one for one in menu.actions() if one.text().startswith("gut  "))
+    with qtbot.waitSignal(program.session.opened, timeout=20_000):
+        action.trigger()
+    assert program.session.workspace_path == good
+
+
+def test_keyboard_goes_through_the_library(qtbot, library):
+    """Tab leads from the workspaces over how it is shown and the filter to the reports."""
+    order = [library.workspace_button, library.view_button, library.filter, library.tree]
+    order[0].setFocus()
+    for before, after in pairwise(order):
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    assert all(one.accessibleName() for one in order)

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from desktop.models.query import Query, spelled_key
-from desktop.models.shelf import Finder
+from desktop.jobs.shelf import spelled_key
+from desktop.models.query import Query
+from desktop.models.shelf import find
 from tests.desktop.library_lines import line
 from tracker.model.report import ReportKind
 
@@ -55,7 +56,7 @@ REPORTS = (
 )
 def test_query_finds(qtbot, typed, found):
     """汉字, pinyin whole or in initials, years and words of names; every run must be there."""
-    hits = Finder().find(REPORTS, Query(typed))
+    hits = find(REPORTS, Query(typed))
     assert " ".join(entry.id for entry in hits) == found
 
 
