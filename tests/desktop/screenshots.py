@@ -17,6 +17,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
+from tests.desktop.library_lines import library_of
 from tracker.model.tracking import Verdict
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -60,6 +61,23 @@ class Photographer(QObject):
         self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
         self.window.compare.choose_first_pair()
         self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+
+    def library(self, label: str) -> None:
+        """Take the library with many reports: as a tree, filtered, as a list."""
+        window, view = self.window, self.window.library
+        sizes = window.splitter.sizes()
+        view._on_entries((*library_of(300), *self.session.entries))
+        view.select(self.session.entries[0].id)
+        self.shoot(f"library-{label}")
+        view.filter.setText("suzhou")
+        self.shoot(f"library-filter-{label}")
+        view.filter.clear()
+        view.set_list(True)
+        window.splitter.setSizes([600, sum(sizes) - 600])
+        self.shoot(f"library-list-{label}")
+        view.set_list(False)
+        window.splitter.setSizes(sizes)
+        view._on_entries(self.session.entries)
 
     def rooms(self, label: str) -> None:
         """Take the compare view and the promises as they are now."""
@@ -119,6 +137,7 @@ class Photographer(QObject):
                     self.window.resize(size)
                     label = f"{language.value}-{theme.value}-{size.width()}"
                     self.rooms(label)
+                    self.library(label)
                     self.preview(label)
                 self.dialogs(f"{language.value}-{theme.value}")
         self.window.close()
