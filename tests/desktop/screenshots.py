@@ -1,4 +1,4 @@
-"""Take pictures of the real program on the sample workspace: python screenshots.py FOLDER.
+"""Pictures of the real program on the sample workspace: python -m tests.desktop.screenshots DIR.
 
 Two sizes, light and dark, both languages; run it under a real display or
 ``xvfb-run -s '-screen 0 1920x1080x24'``. Nothing of the user's own settings is touched.
