@@ -36,6 +36,7 @@ class Stretch(NamedTuple):
 
 
 _CLAUSE_ENDS = frozenset("，。；：！？\n,;:!?")
+_OPENING = {"）": "（", "》": "《", "”": "“", "」": "「", "』": "『", "】": "【", ")": "("}
 _CRUMB = 4
 """Most letters of a kept stretch that is given up between two edits at least as long."""
 
@@ -65,11 +66,20 @@ def _letters(words: Words) -> int:
 
 
 def _is_crumb(before: Stretch, kept: Stretch, after: Stretch) -> bool:
-    if any(word in _CLAUSE_ENDS for word in kept.earlier):
+    if any(word in _CLAUSE_ENDS or _closes(word, before) for word in kept.earlier):
         return False
     size = _letters(kept.earlier)
     smaller = min(max(_letters(edit.earlier), _letters(edit.later)) for edit in (before, after))
     return size <= _CRUMB and size <= smaller
+
+
+def _closes(word: str, edit: Stretch) -> bool:
+    """Tell whether a word closes a bracket that was opened before an edit.
+
+    In （一）深入 against （二）坚定 both brackets stay, not the first one alone.
+    """
+    opening = _OPENING.get(word)
+    return opening is not None and opening not in (*edit.earlier, *edit.later)
 
 
 def _absorb(stretches: list[Stretch]) -> list[Stretch]:

@@ -29,6 +29,14 @@ def test_ends_of_clauses_stay_fixed_points(mark):
     assert clean(parts) == parts
 
 
+def test_a_bracket_is_not_kept_without_its_other_half():
+    """（一）深入 against （二）坚定: both brackets stay; one opened by an edit goes with it."""
+    parts = [kept("（"), edit(["一"], ["二"]), kept("）"), edit(["深入推进"], ["坚定不移"])]
+    assert clean(parts) == parts
+    opened = [edit(["甲地", "“"], ["乙地", "“"]), kept("”"), edit(["铁路"], ["公路"])]
+    assert clean(opened) == [edit(["甲地", "“", "”", "铁路"], ["乙地", "“", "”", "公路"])]
+
+
 def test_long_kept_stretch_stays():
     """What both sides have at length is shown as kept."""
     parts = [edit(["推进"], ["加快"]), kept("国家先进制造业集群"), edit(["创建"], ["培育"])]
