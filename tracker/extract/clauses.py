@@ -195,7 +195,7 @@ def _body(text: str, start: int, end: int, lexicon: ExtractLexicon) -> tuple[str
 
 
 def _firmness(opening: str, lexicon: ExtractLexicon) -> Firmness:
-    if not lexicon.firm.search(opening):
+    if not opening or not lexicon.firm.search(opening):
         return Firmness.PLAIN
     for firmness, words in lexicon.firmness_words:
         if any(word in opening for word in words):

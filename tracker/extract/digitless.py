@@ -49,10 +49,10 @@ def read_relation(
     """Return the digitless quantity of ``text[start:end]`` (城镇登记失业率总体稳定), if any."""
     if not lexicon.relation_hint.search(text, start, end):
         return None
-    if lexicon.slogan.search(text, start, end):
-        return None
     for relation, pattern in lexicon.relation_patterns:
         match = pattern.search(text, start, end)
+        if match and lexicon.slogan.search(text, start, end):
+            return None
         if match and not _is_watchword(text, start, match.start()):
             name = _name_of(relation, match, carried, lexicon)
             if name:

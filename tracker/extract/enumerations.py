@@ -19,7 +19,7 @@ _TAIL = re.compile(
     rf"(?:建设|{_GROWTH}|工作|实施|落地见效|落地|进程|进度|力度|步伐|前期工作|前期)+$|等$"
 )
 _TAIL_ENDS = frozenset("设展作施效地程度伐期等")
-"""Characters that words of ``_TAIL`` end in, so that most objects need no search for it."""
+"""Characters that ``_TAIL`` and ``_WORK`` end in, so that most objects need no search for them."""
 # What only says that the object is worked on; 项目 and 工程 before it belong to the name.
 _WORK = re.compile(
     r"(?:的)?(?:高质量|规划)?"
@@ -51,6 +51,11 @@ def core_of(thing: str) -> str:
     return shorter if len(shorter) >= 2 else thing
 
 
+def _workless(thing: str) -> str:
+    """Return an object without words that only say that it is worked on."""
+    return _WORK.sub("", thing) if thing[-1:] in _TAIL_ENDS else thing
+
+
 def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     """Return the named things of an enumeration, or the object as a whole.
 
@@ -60,24 +65,24 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     listed = LISTED.search(thing)
     if listed is None and not _JOINED.search(thing):
         return (_whole(thing),)
-    names = _listed_names(thing[: listed.start()] if listed else _WORK.sub("", thing), lexicon)
+    names = _listed_names(thing[: listed.start()] if listed else _workless(thing), lexicon)
     names = [_without_work(name, lexicon) for name in _with_kin(names, lexicon)]
     if 2 <= len(names) <= _MOST_NAMES and not any(_is_fragment(name, lexicon) for name in names):
-        if _all_named(names, _WORK.sub("", listed.group(1)) if listed else "", lexicon):
+        if _all_named(names, _workless(listed.group(1)) if listed else "", lexicon):
             return tuple(names)
         parts = [thing[p.start : p.end] for p in items(thing)]
         if len(parts) > 1 and all(_is_deed(part, lexicon) for part in parts):
             if listed:
                 parts[-1] = LISTED.sub("", parts[-1])
             return tuple(part for part in parts if part)
-    if len(names) == 1 and listed and _PROJECTS.search(_WORK.sub("", listed.group(1))):
+    if len(names) == 1 and listed and _PROJECTS.search(_workless(listed.group(1))):
         return tuple(names)  # 无锡融创文旅城|等重大旅游项目
     return (_whole(thing),)
 
 
 def _whole(thing: str) -> str:
     """Return an object as one thing, without words of work behind it."""
-    whole = _WORK.sub("", thing)
+    whole = _workless(thing)
     return (whole if len(whole) >= _SHORTEST_OBJECT else thing).strip("的，、和")
 
 

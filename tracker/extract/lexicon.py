@@ -23,6 +23,9 @@ _BY_WHEN = (
     r"(?:再?用|力争)?(?:[两二三四五]|\d)(?:[到至～~—-](?:[三四五六]|\d))?年(?:时间|左右|之?内)+|"
     r"(?:前[一二三]|[一二三四])季度(?:底?前|内)?|[上下]半年(?:前|内)?|年[中底末]之?前"
 )
+_RANKS = ("前列", "前茅", "首位", "第一方阵")
+_RATES = ("增长", "增速", "增幅")
+_EVENT_GOES_ON = ("实施", "建设", "使用", "运营")
 _BRACKETED = re.compile(r"[（(][^）)]*[）)]$")
 
 
@@ -194,11 +197,26 @@ class ExtractLexicon:
         )
         ranks = (
             "(?:保持|稳定|稳居|稳居于|位居|位列|居于|居|处于|进入|跻身)在?"
-            "(?:全国|全省|全市|全区|省内|西部|中西部|同类城市)[^，。；]{0,6}(?:前列|前茅|首位|第一方阵)|"
-            "(?:高于|快于|好于|大于)(?:经济|GDP|地区生产总值|财政|城镇)[^，。；]{0,8}(?:增长|增速|增幅)"
+            "(?:全国|全省|全市|全区|省内|西部|中西部|同类城市)"
+            f"[^，。；]{{0,6}}(?:{_any(_RANKS)})|"
+            "(?:高于|快于|好于|大于)(?:经济|GDP|地区生产总值|财政|城镇)"
+            f"[^，。；]{{0,8}}(?:{_any(_RATES)})"
         )
         events = f"{_any(self.event_verbs)}|{ranks}"
-        return re.compile(rf"(?:{manner})*(?:{events})(?:实施|建设|使用|运营)?$")
+        return re.compile(rf"(?:{manner})*(?:{events})(?:{_any(_EVENT_GOES_ON)})?$")
+
+    @cached_property
+    def _event_ends(self) -> frozenset[str]:
+        return frozenset(
+            verb[-1] for verb in (*self.event_verbs, *_EVENT_GOES_ON, *_RANKS, *_RATES)
+        )
+
+    def event_in(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return what ``text[start:end]`` says of its subject at its end, if it says so."""
+        stop = len(text) if end is None else end
+        if stop <= start or text[stop - 1] not in self._event_ends:
+            return None  # a search from every place for nothing
+        return self.event.search(text, start, stop)
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -283,7 +301,10 @@ class ExtractLexicon:
     @cached_property
     def project_inside(self) -> re.Pattern[str]:
         """The name of something that is built, anywhere; names of one character are too common."""
-        return re.compile(_any(tuple(w for w in self.project_heads if len(w) > 1)) + r"|\d+号线")
+        # Every branch begins with a letter of its own: so the search skips to where one stands.
+        return re.compile(
+            _any(tuple(w for w in self.project_heads if len(w) > 1)) + r"|号线(?<=\d号线)"
+        )
 
     @cached_property
     def checkable_inside(self) -> re.Pattern[str]:

@@ -381,7 +381,7 @@ def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
         verb, by_when = result.group(), _BY_WHEN.sub("", page.text[clause.tail : result.start()])
         return verb, by_when
     thing = page.text[clause.tail : clause.end]
-    event = None if clause.verbs else page.lexicon.event.search(thing)
+    event = None if clause.verbs else page.lexicon.event_in(thing)
     if event and event.start() > 1:
         return event.group(), thing[: event.start()]
     return "".join(clause.verbs), thing

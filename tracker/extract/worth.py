@@ -32,6 +32,8 @@ CHECKABLE_PERFECTING = 2.0
 The state promises by policy and names few things; of all that it betters few were listed by people.
 """
 
+_LEAST = min(CHECKABLE, CHECKABLE_DONE)
+
 _NAMED = re.compile(r"[“《][^”》]{2,}[”》]|[A-Za-z]{2,}|\d+号线|第[一二三四五六七八九十\d]+届")
 _PLACE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:市|县|镇|乡|村|湖|江|河|山|岛|港|湾|泾|塘|路|街|桥|里|湿地)(?!场|政|民|域|长|面|级|委)"
@@ -65,7 +67,7 @@ def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[st
         lexicon.firm.fullmatch(clause.verbs[0]) or set(clause.verbs) <= _MOVES
     ):
         return None
-    event = lexicon.event.search(text, clause.tail, clause.end)
+    event = lexicon.event_in(text, clause.tail, clause.end)
     if event is None or event.start() - clause.tail < _SHORTEST_SUBJECT:
         return None
     if _GOES_ON.search(event.group()) or _WELL.search(text, clause.tail, event.start()):
@@ -76,8 +78,15 @@ def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[st
 def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
     """Return how checkable a clause is; ``CHECKABLE`` or more makes a promise."""
     words = text[_said_from(text, clause) : clause.end]
-    if len(words) < _SHORTEST or _is_too_long(words) or lexicon.slogan.search(words):
+    if len(words) < _SHORTEST or _is_too_long(words):
         return 0.0
+    worth = _worth(text, clause, words, lexicon)
+    # Slogans take long to look for, and most clauses fall short without.
+    return 0.0 if worth >= _LEAST and lexicon.slogan.search(words) else worth
+
+
+def _worth(text: str, clause: Clause, words: str, lexicon: ExtractLexicon) -> float:
+    """Return how checkable a clause is that may be a slogan."""
     thing = text[clause.tail : clause.end]
     if not clause.verbs:
         return _disposal_worth(words, lexicon)
@@ -104,7 +113,7 @@ def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
 
     ``将行政许可事项全部纳入清单管理`` disposes of something; ``中欧投资协定签署`` tells an event.
     """
-    event = lexicon.event.search(words)
+    event = lexicon.event_in(words)
     if event and event.start() > 1:
         return 1.5 + max(0.0, _object_mark(words[: event.start()], lexicon))
     match = _DISPOSAL.match(words)
@@ -127,7 +136,7 @@ def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
     core = thing[: listed.start()] if listed else core_of(thing)
     if listed and not lexicon.builds(core):
         core = core_of(thing)
-    bare = len(thing) < _SHORTEST_SUBJECT and not lexicon.event.search(thing)
+    bare = len(thing) < _SHORTEST_SUBJECT and not lexicon.event_in(thing)
     mark = -1.0 if bare else 0.0  # 加强|统筹, 深化|改革
     if _NAMED.search(thing):
         mark += 1.5
