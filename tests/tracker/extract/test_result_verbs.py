@@ -137,3 +137,15 @@ def test_the_state_promises_nothing_by_verbs_that_only_better_what_is_there():
     national = replace(state.meta, region=Region("中国", RegionLevel.NATIONAL, "000000"))
     found = extract_commitments(replace(state, meta=national), LEXICON)
     assert [c.statement.verb for c in found] == ["实施"]
+
+
+def test_event_is_found_by_its_last_character_or_not_at_all(options):
+    """Looking at the last character first hides no event that the whole pattern finds."""
+    lexicon = options.extract
+    ends = (*lexicon.event_verbs, "正式开通运营", "增速居全省前列", "收入增长快于经济增长", "推进")
+    for end in ends:
+        text = "跨江大桥" + end
+        whole = lexicon.event.search(text)
+        guarded = lexicon.event_in("，" + text, 1)
+        assert (guarded and guarded.group()) == (whole and whole.group())
+        assert end == "推进" or whole
