@@ -22,7 +22,7 @@ from tracker.model.ids import ReportId
 if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
 
-_WIDTHS = (150, 48, 100, 66, 58, 180)
+_WIDTHS = (150, 48, 100, 66, 68, 180)
 """Columns of the list: region, year, kind, marked, remarks, file."""
 _ALL_OPEN = 150
 """Up to so many reports every region stands open; more are looked through by their years."""
