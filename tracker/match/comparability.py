@@ -67,6 +67,24 @@ def another_thing(
     return why
 
 
+def _level_untold(
+    promise: str, measure: Measure, finding: Finding, reading: Reading
+) -> Message | None:
+    """Return that a count may be one of all levels where that of one level was promised.
+
+    众创空间62家 tells no number of 国家级众创空间.
+    """
+    if is_percent(measure.unit) or is_the_number(measure, reading):
+        return None
+    own = [level for level in _LEVELS if level in promise]
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    far = target and reading.figure.value / target >= _SUM
+    told = any(word in finding.text for word in (*own, *(level[0] for level in own)))
+    if not far or not own or told:
+        return None
+    return Message(f"没有说是{own[0]}的", f"is not said to count those of “{own[0]}”")
+
+
 def _is_sum(promise: str, measure: Measure, clause: str, reading: Reading) -> bool:
     """Tell whether a sum far above a year's promise is one of several years (累计超过45亿美元)."""
     target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
@@ -89,6 +107,9 @@ def _unlike(
     promise: str, measure: Measure, finding: Finding, reading: Reading, bench: Bench
 ) -> Message | None:
     """Return what speaks against a figure whose indicator is not named as such."""
+    untold = _level_untold(promise, measure, finding, reading)
+    if untold is not None:
+        return untold
     if _is_wide(measure, reading):
         return Message(
             "与承诺相差数倍，口径或范围可能不同", "is several times the promise and may count more"

@@ -162,3 +162,24 @@ def test_words_keep_a_promise_only_of_the_same_whole_thing(
     """Events, ratios and phases must be named before a word of a result keeps the promise."""
     asked = promise(quote, about=about, kind=StatementKind.ACTION, verb=verb)
     assert judge(asked, make_later(FILLER + told)).verdict is not Verdict.FULFILLED
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("众创空间62家。", Verdict.UNDETERMINED),
+        ("国家级众创空间62家。", Verdict.FULFILLED),
+        ("众创空间20家。", Verdict.FULFILLED),
+    ],
+)
+def test_a_count_of_all_levels_does_not_answer_for_one(
+    judge: Judge, review: str, verdict: Verdict
+) -> None:
+    """A count far above the promise that names no level may be one of all levels."""
+    asked = promise(
+        "国家级众创空间20家",
+        measure("国家级众创空间", "20", "家", Comparison.EXACTLY, MeasureKind.LEVEL),
+        about="国家级众创空间",
+        kind=StatementKind.QUOTA,
+    )
+    assert judge(asked, make_later(FILLER + review)).verdict is verdict
