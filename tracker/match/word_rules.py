@@ -37,6 +37,10 @@ _NOT_DONE = re.compile(
 # 认真办理人大代表建议 is answered by how many were dealt with.
 _DEALT_WITH = re.compile(r"(?:办理|办结|办复|答复)[^，。；]{0,40}\d+件|办[结复]率")
 _PROPOSALS = re.compile(r"建议|提案|议案")
+# 支持一批重点帮扶县 is kept by whatever number was named (确定160个国家乡村振兴重点帮扶县).
+_NAMED_SOME = re.compile(
+    r"(?:确定|认定|评定|命名|遴选|公布|培育|建成|新增|实施)[^，。；]{0,4}\d+[个家项所座批名]"
+)
 # Deeds that are promised in one way and told in another; the word to quote, "" for what was found.
 _KEPT_BY = (
     (_RAISED, _RAISES, 0.85, "提高"),
@@ -353,6 +357,9 @@ def _rule_deed(promise: str, finding: Finding, bench: Bench) -> tuple[Verdict, f
     moved = _MOVED_ON.search(promise)
     if moved and finding.score.value >= _MISSABLE and _has_done(moved[1], text):
         return Verdict.FULFILLED, 0.85, moved[1]
+    named = _NAMED_SOME.search(text)
+    if "一批" in promise and named and finding.score.value >= _MISSABLE:
+        return Verdict.FULFILLED, 0.8, named.group()
     ends = [w for w in bench.stages.definite.findall(promise) if w in text and w in _ENDS]
     if ends and finding.score.value >= _SAME_WORDS:
         return Verdict.FULFILLED, 0.85, ends[0]

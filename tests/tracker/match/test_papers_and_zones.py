@@ -171,3 +171,18 @@ def test_another_usual_name_of_a_policy_answers_for_it(
     """Policies go by several names in reports; who uses another one is not silent."""
     asked = action(quote, about, "推进")
     assert judge(asked, make_later(FILLER + review + "。")).verdict is Verdict.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("确定160个国家乡村振兴重点帮扶县。", Verdict.FULFILLED),
+        ("乡村振兴重点帮扶县加快发展。", Verdict.IN_PROGRESS),
+    ],
+)
+def test_some_were_promised_and_a_number_of_them_is_named(
+    judge: Judge, review: str, verdict: Verdict
+) -> None:
+    """一批 is kept by whatever number of the promised things was named."""
+    asked = action("支持一批乡村振兴重点帮扶县", "一批乡村振兴重点帮扶县", "支持")
+    assert judge(asked, make_later(FILLER + review)).verdict is verdict
