@@ -57,8 +57,8 @@ class MarkMenu(QMenu):
         )
         for words, key, signal, enabled in (
             (self.tr("Write a note"), "M", self.note_wanted, promise),
-            ("", "", None, False),
             (self.tr("Next unmarked promise"), "N", self.next_wanted, promise),
+            ("", "", None, False),
             (self.tr("This is it"), "Y", self.confirm_wanted, evidence),
             (self.tr("Not this one"), "X", self.reject_wanted, evidence),
             (self.tr("Next passage"), "E", self.evidence_wanted, evidence),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from tracker import pipeline
 from tracker.errors import InputProblem
 from tracker.model.agreement import Agreement, AgreementRow, Concord
 from tracker.model.report import Region, RegionLevel, Report
+from tracker.notebook import read_reports
 from tracker.resources import load_options
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -127,3 +129,29 @@ def test_every_value_of_either_document_is_in_one_row(read_seed: ReadSeed) -> No
     values = pipeline.indicators((a, b), OPTIONS)
     assert len(told) == len(values)
     assert set(told) == set(values)
+
+
+ALTERED = (
+    ("2329.2亿元", "2392.2亿元", "一般公共预算收入"),
+    ("28微克", "29微克", "PM2.5平均浓度"),
+    ("74.2亿美元", "74.3亿美元", "实际使用外资"),
+    ("81.4%", "80.4%", "空气质量优良天数比例"),
+    ("基础设施投资增长10.1%", "基础设施投资下降10.1%", "基础设施投资"),
+)
+
+
+def test_altered_figures_of_a_real_pair_differ_and_nothing_else(
+    read_seed: Callable[[str], Report], seed: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """Swapped digits, a last digit, a fall for a rise: each is told; another unit is the same."""
+    text = seed("001").read_text()
+    for was, now, _ in (*ALTERED, ("5774.2亿元", "0.57742万亿元", "")):
+        assert was in text
+        text = text.replace(was, now)
+    (tmp_path / "001.txt").write_text(text)
+    work, plan = read_seed("000"), read_reports(tmp_path / "001.txt")[0]
+    found = pipeline.agreement(work, plan, OPTIONS)
+    different = {
+        row.a.indicator.name for row in found.rows if row.a and row.concord is Concord.DIFFERENT
+    }
+    assert different == {name for _, _, name in ALTERED}
