@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.tracker.match.builders import make_later, measure, promise
 from tracker.match.judge import Later, judge_commitments
 from tracker.match.lexicon import MatchLexicon
-from tracker.model.commitment import StatementKind
+from tracker.model.commitment import Milestone, StatementKind
 from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.outline import Part, Role
 from tracker.model.report import ReportKind
@@ -285,3 +285,26 @@ def test_any_later_text_gives_verbatim_evidence(lexicon: MatchLexicon, text: str
         assert later.quote(evidence.span) == evidence.quote
         assert evidence.quote.strip()
     assert 0 <= found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("轨道交通11号线实现洞通轨通电通", Verdict.IN_PROGRESS),
+        ("轨道交通11号线实现主体结构封顶", Verdict.IN_PROGRESS),
+        ("轨道交通11号线实现通车", Verdict.FULFILLED),
+        ("轨道交通11号线建成通车", Verdict.FULFILLED),
+    ],
+)
+def test_what_was_brought_about_counts_and_not_that_something_was(
+    judge: Judge, said: str, verdict: Verdict
+) -> None:
+    """实现 alone opens no line: a step on the way is no opening."""
+    promised = promise(
+        "轨道交通11号线建成通车",
+        about="轨道交通11号线",
+        kind=StatementKind.PROJECT,
+        verb="建成通车",
+        milestone=Milestone.IN_USE,
+    )
+    assert judge(promised, make_later(FILLER + said + "。")).verdict is verdict
