@@ -8,7 +8,7 @@ the first section of a top part stands that part's lead, with the year's headlin
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.diff.ignoring import IgnoreRule
 from tracker.diff.lexicon import DiffLexicon
@@ -16,11 +16,13 @@ from tracker.diff.moves import heaviest_order
 from tracker.diff.numbers import compare_measures
 from tracker.diff.passages import PassageDiff, diff_couples
 from tracker.diff.wording import find_wordings
-from tracker.model.alignment import Alignment, AlignmentRow, LinkKind
+from tracker.model.alignment import Alignment, AlignmentPart, AlignmentRow, LinkKind
 from tracker.model.change import (
     Change,
     ChangeKind,
+    Direction,
     Ignorable,
+    Ladder,
     NumberChange,
     ReportDiff,
     SectionDiff,
@@ -44,6 +46,8 @@ class _Sides:
     earlier_measures: Sequence[Measure]
     later_measures: Sequence[Measure]
     lexicon: DiffLexicon
+    reported: bool
+    """The later text reports what was done: it is not softer for saying 2% where 3%以内 stood."""
 
 
 def diff_sections(
@@ -67,7 +71,8 @@ def diff_sections(
         lexicon: Words in an order, boilerplate.
         ignored: Differences that are not to be shown; they are marked, not left out.
     """
-    sides = _Sides(earlier, later, earlier_measures, later_measures, lexicon)
+    reported = alignment.part is AlignmentPart.PLAN_REVIEW
+    sides = _Sides(earlier, later, earlier_measures, later_measures, lexicon, reported)
     couples = [(row.section, _beside(row)) for row in alignment.rows]
     ordered = _with_leads(couples, sides)
     alone: list[_Couple] = [(None, index) for index in _alone(alignment, ordered, sides)]
@@ -234,13 +239,18 @@ def _wordings(change: Change, sides: _Sides) -> list[WordingChange]:
             other.source(*w.later) if other and w.later[1] else _EMPTY,
         )
         for w in found
+        if not (sides.reported and w.ladder is Ladder.FIRMNESS)
     ]
 
 
 def _numbers(here: Span | None, there: Span | None, sides: _Sides) -> tuple[NumberChange, ...]:
     if here is None or there is None:
         return ()
-    return compare_measures(
+    found = compare_measures(
         [m for m in sides.earlier_measures if here.contains(m.span)],
         [m for m in sides.later_measures if there.contains(m.span)],
     )
+    if not sides.reported:
+        return found
+    told = (replace(change, bound=None) for change in found)
+    return tuple(c for c in told if c.value is not Direction.SAME)

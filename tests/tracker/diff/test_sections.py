@@ -10,7 +10,7 @@ from tracker import pipeline
 from tracker.diff.passages import diff_passages, diff_sentences
 from tracker.diff.sections import compared_spans, diff_sections
 from tracker.model.alignment import AlignmentPart
-from tracker.model.change import ChangeKind
+from tracker.model.change import ChangeKind, Ladder
 from tracker.model.span import Span
 
 SAME = {ChangeKind.EQUAL, ChangeKind.MOVE}
@@ -136,3 +136,16 @@ def test_moved_and_edited_sentence_is_a_move_with_an_edit_inside():
         ChangeKind.REPLACE,
         ChangeKind.MOVE,
     ]
+
+
+def test_a_result_is_not_softer_than_a_promise(read_seed, options):
+    """Beside a review only values and progress are compared: 2% does not soften 3%以内."""
+    earlier, later = read_seed("002"), read_seed("000")
+    softer = {}
+    for part in (AlignmentPart.PLAN, AlignmentPart.PLAN_REVIEW):
+        alignment = pipeline.align(earlier, later, part, options)
+        found = pipeline.compare(alignment, earlier, later, options).sections
+        bounds = [n.bound for section in found for n in section.numbers]
+        ladders = [w.ladder for section in found for w in section.wordings]
+        softer[part] = any(bounds) or Ladder.FIRMNESS in ladders
+    assert softer == {AlignmentPart.PLAN: True, AlignmentPart.PLAN_REVIEW: False}
