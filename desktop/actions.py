@@ -134,10 +134,34 @@ ACTIONS = (
     ),
     ActionSpec(
         "find",
-        QT_TRANSLATE_NOOP("Actions", "Filter"),
+        QT_TRANSLATE_NOOP("Actions", "Find"),
         "window.find_words",
         keys=("Ctrl+F",),
         icon="search",
+    ),
+    ActionSpec(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Next hit"),
+        "finding.find_next",
+        keys=("F3",),
+    ),
+    ActionSpec(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Previous hit"),
+        "finding.find_previous",
+        keys=("Shift+F3",),
+    ),
+    ActionSpec(
+        "search_library",
+        QT_TRANSLATE_NOOP("Actions", "Search all reports"),
+        "finding.search_library",
+        keys=("Ctrl+Shift+F",),
+    ),
+    ActionSpec(
+        "filter_library",
+        QT_TRANSLATE_NOOP("Actions", "Filter the library"),
+        "finding.filter_library",
+        keys=("Ctrl+K",),
     ),
     ActionSpec(
         "show_compare",
@@ -256,6 +280,8 @@ VIEW_KEYS = (
 )
 """Keys that belong to the table of promises or to the library, not to the whole window."""
 
+_FINDING = ("find", "find_next", "find_previous", "search_library", "filter_library")
+
 MENUS = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -278,7 +304,7 @@ MENUS = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
-        ("undo", "redo", "", "find", "", "show_names", "correct_unplaced", "show_lost_marks"),
+        ("undo", "redo", "", *_FINDING, "", "show_names", "correct_unplaced", "show_lost_marks"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),

@@ -29,6 +29,7 @@ from desktop.models.words import say
 from desktop.notice import Notice
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.views.finding import Finding
 from desktop.views.library_view import LibraryView
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self._blank = QWidget(self.pages)
         self.pages.addWidget(self._blank)
+        self.finding = Finding(session, self.pages, self.library, self)
         self.files = FileActions(session, self, self._current_report)
         self.care = Care(session, self)
         self.care_actions = CareActions(session, self.care, self)
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             {
                 "care": self.care_actions,
                 "deciding": self.deciding,
+                "finding": self.finding,
                 "library": self.library,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
@@ -100,7 +103,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message_bar)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.finding.room, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.library)
         self.splitter.addWidget(right)
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
         self.care_actions.correct_wanted.connect(self._on_correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
+        self.finding.place_wanted.connect(self.show_compare)
+        self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
         self.care.lost_changed.connect(self._on_lost)
         self.message_bar.acted.connect(self._on_act)
 
@@ -170,6 +175,7 @@ class MainWindow(QMainWindow):
         if self._settings.has_flag("outlines"):
             view.set_outlines(shown=self._settings.flag("outlines", default=False))
         self.pages.addWidget(view)
+        self.finding.serve(view)
         if self.pages.currentWidget() is self._blank:
             self.pages.setCurrentWidget(view)
         return view
@@ -344,6 +350,8 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Leave a field, or the evidence, for the table of promises it belongs to."""
+        if self.finding.close():
+            return
         if self._at_promises():
             self.commitments.go_back()
         elif self._came_from_promises:
@@ -375,10 +383,11 @@ class MainWindow(QMainWindow):
         self.compare.swap()
 
     def find_words(self) -> None:
-        """Put the cursor into the filter of what is seen."""
-        field = self.commitments.filter if self._at_promises() else self.library.filter
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        """Find in the texts, or filter the promises, whichever is seen."""
+        if self._at_promises():
+            self.finding.enter(self.commitments.filter)
+        else:
+            self.finding.find()
 
     def show_settings(self) -> None:
         """Open the settings."""

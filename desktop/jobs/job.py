@@ -9,10 +9,11 @@ from tracker.message import Message
 
 
 class Lane(Enum):
-    """Where a job runs: one thread owns writing to the store, one thinks."""
+    """Where a job runs: one thread owns writing to the store, one thinks, one searches."""
 
     STORE = "store"
     ANALYSIS = "analysis"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class CompareView(QWidget):
         self._outlines: bool | None = None
         self._wanted: tuple[Span, Span] | None = None
         self._stays: ReportPane | None = None
+        self._place: tuple[str, Span] | None = None
         self.heads = CompareHeads(self)
         self.legend = Legend(self)
         self.left = ReportPane(Qt.LayoutDirection.LeftToRight, self)
@@ -89,7 +90,7 @@ class CompareView(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.splitter)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.heads)
@@ -216,6 +217,7 @@ class CompareView(QWidget):
         self.legend.show()
         self._say_position()
         self._show_wanted()
+        self._show_place()
         self.readable.emit()
 
     def _on_compared(self, comparison: Comparison) -> None:
@@ -232,6 +234,10 @@ class CompareView(QWidget):
         if self._stays is not None:
             self._stays.scrolled.emit()
             self._stays = None
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Put a bar below the texts."""
+        self._column.addWidget(bar)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through, in order."""
@@ -362,6 +368,29 @@ class CompareView(QWidget):
         self._wanted = None
         self.left.text.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys move the text
         self._follow()
+
+    def show_place(self, report: str, span: Span) -> None:
+        """Show a passage of a report; one that is not on the screen comes with its neighbour."""
+        self._place = report, span
+        if self._show_place():
+            return
+        clicked = self._session.entry(report)
+        if clicked is not None:
+            shown = tuple(map(self._session.entry, self.heads.pair()))
+            sides = with_clicked(clicked, (shown[0], shown[1]), self._session.entries)
+            left, right = (one.id if one else clicked.id for one in sides)
+            self.choose(left, right)
+
+    def _show_place(self) -> bool:
+        """Show the passage that is wanted, if its report is there."""
+        for pane in (self.left, self.right):
+            if self._place and pane.report and pane.report.id == self._place[0]:
+                pane.text.select_span(self._place[1])
+                pane.show_span(self._place[1])
+                self._stays = pane if self._maps is None else None  # the other one follows later
+                self._place = None
+                return True
+        return False
 
     # Changes
 

@@ -43,6 +43,7 @@ class Colours:
         moved: Text that stands elsewhere.
         number_ground: Ground of a figure that differs.
         quote_ground: Ground of a matched quote.
+        found_ground: Ground of what a search found.
         muted: Noise, remarks.
         line: Hairlines.
         side: Ground of side panes.
@@ -58,6 +59,7 @@ class Colours:
     moved: QColor
     number_ground: QColor
     quote_ground: QColor
+    found_ground: QColor
     muted: QColor
     line: QColor
     side: QColor
@@ -94,6 +96,7 @@ _LIGHT = Colours(
     moved=QColor("#1f5fae"),
     number_ground=QColor("#ffe3a3"),
     quote_ground=QColor("#fff0c2"),
+    found_ground=QColor("#e3d4fa"),
     muted=QColor("#6b7075"),
     line=QColor("#dfe1e4"),
     side=QColor("#f5f6f7"),
@@ -115,6 +118,7 @@ _DARK = Colours(
     moved=QColor("#8cb8f0"),
     number_ground=QColor("#5e4a12"),
     quote_ground=QColor("#4d4013"),
+    found_ground=QColor("#4b3a6b"),
     muted=QColor("#9aa1a8"),
     line=QColor("#3a3e43"),
     side=QColor("#22252a"),

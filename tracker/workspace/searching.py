@@ -34,6 +34,10 @@ def search_reports(
     """
     from tracker.text.search import find, matcher  # noqa: PLC0415 - loaded with the first search
 
+    if query.whole_words:
+        from tracker.store.private import prepare_words  # noqa: PLC0415
+
+        prepare_words()
     wanted = matcher(query)
 
     def found() -> Iterator[ReportHits]:

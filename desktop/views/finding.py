@@ -1,0 +1,269 @@
+"""Finding words: in the two texts (Ctrl+F) and in the whole library (Ctrl+Shift+F)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+
+from desktop.jobs import searching
+from desktop.jobs.job import Job, Lane
+from desktop.models.words import say, year_name
+from desktop.widgets.find_bar import FindBar
+from desktop.widgets.hit_marks import HitMarks
+from tracker.message import Message
+from tracker.model.span import Span
+
+if TYPE_CHECKING:
+    from desktop.jobs.searching import Found
+    from desktop.session import Session
+    from desktop.views.compare_view import CompareView
+    from desktop.views.library_view import LibraryView
+    from desktop.views.search_view import SearchView
+    from desktop.widgets.report_pane import ReportPane
+    from tracker.model.search import Query
+
+FINDING = Message("正在查找", "Finding")
+_LONGEST_SELECTION = 40
+"""Characters of a selection that may be meant as words to look for."""
+
+
+class TextFinder(QObject):
+    """Finds in all texts of the compare view, marks what it finds, goes from hit to hit.
+
+    Args:
+        session: Runs the search.
+        view: The texts.
+    """
+
+    def __init__(self, session: Session, view: CompareView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self.bar = FindBar(view)
+        self.bar.hide()
+        view.put_bar(self.bar)
+        self._panes = (view.left, view.right)
+        self._marks = tuple(HitMarks(pane.text) for pane in self._panes)
+        self._hits: list[tuple[Span, ...]] = [(), ()]
+        self._side = 0
+        self._at = [-1, -1]
+        self._from: ReportPane | None = None
+        self.bar.asked.connect(self._ask)
+        self.bar.stepped.connect(self.step)
+        self.bar.closed.connect(self.close)
+        session.pair_read.connect(self._on_pair)
+        self._say()
+
+    def is_open(self) -> bool:
+        """Tell whether the bar is there."""
+        return not self.bar.isHidden()
+
+    def open(self) -> None:
+        """Show the bar and put the keyboard into it; a short selection is what is looked for."""
+        chosen = ""
+        for side, pane in enumerate(self._panes):
+            if pane.text.hasFocus():
+                self._side, self._from = side, pane
+                chosen = pane.text.textCursor().selectedText()
+        if "\u2029" in chosen or len(chosen) > _LONGEST_SELECTION:
+            chosen = ""
+        self.bar.show()
+        self.bar.enter(chosen)
+        self.bar.ask()
+
+    def close(self) -> None:
+        """Take bar and marks away; the keyboard goes back to the text."""
+        self.bar.hide()
+        self._take(((), ()))
+        (self._from or self._panes[self._side]).text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_pair(self, _: object) -> None:
+        if self.is_open():
+            self._take(((), ()))
+            self.bar.ask()
+
+    def _ask(self, query: Query) -> None:
+        reports = tuple(pane.report for pane in self._panes if pane.report is not None)
+        work = partial(searching.find_in, reports, query)
+        job = Job("find", FINDING, work, Lane.SEARCH, quiet=True)
+        self._session.runner.submit(job, self._on_found)
+
+    def _on_found(self, found: Found) -> None:
+        if not self.is_open():
+            return
+        by_report = {one.report_id: one.matches for one in found.reports}
+        left, right = (by_report.get(p.report.id, ()) if p.report else () for p in self._panes)
+        self.bar.say_problem(say(found.problem) if found.problem else "")
+        self._take((left, right))
+        if left or right:
+            self._go_to_first()
+        self._say()
+
+    def _take(self, hits: tuple[tuple[Span, ...], tuple[Span, ...]]) -> None:
+        self._hits, self._at = list(hits), [-1, -1]
+        for pane, marks, spans in zip(self._panes, self._marks, hits, strict=True):
+            marks.set_hits(pane.report.text if pane.report else "", spans)
+        self._say()
+
+    def _go_to_first(self) -> None:
+        """Go to the first hit from what is on the screen on; the text moves only where it must."""
+        if not self._hits[self._side]:
+            self._side = 1 - self._side
+        text, hits = self._panes[self._side].text, self._hits[self._side]
+        here = text.top_position()
+        self._at[self._side] = next((n for n, s in enumerate(hits) if s.start >= here), 0)
+        self._show(only_if_hidden=True)
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.step(-1)
+
+    def step(self, by: int) -> None:
+        """Go on through the hits of one text, then of the other, then from the beginning."""
+        if not self.is_open():
+            self.open()
+            return
+        if not any(self._hits):
+            return
+        at = self._at[self._side] + by
+        if not 0 <= at < len(self._hits[self._side]):
+            if self._hits[1 - self._side]:
+                self._side = 1 - self._side
+            at = 0 if by > 0 else len(self._hits[self._side]) - 1
+        self._at[self._side] = at
+        self._show()
+        self._say()
+
+    def _show(self, *, only_if_hidden: bool = False) -> None:
+        pane = self._panes[self._side]
+        span = self._hits[self._side][self._at[self._side]]
+        for other in self._panes:
+            other.text.select_nothing()
+        y = pane.text.y_of(span.start) - pane.text.verticalScrollBar().value()
+        if not only_if_hidden or not 0 <= y < pane.text.viewport().height() * 0.9:
+            pane.show_span(span)
+        pane.text.select_span(span)
+
+    def _say(self) -> None:
+        """Say the counts, which text is gone through by its position: 2021: 3/17   2023: 9."""
+        told = []
+        for side, pane in enumerate(self._panes):
+            n = len(self._hits[side])
+            at = self._at[side]
+            name = year_name(pane.report.meta.year) if pane.report else ""
+            here = side == self._side and n > 0
+            told.append(f"{name}: {at + 1}/{n}" if here else f"{name}: {n}")
+        wanted = bool(self.bar.query().text.strip())
+        self.bar.say_counts("    ".join(told) if wanted else "", found=any(self._hits))
+
+
+class Finding(QObject):
+    """Everything that looks for words; bar and panel are made when they are first wanted.
+
+    Args:
+        session: Runs the searches.
+        pages: What the panel stands below.
+        library: What is filtered where there is no text to find in.
+
+    Signals:
+        place_wanted(ReportId, Span): A hit in the library was chosen.
+        library_wanted(): The library shall be shown.
+    """
+
+    place_wanted = Signal(str, object)
+    library_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pages: QWidget,
+        library: LibraryView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._session = session
+        self._view: CompareView | None = None
+        self._texts: TextFinder | None = None
+        self.panel: SearchView | None = None
+        self.room = QSplitter(Qt.Orientation.Vertical)
+        self.room.addWidget(pages)
+        self.room.setChildrenCollapsible(False)
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        self._view = view
+        self.place_wanted.connect(view.show_place)
+
+    @property
+    def texts(self) -> TextFinder | None:
+        """What finds in the texts, once it was wanted and while two texts are there."""
+        view = self._view
+        if view is None or not view.isVisible() or self._session.comparison is None:
+            return None
+        if self._texts is None:
+            self._texts = TextFinder(self._session, view)
+        return self._texts
+
+    def find(self) -> None:
+        """Open the bar below the texts, or filter the library where there are none."""
+        if self.texts is None:
+            self.filter_library()
+        else:
+            self.texts.open()
+
+    def filter_library(self) -> None:
+        """Put the keyboard into the filter of the library."""
+        if self._library.isHidden():
+            self.library_wanted.emit()
+        self.enter(self._library.filter)
+
+    def enter(self, field: QLineEdit) -> None:
+        """Put the keyboard into a field, what stands in it selected."""
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next hit in the texts."""
+        if self.texts is not None:
+            self.texts.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        if self.texts is not None:
+            self.texts.find_previous()
+
+    def close(self) -> bool:
+        """Close the bar below the texts; return False where there is none."""
+        if self.texts is None or not self.texts.is_open():
+            return False
+        self.texts.close()
+        return True
+
+    def search_library(self) -> None:
+        """Open the panel that searches all reports, and put the keyboard into it."""
+        if self.panel is None:
+            from desktop.views.search_view import SearchView  # noqa: PLC0415 - when first wanted
+
+            self.panel = SearchView(self._session, self.room)
+            self.panel.place_wanted.connect(self.place_wanted)
+            self.panel.closed.connect(self._close_panel)
+            self.room.addWidget(self.panel)
+            self.room.setStretchFactor(0, 1)
+            height = self.room.height()
+            self.room.setSizes([height * 6 // 10, height * 4 // 10])
+        self.panel.show()
+        self.panel.enter()
+
+    def _close_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.hide()
+        if self._view is not None and self._view.isVisible():
+            self._view.left.text.setFocus(Qt.FocusReason.OtherFocusReason)

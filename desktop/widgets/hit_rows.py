@@ -1,0 +1,91 @@
+"""Paints a hit as a key word in context: what was found stands below one another."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.search_hits import SearchHits
+from desktop.widgets.theme import colours
+from tracker.model.search import Hit
+
+_KEY_AT = 0.36
+"""Share of the width at which what was found begins."""
+_EDGE = 10
+
+
+class HitRows(QStyledItemDelegate):
+    """Rows of hits; reports are painted as any row, in bold."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a row."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), option.fontMetrics.height() + 9)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Set reports in bold."""
+        super().initStyleOption(option, index)
+        if not index.parent().isValid():
+            option.font.setWeight(QFont.Weight.DemiBold)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        model = index.model()
+        hit = model.hit(index) if isinstance(model, SearchHits) else None
+        if hit is None:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        option.text = ""
+        control = QStyle.ControlElement.CE_ItemViewItem
+        style.drawControl(control, option, painter, option.widget)
+        painter.save()
+        self._paint_hit(painter, option, hit)
+        painter.restore()
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole
+        ink = palette.color(role.HighlightedText if is_chosen else role.Text)
+        before, found, after = (" ".join(part.split()) for part in hit.around(hit.matches[0]))
+        font = QFont(option.font)
+        metrics = QFontMetrics(font)
+        number = metrics.horizontalAdvance("88888")
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        width = QFontMetrics(bold).horizontalAdvance(found)
+        left = rect.left() + number + _EDGE
+        key = left + round((rect.right() - left) * _KEY_AT)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font)
+        painter.setPen(ink if is_chosen else colours().muted)
+        line = QRect(rect.left(), rect.top(), number, rect.height())
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(hit.line))
+        painter.setPen(ink)
+        room = QRect(left, rect.top(), key - left - 2, rect.height())
+        elided = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, elided)
+        height = metrics.height() + 2
+        ground = QRect(key, rect.center().y() - height // 2, width + 4, height)
+        if not is_chosen:
+            painter.fillRect(ground, colours().found_ground)
+        painter.setFont(bold)
+        painter.drawText(ground.translated(2, 0), middle, found)
+        painter.setFont(font)
+        rest = QRect(
+            ground.right() + 3, rect.top(), rect.right() - ground.right() - 8, rect.height()
+        )
+        painter.drawText(
+            rest, middle, metrics.elidedText(after, Qt.TextElideMode.ElideRight, rest.width())
+        )
