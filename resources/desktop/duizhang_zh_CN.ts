@@ -108,151 +108,171 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="137"/>
-        <source>Filter</source>
-        <translation>筛选</translation>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="144"/>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="150"/>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="156"/>
+        <source>Search all reports</source>
+        <translation>检索全部报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="162"/>
+        <source>Filter the library</source>
+        <translation>筛选报告库</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="168"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="152"/>
+        <location filename="../../desktop/actions.py" line="176"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="160"/>
+        <location filename="../../desktop/actions.py" line="184"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="168"/>
+        <location filename="../../desktop/actions.py" line="192"/>
         <source>Library as a tree or as one list</source>
         <translation>报告库：分层或列表</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="174"/>
+        <location filename="../../desktop/actions.py" line="198"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="181"/>
+        <location filename="../../desktop/actions.py" line="205"/>
         <source>Show lines left out</source>
         <translation>显示略去的行</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="187"/>
+        <location filename="../../desktop/actions.py" line="211"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="194"/>
+        <location filename="../../desktop/actions.py" line="218"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="201"/>
+        <location filename="../../desktop/actions.py" line="225"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="208"/>
+        <location filename="../../desktop/actions.py" line="232"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="214"/>
+        <location filename="../../desktop/actions.py" line="238"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="220"/>
+        <location filename="../../desktop/actions.py" line="244"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="227"/>
+        <location filename="../../desktop/actions.py" line="251"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="234"/>
+        <location filename="../../desktop/actions.py" line="258"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="240"/>
+        <location filename="../../desktop/actions.py" line="264"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="246"/>
+        <location filename="../../desktop/actions.py" line="270"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="247"/>
+        <location filename="../../desktop/actions.py" line="271"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="248"/>
+        <location filename="../../desktop/actions.py" line="272"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="249"/>
+        <location filename="../../desktop/actions.py" line="273"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="250"/>
+        <location filename="../../desktop/actions.py" line="274"/>
         <source>Next passage of the promise</source>
         <translation>这项承诺的下一处依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="251"/>
+        <location filename="../../desktop/actions.py" line="275"/>
         <source>This passage answers it, or take that back</source>
         <translation>是这一处（再按一次收回）</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="252"/>
+        <location filename="../../desktop/actions.py" line="276"/>
         <source>This passage does not answer it</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="253"/>
+        <location filename="../../desktop/actions.py" line="277"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="254"/>
+        <location filename="../../desktop/actions.py" line="278"/>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="255"/>
+        <location filename="../../desktop/actions.py" line="279"/>
         <source>Library: remove the selected reports</source>
         <translation>报告库：移除所选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="261"/>
+        <location filename="../../desktop/actions.py" line="287"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="280"/>
+        <location filename="../../desktop/actions.py" line="306"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="284"/>
+        <location filename="../../desktop/actions.py" line="310"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="305"/>
+        <location filename="../../desktop/actions.py" line="331"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -603,47 +623,47 @@
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="242"/>
+        <location filename="../../desktop/views/compare_view.py" line="248"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="242"/>
+        <location filename="../../desktop/views/compare_view.py" line="248"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="244"/>
+        <location filename="../../desktop/views/compare_view.py" line="250"/>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="245"/>
+        <location filename="../../desktop/views/compare_view.py" line="251"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="247"/>
+        <location filename="../../desktop/views/compare_view.py" line="253"/>
         <source>Import the reports of two years, or of two regions.</source>
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="249"/>
+        <location filename="../../desktop/views/compare_view.py" line="255"/>
         <source>There is one report so far. Import another one to compare it with.</source>
         <translation>目前只有一份报告；再导入一份即可对读。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="251"/>
+        <location filename="../../desktop/views/compare_view.py" line="257"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="268"/>
+        <location filename="../../desktop/views/compare_view.py" line="274"/>
         <source>Gone</source>
         <translation>删去</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="269"/>
+        <location filename="../../desktop/views/compare_view.py" line="275"/>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -1011,6 +1031,35 @@
         <location filename="../../desktop/dialogs/file_actions.py" line="53"/>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="189"/>
+        <location filename="../../desktop/widgets/find_bar.py" line="190"/>
+        <source>Find in both reports</source>
+        <translation>在两份报告中查找</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="191"/>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="192"/>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="193"/>
+        <source>Next hit (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="194"/>
+        <source>Next hit</source>
+        <translation>下一处</translation>
     </message>
 </context>
 <context>
@@ -1396,17 +1445,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="205"/>
+        <location filename="../../desktop/main_window.py" line="211"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="246"/>
+        <location filename="../../desktop/main_window.py" line="252"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="253"/>
+        <location filename="../../desktop/main_window.py" line="259"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1442,7 +1491,7 @@
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="61"/>
+        <location filename="../../desktop/widgets/mark_menu.py" line="60"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
@@ -1865,6 +1914,67 @@
         <location filename="../../desktop/dialogs/results_dialog.py" line="95"/>
         <source>Passed over</source>
         <translation>略过</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="109"/>
+        <location filename="../../desktop/widgets/find_bar.py" line="110"/>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="111"/>
+        <source>Whole words</source>
+        <translation>整词</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="113"/>
+        <source>Whole words, as a dictionary cuts them: 苏州 is not found in 姑苏州县</source>
+        <translation>只找整词（按词典分词）：苏州不会在“姑苏州县”里找到</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="115"/>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/widgets/find_bar.py" line="116"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <location filename="../../desktop/models/search_hits.py" line="97"/>
+        <source>Line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <location filename="../../desktop/views/search_view.py" line="100"/>
+        <location filename="../../desktop/views/search_view.py" line="101"/>
+        <source>Search all reports</source>
+        <translation>检索全部报告</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/search_view.py" line="102"/>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/search_view.py" line="146"/>
+        <source>Hits: {0}, in {1} of {2} reports</source>
+        <translation>命中 {0} 处，{2} 份报告中有 {1} 份</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/search_view.py" line="150"/>
+        <source>the first {0} are shown</source>
+        <translation>只列前 {0} 处</translation>
     </message>
 </context>
 <context>
