@@ -385,6 +385,8 @@ class CompareView(QWidget):
         """Show the passage that is wanted, if its report is there."""
         for pane in (self.left, self.right):
             if self._place and pane.report and pane.report.id == self._place[0]:
+                for one in (self.left, self.right):
+                    one.text.select_nothing()
                 pane.text.select_span(self._place[1])
                 pane.show_span(self._place[1])
                 self._stays = pane if self._maps is None else None  # the other one follows later

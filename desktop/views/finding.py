@@ -160,7 +160,7 @@ class TextFinder(QObject):
             name = year_name(pane.report.meta.year) if pane.report else ""
             here = side == self._side and n > 0
             told.append(f"{name}: {at + 1}/{n}" if here else f"{name}: {n}")
-        wanted = bool(self.bar.query().text.strip())
+        wanted = bool(self.bar.query().text.strip()) and not self.bar.told.whole_text()
         self.bar.say_counts("    ".join(told) if wanted else "", found=any(self._hits))
 
 

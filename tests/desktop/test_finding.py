@@ -123,6 +123,7 @@ def test_expressions_and_whole_words_are_switches(qtbot, opened, bar):
     bar.line.setText("增长(")
     qtbot.waitUntil(lambda: "regular expression" in bar.told.whole_text(), timeout=10_000)
     assert not opened.window.message_bar.isVisible()
+    assert bar.counts.text() == ""
     bar.line.setText(r"增长\d+")
     qtbot.waitUntil(lambda: bar.told.whole_text() == "" and "/" in bar.counts.text())
     assert shown(opened).startswith("增长")
