@@ -33,7 +33,7 @@ _LIST_NUMBER = re.compile(
     r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}(?:是要?|要(?!素)))?"
 )
 # 在浦东新区|开展…试点: where something is done stands before what is done.
-_PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构]")
+_PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构关]")
 _PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
 _LONGEST_PLACE = 16
 # 对脱贫户|实施动态监测: what something is done to stands before it.

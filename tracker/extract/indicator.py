@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 _EDGES = "的，、；：。了和与及并等—- 　"
 _LEADING = re.compile(
-    r"^(?:其中|对(?![外口])|为|将|把|使|向|给|从|在(?![建校册编岗孵研售线运])|由|以|与|和(?![谐美])|及|并(?![购网])|的|"
+    r"^(?:其中|对(?![外口])|为|将|把|使|向|给|从|在(?![建校册编岗孵研售线运保])|由|以|与|和(?![谐美])|及|并(?![购网])|的|"
     r"个(?![人体])|多(?![元式])|余|以上|左右|以内|以下|本(?=[市省区县])|该|每年|新的|我们|以及|要(?![素])|"
     r"再(?![生就制贷保融])|做到|即|就是|拟|有(?=\d)|力争|争取|预计|安排(?=[^，；。]{4}))+"
 )
@@ -34,6 +34,7 @@ _PERIOD = re.compile(
 )
 _TRAILING = re.compile(r"(?:等|大关|台阶|的|任务|目标任务|总共)$")
 _LONGEST = 40
+_NATIONAL = ("全国", "全省")
 _SHORT_BRACKET = re.compile(r"^（[^（）]{1,4}）(?=..)")
 _JOINTS = re.compile(
     r"(?<=[^\W\d])(?:以及|和(?![谐平美睦])|与(?!会|[^、，]*(?:连接线|联络线|连接通道|互通)$)|及(?![时早格]))(?=[^\W])"
@@ -65,7 +66,8 @@ def clean_indicator(
     """
     name = _PERIOD.sub("", _trimmed(name))
     name = _SHORT_BRACKET.sub("", name)  # 新建|（改建）公路
-    if not (keep_verb or (after_verb and lexicon.noun_head.match(name))):
+    whole = lexicon.noun_head.match(name) or name.startswith(_NATIONAL)  # 新增|全国重点文保单位
+    if not (keep_verb or (after_verb and whole)):
         for _ in range(3):
             shorter = _LEADING.sub("", _without_verb(name, lexicon))
             if not shorter:
@@ -75,6 +77,18 @@ def clean_indicator(
             name = shorter
     name = _unbracketed(_TRAILING.sub("", name.strip(_EDGES)).strip(_EDGES))
     return _last_item(name) if len(name) > _LONGEST else name
+
+
+_PASSES = re.compile(
+    r"(?P<name>[^，。；、]{3,20}?)(?:首次|历史性|成功)?(?:突破|[跃迈跨站]上|跨[过越])"
+    r"[^，。；、]{0,8}(?:大关|台阶|关口)$"
+)
+
+
+def passed_mark(text: str, start: int, end: int, lexicon: ExtractLexicon) -> str:
+    """Return the name of what passes a mark (第三产业增加值|突破千亿大关，达1073.5亿元), or ""."""
+    passed = _PASSES.match(text, start, end)
+    return clean_indicator(passed["name"], lexicon) if passed else ""
 
 
 def _unbracketed(name: str) -> str:

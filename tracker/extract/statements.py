@@ -18,6 +18,7 @@ from tracker.extract.describing import promised_quantities
 from tracker.extract.digitless import DigitlessReading, is_feared, read_relation, relation_measure
 from tracker.extract.draft import Draft
 from tracker.extract.enumerations import objects_of
+from tracker.extract.indicator import passed_mark
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.measuring import kind_of, measure_of
 from tracker.extract.quantities import Reading, read_quantities
@@ -218,6 +219,9 @@ def _spoken_of(page: _Page, piece: Stretch) -> str:
     """Return what a clause without a finding speaks of, for 总量达到… after it."""
     start = after_number(page.text, piece.start, piece.end)
     clause = read_clause(page.text, start, piece.end, page.lexicon)
+    passed = passed_mark(page.text, start, piece.end, page.lexicon)
+    if passed:
+        return passed
     thing = _PURSUIT.sub("", page.text[clause.tail : clause.end])
     return thing if clause.verbs and 2 <= len(thing) <= _LONGEST_CARRIED else ""
 

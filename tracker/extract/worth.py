@@ -43,6 +43,15 @@ _CONCRETE = re.compile(
 )
 # 将…|纳入, 没有进入目录的一律|停止审批
 _DISPOSAL = re.compile(r"(?:逐步|全部|继续|及时)?(?:将|把|对)|[^，。；]{2,24}?一律")
+# 崇仁县|获评|国家电子商务进农村综合示范县: an honour, a list or a pilot that is given.
+_AWARDED = re.compile(
+    r"[^，。；]{2,24}?(?:获评|入选|荣获|荣膺|获得|获|跻身|进入|被?(?:列为|列入|评为|确定为|认定为|命名为|授予)|成为)"
+    r"(?=[^，。；]{2,30}(?:示范|试点|先进|百强|\d强|名录|名单|激励|表彰|称号|奖|创建市|创建单位|批准))"
+)
+# 密山、虎林口岸|开展了|异地办证业务: who did it stands before what was done.
+_DID = re.compile(
+    r"[^，。；]{2,24}?(?:开展|实施|推行|启动|建立|制定|出台|建成|开通|设立|成立)了(?!解)"
+)
 _SHORTEST, _LONGEST = 4, 64
 _MOVES = frozenset(
     {"推动", "推进", "促进", "加快", "加快推进", "争取", "促成", "支持", "保障", "助推"}
@@ -116,6 +125,9 @@ def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
     event = lexicon.event_in(words)
     if event and event.start() > 1:
         return 1.5 + max(0.0, _object_mark(words[: event.start()], lexicon))
+    told = _AWARDED.match(words) or _DID.match(words)
+    if told:
+        return 1.5 + max(0.0, _object_mark(words[told.end() :], lexicon))
     match = _DISPOSAL.match(words)
     verb = lexicon.deed_inside.search(words, match.end() + 2 if match else 2)
     if not verb:

@@ -53,6 +53,7 @@ _NUMBER = re.compile(
 )
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
+_PLACES = frozenset("十百千万亿")
 _PERCENT = re.compile(rf"(?P<pre>(?:{_BEFORE})?)百分之(?P<n>[{_CN}点]+)(?P<post>(?:{_AFTER})?)")
 _CHINESE = re.compile(
     rf"(?P<pre>(?:{_BEFORE})?)(?<![{_CN}第数几近百余每“《])(?P<n>[{_CN}]+)"
@@ -224,6 +225,8 @@ def _from_chinese(text: str, match: re.Match[str]) -> Quantity | None:
     if word[-1] in "万亿" and len(word) > 1:  # 三千亿元: 3000 and 亿元
         tail = re.search(r"[万亿]+$", word)
         word, unit = (word[: tail.start()], tail.group() + unit) if tail else (word, unit)
+    if len(word) > 1 and not _PLACES.intersection(word):
+        return None  # 八一|起义纪念馆, 三一|家
     value = None if word in {"万", "亿"} else read_numeral(word)  # 万人有效发明专利拥有量
     if value is None or unit in _CALENDAR_UNITS or value < 2:
         return None

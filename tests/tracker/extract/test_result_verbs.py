@@ -149,3 +149,29 @@ def test_event_is_found_by_its_last_character_or_not_at_all(options):
         guarded = lexicon.event_in("，" + text, 1)
         assert (guarded and guarded.group()) == (whole and whole.group())
         assert end == "推进" or whole
+
+
+def results(sentence):
+    """Return the outcomes of one sentence that stands in a look back."""
+    return extract_outcomes(report_of(sentence, Role.REVIEW), LEXICON)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "崇仁县获评国家电子商务进农村综合示范县。",
+        "我市成为全国服务外包示范市。",
+        "密山、虎林口岸开展了异地办证业务。",
+        "不动产登记职责完成整合。",
+        "在全市行政机关推行了首问责任制度。",
+    ],
+)
+def test_result_may_stand_behind_who_it_is_of(sentence):
+    """An honour, a deed with 了 and an event are results whoever stands before them."""
+    assert len(results(sentence)) == 1
+
+
+def test_what_passed_a_mark_is_what_the_next_figures_are_of():
+    """突破千亿大关，达1073.5亿元 says both of the same thing."""
+    found = results("全市第三产业增加值突破千亿大关，达1073.5亿元，增长11%。")
+    assert [one.statement.measures[0].indicator for one in found] == ["第三产业增加值"] * 2
