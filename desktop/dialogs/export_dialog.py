@@ -29,7 +29,7 @@ from tracker.message import Message
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
-FORMATS = ("xlsx", "html", "csv", "json")
+FORMATS = ("xlsx", "docx", "html", "csv", "json")
 
 
 def _numbered(path: Path) -> Iterator[Path]:
@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
         self.earlier_box.choose(earlier or self._session.entries[0].id)
         names = (
             self.tr("Excel workbook"),
+            self.tr("Word document"),
             self.tr("Web page"),
             self.tr("Table as text"),
             self.tr("Data"),

@@ -926,41 +926,46 @@
     </message>
     <message>
         <location filename="../../desktop/dialogs/export_dialog.py" line="101"/>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="102"/>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="102"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="103"/>
         <source>Table as text</source>
         <translation>文本表格</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="103"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="104"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="185"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="186"/>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="206"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="207"/>
         <source>Choose a file in a folder that exists.</source>
         <translation>请选择一个已有文件夹中的文件。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="208"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="209"/>
         <source>The file exists and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="211"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="212"/>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="214"/>
+        <location filename="../../desktop/dialogs/export_dialog.py" line="215"/>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
     </message>
