@@ -185,6 +185,8 @@ class CommitmentTable(QAbstractTableModel):
     def _tip(self, row: int, column: int) -> str:
         if column == self.VERDICT:
             return say(self._rows[row].reason)
+        if column == self.DUE:
+            return self._rows[row].commitment.due_text
         if column in (self.PROMISE, self.SECTION, self.NOTE):
             return self._text(row, column)
         return ""

@@ -206,10 +206,10 @@ class CommitmentDetail(QWidget):
     def _facts(self, tracking: Tracking) -> str:
         said = tracking.commitment.statement
         facts = [name_of(said.kind), name_of(said.role)]
-        if tracking.commitment.due:
-            facts.append(self.tr("due {0}").format(tracking.commitment.due))
         if tracking.commitment.deadline:
-            facts.append(tracking.commitment.deadline)
+            facts.append(tracking.commitment.due_text)
+        elif tracking.commitment.due:
+            facts.append(self.tr("due {0}").format(tracking.commitment.due))
         if tracking.commitment.firmness is not Firmness.PLAIN:
             facts.append(name_of(tracking.commitment.firmness))
         if tracking.commitment.body:

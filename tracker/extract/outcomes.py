@@ -1,13 +1,15 @@
 """Results of a report (完成情况).
 
 In: a report and the word lists. Out: its outcomes in the order of the text, from the parts that
-look back and from the result columns of its tables: ``净增高新技术企业2720家``.
+look back, from the result columns of its tables and from what its lists say became of their tasks:
+``净增高新技术企业2720家``.
 """
 
 from dataclasses import replace
 
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.extract.periods import is_cumulative, is_provisional, outcome_year
+from tracker.extract.progress import progress_outcomes
 from tracker.extract.statements import read_statements
 from tracker.extract.tables import table_statements
 from tracker.model.commitment import Outcome
@@ -43,6 +45,7 @@ def extract_outcomes(report: Report, lexicon: ExtractLexicon) -> tuple[Outcome, 
                 provisional=estimate,
             )
         )
+    found.extend(progress_outcomes(report, lexicon))
     found.sort(key=lambda outcome: (outcome.statement.span.start, outcome.statement.span.end))
     outcomes, last, number = [], None, 0
     for outcome in found:

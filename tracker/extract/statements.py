@@ -70,6 +70,7 @@ class _Spoken:
     measure: Measure | None
 
 
+<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What the sentence before spoke of: read out of its last clause only when it is asked for.
@@ -90,6 +91,9 @@ class _Before:
 
 
 _LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.WORK_SUMMARY})
+=======
+_LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.PROGRESS_LIST, ReportKind.WORK_SUMMARY})
+>>>>>>> f95f701 (Read what a list says became of its tasks, and which of its cells are merged)
 """Kinds of documents whose numbered headings only name what stands below them."""
 
 _SILENCE = _Spoken("", 0, None)

@@ -65,6 +65,8 @@ def table_statements(
 ) -> Iterator[TableStatement]:
     """Yield a statement for every cell of the columns with this role."""
     for table in report.tables:
+        if table.tells_progress and wanted is ColumnRole.RESULT:
+            continue  # words on tasks, no figures of indicators
         values = [i for i, c in enumerate(table.columns) if c.role is wanted]
         parents = table.parents or (None,) * len(table.rows)
         for row, parent in zip(table.rows, parents, strict=True):

@@ -101,12 +101,22 @@ def task_drafts(report: Report, lexicon: ExtractLexicon) -> Iterator[Draft]:
     """Yield the promises of the tables of tasks, in the order of their rows."""
     for table in report.tables:
         if table.is_of_tasks:
-            seen = set[int]()
-            for row, parent in zip(table.rows, table.parents, strict=True):
-                for at, name in () if _heads(row, parent) else _tasks_in(table, row):
-                    if at.span.start not in seen:
-                        seen.add(at.span.start)
-                        yield from _cell_drafts(report, at, name, lexicon)
+            for _, drafts in tasks_by_row(report, table, lexicon):
+                yield from drafts
+
+
+def tasks_by_row(
+    report: Report, table: Table, lexicon: ExtractLexicon
+) -> Iterator[tuple[tuple[Cell | None, ...], tuple[Draft, ...]]]:
+    """Yield the rows of a table of tasks, each with what its tasks promise."""
+    seen = set[int]()
+    for row, parent in zip(table.rows, table.parents, strict=True):
+        found = list[Draft]()
+        for at, name in () if _heads(row, parent) else _tasks_in(table, row):
+            if at.span.start not in seen:
+                seen.add(at.span.start)
+                found.extend(_cell_drafts(report, at, name, lexicon))
+        yield row, tuple(found)
 
 
 def silent_tasks(report: Report, told: Sequence[Span], lexicon: ExtractLexicon) -> Iterator[Draft]:
@@ -152,9 +162,9 @@ def _tasks_in(table: Table, row: tuple[Cell | None, ...]) -> Iterator[tuple[Cell
     tasks = [
         cell
         for cell, column in zip(row, table.columns, strict=True)
-        if cell is not None and column.role is ColumnRole.TASK and _says(cell)
+        if cell is not None and column.role is ColumnRole.TASK and says(cell)
     ]
-    for cell in tasks or ([name] if name and _says(name) else []):
+    for cell in tasks or ([name] if name and says(name) else []):
         beside = name if name is not None and name.span.end <= cell.span.start else None
         yield cell, beside
 
@@ -169,7 +179,8 @@ def _names(role: ColumnRole) -> bool:
     return role is ColumnRole.INDICATOR
 
 
-def _says(cell: Cell | None) -> bool:
+def says(cell: Cell | None) -> bool:
+    """Tell whether a cell says anything (无, / and — say nothing)."""
     return cell is not None and _NOTHING.fullmatch(cell.text) is None
 
 
@@ -177,6 +188,8 @@ def _cell_drafts(
     report: Report, cell: Cell, name: Cell | None, lexicon: ExtractLexicon
 ) -> Iterator[Draft]:
     role = report.role_at(cell.span.start)
+    if role is Role.TABLE and report.meta.kind is ReportKind.PROGRESS_LIST:
+        role = Role.PLAN
     found = list[Draft]()
     passages = [p for item in _items(report, cell.span) for p in unassigned(item)]
     for passage in passages:
@@ -279,7 +292,7 @@ def _bodies(report: Report, cell: Cell) -> str:
 def _charged(report: Report, table: Table, row: tuple[Cell | None, ...]) -> tuple[str, str, str]:
     lead, helpers, when = list[str](), list[str](), list[str]()
     for cell, column in zip(row, table.columns, strict=True):
-        if cell is None or not _says(cell):
+        if cell is None or not says(cell):
             continue
         if column.role is ColumnRole.DUE:
             when.append(cell.text)

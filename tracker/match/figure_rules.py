@@ -244,7 +244,7 @@ def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
         part.name == "indicator" or (part.name == "verb" and len("".join(part.words)) > _PLAIN_VERB)
         for part in finding.score.parts
     )
-    thin = finding.window.mass < _TELLING_MASS and not same_deed
+    thin = finding.window.mass < _TELLING_MASS and not (same_deed or finding.own_row)
     return thin or _faint(finding) or unit != reading.figure.unit
 
 

@@ -27,7 +27,12 @@ from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import Manner, StageReader
 from tracker.match.naming import Naming, with_names
+<<<<<<< HEAD
 from tracker.match.nearby import look
+=======
+from tracker.match.nearby import look, opens_a_list
+from tracker.match.progress_rules import rule_progress
+>>>>>>> f95f701 (Read what a list says became of its tasks, and which of its cells are merged)
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
@@ -238,7 +243,10 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
             reasons.no_data(quote_of(best, bench)),
             (best,),
         )
-    ruled = rule_figures(commitment, found, bench) or rule_relation(commitment, found, bench)
+    ruled = rule_figures(commitment, found, bench)
+    if ruled is None or ruled.verdict is Verdict.UNDETERMINED:
+        ruled = rule_progress(commitment, best, bench) or ruled
+    ruled = ruled or rule_relation(commitment, found, bench)
     if ruled is not None:
         return ruled
     measure = _undecided(commitment, best)

@@ -110,6 +110,8 @@ def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tup
         at = paragraph.span.start
         if any(start in titles for start in range(at, at + _NUMBER_ROOM)) and len(text) < _TITLE:
             continue
+        if report.told_row(at) is not None:
+            continue  # a list of tasks tells what became of them in outcomes
         role = report.role_at(at)
         if role in (Role.SELF, Role.OUTLOOK) and tells_the_past(text):
             role = Role.REVIEW  # 过去一年，… opens many a part on the government's own work

@@ -218,7 +218,7 @@ def _runs_on(promise: str, state: State, bench: Bench) -> bool:
 def _is_same(finding: Finding) -> bool:
     """Tell whether enough telling words were found to take the answer for the promised thing."""
     enough = finding.score.value >= _SURE_ENOUGH and finding.window.mass >= _LEAST_MASS
-    return enough and not finding.another
+    return finding.own_row or (enough and not finding.another)
 
 
 def _both_deal_with_proposals(promise: str, text: str) -> bool:

@@ -4,6 +4,7 @@
 an outcome. Both are a ``Statement``: what is spoken of, what is done to it, and how much.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -74,6 +75,19 @@ class Statement:
     beneficiaries: str = ""
 
 
+_OF_ITS_YEAR = re.compile("年内|全年|[本当今每]年|长期|持续|常年|常态")
+"""Time limits that read as they are: the year before 年内持续推进 would make no sentence."""
+
+
+class Status(StrEnum):
+    """What a list says became of a task, in a word (已完成、基本完成、正在推进、未完成)."""
+
+    DONE = "done"
+    MOSTLY = "mostly"
+    GOING = "going"
+    NOT_DONE = "not_done"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise.
@@ -96,8 +110,8 @@ class Commitment:
 
     @property
     def due_text(self) -> str:
-        """When it is due, for people: 2021, 2021 9月底前, 2022年6月, 长期坚持, or ""."""
-        if self.due is None or str(self.due) in self.deadline:
+        """When it is due, for people: 2021, 2021 9月底前, 2022年6月, 年内持续推进, or ""."""
+        if self.due is None or str(self.due) in self.deadline or _OF_ITS_YEAR.match(self.deadline):
             return self.deadline
         return f"{self.due} {self.deadline}".rstrip()
 
@@ -114,6 +128,8 @@ class Outcome:
         provisional: It is an estimate or covers part of the year (预计, 前三季度, 1～11月).
         firmness: How firmly it was meant where the review repeats the promise's word (力争).
         body: Responsible body where the text names one, or "".
+        status: What became of a task by the progress column of its list; None elsewhere, and where
+            the column says it in no word.
     """
 
     id: OutcomeId
@@ -123,3 +139,4 @@ class Outcome:
     provisional: bool
     firmness: Firmness = Firmness.PLAIN
     body: str = ""
+    status: Status | None = None

@@ -150,5 +150,10 @@ class Table:
 
     @property
     def is_of_tasks(self) -> bool:
-        """It lists tasks with who does them, or by when (重点任务分解表)."""
+        """It lists tasks with who does them, by when, or what became of them (重点任务分解表)."""
         return any(column.role is ColumnRole.TASK for column in self.columns)
+
+    @property
+    def tells_progress(self) -> bool:
+        """It says of the tasks that it lists what became of them (完成情况)."""
+        return self.is_of_tasks and any(c.role is ColumnRole.RESULT for c in self.columns)

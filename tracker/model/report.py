@@ -23,6 +23,8 @@ class ReportKind(StrEnum):
     BUDGET_REPORT = "budget_report"
     TASK_LIST = "task_list"
     """Who does what of a report or a programme, and by when (重点任务分解)."""
+    PROGRESS_LIST = "progress_list"
+    """What became of the tasks of a list, each beside its task (重点任务完成情况)."""
     BULLETIN = "statistical_bulletin"
     """Figures of a year that is over (统计公报)."""
     WORK_SUMMARY = "work_summary"
@@ -33,13 +35,13 @@ class ReportKind(StrEnum):
 def looked_back_on(kind: ReportKind, year: int | None, title: str) -> int | None:
     """Return the year that a document looks back on, None where its year is unknown.
 
-    A report of 2023 looks back on 2022. A bulletin of 2022, and a document that is no report, tell
-    of the year that their title names; so does a summary, unless its title names it as that of its
-    plan (2022年工作总结和2023年工作计划 is of 2023).
+    A report of 2023 looks back on 2022. A bulletin of 2022, a list of what became of its tasks,
+    and a document that is no report, tell of the year that their title names; so does a summary,
+    unless its title names it as that of its plan (2022年工作总结和2023年工作计划 is of 2023).
     """
     if year is None:
         return None
-    if kind in (ReportKind.BULLETIN, ReportKind.OTHER):
+    if kind in (ReportKind.BULLETIN, ReportKind.PROGRESS_LIST, ReportKind.OTHER):
         return year
     if kind is ReportKind.WORK_SUMMARY and not plans_for(title, year):
         return year
@@ -218,12 +220,37 @@ class Report:
 
     @property
     def answers_for_itself(self) -> bool:
-        """A table sets targets beside their results: those of one year, that it looks back on."""
-        return any(
+        """A table sets targets beside their results, or tasks beside their progress.
+
+        Those of one year, that it looks back on.
+        """
+        return any(table.tells_progress for table in self.tables) or any(
             {c.year for c in table.columns if c.role is ColumnRole.TARGET}
             & {c.year for c in table.columns if c.role is ColumnRole.RESULT}
             for table in self.tables
         )
+
+    @cached_property
+    def _told_rows(self) -> tuple[tuple[int, int, tuple[int, int]], ...]:
+        """Start and end of the cells of tasks and of their progress, and the row of each."""
+        wanted = (ColumnRole.TASK, ColumnRole.INDICATOR, ColumnRole.RESULT)
+        return tuple(
+            sorted(
+                (cell.span.start, cell.span.end, (at, number))
+                for at, table in enumerate(self.tables)
+                if table.tells_progress
+                for number, row in enumerate(table.rows)
+                for cell, column in zip(row, table.columns, strict=True)
+                if cell is not None and column.role in wanted
+            )
+        )
+
+    def told_row(self, position: int) -> tuple[int, int] | None:
+        """Return the table and the row of a task or its progress; None outside such tables."""
+        at = bisect_right(self._told_rows, position, key=lambda cell: cell[0]) - 1
+        if at < 0 or self._told_rows[at][1] <= position:
+            return None
+        return self._told_rows[at][2]
 
     @cached_property
     def _part_starts(self) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ class LineLayout:
         table: Number of the table that it is a row of, from 1 on; None outside tables. A row is
             one line, its cells are separated by tabs.
         note: It is a footnote or an endnote.
+        merged: Of a table row, the columns (from 0 on) in which the cell above goes on: merged
+            cells stand on their first row, and are empty on the others.
     """
 
     style_level: int | None = None
@@ -31,6 +33,7 @@ class LineLayout:
     furniture: bool = False
     table: int | None = None
     note: bool = False
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         ReportKind.PLAN_REPORT: ("计划报告", "plan report"),
         ReportKind.BUDGET_REPORT: ("预算报告", "budget report"),
         ReportKind.TASK_LIST: ("任务分解", "list of tasks"),
+        ReportKind.PROGRESS_LIST: ("任务完成情况", "account of tasks"),
         ReportKind.BULLETIN: ("统计公报", "statistical bulletin"),
         ReportKind.WORK_SUMMARY: ("工作总结", "work summary"),
         ReportKind.OTHER: ("其他文件", "other document"),

@@ -1,11 +1,12 @@
 """Tells what kind of document it is (文种) by its title and by the words of its speaker."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
-from tracker.model.outline import Role
+from tracker.model.outline import ColumnRole, Role, Table
 from tracker.model.report import Metadata, ReportKind
 from tracker.parse.head import Head
 
@@ -17,6 +18,9 @@ _LISTS_TASKS = re.compile(
 )
 """重点任务分解表, 重点工作分工的意见, 民生实事项目清单: who does what, and by when."""
 _TELLS_OF_A_LIST = re.compile("解读|一图读懂|完成情况|落实情况|进展情况|推进情况|讲话|答记者问")
+_TELLS_PROGRESS = re.compile("(?:完成|落实|进展|推进|办理|实施|执行)情况|台账")
+_HEADS_A_GROUP = 2
+"""Filled cells of a row, number and name, that heads a group of tasks."""
 _BULLETIN = re.compile(r"(?:统计|状况|资源|质量|发展|情况)公[报告]$|统计公[报告]")
 _SUMMARY = re.compile(r"工作(?:情况)?总结|工作回顾[和与及].{0,12}(?:计划|打算|安排|思路)")
 _MAY_LIST = re.compile("方案|要点|计划|意见|措施|行动|任务|台账|通知|清单|目标")
@@ -131,6 +135,34 @@ def is_list(kind: ReportKind, title: str, n_assigned: int, *, tabled: bool) -> b
     may = not title or (_MAY_LIST.search(title) and not telling)
     enough = 1 if tabled else _LEAST_ASSIGNED
     return kind is ReportKind.OTHER and bool(may) and n_assigned >= enough
+
+
+def with_progress(kind: ReportKind, title: str, lists: Sequence[Table]) -> ReportKind:
+    """Return the kind of a document by whether its lists say what became of their tasks.
+
+    A column of progress that is still to be filled in makes none; a list of half a year tells of
+    no whole one, and a report with such a list behind it stays a report.
+
+    Args:
+        kind: Kind by its head.
+        title: Its title, or "".
+        lists: Its tables of tasks.
+    """
+    if kind not in (ReportKind.TASK_LIST, ReportKind.OTHER) or _PART_OF_A_YEAR.search(title):
+        return kind
+    if kind is ReportKind.OTHER and not _TELLS_PROGRESS.search(title):
+        return kind
+    told = [
+        any(
+            c and column.role is ColumnRole.RESULT
+            for c, column in zip(row, table.columns, strict=True)
+        )
+        for table in lists
+        if table.tells_progress
+        for row in table.rows
+        if sum(map(bool, row)) > _HEADS_A_GROUP
+    ]
+    return ReportKind.PROGRESS_LIST if sum(told) * 2 > len(told) else kind
 
 
 LIST_GUESSED = Diagnostic(

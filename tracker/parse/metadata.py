@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from tracker.message import Message
 from tracker.model.diagnostic import Diagnostic
+from tracker.model.outline import Table
 from tracker.model.report import Metadata, ReportKind
 from tracker.parse.head import LATE, FrontLine, Head, complete_day, last_day, read_head
-from tracker.parse.kinds import LIST_GUESSED, is_list, kind_of
+from tracker.parse.kinds import LIST_GUESSED, is_list, kind_of, with_progress
 from tracker.parse.lexicon import ParseLexicon
 from tracker.parse.lines import Line, Paragraph
 from tracker.parse.numbering import number_at
@@ -125,8 +126,7 @@ def read_metadata(
     paragraphs: tuple[Paragraph, ...],
     lexicon: ParseLexicon,
     limits: Sequence[str] = (),
-    *,
-    tabled: bool = False,
+    lists: Sequence[Table] = (),
 ) -> tuple[Metadata, tuple[Diagnostic, ...]]:
     """Return the metadata of a report and what is unsure in it.
 
@@ -135,15 +135,15 @@ def read_metadata(
         paragraphs: All paragraphs.
         lexicon: Word lists.
         limits: For each task that somebody is charged with the words of its time limit, or "".
-        tabled: Some of these tasks stand in a table of tasks.
+        lists: Its tables of tasks.
     """
     head = _with_last_day(read_head(front.lines, lexicon.roles.head), paragraphs)
     text = "\n".join(p.text for p in paragraphs)
     opening = _opening(paragraphs)
     kind = kind_of(head, opening, text)
     title = head.title or _title_from(opening)
-    guessed = is_list(kind, title, len(limits), tabled=tabled)
-    kind = ReportKind.TASK_LIST if guessed else kind
+    guessed = is_list(kind, title, len(limits), tabled=bool(lists))
+    kind = with_progress(ReportKind.TASK_LIST if guessed else kind, title, lists)
     name = _EXTENSION.sub("", front.name)
     headings = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH]
     year = plan_year(replace(head, title=title), kind, headings, text, name, limits)

@@ -17,7 +17,11 @@ from tracker.parse.numbering import NumberKind, number_at
 from tracker.parse.tops import BY_WORD, Chosen
 from tracker.text.assignments import find_assignments
 
-_ROLES = {ReportKind.TASK_LIST: Role.PLAN, ReportKind.BULLETIN: Role.REVIEW}
+_ROLES = {
+    ReportKind.TASK_LIST: Role.PLAN,
+    ReportKind.PROGRESS_LIST: Role.REVIEW,
+    ReportKind.BULLETIN: Role.REVIEW,
+}
 _TARGETS = re.compile("预期目标|主要(?:经济)?(?:目标|指标)|约束性指标")
 _REQUIRES = re.compile(
     "工作要求|有关要求|组织(?:保障|领导|实施)|保障措施|[几相]点?要求|督[促查]检查|考核"
@@ -26,6 +30,7 @@ _OF_ANNOTATIONS = re.compile(r"^(?:注释?|备注|说明)[：:]|^[\[［〔]\d{1,
 _NAMES_A_LIST = re.compile("分解|分工|清单|台账|任务|实事|一览|方案")
 _LONGEST_TITLE = 50
 _DEEPEST = 3
+_ABOVE_A_TABLE = re.compile("情况|清单|台账|一览|[表示]$|填报|单位[：:]|日期[：:]")
 _SENTENCE = re.compile("[，；]|。$")
 
 
@@ -103,6 +108,8 @@ def one_way_roles(
     assigned = _first_assigned(paragraphs)
     starts = [at for at in (*tops, assigned) if at is not None and at >= named]
     first = min(starts, default=named) if role is Role.PLAN else named
+    while role is Role.REVIEW and first < len(paragraphs) and _is_above(paragraphs[first]):
+        first += 1
     last = max((p.index for p in paragraphs if _is_assigned(p)), default=len(paragraphs))
     found, own = list[Role](), role
     for i, paragraph in enumerate(paragraphs):
@@ -118,6 +125,13 @@ def one_way_roles(
         else:
             found.append(own)
     return tuple(found)
+
+
+def _is_above(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the title of a table, or who filled it in when."""
+    text = paragraph.text
+    short = len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text)
+    return short and not paragraph.in_table and bool(_ABOVE_A_TABLE.search(text))
 
 
 def summary_roles(

@@ -40,6 +40,9 @@ _LIMIT_YEARS = re.compile(r"20\d\d")
 REPORTS = (ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT, ReportKind.BUDGET_REPORT)
 """Kinds that are delivered on a day, in the year that they plan for."""
 
+LISTS = (ReportKind.TASK_LIST, ReportKind.PROGRESS_LIST)
+"""Kinds that list tasks, of the year by whose end they are due."""
+
 _DAY_WEIGHT = 8
 _TITLE_WEIGHT = 6
 
@@ -86,7 +89,7 @@ def plan_year(
     """
     if kind not in REPORTS and (titled := _in_title(head.title)):
         return titled
-    if kind is ReportKind.TASK_LIST:
+    if kind in LISTS:
         listed = _in_number(text) or _in_name(name) or _in_limits(limits)
         if listed:
             return listed

@@ -28,6 +28,7 @@ from tracker.parse.one_way import (
     summary_roles,
     time_limits,
 )
+from tracker.parse.plan_year import LISTS
 from tracker.parse.remarks import ending_remarks, outline_remarks
 from tracker.parse.roles import RoleReader
 from tracker.parse.run_together import divide
@@ -89,7 +90,7 @@ def parse_report(
     head = front_of(lines, noise, broken, source.name)
     lists = [build_task_table(found, canonical) for found in tables.tables if found.is_of_tasks]
     limits = (*time_limits(paragraphs), *(limit for one in lists for limit in limits_of(one)))
-    meta, remarks = read_metadata(head, paragraphs, lexicon, limits, tabled=bool(lists))
+    meta, remarks = read_metadata(head, paragraphs, lexicon, limits, lists)
     kind = meta.kind
     levels = said.levels(paragraphs)
     front = min(
@@ -120,7 +121,7 @@ def parse_report(
         roles = summary_roles(paragraphs, headings, roles)
     headings = tuple(h for h in headings if not _opens_no_section(h, roles))
     sections = _sections(headings, paragraphs, roles, source.text)
-    if meta.kind is ReportKind.TASK_LIST:
+    if meta.kind in LISTS:
         sections = with_groups(sections, lists, source.text)
     read_out = meta.kind is _READ_OUT
     starts = [line.start for line in lines]

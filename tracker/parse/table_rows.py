@@ -33,10 +33,11 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """Cells of one row and the 1-based lines that hold it."""
+    """Cells of one row, the 1-based lines that hold it, and columns that go on from above."""
 
     cells: tuple[RawCell, ...]
     lines: tuple[int, ...]
+    merged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def _given(page: _Page, start: int) -> Grid | None:
         if page.table_at(at) == number:
             line = page.lines[at]
             if line.bare:
-                rows.append(RawRow(_split(line, "\t"), (line.number,)))
+                merged = frozenset(page.layout[at].merged)
+                rows.append(RawRow(_split(line, "\t"), (line.number,), merged))
             end = at + 1
         elif not page.is_furniture(at):
             break

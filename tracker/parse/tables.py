@@ -175,7 +175,12 @@ def _part(grid: Grid, rows: Sequence[RawRow]) -> tuple[Grid, ...]:
     width = max(len(row.cells) for row in rows)
     kept = [i for i in range(width) if any(i < len(r.cells) and r.cells[i].pieces for r in rows)]
     trimmed = tuple(
-        RawRow(tuple(r.cells[i] for i in kept if i < len(r.cells)), r.lines) for r in rows
+        RawRow(
+            tuple(r.cells[i] for i in kept if i < len(r.cells)),
+            r.lines,
+            frozenset(new for new, old in enumerate(kept) if old in r.merged),
+        )
+        for r in rows
     )
     return (Grid(trimmed, rows[0].lines[0] - 1, rows[-1].lines[-1], grid.given),)
 

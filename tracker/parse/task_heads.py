@@ -19,6 +19,9 @@ _LONGEST_FIGURE = 24
 _LONGEST_NAME = 20
 _LEAST_TASK = 4
 """Characters that the tasks of a column have at least, on average."""
+_LEAST_NAMED = 6
+"""The same where nothing but a column of progress says that they are tasks."""
+_OF_INDICATORS = re.compile("指标|目标值|^目标$|计划数|预期|年?度?(?:目标|计划)$|^(?:计量)?单位$")
 _GROUPS_OF = 0.8
 """Share of rows with an own cell, below which a column left of the tasks groups them."""
 
@@ -33,7 +36,10 @@ _WORDS = (
     ),
     (
         ColumnRole.RESULT,
-        re.compile(r"(?:完成|进展|落实|推进|办理|实施|进度)情况|进展$|实际完成|工作成效|目前进度"),
+        re.compile(
+            r"(?:完成|进展|落实|推进|办理|实施|进度|执行)(?:情况|状态|结果)|进展$|实际完成|(?:工作|落实|推进)成效"
+            r"|目前进度|^(?:是否)?已?完成(?:与否)?$|^完成程度"
+        ),
     ),
     (
         ColumnRole.BODY,
@@ -80,10 +86,13 @@ def read_task_head(rows: Sequence[Sequence[str]]) -> Head | None:
         titles, length = _titles(rows, at)
         roles = [_role(title) for title in titles]
         assigned = ColumnRole.BODY in roles or ColumnRole.DUE in roles
-        if not (assigned and ColumnRole.TASK in roles and _are_titles(titles)):
+        told = ColumnRole.RESULT in roles
+        if not ((assigned or told) and ColumnRole.TASK in roles and _are_titles(titles)):
             continue
         body = rows[at + length :]
         columns = _columns(titles, roles, body)
+        if not assigned and not _tells_of_tasks(columns, body):
+            continue
         if columns and not _holds_figures(columns, titles, body):
             caption = next((text for row in rows[:at] for text in row if text), "")
             return Head(at + length, columns, caption)
@@ -93,7 +102,7 @@ def read_task_head(rows: Sequence[Sequence[str]]) -> Head | None:
 def is_task_head(row: Sequence[str]) -> bool:
     """Tell whether a row looks like the head of a table of tasks."""
     roles = {_role(title) for title in row if title}
-    assigned = roles & {ColumnRole.BODY, ColumnRole.DUE}
+    assigned = roles & {ColumnRole.BODY, ColumnRole.DUE, ColumnRole.RESULT}
     return bool(assigned) and ColumnRole.TASK in roles and _are_titles(row)
 
 
@@ -172,6 +181,23 @@ def _left_of_tasks(title: str, column: _Filled) -> ColumnRole:
         return ColumnRole.TASK  # 新增就业18万人 | 举办招聘会: both are promised
     names = column.distinct >= _GROUPS_OF and _NAMES.search(title)
     return ColumnRole.INDICATOR if names else ColumnRole.GROUP
+
+
+def _tells_of_tasks(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> bool:
+    """Tell whether what stands below 完成情况 is said of tasks, and no figures of indicators.
+
+    Where no column says who does them or by when, it is all that tells 重点工作 | 完成情况 from
+    指标 | 目标 | 完成情况.
+    """
+    if any(_OF_INDICATORS.search(column.title) for column in columns):
+        return False
+    main = next((i for i, c in enumerate(columns) if c.role is ColumnRole.TASK), None)
+    told = [i for i, c in enumerate(columns) if c.role is ColumnRole.RESULT]
+    cells = [row[i] for row in body for i in told if i < len(row) and row[i]]
+    figures = [c for c in cells if len(c) <= _LONGEST_FIGURE and _VALUE.match(c)]
+    if main is None or not cells:
+        return False
+    return len(figures) * 2 < len(cells) and _Filled.of(main, body).length >= _LEAST_NAMED
 
 
 def _holds_figures(

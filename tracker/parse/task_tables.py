@@ -41,7 +41,9 @@ def build_task_table(found: FoundTable, canonical: CanonicalText) -> Table:
     rows, parents = list[_Row](), list[Cell | None]()
     above: _Row = (None,) * len(columns)
     heading: Cell | None = None
-    for raw in found.rows[n_heads:]:
+    body = found.rows[n_heads:]
+    known = any(raw.merged for raw in body[1:])
+    for raw in body:
         cells = [cell_of(cell, canonical) for cell in raw.cells][: len(columns)]
         row = (*cells, *(None,) * (len(columns) - len(cells)))
         texts = [cell.text if cell else "" for cell in row]
@@ -53,7 +55,7 @@ def build_task_table(found: FoundTable, canonical: CanonicalText) -> Table:
             rows.append(row)
             parents.append(own)
             continue
-        row = _carried(row, above, roles)
+        row = _carried(row, above, roles, raw.merged if known else None)
         above = row
         group = next(
             (c for c, r in zip(reversed(row), reversed(roles), strict=True) if _groups(c, r)), None
@@ -96,8 +98,19 @@ def _heading_in(row: _Row, roles: Sequence[ColumnRole]) -> Cell | None:
     return None if role in _ASSIGNS or cell.text.isdigit() else cell
 
 
-def _carried(row: _Row, above: _Row, roles: Sequence[ColumnRole]) -> _Row:
-    """Let empty cells say what the merged ones above them say, as long as the group is the same."""
+def _carried(
+    row: _Row, above: _Row, roles: Sequence[ColumnRole], merged: frozenset[int] | None
+) -> _Row:
+    """Let empty cells say what the merged ones above them say, as long as the group is the same.
+
+    Where a file says which cells are merged, an empty 责任单位 or 时限 that is not says nothing;
+    ``merged`` is None where it says nothing of that.
+    """
+    if merged is not None:
+        return tuple(
+            cell or (above[i] if i in merged or role is ColumnRole.GROUP else None)
+            for i, (cell, role) in enumerate(zip(row, roles, strict=True))
+        )
     new = [i for i, c in enumerate(row) if c and roles[i] in (ColumnRole.GROUP, ColumnRole.BODY)]
     group = next((i for i in new if roles[i] is ColumnRole.GROUP), len(roles))
     named = any(

@@ -1,11 +1,13 @@
 """Lists of tasks (重点任务分解表) as promises, with who is responsible and by when."""
 
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pytest
 
 from tests.builders import SEEDS
+from tests.office_files import docx, odt, p
 from tests.task_lists import LAYOUTS, Task, tasks_of
 from tracker import pipeline
 from tracker.ingest.files import decode_source
@@ -167,7 +169,7 @@ def test_rows_are_promises_with_body_and_limit(
         ),
         (
             "2.新建学校68所。（国家发展改革委牵头，财政部等按职责分工负责，年内持续推进）",
-            ["学校|国家发展改革委（配合：财政部等）|2021 年内持续推进"],
+            ["学校|国家发展改革委（配合：财政部等）|年内持续推进"],
         ),
         (
             "3.提升城市品质。（市城管局，各市、区人民政府）",
@@ -222,3 +224,64 @@ def test_what_a_notice_asks_for_is_no_promise(options: pipeline.AnalysisOptions)
     report = _read("\n".join(lines).encode(), "notice.txt", options)
     assert report.meta.title == "关于印发2021年《政府工作报告》重点任务分工的通知"
     assert _noted(report, options) == ["学校|市教育局|2021"]
+
+
+def _merged_layouts() -> dict[str, bytes]:
+    """Return one list in which the body of the first task holds for the second, by format."""
+    heads = ("序号", "工作任务", "责任单位", "完成时限")
+    rows = (
+        ("1", "新建养老机构床位1000张", "市民政局", "9月底"),
+        ("2", "建成11号线", None, ""),
+        ("3", "新增停车位5000个", "", "12月底"),
+    )
+    book = openpyxl.Workbook()
+    for row in (("苏州市2021年重点工作任务分解表",), (), heads, *rows):
+        book.active.append([cell or None for cell in row])
+    book.active.merge_cells("A1:D1")
+    book.active.merge_cells("C4:C5")
+    content = io.BytesIO()
+    book.save(content)
+
+    def word(text: str | None, row: int) -> str:
+        merge = '<w:vMerge w:val="restart"/>' if row == 0 and text == "市民政局" else ""
+        merge = "<w:vMerge/>" if text is None else merge
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{p(text or '')}</w:tc>"
+
+    def office(text: str | None, row: int) -> str:
+        if text is None:
+            return "<table:covered-table-cell/>"
+        high = ' table:number-rows-spanned="2"' if row == 0 and text == "市民政局" else ""
+        return f"<table:table-cell{high}><text:p>{text}</text:p></table:table-cell>"
+
+    def page(text: str | None, row: int) -> str:
+        high = ' rowspan="2"' if row == 0 and text == "市民政局" else ""
+        return "" if text is None else f"<td{high}>{text}</td>"
+
+    def table(cell: Callable[[str | None, int], str], opens: str, ends: str) -> str:
+        every = ((-1, heads), *enumerate(rows))
+        return "".join(opens + "".join(cell(c, n) for c in row) + ends for n, row in every)
+
+    title = "苏州市2021年重点工作任务分解表"
+    html = (
+        f"<html><body><h1>{title}</h1><table>{table(page, '<tr>', '</tr>')}</table></body></html>"
+    )
+    tagged = table(office, "<table:table-row>", "</table:table-row>")
+    return {
+        ".xlsx": content.getvalue(),
+        ".docx": docx(p(title) + f"<w:tbl>{table(word, '<w:tr>', '</w:tr>')}</w:tbl>"),
+        ".odt": odt(f"<text:p>{title}</text:p><table:table>{tagged}</table:table>"),
+        ".html": html.encode(),
+    }
+
+
+@pytest.mark.parametrize("kind", [".xlsx", ".docx", ".odt", ".html"])
+def test_only_merged_cells_hold_for_the_rows_below(
+    options: pipeline.AnalysisOptions, kind: str
+) -> None:
+    """Where a file says which cells are merged, an empty one says nothing."""
+    report = _read(_merged_layouts()[kind], f"list{kind}", options)
+    assert _noted(report, options) == [
+        "养老机构床位|市民政局|2021 9月底",
+        "11号线|市民政局|2021",
+        "停车位||2021 12月底",
+    ]

@@ -254,11 +254,12 @@ class Body:
             span = whole(element.find(f"{W}tcPr/{W}gridSpan")) or 1
             merged = element.find(f"{W}tcPr/{W}vMerge")
             sideways = element.find(f"{W}tcPr/{W}hMerge")
-            covered = any(
+            below, beside = (
                 merge is not None and (merge.get(f"{W}val") or "continue") == "continue"
                 for merge in (merged, sideways)
             )
-            cells.append(GridCell(list(self.blocks(element)), min(max(span, 1), 63), covered))
+            wide = min(max(span, 1), 63)
+            cells.append(GridCell(list(self.blocks(element)), wide, below or beside, below))
         return cells
 
 

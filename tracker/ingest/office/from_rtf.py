@@ -231,6 +231,7 @@ class _Rtf:
             self._frame = CellFrame()
         else:
             self._frame.covered = True
+            self._frame.below = name == "clvmrg"
 
     def _leave(self, group: _Group) -> None:
         if group.owner == "label":

@@ -25,12 +25,14 @@ class GridCell:
     Attributes:
         blocks: Its paragraphs; the rows of a table within it have ``layout.table``.
         span: Columns that it takes.
-        covered: It continues the cell above.
+        covered: It continues the cell above, or the one on its left.
+        below: It continues the cell above.
     """
 
     blocks: list[Block] = field(default_factory=list)
     span: int = 1
     covered: bool = False
+    below: bool = False
 
     def paragraphs(self) -> list[Block]:
         """Return what is no table of its own."""
@@ -49,7 +51,10 @@ def table_blocks(rows: Sequence[Sequence[GridCell]], number: int) -> list[Block]
     found: list[Block] = []
     for row in rows:
         texts: list[str] = []
+        merged: list[int] = []
         for cell in row:
+            if cell.below:
+                merged.append(len(texts))
             texts.append("" if cell.covered else plain_text(cell.paragraphs()))
             texts.extend([""] * (max(1, cell.span) - 1))
         shown = [block.layout for cell in row for block in cell.paragraphs() if block.text.strip()]
@@ -59,6 +64,7 @@ def table_blocks(rows: Sequence[Sequence[GridCell]], number: int) -> list[Block]
             page=shown[0].page if shown else None,
             furniture=bool(shown) and all(look.furniture for look in shown),
             table=number,
+            merged=tuple(at for at in merged if at < _MOST_COLUMNS),
         )
         found.append(table_row(texts[:_MOST_COLUMNS], layout))
         found.extend(block for cell in row for block in cell.blocks if block.layout.table)

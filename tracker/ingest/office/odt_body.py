@@ -199,10 +199,14 @@ class OdtBody:
         self._in_cell = outer
         return table_blocks(rows, number)
 
-    def _rows(self, parent: Element) -> Iterator[list[GridCell]]:
+    def _rows(
+        self, parent: Element, below: dict[int, int] | None = None
+    ) -> Iterator[list[GridCell]]:
+        """Yield rows; ``below`` tells of each column how many more rows the cell above takes."""
+        below = {} if below is None else below
         for child in parent:
             if child.tag == f"{TABLE}table-row":
-                row = list(self._cells(child))
+                row = list(self._cells(child, below))
                 if any(cell.blocks for cell in row):
                     yield row
             elif child.tag in (
@@ -210,17 +214,25 @@ class OdtBody:
                 f"{TABLE}table-header-rows",
                 f"{TABLE}table-row-group",
             ):
-                yield from self._rows(child)
+                yield from self._rows(child, below)
 
-    def _cells(self, row: Element) -> Iterator[GridCell]:
+    def _cells(self, row: Element, below: dict[int, int]) -> Iterator[GridCell]:
+        at = 0
         for element in row:
             repeats = whole_number(element.get(f"{TABLE}number-columns-repeated")) or 1
             repeats = min(repeats, _MOST_REPEATS)
             if element.tag == f"{TABLE}covered-table-cell":
-                yield from (GridCell(covered=True) for _ in range(repeats))
+                for column in range(at, at + repeats):
+                    yield GridCell(covered=True, below=below.get(column, 0) > 0)
+                    below[column] = below.get(column, 0) - 1
             elif element.tag == f"{TABLE}table-cell":
                 blocks = list(self.blocks(element))
+                high = whole_number(element.get(f"{TABLE}number-rows-spanned")) or 1
+                below.update(dict.fromkeys(range(at, at + repeats), high - 1))
                 yield from (GridCell(list(blocks)) for _ in range(repeats))
+            else:
+                continue
+            at += repeats
 
 
 def _all_text(element: Element) -> Iterator[str]:

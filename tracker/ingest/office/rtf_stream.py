@@ -22,6 +22,7 @@ class CellFrame:
     """What a row says of one of its cells before they come: edge and merging."""
 
     covered: bool = False
+    below: bool = False
     edge: int = 0
 
 
@@ -135,7 +136,7 @@ def _spanned(rows: list[_Row]) -> list[list[GridCell]]:
             right = frame.edge + _SAME_EDGE
             before = left if left is not None else -(10**9)
             cell.span = max(1, sum(before < edge <= right for edge in edges))
-            cell.covered = frame.covered
+            cell.covered, cell.below = frame.covered, frame.below
             cells.append(cell)
             left = right
         found.append(cells)

@@ -8,11 +8,12 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tracker.ingest.blocks import Block, build_text
 from tracker.ingest.packages import BROKEN_ZIP, check_package, damaged_zip
+from tracker.ingest.sheet.merged_cells import MergedCells, merged_by_sheet
 from tracker.ingest.sheet.number_formats import shown_value
 from tracker.ingest.sheet.sheets import sheet_blocks
 from tracker.message import Message
@@ -61,7 +62,7 @@ def read_xlsx(data: bytes, encoding: str = "") -> SourceText:
             book = openpyxl.load_workbook(
                 io.BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
-            blocks = _blocks(book, remarks)
+            blocks = _blocks(book, remarks, merged_by_sheet(data, _MOST_ROWS))
             book.close()
     except _BROKEN as error:
         raise damaged_zip(type(error).__name__) from None
@@ -71,7 +72,9 @@ def read_xlsx(data: bytes, encoding: str = "") -> SourceText:
     return build_text(blocks, remarks)
 
 
-def _blocks(book: "Workbook", remarks: list[Diagnostic]) -> list[Block]:
+def _blocks(
+    book: "Workbook", remarks: list[Diagnostic], merged: Mapping[str, MergedCells]
+) -> list[Block]:
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     if hidden:
@@ -79,7 +82,7 @@ def _blocks(book: "Workbook", remarks: list[Diagnostic]) -> list[Block]:
     blocks: list[Block] = []
     table = 1
     for sheet in sheets:
-        found, table = sheet_blocks(_rows(sheet, remarks), table)
+        found, table = sheet_blocks(_rows(sheet, remarks), table, merged.get(sheet.title, {}))
         if found and len(sheets) > 1:
             unnamed = bool(_UNNAMED.fullmatch(sheet.title))
             blocks.append(Block(sheet.title, LineLayout(bold=True, furniture=unnamed)))

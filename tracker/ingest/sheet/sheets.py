@@ -5,18 +5,24 @@ cell before the first and after the last row of a table are text, those in betwe
 (``一、经济发展`` over the indicators of that group).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from tracker.ingest.blocks import Block, table_row
 from tracker.model.source import LineLayout
 
 
-def sheet_blocks(rows: Iterable[Sequence[str]], first_table: int) -> tuple[list[Block], int]:
+def sheet_blocks(
+    rows: Iterable[Sequence[str]],
+    first_table: int,
+    merged: Mapping[int, Sequence[int]] = MappingProxyType({}),
+) -> tuple[list[Block], int]:
     """Return the blocks of one sheet.
 
     Args:
         rows: What the cells of each row show; rows without any text part regions of the sheet.
         first_table: Number of its first table.
+        merged: By row, from 0 on, the columns in which the cell above goes on.
 
     Returns:
         The blocks, and the number of the next table.
@@ -24,7 +30,7 @@ def sheet_blocks(rows: Iterable[Sequence[str]], first_table: int) -> tuple[list[
     blocks: list[Block] = []
     number = first_table - 1
     goes_on = False
-    for region in _regions(rows):
+    for start, region in _regions(rows):
         first, last = _table_of(region)
         if first < last and not (goes_on and first == 0):
             number += 1  # rows after an empty row, without any text between, are of one table
@@ -32,22 +38,27 @@ def sheet_blocks(rows: Iterable[Sequence[str]], first_table: int) -> tuple[list[
         left, right = _columns(region[first:last])
         for place, row in enumerate(region):
             if first <= place < last:
-                blocks.append(table_row(row[left:right], LineLayout(table=number)))
+                below = (at - left for at in merged.get(start + place, ()) if left <= at < right)
+                layout = LineLayout(table=number, merged=tuple(below))
+                blocks.append(table_row(row[left:right], layout))
             else:
                 blocks.append(Block(" ".join(cell.strip() for cell in row if cell.strip())))
     return blocks, number + 1
 
 
-def _regions(rows: Iterable[Sequence[str]]) -> Iterable[list[Sequence[str]]]:
+def _regions(rows: Iterable[Sequence[str]]) -> Iterable[tuple[int, list[Sequence[str]]]]:
+    """Yield the regions of a sheet, each with the number of its first row."""
     region: list[Sequence[str]] = []
-    for row in rows:
+    start = 0
+    for place, row in enumerate(rows):
         if any(cell.strip() for cell in row):
+            start = start if region else place
             region.append(row)
         elif region:
-            yield region
+            yield start, region
             region = []
     if region:
-        yield region
+        yield start, region
 
 
 def _table_of(region: Sequence[Sequence[str]]) -> tuple[int, int]:

@@ -52,17 +52,22 @@ def _has_loose_text(table: Element) -> bool:
     return False
 
 
-def rows_of(table: Element) -> list[list[Element | None]]:
-    """Return the cells of each row of a table of data; None where a wide or tall cell goes on."""
-    rows: list[list[Element | None]] = []
+def rows_of(table: Element) -> list[tuple[list[Element | None], tuple[int, ...]]]:
+    """Return the rows of a table of data: its cells, and the columns that go on from above.
+
+    A cell is None where a wide or tall one goes on.
+    """
+    rows: list[tuple[list[Element | None], tuple[int, ...]]] = []
     below: dict[int, int] = {}
     """Of each column, how many more rows the cell above covers."""
     for row in table.iter("tr"):
         cells: list[Element | None] = []
         following: dict[int, int] = {}
+        merged: list[int] = []
         for cell in (*row.iter(*_CELLS), None):
             while below.get(len(cells), 0) > 0 and len(cells) < _MOST_COLUMNS:
                 following[len(cells)] = below[len(cells)] - 1
+                merged.append(len(cells))
                 cells.append(None)
             if cell is None:
                 break
@@ -73,7 +78,7 @@ def rows_of(table: Element) -> list[list[Element | None]]:
                     following[len(cells)] = high - 1
                 cells.append(None if column else cell)
         below = following
-        rows.append(cells)
+        rows.append((cells, tuple(merged)))
     return rows
 
 

@@ -318,7 +318,7 @@ class Walk:
         self._n_tables += 1
         for caption in table.findall("caption"):
             self.lines.extend(self._cell(caption, look, box))
-        for row in rows_of(table):
+        for row, merged in rows_of(table):
             texts: list[str] = []
             found: list[PageLine] = []
             for cell in row:
@@ -330,6 +330,7 @@ class Walk:
                 size=found[0].layout.size if found else None,
                 table=self._n_tables,
                 note=box.note,
+                merged=merged,
             )
             linked = sum(line.linked for line in found) / max(1, len(found))
             block = table_row(texts, layout)
