@@ -70,7 +70,6 @@ class _Spoken:
     measure: Measure | None
 
 
-<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What the sentence before spoke of: read out of its last clause only when it is asked for.
@@ -90,10 +89,7 @@ class _Before:
         return _Spoken(_spoken_of(page, self.silent), self.silent.start, None)
 
 
-_LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.WORK_SUMMARY})
-=======
 _LISTED = frozenset({ReportKind.TASK_LIST, ReportKind.PROGRESS_LIST, ReportKind.WORK_SUMMARY})
->>>>>>> f95f701 (Read what a list says became of its tasks, and which of its cells are merged)
 """Kinds of documents whose numbered headings only name what stands below them."""
 
 _SILENCE = _Spoken("", 0, None)

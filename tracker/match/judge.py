@@ -27,12 +27,8 @@ from tracker.match.ground import lay_out
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.milestones import Manner, StageReader
 from tracker.match.naming import Naming, with_names
-<<<<<<< HEAD
 from tracker.match.nearby import look
-=======
-from tracker.match.nearby import look, opens_a_list
 from tracker.match.progress_rules import rule_progress
->>>>>>> f95f701 (Read what a list says became of its tasks, and which of its cells are merged)
 from tracker.match.relation_rules import rule_relation
 from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
