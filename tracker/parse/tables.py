@@ -16,7 +16,7 @@ from tracker.model.span import Span
 from tracker.parse.lines import SPACE, Line
 from tracker.parse.table_heads import Head, is_transposed, read_head, unit_of_line
 from tracker.parse.table_rows import Grid, RawCell, RawRow, find_grids
-from tracker.parse.task_heads import is_task_head, read_task_head
+from tracker.parse.task_heads import is_task_head, read_task_head, read_works_head
 
 _CAPTION = re.compile(r"(续?附?表|专栏)\s*[\d一二三四五六七八九十]+|[（(]?续\s*表")
 _TITLE = re.compile(
@@ -27,6 +27,9 @@ _MARKS = re.compile(r"\*\*|\\(?=[*_#|])|^#+")
 _SENTENCE = re.compile(r"。|；")
 _LONG_CELL = 80
 """Characters: the longest target of the sample tables has 41, the shortest described work 90."""
+
+_NEAR = 4
+"""Lines above a table among which its title stands."""
 
 _SHORT_CELL = 16
 _LONGEST_HEADING = 60
@@ -232,7 +235,8 @@ def _judge(
     texts = [[_bare(cell, lines) for cell in row.cells] for row in grid.rows]
     rows = grid.rows
     caption, title, unit = _above(lines, grid.start, plain)
-    tasks = read_task_head(texts)
+    near = "".join(line.bare for line in lines[max(0, grid.start - _NEAR) : grid.start])
+    tasks = read_task_head(texts) or (read_works_head(texts, near) if grid.given else None)
     if tasks is None and is_transposed(texts):
         rows = _turned(rows)
         texts = [[_bare(cell, lines) for cell in row.cells] for row in rows]

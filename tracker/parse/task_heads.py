@@ -21,6 +21,8 @@ _LEAST_TASK = 4
 """Characters that the tasks of a column have at least, on average."""
 _LEAST_NAMED = 6
 """The same where nothing but a column of progress says that they are tasks."""
+_WORKS = re.compile("实事|民心工程|惠民工程|民生工程")
+_WORKS_DONE = re.compile("完成|落实|进展|总结|回顾")
 _OF_INDICATORS = re.compile("指标|目标值|^目标$|计划数|预期|年?度?(?:目标|计划)$|^(?:计量)?单位$")
 _GROUPS_OF = 0.8
 """Share of rows with an own cell, below which a column left of the tasks groups them."""
@@ -96,6 +98,27 @@ def read_task_head(rows: Sequence[Sequence[str]]) -> Head | None:
         if columns and not _holds_figures(columns, titles, body):
             caption = next((text for row in rows[:at] for text in row if text), "")
             return Head(at + length, columns, caption)
+    return None
+
+
+def read_works_head(rows: Sequence[Sequence[str]], above: str) -> Head | None:
+    """Return the head of a table of works for the people (民生实事), None where it is none.
+
+    Such a table often names each work and what is built, and neither who does it nor by when; only
+    its title tells it from a list of works (重大项目): ``above`` holds the lines above it.
+    """
+    for at in range(min(_MOST_ABOVE, len(rows) - 1)):
+        titles = list(rows[at])
+        said = above + "".join(text for row in rows[:at] for text in row)
+        if not _WORKS.search(said) or _WORKS_DONE.search(said) or not _are_titles(titles):
+            continue
+        roles = [_role(title) for title in titles]
+        columns = (
+            _columns(titles, roles, rows[at + 1 :]) if roles.count(ColumnRole.TASK) > 1 else ()
+        )
+        if columns and not _holds_figures(columns, titles, rows[at + 1 :]):
+            caption = next((text for row in rows[:at] for text in row if text), "")
+            return Head(at + 1, columns, caption)
     return None
 
 

@@ -285,3 +285,39 @@ def test_only_merged_cells_hold_for_the_rows_below(
         "11号线|市民政局|2021",
         "停车位||2021 12月底",
     ]
+
+
+def test_works_for_the_people_need_neither_body_nor_limit(
+    options: pipeline.AnalysisOptions,
+) -> None:
+    """The title says that they are promised; a last row with nothing but its task is read too."""
+    data = _sheet(
+        ("苏州市2021年民生实事项目清单",),
+        ("序号", "项目名称", "建设内容"),
+        (1, "养老服务提升", "新建养老机构床位1000张"),
+        (2, "太湖隧道", "建成通车"),
+        (3, "老旧小区改造", "改造老旧小区100个"),
+        (None, None, "新增停车位5000个"),
+        ("注：以上项目由市政府督查室督办。",),
+    )
+    report = _read(data, "list.xlsx", options)
+    assert _noted(report, options) == [
+        "养老机构床位||2021",
+        "太湖隧道||2021",
+        "老旧小区||2021",
+        "停车位||2021",
+    ]
+
+
+def test_a_list_of_works_without_such_a_title_promises_nothing(
+    options: pipeline.AnalysisOptions,
+) -> None:
+    """Name and content of a work alone tell of no promise."""
+    data = _sheet(
+        ("苏州市2021年重大项目情况",),
+        ("序号", "项目名称", "建设内容"),
+        (1, "太湖隧道", "全长10.79公里，双向六车道"),
+        (2, "苏州北站枢纽", "新建站房，配套建设综合枢纽"),
+    )
+    report = _read(data, "works.xlsx", options)
+    assert not any(table.is_of_tasks for table in report.tables)

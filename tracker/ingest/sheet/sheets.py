@@ -66,7 +66,14 @@ def _table_of(region: Sequence[Sequence[str]]) -> tuple[int, int]:
     wide = [
         place for place, row in enumerate(region) if sum(bool(cell.strip()) for cell in row) > 1
     ]
-    return (wide[0], wide[-1] + 1) if wide else (0, 0)
+    if not wide:
+        return 0, 0
+    end = wide[-1] + 1
+    left, _ = _columns(region[wide[0] : end])
+    # A last row that fills one column alone is a row of the table; a note begins at the left.
+    while end < len(region) and not any(cell.strip() for cell in region[end][: left + 1]):
+        end += 1
+    return wide[0], end
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
