@@ -40,7 +40,7 @@ class Nearness:
         self._asked: dict[str, Matrix] = {}
 
     def expect(self, texts: Iterable[str]) -> None:
-        """Read texts that will be asked for all at once, which takes a fifth of the time."""
+        """Read texts that will be asked for all at once, which takes a third of the time."""
         new = tuple(dict.fromkeys(texts))
         _, centre = self._directions
         found = centred(self._turned(new), centre)
