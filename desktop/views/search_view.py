@@ -69,6 +69,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self._session = session
         self._found: Found | None = None
+        self._searched: frozenset[str] = frozenset()
         self.bar = SearchBar(self, pause=_PAUSE_MS)
         self.model = SearchHits(self)
         self.tree = _HitTree(self)
@@ -109,12 +110,23 @@ class SearchView(QWidget):
             self.retranslate()
 
     def enter(self, words: str = "") -> None:
-        """Put the keyboard into the line."""
+        """Put the keyboard into the line; what stands in it is looked for where it is not yet."""
         self.bar.enter(words)
+        if self._found is None and self.bar.line.text():
+            self.bar.ask()
 
     def _on_entries(self, _: object) -> None:
-        if self.isVisible() and self._found is not None:
+        """Search anew when reports came or went; marks and the like change nothing here."""
+        if self._found is None or self._searched == self._library():
+            return
+        self._found = None
+        self.model.set_found((), {})
+        self.bar.told.set_text("")
+        if self.isVisible():
             self.bar.ask()
+
+    def _library(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._session.entries)
 
     def _ask(self, query: Query) -> None:
         workspace = self._session.workspace
@@ -128,7 +140,7 @@ class SearchView(QWidget):
         self._session.runner.submit(Job("search", SEARCHING, work, Lane.SEARCH), self._on_found)
 
     def _on_found(self, found: Found) -> None:
-        self._found = found
+        self._found, self._searched = found, self._library()
         self.model.set_found(found.reports, entry_names(self._session.entries))
         self.tree.expandAll()
         self._say()

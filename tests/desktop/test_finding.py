@@ -243,6 +243,19 @@ def test_a_hit_in_another_report_brings_it_to_the_screen(qtbot, opened, panel, s
     assert 0 <= y < panes[0].text.viewport().height()
 
 
+def test_hits_follow_the_library_and_stay_otherwise(qtbot, opened, panel, seed):
+    """A report that comes is searched, too; asking for the library anew moves nothing."""
+    search(qtbot, panel, "产业")
+    panel.tree.setCurrentIndex(panel.model.index(1, 0, panel.model.index(1, 0)))
+    with qtbot.waitSignal(opened.session.entries_changed, timeout=20_000):
+        opened.session.refresh()
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    assert panel.tree.currentIndex().row() == 1
+    opened.session.import_files((seed("003"),))
+    qtbot.waitUntil(lambda: "of 3 reports" in panel.bar.told.whole_text(), timeout=20_000)
+    assert panel.model.rowCount() == 3
+
+
 def test_no_hit_and_wrong_expressions_are_told(qtbot, opened, panel):
     """In the line beside the words."""
     search(qtbot, panel, "外星人")
