@@ -63,6 +63,10 @@ class Matcher:
     whole_words: bool
     shown: str
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether all words stand anywhere in a folded text; True for an expression."""
+        return all(not isinstance(p, re.Pattern) or p.search(text) for p in self.patterns)
+
     def ranges(self, text: str, start: int, end: int) -> list[list[_Range]] | None:
         """Return what each pattern finds in a stretch of folded text, None unless all find some.
 
@@ -201,6 +205,8 @@ def find(
         InputProblem: A regular expression takes too long.
     """
     folded = _folded(report.canonical.text)
+    if not wanted.may_be_in(folded):
+        return ()
     found: list[Hit] = []
     for unit in _units(report.canonical.text, tuple(report.line_starts), report.canonical.runs):
         if should_stop():
