@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -26,6 +26,7 @@ class HitMarks(QObject):
         self._longest = 0
         text.verticalScrollBar().valueChanged.connect(self.draw)
         text.resized.connect(self.draw)
+        text.installEventFilter(self)
 
     def set_hits(self, text: str, spans: tuple[Span, ...]) -> None:
         """Mark other hits; ``text`` is the source text that they are spans of."""
@@ -33,6 +34,12 @@ class HitMarks(QObject):
         self._ranges = [places.span_to_utf16(span) for span in spans]
         self._longest = max((end - start for start, end in self._ranges), default=0)
         self.draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take over the colours of another theme."""
+        if event.type() == QEvent.Type.PaletteChange and self._ranges:
+            self.draw()
+        return super().eventFilter(watched, event)
 
     def draw(self) -> None:
         """Mark what is on the screen now."""

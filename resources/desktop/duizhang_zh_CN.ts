@@ -351,7 +351,7 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="210"/>
+        <location filename="../../desktop/views/commitment_detail.py" line="212"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
@@ -1961,23 +1961,23 @@
 <context>
     <name>SearchView</name>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="100"/>
         <location filename="../../desktop/views/search_view.py" line="101"/>
+        <location filename="../../desktop/views/search_view.py" line="102"/>
         <source>Search all reports</source>
         <translation>检索全部报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="102"/>
+        <location filename="../../desktop/views/search_view.py" line="103"/>
         <source>Hits</source>
         <translation>命中</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="146"/>
+        <location filename="../../desktop/views/search_view.py" line="158"/>
         <source>Hits: {0}, in {1} of {2} reports</source>
         <translation>命中 {0} 处，{2} 份报告中有 {1} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="150"/>
+        <location filename="../../desktop/views/search_view.py" line="162"/>
         <source>the first {0} are shown</source>
         <translation>只列前 {0} 处</translation>
     </message>

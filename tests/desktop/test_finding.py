@@ -6,6 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.search_hits import SearchHits
+from desktop.settings import Theme
 from desktop.widgets.find_bar import FindBar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -93,6 +94,22 @@ def test_hits_are_marked_and_changes_keep_their_colours(qtbot, opened, bar):
     assert {s.cursor.selectedText() for s in text.extraSelections()} == {"的"}
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert text.extraSelections() == []
+
+
+def ground(text):
+    """Return the colour that the first mark of a text lies on."""
+    marks = text.extraSelections()
+    return marks[0].format.background().color().name()
+
+
+def test_marks_take_the_colours_of_another_theme(qtbot, opened, bar):
+    """They are drawn anew when the theme changes."""
+    look_for(qtbot, bar, "的")
+    text = opened.window.compare.left.text
+    before = ground(text)
+    opened.settings.theme = Theme.DARK
+    opened.look.apply()
+    assert ground(text) != before
 
 
 def test_escape_closes_the_bar_and_gives_the_keyboard_back(qtbot, opened, bar):
