@@ -203,29 +203,47 @@ ACTIONS = (
     ActionSpec(
         "toggle_noise",
         QT_TRANSLATE_NOOP("Actions", "Show lines left out"),
-        "window.toggle_noise",
+        "reading.toggle_noise",
         keys=("F10",),
     ),
     ActionSpec(
         "next_change",
         QT_TRANSLATE_NOOP("Actions", "Next change"),
-        "window.next_change",
+        "reading.next_change",
         keys=("F7",),
         icon="next",
     ),
     ActionSpec(
         "previous_change",
         QT_TRANSLATE_NOOP("Actions", "Previous change"),
-        "window.previous_change",
+        "reading.previous_change",
         keys=("Shift+F7",),
         icon="previous",
     ),
     ActionSpec(
         "swap_reports",
         QT_TRANSLATE_NOOP("Actions", "Swap the two reports"),
-        "window.swap_reports",
+        "reading.swap_reports",
         keys=("Ctrl+Shift+X",),
         icon="swap",
+    ),
+    ActionSpec(
+        "link_sections",
+        QT_TRANSLATE_NOOP("Actions", "Set the left and the right section beside each other"),
+        "linking.link",
+        keys=("Ctrl+Shift+L",),
+    ),
+    ActionSpec(
+        "unlink_sections",
+        QT_TRANSLATE_NOOP("Actions", "These two sections do not belong together"),
+        "linking.unlink",
+        keys=("Ctrl+Shift+D",),
+    ),
+    ActionSpec(
+        "no_counterpart",
+        QT_TRANSLATE_NOOP("Actions", "The left section has no counterpart"),
+        "linking.leave_alone",
+        keys=("Ctrl+Shift+O",),
     ),
     ActionSpec(
         "next_pane",
@@ -280,6 +298,9 @@ VIEW_KEYS = (
 )
 """Keys that belong to the table of promises or to the library, not to the whole window."""
 
+LINKING = ("link_sections", "unlink_sections", "no_counterpart")
+"""What is done to the sections at the two cursors; the menus of texts and outlines have it too."""
+
 _FINDING = ("find", "find_next", "find_previous", "search_library", "filter_library")
 
 MENUS = (
@@ -317,16 +338,16 @@ MENUS = (
             "toggle_outlines",
             "toggle_noise",
             "",
-            "next_change",
-            "previous_change",
-            "swap_reports",
-            "",
             "next_pane",
             "previous_pane",
             "go_back",
             "",
             "stop",
         ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Compare"),
+        ("next_change", "previous_change", "swap_reports", "", *LINKING),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("show_keys", "show_about")),
 )

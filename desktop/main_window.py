@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions import Actions, translated
+from desktop.actions import LINKING, Actions, translated
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
@@ -31,6 +31,8 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.finding import Finding
 from desktop.views.library_view import LibraryView
+from desktop.views.linking import Linking
+from desktop.views.reading import Reading
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
@@ -78,6 +80,8 @@ class MainWindow(QMainWindow):
         self.care_actions = CareActions(session, self.care, self)
         self.intake = IntakeActions(session, self.care, settings, self)
         self.deciding = Deciding(session, self)
+        self.reading = Reading(self)
+        self.linking = Linking(session, self)
         self.actions_table = Actions(
             self,
             {
@@ -85,6 +89,8 @@ class MainWindow(QMainWindow):
                 "deciding": self.deciding,
                 "finding": self.finding,
                 "library": self.library,
+                "linking": self.linking,
+                "reading": self.reading,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
                 "files": self.files,
@@ -176,6 +182,8 @@ class MainWindow(QMainWindow):
             view.set_outlines(shown=self._settings.flag("outlines", default=False))
         self.pages.addWidget(view)
         self.finding.serve(view)
+        self.reading.serve(view)
+        self.linking.serve(view, tuple(self.actions_table[name] for name in LINKING))
         if self.pages.currentWidget() is self._blank:
             self.pages.setCurrentWidget(view)
         return view
@@ -362,25 +370,6 @@ class MainWindow(QMainWindow):
         shown = not self.compare.outlines_shown()
         self.compare.set_outlines(shown=shown)
         self._settings.save_flag("outlines", value=shown)
-
-    def toggle_noise(self) -> None:
-        """Open the lines that are no part of the reports, or fold them."""
-        texts = self.compare.left.text, self.compare.right.text
-        is_open = any(text.folds.is_open() for text in texts)
-        for text in texts:
-            text.open_folds(is_open=not is_open)
-
-    def next_change(self) -> None:
-        """Go to the next change."""
-        self.compare.next_change()
-
-    def previous_change(self) -> None:
-        """Go to the change before."""
-        self.compare.previous_change()
-
-    def swap_reports(self) -> None:
-        """Put the left report at the right."""
-        self.compare.swap()
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""

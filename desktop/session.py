@@ -58,7 +58,7 @@ class Session(QObject):
         mark_undone(CommitmentId): It was the mark on this promise, or the word on a passage of it,
             of those that are looked at.
         imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
-        undone(): Something was taken back or done again.
+        undone(Message): Something was taken back or done again; what was told of it.
         open_failed(Path, TrackerError): A workspace cannot be opened.
     """
 
@@ -74,7 +74,7 @@ class Session(QObject):
     noticed = Signal(object)
     mark_undone = Signal(str)
     imported = Signal(object)
-    undone = Signal()
+    undone = Signal(object)
     open_failed = Signal(object, object)
 
     def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
@@ -100,6 +100,11 @@ class Session(QObject):
     def comparison(self) -> Comparison | None:
         """The two reports that are looked at."""
         return self._comparison
+
+    @property
+    def parts(self) -> tuple[AlignmentPart, ...]:
+        """Which parts of them are lined up."""
+        return self._parts
 
     @property
     def tracking(self) -> Tracked | None:
@@ -357,7 +362,7 @@ class Session(QObject):
             self.track(tracked.earlier.id, tuple(r.id for r in tracked.laters))
         self._ask_marks()
         self._ask_undo_state()
-        self.undone.emit()
+        self.undone.emit(told)
 
     def _promise_name(self, marks: tuple[CommitmentId, ...]) -> str:
         """Return what the promise is called whose mark changed, "" unless it is just one."""

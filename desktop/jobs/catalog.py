@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.jobs import shelf
-from tracker.model.alignment import AlignmentPart
+from tracker.model.alignment import NOTHING_SAID, AlignmentPart, HandWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,11 +64,13 @@ class Comparison:
         earlier: Left.
         later: Right.
         parts: What is lined up; empty as long as only the texts are there.
+        said: What people said about their sections.
     """
 
     earlier: Report
     later: Report
     parts: tuple[PartComparison, ...] = ()
+    said: HandWords = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def compare(
 ) -> Comparison:
     """Line two reports up and find the changes, part by part."""
     earlier, later = comparison.earlier.id, comparison.later.id
-    done: list[PartComparison] = []
+    said, done = workspace.hand_words(earlier, later), list[PartComparison]()
     for n, part in enumerate(parts):
         if context.should_stop():
             break
@@ -186,7 +188,7 @@ def compare(
                 workspace.differences(earlier, later, part),
             )
         )
-    return Comparison(comparison.earlier, comparison.later, tuple(done))
+    return Comparison(comparison.earlier, comparison.later, tuple(done), said)
 
 
 def track(

@@ -1,6 +1,6 @@
 """Outline (大纲) of one report as a tree of headings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -28,6 +28,7 @@ class OutlineTree(QAbstractItemModel):
         self._sections: tuple[Section, ...] = ()
         self._children: dict[int | None, list[int]] = {}
         self._rows: dict[int, int] = {}
+        self._words: Mapping[int, str] = {}
 
     def set_report(self, report: Report | None, by_hand: Collection[int] = ()) -> None:
         """Show another report.
@@ -39,13 +40,24 @@ class OutlineTree(QAbstractItemModel):
         self.beginResetModel()
         self._by_hand = frozenset(by_hand)
         self._sections = report.sections if report else ()
-        self._children = {}
+        self._children, self._words = {}, {}
         for section in self._sections:
             self._children.setdefault(section.parent, []).append(section.index)
         self._rows = {
             index: row for below in self._children.values() for row, index in enumerate(below)
         }
         self.endResetModel()
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Put words behind the headings of some sections."""
+        before, self._words = self._words, words
+        for section in before.keys() | words.keys():
+            at = self.index_of(section)
+            self.dataChanged.emit(at, at)
+
+    def words(self, section: int) -> str:
+        """Return the words behind a heading, "" for none."""
+        return self._words.get(section, "")
 
     def section(self, index: Index) -> Section | None:
         """Return the section of a row."""
@@ -90,7 +102,9 @@ class OutlineTree(QAbstractItemModel):
             return None
         heading = section.heading.rstrip("。：；")
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{section.number}{heading}{self._role_words(section)}"
+            words = self.words(section.index)
+            said = f"  · {words}" if words else ""
+            return f"{section.number}{heading}{self._role_words(section)}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{section.number}{heading}\n{name_of(section.role)}"
         if role == DataRole.SECTION:

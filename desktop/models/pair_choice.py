@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,15 @@ if TYPE_CHECKING:
 def in_order(first: ReportEntry, second: ReportEntry) -> tuple[ReportEntry, ReportEntry]:
     """Return two reports as they were chosen; those of one region by year."""
     return (second, first) if _follows(first, second) else (first, second)
+
+
+def first_pair(entries: tuple[ReportEntry, ...]) -> tuple[ReportEntry, ReportEntry] | None:
+    """Return two reports of one region and kind that follow each other, if there are any."""
+    dated = sorted(
+        (e for e in entries if e.year and e.region_code),
+        key=lambda e: (e.region_code, e.kind.value, e.year or 0),
+    )
+    return next((both for both in pairwise(dated) if _follows(both[1], both[0])), None)
 
 
 def with_clicked(

@@ -1,7 +1,6 @@
 """The compare view (对读): two reports side by side, level with each other."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,14 +14,14 @@ from PySide6.QtWidgets import (
 
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import ChangeItem, change_items, summary
-from desktop.models.changed_text import changed_text
 from desktop.models.level_map import LevelMap, Stretch
-from desktop.models.pair_choice import in_order, with_clicked
+from desktop.models.pair_choice import first_pair, in_order, with_clicked
 from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
 from desktop.models.words import say
 from desktop.session import Session
 from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
+from desktop.views.compare_tags import SectionTags
 from desktop.widgets.diff_gutter import DiffGutter, Ribbon
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
@@ -41,11 +40,13 @@ class CompareView(QWidget):
 
     Signals:
         readable(): Both texts are on the screen.
+        moved(ReportPane): A text was moved by itself, not to follow the other.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     readable = Signal()
+    moved = Signal(object)
     import_wanted = Signal()
     sample_wanted = Signal()
 
@@ -67,6 +68,7 @@ class CompareView(QWidget):
         self.left = ReportPane(Qt.LayoutDirection.LeftToRight, self)
         self.right = ReportPane(Qt.LayoutDirection.RightToLeft, self)
         self.gutter = DiffGutter(self)
+        self.tags = SectionTags(session, (self.left, self.right))
         self._build()
         self._wire()
         self.retranslate()
@@ -120,7 +122,7 @@ class CompareView(QWidget):
         self._say_empty()
         self.left.say_remarks()
         self.right.say_remarks()
-        self._say_tags()
+        self.tags.say()
         self._on_entries(self._session.entries)
         self._say_position()
         self._say_summary()
@@ -179,15 +181,9 @@ class CompareView(QWidget):
 
     def choose_first_pair(self) -> None:
         """Compare two reports of one region that follow each other, if there are any."""
-        dated = sorted(
-            (e for e in self._session.entries if e.year and e.region_code),
-            key=lambda e: (e.region_code, e.kind.value, e.year or 0),
-        )
-        for earlier, later in pairwise(dated):
-            same = (earlier.region_code, earlier.kind) == (later.region_code, later.kind)
-            if same and earlier.year != later.year:
-                self.choose(earlier.id, later.id)
-                return
+        found = first_pair(self._session.entries)
+        if found is not None:
+            self.choose(found[0].id, found[1].id)
 
     def swap(self) -> None:
         """Put the left report at the right."""
@@ -210,7 +206,7 @@ class CompareView(QWidget):
                 pane.set_changes(())
             else:
                 pane.set_report(report)
-            pane.text.set_tags((), "")
+        self.tags.clear()
         if len(kept) == 1 and self._wanted is None:
             self._stays = kept[0]  # the other one follows to its place, once that is known
         self._pages.setCurrentWidget(self.splitter)
@@ -228,7 +224,7 @@ class CompareView(QWidget):
         self._say_summary()
         self.left.set_changes(inked(comparison, later=False))
         self.right.set_changes(inked(comparison, later=True))
-        self._say_tags()
+        self.tags.say()
         self._say_position()
         self._measure()
         if self._stays is not None:
@@ -263,16 +259,6 @@ class CompareView(QWidget):
             self.sample_wanted.emit()
         else:
             self.import_wanted.emit()
-
-    def _say_tags(self) -> None:
-        """Say at their headings which sections have no counterpart."""
-        comparison = self._session.comparison
-        if comparison is None or not comparison.parts:
-            return
-        gone = changed_text(comparison, later=False).alone
-        new = changed_text(comparison, later=True).alone
-        self.left.text.set_tags(tuple(span.start for span in gone), self.tr("Gone"))
-        self.right.text.set_tags(tuple(span.start for span in new), self.tr("New"))
 
     # Levels
 
@@ -320,6 +306,8 @@ class CompareView(QWidget):
 
     def _drive(self, pane: ReportPane, other: ReportPane, which: int) -> None:
         """Let the other text follow the one that was moved."""
+        if not self._driving:
+            self.moved.emit(pane)
         if not self._driving and self._maps is not None:
             self._driving = True
             other.scroll_to(self._maps[which].level(pane.focus_y()))
@@ -344,6 +332,19 @@ class CompareView(QWidget):
         pane.show_span(pane.report.sections[section].span)
         if beside is not None:
             other.show_span(other.report.sections[beside].span)
+        self._driving = False
+        self._follow()
+
+    def show_linked(self, earlier: int, later: int) -> None:
+        """Bring two sections level; the one on the screen stays, the left one if both are."""
+        left, right = self.left.height_of(earlier), self.right.height_of(later)
+        eye = self.left.text.viewport().height() * FOCUS
+        height = next((one for one in (left, right) if one is not None), eye)
+        self._driving = True
+        self.left.set_height(earlier, height)
+        self.right.set_height(later, height)
+        reached = self.right.height_of(later)  # at the end of a text there is nothing to scroll
+        self.left.set_height(earlier, height if reached is None else reached)
         self._driving = False
         self._follow()
 

@@ -47,7 +47,8 @@ def paint_tag(painter: QPainter, word: str, box: QRectF) -> None:
     font.setPointSizeF(max(7.0, font.pointSizeF() * 0.75))
     painter.setFont(font)
     painter.setPen(colours().muted)
-    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+    middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, middle | Qt.TextFlag.TextDontClip, word)  # two lines are a bit higher
     painter.restore()
 
 

@@ -5,12 +5,12 @@ come from a highlighter, so the text itself is never touched.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -191,8 +191,7 @@ class ReadingText(QTextEdit):
         self._map = TextMap("")
         self._inked: tuple[Inked, ...] = ()
         self._bars: list[tuple[int, int, Bar]] = []
-        self._tags: list[int] = []
-        self._tag = ""
+        self._tags: list[tuple[int, str]] = []
         self._inker = _Inker(self.document())
         self.folds = Folds(self)
         self.laying_out = False
@@ -234,10 +233,9 @@ class ReadingText(QTextEdit):
         self.set_inked(self._inked)
         self.resized.emit()
 
-    def set_tags(self, positions: tuple[int, ...], tag: str) -> None:
-        """Put a small word beside the lines of some positions."""
-        self._tags = [self._map.to_utf16(position) for position in positions]
-        self._tag = tag
+    def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
+        """Put small words, of two lines at most, beside the lines of some positions."""
+        self._tags = [(self._map.to_utf16(position), word) for position, word in tags]
         self.viewport().update()
 
     def _set_blocks(self) -> None:
@@ -316,11 +314,19 @@ class ReadingText(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(at)
 
+    def position_at(self, at: QPoint) -> int:
+        """Return the position of the character at a point of the screen."""
+        return self._map.from_utf16(self.cursorForPosition(at).position())
+
+    def cursor_position(self) -> int:
+        """Return where the cursor stands, or what is selected begins."""
+        return self._map.from_utf16(self.textCursor().selectionStart())
+
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
         left = self.document().documentMargin() + self._gutter + 1
         point = QPointF(left, self.viewport().height() * share)
-        return self._map.from_utf16(self.cursorForPosition(point.toPoint()).position())
+        return self.position_at(point.toPoint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out, keep what is read before the eye, and tell."""
@@ -377,10 +383,10 @@ class ReadingText(QTextEdit):
         self.folds.paint(painter, edge)
         for bar, top, bottom in self._bars_on_screen():
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
-        for position in self._tags:
+        for position, word in self._tags:
             line = self._line_rect(position)
             if line is not None:
-                paint_tag(painter, self._tag, QRectF(2, line.top(), edge - 18, line.height()))
+                paint_tag(painter, word, QRectF(2, line.top(), edge - 18, line.height()))
         painter.end()
 
     def _seen(self) -> tuple[int, int]:

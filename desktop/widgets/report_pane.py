@@ -1,5 +1,6 @@
 """One report in the compare view: its name, where one is, its text and its outline."""
 
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -33,16 +34,19 @@ class ReportPane(QFrame):
     Signals:
         scrolled(): The person, or something the person did, moved this text.
         section_chosen(int): A heading was chosen in the outline.
+        section_pointed(int): The cursor of the text or of the outline went into a section.
     """
 
     scrolled = Signal()
     section_chosen = Signal(int)
+    section_pointed = Signal(int)
 
     def __init__(self, side: Qt.LayoutDirection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
         self.report: Report | None = None
         self._base: tuple[Inked, ...] = ()
+        self._following = False
         self.where = ElidedLabel(self)
         self.where.setObjectName("muted")
         self.text = ReadingText(self)
@@ -77,11 +81,13 @@ class ReportPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self.text.cursorPositionChanged.connect(self._on_cursor)
 
     def _make_outline(self) -> QTreeView:
         outline = make_outline(self.outline_model, self, least_width=110)
         outline.clicked.connect(self._on_outline)
         outline.activated.connect(self._on_outline)
+        outline.selectionModel().currentChanged.connect(self._on_current)
         return outline
 
     def set_report(self, report: Report) -> None:
@@ -143,7 +149,9 @@ class ReportPane(QFrame):
             self._mark_section(section.index)
         trail: list[str] = []
         while section is not None:
-            trail.insert(0, f"{section.number}{section.heading.rstrip('。：；')}")
+            words = self.outline_model.words(section.index)
+            said = f" · {words}" if words else ""
+            trail.insert(0, f"{section.number}{section.heading.rstrip('。：；')}{said}")
             above = section.parent
             section = None if above is None else self.report.sections[above]
         self.where.set_text("  ›  ".join(trail))
@@ -154,9 +162,60 @@ class ReportPane(QFrame):
         while at.parent().isValid() and not self.outline.isExpanded(at.parent()):
             at = at.parent()
         if at != self.outline.currentIndex():
+            self._following = True
             self.outline.setCurrentIndex(at)
+            self._following = False
 
     def _on_outline(self, index: QModelIndex) -> None:
         found = index.data(DataRole.SECTION)
         if found is not None:
+            self.section_pointed.emit(found)
             self.section_chosen.emit(found)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        found = index.data(DataRole.SECTION)
+        if found is not None and not self._following:
+            self.section_pointed.emit(found)
+
+    def _on_cursor(self) -> None:
+        section = self.section_at(self.text.cursor_position())
+        if section is not None:
+            self.section_pointed.emit(section)
+
+    # Sections
+
+    def section_at(self, position: int) -> int | None:
+        """Return the section that a position stands in."""
+        found = self.report.section_at(position) if self.report else None
+        return None if found is None else found.index
+
+    def section_read(self) -> int | None:
+        """Return the section that is level with the eye."""
+        return self.section_at(self.text.top_position(FOCUS))
+
+    def height_of(self, section: int) -> float | None:
+        """Return how far below the top of the screen a heading stands; None if it is not seen."""
+        if self.report is None:
+            return None
+        y = self.text.y_of(self.report.sections[section].span.start)
+        y -= self.text.verticalScrollBar().value()
+        return y if 0 <= y < self.text.viewport().height() else None
+
+    def shows(self, section: int) -> bool:
+        """Tell whether something of a section is on the screen."""
+        if self.report is None:
+            return False
+        span, top = self.report.sections[section].span, self.text.verticalScrollBar().value()
+        bottom = top + self.text.viewport().height()
+        return self.text.y_of(span.start) < bottom and self.text.y_of(span.end) >= top
+
+    def set_height(self, section: int, height: float) -> None:
+        """Scroll so that a heading stands so far below the top of the screen."""
+        if self.report is not None:
+            y = self.text.y_of(self.report.sections[section].span.start)
+            self.text.verticalScrollBar().setValue(ceil(y - height))
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Put words behind the headings of some sections, in the outline and above the text."""
+        self.outline_model.set_words(words)
+        self._say_where()

@@ -178,101 +178,121 @@
     </message>
     <message>
         <location filename="../../desktop/actions.py" line="232"/>
+        <source>Set the left and the right section beside each other</source>
+        <translation>让左右两节对应</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="238"/>
+        <source>These two sections do not belong together</source>
+        <translation>取消左右两节的对应</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="244"/>
+        <source>The left section has no counterpart</source>
+        <translation>左侧此节没有对应</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="250"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="238"/>
+        <location filename="../../desktop/actions.py" line="256"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="244"/>
+        <location filename="../../desktop/actions.py" line="262"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="251"/>
+        <location filename="../../desktop/actions.py" line="269"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="258"/>
+        <location filename="../../desktop/actions.py" line="276"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="264"/>
+        <location filename="../../desktop/actions.py" line="282"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="270"/>
+        <location filename="../../desktop/actions.py" line="288"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="271"/>
+        <location filename="../../desktop/actions.py" line="289"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="272"/>
+        <location filename="../../desktop/actions.py" line="290"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="273"/>
+        <location filename="../../desktop/actions.py" line="291"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="274"/>
+        <location filename="../../desktop/actions.py" line="292"/>
         <source>Next passage of the promise</source>
         <translation>这项承诺的下一处依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="275"/>
+        <location filename="../../desktop/actions.py" line="293"/>
         <source>This passage answers it, or take that back</source>
         <translation>是这一处（再按一次收回）</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="276"/>
+        <location filename="../../desktop/actions.py" line="294"/>
         <source>This passage does not answer it</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="277"/>
+        <location filename="../../desktop/actions.py" line="295"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="278"/>
+        <location filename="../../desktop/actions.py" line="296"/>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="279"/>
+        <location filename="../../desktop/actions.py" line="297"/>
         <source>Library: remove the selected reports</source>
         <translation>报告库：移除所选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="287"/>
+        <location filename="../../desktop/actions.py" line="308"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="306"/>
+        <location filename="../../desktop/actions.py" line="327"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="310"/>
+        <location filename="../../desktop/actions.py" line="331"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="331"/>
+        <location filename="../../desktop/actions.py" line="349"/>
+        <source>&amp;Compare</source>
+        <translation>对读(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/actions.py" line="352"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -623,49 +643,39 @@
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="248"/>
+        <location filename="../../desktop/views/compare_view.py" line="244"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="248"/>
+        <location filename="../../desktop/views/compare_view.py" line="244"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="250"/>
+        <location filename="../../desktop/views/compare_view.py" line="246"/>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="251"/>
+        <location filename="../../desktop/views/compare_view.py" line="247"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="253"/>
+        <location filename="../../desktop/views/compare_view.py" line="249"/>
         <source>Import the reports of two years, or of two regions.</source>
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="255"/>
+        <location filename="../../desktop/views/compare_view.py" line="251"/>
         <source>There is one report so far. Import another one to compare it with.</source>
         <translation>目前只有一份报告；再导入一份即可对读。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="257"/>
+        <location filename="../../desktop/views/compare_view.py" line="253"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="274"/>
-        <source>Gone</source>
-        <translation>删去</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/views/compare_view.py" line="275"/>
-        <source>New</source>
-        <translation>新增</translation>
     </message>
 </context>
 <context>
@@ -1450,17 +1460,17 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="211"/>
+        <location filename="../../desktop/main_window.py" line="219"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="252"/>
+        <location filename="../../desktop/main_window.py" line="260"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="259"/>
+        <location filename="../../desktop/main_window.py" line="267"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1807,7 +1817,7 @@
 <context>
     <name>ReportPane</name>
     <message>
-        <location filename="../../desktop/widgets/report_pane.py" line="106"/>
+        <location filename="../../desktop/widgets/report_pane.py" line="112"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1980,6 +1990,37 @@
         <location filename="../../desktop/views/search_view.py" line="162"/>
         <source>the first {0} are shown</source>
         <translation>只列前 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTags</name>
+    <message>
+        <location filename="../../desktop/views/compare_tags.py" line="41"/>
+        <source>Linked by hand</source>
+        <translation>人工对应</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_tags.py" line="42"/>
+        <source>No counterpart, by hand</source>
+        <translation>人工：没有对应</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_tags.py" line="45"/>
+        <source>Gone</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_tags.py" line="47"/>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/views/compare_tags.py" line="53"/>
+        <source>By
+hand</source>
+        <comment>two short lines</comment>
+        <translation>人工
+对应</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import pytest
 
 from tests.small_analysis import Small
 from tracker.errors import InputProblem, StoreProblem
-from tracker.model.alignment import AlignmentPart
+from tracker.model.alignment import NOTHING_SAID, AlignmentPart
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import Detail, MetadataCorrection
 from tracker.model.mark import Anchor, MarkAction
@@ -323,8 +323,10 @@ def test_links_by_hand_hold_and_can_be_taken_back(workspace: Workspace) -> None:
     assert [[link.section for link in row.links] for row in linked.rows] == [[], [1], [0]]
     assert linked.rows[1].links[0].by_hand
     assert linked.new == ()
+    assert workspace.hand_words(earlier, later).together == {(1, 1), (2, 0)}
     workspace.undo()
     workspace.undo()
+    assert workspace.hand_words(earlier, later) == NOTHING_SAID
     assert workspace.alignment(earlier, later) == before
     workspace.unlink_sections(earlier, 0, later, 0)
     assert workspace.alignment(earlier, later).new == (0, 1)

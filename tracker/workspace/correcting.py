@@ -2,6 +2,7 @@
 
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.alignment import HandWords
 from tracker.model.correction import LineCorrection
 from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
@@ -15,6 +16,7 @@ from tracker.store.database import Database
 from tracker.store.journal import Journal
 from tracker.workspace.anchoring import heading_anchor, line_anchor
 from tracker.workspace.findings import Findings, unknown_report
+from tracker.workspace.overlay import hand_words
 
 _METADATA = Message("更正报告信息", "correct a report's details")
 _LINE = Message("更正段落", "correct a line")
@@ -101,6 +103,12 @@ class Correcting:
                 if other.earlier == link.earlier:
                     shelf.take_link(recorder, other)
             shelf.put_link(recorder, link, self._user)
+
+    def hand_words(self, earlier: ReportId, later: ReportId) -> HandWords:
+        """Return what was said about which sections of two reports belong together."""
+        with self._database.read() as connection:
+            links = shelf.links_between(connection, earlier, later)
+        return hand_words(self._findings.report(earlier), self._findings.report(later), links)
 
     def _link(
         self, kind: HandLinkKind, first: tuple[ReportId, int], second: tuple[ReportId, int | None]

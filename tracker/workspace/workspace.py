@@ -17,7 +17,7 @@ from typing import Self
 
 from tracker import __version__
 from tracker.message import Message
-from tracker.model.alignment import Alignment, AlignmentPart
+from tracker.model.alignment import Alignment, AlignmentPart, HandWords
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -286,6 +286,10 @@ class Workspace(Arrivals, Decisions, Surveys):
         return self._findings.has_tracking(earlier, chosen)
 
     # Links by hand
+
+    def hand_words(self, earlier: ReportId, later: ReportId) -> HandWords:
+        """Return what people said about which sections of two reports belong together."""
+        return self._correcting.hand_words(earlier, later)
 
     def link_sections(
         self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int

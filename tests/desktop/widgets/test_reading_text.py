@@ -86,7 +86,7 @@ def test_passages_are_neither_struck_nor_underlined(view):
 def test_section_without_counterpart_has_a_word_in_the_margin(view):
     """The word is painted beside the line, left of the text."""
     before = view.grab().toImage()
-    view.set_tags((0,), "Gone")
+    view.set_tags(((0, "Gone"),))
     after = view.grab().toImage()
     changed = [
         (x, y)

@@ -1,0 +1,76 @@
+"""Sections that a person may link or take apart, and how they are called."""
+
+from collections.abc import Iterator
+
+from desktop.jobs.catalog import Comparison
+from tracker.message import Message
+from tracker.model.alignment import HandWords
+from tracker.model.report import Report
+
+_LONGEST_NAME = 20
+"""Characters of a heading that are told; two of them fit into the status line."""
+
+
+def section_name(report: Report, section: int) -> str:
+    """Return how a section is called: number and heading, cut where they are long."""
+    found = report.sections[section]
+    name = f"{found.number}{found.heading}".replace("\n", "").rstrip("。：；")
+    return f"“{name[: _LONGEST_NAME - 1]}…”" if len(name) > _LONGEST_NAME else f"“{name}”"
+
+
+def pair_name(comparison: Comparison, earlier: int, later: int) -> str:
+    """Return how two sections are called together."""
+    left, right = comparison.earlier, comparison.later
+    return f"{section_name(left, earlier)} ↔ {section_name(right, later)}"
+
+
+def is_row(comparison: Comparison, earlier: int) -> bool:
+    """Tell whether counterparts of a section are looked for."""
+    return any(row.section == earlier for part in comparison.parts for row in part.alignment.rows)
+
+
+def can_link(comparison: Comparison, earlier: int, later: int) -> bool:
+    """Tell whether two sections stand in parts that are compared with each other."""
+    return any(
+        any(row.section == earlier for row in part.alignment.rows)
+        and (
+            later in part.alignment.new
+            or any(later == link.section for row in part.alignment.rows for link in row.links)
+        )
+        for part in comparison.parts
+    )
+
+
+def linked_pair(comparison: Comparison, earlier: int, later: int) -> tuple[int, int] | None:
+    """Return the two sections that are linked where the cursors stand, or None.
+
+    Where a section inside the counterpart is meant, the counterpart is what is linked.
+    """
+    links = {
+        (row.section, link.section)
+        for part in comparison.parts
+        for row in part.alignment.rows
+        for link in row.links
+    }
+    near = [(earlier, above) for above in _upwards(comparison.later, later)]
+    near += [(above, later) for above in _upwards(comparison.earlier, earlier)]
+    return next((pair for pair in near if pair in links), None)
+
+
+def _upwards(report: Report, section: int) -> Iterator[int]:
+    at: int | None = section
+    while at is not None:
+        yield at
+        at = report.sections[at].parent
+
+
+def changed_names(comparison: Comparison, before: HandWords, after: HandWords) -> Message | None:
+    """Return the names of the sections of which something else is said, or None."""
+    for one, other in ((before.together, after.together), (before.apart, after.apart)):
+        for pair in sorted(one ^ other)[:1]:
+            name = pair_name(comparison, *pair)
+            return Message(name, name)
+    for section in sorted(before.alone ^ after.alone)[:1]:
+        name = section_name(comparison.earlier, section)
+        return Message(name, name)
+    return None

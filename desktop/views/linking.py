@@ -1,0 +1,251 @@
+"""Setting right by hand which sections belong together, in the compare view."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from desktop.jobs import linking
+from desktop.jobs.job import Job, Lane
+from desktop.models.linking import (
+    can_link,
+    changed_names,
+    is_row,
+    linked_pair,
+    pair_name,
+    section_name,
+)
+from desktop.models.roles import DataRole
+from desktop.notice import Notice, Tone
+from desktop.session import READING, SAVING, Session, without_context
+from tracker.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from desktop.jobs.catalog import Comparison
+    from desktop.views.compare_view import CompareView
+    from desktop.widgets.report_pane import ReportPane
+    from tracker.model.alignment import HandWords
+
+
+class Linking(QObject):
+    """Links, takes apart and leaves alone the sections at the two cursors.
+
+    A cursor is where a text or an outline was clicked, or where a key, a hit or a change led to.
+    It holds while its section is on the screen, and while only the other text is moved: so two
+    sections that stand far apart can be pointed at one after the other. Without one, the section
+    level with the eye is meant.
+
+    Args:
+        session: The open workspace and the two reports.
+    """
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view: CompareView | None = None
+        self._actions: tuple[QAction, ...] = ()
+        self._pointed: list[int | None] = [None, None]
+        self._wanted: tuple[int, int] | None = None
+
+    def serve(self, view: CompareView, actions: tuple[QAction, ...]) -> None:
+        """Take over the texts, once they are made; ``actions`` go into their menus."""
+        self._view, self._actions = view, actions
+        for side, pane in enumerate((view.left, view.right)):
+            pane.section_pointed.connect(partial(self._point, side))
+            for area in (pane.text, pane.outline):
+                area.installEventFilter(self)
+                area.viewport().installEventFilter(self)
+        view.moved.connect(self._on_moved)
+        self._session.pair_read.connect(self._on_pair)
+        self._session.pair_compared.connect(self._on_compared)
+        self._session.undone.connect(self._on_undone)
+
+    # The two cursors
+
+    def _point(self, side: int, section: int) -> None:
+        self._pointed[side] = section
+
+    def _on_moved(self, pane: ReportPane) -> None:
+        """Forget the cursor of a text that was moved away from it."""
+        side = 0 if self._view is not None and pane is self._view.left else 1
+        section = self._pointed[side]
+        if section is not None and not pane.shows(section):
+            self._pointed[side] = None
+
+    def _on_pair(self, _: object) -> None:
+        self._pointed, self._wanted = [None, None], None
+
+    def _sections(self) -> tuple[Comparison, int, int] | None:
+        """Return the two sections that are meant; tell when there are none."""
+        pair, view = self._session.comparison, self._view
+        if view is not None and view.isVisible() and pair is not None and pair.parts:
+            left, right = (
+                pane.section_read() if section is None else section
+                for pane, section in zip((view.left, view.right), self._pointed, strict=True)
+            )
+            if left is not None and right is not None:
+                return pair, left, right
+        self._tell(
+            Message(
+                "请先在左右两边各选一节。", "Choose a section at the left and one at the right."
+            ),
+            Tone.WARNING,
+        )
+        return None
+
+    # What is done to them
+
+    def link(self) -> None:
+        """Set the two sections beside each other."""
+        found = self._sections()
+        if found is None:
+            return
+        pair, left, right = found
+        name = pair_name(pair, left, right)
+        if (left, right) in pair.said.together:
+            self._tell(Message(f"已经是人工对应：{name}", f"Linked by hand already: {name}"))
+        elif not can_link(pair, left, right):
+            told = Message(
+                f"{name}：只有所比较部分之内的章节才能对应；一级部分按类型对应。",
+                f"{name}: only sections inside parts that are compared can be linked; "
+                "top parts go by their kind.",
+            )
+            self._tell(told, Tone.WARNING)
+        else:
+            told = Message(f"人工对应：{name}", f"Linked by hand: {name}")
+            action = partial(linking.link, earlier=left, later=right)
+            self._submit(action, pair, told, (left, right))
+
+    def unlink(self) -> None:
+        """Say that the two sections, or those they stand in, do not belong together."""
+        found = self._sections()
+        if found is None:
+            return
+        pair, left, right = found
+        both = linked_pair(pair, left, right)
+        if both is None:
+            name = pair_name(pair, left, right)
+            told = Message(f"这两节本来就不对应：{name}", f"These two are not linked: {name}")
+            self._tell(told, Tone.WARNING)
+            return
+        name = pair_name(pair, *both)
+        told = Message(f"已取消对应：{name}", f"Taken apart: {name}")
+        self._submit(partial(linking.unlink, earlier=both[0], later=both[1]), pair, told)
+
+    def leave_alone(self) -> None:
+        """Say that the left section has no counterpart."""
+        found = self._sections()
+        if found is None:
+            return
+        pair, left, _ = found
+        name = section_name(pair.earlier, left)
+        if left in pair.said.alone:
+            told = Message(f"已经标为没有对应：{name}", f"Without counterpart already: {name}")
+            self._tell(told)
+        elif not is_row(pair, left):
+            told = Message(
+                f"{name}不是逐节比较的章节。", f"{name} is not compared as a section of its own."
+            )
+            self._tell(told, Tone.WARNING)
+        else:
+            told = Message(f"没有对应：{name}", f"No counterpart: {name}")
+            self._submit(partial(linking.leave_alone, earlier=left), pair, told)
+
+    def _submit(
+        self,
+        action: Callable[..., None],
+        pair: Comparison,
+        told: Message,
+        level: tuple[int, int] | None = None,
+    ) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            work = without_context(partial(action, workspace, pair))
+            job = Job("", SAVING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, partial(self._on_said, told, level))
+
+    def _on_said(self, told: Message, level: tuple[int, int] | None, _: object) -> None:
+        self._tell(told)
+        self._wanted = level
+        self._line_up()
+        self._session.refresh()
+
+    def _line_up(self) -> None:
+        """Line up anew what is looked at; the texts stay where they are."""
+        pair = self._session.comparison
+        if pair is not None:
+            self._session.compare(pair.earlier.id, pair.later.id, self._session.parts)
+
+    def _tell(self, told: Message, tone: Tone = Tone.DONE) -> None:
+        self._session.noticed.emit(Notice(tone, told, passing=True))
+
+    def _on_compared(self, _: object) -> None:
+        """Bring level what was just linked."""
+        if self._wanted is not None and self._view is not None:
+            self._view.show_linked(*self._wanted)
+        self._wanted = None
+
+    # Undo
+
+    def _on_undone(self, told: Message) -> None:
+        """See whether it was a word on the sections that are looked at."""
+        workspace, pair = self._session.workspace, self._session.comparison
+        if workspace is not None and pair is not None and pair.parts:
+            work = without_context(partial(linking.said, workspace, pair))
+            job = Job("hand words", READING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, partial(self._on_turned, told, pair))
+
+    def _on_turned(self, told: Message, pair: Comparison, said: HandWords) -> None:
+        names = changed_names(pair, pair.said, said)
+        if names is not None:
+            self._tell(Message(f"{told.zh} · {names.zh}", f"{told.en} · {names.en}"))
+            self._line_up()
+
+    # Menus
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu of a text or an outline."""
+        if not isinstance(event, QContextMenuEvent) or self._view is None:
+            return super().eventFilter(watched, event)
+        for pane in (self._view.left, self._view.right):
+            for area in (pane.text, pane.outline):
+                if watched in (area, area.viewport()):
+                    by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+                    at = area.viewport().rect().center() if by_key else event.pos()
+                    if not by_key:
+                        self._point_at(pane, at, in_text=area is pane.text)
+                    self._open_menu(
+                        pane, area.viewport().mapToGlobal(at), in_text=area is pane.text
+                    )
+                    return True
+        return False
+
+    def _point_at(self, pane: ReportPane, at: QPoint, *, in_text: bool) -> None:
+        """Take the section that was clicked for the one at the cursor."""
+        if in_text:
+            section = pane.section_at(pane.text.position_at(at))
+        else:
+            section = pane.outline.indexAt(at).data(DataRole.SECTION)
+        if section is not None:
+            pane.section_pointed.emit(section)
+
+    def _open_menu(self, pane: ReportPane, at: QPoint, *, in_text: bool) -> None:
+        menu = pane.text.createStandardContextMenu() if in_text else QMenu(pane)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if in_text:
+            menu.addSeparator()
+        pair = self._session.comparison
+        found = self._sections() if pair is not None and pair.parts else None
+        if found is not None:
+            name = menu.addAction(pair_name(*found).replace("&", "&&"))
+            name.setEnabled(False)
+        menu.addActions(list(self._actions))
+        menu.popup(at)
