@@ -85,7 +85,7 @@ class LostMarksDialog(QDialog):
         if tracking is None:
             self.target.setText(self.tr("No promise is chosen in the table."))
         else:
-            said = tracking.commitment.statement.quote.replace("\n", "")
+            said = tracking.commitment.statement.told.quote.replace("\n", "")
             self.target.setText(self.tr("Chosen promise: {0}").format(said))
         self._check()
 

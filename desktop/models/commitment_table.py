@@ -157,14 +157,14 @@ class CommitmentTable(QAbstractTableModel):
         if role == DataRole.SORT:
             return self._sort_key(row, column)
         if role == DataRole.DETAIL and column == self.PROMISE:
-            return tracking.commitment.statement.quote.replace("\n", "")
+            return tracking.commitment.statement.told.quote.replace("\n", "")
         if role == DataRole.VERDICT:
             mark = self.mark(row)
             by_hand = mark.verdict if mark else None
             return {self.VERDICT: tracking.verdict, self.MARK: by_hand}.get(column)
         if role == DataRole.SEARCH:
             said = tracking.commitment.statement
-            return "\n".join((said.object, said.quote, self._text(row, 2), self._text(row, 7)))
+            return "\n".join((said.object, said.told.quote, self._text(row, 2), self._text(row, 7)))
         return None
 
     def _text(self, row: int, column: int) -> str:

@@ -88,4 +88,4 @@ def _send(signal: object, *_: object) -> None:
 def copy_promise(tracking: Tracking | None) -> None:
     """Put the words of a promise into the clipboard."""
     if tracking is not None:
-        QGuiApplication.clipboard().setText(tracking.commitment.statement.quote)
+        QGuiApplication.clipboard().setText(tracking.commitment.statement.told.quote)

@@ -163,9 +163,9 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "no": no,
             "report": report_name(report),
             "section": section.heading.rstrip("。") if section else "",
-            "line": report.line_of(statement.span.start),
+            "line": report.line_of(statement.told.span.start),
             "object": statement.object,
-            "promise": statement.quote,
+            "promise": statement.told.quote,
             "measures": "\n".join(measure_words(m, language) for m in statement.measures),
             "due": tracking.commitment.due_text
             if tracking.commitment.deadline
@@ -199,7 +199,7 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
     """Yield one row for each passage that speaks of a promise, or is nearest to it."""
     for no, row in enumerate(handout.rows, 1):
         answered = is_answered(row.tracking)
-        promise = row.tracking.commitment.statement.quote
+        promise = row.tracking.commitment.statement
         standing = Message("依据", "evidence") if answered else Message("候选", "nearest")
         shown = [
             evidence
@@ -210,14 +210,14 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
             report = handout.report(evidence.report_id)
             yield {
                 "no": no,
-                "promise": promise,
+                "promise": promise.told.quote,
                 "rank": rank,
                 "standing": standing.text(language),
                 "file": report.name,
                 "line": report.line_of(evidence.span.start),
                 "quote": _levelled(evidence.quote),
                 "score": round(evidence.score.value, 3),
-                "why": what_fits(promise, evidence).text(language),
+                "why": what_fits(promise.quote, evidence).text(language),
             }
 
 

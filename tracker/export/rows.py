@@ -118,8 +118,8 @@ def _measure_row(measure: Measure, report: Report) -> Row:
 def _statement_row(statement: Statement, report: Report) -> Row:
     section = None if statement.section is None else report.sections[statement.section].heading
     return {
-        **_lines(report, statement.span),
-        "quote": statement.quote,
+        **_lines(report, statement.told.span),
+        "quote": statement.told.quote,
         "object": statement.object,
         "kind": statement.kind.value,
         "role": statement.role.value,

@@ -95,6 +95,7 @@ def _of_row(
             ),
             measures=_measures(said, [m for d in own for m in d.statement.measures], passage),
             beneficiaries="",
+            clause=None,
         )
         yield replace(_outcome(statement, own[0] if own else task, lexicon), status=status)
 

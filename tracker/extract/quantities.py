@@ -47,6 +47,7 @@ class Reading:
         leading: The number stands before the noun it counts.
         after: What follows the number in its clause.
         opening: The clause up to its object, words of manner included (累计建成).
+        goes_on: It has no verb but that of the item before it (新建绿地10公顷、|绿道20公里).
     """
 
     start: int
@@ -61,6 +62,7 @@ class Reading:
     leading: bool = False
     opening: str = ""
     after: str = ""
+    goes_on: bool = False
 
 
 def read_quantities(
@@ -95,6 +97,7 @@ def read_quantities(
             reading = _read_pair(replace(own, end=clause.end), numbers[at], noun)
         else:
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
+        goes_on = bool(readings and verb) and not own.verbs and not reading.before
         if own.verbs:
             verb = "".join(own.verbs)
         if reading.inherited and readings and reading.end - readings[-1].start <= _LONGEST_QUOTE:
@@ -106,7 +109,7 @@ def read_quantities(
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = replace(reading, before=readings[-1].before)
         after = text[numbers[at].outer[1] : end]
-        readings.append(replace(reading, verb=verb, opening=opening, after=after))
+        readings.append(replace(reading, verb=verb, opening=opening, after=after, goes_on=goes_on))
     return tuple(r for r in _with_heads(readings) if _is_name(r.indicator, lexicon))
 
 

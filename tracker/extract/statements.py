@@ -20,6 +20,7 @@ from tracker.extract.draft import Draft
 from tracker.extract.enumerations import objects_of
 from tracker.extract.indicator import passed_mark
 from tracker.extract.lexicon import ExtractLexicon
+from tracker.extract.listing import told_together, with_clause
 from tracker.extract.measuring import kind_of, measure_of
 from tracker.extract.quantities import Reading, read_quantities
 from tracker.extract.worth import (
@@ -328,7 +329,7 @@ def _quantified(
 ) -> Iterator[Draft]:
     if readings and readings[0].inherited and _is_near(page, readings[0], spoken):
         readings = (replace(readings[0], start=spoken.start), *readings[1:])
-    for reading in readings:
+    for reading, told in zip(readings, told_together(readings), strict=True):
         kind = kind_of(reading, page.lexicon)
         if page.role is Role.OUTLOOK and kind is MeasureKind.OTHER:
             continue  # 加快实施23个行动计划 is no goal of several years
@@ -339,7 +340,8 @@ def _quantified(
         if last and last.unit == measure.unit and page.lexicon.firm.fullmatch(reading.verb):
             measure = replace(measure, kind=last.kind)  # 增长8.5%，力争|9%
         thing = reading.half or reading.indicator
-        yield _draft(page, clause, reading.start, reading.end, thing, reading.verb, measure)
+        draft = _draft(page, clause, reading.start, reading.end, thing, reading.verb, measure)
+        yield with_clause(draft, page.report, told)
 
 
 def _is_near(page: _Page, reading: Reading, spoken: _Spoken) -> bool:

@@ -225,7 +225,9 @@ def _named(report: Report, draft: Draft, name: Cell, lexicon: ExtractLexicon) ->
     whole = f"{thing}{said.object}" if told else thing
     built = said.milestone is not None or lexicon.builds(thing)
     kind = StatementKind.PROJECT if built else said.kind
-    statement = replace(said, span=span, quote=report.quote(span), object=whole, kind=kind)
+    statement = replace(
+        said, span=span, quote=report.quote(span), object=whole, kind=kind, clause=None
+    )
     return replace(draft, statement=statement)
 
 

@@ -45,6 +45,19 @@ class Firmness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a report and where they stand.
+
+    Attributes:
+        span: Source span.
+        quote: Source text of ``span``.
+    """
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A clause that says what is, or will be, done to what, and how much.
 
@@ -60,6 +73,8 @@ class Statement:
         milestone: How far it is or shall be, where the verb says so.
         measures: Quantities, in the order of the text.
         beneficiaries: Whom it is for, in the text's words (居民20万人), or "".
+        clause: The clause that lists it with others under one verb (新建绿地1200公顷、城市绿道|
+            200公里), None where ``quote`` says all by itself.
     """
 
     report_id: ReportId
@@ -73,6 +88,12 @@ class Statement:
     milestone: Milestone | None
     measures: tuple[Measure, ...]
     beneficiaries: str = ""
+    clause: Quotation | None = None
+
+    @property
+    def told(self) -> Quotation:
+        """What a person reads: the clause of its list where it is an item of one."""
+        return self.clause or Quotation(self.span, self.quote)
 
 
 _OF_ITS_YEAR = re.compile("年内|全年|[本当今每]年|长期|持续|常年|常态")
