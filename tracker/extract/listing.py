@@ -28,11 +28,14 @@ def told_together(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         while last < len(readings) and readings[last].goes_on:
             last += 1
         listed = readings[first:last]
+        # 安排重点项目285项、投资4500亿元 lists nothing: the second is more of the same thing, and
+        # its own range goes back to the first.
+        lists = any(not reading.inherited for reading in listed[1:])
         start, end = min(r.start for r in listed), max(r.end for r in listed)
         for reading in listed:
-            if end - start <= _LONGEST:
+            if lists and end - start <= _LONGEST:
                 yield start, end
-            elif reading.end - start <= _LONGEST:
+            elif lists and reading.end - start <= _LONGEST:
                 yield start, reading.end
             else:
                 yield reading.start, reading.end

@@ -1,0 +1,101 @@
+"""What is quoted of an item that shares its verb with the items before it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import make_report
+from tracker.export.rows import commitment_row
+from tracker.extract.commitments import extract_commitments
+from tracker.model.outline import Part, Role
+from tracker.resources import load_extract_lexicon
+
+LEXICON = load_extract_lexicon()
+THINGS = ("城市绿道", "污水处理厂", "省级特色农业强镇", "农村公路", "高新技术企业", "老旧小区")
+
+
+def read(sentence):
+    """Return a report with one sentence in its plan, and what it promises."""
+    report = make_report("一、重点工作\n" + sentence)
+    report = replace(report, parts=(Part(1, 2, Role.PLAN),))
+    return report, extract_commitments(report, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("新建绿地1200公顷、城市绿道200公里、立体绿化40万平方米", 3),
+        ("培养100名首席高血压医师和100名首席糖尿病医师", 2),
+        ("创建国家4A级景区2个、省级乡村旅游示范村8个", 2),
+        ("完成农村改厕100万户、改厨100万户、危房改造10万户", 3),
+    ],
+)
+def test_items_of_a_list_quote_it_whole(sentence, count):
+    """A person who reads one row sees what shall be done."""
+    report, found = read(f"{sentence}，改善民生。")
+    assert [row["quote"] for row in (commitment_row(c, report) for c in found)] == [
+        sentence
+    ] * count
+
+
+def test_an_item_keeps_its_own_words_and_id():
+    """Matching reads only what is promised of the thing; ids tell the items apart."""
+    _, found = read("新建绿地1200公顷、城市绿道200公里、立体绿化40万平方米。")
+    assert [c.statement.quote for c in found] == [
+        "新建绿地1200公顷",
+        "城市绿道200公里",
+        "立体绿化40万平方米",
+    ]
+    assert len({c.id for c in found}) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        # A verb of its own.
+        (
+            "新建学校12所、改造老旧小区40个。",
+            ["新建学校12所", "改造老旧小区40个"],
+        ),
+        # The number's own words say what happens.
+        (
+            "实现进出口总额增长5%、实际使用外资增长3%。",
+            ["实现进出口总额增长5%", "实际使用外资增长3%"],
+        ),
+        # More of the same thing goes back to it anyhow.
+        (
+            "全年安排省重点项目285项、投资4500亿元。",
+            ["全年安排省重点项目285项", "全年安排省重点项目285项、投资4500亿元"],
+        ),
+        # Nothing is done.
+        ("高新技术企业500家、科技型中小企业900家。", ["高新技术企业500家", "科技型中小企业900家"]),
+    ],
+)
+def test_items_that_say_all_themselves_quote_only_that(sentence, quotes):
+    """What needs no verb of another is quoted as shortly as before."""
+    _, found = read(sentence)
+    assert [c.statement.told.quote for c in found] == quotes
+
+
+def test_a_long_list_is_quoted_up_to_its_item():
+    """The verb stays in sight as long as the quote can be read at a glance."""
+    items = [f"{thing}{n}00个" for n, thing in enumerate(THINGS * 2, 1)]
+    _, found = read(f"建成{'、'.join(items)}。")
+    quotes = [c.statement.told.quote for c in found]
+    assert quotes[:3] == [f"建成{'、'.join(items[:n])}" for n in (1, 2, 3)]
+    assert quotes[-1] == items[-1]
+    assert max(len(quote) for quote in quotes) <= 60
+
+
+@given(things=st.lists(st.sampled_from(THINGS), min_size=1, max_size=9), joined=st.booleans())
+def test_every_quote_is_text_of_the_report_around_the_item(things, *, joined):
+    """The clause that is quoted stands in the report and holds the item's own words."""
+    mark = "和" if joined and len(things) == 2 else "、"
+    report, found = read(f"新建{mark.join(f'{thing}{n}个' for n, thing in enumerate(things, 2))}。")
+    assert found
+    for commitment in found:
+        said = commitment.statement
+        assert said.told.span.contains(said.span)
+        assert report.text[said.told.span.start : said.told.span.end] == said.told.quote
