@@ -107,7 +107,7 @@ def _term_of(before: str, this: int | None) -> int | None:
 def _same_sentence(draft: Draft) -> str:
     # Not from the start of the paragraph: a file may be one line, and each promise asks.
     before = draft.paragraph.text[max(0, draft.start - _SENTENCE) : draft.start]
-    return before[max(before.rfind(mark) for mark in "。！？；") + 1 :]
+    return before[max(map(before.rfind, "。！？；")) + 1 :]
 
 
 def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int | None:

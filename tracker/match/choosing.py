@@ -9,10 +9,11 @@ from tracker.match.finding import (
     Bench,
     Finding,
     Found,
-    entries_of,
     finding_of,
     share_of,
+    sought,
 )
+from tracker.match.sought import Sought
 from tracker.match.topics import Topic, parts_of, topics_of
 from tracker.message import Message
 from tracker.model.commitment import Commitment
@@ -31,8 +32,8 @@ def choose(commitment: Commitment, found: Found, chosen: tuple[Chosen, ...], ben
     Of the things a promise lists those count as spoken of whose words stand there; where none do,
     the passage speaks of all of it, under other names.
     """
-    entries = entries_of(commitment, bench.lexicon) if commitment.statement.measures else None
-    made = tuple(_chosen(commitment, one, entries or frozenset(), bench) for one in chosen)
+    wanted = sought(commitment, bench)
+    made = tuple(_chosen(wanted, one, bench) for one in chosen)
     findings = tuple(f for f in made if f is not None)
     parts = parts_of(commitment, bench.topics)
     spoken = sum(
@@ -42,13 +43,11 @@ def choose(commitment: Commitment, found: Found, chosen: tuple[Chosen, ...], ben
     return replace(found, findings=findings, weak=(), near=1.0, parts=n_parts, parts_spoken=spoken)
 
 
-def _chosen(
-    commitment: Commitment, one: Chosen, entries: frozenset[int], bench: Bench
-) -> Finding | None:
+def _chosen(wanted: Sought, one: Chosen, bench: Bench) -> Finding | None:
     if not one.clauses:
         return None
     index = bench.ground.index
-    topics = topics_of(commitment.statement, bench.topics)
+    topics = topics_of(wanted.commitment.statement, bench.topics)
     topic = next(iter(topics), Topic("", (), ()))
     held = {at: [g for g in topic.grams if g in index.grams[at]] for at in one.clauses}
     core = max(held, key=lambda at: sum(map(index.weight, held[at])))
@@ -56,7 +55,7 @@ def _chosen(
     first, last = one.clauses[0], one.clauses[-1]
     mass = max(_SURE_MASS, sum(map(index.weight, words)))
     window = Window(first, last, 1.0, words, core, mass)
-    finding = finding_of(commitment, topic, None, window, entries, bench, chosen=True)
+    finding = finding_of(wanted, topic, None, window, bench, chosen=True)
     if finding is None:
         return None
     parts = (ScorePart("chosen", 1.0), *finding.score.parts)

@@ -17,10 +17,9 @@ from tracker.match.scoring import (
     SPEAKS,
     SPEAKS_OF_NAME,
     Signals,
-    promises_paper,
-    promises_zone,
     score_window,
 )
+from tracker.match.sought import Sought
 from tracker.match.topics import Topic, TopicReader, parts_of, topics_of
 from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.decision import NamePair
@@ -193,19 +192,26 @@ def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
     )
 
 
-def find(commitment: Commitment, bench: Bench) -> Found:
+def sought(commitment: Commitment, bench: Bench) -> Sought:
+    """Return what passages are asked about a promise."""
+    measured = commitment.statement.measures
+    entries = entries_of(commitment, bench.lexicon) if measured else frozenset()
+    return Sought.of(commitment, entries, promise_year(commitment, bench.plan_year))
+
+
+def find(wanted: Sought, bench: Bench) -> Found:
     """Return the passages of later reports that speak of a promise."""
+    commitment = wanted.commitment
     statement = commitment.statement
     parts = parts_of(commitment, bench.topics)
     topics: list[tuple[Topic, int | None]] = [(t, None) for t in topics_of(statement, bench.topics)]
     topics.extend((t, n) for n, t in enumerate(parts))
-    entries = entries_of(commitment, bench.lexicon) if statement.measures else frozenset()
     floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
     best: dict[tuple[int, int], Finding] = {}
     spoken: set[int] = set()
     apart: dict[NamePair, None] = {}
     near = 0.0
-    candidates = _candidates(commitment, topics, entries, bench)
+    candidates = _candidates(wanted, topics, bench)
     for finding in not_apart(commitment, candidates, apart, bench):
         near = max(near, finding.score.value)
         if finding.part is not None and finding.score.value >= PART_SPOKEN:
@@ -222,20 +228,18 @@ def find(commitment: Commitment, bench: Bench) -> Found:
 
 
 def _candidates(
-    commitment: Commitment,
-    topics: list[tuple[Topic, int | None]],
-    entries: frozenset[int],
-    bench: Bench,
+    wanted: Sought, topics: list[tuple[Topic, int | None]], bench: Bench
 ) -> Iterator[Finding]:
     """Yield the places that hold words of a promise, or of one of the things it lists."""
+    commitment = wanted.commitment
     blocked = bench.decided.blocked_for(commitment.id)
     parts = sum(part is not None for _, part in topics)
     for topic, part in topics:
-        named = entries if part is None else frozenset()
+        named = wanted.entries if part is None else frozenset()
         for window in _windows(topic, named, blocked, bench):
             if part is not None and not _stands_for(commitment, topics[0][0], window, parts, bench):
                 continue
-            finding = finding_of(commitment, topic, part, window, entries, bench)
+            finding = finding_of(wanted, topic, part, window, bench)
             if finding is not None:
                 yield finding
 
@@ -313,11 +317,10 @@ def share_of(whole: Topic, window: Window, bench: Bench) -> float:
 
 
 def finding_of(
-    commitment: Commitment,
+    wanted: Sought,
     topic: Topic,
     part: int | None,
     window: Window,
-    entries: frozenset[int],
     bench: Bench,
     *,
     chosen: bool = False,
@@ -326,8 +329,7 @@ def finding_of(
     ground = bench.ground
     clauses = ground.index.clauses[window.first : window.last + 1]
     later = ground.laters[ground.places[window.first].later]
-    statement = commitment.statement
-    year = promise_year(commitment, bench.plan_year)
+    statement, entries, year = wanted.commitment.statement, wanted.entries, wanted.year
     early = year is not None and later.back_year is not None and later.back_year < year
     if early and not chosen:
         return None  # what was done before a promise was due to begin does not answer it
@@ -352,24 +354,22 @@ def finding_of(
     readings = tuple(
         read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
     )
-    verb = fold(statement.verb)
     if entries and not same and part is None and window.coverage < _SAME_NAME:
         readings = tuple(None for _ in readings)
     signals = Signals(
         indicator=same,
         figures=any(r is not None for r in readings),
-        verb=verb if verb and verb in text else "",
-        named_thing=part is None
-        and (statement.kind is StatementKind.PROJECT or promises_zone(fold(statement.object))),
+        verb=wanted.verb if wanted.verb in text else "",
+        named_thing=part is None and wanted.named_thing,
         part=part is not None,
         own_row=own_row,
-        paper=promises_paper(verb, fold(statement.object)),
+        paper=wanted.paper,
     )
     score = score_window(window, topic, ground, signals)
-    joined = bench.decided.joins(commitment, window, ground)
+    joined = bench.decided.joins(wanted.commitment, window, ground)
     if joined is not None:
-        score = _with_name(score, commitment, joined)
-    off_year = _off_year(commitment, window, later.back_year, bench)
+        score = _with_name(score, wanted.commitment, joined)
+    off_year = _off_year(wanted.year, window, later.back_year, ground)
     part_year = any(ground.places[c.index].part_year for c in clauses)
     term = ground.places[window.core].term
     pairs = zip(statement.measures, readings, strict=True)
@@ -423,10 +423,9 @@ def _beside(clause: Clause, statement: Statement, ground: Ground) -> bool:
     return row is not None and row == report.told_row(statement.span.end - 1)
 
 
-def _off_year(commitment: Commitment, window: Window, back_year: int | None, bench: Bench) -> bool:
+def _off_year(year: int | None, window: Window, back_year: int | None, ground: Ground) -> bool:
     """Tell whether a passage speaks of another year than the promise."""
-    year = promise_year(commitment, bench.plan_year)
-    place = bench.ground.places[window.first]
+    place = ground.places[window.first]
     spoken = place.year if place.year is not None else back_year
     return year is not None and spoken is not None and spoken != year
 

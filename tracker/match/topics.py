@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from operator import add
 
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
@@ -105,9 +106,10 @@ def _generic(text: str, lexicon: MatchLexicon) -> frozenset[str]:
     if not spans:
         return frozenset()
     within = {at for start, end in spans for at in range(start, end)}
-    pairs = [(text[at : at + 2], at in within and at + 1 in within) for at in range(len(text) - 1)]
-    telling = {pair for pair, general in pairs if not general}
-    return frozenset(pair for pair, general in pairs if general) - telling
+    inside = {at for at in within if at + 1 in within}
+    general = {text[at : at + 2] for at in inside}
+    pairs = map(add, text, text[1:])
+    return frozenset(general.difference(p for at, p in enumerate(pairs) if at not in inside))
 
 
 def without_figures(folded: str) -> str:
