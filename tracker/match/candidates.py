@@ -106,10 +106,12 @@ class ClauseIndex:
     def _counted(self, topic: Topic) -> dict[str, float]:
         """Return what each word counts for in a topic: general words (试点) count for little."""
         known = self._held
+        counted: dict[str, float] = {}
         for gram in topic.grams:
-            if gram not in known:
-                known[gram] = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
-        counted = {gram: known[gram] for gram in topic.grams}
+            weight = known.get(gram)
+            if weight is None:
+                known[gram] = weight = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
+            counted[gram] = weight
         for gram in topic.generic & counted.keys():
             counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
         return counted

@@ -146,8 +146,8 @@ def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
         if _PRICES.fullmatch(text, start, at):
             start = mark.end()
             continue  # 生产总值2.4万亿元，按可比价格计算，增长2%: the growth is that of the first
-        begin = start + len(text[start:at]) - len(text[start:at].lstrip())
+        begin = at - len(text[start:at].lstrip())
         yield begin, at, mark.group() in _SENTENCE_END
         start = mark.end()
-    begin = start + len(text[start:]) - len(text[start:].lstrip())
-    yield begin, len(text.rstrip()) if len(text.rstrip()) >= begin else begin, True
+    begin = len(text) - len(text[start:].lstrip())
+    yield begin, max(begin, len(text.rstrip())), True
