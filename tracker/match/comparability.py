@@ -17,6 +17,8 @@ from tracker.match.likeness import (
     place_within,
     quantities_differ,
     share_bases_differ,
+    share_numerators_differ,
+    side_untold,
     zones_differ,
 )
 from tracker.match.readings import Reading, is_addition, is_the_number
@@ -25,7 +27,8 @@ from tracker.model.commitment import Commitment
 from tracker.model.measure import Measure, MeasureKind
 from tracker.text.units import base_value
 
-_HELD = re.compile(r"累计|总量|总数|拥有|保有量|达到")
+_HELD = re.compile(r"累计|总量|总数|拥有|保有量|达到|达(?=\d)")
+_ZONE = re.compile(r"[一-鿿]*?(保税区|高新区|经开区|开发区|新区|园区)")
 
 _WIDE = re.compile(r"(国家级|省级|市级|区级|县级)以上")
 _OUTSIDE = re.compile(r"[省市县区国境]外(?=[^,]{0,6}(?:资金|投资|内资|客商|游客|就业|转移))")
@@ -33,6 +36,13 @@ _LEVELS = ("国家级", "省级", "市级", "区级", "县级")
 _SUM = 2
 _OF_YEARS = re.compile(r"[两二三四五2-5]年(?:来|间)?(?:累计|共|合计)")
 _SEVERAL_TIMES = 8
+_SEVERAL = re.compile(r"五年|[三四]年内|年均|平均|累计")
+_MEAN = re.compile(r"年均|平均(?:控制|保持|稳定|维持|为|在|上涨|增长|下降)")
+_FLOW = re.compile(r"元|人次|标箱|吨|件")
+_PURSES = ("市本级", "省本级", "区本级", "县本级", "全口径")
+_LONG = 1000
+_LEAST = 0.4
+_HALF = 0.5
 
 
 def another_thing(
@@ -43,28 +53,98 @@ def another_thing(
         return None
     clause = bench.ground.index.clauses[reading.clause].text
     promise = fold(commitment.statement.quote)
+    before = clause[: reading.figure.start]
     named = is_named(finding) and _is_usual(commitment, measure, bench)
     why: Message | None = None
     if share_bases_differ(promise, clause, bench.lexicon):
         why = Message("占的是另一总量的比重", "is a share of another whole")
-    elif deeds_differ(promise, clause[: reading.figure.start]):
-        why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
-    elif only := (
-        other_side(promise, clause[: reading.figure.start])
-        or place_within(promise, clause, bench.own_names)
+    elif of := share_numerators_differ(
+        promise, before, _clause_ahead(reading, bench), bench.lexicon
     ):
-        why = Message(f"只计{only}", f"counts only “{only}”")
-    elif joint_count(promise, clause, reading.figure.start, reading.figure.written, bench.lexicon):
-        why = Message("是与其他事项的合计", "counts it together with something else")
-    elif _is_sum(promise, measure, clause, reading):
-        why = Message("是历年累计数", "adds up several years")
-    elif not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
+        why = Message(f"是“{of}”的比重", f"is the share of “{of}”")
+    elif _is_of_years(promise, measure, reading, bench) or _is_sum(
+        promise, measure, clause, reading
+    ):
+        why = Message("是几年累计、合计或平均", "is a sum or a mean of several years")
+    elif level := _zone_untold(measure, finding) or _other_purse(promise, before):
+        why = Message(f"只有一处讲的是“{level}”", f"one of them alone is of “{level}”")
+    else:
+        why = _another_side(promise, clause, reading, bench)
+    if why is not None or (named and not zones_differ(promise, clause, bench.lexicon)):
+        return why
+    if not named and quantities_differ(fold(measure.indicator), clause, bench.lexicon):
         why = Message("统计的是另一指标", "measures something else of it")
     elif zones_differ(promise, clause, bench.lexicon):
         why = Message("只统计园区", "counts zones only")
     elif not named and not is_the_number(measure, reading):
-        why = _unlike(promise, measure, finding, reading, bench)
+        why = _side_untold(measure, finding, reading) or _unlike(
+            promise, measure, finding, reading, bench
+        )
+    return why or _thin(measure, finding, reading)
+
+
+def _another_side(promise: str, clause: str, reading: Reading, bench: Bench) -> Message | None:
+    """Return which step, side or place a figure is of, or with what it is counted together."""
+    before = clause[: reading.figure.start]
+    why: Message | None = None
+    if deeds_differ(promise, before):
+        why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
+    elif only := other_side(promise, before) or place_within(promise, clause, bench.own_names):
+        why = Message(f"只计{only}", f"counts only “{only}”")
+    elif joint_count(promise, clause, reading.figure.start, reading.figure.written, bench.lexicon):
+        why = Message("是与其他事项的合计", "counts it together with something else")
     return why
+
+
+def _thin(measure: Measure, finding: Finding, reading: Reading) -> Message | None:
+    """Return that hardly a word of a promise stands beside a figure, None where enough do.
+
+    60个乡镇完成“污水零直排区”建设 does not answer 示范乡镇达到60个, nor 清理闲置土地31.1万亩 one of
+    30万亩土地整治. The very number that was promised speaks for itself where it is a long one.
+    """
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else None
+    if reading.figure.value == target and (target >= _LONG or len(finding.window.words) > 1):
+        return None
+    least = _HALF if measure.kind is MeasureKind.OTHER else _LEAST
+    if is_named(finding) or finding.window.coverage >= least:
+        return None
+    return Message("共有的字词太少", "shares too few words with it")
+
+
+def _clause_ahead(reading: Reading, bench: Bench) -> str:
+    """Return the text of the clause before a figure's own in its sentence, "" where it opens it."""
+    clauses, at = bench.ground.index.clauses, reading.clause
+    same = at > 0 and clauses[at - 1].sentence == clauses[at].sentence
+    return clauses[at - 1].text if same else ""
+
+
+def _is_of_years(promise: str, measure: Measure, reading: Reading, bench: Bench) -> bool:
+    """Tell whether a figure from an account of several years is their sum or their mean.
+
+    五年…实际利用外资170.7亿美元 answers no year's 38亿美元, nor 失业率平均控制在3.4% its ceiling.
+    """
+    if not bench.ground.places[reading.clause].term or _SEVERAL.search(promise):
+        return False
+    before = bench.ground.index.clauses[reading.clause].text[: reading.figure.start]
+    if is_percent(measure.unit):
+        return bool(_MEAN.search(before))
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else 0
+    flow = measure.kind is MeasureKind.LEVEL and _FLOW.search(measure.unit)
+    return bool(target and flow) and reading.figure.value / target >= _SUM
+
+
+def _zone_untold(measure: Measure, finding: Finding) -> str | None:
+    """Return the zone that a promised quantity begins with and a passage does not name."""
+    zone = _ZONE.match(fold(measure.indicator))
+    return zone.group() if zone and zone[1] not in finding.text else None
+
+
+def _other_purse(promise: str, before: str) -> str | None:
+    """Return the level of government that one side alone names of a revenue (市本级), else None."""
+    for level in _PURSES:
+        if (level in promise) != (level in before) and "收入" in promise and "收入" in before:
+            return level
+    return None
 
 
 def _level_untold(
@@ -121,6 +201,15 @@ def _unlike(
     if finding.another or named_ones_missing(promise, finding.text, bench.lexicon):
         return Message("说的是同类的另一事项", "is of another thing of its kind")
     return None
+
+
+def _side_untold(measure: Measure, finding: Finding, reading: Reading) -> Message | None:
+    """Return that a count may be of town and country where one side's was promised."""
+    target = base_value(measure.value, measure.unit)[0] if measure.value is not None else None
+    if is_percent(measure.unit) or not target or reading.figure.value / target < _SUM:
+        return None
+    side = side_untold(fold(measure.indicator), finding.text)
+    return Message(f"没有说是{side}的", f"is not said to be of “{side}”") if side else None
 
 
 def _is_wide(measure: Measure, reading: Reading) -> bool:

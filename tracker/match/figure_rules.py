@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from tracker.match import reasons
 from tracker.match.comparability import a_part, another_count, another_thing, is_named
-from tracker.match.compare import compare, is_percent
+from tracker.match.compare import Comparing, compare, is_percent
 from tracker.match.finding import Bench, Finding, Found, entries_of, promise_year
 from tracker.match.folding import fold
+from tracker.match.milestones import Progress
 from tracker.match.readings import Reading, is_addition
 from tracker.match.ruling import Ruling, quote_of
 from tracker.message import Message
-from tracker.model.commitment import Commitment
+from tracker.model.commitment import Commitment, Milestone
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import Role
 from tracker.model.tracking import Answered, Verdict
@@ -22,6 +23,13 @@ _TERM_AHEAD = re.compile(
     r"(?:今后|未来|此后|下一个|接下来)[^，。]{0,4}五年|十[一二三四五]五[”\"]?(?:时期|期间|末|期末|规划期)|五年(?:内|后|间)"
 )
 _THIS_YEAR = re.compile(r"今年|本年度|20\d\d年[^，。；]{0,16}(?:预期|目标|安排)")
+_STRIVEN = re.compile(
+    r"(\d+(?:\.\d+)?)%[^,\d]{0,4},?(?:力争|争取|奋力|冲刺)[^,\d]{0,6}(\d+(?:\.\d+)?)%"
+)
+_LIST_LENGTH = 3000
+_LEAD = 50
+_YEAR_NAMED = re.compile(r"今年|本年度|(?<!到)20\d\d年(?!前|底|末)")
+_PART_HEADING = re.compile(r"[*#\s]*[一二三四五六七八]、")
 _FAR = (Decimal("0.2"), Decimal(5))
 _AS_CLOSE = 0.1
 _SURE_MATCH = 0.8
@@ -143,15 +151,12 @@ def _join(rulings: list[Ruling], wanted: int) -> Ruling:
 def _rule_one(
     commitment: Commitment, measure: Measure, finding: Finding, reading: Reading, bench: Bench
 ) -> Ruling:
-    ground = bench.ground
-    quote = quote_of(finding, bench)
+    if finding.off_year:
+        return _rule_other_year(commitment, measure, finding, reading, bench)
     ceiling = any(
         bench.lexicon.indicators[e].ceiling for e in entries_of(commitment, bench.lexicon)
     )
     comparing = compare(measure, reading.figure, ceiling=ceiling)
-    written = reading.figure.told
-    if finding.off_year:
-        return _rule_other_year(commitment, measure, finding, reading, bench)
     odd = a_part(commitment, reading, bench) or another_count(
         commitment, measure, finding, reading, bench
     )
@@ -160,43 +165,55 @@ def _rule_one(
     if odd is not None and (whole_term or comparing.verdict is not Verdict.FULFILLED):
         unlike = odd
     if unlike is not None:
-        return Ruling(
-            Verdict.UNDETERMINED,
-            Answered.VAGUE,
-            0.6 if unlike is odd else 0.5,
-            reasons.not_comparable(measure, written, unlike),
-            (finding,),
-        )
+        sure = 0.6 if unlike is odd else 0.5
+        return _unlike(measure, finding, reading, unlike, sure)
+    if measure.kind is MeasureKind.OTHER and _goes_on(commitment, reading, bench):
+        quote = quote_of(finding, bench)
+        reason = reasons.by_stage(Verdict.IN_PROGRESS, measure.indicator, "", quote)
+        return Ruling(Verdict.IN_PROGRESS, Answered.DIRECT, 0.7, reason, (finding,))
+    return _rule_same(commitment, (measure, comparing), finding, reading, bench, odd)
+
+
+def _unlike(
+    measure: Measure, finding: Finding, reading: Reading, why: Message, sure: float
+) -> Ruling:
+    reason = reasons.not_comparable(measure, reading.figure.told, why)
+    return Ruling(Verdict.UNDETERMINED, Answered.VAGUE, sure, reason, (finding,))
+
+
+def _rule_same(
+    commitment: Commitment,
+    compared: tuple[Measure, Comparing],
+    finding: Finding,
+    reading: Reading,
+    bench: Bench,
+    odd: Message | None,
+) -> Ruling:
+    """Return the verdict by a figure that counts what was promised."""
+    measure, comparing = compared
+    quote, written = quote_of(finding, bench), reading.figure.told
     sure = finding.score.value
-    back = ground.laters[finding.later].back_year
-    due = None if _is_of_term(commitment, bench) else commitment.due
+    back = bench.ground.laters[finding.later].back_year
+    due = None if is_of_term(commitment, bench) else commitment.due
     early = due != commitment.due or _not_due(commitment, back)
-    if comparing.verdict is not Verdict.FULFILLED or (early and measure.kind is MeasureKind.GROWTH):
-        if early:
-            return Ruling(
-                Verdict.IN_PROGRESS,
-                Answered.DIRECT,
-                0.85,
-                reasons.not_due(measure, written, due),
-                (finding,),
-            )
-        scope = _scope_differs(commitment, finding, bench)
-        vague = _may_reach(measure, reading)
-        if sure < _SURE_MATCH or scope or vague or _doubtful(measure, finding, reading):
-            return Ruling(
-                Verdict.UNDETERMINED,
-                Answered.VAGUE,
-                0.5,
-                reasons.no_figure(measure, quote),
-                (finding,),
-            )
-    if _faint(finding):
+    short = comparing.verdict is not Verdict.FULFILLED
+    if early and (short or measure.kind is MeasureKind.GROWTH):
+        reason = reasons.not_due(measure, written, due)
+        return Ruling(Verdict.IN_PROGRESS, Answered.DIRECT, 0.85, reason, (finding,))
+    lower = _lower_goal(commitment, measure) if short else None
+    if lower is not None and reading.figure.value >= lower:
+        why = Message(
+            f"达到了{lower}%的目标，未达到力争的更高目标",
+            f"reaches the goal of {lower}%, not the higher one that was striven for",
+        )
+        return _unlike(measure, finding, reading, why, 0.5)
+    scope = _scope_differs(commitment, finding, bench)
+    vague = _may_reach(measure, reading, bench)
+    unsure = sure < _SURE_MATCH or scope or vague or _doubtful(measure, finding, reading)
+    if (short and unsure) or _faint(finding):
+        reason = reasons.no_figure(measure, quote)
         return Ruling(
-            Verdict.UNDETERMINED,
-            Answered.VAGUE,
-            0.4,
-            reasons.no_figure(measure, quote),
-            (finding,),
+            Verdict.UNDETERMINED, Answered.VAGUE, 0.5 if short else 0.4, reason, (finding,)
         )
     confidence = 0.55 + 0.4 * sure - 0.1 * (back is None) - 0.15 * (odd is not None)
     return Ruling(
@@ -222,13 +239,31 @@ def _not_due(commitment: Commitment, back_year: int | None) -> bool:
     return commitment.due is not None and back_year is not None and commitment.due > back_year
 
 
-def _is_of_term(commitment: Commitment, bench: Bench) -> bool:
-    """Tell whether the paragraph of a promise opens with goals of several years."""
+def is_of_term(commitment: Commitment, bench: Bench) -> bool:
+    """Tell whether the paragraph of a promise, or the line that leads to it, is of several years.
+
+    Under “十二五”时期的主要目标是： the paragraphs that follow are of these years, up to one that
+    names this year.
+    """
     passage = bench.earlier.passage(commitment.statement.span)
     text, at = passage.canonical.text, passage.canonical_span.start
     before = fold(text[text.rfind("\n", 0, at) + 1 : at])
     terms = [m.end() for m in _TERM_AHEAD.finditer(before)]
-    return bool(terms) and not _THIS_YEAR.search(before, terms[-1])
+    if terms:
+        return not _THIS_YEAR.search(before, terms[-1])
+    own = commitment.statement.role is not Role.TARGETS and not _YEAR_NAMED.search(before)
+    return own and _is_led_by_term(text, at)
+
+
+def _is_led_by_term(text: str, at: int) -> bool:
+    """Tell whether the nearest line that leads to a list is of several years (今后五年目标：)."""
+    above = fold(text[max(0, at - _LIST_LENGTH) : at]).split("\n")
+    for line in reversed(above[1:-1]):
+        if line.endswith((":", "是", "为")) and _TERM_AHEAD.search(line[-_LEAD:]):
+            return not _THIS_YEAR.search(line[-_LEAD:])
+        if _YEAR_NAMED.search(line[:_LEAD]) or _PART_HEADING.match(line):
+            return False
+    return False
 
 
 def _scope_differs(commitment: Commitment, finding: Finding, bench: Bench) -> bool:
@@ -248,16 +283,36 @@ def _doubtful(measure: Measure, finding: Finding, reading: Reading) -> bool:
     return thin or _faint(finding) or unit != reading.figure.unit
 
 
-def _may_reach(measure: Measure, reading: Reading) -> bool:
+def _lower_goal(commitment: Commitment, measure: Measure) -> Decimal | None:
+    """Return the goal beside which a higher one is only striven for (增长30%，力争40%)."""
+    if not is_percent(measure.unit):
+        return None
+    found = _STRIVEN.search(fold(commitment.statement.quote))
+    if found is None or Decimal(found[2]) != measure.value:
+        return None
+    return Decimal(found[1])
+
+
+def _goes_on(commitment: Commitment, reading: Reading, bench: Bench) -> bool:
+    """Tell whether things of a number are only said to be worked on (80万吨乙烯加快推进)."""
+    state = bench.stages.state(bench.ground.index.clauses[reading.clause].text)
+    promised = commitment.statement.milestone
+    begun = promised is not None and promised <= Milestone.STARTED
+    return state.progress is Progress.GOING and not (begun and state.milestone is not None)
+
+
+def _may_reach(measure: Measure, reading: Reading, bench: Bench) -> bool:
     """Tell whether a figure that is only given as more than a number may reach the promise.
 
-    超过44% lies anywhere below 45%, so it does not say that 44.5% was missed.
+    超过44% lies anywhere below 45%, so it does not say that 44.5% was missed; 降低3%以上 alike.
     """
     figure = reading.figure
-    if not figure.over or measure.value is None or not is_percent(figure.unit):
+    text = bench.ground.index.clauses[reading.clause].text
+    over = figure.over or text.startswith("以上", figure.start + len(figure.written))
+    if not over or measure.value is None or not is_percent(figure.unit):
         return False
     step = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    return figure.value < measure.value < figure.value + step
+    return abs(figure.value) < measure.value < abs(figure.value) + step
 
 
 def _faint(finding: Finding) -> bool:

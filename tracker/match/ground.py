@@ -26,7 +26,7 @@ from tracker.model.commitment import Commitment, Outcome
 from tracker.model.outline import Role
 from tracker.model.report import Report
 
-_TERM = re.compile(r"五年|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
+_TERM = re.compile(r"五年|[三四]年来|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
     r"一年来|过去一年|去年|这一年|全年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"

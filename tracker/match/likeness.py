@@ -19,6 +19,14 @@ _WHICH = 2  # characters that tell which one
 _BREAK = re.compile(r"[|、，,:;：“”\"'()（）《》「」/\s]")
 _CHINESE = re.compile(r"[一-鿿]")
 _BASE = re.compile(r"占(?:全[省市国区县])?([一-鿿a-z&]{2,14}?)的?(?:比重|比例|比率|比)")
+_PART = re.compile(
+    r"([一-鿿a-z0-9、“”\"]+?)(?:所)?占(?![到至])[^,]{0,16}?(?:比重|比例|比率|比|gdp|总值)"
+)
+_SUBJECT = re.compile(r"[一-鿿a-z“”\"]{3,}")
+_SAYS = re.compile(r"增长|达到|实现|完成|提高|突破|下降|达")
+_KIND_OF_PART = re.compile(
+    r"产业|行业|企业|其中|其|全[市省区县国]|力争|使|实现|提高|提升|规模以上|规上|工业(?=增加值|产值|总产值)"
+)
 _COUNT_OF = re.compile(r"(?:总数|数量|总量|人数|户数|数|量)$")
 _AND_SO_ON = re.compile(r"([一-鿿a-z、]{2,60})等\d")
 _LAST = 3
@@ -160,6 +168,17 @@ def other_side(promise: str, before: str) -> str | None:
     return None
 
 
+def side_untold(name: str, text: str) -> str | None:
+    """Return the side (城市, 农村) that a promised name begins with and a passage does not tell.
+
+    城市公办幼儿园 is not answered by 公办幼儿园, which are of both sides.
+    """
+    side = re.match(r"城市|城镇|农村|乡村", name)
+    if side is None or _SIDES.search(text) or "城乡" in text or "乡镇" in text:
+        return None
+    return side.group()
+
+
 def place_within(promise: str, text: str, own: tuple[str, ...]) -> str | None:
     """Return the place inside the region that a clause opens with (阜新市固定资产投资), or None.
 
@@ -211,6 +230,41 @@ def deeds_differ(promise: str, before: str) -> bool:
     wanted = {_STEP[word] for word in _DEED.findall(promise)}
     given = _DEED.findall(before)
     return bool(wanted and given) and _STEP[given[-1]] not in wanted
+
+
+def share_numerators_differ(
+    promise: str, before: str, ahead: str, lexicon: MatchLexicon
+) -> str | None:
+    """Return of what a reported share is where it is not of the promised thing, else None.
+
+    文创产业增加值占地区生产总值比重 is not answered by 服务业增加值增长8.1%,占…比重…: a clause
+    that names nothing before 占 takes the subject of the clause before it.
+
+    Args:
+        promise: Folded text of the promise.
+        before: Folded text of the clause up to its figure.
+        ahead: Folded text of the clause before it in the sentence, "" where there is none.
+        lexicon: Words of what is measured, and the indicators.
+    """
+    asked, at = _PART.search(promise), before.rfind("占")
+    if asked is None or at < 0:
+        return None
+    own = _SUBJECT.findall(_KIND_OF_PART.sub("", before[:at].rpartition("、")[2]))
+    told = before[:at].rpartition("、")[2]
+    if not own and not (lexicon.quantity_pattern.search(told) or len(told) > _WHICH):
+        subject = _SUBJECT.search(ahead)
+        told = _SAYS.split(subject.group())[0] if subject else ""
+    if not told:
+        return None
+    if lexicon.indicators_in(asked[1]) & lexicon.indicators_in(told):
+        return None
+    one, other = (
+        lexicon.quantity_pattern.sub("", _KIND_OF_PART.sub("", text)) for text in (asked[1], told)
+    )
+    pairs = set(grams(one))
+    if not pairs or not grams(other) or pairs & clause_grams(told, lexicon):
+        return None
+    return told
 
 
 def share_bases_differ(promise: str, text: str, lexicon: MatchLexicon) -> bool:

@@ -31,6 +31,7 @@ _NO_CHANCE = 30  # 3个 and 10个 are everywhere
 _SEVERAL = 2
 _BARE_KIND = 2
 _CLEARLY = 0.15
+_END = 2  # characters that say what kind of thing a name names
 _BARE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
@@ -38,6 +39,10 @@ _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
 _PART_OF = re.compile(r"占[^，,]{2,14}$")
 _SHARES = re.compile(r"占|比|率|份额|覆盖|达标|度")
 _SHARE_OF = re.compile(r"占[^，,]{0,8}$")
+# 稍高于4%左右的年度目标, 比2003年增长72.1%: a number to compare with, and a change over years.
+_BESIDE = re.compile(r"(?:[高低好优大小多少快慢]于|超过|超出|不及|未达|距)[^,]{0,8}$")
+_AIM = re.compile(r"(?:左右|以上|以内|以下)?的?[^,\d]{0,6}(?:目标|预期|控制线|控制数|任务)")
+_SINCE = re.compile(r"比((?:19|20)\d\d)年|(比上年|同比|去年|(?<!年)全年)")
 _STOCK = re.compile(r"累计|总量|总数|总计|共有|拥有|达到|突破|保有量|达$")
 
 
@@ -122,12 +127,31 @@ def _answers(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
         return False
     if not same_unit(unit, figure.unit) or ("点" in unit) != ("点" in figure.unit):
         return False  # 提高2个百分点 is answered by points, never by a share of 61%
+    text = ground.index.clauses[at].text
+    if _BESIDE.search(text[: figure.start]) and _AIM.match(
+        text, figure.start + len(figure.written)
+    ):
+        return False
     if figure.rate:
-        return not ground.places[at].term
+        return not ground.places[at].term and not _spans_years(figure, ground, at)
     if not is_percent(unit):
         # 全省百强高企我市占21家 counts the places in a list.
         return not ground.index.clauses[at].text[: figure.start].endswith("占")
     return not measure.indicator or _is_that_share(measure, figure, ground, at)
+
+
+def _spans_years(figure: Figure, ground: Ground, at: int) -> bool:
+    """Tell whether a rate is of several years (2006年…比2003年增长72.1%，…增长91.2%)."""
+    clauses, back = ground.index.clauses, ground.laters[ground.places[at].later].back_year
+    before = clauses[at].text[: figure.start]
+    first = at
+    while first and clauses[first - 1].sentence == clauses[at].sentence:
+        first -= 1
+        before = clauses[first].text + "," + before
+    said = list(_SINCE.finditer(before))
+    if not said or not said[-1][1] or back is None:
+        return False
+    return int(said[-1][1]) < back - 1
 
 
 def _is_that_share(measure: Measure, figure: Figure, ground: Ground, at: int) -> bool:
@@ -164,6 +188,8 @@ def _goes_on(measure: Measure, figure: Figure, text: str, words: tuple[str, ...]
 
     99个老旧小区完成改造 opens a subject of its own.
     """
+    if is_the_promised(measure, figure) and not set(grams(text)).isdisjoint(words):
+        return True
     if not continues(text[: figure.start]):
         return False
     if figure.rate or is_percent(measure.unit) or _AMOUNT.search(figure.unit):
@@ -258,7 +284,7 @@ def _in_turn(
         of_side = [n for n, item in enumerate(items) if len(side) == 1 and min(side) in item]
         if len(of_side) == 1:
             return figures[of_side[0]]  # 城镇、农村居民收入: the thing itself stands in one only
-        named = [set(grams(item)) for item in items]
+        named = [set(grams(item)) for item in _without_shared_end(items)]
         hits = [(len(n & wanted), len(n & wanted) / max(1, len(n))) for n in named]
         first, second = sorted(hits, reverse=True)[:2]
         if first[0] > second[0] or first[1] - second[1] >= _CLEARLY:
@@ -270,6 +296,18 @@ def _in_turn(
     if low.value >= target:
         return low
     return high if high.value < target else None
+
+
+def _without_shared_end(items: list[str]) -> list[str]:
+    """Return names given in turn, the last without the end that all share.
+
+    In 医疗保险、养老保险参保率 the 参保率 is of both.
+    """
+    at = items[-1].find(items[0][-_END:])
+    cut = at + _END
+    if len(items[0]) <= _END or at <= 0 or cut >= len(items[-1]):
+        return items
+    return [*items[:-1], items[-1][:cut]]
 
 
 def _item(text: str, at: int) -> tuple[int, int]:

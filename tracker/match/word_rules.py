@@ -3,6 +3,7 @@
 import re
 
 from tracker.match import reasons
+from tracker.match.figure_rules import is_of_term
 from tracker.match.finding import Bench, Finding, Found
 from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
@@ -60,6 +61,7 @@ _PART_NAME = 3
 _WHOLE = re.compile(
     r"[一二三四五\d]期|主体|项目|工程|建设|任务|改造|正式|顺利|全面|全线|基本|相继|陆续|如期|已|均|等"
 )
+_YEARS_SHARE = re.compile(r"年度(?:投资)?(?:计划|任务|目标)|投资计划")  # no promise of the whole
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 
@@ -255,6 +257,8 @@ def _may_miss(commitment: Commitment, finding: Finding, word: str, bench: Bench)
     back = bench.ground.laters[finding.later].back_year
     due = commitment.due
     if due is None and commitment.statement.role is Role.OUTLOOK:
+        return False
+    if _YEARS_SHARE.search(commitment.statement.quote) or is_of_term(commitment, bench):
         return False
     return (
         finding.score.value >= _MISSABLE
