@@ -208,11 +208,6 @@ def _best(group: list[_Found]) -> _Found:
     return replace(chosen, value=replace(chosen.value, also=tuple(also.values())))
 
 
-def _exactness(found: _Found) -> tuple[object, ...]:
-    value = found.value
-    return found.bound, found.amount.step, value.estimated, found.rank, value.span
-
-
 def _agree(a: _Found, b: _Found) -> bool:
     """Tell whether two values say the same; 首次突破2000亿元，达到2120亿元 does."""
     if a.value.value is None or b.value.value is None:

@@ -77,11 +77,6 @@ def outline_listing(row: Row) -> Listing:
 _BODY = Message("责任单位", "responsible")
 
 
-def measure_text(row: Row) -> str:
-    """Return the figures of a promise in the text's own words."""
-    return "；".join(str(measure["quote"]) for measure in _parts(row, "measures"))
-
-
 def statement_listing(rows: Sequence[Row]) -> Listing:
     """Return promises or results."""
     language = language_now()

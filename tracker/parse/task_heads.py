@@ -61,7 +61,6 @@ _WORDS = (
         re.compile(r"任务|工作|事项|内容|举措|措施|目标|项目|要求|实事|指标|工程|承诺|名称|做法"),
     ),
 )
-_CO_WORKS = re.compile("配合|协办|协同|参与|参加|相关")
 _NAMES = re.compile("名称|项目|事项|工程|实事|指标")
 """Titles of a column that names what the tasks on its right are about."""
 _FIGURE = re.compile(r"\d")
@@ -71,11 +70,6 @@ _VALUE = re.compile(r"(?!20\d\d年)[≥≤<>＞＜]?\d|[增下降升]\D{0,3}\d")
 _NUMBERS = re.compile(r"[\d.、（）()]+")
 _YEAR = re.compile(r"20\d\d年?")
 _OWN_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}$|^\d{1,2}(?=月)")
-
-
-def co_works(title: str) -> bool:
-    """Tell whether a column names those who only help (配合单位)."""
-    return bool(_CO_WORKS.search(title))
 
 
 def read_task_head(rows: Sequence[Sequence[str]]) -> Head | None:

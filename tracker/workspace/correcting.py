@@ -22,7 +22,7 @@ _METADATA = Message("更正报告信息", "correct a report's details")
 _LINE = Message("更正段落", "correct a line")
 _REPORT = Message("更正报告", "correct a report")
 _ROLE = Message("更正章节类型", "correct a section's role")
-_LINK = Message("手工对齐章节", "link sections")
+_LINK = Message("人工对应章节", "link sections")
 _UNLINK = Message("取消章节对齐", "unlink sections")
 _ALONE = Message("标为无对应章节", "say that a section has no counterpart")
 
