@@ -23,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home
 endif
 
-.PHONY: help python run set-up set-up-tests test test-core bench fuzz accuracy lock format clean
+.PHONY: help python run set-up set-up-tests test test-core bench fuzz accuracy translations lock format clean
 
 help:  ## show this list
 	@echo "make run        set up, then open the program on the sample reports"
@@ -33,6 +33,7 @@ help:  ## show this list
 	@echo "make bench      times, as one table"
 	@echo "make fuzz       damaged files into every reader; SECONDS=60 for each"
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
+	@echo "make translations  read the window's words anew, compile what is translated"
 	@echo "make format     put the source into the house format"
 	@echo "make lock       renew the lock files from pyproject.toml"
 	@echo "make clean      remove the environment, caches and output"
@@ -80,6 +81,13 @@ accuracy: set-up-tests
 SECONDS := 60
 fuzz: set-up-tests
 	@$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(ARGS)
+
+# Without line numbers: they would change with every edit.
+WORDS := resources/desktop/duizhang_zh_CN
+translations: set-up-tests
+	$(BIN)/pyside6-lupdate $$(find desktop -name '*.py' | sort) -locations none -no-obsolete \
+	    -ts $(WORDS).ts
+	$(BIN)/pyside6-lrelease $(WORDS).ts -qm $(WORDS).qm
 
 format: set-up-tests
 	$(BIN)/ruff check --fix .

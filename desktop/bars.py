@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desktop.actions import MENUS, translated
+from desktop.actions.table import MENUS, translated
 
 if TYPE_CHECKING:
-    from desktop.actions import Actions
+    from desktop.actions.table import Actions
 
 TOOLBAR = (
     "show_compare",

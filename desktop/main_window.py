@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions import LINKING, Actions, translated
+from desktop.actions.compare_menu import LINKING
+from desktop.actions.table import Actions, translated
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions

@@ -4,22 +4,18 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="19"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="23"/>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="25"/>
         <source>Free software under the MIT licence. It opens no network connection.</source>
         <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/about_dialog.py" line="34"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -27,272 +23,218 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../desktop/actions.py" line="40"/>
         <source>New workspace…</source>
         <translation>新建工作区…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="47"/>
         <source>Open workspace…</source>
         <translation>打开工作区…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="54"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="59"/>
         <source>Import reports…</source>
         <translation>导入报告…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="66"/>
         <source>Paste as a report</source>
         <translation>粘贴为报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="72"/>
         <source>Look at what was imported last…</source>
         <translation>查看并更正刚导入的报告…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="77"/>
         <source>Results of the last import…</source>
         <translation>上次导入的结果…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="82"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="89"/>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="96"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="102"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="109"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="116"/>
         <source>Correct a report of unknown region or year…</source>
         <translation>更正地区或年份不明的报告…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="121"/>
         <source>Marks whose text is gone…</source>
         <translation>找不到原文的标记…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="126"/>
         <source>Names…</source>
         <translation>名称对照…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="132"/>
         <source>Automatic copies…</source>
         <translation>自动备份…</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="137"/>
         <source>Find</source>
         <translation>查找</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="144"/>
         <source>Next hit</source>
         <translation>下一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="150"/>
         <source>Previous hit</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="156"/>
         <source>Search all reports</source>
         <translation>检索全部报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="162"/>
         <source>Filter the library</source>
         <translation>筛选报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="168"/>
         <source>Compare</source>
         <translation>对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="176"/>
         <source>Promises</source>
         <translation>承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="184"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="192"/>
         <source>Library as a tree or as one list</source>
         <translation>报告库：分层或列表</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="198"/>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="205"/>
         <source>Show lines left out</source>
         <translation>显示略去的行</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="211"/>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="218"/>
         <source>Previous change</source>
         <translation>上一处变动</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="225"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="232"/>
         <source>Set the left and the right section beside each other</source>
         <translation>让左右两节对应</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="238"/>
         <source>These two sections do not belong together</source>
         <translation>取消左右两节的对应</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="244"/>
         <source>The left section has no counterpart</source>
         <translation>左侧此节没有对应</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="250"/>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="256"/>
         <source>Previous pane</source>
         <translation>上一个窗格</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="262"/>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="269"/>
         <source>Stop what is running</source>
         <translation>停止正在进行的工作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="276"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="282"/>
         <source>About duizhang</source>
         <translation>关于对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="288"/>
         <source>Mark: fulfilled … undetermined</source>
         <translation>标记：已兑现 … 无法判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="289"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="290"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="291"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="292"/>
         <source>Next passage of the promise</source>
         <translation>这项承诺的下一处依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="293"/>
         <source>This passage answers it, or take that back</source>
         <translation>是这一处（再按一次收回）</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="294"/>
         <source>This passage does not answer it</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="295"/>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="296"/>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="297"/>
         <source>Library: remove the selected reports</source>
         <translation>报告库：移除所选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="308"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="327"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="331"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="349"/>
         <source>&amp;Compare</source>
         <translation>对读(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../desktop/actions.py" line="352"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -300,32 +242,26 @@
 <context>
     <name>CareActions</name>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="69"/>
         <source>Re-import from</source>
         <translation>重新导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="81"/>
         <source>Forget a report</source>
         <translation>彻底删除报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="82"/>
         <source>Forget “{0}” for good?</source>
         <translation>彻底删除“{0}”？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="85"/>
         <source>Its text, its promises, all marks and notes on it and the automatic copies that hold it are erased. This cannot be undone. To take it out of the list only, choose Remove.</source>
         <translation>将删除其原文、承诺、全部标记与备注，以及含有它的自动备份，无法撤销。如只想移出列表，请用“移除”。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="90"/>
         <source>Forget</source>
         <translation>彻底删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/care_actions.py" line="91"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -333,37 +269,30 @@
 <context>
     <name>Codebook</name>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="18"/>
         <source>A later report says that what was promised was reached or surpassed: the figure reaches the promise with its tolerance, or the project reached the promised milestone.</source>
         <translation>后来的报告说明承诺已达到或超过：数字在允许误差内达到承诺，或项目到达所承诺的节点。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="23"/>
         <source>Some of the named parts are done, or an amount is clearly short but at least half of what was promised.</source>
         <translation>所列事项只完成一部分，或数量明显不足但达到承诺的一半以上。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="28"/>
         <source>The later text contradicts it: the figure is far short, a rate is below the target beyond its tolerance, or the milestone was not reached.</source>
         <translation>后来的文字与承诺相反：数字相差很远，增速低于目标且超出允许误差，或未到达所承诺的节点。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="33"/>
         <source>An open-ended or multi-year push is reported as moving on, without a completion.</source>
         <translation>没有期限或跨年度的工作，报告说正在推进，尚未完成。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="37"/>
         <source>Nothing in the parts that look back speaks of it; being promised again in the next plan is no outcome.</source>
         <translation>工作回顾部分没有提到；只在下一年安排中再次提出不算完成情况。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="42"/>
         <source>It is spoken of, but the figures cannot be compared (another year, another definition) or the text is too vague.</source>
         <translation>有所提及，但数字不可比（年份或口径不同），或表述过于含糊。</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/codebook.py" line="47"/>
         <source>No report in the library looks back on the promise&apos;s year yet.</source>
         <translation>库中还没有回顾该承诺年度的报告。</translation>
     </message>
@@ -371,97 +300,78 @@
 <context>
     <name>CommitmentDetail</name>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="212"/>
         <source>due {0}</source>
         <translation>{0}年到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="226"/>
         <source>Exceeded</source>
         <translation>超额完成</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="228"/>
         <source>Promised again</source>
         <translation>再次承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="230"/>
         <source>No longer named</source>
         <translation>不再提出</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="247"/>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="258"/>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="258"/>
         <source>Nearest passages</source>
         <translation>最接近的段落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="252"/>
         <source>No later passage speaks of this promise.</source>
         <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="201"/>
         <source>By hand: {0}</source>
         <translation>人工标记：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="218"/>
         <source>for {0}</source>
         <translation>受益：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="245"/>
         <source>no later report yet</source>
         <translation>还没有后来的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="250"/>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="331"/>
         <source>Ruled out by you</source>
         <translation>您已排除的</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="428"/>
         <source>marked</source>
         <translation>标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="429"/>
         <source>cleared</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="430"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="431"/>
         <source>done again</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="432"/>
         <source>moved with the text</source>
         <translation>随文本移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitment_detail.py" line="433"/>
         <source>text is gone</source>
         <translation>原文已不存在</translation>
     </message>
@@ -469,42 +379,34 @@
 <context>
     <name>CommitmentTable</name>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="130"/>
         <source>Promise</source>
         <translation>承诺事项</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="131"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="132"/>
         <source>Section</source>
         <translation>章节</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="133"/>
         <source>Due</source>
         <translation>到期</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="134"/>
         <source>By machine</source>
         <translation>程序判断</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="136"/>
         <source>By hand</source>
         <translation>人工标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="135"/>
         <source>Certainty</source>
         <translation>把握</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/commitment_table.py" line="137"/>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -512,77 +414,62 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="158"/>
         <source>Filter promises</source>
         <translation>筛选承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="160"/>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="161"/>
         <source>Not marked</source>
         <translation>未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="170"/>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="222"/>
         <source>Promises, and what became of them</source>
         <translation>承诺及其下落</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="223"/>
         <source>Choose a report above, or double-click one in the library.</source>
         <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="225"/>
         <source>Import a report first; its promises are listed here.</source>
         <translation>请先导入报告，这里会列出其中的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="168"/>
         <source>No promise matches</source>
         <translation>没有符合的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="169"/>
         <source>No promise of this report passes the filters above.</source>
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="293"/>
         <source>judged by {0}</source>
         <translation>对照 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="295"/>
         <source>No later report of this region yet; import one to judge by.</source>
         <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="304"/>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/commitments_view.py" line="306"/>
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
@@ -590,52 +477,42 @@
 <context>
     <name>CompareHeads</name>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="82"/>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="86"/>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="88"/>
         <source>Choose a report</source>
         <translation>选择报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="89"/>
         <source>Earlier report</source>
         <translation>上期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="90"/>
         <source>Later report</source>
         <translation>本期报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="91"/>
         <source>Swap the two reports</source>
         <translation>左右互换</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="92"/>
         <source>Previous change (Shift+F7)</source>
         <translation>上一处变动 (Shift+F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="93"/>
         <source>Next change (F7)</source>
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="127"/>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_heads.py" line="129"/>
         <source>Changes: {0}</source>
         <translation>变动 {0} 处</translation>
     </message>
@@ -643,37 +520,30 @@
 <context>
     <name>CompareView</name>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="244"/>
         <source>Two reports, side by side</source>
         <translation>两份报告，并排对读</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="244"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="246"/>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
         <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="247"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="249"/>
         <source>Import the reports of two years, or of two regions.</source>
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="251"/>
         <source>There is one report so far. Import another one to compare it with.</source>
         <translation>目前只有一份报告；再导入一份即可对读。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_view.py" line="253"/>
         <source>Choose an earlier and a later report above, or in the library.</source>
         <translation>在上方或报告库中选择上期与本期报告。</translation>
     </message>
@@ -681,22 +551,18 @@
 <context>
     <name>CopiesDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/copies_dialog.py" line="22"/>
         <source>Automatic copies</source>
         <translation>自动备份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/copies_dialog.py" line="25"/>
         <source>The copy is put beside the workspace under a name of its own and opened; the workspace that cannot be opened stays as it is.</source>
         <translation>备份会以新的名称放在原工作区旁边并打开；打不开的工作区保持原样。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/copies_dialog.py" line="40"/>
         <source>Open the copy</source>
         <translation>打开备份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/copies_dialog.py" line="41"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -704,78 +570,62 @@
 <context>
     <name>DetailsForm</name>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="114"/>
-        <location filename="../../desktop/widgets/details_form.py" line="116"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="115"/>
         <source>yyyy-mm-dd</source>
         <translation>年-月-日</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="194"/>
         <source>As in the file</source>
         <translation>由文件决定</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="197"/>
         <source>Found out: {0}</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="197"/>
         <source>Find it out</source>
         <translation>自动识别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="207"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="208"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="209"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="210"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="211"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="212"/>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="220"/>
         <source>Set right by hand</source>
         <translation>已手工更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="240"/>
         <source>“{0}” names no region, or more than one; choose from the list.</source>
         <translation>认不出地区“{0}”，或不止一个地区叫这个名字，请从列表中选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="261"/>
         <source>“{0}” is no year between {1} and {2}.</source>
         <translation>“{0}”不是{1}至{2}年之间的年份。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/details_form.py" line="280"/>
         <source>“{0}” is no date; write it as 2023-01-07.</source>
         <translation>“{0}”不是日期，请写成2023-01-07这样。</translation>
     </message>
@@ -783,32 +633,26 @@
 <context>
     <name>DraftEditor</name>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="127"/>
         <source>On a line: 1 2 3 heading, 0 none, J continues, K new paragraph, X left out, P kept, R role, Backspace as read. Enter: menu</source>
         <translation>在一行上按：1 2 3 设为标题，0 不是标题，J 接上行，K 另起一段，X 略去，P 保留，R 章节类型，Backspace 撤回更正，Enter 菜单</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="131"/>
         <source>Lines of the report</source>
         <translation>报告正文</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="132"/>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="133"/>
         <source>Remarks of the reader</source>
         <translation>读取提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="172"/>
         <source>Line {0}: </source>
         <translation>第 {0} 行：</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/draft_editor.py" line="252"/>
         <source>“{0}” is</source>
         <translation>“{0}”的类型</translation>
     </message>
@@ -816,37 +660,30 @@
 <context>
     <name>DraftList</name>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="38"/>
         <source>Region unknown</source>
         <translation>地区未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="41"/>
         <source>Work report</source>
         <translation>政府工作报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="49"/>
         <source>year is there</source>
         <translation>同年已有</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="50"/>
         <source>same text</source>
         <translation>文本相同</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="51"/>
         <source>in the library</source>
         <translation>已在库中</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="52"/>
         <source>unreadable</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/draft_list.py" line="53"/>
         <source>passed over</source>
         <translation>略过</translation>
     </message>
@@ -854,7 +691,6 @@
 <context>
     <name>DropHint</name>
     <message>
-        <location filename="../../desktop/widgets/drop_hint.py" line="59"/>
         <source>Drop to import</source>
         <translation>松开即可导入</translation>
     </message>
@@ -862,22 +698,18 @@
 <context>
     <name>ErrorDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/error_dialog.py" line="32"/>
         <source>An error in the program</source>
         <translation>程序出错</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/error_dialog.py" line="35"/>
         <source>Something went wrong inside the program. Your workspace is not affected, and you can go on working. Please send this report to the developers; it holds no text of your documents.</source>
         <translation>程序内部出错。工作区不受影响，可以继续工作。请把这份报告发给开发者；其中没有您文件里的文字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/error_dialog.py" line="46"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/error_dialog.py" line="48"/>
         <source>Copy the report</source>
         <translation>复制报告</translation>
     </message>
@@ -885,97 +717,78 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="50"/>
         <source>Export the tracking table</source>
         <translation>导出对照表</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="56"/>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="62"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="64"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="81"/>
         <source>Promises of</source>
         <translation>承诺出自</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="82"/>
         <source>Judged by</source>
         <translation>对照</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="83"/>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="84"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="87"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="100"/>
         <source>Excel workbook</source>
         <translation>Excel 工作簿</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="101"/>
         <source>Word document</source>
         <translation>Word 文档</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="102"/>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="103"/>
         <source>Table as text</source>
         <translation>文本表格</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="104"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="186"/>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="207"/>
         <source>Choose a file in a folder that exists.</source>
         <translation>请选择一个已有文件夹中的文件。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="209"/>
         <source>The file exists and will be replaced.</source>
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="212"/>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/export_dialog.py" line="215"/>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
     </message>
@@ -983,67 +796,54 @@
 <context>
     <name>FileActions</name>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="92"/>
         <source>Recent workspaces</source>
         <translation>最近的工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="116"/>
         <source>Workspaces</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="121"/>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="130"/>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="143"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="31"/>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="32"/>
         <source>Word processors</source>
         <translation>文字处理文档</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="33"/>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="34"/>
         <source>Web pages</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="35"/>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="36"/>
         <source>Archives</source>
         <translation>压缩包</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="52"/>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/file_actions.py" line="53"/>
         <source>Reports</source>
         <translation>报告</translation>
     </message>
@@ -1051,28 +851,22 @@
 <context>
     <name>FindBar</name>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="189"/>
-        <location filename="../../desktop/widgets/find_bar.py" line="190"/>
         <source>Find in both reports</source>
         <translation>在两份报告中查找</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="191"/>
         <source>Previous hit (Shift+F3)</source>
         <translation>上一处（Shift+F3）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="192"/>
         <source>Previous hit</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="193"/>
         <source>Next hit (F3)</source>
         <translation>下一处（F3）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="194"/>
         <source>Next hit</source>
         <translation>下一处</translation>
     </message>
@@ -1080,7 +874,6 @@
 <context>
     <name>Folds</name>
     <message>
-        <location filename="../../desktop/widgets/folds.py" line="144"/>
         <source>Lines left out: {0}</source>
         <translation>已略去 {0} 行</translation>
     </message>
@@ -1088,93 +881,74 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="58"/>
         <source>Import reports</source>
         <translation>导入报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="66"/>
         <source>Documents</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="81"/>
         <source>Import at once next time, without this window</source>
         <translation>不再显示，下次直接导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="85"/>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="218"/>
         <source>Documents: {0}</source>
         <translation>共 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="220"/>
         <source>known already: {0}</source>
         <translation>已有 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="221"/>
         <source>unreadable: {0}</source>
         <translation>无法读取 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="222"/>
         <source>passed over: {0}</source>
         <translation>略过 {0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="227"/>
         <source>Import {0}</source>
         <translation>导入 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="231"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="237"/>
         <source>{0} is in the library already, with another text.</source>
         <translation>库中已有 {0}，文本不同。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="238"/>
         <source>The same text is there already: {0}.</source>
         <translation>相同的文本已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="240"/>
         <source>This very file is there already: {0}. Correct it in the library.</source>
         <translation>这个文件已经有了：{0}。要更正，请在报告库中打开它。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="243"/>
         <source>This very file is there already: {0}.</source>
         <translation>这个文件已经有了：{0}。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="246"/>
         <source>It does not look like a report; tick it if it is to be imported.</source>
         <translation>看起来不是报告，没有选中；仍要导入，请在左边打勾。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="254"/>
         <source>Keep both</source>
         <translation>两份都保留</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="255"/>
         <source>Take its place, with its marks</source>
         <translation>替换已有报告，保留其标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/import_dialog.py" line="256"/>
         <source>Do not import</source>
         <translation>不导入</translation>
     </message>
@@ -1182,12 +956,10 @@
 <context>
     <name>KeysDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/keys_dialog.py" line="20"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/keys_dialog.py" line="38"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1195,22 +967,18 @@
 <context>
     <name>Leaving</name>
     <message>
-        <location filename="../../desktop/dialogs/leaving.py" line="29"/>
         <source>Close without your corrections ({0})?</source>
         <translation>要放弃这里的 {0} 处更正吗？</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/leaving.py" line="30"/>
         <source>They are stored nowhere yet.</source>
         <translation>这些更正还没有保存。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/leaving.py" line="32"/>
         <source>Discard corrections</source>
         <translation>放弃更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/leaving.py" line="35"/>
         <source>Go on correcting</source>
         <translation>继续更正</translation>
     </message>
@@ -1218,32 +986,26 @@
 <context>
     <name>Legend</name>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="59"/>
         <source>New words</source>
         <translation>新增字句</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="60"/>
         <source>Dropped words</source>
         <translation>删去字句</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="61"/>
         <source>New sentences</source>
         <translation>新增整句</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="62"/>
         <source>Dropped sentences</source>
         <translation>删去整句</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="63"/>
         <source>Moved</source>
         <translation>移位</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/legend.py" line="64"/>
         <source>Other figure</source>
         <translation>数字不同</translation>
     </message>
@@ -1251,89 +1013,70 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="165"/>
-        <location filename="../../desktop/views/library_view.py" line="168"/>
         <source>Filter reports</source>
         <translation>筛选报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="166"/>
         <source>Region, year or title; also in pinyin: sz or suzhou finds 苏州</source>
         <translation>按地区、年份或标题筛选；地区也可输入拼音：sz 或 suzhou 都能找到苏州</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="169"/>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="170"/>
         <source>How the library is shown</source>
         <translation>报告库的显示方式</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="178"/>
         <source>No report matches</source>
         <translation>没有符合的报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="179"/>
         <source>No region, year or title holds these words.</source>
         <translation>地区、年度和标题中都没有这些字。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="180"/>
         <source>Show all</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="190"/>
         <source>No workspace</source>
         <translation>没有工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="194"/>
         <source>Workspaces: recent ones, the sample, a new one</source>
         <translation>工作区：最近使用的、示例、新建</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="195"/>
         <source>Workspace: {0}</source>
         <translation>工作区：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="200"/>
         <source>No workspace is open</source>
         <translation>没有打开工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="201"/>
         <source>Look at the samples, or make a workspace of your own.</source>
         <translation>可以先看看示例，或者新建自己的工作区。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="208"/>
         <source>Drop files or folders anywhere in the window, paste a text, or choose.</source>
         <translation>把文件或文件夹拖到窗口任意处，粘贴全文，或点按钮选择。</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="202"/>
-        <location filename="../../desktop/views/library_view.py" line="210"/>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="203"/>
         <source>New workspace…</source>
         <translation>新建工作区…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="207"/>
         <source>No reports yet</source>
         <translation>还没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_view.py" line="209"/>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
@@ -1341,7 +1084,6 @@
 <context>
     <name>LineText</name>
     <message>
-        <location filename="../../desktop/widgets/line_text.py" line="198"/>
         <source>Text</source>
         <translation>正文</translation>
     </message>
@@ -1349,72 +1091,58 @@
 <context>
     <name>LineWords</name>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="34"/>
         <source>Level 1</source>
         <translation>一级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="35"/>
         <source>Level 2</source>
         <translation>二级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="36"/>
         <source>Level 3</source>
         <translation>三级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="37"/>
         <source>Joined</source>
         <translation>接上行</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="38"/>
         <source>Left out</source>
         <translation>略去</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="96"/>
         <source>Heading, level 1</source>
         <translation>设为一级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="99"/>
         <source>Heading, level 2</source>
         <translation>设为二级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="102"/>
         <source>Heading, level 3</source>
         <translation>设为三级标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="104"/>
         <source>No heading</source>
         <translation>不是标题</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="107"/>
         <source>Continues the line above</source>
         <translation>接上一行</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="112"/>
         <source>Begins a paragraph</source>
         <translation>另起一段</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="115"/>
         <source>No part of the report</source>
         <translation>不属于报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="118"/>
         <source>Part of the report</source>
         <translation>属于报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/line_words.py" line="121"/>
         <source>Take back what I said</source>
         <translation>撤回对此行的更正</translation>
     </message>
@@ -1422,37 +1150,30 @@
 <context>
     <name>LostMarksDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="35"/>
         <source>Marks whose text is gone</source>
         <translation>找不到原文的标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="38"/>
         <source>The words that these marks stood on are no longer in the report. Choose a mark here and its promise in the table, then place it.</source>
         <translation>这些标记所依据的文字已不在报告中。在此选择标记，在表中选择对应的承诺，然后放回。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="54"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="56"/>
         <source>Show its report</source>
         <translation>查看所在报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="58"/>
         <source>Place on the chosen promise</source>
         <translation>放到所选承诺上</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="86"/>
         <source>No promise is chosen in the table.</source>
         <translation>表中没有选择承诺。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/lost_marks_dialog.py" line="89"/>
         <source>Chosen promise: {0}</source>
         <translation>所选承诺：{0}</translation>
     </message>
@@ -1460,17 +1181,14 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../desktop/main_window.py" line="219"/>
         <source>&amp;Mark</source>
         <translation>标记(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="260"/>
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
     <message>
-        <location filename="../../desktop/main_window.py" line="267"/>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
     </message>
@@ -1478,17 +1196,14 @@
 <context>
     <name>MarkBar</name>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="121"/>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="122"/>
         <source>Next unmarked</source>
         <translation>下一条未标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_bar.py" line="123"/>
         <source>Next promise without a mark (N)</source>
         <translation>下一条未标记的承诺 (N)</translation>
     </message>
@@ -1496,42 +1211,34 @@
 <context>
     <name>MarkMenu</name>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="55"/>
         <source>Clear the mark</source>
         <translation>清除标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="59"/>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="60"/>
         <source>Next unmarked promise</source>
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="62"/>
         <source>This is it</source>
         <translation>是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="63"/>
         <source>Not this one</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="64"/>
         <source>Next passage</source>
         <translation>下一处依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="65"/>
         <source>Open beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/mark_menu.py" line="67"/>
         <source>Copy the promise</source>
         <translation>复制承诺</translation>
     </message>
@@ -1539,22 +1246,18 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="88"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="88"/>
         <source>Look and correct…</source>
         <translation>查看并更正…</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="89"/>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/message_bar.py" line="92"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1562,27 +1265,22 @@
 <context>
     <name>NameOffer</name>
     <message>
-        <location filename="../../desktop/widgets/name_offer.py" line="63"/>
         <source>Leave it</source>
         <translation>不用</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/name_offer.py" line="68"/>
         <source>Is “{0}” the same as “{1}”, in other reports and years too?</source>
         <translation>“{0}”就是“{1}”吗？记下后，其他报告和以后各年也照此核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/name_offer.py" line="70"/>
         <source>Are “{0}” and “{1}” two things, in other reports and years too?</source>
         <translation>“{0}”与“{1}”不是一回事吗？记下后，其他报告和以后各年也照此核对。</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/name_offer.py" line="73"/>
         <source>Yes, the same</source>
         <translation>是，记下</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/name_offer.py" line="73"/>
         <source>Yes, two things</source>
         <translation>不是一回事，记下</translation>
     </message>
@@ -1590,80 +1288,62 @@
 <context>
     <name>NamesDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="108"/>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="185"/>
         <source>is</source>
         <translation>就是</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="108"/>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="185"/>
         <source>is not</source>
         <translation>不是</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="120"/>
         <source>written by hand</source>
         <translation>手工添加</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="121"/>
         <source>from a passage</source>
         <translation>认定依据时记下</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="124"/>
         <source>all regions</source>
         <translation>所有地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="174"/>
         <source>Names</source>
         <translation>名称对照</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="177"/>
         <source>Which names are one thing and which are not. They act wherever reports of the region, or of the levels above and below it, are checked, in every year.</source>
         <translation>哪些名称是一回事，哪些不是。核对本地区及其上下级的报告时，历年都照此处理。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="181"/>
         <source>A name (S1线)</source>
         <translation>名称（如 S1线）</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="182"/>
         <source>Another (11号线)</source>
         <translation>另一名称（如 11号线）</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="187"/>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="188"/>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="190"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="193"/>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="195"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="196"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/names_dialog.py" line="197"/>
         <source>Acts on promises here</source>
         <translation>在本报告中起作用的承诺数</translation>
     </message>
@@ -1671,22 +1351,18 @@
 <context>
     <name>PassageChoice</name>
     <message>
-        <location filename="../../desktop/widgets/passage_choice.py" line="56"/>
         <source>This is it</source>
         <translation>是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/passage_choice.py" line="57"/>
         <source>Not this one</source>
         <translation>不是这一处</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/passage_choice.py" line="58"/>
         <source>This passage answers the promise (Y)</source>
         <translation>这一处回答了这项承诺（Y）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/passage_choice.py" line="59"/>
         <source>This passage does not answer the promise (X)</source>
         <translation>这一处不是对这项承诺的回答（X）</translation>
     </message>
@@ -1694,7 +1370,6 @@
 <context>
     <name>ProgressStrip</name>
     <message>
-        <location filename="../../desktop/widgets/progress_strip.py" line="68"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1702,7 +1377,6 @@
 <context>
     <name>RegionField</name>
     <message>
-        <location filename="../../desktop/widgets/region_field.py" line="20"/>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
@@ -1710,12 +1384,10 @@
 <context>
     <name>RemarkList</name>
     <message>
-        <location filename="../../desktop/widgets/remark_list.py" line="23"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/remark_list.py" line="28"/>
         <source>… and {0} more</source>
         <translation>……另有 {0} 条</translation>
     </message>
@@ -1723,17 +1395,14 @@
 <context>
     <name>ReportDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="46"/>
         <source>Correct: {0}</source>
         <translation>更正：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="48"/>
         <source>Correct</source>
         <translation>更正</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/report_dialog.py" line="51"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1741,17 +1410,14 @@
 <context>
     <name>ReportList</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="55"/>
         <source>Work report</source>
         <translation>政府工作报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="64"/>
         <source>Promises marked: {0} of {1}</source>
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="70"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1759,57 +1425,46 @@
 <context>
     <name>ReportMenu</name>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="30"/>
         <source>Compare: put at the left</source>
         <translation>对读：放在左边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="31"/>
         <source>Compare: put at the right</source>
         <translation>对读：放在右边</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="32"/>
         <source>Show its promises</source>
         <translation>查看承诺</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="34"/>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="35"/>
         <source>Remarks of the reader</source>
         <translation>读取提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="37"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="39"/>
         <source>Read the file anew</source>
         <translation>重新读取文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="40"/>
         <source>Re-import…</source>
         <translation>重新导入…</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="42"/>
         <source>Remove from the library</source>
         <translation>从报告库移除</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="44"/>
         <source>Remove {0} reports from the library</source>
         <translation>将 {0} 份报告移出报告库</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="47"/>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
     </message>
@@ -1817,7 +1472,6 @@
 <context>
     <name>ReportPane</name>
     <message>
-        <location filename="../../desktop/widgets/report_pane.py" line="112"/>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
@@ -1825,32 +1479,26 @@
 <context>
     <name>ReportRows</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="359"/>
         <source>Region</source>
         <translation>地区</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="360"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="361"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="362"/>
         <source>Marked</source>
         <translation>已标记</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="363"/>
         <source>Remarks</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="364"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -1858,22 +1506,18 @@
 <context>
     <name>ReportTree</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="251"/>
         <source>Reports: {0}</source>
         <translation>报告 {0} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="255"/>
         <source>Years: {0} to {1}</source>
         <translation>年份：{0}—{1}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="257"/>
         <source>Year: {0}</source>
         <translation>年份：{0}</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="260"/>
         <source>Missing years: {0}</source>
         <translation>缺少年份：{0}</translation>
     </message>
@@ -1881,52 +1525,42 @@
 <context>
     <name>ResultsDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="49"/>
         <source>Last import</source>
         <translation>上次导入的结果</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="54"/>
         <source>What it is, or why</source>
         <translation>内容或原因</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="68"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="70"/>
         <source>Double click or Enter opens a report to set it right.</source>
         <translation>双击或按回车，可打开报告更正。</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="92"/>
         <source>Imported</source>
         <translation>已导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="93"/>
         <source>In the library</source>
         <translation>已在库中</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="94"/>
         <source>Failed</source>
         <translation>未导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/results_dialog.py" line="95"/>
         <source>Passed over</source>
         <translation>略过</translation>
     </message>
@@ -1934,28 +1568,22 @@
 <context>
     <name>SearchBar</name>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="109"/>
-        <location filename="../../desktop/widgets/find_bar.py" line="110"/>
         <source>Regular expression</source>
         <translation>正则表达式</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="111"/>
         <source>Whole words</source>
         <translation>整词</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="113"/>
         <source>Whole words, as a dictionary cuts them: 苏州 is not found in 姑苏州县</source>
         <translation>只找整词（按词典分词）：苏州不会在“姑苏州县”里找到</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="115"/>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/find_bar.py" line="116"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1963,7 +1591,6 @@
 <context>
     <name>SearchHits</name>
     <message>
-        <location filename="../../desktop/models/search_hits.py" line="97"/>
         <source>Line {0}</source>
         <translation>第 {0} 行</translation>
     </message>
@@ -1971,23 +1598,18 @@
 <context>
     <name>SearchView</name>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="101"/>
-        <location filename="../../desktop/views/search_view.py" line="102"/>
         <source>Search all reports</source>
         <translation>检索全部报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="103"/>
         <source>Hits</source>
         <translation>命中</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="158"/>
         <source>Hits: {0}, in {1} of {2} reports</source>
         <translation>命中 {0} 处，{2} 份报告中有 {1} 份</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/search_view.py" line="162"/>
         <source>the first {0} are shown</source>
         <translation>只列前 {0} 处</translation>
     </message>
@@ -1995,27 +1617,22 @@
 <context>
     <name>SectionTags</name>
     <message>
-        <location filename="../../desktop/views/compare_tags.py" line="41"/>
         <source>Linked by hand</source>
         <translation>人工对应</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_tags.py" line="42"/>
         <source>No counterpart, by hand</source>
         <translation>人工：没有对应</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_tags.py" line="45"/>
         <source>Gone</source>
         <translation>删去</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_tags.py" line="47"/>
         <source>New</source>
         <translation>新增</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/compare_tags.py" line="53"/>
         <source>By
 hand</source>
         <comment>two short lines</comment>
@@ -2026,53 +1643,42 @@ hand</source>
 <context>
     <name>SettingsDialog</name>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="62"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="63"/>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="64"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="69"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="70"/>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="71"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="75"/>
         <source>Look at reports before they are imported</source>
         <translation>导入前先预览</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="77"/>
         <source>Keep</source>
         <translation>确定</translation>
     </message>
     <message>
-        <location filename="../../desktop/dialogs/settings_dialog.py" line="78"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2080,17 +1686,14 @@ hand</source>
 <context>
     <name>ShelfDelegate</name>
     <message>
-        <location filename="../../desktop/widgets/shelf_rows.py" line="331"/>
         <source>{0}: missing</source>
         <translation>{0}：缺</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/shelf_rows.py" line="333"/>
         <source>{0}: no report</source>
         <translation>{0}：没有报告</translation>
     </message>
     <message>
-        <location filename="../../desktop/widgets/shelf_rows.py" line="337"/>
         <source>marked {0} of {1}</source>
         <translation>已标记 {0}/{1}</translation>
     </message>
@@ -2098,32 +1701,26 @@ hand</source>
 <context>
     <name>ViewMenu</name>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="103"/>
         <source>Regions as a tree</source>
         <translation>按地区分层</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="104"/>
         <source>One list that can be sorted</source>
         <translation>可排序的列表</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="105"/>
         <source>Regions in official order</source>
         <translation>地区按行政区划顺序</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="106"/>
         <source>Regions by pinyin</source>
         <translation>地区按拼音</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="107"/>
         <source>Open all regions</source>
         <translation>全部展开</translation>
     </message>
     <message>
-        <location filename="../../desktop/views/library_menu.py" line="108"/>
         <source>Close all regions</source>
         <translation>全部收起</translation>
     </message>
@@ -2131,13 +1728,10 @@ hand</source>
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../desktop/models/report_list.py" line="265"/>
-        <location filename="../../desktop/models/words.py" line="38"/>
         <source>Unknown region</source>
         <translation>地区未知</translation>
     </message>
     <message>
-        <location filename="../../desktop/models/words.py" line="43"/>
         <source>Year unknown</source>
         <translation>年份未知</translation>
     </message>

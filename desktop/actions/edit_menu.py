@@ -1,0 +1,92 @@
+"""Actions of the menu Edit: undoing, finding, setting right."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.actions.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "Undo"),
+        "session.undo",
+        keys=("Ctrl+Z",),
+        icon="undo",
+    ),
+    ActionSpec(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Redo"),
+        "session.redo",
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        icon="redo",
+    ),
+    ActionSpec(
+        "correct_unplaced",
+        QT_TRANSLATE_NOOP("Actions", "Correct a report of unknown region or year…"),
+        "care.correct_unplaced",
+    ),
+    ActionSpec(
+        "show_lost_marks",
+        QT_TRANSLATE_NOOP("Actions", "Marks whose text is gone…"),
+        "care.show_lost_marks",
+    ),
+    ActionSpec(
+        "show_names",
+        QT_TRANSLATE_NOOP("Actions", "Names…"),
+        "deciding.show_names",
+        keys=("Ctrl+M",),
+    ),
+    ActionSpec(
+        "show_copies",
+        QT_TRANSLATE_NOOP("Actions", "Automatic copies…"),
+        "care.show_copies",
+    ),
+    ActionSpec(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Find"),
+        "window.find_words",
+        keys=("Ctrl+F",),
+        icon="search",
+    ),
+    ActionSpec(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Next hit"),
+        "finding.find_next",
+        keys=("F3",),
+    ),
+    ActionSpec(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Previous hit"),
+        "finding.find_previous",
+        keys=("Shift+F3",),
+    ),
+    ActionSpec(
+        "search_library",
+        QT_TRANSLATE_NOOP("Actions", "Search all reports"),
+        "finding.search_library",
+        keys=("Ctrl+Shift+F",),
+    ),
+    ActionSpec(
+        "filter_library",
+        QT_TRANSLATE_NOOP("Actions", "Filter the library"),
+        "finding.filter_library",
+        keys=("Ctrl+K",),
+    ),
+)
+
+MENU = (
+    QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    (
+        "undo",
+        "redo",
+        "",
+        "find",
+        "find_next",
+        "find_previous",
+        "search_library",
+        "filter_library",
+        "",
+        "show_names",
+        "correct_unplaced",
+        "show_lost_marks",
+    ),
+)

@@ -1,0 +1,90 @@
+"""Actions of the menu File: workspaces, imports, exports."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.actions.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "new_workspace",
+        QT_TRANSLATE_NOOP("Actions", "New workspace…"),
+        "files.new_workspace",
+        keys=("Ctrl+Shift+N",),
+        icon="new",
+    ),
+    ActionSpec(
+        "open_workspace",
+        QT_TRANSLATE_NOOP("Actions", "Open workspace…"),
+        "files.open_workspace",
+        keys=("Ctrl+O",),
+        icon="open",
+    ),
+    ActionSpec(
+        "open_sample",
+        QT_TRANSLATE_NOOP("Actions", "Open the sample workspace"),
+        "files.open_sample",
+    ),
+    ActionSpec(
+        "import_files",
+        QT_TRANSLATE_NOOP("Actions", "Import reports…"),
+        "files.import_files",
+        keys=("Ctrl+I",),
+        icon="import",
+    ),
+    ActionSpec(
+        "paste_report",
+        QT_TRANSLATE_NOOP("Actions", "Paste as a report"),
+        "intake.paste",
+        keys=("Ctrl+V",),
+    ),
+    ActionSpec(
+        "correct_imported",
+        QT_TRANSLATE_NOOP("Actions", "Look at what was imported last…"),
+        "intake.correct_imported",
+    ),
+    ActionSpec(
+        "show_results",
+        QT_TRANSLATE_NOOP("Actions", "Results of the last import…"),
+        "intake.show_results",
+    ),
+    ActionSpec(
+        "export_report",
+        QT_TRANSLATE_NOOP("Actions", "Export…"),
+        "files.export_report",
+        keys=("Ctrl+E",),
+        icon="export",
+    ),
+    ActionSpec(
+        "show_settings",
+        QT_TRANSLATE_NOOP("Actions", "Settings…"),
+        "window.show_settings",
+        keys=("Ctrl+,",),
+        icon="settings",
+    ),
+    ActionSpec(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "Quit"),
+        "window.close",
+        keys=("Ctrl+Q",),
+    ),
+)
+
+MENU = (
+    QT_TRANSLATE_NOOP("Actions", "&File"),
+    (
+        "new_workspace",
+        "open_workspace",
+        "open_sample",
+        "",
+        "import_files",
+        "paste_report",
+        "correct_imported",
+        "show_results",
+        "",
+        "export_report",
+        "",
+        "show_settings",
+        "",
+        "quit",
+    ),
+)

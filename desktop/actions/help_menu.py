@@ -1,0 +1,27 @@
+"""Actions of the menu Help: keys and the program itself."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.actions.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "show_keys",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        "window.show_keys",
+        keys=("F1",),
+    ),
+    ActionSpec(
+        "show_about",
+        QT_TRANSLATE_NOOP("Actions", "About duizhang"),
+        "window.show_about",
+    ),
+)
+
+MENU = (
+    QT_TRANSLATE_NOOP("Actions", "&Help"),
+    (
+        "show_keys",
+        "show_about",
+    ),
+)

@@ -1,0 +1,102 @@
+"""Every action of the program in one table: words, key, icon, and the slot that does it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions import compare_menu, edit_menu, file_menu, help_menu, view_menu
+from desktop.actions.spec import ActionSpec
+from desktop.widgets.assets import icon
+from desktop.widgets.theme import colours
+
+CONTEXT = "Actions"
+
+_ROOMS = (file_menu, edit_menu, view_menu, compare_menu, help_menu)
+
+ACTIONS: tuple[ActionSpec, ...] = tuple(spec for room in _ROOMS for spec in room.ACTIONS)
+
+MENUS: tuple[tuple[object, tuple[str, ...]], ...] = tuple(room.MENU for room in _ROOMS)
+"""Menus and the actions in them; "" is a separator."""
+
+VIEW_KEYS = (
+    (QT_TRANSLATE_NOOP("Actions", "Mark: fulfilled … undetermined"), "1 – 6"),
+    (QT_TRANSLATE_NOOP("Actions", "Clear the mark"), "0"),
+    (QT_TRANSLATE_NOOP("Actions", "Next unmarked promise"), "N"),
+    (QT_TRANSLATE_NOOP("Actions", "Write a note"), "M"),
+    (QT_TRANSLATE_NOOP("Actions", "Next passage of the promise"), "E"),
+    (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
+    (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
+    (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+    (QT_TRANSLATE_NOOP("Actions", "Library: rename a report"), "F2"),
+    (QT_TRANSLATE_NOOP("Actions", "Library: remove the selected reports"), "Del"),
+)
+"""Keys that belong to the table of promises or to the library, not to the whole window."""
+
+
+def translated(text: object) -> str:
+    """Return words of the table in the language of the interface."""
+    return QCoreApplication.translate(CONTEXT, str(text))
+
+
+class Actions(QObject):
+    """All actions of a window.
+
+    Args:
+        window: Window that has the shortcuts.
+        targets: Who is meant by the first word of a slot.
+    """
+
+    def __init__(self, window: QWidget, targets: Mapping[str, QObject]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._targets = targets
+        self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        self.retranslate()
+        self.draw_icons()
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self._window)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        owner, _, method = spec.slot.partition(".")
+        action.triggered.connect(getattr(self._targets[owner], method))
+        self._window.addAction(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        for spec in ACTIONS:
+            text = translated(spec.text)
+            keys = (
+                QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                if spec.keys
+                else ""
+            )
+            self._actions[spec.name].setText(text)
+            self._actions[spec.name].setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        ink = self._window.palette().color(QPalette.ColorRole.WindowText)
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.name].setIcon(icon(spec.icon, ink, colours().line))
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return what can be done by keyboard: words and keys, for the list under F1."""
+        native = QKeySequence.SequenceFormat.NativeText
+        whole = tuple(
+            (
+                translated(spec.text).rstrip("…"),
+                ", ".join(QKeySequence(k).toString(native) for k in spec.keys),
+            )
+            for spec in ACTIONS
+            if spec.keys
+        )
+        return (*((translated(text), key) for text, key in VIEW_KEYS), *whole)

@@ -1,0 +1,96 @@
+"""Actions of the menu View: what is on the screen."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.actions.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "show_compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare"),
+        "window.show_compare",
+        keys=("Ctrl+1",),
+        icon="compare",
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_commitments",
+        QT_TRANSLATE_NOOP("Actions", "Promises"),
+        "window.show_commitments",
+        keys=("Ctrl+2",),
+        icon="promises",
+        checkable=True,
+    ),
+    ActionSpec(
+        "toggle_library",
+        QT_TRANSLATE_NOOP("Actions", "Library"),
+        "library.setVisible",
+        keys=("F8",),
+        icon="library",
+        checkable=True,
+    ),
+    ActionSpec(
+        "toggle_list",
+        QT_TRANSLATE_NOOP("Actions", "Library as a tree or as one list"),
+        "library.toggle_list",
+        keys=("Ctrl+L",),
+    ),
+    ActionSpec(
+        "toggle_outlines",
+        QT_TRANSLATE_NOOP("Actions", "Outlines"),
+        "window.toggle_outlines",
+        keys=("F9",),
+        icon="outline",
+    ),
+    ActionSpec(
+        "toggle_noise",
+        QT_TRANSLATE_NOOP("Actions", "Show lines left out"),
+        "reading.toggle_noise",
+        keys=("F10",),
+    ),
+    ActionSpec(
+        "next_pane",
+        QT_TRANSLATE_NOOP("Actions", "Next pane"),
+        "panes.go_next",
+        keys=("F6",),
+    ),
+    ActionSpec(
+        "previous_pane",
+        QT_TRANSLATE_NOOP("Actions", "Previous pane"),
+        "panes.go_previous",
+        keys=("Shift+F6",),
+    ),
+    ActionSpec(
+        "go_back",
+        QT_TRANSLATE_NOOP("Actions", "Back to the promise"),
+        "window.go_back",
+        keys=("Esc",),
+        icon="previous",
+    ),
+    ActionSpec(
+        "stop",
+        QT_TRANSLATE_NOOP("Actions", "Stop what is running"),
+        "runner.cancel_all",
+        keys=("Ctrl+.",),
+        icon="close",
+    ),
+)
+
+MENU = (
+    QT_TRANSLATE_NOOP("Actions", "&View"),
+    (
+        "show_compare",
+        "show_commitments",
+        "",
+        "toggle_library",
+        "toggle_list",
+        "toggle_outlines",
+        "toggle_noise",
+        "",
+        "next_pane",
+        "previous_pane",
+        "go_back",
+        "",
+        "stop",
+    ),
+)
