@@ -36,6 +36,8 @@ def main(path: str, turn: int) -> None:
         report = workspace.report(promise.statement.report_id)
         workspace.decide(promise.id, line_anchor(report, 3), answers=step % 2 == 0)
         _say("decision", promise.id, step)
+        kept = workspace.add_bookmark(line_anchor(report, 3), f"{step} " + "记" * 300)
+        _say("bookmark", str(kept.id), step)
 
 
 def _say(what: str, name: str, step: int) -> None:

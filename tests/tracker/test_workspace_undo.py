@@ -43,6 +43,8 @@ ACTIONS = st.tuples(
             "alone",
             "decide",
             "names",
+            "bookmark",
+            "unmark",
         ]
     ),
     NUMBERS,
@@ -84,6 +86,10 @@ def act(workspace: Workspace, folder: Path, action: tuple[str, int, int]) -> Non
             NamePair("学校", f"学堂{one % 2}", two % 2 == 0), used_in=report, taken_from=other
         ),
     }
+    doings["bookmark"] = lambda: workspace.add_bookmark(
+        line_anchor(workspace.report(report), 2 + one % 2), "注" * (two % 3)
+    )
+    doings["unmark"] = lambda: workspace.remove_bookmarks(*(b.id for b in workspace.bookmarks()))
     try:
         doings[what]()
     except InputProblem:
@@ -101,6 +107,7 @@ def state(workspace: Workspace) -> list[object]:
         [workspace.marks(report) for report in reports],
         [workspace.decisions(report) for report in reports],
         workspace.names(),
+        workspace.bookmarks(),
         [workspace.report(report) for report in reports],
         [workspace.alignment(one, two) for one in reports for two in reports],
     ]

@@ -10,3 +10,6 @@ CommitmentId = NewType("CommitmentId", str)
 
 OutcomeId = NewType("OutcomeId", str)
 """The same shape as a commitment id."""
+
+BookmarkId = NewType("BookmarkId", int)
+"""Running number of a bookmark within its workspace, never used twice."""

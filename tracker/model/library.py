@@ -28,6 +28,7 @@ class ReportEntry:
         n_warnings: Remarks of the reader.
         n_commitments: Promises found; None as long as nobody asked for them.
         n_marked: Promises that carry a person's verdict.
+        n_bookmarks: Passages that carry a bookmark or a note.
     """
 
     id: ReportId
@@ -41,6 +42,7 @@ class ReportEntry:
     n_warnings: int
     n_commitments: int | None
     n_marked: int
+    n_bookmarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

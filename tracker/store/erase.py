@@ -15,6 +15,7 @@ from tracker.store.journal import Row, drop_content
 from tracker.store.schema import (
     action,
     action_row,
+    bookmark,
     correction,
     mark,
     mark_event,
@@ -61,7 +62,7 @@ def _rows_of(connection: Connection, table: Table) -> list[Row]:
 def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
-    for table in (report, correction, name_pair, mark, mark_event):
+    for table in (report, correction, name_pair, bookmark, mark, mark_event):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     for pair in (section_link, match_decision):
         named = or_(pair.c.earlier_id == report_id, pair.c.later_id == report_id)

@@ -1,9 +1,9 @@
 """The tables of a workspace (SQLAlchemy 2 Core) and the numbers that name their version.
 
 Three kinds of table stand apart: what was brought in (``content``), what people did
-(``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``mark``; every
-change of theirs is in the journal), and what the program found (``summary``, ``cache``), which may
-vanish at any time.
+(``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
+``mark``; every change of theirs is in the journal), and what the program found (``summary``,
+``cache``), which may vanish at any time.
 """
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -104,6 +104,17 @@ match_decision = Table(
     Column("payload", LargeBinary, nullable=False),
     Index("match_decision_earlier", "earlier_id"),
     Index("match_decision_later", "later_id"),
+    sqlite_autoincrement=True,
+)
+
+bookmark = Table(
+    "bookmark",
+    metadata,
+    Column("bookmark_id", Integer, primary_key=True),
+    Column("report_id", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("bookmark_report", "report_id", "start"),
     sqlite_autoincrement=True,
 )
 

@@ -22,7 +22,15 @@ from tracker.model.span import Span
 from tracker.store import codec
 from tracker.store.database import now
 from tracker.store.journal import Listener, Recorder, Row
-from tracker.store.schema import content, correction, mark, report, section_link, summary
+from tracker.store.schema import (
+    bookmark,
+    content,
+    correction,
+    mark,
+    report,
+    section_link,
+    summary,
+)
 
 METADATA = "metadata"
 """Subject of the one row that corrects a report's head."""
@@ -173,6 +181,11 @@ def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[
         .group_by(mark.c.report_id)
         .subquery()
     )
+    kept = (
+        select(bookmark.c.report_id, func.count().label("n_bookmarks"))
+        .group_by(bookmark.c.report_id)
+        .subquery()
+    )
     fixed = and_(correction.c.report_id == report.c.report_id, correction.c.subject == METADATA)
     query = (
         select(
@@ -180,11 +193,13 @@ def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[
             report.c.name,
             *(c for c in summary.c if c.name not in {"report_id", "text_hash"}),
             func.coalesce(marked.c.n_marked, 0).label("n_marked"),
+            func.coalesce(kept.c.n_bookmarks, 0).label("n_bookmarks"),
             correction.c.payload,
         )
         .select_from(report)
         .outerjoin(summary, summary.c.report_id == report.c.report_id)
         .outerjoin(marked, marked.c.report_id == report.c.report_id)
+        .outerjoin(kept, kept.c.report_id == report.c.report_id)
         .outerjoin(correction, fixed)
     )
     if report_id is not None:
@@ -223,6 +238,7 @@ def _entry(row: RowMapping) -> ReportEntry:
         n_warnings=row["n_warnings"] or 0,
         n_commitments=row["n_commitments"],
         n_marked=row["n_marked"],
+        n_bookmarks=row["n_bookmarks"],
     )
 
 

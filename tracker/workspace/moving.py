@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tracker.model.bookmark import Bookmark
 from tracker.model.commitment import Commitment
 from tracker.model.draft import Corrections
-from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.ids import BookmarkId, CommitmentId, ReportId
 from tracker.model.library import HandLink, HandLinkKind, RoleCorrection
 from tracker.model.mark import Anchor, Mark, MarkAction
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
+from tracker.store import bookmarks as bookmark_rows
 from tracker.store import marks as mark_rows
 from tracker.store import shelf
 from tracker.store.database import Database
@@ -24,6 +26,7 @@ from tracker.workspace.anchoring import (
     reanchor,
     section_at,
 )
+from tracker.workspace.bookmarking import move_bookmarks, moved_bookmarks
 from tracker.workspace.decision_places import move_decisions
 from tracker.workspace.overlay import corrected
 
@@ -39,6 +42,7 @@ class Move:
         said: Corrections.
         commitments: Promises of the new report.
         marks: Marks of the workspace as they were and as they shall be, by number.
+        bookmarks: Bookmarks of the report, the same way.
     """
 
     old: ReportId
@@ -47,6 +51,7 @@ class Move:
     said: Corrections
     commitments: tuple[Commitment, ...]
     marks: dict[int, tuple[Mark, Mark]]
+    bookmarks: dict[BookmarkId, tuple[Bookmark, Bookmark]]
 
 
 class Moving:
@@ -76,6 +81,7 @@ class Moving:
         with self._database.read() as connection:
             before = shelf.corrections(connection, old)
             marks = dict(mark_rows.all_marks(connection))
+            bookmarks = bookmark_rows.bookmarks(connection, old)
         lines = moved_lines(before.lines, source.text, source.id)
         said = Corrections(before.metadata, (), lines)
         for line in also.lines if also else ():
@@ -91,7 +97,8 @@ class Moving:
         report = corrected(machine, said.metadata, said.roles)
         commitments = self._analysis.commitments(report)
         moved = {n: (m, _moved(m, n, old, report, commitments)) for n, m in marks.items()}
-        return Move(old, source, machine, said, commitments, moved)
+        signs = moved_bookmarks(bookmarks, old, source.text, source.id)
+        return Move(old, source, machine, said, commitments, moved, signs)
 
     def write(self, recorder: Recorder, move: Move) -> None:
         """Write corrections, links and marks as they stand in the new text."""
@@ -99,6 +106,7 @@ class Moving:
         shelf.put_corrections(recorder, report.id, _of_report(move.said, report.id), self._user)
         self._move_links(recorder, move.old, report)
         move_decisions(recorder, move.old, report)
+        move_bookmarks(recorder, move.old, report, move.bookmarks)
         for number, mark in mark_rows.all_marks(recorder.connection):
             before, ready = move.marks.get(number, (None, mark))
             known = before == mark

@@ -37,6 +37,8 @@ from tracker.store.shelf import listening
 from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.arrivals import Arrivals
+from tracker.workspace.bookmarking import Bookmarking
+from tracker.workspace.bookmarks import Bookmarks
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
@@ -50,7 +52,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Decisions, Surveys):
+class Workspace(Arrivals, Bookmarks, Decisions, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -73,6 +75,7 @@ class Workspace(Arrivals, Decisions, Surveys):
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
+        self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._journal = Journal(database)
         self._user = user
@@ -155,6 +158,11 @@ class Workspace(Arrivals, Decisions, Surveys):
     def path(self) -> Path:
         """The workspace file."""
         return self._database.path
+
+    @property
+    def id(self) -> str:
+        """A random name that stays with the file when it is moved or renamed."""
+        return self._database.workspace_id
 
     @property
     def name(self) -> str:

@@ -54,6 +54,7 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
     marked: dict[str, list[int]] = defaultdict(list)
     imported: set[str] = set()
     decided: dict[str, set[str]] = {"names": set(), "decision": set()}
+    noted: dict[str, int] = {}
     for turn in range(N_CRASHES):
         said = run_and_kill(path, turn + 1, chance.uniform(0, 0.5))
         for what, name, step in said:
@@ -61,6 +62,8 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
                 marked[name].append(step)
             elif what in decided:
                 decided[what].add(name)
+            elif what == "bookmark":
+                noted[name] = step
             else:
                 imported.add(name)
         with closing(sqlite3.connect(path)) as file:
@@ -68,6 +71,7 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
         with Workspace.open(path, analysis=Small().analysis()) as workspace:
             check(workspace, marked, imported)
             check_decisions(workspace, decided)
+            check_notes(workspace, noted)
     sys.stdout.write(
         f"\n{N_CRASHES} kills, {sum(map(len, marked.values()))} marks and {len(imported)} imports "
         "acknowledged, none lost\n"
@@ -99,3 +103,12 @@ def check_decisions(workspace: Workspace, decided: dict[str, set[str]]) -> None:
     assert decided["names"] <= {kept.pair.other for kept in workspace.names()}
     known = {str(one) for entry in workspace.entries() for one in workspace.decisions(entry.id)}
     assert decided["decision"] <= known
+
+
+def check_notes(workspace: Workspace, noted: dict[str, int]) -> None:
+    """Check that every acknowledged note, or a later one on the same passage, is there whole."""
+    there = {str(one.id): one for one in workspace.bookmarks()}
+    for name, step in noted.items():
+        number, rest = there[name].note.split()
+        assert int(number) >= step
+        assert rest == "记" * 300

@@ -18,6 +18,7 @@ from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.store import schema
 from tracker.workspace import Workspace
+from tracker.workspace.anchoring import line_anchor
 
 TEXT = "320500|2021|报告\n# 一\n" + "".join(f"建成第{n}号学校。\n" for n in range(40))
 
@@ -102,7 +103,10 @@ def use(path: Path) -> None:
             promises = workspace.commitments(entry.id)
             workspace.marks(entry.id)
             workspace.mark(promises[-1].id, verdict=Verdict.MISSED)
+            report = workspace.report(entry.id)
+            workspace.add_bookmark(line_anchor(report, 3), "记下")
         workspace.lost_marks()
+        workspace.bookmarks()
         workspace.undo()
         workspace.import_bytes("n.txt", b"320500|2029|x\n# a\n")
 
@@ -170,9 +174,15 @@ def test_a_mark_that_cannot_be_written_is_told(
             workspace.mark(second.id, verdict=Verdict.MISSED)
         assert "Another program" in caught.value.message.en
         assert len(workspace.marks(entry.id)) == 1
+        place = line_anchor(workspace.report(entry.id), 4)
+        with pytest.raises(StoreProblem):
+            workspace.add_bookmark(place)
+        assert workspace.bookmarks() == ()
         holder.execute("ROLLBACK")
         workspace.mark(second.id, verdict=Verdict.MISSED)
         assert len(workspace.marks(entry.id)) == 2
+        kept = workspace.add_bookmark(place)
+        assert workspace.bookmarks() == (kept,)
 
 
 FULL = """
@@ -182,6 +192,7 @@ from tests.small_analysis import Small
 from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
+from tracker.workspace.anchoring import line_anchor
 
 path = Path(sys.argv[1])
 workspace = Workspace.open(path, analysis=Small().analysis())
@@ -189,15 +200,17 @@ workspace = Workspace.open(path, analysis=Small().analysis())
 promises = workspace.commitments(entry.id)
 resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 60_000,) * 2)
 told, kept = [], []
-for promise in promises:
+report = workspace.report(entry.id)
+noted = []
+for line, promise in enumerate(promises, 3):
     try:
         workspace.mark(promise.id, verdict=Verdict.PARTIAL, note="批注" * 2000)
+        kept.append(promise.id)
+        noted.append(workspace.add_bookmark(line_anchor(report, line), "记下" * 2000).id)
     except StoreProblem as problem:
         told.append(problem.message.en)
-    else:
-        kept.append(promise.id)
 workspace.close()
-print(json.dumps([kept, told]))
+print(json.dumps([kept, noted, told]))
 """
 
 
@@ -207,13 +220,15 @@ def test_a_full_disk_refuses_the_mark_and_keeps_the_others(path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True
     )
-    kept, told = json.loads(done.stdout)
+    kept, noted, told = json.loads(done.stdout)
     assert kept
+    assert noted
     assert told
     assert all("disk is full" in sentence for sentence in told)
     with Workspace.open(path, analysis=Small().analysis()) as workspace:
         (entry,) = workspace.entries()
         notes = {one: mark.note for one, mark in workspace.marks(entry.id).items()}
+        assert [one.id for one in workspace.bookmarks()] == noted
     assert {one for one, note in notes.items() if note} == set(kept)
 
 

@@ -13,21 +13,23 @@ import pytest
 from tests.small_analysis import Small
 from tracker.errors import StoreProblem
 from tracker.model.ids import ReportId
+from tracker.model.mark import Anchor
+from tracker.model.span import Span
 from tracker.store import schema
 from tracker.store.backup import Backups
 from tracker.store.database import Database
 from tracker.store.migrate import upgrade
 from tracker.workspace import Workspace
 
-VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3)}
+VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4)}
 """Tables of each version as they stand in files that people have; never edited."""
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -54,13 +56,13 @@ def old_file(path: Path, version: int = 1) -> Path:
 
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that makes the program one of version 4 with a revision of its own."""
+    """Return a function that makes the program one of version 5 with a revision of its own."""
 
     def make(then: str = "pass") -> Path:
         folder = tmp_path / "revisions"
         folder.mkdir()
-        (folder / "v0004_next.py").write_text(NEXT.format(then=then))
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 4)
+        (folder / "v0005_next.py").write_text(NEXT.format(then=then))
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", 5)
         monkeypatch.setattr(
             "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
         )
@@ -131,6 +133,26 @@ def test_a_report_of_version_1_is_read_once_and_then_kept(tmp_path: Path) -> Non
     assert small.runs["read"] == 2
 
 
+def test_a_file_of_version_3_takes_bookmarks(tmp_path: Path) -> None:
+    """What was in it is there afterwards, and a bookmark on it is kept and undone."""
+    path = old_file(tmp_path / "v3.duizhang", 3)
+    with closing(sqlite3.connect(path)) as file:
+        data = "320500|2021|报告\n# 一\n建成学校1所。\n".encode()
+        file.execute("INSERT INTO content VALUES ('abc', 'r.txt', ?, NULL, NULL)", [data])
+        file.commit()
+    # The toy reader names a report by the hash of its bytes, the file by what it was kept under.
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        assert workspace.bookmarks() == ()
+        text = workspace.report(ReportId("abc")).text
+        at = text.index("建成")
+        place = Anchor(ReportId("abc"), Span(at, at + 4), text[at : at + 4])
+        kept = workspace.add_bookmark(place, "核对")
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        assert workspace.bookmarks() == (kept,)
+        workspace.undo()
+        assert workspace.bookmarks() == ()
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_older_file_is_upgraded_after_a_copy(
     tmp_path: Path, next_version: Callable[[str], Path], version: int
@@ -142,7 +164,7 @@ def test_an_older_file_is_upgraded_after_a_copy(
         assert [entry.name for entry in workspace.entries()] == ["r.txt"]
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT report_id, shelf FROM report").fetchall() == [("abc", "A")]
-        assert file.execute("PRAGMA user_version").fetchone() == (4,)
+        assert file.execute("PRAGMA user_version").fetchone() == (5,)
     (copy,) = (tmp_path / "data").rglob("*before-migration.duizhang")
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (version,)
