@@ -1,5 +1,7 @@
 """The one command: with a verb or an option the command line, without one the window."""
 
+import builtins
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -15,9 +17,26 @@ def main() -> int:
         return run_verb()
     if sys.platform == "linux" and not _has_display(os.environ):
         return _say_no_display()
+    _prepare_imports()
     from desktop.app import run  # noqa: PLC0415
 
     return run()
+
+
+def _prepare_imports() -> None:
+    """Import the window's libraries as fast as Python can.
+
+    PySide puts an import function of its own in the place of Python's, which reads the source of
+    every module, to see whether it may use ``__feature__``. Nothing here does.
+
+    What a start loads is for good: looking through it for rubbish over and over costs a tenth of
+    the start. ``desktop.app.Start`` looks for it again once the first texts are read.
+    """
+    gc.disable()
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415
+
+    builtins.__import__ = plain
 
 
 def _has_display(environment: Mapping[str, str]) -> bool:

@@ -94,9 +94,7 @@ class Start(QObject):
         session.opened.connect(self._on_opened)
         session.pair_read.connect(self._end)
         QTimer.singleShot(_LONGEST_MS, self._end)
-        # The libraries that a start loads are for good: looking through them for rubbish over
-        # and over costs a tenth of it.
-        gc.disable()
+        gc.disable()  # see desktop.__main__
 
     def _end(self) -> None:
         """Look for rubbish again from now on."""

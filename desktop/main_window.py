@@ -30,7 +30,7 @@ from desktop.models.words import say
 from desktop.notice import Notice
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.views.finding import Finding
+from desktop.views.find_actions import Finding
 from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
 from desktop.views.reading import Reading

@@ -1,29 +1,35 @@
 """The only reader of ``resources/`` and ``seeds/``: word lists become values here.
 
 In a checkout both lie at the top; in an installed package they lie under ``tracker/_data``.
+
+A stage is imported when its word lists are wanted: a window that shows what is cached wants none.
 """
+
+from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from tracker import __version__
-from tracker.diff.lexicon import DiffLexicon
-from tracker.extract.lexicon import ExtractLexicon
-from tracker.match.lexicon import IndicatorEntry, MatchLexicon
-from tracker.model.change import Ladder
 from tracker.model.report import RegionLevel
-from tracker.parse.gazetteer import Alias, Division, Gazetteer
-from tracker.parse.lexicon import HeadingCues, ParseLexicon, RoleCues
-from tracker.pipeline import AnalysisOptions
-from tracker.text.lexicon import TextLexicon, Vocabulary
-from tracker.text.pinyin import Pinyin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.diff.lexicon import DiffLexicon
+    from tracker.extract.lexicon import ExtractLexicon
+    from tracker.match.lexicon import MatchLexicon
+    from tracker.parse.gazetteer import Gazetteer
+    from tracker.parse.lexicon import ParseLexicon
+    from tracker.pipeline import AnalysisOptions
+    from tracker.text.lexicon import TextLexicon
+    from tracker.text.pinyin import Pinyin
 
 STAGE_RESOURCES = (
     "divisions.csv",
@@ -82,6 +88,8 @@ def sample_reports() -> tuple[Path, ...]:
 @cache
 def load_options() -> AnalysisOptions:
     """Return the word lists of all stages."""
+    from tracker.pipeline import AnalysisOptions  # noqa: PLC0415
+
     text, extract = load_text_lexicon(), load_extract_lexicon()
     match = load_match_lexicon(text)
     return AnalysisOptions(
@@ -114,6 +122,9 @@ def findings_version() -> str:
 
 def load_text_lexicon() -> TextLexicon:
     """Return the word lists of ``tracker.text``."""
+    from tracker.match.lexicon import IndicatorEntry  # noqa: PLC0415
+    from tracker.text.lexicon import TextLexicon, Vocabulary  # noqa: PLC0415
+
     lists = resource_toml("text.toml", dict[str, frozenset[str]])
     entries = resource_toml("indicators.toml", dict[str, list[IndicatorEntry]])["indicators"]
     return TextLexicon(
@@ -129,6 +140,9 @@ def load_text_lexicon() -> TextLexicon:
 
 def diff_lexicon(text: TextLexicon, extract: ExtractLexicon, match: MatchLexicon) -> DiffLexicon:
     """Return the words of the diff, which are those of the stages that judge promises."""
+    from tracker.diff.lexicon import DiffLexicon  # noqa: PLC0415
+    from tracker.model.change import Ladder  # noqa: PLC0415
+
     firm, stages = extract.firmness, match.stages
     return DiffLexicon(
         ladders={
@@ -148,6 +162,8 @@ def diff_lexicon(text: TextLexicon, extract: ExtractLexicon, match: MatchLexicon
 
 def load_parse_lexicon() -> ParseLexicon:
     """Return the word lists of ``tracker.parse``."""
+    from tracker.parse.lexicon import HeadingCues, ParseLexicon, RoleCues  # noqa: PLC0415
+
     return ParseLexicon(
         headings=resource_toml("parse_headings.toml", HeadingCues),
         roles=resource_toml("parse_roles.toml", RoleCues),
@@ -157,6 +173,8 @@ def load_parse_lexicon() -> ParseLexicon:
 
 def load_gazetteer() -> Gazetteer:
     """Return the places that reports are known by."""
+    from tracker.parse.gazetteer import Alias, Division, Gazetteer  # noqa: PLC0415
+
     divisions = [
         Division(
             row["code"],
@@ -201,16 +219,22 @@ def load_upper_divisions() -> Mapping[str, Mapping[str, str]]:
 @cache
 def load_pinyin() -> Pinyin:
     """Return how names are read."""
+    from tracker.text.pinyin import Pinyin  # noqa: PLC0415
+
     return resource_toml("pinyin.toml", Pinyin)
 
 
 def load_extract_lexicon() -> ExtractLexicon:
     """Return the word lists of ``tracker.extract``."""
+    from tracker.extract.lexicon import ExtractLexicon  # noqa: PLC0415
+
     return resource_toml("extract.toml", ExtractLexicon)
 
 
 def load_match_lexicon(text: TextLexicon | None = None) -> MatchLexicon:
     """Return the word lists of ``tracker.match``, with the topics of words if they are at hand."""
+    from tracker.match.lexicon import MatchLexicon  # noqa: PLC0415
+
     words = resource_toml("match.toml", dict[str, object])
     words |= resource_toml("indicators.toml", dict[str, object])
     found = msgspec.convert(words, MatchLexicon)

@@ -1,11 +1,17 @@
 """Sections that a person may link or take apart, and how they are called."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from desktop.jobs.catalog import Comparison
+from typing import TYPE_CHECKING
+
 from tracker.message import Message
-from tracker.model.alignment import HandWords
-from tracker.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.jobs.catalog import Comparison
+    from tracker.model.alignment import HandWords
+    from tracker.model.report import Report
 
 _LONGEST_NAME = 20
 """Characters of a heading that are told; two of them fit into the status line."""

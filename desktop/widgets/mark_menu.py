@@ -1,20 +1,24 @@
 """What can be done with a promise, as a menu: verdicts, note, next one, evidence."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from desktop.models.codebook import MARKABLE
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
-from tracker.model.tracking import Tracking
+
+if TYPE_CHECKING:
+    from tracker.model.tracking import Tracking
 
 
 class MarkMenu(QMenu):
-    """Stands in the menu bar and under the right mouse button.
+    """Stands in the menu bar and under the right mouse button; filled each time it is shown.
 
     Signals:
         marked(Verdict | None): A verdict; None takes it back.
@@ -36,10 +40,6 @@ class MarkMenu(QMenu):
     evidence_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.fill(promise=False, evidence=False)
-
     def fill(self, *, promise: bool, evidence: bool) -> None:
         """Offer what can be done.
 
@@ -47,6 +47,8 @@ class MarkMenu(QMenu):
             promise: A promise is under the cursor.
             evidence: There is a passage that answers it.
         """
+        from desktop.models.codebook import MARKABLE  # noqa: PLC0415 - not needed for the first frame
+
         self.clear()
         for n, verdict in enumerate(MARKABLE, start=1):
             entry = self._add(name_of(verdict), str(n), enabled=promise)

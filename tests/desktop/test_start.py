@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 
-HEAVY = "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'tracker.workspace'}"
+HEAVY = (
+    "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'msgspec', 'tracker.workspace',"
+    " 'tracker.model.report', 'tracker.model.tracking', 'desktop.widgets.reading_text'}"
+)
+STAGES = "{'tracker.pipeline', 'tracker.extract.lexicon', 'tracker.match.lexicon'}"
 
 
 def run_python(code, tmp_path, **extra):
@@ -24,7 +28,7 @@ def run_python(code, tmp_path, **extra):
 
 
 def test_first_frame_loads_no_store(tmp_path):
-    """Until the first frame neither the store nor a word list is imported."""
+    """Until the first frame neither the store nor what is shown later is imported."""
     code = (
         "import sys\n"
         "import desktop.app as app\n"
@@ -32,10 +36,11 @@ def test_first_frame_loads_no_store(tmp_path):
         "settings = app.Settings()\n"
         "look = app.Look(qt, settings)\n"
         "window = app.MainWindow(app.Session(app.JobRunner(qt), '', qt), settings)\n"
-        "window.painted.connect(qt.quit)\n"
+        "seen = set()\n"
+        "window.painted.connect(lambda: (seen.update(sys.modules), qt.quit()))\n"
         "window.show()\n"
         "qt.exec()\n"
-        f"sys.exit(str({HEAVY} & set(sys.modules)) if {HEAVY} & set(sys.modules) else 0)\n"
+        f"sys.exit(str({HEAVY} & seen) if {HEAVY} & seen else 0)\n"
     )
     done = run_python(code, tmp_path)
     assert done.returncode == 0, done.stderr
@@ -49,3 +54,25 @@ def test_program_starts_on_the_samples_twice(tmp_path):
         assert done.returncode == 0, done.stderr
         assert [line.split()[0] for line in done.stdout.splitlines()] == ["painted", "readable"]
     assert len(list(tmp_path.rglob("samples.duizhang"))) == 1
+
+
+def test_second_start_loads_no_stage(tmp_path):
+    """A pair whose findings are cached is shown without the stages and their word lists."""
+    code = (
+        "import sys; from desktop.__main__ import main; main()\n"
+        f"sys.exit(str({STAGES} & set(sys.modules)) if {STAGES} & set(sys.modules) else 0)\n"
+    )
+    run_python(code, tmp_path, DUIZHANG_BENCH_START="1")
+    done = run_python(code, tmp_path, DUIZHANG_BENCH_START="1")
+    assert done.returncode == 0, done.stderr
+
+
+def test_window_imports_by_pythons_own_import(tmp_path):
+    """PySide's import function, which reads the source of every module, is not left in place."""
+    code = (
+        "import builtins, sys; plain = builtins.__import__\n"
+        "from desktop.__main__ import main; main()\n"
+        "sys.exit('PySide6' not in sys.modules or builtins.__import__ is not plain)\n"
+    )
+    done = run_python(code, tmp_path, DUIZHANG_BENCH_START="1")
+    assert done.returncode == 0, done.stderr

@@ -8,17 +8,12 @@ from collections.abc import Mapping
 from enum import Enum
 
 from tracker.message import Message
-from tracker.model.agreement import Concord
 from tracker.model.alignment import AlignmentPart, LinkKind
-from tracker.model.cascade import Ambition, TakenUpAs
-from tracker.model.chain import ChainState, ShiftKind
 from tracker.model.change import ChangeKind
 from tracker.model.commitment import Firmness, Milestone, StatementKind
 from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.outline import Role
 from tracker.model.report import RegionLevel, ReportKind
-from tracker.model.series import Side
-from tracker.model.thread import Course
 from tracker.model.tracking import Answered, Goalpost, Verdict
 
 _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
@@ -142,55 +137,6 @@ _TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         ChangeKind.REPLACE: ("改写", "reworded"),
         ChangeKind.MOVE: ("移位", "moved"),
     },
-    Course: {
-        Course.NEW: ("新", "new:"),
-        Course.KEPT: ("＝", "="),
-        Course.GROWN: ("↑", "↑"),
-        Course.SHRUNK: ("↓", "↓"),
-        Course.BACK: ("再现", "back:"),
-        Course.GONE: ("已无", "gone"),
-        Course.MERGED: ("并入", "merged into"),
-    },
-    ChainState: {
-        ChainState.OPEN: ("尚未到期", "open"),
-        ChainState.DONE: ("已做到", "done"),
-        ChainState.PARTIAL: ("做到一部分", "partly done"),
-        ChainState.MISSED: ("没有做到", "missed"),
-        ChainState.RUNNING: ("仍在推进", "moving on"),
-        ChainState.GONE: ("未见下文", "no further word"),
-        ChainState.UNCLEAR: ("无法判断", "cannot tell"),
-    },
-    ShiftKind: {
-        ShiftKind.HIGHER: ("数值调高", "higher figure"),
-        ShiftKind.LOWER: ("数值调低", "lower figure"),
-        ShiftKind.FIRMER: ("措辞变硬", "firmer word"),
-        ShiftKind.SOFTER: ("措辞变软", "softer word"),
-        ShiftKind.FURTHER: ("更进一步", "further on"),
-        ShiftKind.LATER: ("期限推后", "later year"),
-        ShiftKind.DEFINITION: ("口径改变", "other definition"),
-    },
-    TakenUpAs: {
-        TakenUpAs.PROJECT: ("同一项目", "same project"),
-        TakenUpAs.INDICATOR: ("同一指标", "same indicator"),
-        TakenUpAs.TASK: ("同一任务", "same task"),
-        TakenUpAs.PASSAGE: ("只是提到", "only mentioned"),
-    },
-    Ambition: {
-        Ambition.HIGHER: ("下级更高", "lower level's is higher"),
-        Ambition.SAME: ("相同", "the same"),
-        Ambition.LOWER: ("下级更低", "lower level's is lower"),
-    },
-    Side: {
-        Side.PROMISED: ("承诺", "promised"),
-        Side.REPORTED: ("结果", "reported"),
-    },
-    Concord: {
-        Concord.SAME: ("一致", "same"),
-        Concord.BOUND: ("宽严不同", "bound otherwise"),
-        Concord.DIFFERENT: ("不一致", "different"),
-        Concord.ONLY_A: ("只有甲", "only in A"),
-        Concord.ONLY_B: ("只有乙", "only in B"),
-    },
 }
 
 
@@ -200,7 +146,13 @@ def word(value: Enum) -> Message:
     The table is looked up by type first: members of two string enumerations with the same
     value are equal, and 工作安排 the role is not 工作安排 the part.
     """
-    zh, en = _TABLES.get(type(value), {}).get(value, (str(value.value), str(value.value)))
+    table = _TABLES.get(type(value))
+    if table is None:
+        # Only what looks over many reports has these, and loads what they are the words of.
+        from tracker.model.words_across import TABLES  # noqa: PLC0415
+
+        table = TABLES.get(type(value), {})
+    zh, en = table.get(value, (str(value.value), str(value.value)))
     return Message(zh, en)
 
 

@@ -25,7 +25,9 @@ def recents() -> tuple[Path, ...]:
 
 def remember(path: Path) -> None:
     """Put a workspace at the head of the list."""
-    _write([path.absolute(), *(one for one in recents() if one != path.absolute())])
+    known = recents()
+    if known[:1] != (path.absolute(),):
+        _write([path.absolute(), *(one for one in known if one != path.absolute())])
 
 
 def forget(path: Path) -> None:

@@ -3,6 +3,8 @@
 Opening a workspace whose findings are cached loads no stage, no word list and no dictionary.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.model.alignment import Alignment, AlignmentPart, HandWords
-from tracker.model.chain import Chain
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
-from tracker.model.figures import Grouping, ReportFigures
-from tracker.model.handout import TrackedPromise
 from tracker.model.ids import CommitmentId
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
@@ -24,6 +23,9 @@ from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace.gathering import Incoming
 
 if TYPE_CHECKING:
+    from tracker.model.chain import Chain
+    from tracker.model.figures import Grouping, ReportFigures
+    from tracker.model.handout import TrackedPromise
     from tracker.pipeline import AnalysisOptions
 
 
@@ -42,7 +44,7 @@ def _never() -> bool:
 
 
 @cache
-def _options() -> "AnalysisOptions":
+def _options() -> AnalysisOptions:
     from tracker.resources import load_options  # noqa: PLC0415
     from tracker.store.private import prepare_words  # noqa: PLC0415
 

@@ -1,8 +1,9 @@
 """The part of the door that looks over many reports: figures and chains, with people's words."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from tracker.model.chain import Chain
+from typing import TYPE_CHECKING
+
 from tracker.model.decision import TrackingWords
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
@@ -17,6 +18,11 @@ from tracker.workspace.decision_places import decisions_on, match_words
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.model.chain import Chain
 
 _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
 

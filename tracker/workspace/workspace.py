@@ -11,9 +11,9 @@ in the text and survive both a better program and a report that is read anew.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from secrets import token_hex
 from types import TracebackType
 from typing import Self
+from uuid import uuid4
 
 from tracker import __version__
 from tracker.message import Message
@@ -114,7 +114,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, Surveys):
         if not place.exists():
             # Built under another name: what has the name is whole.
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            building = place.with_name(f"{place.stem}-{token_hex(4)}{SUFFIX}")
+            building = place.with_name(f"{place.stem}-{uuid4().hex[:8]}{SUFFIX}")
             try:
                 with cls.create(building, user=user, analysis=analysis) as workspace:
                     workspace.import_samples()

@@ -1,0 +1,122 @@
+"""Everything that looks for words: in the two texts (Ctrl+F), in the library (Ctrl+Shift+F)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.views.compare_view import CompareView
+    from desktop.views.finding import TextFinder
+    from desktop.views.library_view import LibraryView
+    from desktop.views.search_view import SearchView
+
+
+class Finding(QObject):
+    """Everything that looks for words; bar and panel are made when they are first wanted.
+
+    Args:
+        session: Runs the searches.
+        pages: What the panel stands below.
+        library: What is filtered where there is no text to find in.
+
+    Signals:
+        place_wanted(ReportId, Span): A hit in the library was chosen.
+        library_wanted(): The library shall be shown.
+    """
+
+    place_wanted = Signal(str, object)
+    library_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pages: QWidget,
+        library: LibraryView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._session = session
+        self._view: CompareView | None = None
+        self._texts: TextFinder | None = None
+        self.panel: SearchView | None = None
+        self.room = QSplitter(Qt.Orientation.Vertical)
+        self.room.addWidget(pages)
+        self.room.setChildrenCollapsible(False)
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        self._view = view
+        self.place_wanted.connect(view.show_place)
+
+    @property
+    def texts(self) -> TextFinder | None:
+        """What finds in the texts, once it was wanted and while two texts are there."""
+        view = self._view
+        if view is None or not view.isVisible() or self._session.comparison is None:
+            return None
+        if self._texts is None:
+            from desktop.views.finding import TextFinder  # noqa: PLC0415 - when first wanted
+
+            self._texts = TextFinder(self._session, view)
+        return self._texts
+
+    def find(self) -> None:
+        """Open the bar below the texts, or filter the library where there are none."""
+        if self.texts is None:
+            self.filter_library()
+        else:
+            self.texts.open()
+
+    def filter_library(self) -> None:
+        """Put the keyboard into the filter of the library."""
+        if self._library.isHidden():
+            self.library_wanted.emit()
+        self.enter(self._library.filter)
+
+    def enter(self, field: QLineEdit) -> None:
+        """Put the keyboard into a field, what stands in it selected."""
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next hit in the texts."""
+        if self.texts is not None:
+            self.texts.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        if self.texts is not None:
+            self.texts.find_previous()
+
+    def close(self) -> bool:
+        """Close the bar below the texts; return False where there is none."""
+        if self.texts is None or not self.texts.is_open():
+            return False
+        self.texts.close()
+        return True
+
+    def search_library(self) -> None:
+        """Open the panel that searches all reports, and put the keyboard into it."""
+        if self.panel is None:
+            from desktop.views.search_view import SearchView  # noqa: PLC0415 - when first wanted
+
+            self.panel = SearchView(self._session, self.room)
+            self.panel.place_wanted.connect(self.place_wanted)
+            self.panel.closed.connect(self._close_panel)
+            self.room.addWidget(self.panel)
+            self.room.setStretchFactor(0, 1)
+            height = self.room.height()
+            self.room.setSizes([height * 6 // 10, height * 4 // 10])
+        self.panel.show()
+        self.panel.enter()
+
+    def _close_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.hide()
+        if self._view is not None and self._view.isVisible():
+            self._view.left.text.setFocus(Qt.FocusReason.OtherFocusReason)
