@@ -310,6 +310,11 @@ _BY_WHEN = re.compile(
     r"(?:规划|实体化|同步|力争|确保|争取|尽快|尽早|早日|年内|年底前?|今年|上半年|下半年|如期|按期"
     r"|\d+月底?前?)+$"
 )
+# 逐步|将|门诊费用|纳入|统筹基金报销
+_DISPOSED = re.compile(
+    r"(?:逐步|全部|全面|及时|继续)?[将把](?P<thing>[^，。；]{2,40}?)(?P<verb>纳入|列入)"
+    r"(?P<where>[^，。；]{2,24})$"
+)
 _LONGEST_CARRIED = 20
 _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
@@ -390,6 +395,9 @@ def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
     event = None if clause.verbs else page.lexicon.event_in(thing)
     if event and event.start() > 1:
         return event.group(), thing[: event.start()]
+    disposed = None if clause.verbs else _DISPOSED.match(thing)
+    if disposed:
+        return disposed["verb"], f"{disposed['thing']}{disposed['verb']}{disposed['where']}"
     return "".join(clause.verbs), thing
 
 

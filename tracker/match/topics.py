@@ -19,11 +19,15 @@ _NAMES = re.compile(
 )
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
 # 沈阳至承德, 处置任务的三分之二: pairs across these words stand in no answer.
-_LINKS = re.compile(r"(?<=[一-鿿]{2})(?:的|至|(?<![高中初平同均上优])等(?![级离式]))(?=[一-鿿]{2})")
+_LINKS = re.compile(
+    r"(?<=[一-鿿]{2})(?:的|至|(?<![高中初平同均上优])等(?![级离式])|纳入|列入)(?=[一-鿿]{2})"
+    r"|^(?:逐步|及时|全部|全面)?[将把](?=[一-鿿]{3})"
+)
 # 禄劝至会理高速公路 is no other road than that between the two.
 _ROUTE = re.compile(
     r"([一-鿿]{2,3})至([一-鿿]{2,3})(?=[^一-鿿]|段|高速|铁路|公路|高铁|城际|快速|一级)"
 )
+_OF = re.compile(r"(?<=[一-鿿]{3})的(?=[一-鿿]{4,}$)")
 _FEW = 3  # 无锡学院 without its place would be any 学院
 _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
@@ -97,7 +101,16 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
 def _bare_topic(bare: str, names: tuple[str, ...], lexicon: MatchLexicon) -> Topic:
     pieces = [without_idle(p, lexicon) for p in _BREAKS.split(_LINKS.sub("|", bare))]
     text = "|".join(p for p in pieces if p)
-    return Topic(text, tuple(dict.fromkeys(grams(text))), names, _generic(text, lexicon))
+    generic = _generic(text, lexicon) | _described(bare)
+    return Topic(text, tuple(dict.fromkeys(grams(text))), names, generic)
+
+
+def _described(bare: str) -> frozenset[str]:
+    """Return the grams that only describe the thing (受疫情灾情影响的|困难群众)."""
+    found = _OF.search(bare)
+    if found is None:
+        return frozenset()
+    return frozenset(grams(bare[: found.start()])) - frozenset(grams(bare[found.end() :]))
 
 
 def _generic(text: str, lexicon: MatchLexicon) -> frozenset[str]:

@@ -53,6 +53,9 @@ _AMOUNT = re.compile(r"\d万?(?:平方)?(?:公里|米|亩|公顷|座|个|处|所
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
 _QUANTITY = re.compile(r"(?:比例|比重|占比|率)$")
 _EVENT = re.compile(r"[一-鿿](?:会|赛|节|展)$")
+# 保障好…会议, 筹办…冬奥会: what meets or competes is kept by having been held.
+_GATHERING = re.compile(r"(?:会议|[大年峰博览展论例]会|论坛|奥会|运动会|赛|[^环季时关章情细调]节)$")
+_HELD = re.compile(r"(?:成功|圆满|顺利|隆重|如期|精彩)(?:举办|承办|举行|召开)(?:了)?")
 _PHASE = re.compile(r"(?:项目|工程)?[一二三四]期")
 _TELLS_QUANTITY = re.compile(r"比例|比重|占|率|%|百分")
 _MISSABLE = 0.8
@@ -90,7 +93,7 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     one_of_several = (
         finding.part is not None
         and commitment.statement.kind is StatementKind.ACTION
-        and found.parts_spoken in (0, found.parts)
+        and not found.parts_spoken
     )
     unlike = one_of_several or not _is_same(finding) or _end_missing(commitment, finding)
     unlike = unlike and not _both_deal_with_proposals(promise, finding.text)
@@ -348,6 +351,9 @@ def _rule_state(
         rates = rates_beside(finding, bench)
         if (rates and rates[0].value > 0) or "保持增长" in text:
             return Verdict.FULFILLED, 0.8, rates[0].written if rates else "保持增长"
+    held = _HELD.search(text)
+    if held and _GATHERING.search(fold(commitment.statement.object)) and _is_same(finding):
+        return Verdict.FULFILLED, 0.85, held.group()
     return _rule_deed(promise, finding, bench)
 
 

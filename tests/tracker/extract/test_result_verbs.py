@@ -34,6 +34,7 @@ def promises(sentence, role=Role.PLAN):
         ("推进横琴新区分线管理封关运行。", "横琴新区分线管理", "封关运行"),
         ("力争张皋过江通道尽早动工。", "张皋过江通道", "尽早动工"),
         ("迪士尼乐园开园营运。", "迪士尼乐园", "开园营运"),
+        ("逐步将门诊费用纳入统筹基金报销。", "门诊费用纳入统筹基金报销", "纳入"),
     ],
 )
 def test_a_result_behind_the_object_is_what_is_promised(sentence, thing, verb):

@@ -187,3 +187,23 @@ def test_an_attribute_is_no_thing_that_is_promised(judge: Judge) -> None:
     promised = deed("全力提高道路交通通畅度和安全度", "道路交通通畅度和安全度", "提高")
     later = make_later(FILLER + "太湖连续十五年安全度夏。")
     assert judge(promised, later).verdict is Verdict.NOT_REPORTED
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict"),
+    [
+        ("成功举办江西红色旅游博览会。", Verdict.FULFILLED),
+        ("积极筹备江西红色旅游博览会。", Verdict.IN_PROGRESS),
+    ],
+)
+def test_an_event_is_kept_by_having_been_held(judge: Judge, review: str, verdict: Verdict) -> None:
+    """积极申办…博览会 is kept by 成功举办, not by more preparation."""
+    promised = deed("积极申办江西红色旅游博览会", "江西红色旅游博览会", "申办")
+    assert judge(promised, make_later(FILLER + review)).verdict is verdict
+
+
+def test_words_that_only_describe_a_thing_count_for_less_than_the_thing(judge: Judge) -> None:
+    """受疫情灾情影响的困难群众 are 困难群众 first of all."""
+    promised = deed("及时帮扶受疫情灾情影响的困难群众", "受疫情灾情影响的困难群众", "帮扶")
+    tracked = judge(promised, make_later(FILLER + "做好困难群众帮扶救助。"))
+    assert tracked.verdict is Verdict.IN_PROGRESS
