@@ -163,7 +163,17 @@ class ClauseIndex:
             if taken.isdisjoint(held_clauses):
                 kept.append(one.window(weights))
                 taken.update(held_clauses)
+            elif one.core not in taken and (own := self._alone(one.core, weights, total)) >= floor:
+                # Its neighbour is the better place, and yet it speaks of the promise by itself.
+                held = [g for g in weights if g in self.grams[one.core]]
+                kept.append(_Grown(one.core, one.core, own, one.core, held).window(weights))
+                taken.add(one.core)
         return tuple(kept)
+
+    def _alone(self, index: int, weights: Mapping[str, float], total: float) -> float:
+        """Return the share of a topic's weight that one clause holds without its neighbours."""
+        held = sum(weight for gram, weight in weights.items() if gram in self.grams[index])
+        return held / total * min(1.0, total / _TELLING)
 
     def _grown(
         self,
