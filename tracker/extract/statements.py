@@ -28,7 +28,7 @@ from tracker.extract.worth import (
     CHECKABLE_DONE,
     CHECKABLE_PERFECTING,
     promise_worth,
-    result_of,
+    promised_deed,
 )
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement, StatementKind
@@ -306,15 +306,6 @@ def _digitless(page: _Page, clause: Clause, reading: DigitlessReading) -> Draft:
     return _draft(page, clause, reading.start, reading.end, reading.indicator, verb, measure)
 
 
-_BY_WHEN = re.compile(
-    r"(?:规划|实体化|同步|力争|确保|争取|尽快|尽早|早日|年内|年底前?|今年|上半年|下半年|如期|按期"
-    r"|\d+月底?前?)+$"
-)
-# 逐步|将|门诊费用|纳入|统筹基金报销
-_DISPOSED = re.compile(
-    r"(?:逐步|全部|全面|及时|继续)?[将把](?P<thing>[^，。；]{2,40}?)(?P<verb>纳入|列入)"
-    r"(?P<where>[^，。；]{2,24})$"
-)
 _LONGEST_CARRIED = 20
 _PURSUIT = re.compile(r"的?(?:建设|发展|工作|改造){0,4}(?:力度|步伐|进程|进度|工作|建设)$")
 _LONGEST_QUOTE = 60
@@ -361,7 +352,7 @@ def _unquantified(page: _Page, clause: Clause, carried: str) -> Iterator[Draft]:
     for reading in told:
         yield _digitless(page, clause, reading)
     if not told and promise_worth(page.text, clause, page.lexicon) >= _enough(page, clause):
-        verb, thing = _deed_of(page, clause)
+        verb, thing = promised_deed(page.text, clause, page.lexicon)
         for name in objects_of(thing, page.lexicon):
             yield _draft(page, clause, clause.start, clause.end, name, verb, None)
 
@@ -379,26 +370,6 @@ def _relations(page: _Page, clause: Clause, carried: str) -> list[DigitlessReadi
     if page.role not in BACKWARD_ROLES:
         told = [reading for reading in told if not is_feared(reading)]
     return told
-
-
-def _deed_of(page: _Page, clause: Clause) -> tuple[str, str]:
-    """Return verb and object of a clause.
-
-    Without a leading verb, or behind one that only moves it (推动…建成通车), the subject of the
-    result at its end is the object.
-    """
-    result = result_of(page.text, clause, page.lexicon)
-    if result:
-        verb, by_when = result.group(), _BY_WHEN.sub("", page.text[clause.tail : result.start()])
-        return verb, by_when
-    thing = page.text[clause.tail : clause.end]
-    event = None if clause.verbs else page.lexicon.event_in(thing)
-    if event and event.start() > 1:
-        return event.group(), thing[: event.start()]
-    disposed = None if clause.verbs else _DISPOSED.match(thing)
-    if disposed:
-        return disposed["verb"], f"{disposed['thing']}{disposed['verb']}{disposed['where']}"
-    return "".join(clause.verbs), thing
 
 
 def _enough(page: _Page, clause: Clause) -> float:

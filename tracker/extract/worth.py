@@ -1,8 +1,8 @@
 """Which clauses without a figure are promises (可核查的承诺).
 
-In: a clause and its words. Out: how checkable it is, and its objects. A clause is a promise when
-somebody could later find out whether it was done: it names a thing that is built, set up, held
-or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result (``取消港口建设费``).
+In: a clause and its words. Out: how checkable it is, its verb and its object. A clause is a
+promise when somebody could later find out whether it was done: it names a thing that is built, set
+up, held or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result (``取消港口建设费``).
 Slogans and guiding ideology are not (``坚持以…为指导``, ``不断提升综合竞争力``).
 """
 
@@ -52,6 +52,15 @@ _AWARDED = re.compile(
 _DID = re.compile(
     r"[^，。；]{2,24}?(?:开展|实施|推行|启动|建立|制定|出台|建成|开通|设立|成立)了(?!解)"
 )
+_BY_WHEN = re.compile(
+    r"(?:规划|实体化|同步|力争|确保|争取|尽快|尽早|早日|年内|年底前?|今年|上半年|下半年|如期|按期"
+    r"|\d+月底?前?)+$"
+)
+# 逐步|将|门诊费用|纳入|统筹基金报销
+_DISPOSED = re.compile(
+    r"(?:逐步|全部|全面|及时|继续)?[将把](?P<thing>[^，。；]{2,40}?)(?P<verb>纳入|列入)"
+    r"(?P<where>[^，。；]{2,24})$"
+)
 _SHORTEST, _LONGEST = 4, 64
 _MOVES = frozenset(
     {"推动", "推进", "促进", "加快", "加快推进", "争取", "促成", "支持", "保障", "助推"}
@@ -82,6 +91,27 @@ def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[st
     if _GOES_ON.search(event.group()) or _WELL.search(text, clause.tail, event.start()):
         return None
     return event
+
+
+def promised_deed(text: str, clause: Clause, lexicon: ExtractLexicon) -> tuple[str, str]:
+    """Return verb and object of a clause.
+
+    Without a leading verb, or behind one that only moves it (推动…建成通车), the subject of the
+    result at its end is the object.
+    """
+    result = result_of(text, clause, lexicon)
+    if result:
+        return result.group(), _BY_WHEN.sub("", text[clause.tail : result.start()])
+    thing = text[clause.tail : clause.end]
+    if clause.verbs:
+        return "".join(clause.verbs), thing
+    event = lexicon.event_in(thing)
+    if event and event.start() > 1:
+        return event.group(), thing[: event.start()]
+    disposed = _DISPOSED.match(thing)
+    if disposed:
+        return disposed["verb"], f"{disposed['thing']}{disposed['verb']}{disposed['where']}"
+    return "", thing
 
 
 def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
