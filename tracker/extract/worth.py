@@ -1,9 +1,10 @@
 """Which clauses without a figure are promises (可核查的承诺).
 
 In: a clause and its words. Out: how checkable it is, its verb and its object. A clause is a
-promise when somebody could later find out whether it was done: it names a thing that is built, set
-up, held or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result (``取消港口建设费``).
-Slogans and guiding ideology are not (``坚持以…为指导``, ``不断提升综合竞争力``).
+promise when somebody could later find out whether it was done: it names a thing that is built,
+set up, held or carried out (``启动建设国家方志馆江南分馆``), or its verb has a result
+(``取消港口建设费``). Slogans and guiding ideology are not (``坚持以…为指导``,
+``不断提升综合竞争力``).
 """
 
 import re
