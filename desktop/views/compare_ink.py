@@ -3,7 +3,7 @@
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import number_spans
 from desktop.models.changed_text import changed_text
-from desktop.widgets.reading_text import Ink, Inked
+from desktop.widgets.inks import Ink, Inked
 
 
 def inked(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:

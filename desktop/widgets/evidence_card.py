@@ -7,8 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.passage_choice import PassageChoice
-from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.theme import line_height
 from tracker.model.report import Report
 from tracker.model.span import Span

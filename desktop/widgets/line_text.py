@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.models.line_words import LineMark, LineTag, line_tags, mark_word
-from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.inks import Ink, Inked
+from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.theme import colours, interface_font
 
 if TYPE_CHECKING:

@@ -4,148 +4,29 @@ Text goes in by ``setPlainText``: tags, links and formulas in a document stay ch
 come from a highlighter, so the text itself is never touched.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop.textmap import TextMap
-from desktop.widgets.change_bars import Bar, joined, paint_bar, paint_tag
 from desktop.widgets.folds import Folds
+from desktop.widgets.inks import Ink, Inked, Inker
+from desktop.widgets.margin import Margin
+from desktop.widgets.paragraphs import gap_below, set_paragraphs
 from desktop.widgets.table_stops import set_table_stops
-from desktop.widgets.theme import body_font, colours, line_height
+from desktop.widgets.text_places import TextPlaces
+from desktop.widgets.theme import body_font
 from tracker.model.span import Span
-
-
-class Ink(Enum):
-    """What a stretch of text is shown as."""
-
-    HEADING = "heading"
-    NOISE = "noise"
-    ADDED_PASSAGE = "added passage"
-    DROPPED_PASSAGE = "dropped passage"
-    ADDED = "added"
-    DROPPED = "dropped"
-    MOVED = "moved"
-    NUMBER = "number"
-    QUOTE = "quote"
-    CURRENT = "current"
-    FOLDED = "folded"
-
-
-@dataclass(frozen=True, slots=True)
-class Inked:
-    """A source span and how it is shown; later ones lie over earlier ones."""
-
-    span: Span
-    ink: Ink
-
-
-_BARS = {Ink.ADDED_PASSAGE: Bar.SOLID, Ink.DROPPED_PASSAGE: Bar.DASHED, Ink.MOVED: Bar.DOUBLE}
-
-
-def _format(ink: Ink) -> QTextCharFormat:
-    """Return how an ink looks; each differs by shape as well as by colour."""
-    made, ours = QTextCharFormat(), colours()
-    if ink is Ink.HEADING:
-        made.setFontWeight(QFont.Weight.Bold)
-    elif ink is Ink.NOISE:
-        made.setForeground(ours.muted)
-        made.setFontItalic(True)
-    elif ink is Ink.ADDED_PASSAGE:
-        made.setBackground(ours.added_ground)
-    elif ink is Ink.DROPPED_PASSAGE:
-        made.setForeground(ours.dropped_text)
-        made.setBackground(ours.dropped_ground)
-    elif ink is Ink.ADDED:
-        made.setForeground(ours.added)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(ours.added)
-    elif ink is Ink.DROPPED:
-        made.setForeground(ours.dropped)
-        made.setFontStrikeOut(True)
-    elif ink is Ink.NUMBER:
-        made.setForeground(QGuiApplication.palette().text())
-        made.setBackground(ours.number_ground)
-        made.setFontWeight(QFont.Weight.DemiBold)
-        made.setFontStrikeOut(False)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-    elif ink is Ink.QUOTE:
-        made.setBackground(ours.quote_ground)
-    elif ink is Ink.FOLDED:
-        made.setForeground(Qt.GlobalColor.transparent)
-        made.setFontPointSize(1)
-    return made
-
-
-class _Inker(QSyntaxHighlighter):
-    """Lays the formats of spans over the blocks they run through."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._runs: list[tuple[int, int, Ink]] = []
-        self._starts: list[int] = []
-        self._longest = 0
-        self._formats: dict[Ink, QTextCharFormat] = {}
-
-    def set_runs(self, runs: list[tuple[int, int, Ink]]) -> None:
-        """Show other spans (UTF-16 start, end, ink)."""
-        order = list(Ink)
-        self._runs = sorted(runs, key=lambda run: run[0])
-        self._starts = [run[0] for run in self._runs]
-        self._longest = max((end - start for start, end, _ in self._runs), default=0)
-        self._formats = {ink: _format(ink) for ink in order}
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        """Format one paragraph."""
-        first = self.currentBlock().position()
-        last = first + self.currentBlock().length() - 1
-        at = bisect_left(self._starts, first - self._longest)
-        here: list[tuple[int, int, Ink]] = []
-        while at < len(self._runs) and self._starts[at] < last:
-            start, end, ink = self._runs[at]
-            if end > first:
-                here.append((max(start, first) - first, min(end, last) - first, ink))
-            at += 1
-        for start, end, made in self._flatten(here):
-            self.setFormat(start, end - start, made)
-
-    def _flatten(self, runs: list[tuple[int, int, Ink]]) -> list[tuple[int, int, QTextCharFormat]]:
-        """Cut overlapping runs at their edges and merge what lies over one another."""
-        edges = sorted({edge for start, end, _ in runs for edge in (start, end)})
-        order = list(Ink)
-        pieces = []
-        for start, end in pairwise(edges):
-            inks = {ink for a, b, ink in runs if a <= start and end <= b}
-            if not inks:
-                continue
-            made = QTextCharFormat()
-            for ink in sorted(inks, key=order.index):
-                made.merge(self._formats[ink])
-            pieces.append((start, end, made))
-        return pieces
-
 
 _MOVES = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -190,9 +71,9 @@ class ReadingText(QTextEdit):
         self.setFont(body_font())
         self._map = TextMap("")
         self._inked: tuple[Inked, ...] = ()
-        self._bars: list[tuple[int, int, Bar]] = []
-        self._tags: list[tuple[int, str]] = []
-        self._inker = _Inker(self.document())
+        self._places = TextPlaces(self)
+        self._margin = Margin(self._places)
+        self._inker = Inker(self.document())
         self.folds = Folds(self)
         self.laying_out = False
         self._place: tuple[int, float] | None = None
@@ -205,7 +86,7 @@ class ReadingText(QTextEdit):
         self.folds.set_lines(())
         self._inker.set_runs([])
         self.setPlainText(text)
-        self._set_blocks()
+        set_paragraphs(self.document(), self.font(), self._gutter)
         self._has_tables = "\t" in text
         self._set_stops()
         self.set_inked(inked)
@@ -214,14 +95,14 @@ class ReadingText(QTextEdit):
         """Show other formats over the same text."""
         self._inked = inked
         runs = [(*self._map.span_to_utf16(i.span), i.ink) for i in inked]
-        self._bars = [(start, end, _BARS[ink]) for start, end, ink in runs if ink in _BARS]
+        self._margin.set_runs(runs)
         folded = [(start, end, Ink.FOLDED) for start, end in self.folds.hidden()]
         self._inker.set_runs(runs + folded)
         self.viewport().update()
 
     def fold(self, lines: Sequence[int]) -> None:
         """Fold lines that are no part of the report."""
-        self.folds.set_lines(lines, self._gap())
+        self.folds.set_lines(lines, gap_below(self.document(), self.font()))
         self.set_inked(self._inked)
 
     def open_folds(self, *, is_open: bool) -> None:
@@ -235,34 +116,8 @@ class ReadingText(QTextEdit):
 
     def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
         """Put small words, of two lines at most, beside the lines of some positions."""
-        self._tags = [(self._map.to_utf16(position), word) for position, word in tags]
+        self._margin.set_tags((self._map.to_utf16(position), word) for position, word in tags)
         self.viewport().update()
-
-    def _set_blocks(self) -> None:
-        """Set the line height of all paragraphs; empty ones only leave a small gap."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        frame = self.document().rootFrame()
-        sides = frame.frameFormat()
-        sides.setLeftMargin(self.document().documentMargin() + self._gutter)
-        frame.setFrameFormat(sides)
-        cursor.select(QTextCursor.SelectionType.Document)
-        full = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        full.setLineHeight(line_height(self.font()), kind.value)
-        full.setBottomMargin(self._gap())
-        cursor.mergeBlockFormat(full)
-        gap = QTextBlockFormat()
-        height = QFontMetricsF(self.font()).height() * 0.35
-        gap.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        gap.setBottomMargin(0)
-        block = self.document().begin()
-        while block.isValid():
-            if not block.text().strip():
-                cursor.setPosition(block.position())
-                cursor.mergeBlockFormat(gap)
-            block = block.next()
-        cursor.endEditBlock()
 
     def _set_stops(self) -> None:
         """Stand the cells of tables below one another."""
@@ -270,21 +125,9 @@ class ReadingText(QTextEdit):
             sides = 2 * self.document().documentMargin() + self._gutter
             set_table_stops(self.document(), self.font(), self.viewport().width() - sides)
 
-    def _gap(self) -> float:
-        """Return the room below a paragraph where no empty lines make some, in pixels."""
-        text = self.toPlainText()
-        airy = text.count("\n\n") > text.count("\n") * 0.2
-        return 0.0 if airy else QFontMetricsF(self.font()).height() * 0.35
-
     def y_of(self, position: int) -> float:
         """Return how far below the top of the whole text a character's line starts, in pixels."""
-        at = self._map.to_utf16(position)
-        block = self.document().findBlock(at)
-        if not block.isValid():
-            return 0.0
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        line = block.layout().lineForTextPosition(at - block.position())
-        return float(top + (line.y() if line.isValid() else 0.0))
+        return self._places.y_of(self._map.to_utf16(position))
 
     def text_height(self) -> float:
         """Return the height of the whole text in pixels."""
@@ -327,6 +170,10 @@ class ReadingText(QTextEdit):
         left = self.document().documentMargin() + self._gutter + 1
         point = QPointF(left, self.viewport().height() * share)
         return self.position_at(point.toPoint())
+
+    def block_at(self, y: float) -> QTextBlock:
+        """Return the paragraph at a height of the screen, the last one where none reaches it."""
+        return self._places.block_at(y)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out, keep what is read before the eye, and tell."""
@@ -375,75 +222,11 @@ class ReadingText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and in the margin what happened to passages and sections."""
         super().paintEvent(event)
-        if not self._bars and not self._tags and self.folds.is_empty():
+        if self._margin.is_empty() and self.folds.is_empty():
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
         self.folds.paint(painter, edge)
-        for bar, top, bottom in self._bars_on_screen():
-            paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
-        for position, word in self._tags:
-            line = self._line_rect(position)
-            if line is not None:
-                paint_tag(painter, word, QRectF(2, line.top(), edge - 18, line.height()))
+        self._margin.paint(painter, edge)
         painter.end()
-
-    def _seen(self) -> tuple[int, int]:
-        """Return the first and the last position on the screen, in UTF-16 units."""
-        first, last = self.block_at(0), self.block_at(self.viewport().height())
-        return first.position(), last.position() + last.length()
-
-    def block_at(self, y: float) -> QTextBlock:
-        """Return the paragraph at a height of the screen, the last one where none reaches it.
-
-        ``cursorForPosition`` names another one before the first painting has laid out the text.
-        """
-        document, layout = self.document(), self.document().documentLayout()
-        y += self.verticalScrollBar().value()
-        at = bisect_left(
-            range(document.blockCount() - 1),
-            y,
-            key=lambda n: layout.blockBoundingRect(document.findBlockByNumber(n)).bottom(),
-        )
-        return document.findBlockByNumber(at)
-
-    def _line_rect(self, position: int) -> QRectF | None:
-        """Return where the line of a position is on the screen, or None when it is not seen."""
-        block = self.document().findBlock(position)
-        line = block.layout().lineForTextPosition(position - block.position())
-        if not line.isValid():
-            return None
-        top = self.document().documentLayout().blockBoundingRect(block).top() + line.y()
-        top -= self.verticalScrollBar().value()
-        if top + line.height() < 0 or top > self.viewport().height():
-            return None
-        return QRectF(0, top, self.viewport().width(), line.height())
-
-    def _bars_on_screen(self) -> list[tuple[Bar, float, float]]:
-        """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""
-        first, last = self._seen()
-        rows: dict[Bar, list[tuple[float, float]]] = {}
-        for start, end, bar in self._bars:
-            if start < last and end > first:
-                rows.setdefault(bar, []).extend(self._rows(max(start, first), min(end, last)))
-        return [
-            (bar, top, bottom)
-            for bar, found in rows.items()
-            for top, bottom in joined(sorted(found))
-        ]
-
-    def _rows(self, start: int, end: int) -> list[tuple[float, float]]:
-        """Return top and bottom of the lines of a stretch, one pair for each paragraph."""
-        found: list[tuple[float, float]] = []
-        layout, shift = self.document().documentLayout(), self.verticalScrollBar().value()
-        block: QTextBlock = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            lines, at = block.layout(), block.position()
-            first = lines.lineForTextPosition(max(0, start - at))
-            last = lines.lineForTextPosition(min(block.length() - 1, end - 1 - at))
-            if first.isValid() and last.isValid():
-                top = layout.blockBoundingRect(block).top() - shift
-                found.append((top + first.y(), top + last.y() + last.height()))
-            block = block.next()
-        return found

@@ -18,8 +18,9 @@ from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.outline_view import make_outline
-from desktop.widgets.reading_text import EYE, Ink, Inked, ReadingText
+from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.remark_list import RemarkList
 from tracker.model.report import Report
 from tracker.model.span import Span

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QTextCharFormat
 
 from desktop.widgets.change_bars import Bar
-from desktop.widgets.reading_text import Ink, Inked, ReadingText
+from desktop.widgets.inks import Ink, Inked
+from desktop.widgets.reading_text import ReadingText
 from tracker.model.span import Span
 
 TEXT = "𠮷林省\n\n新建<b>学校</b>5所 http://example.com\n完"
@@ -77,10 +78,10 @@ def test_passages_are_neither_struck_nor_underlined(view):
         (made,) = formats(view, 7)
         assert not made.fontStrikeOut()
         assert made.underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
-        ((_, top, bottom),) = view._bars_on_screen()
+        ((_, top, bottom),) = view._margin.bars()
         assert bottom > top
     view.set_inked((Inked(whole, Ink.MOVED), Inked(whole, Ink.ADDED_PASSAGE)))
-    assert {bar for bar, _, _ in view._bars_on_screen()} == {Bar.DOUBLE, Bar.SOLID}
+    assert {bar for bar, _, _ in view._margin.bars()} == {Bar.DOUBLE, Bar.SOLID}
 
 
 def test_section_without_counterpart_has_a_word_in_the_margin(view):

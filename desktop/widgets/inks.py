@@ -1,0 +1,125 @@
+"""What stretches of a text are shown as (墨色): formats that are laid over it, never in it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+
+from desktop.widgets.theme import colours
+from tracker.model.span import Span
+
+
+class Ink(Enum):
+    """What a stretch of text is shown as."""
+
+    HEADING = "heading"
+    NOISE = "noise"
+    ADDED_PASSAGE = "added passage"
+    DROPPED_PASSAGE = "dropped passage"
+    ADDED = "added"
+    DROPPED = "dropped"
+    MOVED = "moved"
+    NUMBER = "number"
+    QUOTE = "quote"
+    CURRENT = "current"
+    FOLDED = "folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """A source span and how it is shown; later ones lie over earlier ones."""
+
+    span: Span
+    ink: Ink
+
+
+def _format(ink: Ink) -> QTextCharFormat:
+    """Return how an ink looks; each differs by shape as well as by colour."""
+    made, ours = QTextCharFormat(), colours()
+    if ink is Ink.HEADING:
+        made.setFontWeight(QFont.Weight.Bold)
+    elif ink is Ink.NOISE:
+        made.setForeground(ours.muted)
+        made.setFontItalic(True)
+    elif ink is Ink.ADDED_PASSAGE:
+        made.setBackground(ours.added_ground)
+    elif ink is Ink.DROPPED_PASSAGE:
+        made.setForeground(ours.dropped_text)
+        made.setBackground(ours.dropped_ground)
+    elif ink is Ink.ADDED:
+        made.setForeground(ours.added)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(ours.added)
+    elif ink is Ink.DROPPED:
+        made.setForeground(ours.dropped)
+        made.setFontStrikeOut(True)
+    elif ink is Ink.NUMBER:
+        made.setForeground(QGuiApplication.palette().text())
+        made.setBackground(ours.number_ground)
+        made.setFontWeight(QFont.Weight.DemiBold)
+        made.setFontStrikeOut(False)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+    elif ink is Ink.QUOTE:
+        made.setBackground(ours.quote_ground)
+    elif ink is Ink.FOLDED:
+        made.setForeground(Qt.GlobalColor.transparent)
+        made.setFontPointSize(1)
+    return made
+
+
+class Inker(QSyntaxHighlighter):
+    """Lays the formats of spans over the blocks they run through."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._runs: list[tuple[int, int, Ink]] = []
+        self._starts: list[int] = []
+        self._longest = 0
+        self._formats: dict[Ink, QTextCharFormat] = {}
+
+    def set_runs(self, runs: list[tuple[int, int, Ink]]) -> None:
+        """Show other spans (UTF-16 start, end, ink)."""
+        order = list(Ink)
+        self._runs = sorted(runs, key=lambda run: run[0])
+        self._starts = [run[0] for run in self._runs]
+        self._longest = max((end - start for start, end, _ in self._runs), default=0)
+        self._formats = {ink: _format(ink) for ink in order}
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Format one paragraph."""
+        first = self.currentBlock().position()
+        last = first + self.currentBlock().length() - 1
+        at = bisect_left(self._starts, first - self._longest)
+        here: list[tuple[int, int, Ink]] = []
+        while at < len(self._runs) and self._starts[at] < last:
+            start, end, ink = self._runs[at]
+            if end > first:
+                here.append((max(start, first) - first, min(end, last) - first, ink))
+            at += 1
+        for start, end, made in self._flatten(here):
+            self.setFormat(start, end - start, made)
+
+    def _flatten(self, runs: list[tuple[int, int, Ink]]) -> list[tuple[int, int, QTextCharFormat]]:
+        """Cut overlapping runs at their edges and merge what lies over one another."""
+        edges = sorted({edge for start, end, _ in runs for edge in (start, end)})
+        order = list(Ink)
+        pieces = []
+        for start, end in pairwise(edges):
+            inks = {ink for a, b, ink in runs if a <= start and end <= b}
+            if not inks:
+                continue
+            made = QTextCharFormat()
+            for ink in sorted(inks, key=order.index):
+                made.merge(self._formats[ink])
+            pieces.append((start, end, made))
+        return pieces

@@ -1,0 +1,60 @@
+"""The margin of a text: bars beside what changed, small words beside its sections."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop.widgets.change_bars import Bar, joined, paint_bar, paint_tag
+from desktop.widgets.inks import Ink
+from desktop.widgets.text_places import TextPlaces
+
+_BARS = {Ink.ADDED_PASSAGE: Bar.SOLID, Ink.DROPPED_PASSAGE: Bar.DASHED, Ink.MOVED: Bar.DOUBLE}
+
+
+class Margin:
+    """What stands beside the lines of one text; positions are counted in UTF-16 units.
+
+    Args:
+        places: Where the lines are.
+    """
+
+    def __init__(self, places: TextPlaces) -> None:
+        self._places = places
+        self._bars: list[tuple[int, int, Bar]] = []
+        self._tags: list[tuple[int, str]] = []
+
+    def set_runs(self, runs: Iterable[tuple[int, int, Ink]]) -> None:
+        """Put bars beside those runs (start, end, ink) that have one."""
+        self._bars = [(start, end, _BARS[ink]) for start, end, ink in runs if ink in _BARS]
+
+    def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
+        """Put small words, of two lines at most, beside the lines of some positions."""
+        self._tags = list(tags)
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to paint."""
+        return not self._bars and not self._tags
+
+    def paint(self, painter: QPainter, edge: float) -> None:
+        """Paint what is on the screen; the text begins at ``edge``."""
+        for bar, top, bottom in self.bars():
+            paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
+        for position, word in self._tags:
+            line = self._places.line_rect(position)
+            if line is not None:
+                paint_tag(painter, word, QRectF(2, line.top(), edge - 18, line.height()))
+
+    def bars(self) -> list[tuple[Bar, float, float]]:
+        """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""
+        first, last = self._places.seen()
+        rows: dict[Bar, list[tuple[float, float]]] = {}
+        for start, end, bar in self._bars:
+            if start < last and end > first:
+                part = self._places.rows(max(start, first), min(end, last))
+                rows.setdefault(bar, []).extend(part)
+        return [
+            (bar, top, bottom)
+            for bar, found in rows.items()
+            for top, bottom in joined(sorted(found))
+        ]
