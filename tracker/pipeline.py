@@ -14,7 +14,7 @@ from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.agreement import Agreement
-from tracker.model.alignment import NOTHING_SAID, Alignment, AlignmentPart, HandWords
+from tracker.model.alignment import NOTHING_SAID, Alignment, AlignmentPart, HandWords, NearSection
 from tracker.model.cascade import Cascade
 from tracker.model.chain import Chain
 from tracker.model.change import Ignorable, ReportDiff
@@ -29,6 +29,7 @@ from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.series import IndicatorValue, ReadReport, YearPair
 from tracker.model.source import SourceDocument
+from tracker.model.span import Span
 from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking, Verdict
 from tracker.parse.lexicon import ParseLexicon
@@ -99,6 +100,32 @@ def align(
     from tracker.align.sections import align_sections  # noqa: PLC0415
 
     return align_sections(earlier, later, part, options.text, said)
+
+
+def nearest(
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    options: AnalysisOptions,
+    section: int,
+    *,
+    of_later: bool,
+    said: HandWords = NOTHING_SAID,
+) -> tuple[NearSection, ...]:
+    """Return the sections of the other report that one is most like, best first."""
+    from tracker.align.sections import nearest_sections  # noqa: PLC0415
+
+    return nearest_sections(
+        earlier, later, part, options.text, section, of_later=of_later, said=said
+    )
+
+
+def boilerplate(report: Report, options: AnalysisOptions) -> tuple[Span, ...]:
+    """Return the clauses of a report that stand in most reports, in order."""
+    from tracker.text.boilerplate import boilerplate_in  # noqa: PLC0415
+
+    found = boilerplate_in(report.text, options.diff.boilerplate)
+    return tuple(Span(clause.start, clause.end) for clause in found)
 
 
 def compare(

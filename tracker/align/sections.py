@@ -27,6 +27,7 @@ from tracker.model.alignment import (
     AlignmentRow,
     HandWords,
     LinkKind,
+    NearSection,
     SectionLink,
 )
 from tracker.model.outline import Role, Section
@@ -71,6 +72,8 @@ _LEFT_OVER = 0.5
 _LEAST = 0.5
 """Share of the usual best value below which nothing is told as an overlap beside a counterpart."""
 _MOST_LINKS = 3
+_NEAREST = 3
+"""Sections that are offered for one without a counterpart."""
 _TAKEN = 0.7
 """What is left of the value of a section that a person put beside another one: enough to overlap
 in part, too little to be the same topic beside a free section."""
@@ -355,6 +358,49 @@ def align_sections(
     linked = {link.section for row in rows for link in row.links}
     new = tuple(s.index for s in pairing.later if s.index not in linked and (s.level > 1 or wholes))
     return Alignment(earlier.id, later.id, part, rows, new)
+
+
+def nearest_sections(
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    lexicon: TextLexicon,
+    section: int,
+    *,
+    of_later: bool = False,
+    said: HandWords = NOTHING_SAID,
+) -> tuple[NearSection, ...]:
+    """Return the three sections of the other report that one is most like, best first.
+
+    Those that have a counterpart already are among them; those that a person took apart from
+    the section are not. Empty for a section that is not set beside others.
+
+    Args:
+        earlier: Earlier report.
+        later: Later report.
+        part: Which parts of both are set beside each other.
+        lexicon: Rarity and topics of words.
+        section: Index of a section of the earlier report.
+        of_later: It is one of the later report.
+        said: What a person said about the sections.
+    """
+    pairing = _pair(earlier, later, part, lexicon, said)
+    own, others = (pairing.later, pairing.earlier) if of_later else (pairing.earlier, pairing.later)
+    at = next((n for n, one in enumerate(own) if one.index == section), None)
+    if at is None:
+        return ()
+    values = pairing.values[:, at] if of_later else pairing.values[at]
+    order = sorted(range(values.size), key=lambda n: (-values[n], n))
+    found: list[NearSection] = []
+    for n in order:
+        there = others[n].index
+        pair = (there, section) if of_later else (section, there)
+        score = _score(pairing, n, at) if of_later else _score(pairing, at, n)
+        if pair not in said.apart and score.value > 0 and others[n].level > 1:
+            found.append(NearSection(there, score))
+        if len(found) == _NEAREST:
+            break
+    return tuple(found)
 
 
 def _left_over(

@@ -60,6 +60,19 @@ class SectionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class NearSection:
+    """A section of the other report that one section is like, whether or not they are linked.
+
+    Attributes:
+        section: Index into the other report's sections.
+        score: How much they are alike, and what they share.
+    """
+
+    section: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentRow:
     """An earlier section with its counterparts, best first; none means it was dropped."""
 

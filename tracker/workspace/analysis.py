@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.model.alignment import Alignment, AlignmentPart, HandWords
+from tracker.model.alignment import Alignment, AlignmentPart, HandWords, NearSection
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -19,6 +19,7 @@ from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.ids import CommitmentId
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
+from tracker.model.span import Span
 from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace.gathering import Incoming
 
@@ -36,6 +37,22 @@ class Decoder(Protocol):
         self, data: bytes, name: str, encoding: str = "", should_stop: Callable[[], bool] = ...
     ) -> SourceDocument:
         """Return the text of bytes."""
+
+
+class Nearest(Protocol):
+    """Finds sections like one section."""
+
+    def __call__(
+        self,
+        earlier: Report,
+        later: Report,
+        part: AlignmentPart,
+        section: int,
+        *,
+        of_later: bool,
+        said: HandWords,
+    ) -> tuple[NearSection, ...]:
+        """Return the best ones first."""
 
 
 def _never() -> bool:
@@ -120,6 +137,26 @@ def _align(earlier: Report, later: Report, part: AlignmentPart, said: HandWords)
     return pipeline.align(earlier, later, part, _options(), said)
 
 
+def _nearest(
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    section: int,
+    *,
+    of_later: bool,
+    said: HandWords,
+) -> tuple[NearSection, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.nearest(earlier, later, part, _options(), section, of_later=of_later, said=said)
+
+
+def _boilerplate(report: Report) -> tuple[Span, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.boilerplate(report, _options())
+
+
 def _compare(alignment: Alignment, earlier: Report, later: Report) -> ReportDiff:
     from tracker import pipeline  # noqa: PLC0415
 
@@ -175,6 +212,8 @@ class Analysis:
         commitments: What a report promises.
         outcomes: What a report says was done.
         align: Which sections belong beside each other, around what a person said of some.
+        nearest: Which sections of the other report a section is most like.
+        boilerplate: Clauses of a report that stand in most reports.
         compare: What changed inside them.
         track: Promises judged, around what a person said of names and passages.
         count: Figures of a report whose promises are judged.
@@ -193,6 +232,8 @@ class Analysis:
     commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments
     outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
     align: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align
+    nearest: Nearest = _nearest
+    boilerplate: Callable[[Report], tuple[Span, ...]] = _boilerplate
     compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
     track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
     count: Callable[

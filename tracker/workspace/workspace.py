@@ -46,13 +46,14 @@ from tracker.workspace.findings import Findings
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.passages import Passages
 from tracker.workspace.surveys import Surveys
 
 SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Bookmarks, Decisions, Surveys):
+class Workspace(Arrivals, Bookmarks, Decisions, Passages, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
