@@ -92,7 +92,7 @@ class Start(QObject):
         self._first = True
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
-        session.pair_read.connect(self._end)
+        session.columns_read.connect(self._end)
         QTimer.singleShot(_LONGEST_MS, self._end)
         gc.disable()  # see desktop.__main__
 
@@ -110,10 +110,9 @@ class Start(QObject):
         self._session.open_workspace(path, sample=path == sample_path())
 
     def _on_opened(self) -> None:
-        pair = self._settings.last_pair or ("", "")
-        known = [self._session.entry(report) for report in pair]
-        if all(known):
-            self._window.compare.choose(*pair)
+        columns = self._settings.last_columns
+        if columns and all(map(self._session.entry, columns)):
+            self._window.compare.set_columns(columns)
         else:
             self._window.compare.choose_first_pair()
         first, self._first = self._first, False

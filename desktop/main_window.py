@@ -209,10 +209,10 @@ class MainWindow(QMainWindow):
 
     def _current_report(self) -> ReportId | None:
         """Return the report whose promises an export is about."""
-        tracked, comparison = self._session.tracking, self._session.comparison
+        tracked, columns = self._session.tracking, self._session.columns
         if tracked is not None:
             return tracked.earlier.id
-        return comparison.earlier.id if comparison else None
+        return columns[0].id if columns else None
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -302,11 +302,11 @@ class MainWindow(QMainWindow):
 
     def _on_earlier(self, report: str) -> None:
         self.show_compare()
-        self.compare.choose(earlier=report)
+        self.compare.put(0, report)
 
     def _on_later(self, report: str) -> None:
         self.show_compare()
-        self.compare.choose(later=report)
+        self.compare.put(1, report)
 
     def _on_promises(self, report: str) -> None:
         self.show_commitments()
@@ -318,8 +318,7 @@ class MainWindow(QMainWindow):
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         self.show_compare()
         self._set_came_from_promises(came=True)
-        self.compare.left.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.compare.show_evidence(earlier, later, promise, passage)
+        self.compare.places.show_pair(earlier, later, promise, passage)
 
     def _set_came_from_promises(self, *, came: bool) -> None:
         """Remember whether there is a promise to go back to, and show the way there."""
@@ -349,8 +348,9 @@ class MainWindow(QMainWindow):
             self.commitments.return_to(ReportId(report), CommitmentId(promise))
 
     def _panes(self) -> tuple[QWidget, ...]:
-        page = self.commitments if self._at_promises() else self.compare
-        return (self.library.tree, *page.panes())
+        at_promises = self._at_promises()
+        stops = self.commitments.panes() if at_promises else self.compare.columns.stops()
+        return (self.library.tree, *stops)
 
     def _at_promises(self) -> bool:
         """Tell whether the promises are looked at; asks without making their view."""
@@ -431,9 +431,8 @@ class MainWindow(QMainWindow):
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
         self.library.leave()
-        comparison = self._session.comparison
-        if comparison is not None:
-            self._settings.last_pair = comparison.earlier.id, comparison.later.id
+        if self._session.columns:
+            self._settings.last_columns = tuple(one.id for one in self._session.columns)
         self._settings.sync()
         self.hide()  # at once, also when a job needs a moment to stop
         self._session.close()

@@ -12,30 +12,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop import side_by_side
 from desktop.jobs import catalog
-from desktop.jobs.catalog import WHOLE_REPORT, Comparison, ExportOrder, Tracked
+from desktop.jobs.catalog import ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
 from desktop.notice import Notice, Tone, import_notice
 from tracker.message import Message
-from tracker.model.alignment import AlignmentPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from desktop.jobs.catalog import OpenedWorkspace, Undone, UndoState
+    from desktop.jobs.catalog import Comparison, OpenedWorkspace, Undone, UndoState
     from tracker.errors import TrackerError
+    from tracker.model.alignment import AlignmentPart
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.model.mark import Mark, MarkEvent
+    from tracker.model.report import Report
     from tracker.model.tracking import Verdict
     from tracker.workspace import Workspace
 
 OPENING = Message("正在打开工作区", "Opening the workspace")
+READING = side_by_side.READING
 IMPORTING = Message("正在导入", "Importing")
-READING = Message("正在读取报告", "Reading reports")
-COMPARING = Message("正在对齐与比较", "Lining up and comparing")
 TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
@@ -47,8 +48,9 @@ class Session(QObject):
     Signals:
         opened(str): A workspace is open; its name.
         entries_changed(tuple[ReportEntry, ...]): The library changed.
-        pair_read(Comparison): Two texts are there, not yet lined up.
-        pair_compared(Comparison): The same two, lined up.
+        columns_read(tuple[Report, ...]): The texts side by side are there, from left to right,
+            or none are; what is known of a pair is in ``comparisons``.
+        pair_compared(Comparison): Two neighbours among them are lined up.
         tracked(Tracked): Promises of a report are judged.
         marks_changed(Mapping[CommitmentId, Mark]): Marks of the tracked report.
         history_read(CommitmentId, tuple[MarkEvent, ...]): History of one promise.
@@ -64,7 +66,7 @@ class Session(QObject):
 
     opened = Signal(str)
     entries_changed = Signal(object)
-    pair_read = Signal(object)
+    columns_read = Signal(object)
     pair_compared = Signal(object)
     tracking_wanted = Signal(str)
     tracked = Signal(object)
@@ -84,8 +86,9 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._recent: tuple[Path, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
-        self._comparison: Comparison | None = None
-        self._parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
+        self.desk = side_by_side.SideBySide(runner, self)
+        self.desk.columns_read.connect(self.columns_read)
+        self.desk.pair_compared.connect(self.pair_compared)
         self._tracked: Tracked | None = None
         runner.failed.connect(self._on_problem)
         self.imported.connect(self._tell_imported)
@@ -97,14 +100,24 @@ class Session(QObject):
         return self._entries
 
     @property
+    def columns(self) -> tuple[Report, ...]:
+        """The reports side by side, from left to right."""
+        return self.desk.reports
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Each of them with its right neighbour; without parts as long as not compared."""
+        return self.desk.comparisons
+
+    @property
     def comparison(self) -> Comparison | None:
-        """The two reports that are looked at."""
-        return self._comparison
+        """The first two of them, or None where there are not two."""
+        return next(iter(self.desk.comparisons), None)
 
     @property
     def parts(self) -> tuple[AlignmentPart, ...]:
         """Which parts of them are lined up."""
-        return self._parts
+        return self.desk.parts
 
     @property
     def tracking(self) -> Tracked | None:
@@ -151,6 +164,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish what runs and let go of the workspace."""
+        self.desk.leave()
         self.runner.shut_down()
         if self._workspace is not None:
             self._workspace.close()
@@ -163,7 +177,8 @@ class Session(QObject):
             self._workspace.close()
         self._workspace = found.workspace
         self._recent = found.recent
-        self._comparison = self._tracked = None
+        self._tracked = None
+        self.desk.look_at(found.workspace)
         self.take_entries(found.entries)
         self.opened.emit(found.workspace.name)
         self._ask_undo_state()
@@ -172,35 +187,25 @@ class Session(QObject):
         """Take over the library; what is looked at follows when reports came, went or changed."""
         before, after = _told_by_head(self._entries), _told_by_head(entries)
         self._entries = entries
-        pair, tracked = self._comparison, self._tracked
-        if pair is not None and not {pair.earlier.id, pair.later.id} <= after.keys():
-            self._comparison = None
-        if tracked is not None and tracked.earlier.id not in after:
+        if self._tracked is not None and self._tracked.earlier.id not in after:
             self._tracked = None
+        self.desk.keep(
+            after.keys(), {report for report, told in after.items() if before.get(report) != told}
+        )
         self.entries_changed.emit(entries)
-        if before == after:
-            return
-        if self._tracked is not None:
+        if before != after and self._tracked is not None:
             self.track(self._tracked.earlier.id)
-        pair = self._comparison
-        if pair is not None and any(
-            before.get(one.id) != after[one.id] for one in (pair.earlier, pair.later)
-        ):
-            self._comparison = None  # to be read anew
-            self.compare(pair.earlier.id, pair.later.id, self._parts)
 
     def replace_report(
         self, old: ReportId, new: ReportId, entries: tuple[ReportEntry, ...]
     ) -> None:
         """Look at the new version of a report wherever the old one is looked at."""
-        pair, tracked = self._comparison, self._tracked
+        shown, tracked = tuple(one.id for one in self.columns), self._tracked
         self.take_entries(entries)
         self._ask_undo_state()
         if tracked is not None and tracked.earlier.id == old:
             self.track(new)
-        if pair is not None and old in (pair.earlier.id, pair.later.id):
-            earlier, later = (new if r.id == old else r.id for r in (pair.earlier, pair.later))
-            self.compare(earlier, later, self._parts)
+        self.desk.exchange(shown, old, new)
 
     def _submit(
         self,
@@ -243,34 +248,9 @@ class Session(QObject):
 
     # Compare
 
-    def compare(
-        self, earlier: ReportId, later: ReportId, parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
-    ) -> None:
-        """Set two reports side by side: the texts first, then what is lined up."""
-        if self._workspace is None:
-            return
-        self._parts = parts
-        have = self._comparison
-        if have is not None and (have.earlier.id, have.later.id) == (earlier, later):
-            self._line_up(replace(have, parts=()))
-            return
-        work = without_context(partial(catalog.read_pair, self._workspace, earlier, later))
-        self._submit(Job("compare", READING, work), self._on_pair)
-
-    def _on_pair(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self.pair_read.emit(comparison)
-        self._line_up(comparison)
-
-    def _line_up(self, comparison: Comparison) -> None:
-        if self._workspace is None:
-            return
-        work = partial(catalog.compare, self._workspace, comparison, self._parts)
-        self._submit(Job("compare", COMPARING, work), self._on_compared)
-
-    def _on_compared(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self.pair_compared.emit(comparison)
+    def compare(self, *reports: ReportId, parts: tuple[AlignmentPart, ...] | None = None) -> None:
+        """Set reports side by side: the texts first, then what is lined up."""
+        self.desk.show(reports, parts)
 
     # Commitments
 

@@ -74,16 +74,13 @@ class Settings:
         self._store.setValue("look/theme", value.value)
 
     @property
-    def last_pair(self) -> tuple[str, str] | None:
-        """Ids of the two reports that were compared last."""
-        earlier, later = self._text("compare/earlier"), self._text("compare/later")
-        return (earlier, later) if earlier and later else None
+    def last_columns(self) -> tuple[str, ...]:
+        """Ids of the reports that stood side by side last, from left to right."""
+        return tuple(self._text("compare/columns").split())
 
-    @last_pair.setter
-    def last_pair(self, pair: tuple[str, str] | None) -> None:
-        earlier, later = pair or ("", "")
-        self._store.setValue("compare/earlier", earlier)
-        self._store.setValue("compare/later", later)
+    @last_columns.setter
+    def last_columns(self, reports: tuple[str, ...]) -> None:
+        self._store.setValue("compare/columns", " ".join(reports))
 
     @property
     def last_promise(self) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Actions of the menu Compare: the way through changes, hand links."""
+"""Actions of the menu Compare: the way through changes, columns, hand links."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -21,10 +21,69 @@ ACTIONS = (
     ),
     ActionSpec(
         "swap_reports",
-        QT_TRANSLATE_NOOP("Actions", "Swap the two reports"),
+        QT_TRANSLATE_NOOP("Actions", "Swap the two columns"),
         "reading.swap_reports",
         keys=("Ctrl+Shift+X",),
         icon="swap",
+    ),
+    ActionSpec(
+        "add_column",
+        QT_TRANSLATE_NOOP("Actions", "One more column"),
+        "reading.add_column",
+        keys=("Ctrl+Shift+T",),
+        icon="add",
+    ),
+    ActionSpec(
+        "remove_column",
+        QT_TRANSLATE_NOOP("Actions", "Remove this column"),
+        "reading.remove_column",
+        keys=("Ctrl+Shift+W",),
+        icon="close",
+    ),
+    ActionSpec(
+        "move_left",
+        QT_TRANSLATE_NOOP("Actions", "Move this column to the left"),
+        "reading.move_left",
+        keys=("Ctrl+Shift+PgUp",),
+    ),
+    ActionSpec(
+        "move_right",
+        QT_TRANSLATE_NOOP("Actions", "Move this column to the right"),
+        "reading.move_right",
+        keys=("Ctrl+Shift+PgDown",),
+    ),
+    ActionSpec(
+        "year_back",
+        QT_TRANSLATE_NOOP("Actions", "This column a year back"),
+        "reading.year_back",
+        keys=("Alt+PgUp",),
+        icon="back",
+    ),
+    ActionSpec(
+        "year_on",
+        QT_TRANSLATE_NOOP("Actions", "This column a year on"),
+        "reading.year_on",
+        keys=("Alt+PgDown",),
+        icon="forward",
+    ),
+    ActionSpec(
+        "all_back",
+        QT_TRANSLATE_NOOP("Actions", "All columns a year back"),
+        "reading.all_back",
+        keys=("Alt+Shift+PgUp",),
+    ),
+    ActionSpec(
+        "all_on",
+        QT_TRANSLATE_NOOP("Actions", "All columns a year on"),
+        "reading.all_on",
+        keys=("Alt+Shift+PgDown",),
+    ),
+    ActionSpec(
+        "toggle_lock",
+        QT_TRANSLATE_NOOP("Actions", "Scroll this column by itself, or with the others"),
+        "reading.toggle_lock",
+        keys=("Ctrl+Shift+U",),
+        icon="lock",
     ),
     ActionSpec(
         "link_sections",
@@ -51,5 +110,16 @@ LINKING = ("link_sections", "unlink_sections", "no_counterpart")
 
 MENU = (
     QT_TRANSLATE_NOOP("Actions", "&Compare"),
-    ("next_change", "previous_change", "swap_reports", "", *LINKING),
+    (
+        "next_change",
+        "previous_change",
+        "",
+        *("add_column", "remove_column", "swap_reports", "move_left", "move_right"),
+        "",
+        *("year_back", "year_on", "all_back", "all_on"),
+        "",
+        "toggle_lock",
+        "",
+        *LINKING,
+    ),
 )

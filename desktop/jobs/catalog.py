@@ -164,9 +164,15 @@ def import_files(
     )
 
 
-def read_pair(workspace: Workspace, earlier: ReportId, later: ReportId) -> Comparison:
-    """Return two texts, not yet lined up."""
-    return Comparison(workspace.report(earlier), workspace.report(later))
+def read_reports(
+    workspace: Workspace, reports: tuple[ReportId, ...], have: Mapping[ReportId, Report]
+) -> tuple[Report, ...]:
+    """Return reports in this order; those of ``have`` are not read again."""
+    found = dict(have)
+    for report in reports:
+        if report not in found:
+            found[report] = workspace.report(report)
+    return tuple(found[report] for report in reports)
 
 
 def compare(

@@ -25,6 +25,6 @@ def leave_alone(workspace: Workspace, pair: Comparison, earlier: int) -> None:
     workspace.no_counterpart(pair.earlier.id, earlier, pair.later.id)
 
 
-def said(workspace: Workspace, pair: Comparison) -> HandWords:
-    """Return what is said of the sections of two reports."""
-    return workspace.hand_words(pair.earlier.id, pair.later.id)
+def said(workspace: Workspace, pairs: tuple[Comparison, ...]) -> tuple[HandWords, ...]:
+    """Return what is said about the sections of each pair."""
+    return tuple(workspace.hand_words(pair.earlier.id, pair.later.id) for pair in pairs)

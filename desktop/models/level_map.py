@@ -18,6 +18,10 @@ class Stretch:
     other_top: float
     other_bottom: float
 
+    def turned(self) -> "Stretch":
+        """Return the same with the other text driving."""
+        return Stretch(self.other_top, self.other_bottom, self.top, self.bottom)
+
 
 def _between(y: float, a0: float, a1: float, b0: float, b1: float) -> float:
     return b0 if a1 <= a0 else b0 + (y - a0) / (a1 - a0) * (b1 - b0)

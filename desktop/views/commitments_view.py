@@ -184,9 +184,9 @@ class CommitmentsView(QWidget):
 
     def enter(self) -> None:
         """The view was opened: show the promises of the report that is compared."""
-        comparison = self._session.comparison
-        if self._wanted is None and comparison is not None:
-            self.choose(comparison.earlier.id)
+        columns = self._session.columns
+        if self._wanted is None and columns:
+            self.choose(columns[0].id)
         self.table.setFocus()
 
     def leave(self) -> None:

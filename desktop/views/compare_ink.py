@@ -1,4 +1,4 @@
-"""How the changes of a comparison look in its two texts."""
+"""How the changes beside both neighbours look in a text."""
 
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import number_spans
@@ -6,8 +6,24 @@ from desktop.models.changed_text import changed_text
 from desktop.widgets.inks import Ink, Inked
 
 
-def inked(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:
-    """Return how the changes look in the earlier or the later text."""
+def inked(left: Comparison | None, right: Comparison | None) -> tuple[Inked, ...]:
+    """Return how the changes of a column look.
+
+    The first column shows what the second one has no more, every other one what is new in it
+    beside its left neighbour. What its right neighbour has no more gets a bar at that side only:
+    two sets of colours in one text cannot be read.
+    """
+    if left is None:
+        return _beside(right, later=False) if right is not None else ()
+    found = _beside(left, later=True)
+    if right is None:
+        return found
+    changed = changed_text(right, later=False)
+    return (*found, *(Inked(span, Ink.DROPPED_NEXT) for span in changed.passages))
+
+
+def _beside(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:
+    """Return how the changes look in the earlier or the later one of two texts."""
     changed = changed_text(comparison, later=later)
     passage = Ink.ADDED_PASSAGE if later else Ink.DROPPED_PASSAGE
     word = Ink.ADDED if later else Ink.DROPPED

@@ -1,97 +1,71 @@
-"""The compare view (对读): two reports side by side, level with each other."""
+"""The compare view (对读): one to four reports side by side, level with each other."""
 
-from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.jobs.catalog import Comparison
-from desktop.models.change_list import ChangeItem, change_items, summary
-from desktop.models.level_map import LevelMap, Stretch
-from desktop.models.pair_choice import first_pair, in_order, with_clicked
-from desktop.models.section_pairs import SectionPair, by_later, heads, section_pairs
-from desktop.models.words import say
+from desktop.models import columns as choice
+from desktop.models.change_list import summary
+from desktop.models.words import say, year_name
 from desktop.session import Session
+from desktop.side_by_side import MOST_COLUMNS
+from desktop.views.change_steps import ChangeSteps
+from desktop.views.columns import Column, Columns
 from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
 from desktop.views.compare_tags import SectionTags
-from desktop.widgets.diff_gutter import DiffGutter, Ribbon
+from desktop.views.levels import Levels
+from desktop.views.places import Places
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
-from desktop.widgets.report_pane import FOCUS, ReportPane
-from tracker.model.alignment import LinkKind
-from tracker.model.change_summary import ChangeSummary
+from desktop.widgets.report_pane import ReportPane
 from tracker.model.ids import ReportId
+from tracker.model.library import ReportEntry
 from tracker.model.report import Report
-from tracker.model.span import Span
 
-_WIDE = 1250
+_WIDE = 600
+"""Width for each column, in pixels, from which on there is room for outlines."""
+_LEAST = 420
+"""… below which outlines that were chosen for fewer columns are left out."""
 
 
 class CompareView(QWidget):
-    """Two texts with ribbons between them.
+    """Columns of text with ribbons between them.
 
     Signals:
-        readable(): Both texts are on the screen.
-        moved(ReportPane): A text was moved by itself, not to follow the other.
+        readable(): All texts are on the screen.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     readable = Signal()
-    moved = Signal(object)
     import_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._pairs: tuple[SectionPair, ...] = ()
-        self._changes: tuple[ChangeItem, ...] = ()
-        self._told: ChangeSummary | None = None
-        self._change = -1
-        self._driving = False
-        self._maps: tuple[LevelMap, LevelMap] | None = None
         self._outlines: bool | None = None
-        self._wanted: tuple[Span, Span] | None = None
-        self._stays: ReportPane | None = None
-        self._place: tuple[str, Span] | None = None
         self.heads = CompareHeads(self)
         self.legend = Legend(self)
-        self.left = ReportPane(Qt.LayoutDirection.LeftToRight, self)
-        self.right = ReportPane(Qt.LayoutDirection.RightToLeft, self)
-        self.gutter = DiffGutter(self)
-        self.tags = SectionTags(session, (self.left, self.right))
+        self.columns = Columns(self)
+        self.levels = Levels(self.columns, self)
+        self.steps = ChangeSteps(self.columns, self)
+        self.places = Places(session, self.columns, self.levels, self.set_columns)
+        self.tags = SectionTags()
         self._build()
         self._wire()
+        self._say_room()
         self.retranslate()
-        self.show_outlines(shown=False)
 
     def _build(self) -> None:
-        middle = QWidget(self)
-        inner = QHBoxLayout(middle)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.gutter)
-        inner.addWidget(self.right, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(middle)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([1000, 1000 + self.gutter.width()])
         self.empty = EmptyState("compare", self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.splitter)
+        self._pages.addWidget(self.columns)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -102,30 +76,45 @@ class CompareView(QWidget):
     def _wire(self) -> None:
         session = self._session
         session.entries_changed.connect(self._on_entries)
-        session.pair_read.connect(self._on_pair)
+        session.columns_read.connect(self._on_columns)
         session.pair_compared.connect(self._on_compared)
-        self.heads.chosen.connect(self._on_chosen)
-        self.heads.swap_wanted.connect(self.swap)
-        self.heads.previous_wanted.connect(self.previous_change)
-        self.heads.next_wanted.connect(self.next_change)
+        self.heads.part_chosen.connect(self._on_part)
+        self.heads.add_wanted.connect(self.add_column)
+        self.heads.previous_wanted.connect(self.steps.previous)
+        self.heads.next_wanted.connect(self.steps.next)
         self.empty.acted.connect(self._on_empty_button)
-        self.left.scrolled.connect(self._on_left_scrolled)
-        self.right.scrolled.connect(self._on_right_scrolled)
-        self.left.section_chosen.connect(self._on_left_section)
-        self.right.section_chosen.connect(self._on_right_section)
-        self.left.text.resized.connect(self._measure)
-        self.right.text.resized.connect(self._measure)
+        self.columns.head_made.connect(self._on_head)
+        self.columns.pair_changed.connect(self._say_pair)
+        self.steps.stepped.connect(self._say_pair)
+
+    def _on_head(self, column: Column) -> None:
+        """Listen to the head of a new column."""
+        column.head.chosen.connect(partial(self._on_chosen, column))
+        column.head.stepped.connect(partial(self._on_step, column))
+        column.head.swap_wanted.connect(partial(self._on_swap, column))
+        column.head.removed.connect(partial(self._on_remove, column))
+        column.head.draw_icons()
+
+    def _on_chosen(self, column: Column, report: str) -> None:
+        self.put(self.columns.place(column), report)
+
+    def _on_step(self, column: Column, years: int) -> None:
+        self.step_column(self.columns.place(column), years)
+
+    def _on_swap(self, column: Column) -> None:
+        self.move_column(self.columns.place(column), -1)
+
+    def _on_remove(self, column: Column) -> None:
+        self.remove_column(self.columns.place(column))
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self.heads.retranslate()
-        self._say_empty()
-        self.left.say_remarks()
-        self.right.say_remarks()
-        self.tags.say()
+        for pane in self.panes:
+            pane.say_remarks()
+        self._say_tags()
         self._on_entries(self._session.entries)
-        self._say_position()
-        self._say_summary()
+        self._say_pair()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -135,122 +124,171 @@ class CompareView(QWidget):
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "legend"):
             self.heads.draw_icons()
 
-    # What is compared
+    @property
+    def panes(self) -> tuple[ReportPane, ...]:
+        """The texts, from left to right."""
+        return self.columns.panes
 
-    def _on_entries(self, entries: tuple[object, ...]) -> None:
-        self.heads.set_entries(self._session.entries)
-        comparison = self._session.comparison
-        if comparison is not None:
-            self._show_choice(comparison)
-        elif not entries or self._pages.currentWidget() is self.splitter:
-            self._pages.setCurrentWidget(self.empty)
-        self._say_empty()
-        self.legend.setVisible(self._pages.currentWidget() is self.splitter)
-        self.heads.draw_icons()
+    # Which reports
 
-    def _show_choice(self, comparison: Comparison) -> None:
-        self.heads.earlier_box.choose(comparison.earlier.id)
-        self.heads.later_box.choose(comparison.later.id)
+    def _entries(self) -> tuple[ReportEntry, ...]:
+        """Return what the library knows of the columns."""
+        found = (self._session.entry(report.id) for report in self._session.columns)
+        return tuple(one for one in found if one is not None)
 
-    def _on_chosen(self) -> None:
-        earlier, later = self.heads.pair()
-        if earlier and later:
-            self._session.compare(ReportId(earlier), ReportId(later), self.heads.parts())
+    def _show(self, entries: tuple[ReportEntry, ...]) -> None:
+        if entries and entries != self._entries():
+            self.set_columns(tuple(entry.id for entry in entries))
 
-    def choose(self, earlier: str | None = None, later: str | None = None) -> None:
-        """Compare other reports; None keeps the side as it is."""
-        if earlier is not None:
-            self.heads.earlier_box.choose(earlier)
-        if later is not None:
-            self.heads.later_box.choose(later)
-        self._on_chosen()
+    def set_columns(self, reports: tuple[str, ...]) -> None:
+        """Set reports side by side, from left to right."""
+        self._session.compare(*map(ReportId, reports), parts=self.heads.parts())
+
+    def put(self, place: int, report: str) -> None:
+        """Show a report in a column, or in one more at the right where there is none yet."""
+        ids: list[str] = [one.id for one in self._session.columns]
+        ids[place : place + 1] = [report]
+        self.set_columns(tuple(ids))
 
     def take(self, reports: tuple[str, ...]) -> None:
-        """Compare what was clicked in the library, as long as the texts are looked at."""
-        found = [e for e in map(self._session.entry, reports) if e is not None]
-        if not self.isVisible() or not found:
-            return
-        if len(found) > 1:
-            earlier, later = in_order(found[0], found[1])
-            self.choose(earlier.id, later.id)
-            return
-        shown = tuple(map(self._session.entry, self.heads.pair()))
-        left, right = with_clicked(found[0], (shown[0], shown[1]), self._session.entries)
-        if (left, right) != shown:
-            self.choose(left.id if left else None, right.id if right else None)
+        """Show what was chosen in the library, as long as the texts are looked at."""
+        found = tuple(e for e in map(self._session.entry, reports) if e is not None)
+        if self.isVisible() and len(found) == 1:
+            self._show(choice.with_clicked(found[0], self._entries(), self._session.entries))
+        elif self.isVisible() and found:
+            self._show(choice.in_order(found))
 
     def choose_first_pair(self) -> None:
         """Compare two reports of one region that follow each other, if there are any."""
-        found = first_pair(self._session.entries)
+        found = choice.first_pair(self._session.entries)
+        if found:
+            self.set_columns(tuple(entry.id for entry in found))
+
+    def add_column(self) -> None:
+        """Add a column, with the next year where the library has it."""
+        self._show(choice.one_more(self._entries(), self._session.entries))
+
+    def remove_column(self, place: int) -> None:
+        """Take a column away; the last one stays."""
+        entries = self._entries()
+        self._show((*entries[:place], *entries[place + 1 :]))
+
+    def move_column(self, place: int, by: int) -> None:
+        """Let a column change places with a neighbour."""
+        entries = [*self._entries()]
+        if 0 <= place + by < len(entries):
+            entries.insert(place + by, entries.pop(place))
+            self._show(tuple(entries))
+
+    def step_column(self, place: int, years: int) -> None:
+        """Show in a column the report so many years on, where the library has it."""
+        entries = self._entries()
+        found = choice.beside(entries[place], years, self._session.entries)
         if found is not None:
-            self.choose(found[0].id, found[1].id)
+            self._show((*entries[:place], found, *entries[place + 1 :]))
 
-    def swap(self) -> None:
-        """Put the left report at the right."""
-        earlier, later = self.heads.pair()
-        self.choose(later, earlier)
+    def step_all(self, years: int) -> None:
+        """Let all columns go so many years on, where the library has all of them."""
+        self._show(choice.stepped(self._entries(), years, self._session.entries))
 
-    def _on_pair(self, comparison: Comparison) -> None:
-        self._pairs, self._changes, self._maps = (), (), None
-        self._change = -1
-        self._told = None
-        self._say_summary()
-        self.gutter.set_ribbons(())
-        self._show_choice(comparison)
-        self._stays = None
-        both = (self.left, comparison.earlier), (self.right, comparison.later)
-        kept = [pane for pane, report in both if pane.report and pane.report.id == report.id]
-        for pane, report in both:
-            pane.text.select_nothing()  # evidence or a change of the pair before
-            if pane in kept:
-                pane.set_changes(())
-            else:
-                pane.set_report(report)
-        self.tags.clear()
-        if len(kept) == 1 and self._wanted is None:
-            self._stays = kept[0]  # the other one follows to its place, once that is known
-        self._pages.setCurrentWidget(self.splitter)
-        self.legend.show()
-        self._say_position()
-        self._show_wanted()
-        self._show_place()
-        self.readable.emit()
+    def _on_part(self) -> None:
+        self.set_columns(tuple(report.id for report in self._session.columns))
+
+    def _on_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._say_empty()
+        self._say_heads(entries)
+        self.heads.draw_icons()
+
+    def _say_heads(self, entries: tuple[ReportEntry, ...]) -> None:
+        for column, shown in zip(self.columns, self._session.columns, strict=False):
+            entry = self._session.entry(shown.id)
+            can = [bool(entry and choice.beside(entry, years, entries)) for years in (-1, 1)]
+            column.head.say(entries, shown.id, back=can[0], on=can[1])
+        n = len(self._session.columns)
+        self.heads.add_button.setEnabled(0 < n < MOST_COLUMNS and len(entries) > n)
+
+    # What is known of them
+
+    def _on_columns(self, reports: tuple[Report, ...]) -> None:
+        self.levels.take(())
+        kept = self.columns.arrange(reports)
+        if 0 < len(kept) < len(reports) and not self.places.is_waiting():
+            current = self.columns.current_pane()
+            self.levels.stay(current if current in kept else kept[0])
+        else:
+            self.levels.stay(None)
+        self._pages.setCurrentWidget(self.columns if reports else self.empty)
+        self._say_room()
+        self._fit_outlines()
+        self._say_heads(self._session.entries)
+        for pane in self.panes:
+            pane.text.select_nothing()  # evidence or a change of the columns before
+        self._take_findings(self.panes)
+        if reports:
+            self.places.arrive()
+            self.readable.emit()
+
+    def _say_room(self) -> None:
+        """Leave away what only means something beside texts."""
+        self.heads.setVisible(bool(self.panes))
+        self.legend.setVisible(len(self.panes) > 1)
 
     def _on_compared(self, comparison: Comparison) -> None:
-        self._pairs = section_pairs(comparison)
-        self._changes = change_items(comparison)
-        self._change = -1
-        self._told = summary(comparison)
-        self._say_summary()
-        self.left.set_changes(inked(comparison, later=False))
-        self.right.set_changes(inked(comparison, later=True))
-        self.tags.say()
-        self._say_position()
-        self._measure()
-        if self._stays is not None:
-            self._stays.scrolled.emit()
-            self._stays = None
+        found = self._session.comparisons
+        places = {n + side for n, one in enumerate(found) if one is comparison for side in (0, 1)}
+        self._take_findings(tuple(self.panes[n] for n in sorted(places)))
+
+    def _take_findings(self, panes: tuple[ReportPane, ...]) -> None:
+        """Show what is known by now beside these texts."""
+        comparisons = self._session.comparisons
+        self.steps.take(comparisons)
+        for pane in panes:
+            left, right = self._beside(pane)
+            pane.set_changes(inked(left, right))
+            self.tags.say(pane, left, right)
+        self.levels.take(comparisons)
+        self._say_pair()
+
+    def _beside(self, pane: ReportPane) -> tuple[Comparison | None, Comparison | None]:
+        """Return what a text is like beside its left and beside its right neighbour."""
+        comparisons, place = self._session.comparisons, self.panes.index(pane)
+        left = comparisons[place - 1] if place else None
+        return left, comparisons[place] if place < len(comparisons) else None
+
+    def _say_tags(self) -> None:
+        for pane in self.panes:
+            self.tags.say(pane, *self._beside(pane))
+
+    def comparison(self) -> Comparison | None:
+        """Return what is known of the two columns that are worked on."""
+        found, place = self._session.comparisons, self.columns.pair
+        return found[place] if place < len(found) else None
+
+    def _say_pair(self) -> None:
+        """Say what changed between the two columns that are worked on."""
+        pair = self.comparison()
+        told = summary(pair) if pair is not None else None
+        self.heads.say_summary(say(told.message) if told else "")
+        years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)] if pair else []
+        which = " → ".join(years) if len(self.panes) > 2 else ""
+        self.heads.say_position(which, self.steps.current(), self.steps.total())
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar below the texts."""
         self._column.addWidget(bar)
 
-    def panes(self) -> tuple[QWidget, ...]:
-        """Return what F6 goes through, in order."""
-        return (self.left.outline, self.left.text, self.right.text, self.right.outline)
+    # Nothing to compare
 
     def _say_empty(self) -> None:
         """Say what to do first: it depends on how much there is to compare."""
-        title, button = self.tr("Two reports, side by side"), self.tr("Import files…")
+        title, button = self.tr("Reports, side by side"), self.tr("Import files…")
         if self._session.workspace is None:
             told = self.tr("Open or make a workspace in the File menu, or look at the samples.")
             button = self.tr("Open the sample workspace")
         elif not self._session.entries:
             told = self.tr("Import the reports of two years, or of two regions.")
-        elif len(self._session.entries) == 1:
-            told = self.tr("There is one report so far. Import another one to compare it with.")
         else:
-            told = self.tr("Choose an earlier and a later report above, or in the library.")
+            told = self.tr("Click a report in the library; two to four with Ctrl.")
             button = ""
         self.empty.set_words(title, told, button)
 
@@ -260,190 +298,25 @@ class CompareView(QWidget):
         else:
             self.import_wanted.emit()
 
-    # Levels
-
-    def _stretches(
-        self, pairs: tuple[SectionPair, ...], *, from_later: bool
-    ) -> Iterator[tuple[SectionPair, Stretch]]:
-        if self.left.report is None or self.right.report is None:
-            return
-        left, right = heads(self.left.report), heads(self.right.report)
-        for pair in pairs:
-            a, b = left[pair.earlier.index], right[pair.later.index]
-            ya = self.left.text.y_of(a.start), self.left.text.y_of(a.end)
-            yb = self.right.text.y_of(b.start), self.right.text.y_of(b.end)
-            yield pair, Stretch(*yb, *ya) if from_later else Stretch(*ya, *yb)
-
-    def _measure(self) -> None:
-        """Find out anew where sections stand on the screen."""
-        if not self._pairs:
-            return
-        height, other = self.left.text.text_height(), self.right.text.text_height()
-        forward = list(self._stretches(self._pairs, from_later=False))
-        back = [s for _, s in self._stretches(by_later(self._pairs), from_later=True)]
-        self._maps = (
-            LevelMap([s for _, s in forward], height, other),
-            LevelMap(back, other, height),
-        )
-        self.gutter.set_ribbons(
-            tuple(Ribbon(s, pair.kind is LinkKind.RELATED) for pair, s in forward)
-        )
-        self._follow()
-
-    def _follow(self) -> None:
-        top = self.left.text.mapTo(self.left, self.left.text.rect().topLeft()).y()
-        self.gutter.set_scroll(
-            self.left.text.verticalScrollBar().value() - top,
-            self.right.text.verticalScrollBar().value() - top,
-            top + self.left.text.viewport().height() * FOCUS,
-        )
-
-    def _on_left_scrolled(self) -> None:
-        self._drive(self.left, self.right, 0)
-
-    def _on_right_scrolled(self) -> None:
-        self._drive(self.right, self.left, 1)
-
-    def _drive(self, pane: ReportPane, other: ReportPane, which: int) -> None:
-        """Let the other text follow the one that was moved."""
-        if not self._driving:
-            self.moved.emit(pane)
-        if not self._driving and self._maps is not None:
-            self._driving = True
-            other.scroll_to(self._maps[which].level(pane.focus_y()))
-            self._driving = False
-        self._follow()
-
-    def _on_left_section(self, section: int) -> None:
-        pair = next((p for p in self._pairs if p.earlier.index == section), None)
-        self._show_section(self.left, section, self.right, pair.later.index if pair else None)
-
-    def _on_right_section(self, section: int) -> None:
-        pair = next((p for p in by_later(self._pairs) if p.later.index == section), None)
-        self._show_section(self.right, section, self.left, pair.earlier.index if pair else None)
-
-    def _show_section(
-        self, pane: ReportPane, section: int, other: ReportPane, beside: int | None
-    ) -> None:
-        """Bring a section level with its counterpart; without one the other text follows."""
-        if pane.report is None or other.report is None:
-            return
-        self._driving = beside is not None
-        pane.show_span(pane.report.sections[section].span)
-        if beside is not None:
-            other.show_span(other.report.sections[beside].span)
-        self._driving = False
-        self._follow()
-
-    def show_linked(self, earlier: int, later: int) -> None:
-        """Bring two sections level; the one on the screen stays, the left one if both are."""
-        left, right = self.left.height_of(earlier), self.right.height_of(later)
-        eye = self.left.text.viewport().height() * FOCUS
-        height = next((one for one in (left, right) if one is not None), eye)
-        self._driving = True
-        self.left.set_height(earlier, height)
-        self.right.set_height(later, height)
-        reached = self.right.height_of(later)  # at the end of a text there is nothing to scroll
-        self.left.set_height(earlier, height if reached is None else reached)
-        self._driving = False
-        self._follow()
-
-    def show_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
-        """Set a promise beside the passage that answers it, both selected and level."""
-        self._wanted = promise, passage
-        comparison = self._session.comparison
-        pair = (comparison.earlier.id, comparison.later.id) if comparison else None
-        if pair == (earlier.id, later.id):
-            self._show_wanted()
-        else:
-            self.choose(earlier.id, later.id)
-
-    def _show_wanted(self) -> None:
-        if self._wanted is None:
-            return
-        self._driving = True
-        for pane, span in zip((self.left, self.right), self._wanted, strict=True):
-            pane.show_span(span)
-            pane.text.select_span(span)
-        self._driving = False
-        self._wanted = None
-        self.left.text.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys move the text
-        self._follow()
-
-    def show_place(self, report: str, span: Span) -> None:
-        """Show a passage of a report; one that is not on the screen comes with its neighbour."""
-        self._place = report, span
-        if self._show_place():
-            return
-        clicked = self._session.entry(report)
-        if clicked is not None:
-            shown = tuple(map(self._session.entry, self.heads.pair()))
-            sides = with_clicked(clicked, (shown[0], shown[1]), self._session.entries)
-            left, right = (one.id if one else clicked.id for one in sides)
-            self.choose(left, right)
-
-    def _show_place(self) -> bool:
-        """Show the passage that is wanted, if its report is there."""
-        for pane in (self.left, self.right):
-            if self._place and pane.report and pane.report.id == self._place[0]:
-                for one in (self.left, self.right):
-                    one.text.select_nothing()
-                pane.text.select_span(self._place[1])
-                pane.show_span(self._place[1])
-                self._stays = pane if self._maps is None else None  # the other one follows later
-                self._place = None
-                return True
-        return False
-
-    # Changes
-
-    def next_change(self) -> None:
-        """Go to the next change."""
-        self._step(1)
-
-    def previous_change(self) -> None:
-        """Go to the change before."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        if not self._changes:
-            return
-        if self._change < 0 and by < 0:
-            self._change = 0
-        self._change = (self._change + by) % len(self._changes)
-        item = self._changes[self._change]
-        for pane, span in ((self.left, item.earlier), (self.right, item.later)):
-            if span is None:
-                pane.text.select_nothing()
-            else:
-                pane.show_span(span)  # the last one drives: the later text where it has a place
-                pane.text.select_span(span)
-        self._say_position()
-
-    def _say_position(self) -> None:
-        self.heads.say_position(self._change, len(self._changes))
-
-    def _say_summary(self) -> None:
-        self.heads.say_summary(say(self._told.message) if self._told else "")
-
     # Outlines
 
-    def show_outlines(self, *, shown: bool) -> None:
-        """Show or hide the outline beside each text."""
-        self.left.outline.setVisible(shown)
-        self.right.outline.setVisible(shown)
-
     def set_outlines(self, *, shown: bool) -> None:
-        """Take over what the person chose; from then on the width decides nothing."""
+        """Take over what the person chose; it holds as long as columns are wide enough."""
         self._outlines = shown
-        self.show_outlines(shown=shown)
+        for pane in self.panes:
+            pane.outline.setVisible(shown)
 
     def outlines_shown(self) -> bool:
         """Tell whether the outlines are there."""
-        return not self.left.outline.isHidden()
+        return any(not pane.outline.isHidden() for pane in self.panes)
+
+    def _fit_outlines(self) -> None:
+        room = self.width() / max(1, len(self.panes))
+        shown = room >= _WIDE if self._outlines is None else self._outlines and room >= _LEAST
+        for pane in self.panes:
+            pane.outline.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show outlines where there is room, unless the person chose."""
+        """Show outlines where there is room."""
         super().resizeEvent(event)
-        if self._outlines is None:
-            self.show_outlines(shown=self.width() >= _WIDE)
+        self._fit_outlines()

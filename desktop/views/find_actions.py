@@ -51,13 +51,13 @@ class Finding(QObject):
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
-        self.place_wanted.connect(view.show_place)
+        self.place_wanted.connect(view.places.show)
 
     @property
     def texts(self) -> TextFinder | None:
-        """What finds in the texts, once it was wanted and while two texts are there."""
+        """What finds in the texts, once it was wanted and while there are any."""
         view = self._view
-        if view is None or not view.isVisible() or self._session.comparison is None:
+        if view is None or not view.isVisible() or not self._session.columns:
             return None
         if self._texts is None:
             from desktop.views.finding import TextFinder  # noqa: PLC0415 - when first wanted
@@ -118,5 +118,5 @@ class Finding(QObject):
     def _close_panel(self) -> None:
         if self.panel is not None:
             self.panel.hide()
-        if self._view is not None and self._view.isVisible():
-            self._view.left.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._view is not None and self._view.isVisible() and self._view.panes:
+            self._view.panes[0].text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -42,17 +42,20 @@ class TextFinder(QObject):
         self.bar = FindBar(view)
         self.bar.hide()
         view.put_bar(self.bar)
-        self._panes = (view.left, view.right)
-        self._marks = tuple(HitMarks(pane.text) for pane in self._panes)
-        self._hits: list[tuple[Span, ...]] = [(), ()]
+        self._marks: dict[ReportPane, HitMarks] = {}
+        self._hits: list[tuple[Span, ...]] = [()] * len(view.panes)
         self._side = 0
-        self._at = [-1, -1]
+        self._at = [-1] * len(view.panes)
         self._from: ReportPane | None = None
         self.bar.asked.connect(self._ask)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)
-        session.pair_read.connect(self._on_pair)
+        session.columns_read.connect(self._on_columns)
         self._say()
+
+    @property
+    def _panes(self) -> tuple[ReportPane, ...]:
+        return self._view.panes
 
     def is_open(self) -> bool:
         """Tell whether the bar is there."""
@@ -74,13 +77,19 @@ class TextFinder(QObject):
     def close(self) -> None:
         """Take bar and marks away; the keyboard goes back to the text."""
         self.bar.hide()
-        self._take(((), ()))
-        (self._from or self._panes[self._side]).text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_none()
+        found = [self._from, *self._panes[self._side :]]
+        pane = next((one for one in found if one in self._panes), None)
+        if pane is not None:
+            pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_pair(self, _: object) -> None:
+    def _on_columns(self) -> None:
+        self._take_none()
         if self.is_open():
-            self._take(((), ()))
             self.bar.ask()
+
+    def _take_none(self) -> None:
+        self._take(((),) * len(self._panes))
 
     def _ask(self, query: Query) -> None:
         reports = tuple(pane.report for pane in self._panes if pane.report is not None)
@@ -92,23 +101,28 @@ class TextFinder(QObject):
         if not self.is_open():
             return
         by_report = {one.report_id: one.matches for one in found.reports}
-        left, right = (by_report.get(p.report.id, ()) if p.report else () for p in self._panes)
+        hits = tuple(by_report.get(p.report.id, ()) if p.report else () for p in self._panes)
         self.bar.say_problem(say(found.problem) if found.problem else "")
-        self._take((left, right))
-        if left or right:
+        self._take(hits)
+        if any(hits):
             self._go_to_first()
         self._say()
 
-    def _take(self, hits: tuple[tuple[Span, ...], tuple[Span, ...]]) -> None:
-        self._hits, self._at = list(hits), [-1, -1]
-        for pane, marks, spans in zip(self._panes, self._marks, hits, strict=True):
-            marks.set_hits(pane.report.text if pane.report else "", spans)
+    def _take(self, hits: tuple[tuple[Span, ...], ...]) -> None:
+        self._hits, self._at = list(hits), [-1] * len(hits)
+        self._side = min(self._side, max(0, len(hits) - 1))
+        for pane in self._marks.keys() - set(self._panes):
+            self._marks[pane].set_hits("", ())
+        for pane, spans in zip(self._panes, hits, strict=True):
+            if pane not in self._marks:
+                self._marks[pane] = HitMarks(pane.text)
+            self._marks[pane].set_hits(pane.report.text if pane.report else "", spans)
         self._say()
 
     def _go_to_first(self) -> None:
         """Go to the first hit from what is on the screen on; the text moves only where it must."""
         if not self._hits[self._side]:
-            self._side = 1 - self._side
+            self._side = self._next_side(1)
         text, hits = self._panes[self._side].text, self._hits[self._side]
         here = text.top_position()
         self._at[self._side] = next((n for n, s in enumerate(hits) if s.start >= here), 0)
@@ -123,7 +137,7 @@ class TextFinder(QObject):
         self.step(-1)
 
     def step(self, by: int) -> None:
-        """Go on through the hits of one text, then of the other, then from the beginning."""
+        """Go on through the hits of one text, then of the next one, then from the beginning."""
         if not self.is_open():
             self.open()
             return
@@ -131,12 +145,16 @@ class TextFinder(QObject):
             return
         at = self._at[self._side] + by
         if not 0 <= at < len(self._hits[self._side]):
-            if self._hits[1 - self._side]:
-                self._side = 1 - self._side
+            self._side = self._next_side(1 if by > 0 else -1)
             at = 0 if by > 0 else len(self._hits[self._side]) - 1
         self._at[self._side] = at
         self._show()
         self._say()
+
+    def _next_side(self, by: int) -> int:
+        """Return the next text that has hits; the same one where no other has any."""
+        n = len(self._hits)
+        return next(side for k in range(1, n + 1) if self._hits[side := (self._side + k * by) % n])
 
     def _show(self, *, only_if_hidden: bool = False) -> None:
         pane = self._panes[self._side]

@@ -17,6 +17,7 @@ from desktop.models.report_list import ReportRows
 from desktop.models.shelf import RegionOrder, find
 from desktop.session import READING, Session, without_context
 from desktop.settings import Settings
+from desktop.side_by_side import MOST_COLUMNS
 from desktop.views.library_menu import ReportMenu, ViewMenu
 from desktop.views.shelf_view import ShelfView
 from desktop.widgets.assets import icon
@@ -27,6 +28,8 @@ from desktop.widgets.theme import colours
 from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.message import Message
     from tracker.model.library import ReportEntry
 
@@ -42,7 +45,7 @@ class LibraryView(QWidget):
         later_chosen(str): … at the right.
         promises_wanted(str): Its promises shall be shown.
         opened(str): A report was opened by a double click or Enter.
-        chosen(tuple[str, ...]): One report was clicked, or a second one with Ctrl.
+        chosen(tuple[str, ...]): One report was clicked, or two to four with Ctrl, in this order.
         care_wanted(str, str): correct, read_anew, reimport or forget, and the report.
         removal_wanted(tuple[str, ...]): These reports shall be taken out.
         renamed(str, str): A report was given another name.
@@ -71,7 +74,7 @@ class LibraryView(QWidget):
         self.setMinimumWidth(210)
         self._session = session
         self._settings = settings
-        self._clicked = ""
+        self._picked: tuple[str, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
         self._workspace: object = None
         self.filter = FilterLine(self)
@@ -143,7 +146,7 @@ class LibraryView(QWidget):
         session = self._session
         session.entries_changed.connect(self._on_entries)
         session.opened.connect(self._say_workspace)
-        session.pair_read.connect(self._on_pair)
+        session.columns_read.connect(self._on_columns)
 
     def _restore(self) -> None:
         """Take over how the library was looked at last."""
@@ -295,28 +298,30 @@ class LibraryView(QWidget):
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
         self.tree.go_to_first()
 
-    def _on_pair(self) -> None:
-        pair = self._session.comparison
-        ids = {pair.earlier.id, pair.later.id} if pair else set()
-        self.tree.set_shown(frozenset(ids))
+    def _on_columns(self) -> None:
+        self.tree.set_shown(frozenset(report.id for report in self._session.columns))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        found, before = self.tree.report_at(index), self._clicked
+        found = self.tree.report_at(index)
         selected = self.tree.selected_reports()
         if not found or found not in selected:  # a region, or a report that was let go of
             return
         if self.tree.is_list and index.column() == ReportRows.REMARKS and index.data():
             self._ask_remarks(found, QCursor.pos())
             return
-        self._clicked = found
-        second = len(selected) > 1 and before in selected and before != found
-        self.chosen.emit((before, found) if second else (found,))
+        kept = [one for one in self._picked if one in selected and one != found]
+        self._pick([*kept, *sorted(selected - {*kept, found}), found])
 
     def _on_year(self, reports: tuple[str, ...], with_ctrl: bool) -> None:  # noqa: FBT001 - a signal
-        found, before = reports[0], self._clicked
-        self._clicked = found
-        second = with_ctrl and before and before != found
-        self.chosen.emit((before, found) if second else (found,))
+        found = reports[0]
+        before = [one for one in self._picked if one != found] if with_ctrl else []
+        self._pick([*before[1 - MOST_COLUMNS :], found])
+
+    def _pick(self, reports: Sequence[str]) -> None:
+        """Show what was picked; more than there are columns are picked for something else."""
+        self._picked = tuple(reports)
+        if len(reports) <= MOST_COLUMNS:
+            self.chosen.emit(self._picked)
 
     def _ask_remarks(self, report: str, at: QPoint) -> None:
         workspace = self._session.workspace

@@ -44,7 +44,7 @@ class Linking(QObject):
     level with the eye is meant.
 
     Args:
-        session: The open workspace and the two reports.
+        session: The open workspace and the reports side by side.
     """
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -52,44 +52,47 @@ class Linking(QObject):
         self._session = session
         self._view: CompareView | None = None
         self._actions: tuple[QAction, ...] = ()
-        self._pointed: list[int | None] = [None, None]
-        self._wanted: tuple[int, int] | None = None
+        self._pointed: dict[ReportPane, int] = {}
+        self._wanted: tuple[Comparison, int, int] | None = None
 
     def serve(self, view: CompareView, actions: tuple[QAction, ...]) -> None:
         """Take over the texts, once they are made; ``actions`` go into their menus."""
         self._view, self._actions = view, actions
-        for side, pane in enumerate((view.left, view.right)):
-            pane.section_pointed.connect(partial(self._point, side))
-            for area in (pane.text, pane.outline):
-                area.installEventFilter(self)
-                area.viewport().installEventFilter(self)
-        view.moved.connect(self._on_moved)
-        self._session.pair_read.connect(self._on_pair)
+        view.columns.pane_made.connect(self._on_pane)
+        view.levels.moved.connect(self._on_moved)
+        self._session.columns_read.connect(self._on_columns)
         self._session.pair_compared.connect(self._on_compared)
         self._session.undone.connect(self._on_undone)
 
-    # The two cursors
+    def _on_pane(self, pane: ReportPane) -> None:
+        pane.section_pointed.connect(partial(self._point, pane))
+        for area in (pane.text, pane.outline):
+            area.installEventFilter(self)
+            area.viewport().installEventFilter(self)
 
-    def _point(self, side: int, section: int) -> None:
-        self._pointed[side] = section
+    # The cursors
+
+    def _point(self, pane: ReportPane, section: int) -> None:
+        self._pointed[pane] = section
 
     def _on_moved(self, pane: ReportPane) -> None:
         """Forget the cursor of a text that was moved away from it."""
-        side = 0 if self._view is not None and pane is self._view.left else 1
-        section = self._pointed[side]
+        section = self._pointed.get(pane)
         if section is not None and not pane.shows(section):
-            self._pointed[side] = None
+            del self._pointed[pane]
 
-    def _on_pair(self, _: object) -> None:
-        self._pointed, self._wanted = [None, None], None
+    def _on_columns(self) -> None:
+        self._pointed, self._wanted = {}, None
 
     def _sections(self) -> tuple[Comparison, int, int] | None:
         """Return the two sections that are meant; tell when there are none."""
-        pair, view = self._session.comparison, self._view
+        view = self._view
+        pair = view.comparison() if view is not None else None
         if view is not None and view.isVisible() and pair is not None and pair.parts:
+            place = view.columns.pair
             left, right = (
-                pane.section_read() if section is None else section
-                for pane, section in zip((view.left, view.right), self._pointed, strict=True)
+                self._pointed.get(pane, pane.section_read())
+                for pane in view.panes[place : place + 2]
             )
             if left is not None and right is not None:
                 return pair, left, right
@@ -170,44 +173,48 @@ class Linking(QObject):
         if workspace is not None:
             work = without_context(partial(action, workspace, pair))
             job = Job("", SAVING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, partial(self._on_said, told, level))
+            self._session.runner.submit(job, partial(self._on_said, told, pair, level))
 
-    def _on_said(self, told: Message, level: tuple[int, int] | None, _: object) -> None:
+    def _on_said(
+        self, told: Message, pair: Comparison, level: tuple[int, int] | None, _: object
+    ) -> None:
         self._tell(told)
-        self._wanted = level
-        self._line_up()
+        self._wanted = (pair, *level) if level else None
+        self._session.desk.line_up(pair.earlier.id, pair.later.id)
         self._session.refresh()
-
-    def _line_up(self) -> None:
-        """Line up anew what is looked at; the texts stay where they are."""
-        pair = self._session.comparison
-        if pair is not None:
-            self._session.compare(pair.earlier.id, pair.later.id, self._session.parts)
 
     def _tell(self, told: Message, tone: Tone = Tone.DONE) -> None:
         self._session.noticed.emit(Notice(tone, told, passing=True))
 
-    def _on_compared(self, _: object) -> None:
+    def _on_compared(self, comparison: Comparison) -> None:
         """Bring level what was just linked."""
-        if self._wanted is not None and self._view is not None:
-            self._view.show_linked(*self._wanted)
-        self._wanted = None
+        view, wanted = self._view, self._wanted
+        if view is None or wanted is None:
+            return
+        pair, earlier, later = wanted
+        if (pair.earlier, pair.later) == (comparison.earlier, comparison.later):
+            self._wanted = None
+            view.levels.show_linked(self._session.comparisons.index(comparison), earlier, later)
 
     # Undo
 
     def _on_undone(self, told: Message) -> None:
         """See whether it was a word on the sections that are looked at."""
-        workspace, pair = self._session.workspace, self._session.comparison
-        if workspace is not None and pair is not None and pair.parts:
-            work = without_context(partial(linking.said, workspace, pair))
+        workspace = self._session.workspace
+        pairs = tuple(pair for pair in self._session.comparisons if pair.parts)
+        if workspace is not None and pairs:
+            work = without_context(partial(linking.said, workspace, pairs))
             job = Job("hand words", READING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, partial(self._on_turned, told, pair))
+            self._session.runner.submit(job, partial(self._on_turned, told, pairs))
 
-    def _on_turned(self, told: Message, pair: Comparison, said: HandWords) -> None:
-        names = changed_names(pair, pair.said, said)
-        if names is not None:
-            self._tell(Message(f"{told.zh} · {names.zh}", f"{told.en} · {names.en}"))
-            self._line_up()
+    def _on_turned(
+        self, told: Message, pairs: tuple[Comparison, ...], said: tuple[HandWords, ...]
+    ) -> None:
+        for pair, words in zip(pairs, said, strict=True):
+            names = changed_names(pair, pair.said, words)
+            if names is not None:
+                self._tell(Message(f"{told.zh} · {names.zh}", f"{told.en} · {names.en}"))
+                self._session.desk.line_up(pair.earlier.id, pair.later.id)
 
     # Menus
 
@@ -215,7 +222,7 @@ class Linking(QObject):
         """Open the menu of a text or an outline."""
         if not isinstance(event, QContextMenuEvent) or self._view is None:
             return super().eventFilter(watched, event)
-        for pane in (self._view.left, self._view.right):
+        for pane in self._view.panes:
             for area in (pane.text, pane.outline):
                 if watched in (area, area.viewport()):
                     by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -242,7 +249,7 @@ class Linking(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if in_text:
             menu.addSeparator()
-        pair = self._session.comparison
+        pair = self._view.comparison() if self._view is not None else None
         found = self._sections() if pair is not None and pair.parts else None
         if found is not None:
             name = menu.addAction(pair_name(*found).replace("&", "&&"))

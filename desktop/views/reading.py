@@ -1,4 +1,4 @@
-"""Ways through the two texts; the view that they lead through is made later than the actions."""
+"""Ways through the columns; the view that they lead through is made later than the actions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reading(QObject):
-    """What the reader of the two texts can do to them; nothing before they are there."""
+    """What the reader of the columns can do to them; nothing before they are there."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,22 +24,72 @@ class Reading(QObject):
     def next_change(self) -> None:
         """Go to the next change."""
         if self._view is not None:
-            self._view.next_change()
+            self._view.steps.next()
 
     def previous_change(self) -> None:
         """Go to the change before."""
         if self._view is not None:
-            self._view.previous_change()
+            self._view.steps.previous()
 
     def swap_reports(self) -> None:
-        """Put the left report at the right."""
+        """Let the two columns that are worked on change places."""
         if self._view is not None:
-            self._view.swap()
+            self._view.move_column(self._view.columns.pair, 1)
+
+    def add_column(self) -> None:
+        """Add a column."""
+        if self._view is not None:
+            self._view.add_column()
+
+    def remove_column(self) -> None:
+        """Take the current column away."""
+        if self._view is not None and len(self._view.panes) > 1:
+            self._view.remove_column(self._view.columns.current)
+
+    def year_back(self) -> None:
+        """Show in the current column the report of the year before."""
+        self._step(-1)
+
+    def year_on(self) -> None:
+        """Show in it the report of the year after."""
+        self._step(1)
+
+    def _step(self, years: int) -> None:
+        if self._view is not None and self._view.panes:
+            self._view.step_column(self._view.columns.current, years)
+
+    def all_back(self) -> None:
+        """Let all columns go a year back."""
+        if self._view is not None:
+            self._view.step_all(-1)
+
+    def all_on(self) -> None:
+        """Let all columns go a year on."""
+        if self._view is not None:
+            self._view.step_all(1)
+
+    def move_left(self) -> None:
+        """Let the current column change places with its left neighbour."""
+        self._move(-1)
+
+    def move_right(self) -> None:
+        """Let it change places with its right neighbour."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if self._view is not None and self._view.panes:
+            self._view.move_column(self._view.columns.current, by)
+
+    def toggle_lock(self) -> None:
+        """Let the current column scroll by itself, or with the others again."""
+        if self._view is not None and len(self._view.panes) > 1:
+            head = self._view.columns[self._view.columns.current].head
+            head.set_locked(locked=not head.lock_button.isChecked())
 
     def toggle_noise(self) -> None:
         """Open the lines that are no part of the reports, or fold them."""
         if self._view is not None:
-            texts = self._view.left.text, self._view.right.text
+            texts = [pane.text for pane in self._view.panes]
             is_open = any(text.folds.is_open() for text in texts)
             for text in texts:
                 text.open_folds(is_open=not is_open)

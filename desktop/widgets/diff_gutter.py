@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.level_map import Stretch
 from desktop.widgets.theme import colours
 
-WIDTH = 44
+WIDE, NARROW = 44, 26
+"""Widths in pixels, by the room that the columns have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class DiffGutter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDE)
         self._ribbons: tuple[Ribbon, ...] = ()
         self._left = self._right = 0.0
         self._focus = 0.0

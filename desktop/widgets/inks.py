@@ -32,6 +32,8 @@ class Ink(Enum):
     QUOTE = "quote"
     CURRENT = "current"
     FOLDED = "folded"
+    DROPPED_NEXT = "dropped next"
+    """What the text at the right has no more: a bar at that side and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

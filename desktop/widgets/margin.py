@@ -22,11 +22,16 @@ class Margin:
     def __init__(self, places: TextPlaces) -> None:
         self._places = places
         self._bars: list[tuple[int, int, Bar]] = []
+        self._right: list[tuple[int, int, Bar]] = []
         self._tags: list[tuple[int, str]] = []
 
     def set_runs(self, runs: Iterable[tuple[int, int, Ink]]) -> None:
         """Put bars beside those runs (start, end, ink) that have one."""
-        self._bars = [(start, end, _BARS[ink]) for start, end, ink in runs if ink in _BARS]
+        there = list(runs)
+        self._bars = [(start, end, _BARS[ink]) for start, end, ink in there if ink in _BARS]
+        self._right = [
+            (start, end, Bar.DASHED) for start, end, ink in there if ink is Ink.DROPPED_NEXT
+        ]
 
     def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
         """Put small words, of two lines at most, beside the lines of some positions."""
@@ -34,10 +39,12 @@ class Margin:
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to paint."""
-        return not self._bars and not self._tags
+        return not self._bars and not self._right and not self._tags
 
-    def paint(self, painter: QPainter, edge: float) -> None:
-        """Paint what is on the screen; the text begins at ``edge``."""
+    def paint(self, painter: QPainter, edge: float, far: float) -> None:
+        """Paint what is on the screen; the text begins at ``edge`` and ends at ``far``."""
+        for bar, top, bottom in self._on_screen(self._right):
+            paint_bar(painter, bar, QRectF(far + 7, top, 5, bottom - top))
         for bar, top, bottom in self.bars():
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
         for position, word in self._tags:
@@ -47,9 +54,12 @@ class Margin:
 
     def bars(self) -> list[tuple[Bar, float, float]]:
         """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""
+        return self._on_screen(self._bars)
+
+    def _on_screen(self, bars: list[tuple[int, int, Bar]]) -> list[tuple[Bar, float, float]]:
         first, last = self._places.seen()
         rows: dict[Bar, list[tuple[float, float]]] = {}
-        for start, end, bar in self._bars:
+        for start, end, bar in bars:
             if start < last and end > first:
                 part = self._places.rows(max(start, first), min(end, last))
                 rows.setdefault(bar, []).extend(part)

@@ -228,5 +228,6 @@ class ReadingText(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
         self.folds.paint(painter, edge)
-        self._margin.paint(painter, edge)
+        far = self.viewport().width() - self.document().documentMargin()
+        self._margin.paint(painter, edge, far)
         painter.end()

@@ -26,11 +26,11 @@ from tracker.model.report import Report
 from tracker.model.span import Span
 
 FOCUS = EYE
-"""Share of the height at which the two texts are kept level."""
+"""Share of the height at which the texts are kept level."""
 
 
 class ReportPane(QFrame):
-    """A text with its outline at the outer side.
+    """A text with its outline at one side.
 
     Signals:
         scrolled(): The person, or something the person did, moved this text.
@@ -42,19 +42,20 @@ class ReportPane(QFrame):
     section_chosen = Signal(int)
     section_pointed = Signal(int)
 
-    def __init__(self, side: Qt.LayoutDirection, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
         self.report: Report | None = None
         self._base: tuple[Inked, ...] = ()
+        self._changes: tuple[Inked, ...] = ()
         self._following = False
         self.where = ElidedLabel(self)
         self.where.setObjectName("muted")
         self.text = ReadingText(self)
         self.outline_model = OutlineTree(self)
         self.outline = self._make_outline()
-        reading = QWidget(self)
-        column = QVBoxLayout(reading)
+        self._reading = QWidget(self)
+        column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
@@ -71,18 +72,32 @@ class ReportPane(QFrame):
         column.addWidget(edge)
         column.addWidget(self.text, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        first = side is Qt.LayoutDirection.LeftToRight
-        for widget in (self.outline, reading) if first else (reading, self.outline):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1 if first else 0, 1)
-        self.splitter.setStretchFactor(0 if first else 1, 0)
+        self.splitter.addWidget(self.outline)
+        self.splitter.addWidget(self._reading)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([180, 600] if first else [600, 180])
+        self._set_shares((180, 600))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.text.cursorPositionChanged.connect(self._on_cursor)
+
+    def outline_is_right(self) -> bool:
+        """Tell whether the outline stands at the right of the text."""
+        return self.splitter.indexOf(self.outline) == 1
+
+    def set_outline_right(self, *, right: bool) -> None:
+        """Put the outline at the right of the text, or at the left."""
+        if right != self.outline_is_right():
+            sizes = self.splitter.sizes()
+            self.splitter.insertWidget(int(right), self.outline)
+            self._set_shares((sizes[1], sizes[0]))
+
+    def _set_shares(self, sizes: tuple[int, int]) -> None:
+        """Set the widths; a wider pane gives all it gains to the text."""
+        for place in range(2):
+            self.splitter.setStretchFactor(place, self.splitter.widget(place) is self._reading)
+        self.splitter.setSizes(sizes)
 
     def _make_outline(self) -> QTreeView:
         outline = make_outline(self.outline_model, self, least_width=110)
@@ -96,7 +111,7 @@ class ReportPane(QFrame):
         self.report = report
         noise = (Inked(report.line_span(line), Ink.NOISE) for line in report.noise)
         headings = (Inked(s.heading_span, Ink.HEADING) for s in report.sections)
-        self._base = (*headings, *noise)
+        self._base, self._changes = (*headings, *noise), ()
         self.text.set_text(report.text, self._base)
         self.text.fold(report.noise)
         self.outline_model.set_report(report)
@@ -104,6 +119,13 @@ class ReportPane(QFrame):
         self.text.verticalScrollBar().setValue(0)
         self.say_remarks()
         self._on_scroll()
+
+    def clear(self) -> None:
+        """Let go of the report."""
+        if self.report is not None:
+            self.report, self._base, self._changes = None, (), ()
+            self.text.set_tags(())
+            self.text.set_text("")
 
     def say_remarks(self) -> None:
         """Show how many remarks the reader has on this report; the tip has them in full."""
@@ -121,7 +143,9 @@ class ReportPane(QFrame):
 
     def set_changes(self, inked: tuple[Inked, ...]) -> None:
         """Lay changes over the text."""
-        self.text.set_inked((*self._base, *inked))
+        if inked != self._changes:
+            self._changes = inked
+            self.text.set_inked((*self._base, *inked))
 
     def focus_y(self) -> float:
         """Return the height of the text that is level with the eye, in pixels."""

@@ -139,8 +139,44 @@
         <translation>上一处变动</translation>
     </message>
     <message>
-        <source>Swap the two reports</source>
+        <source>Swap the two columns</source>
         <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>One more column</source>
+        <translation>增加一栏</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移去此栏</translation>
+    </message>
+    <message>
+        <source>Move this column to the left</source>
+        <translation>此栏左移</translation>
+    </message>
+    <message>
+        <source>Move this column to the right</source>
+        <translation>此栏右移</translation>
+    </message>
+    <message>
+        <source>This column a year back</source>
+        <translation>此栏换成上一年</translation>
+    </message>
+    <message>
+        <source>This column a year on</source>
+        <translation>此栏换成下一年</translation>
+    </message>
+    <message>
+        <source>All columns a year back</source>
+        <translation>各栏都换成上一年</translation>
+    </message>
+    <message>
+        <source>All columns a year on</source>
+        <translation>各栏都换成下一年</translation>
+    </message>
+    <message>
+        <source>Scroll this column by itself, or with the others</source>
+        <translation>此栏单独滚动／随各栏滚动</translation>
     </message>
     <message>
         <source>Set the left and the right section beside each other</source>
@@ -295,6 +331,45 @@
     <message>
         <source>No report in the library looks back on the promise&apos;s year yet.</source>
         <translation>库中还没有回顾该承诺年度的报告。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>Choose a report</source>
+        <translation>选择报告</translation>
+    </message>
+    <message>
+        <source>The report of this column</source>
+        <translation>这一栏的报告</translation>
+    </message>
+    <message>
+        <source>Change places with the column at the left</source>
+        <translation>与左边一栏互换位置</translation>
+    </message>
+    <message>
+        <source>A year back (Alt+PgUp)</source>
+        <translation>上一年（Alt+PgUp）</translation>
+    </message>
+    <message>
+        <source>A year on (Alt+PgDown)</source>
+        <translation>下一年（Alt+PgDown）</translation>
+    </message>
+    <message>
+        <source>Remove this column (Ctrl+Shift+W)</source>
+        <translation>移去此栏（Ctrl+Shift+W）</translation>
+    </message>
+    <message>
+        <source>Scrolls with the other columns; click to scroll it by itself (Ctrl+Shift+U)</source>
+        <translation>随其他栏一起滚动；点击后单独滚动（Ctrl+Shift+U）</translation>
+    </message>
+    <message>
+        <source>Scrolls by itself; click to bring it level again (Ctrl+Shift+U)</source>
+        <translation>正单独滚动；点击后重新对齐（Ctrl+Shift+U）</translation>
+    </message>
+    <message>
+        <source>Scrolls with the other columns</source>
+        <translation>随其他栏滚动</translation>
     </message>
 </context>
 <context>
@@ -485,20 +560,8 @@
         <translation>对读哪些部分</translation>
     </message>
     <message>
-        <source>Choose a report</source>
-        <translation>选择报告</translation>
-    </message>
-    <message>
-        <source>Earlier report</source>
-        <translation>上期报告</translation>
-    </message>
-    <message>
-        <source>Later report</source>
-        <translation>本期报告</translation>
-    </message>
-    <message>
-        <source>Swap the two reports</source>
-        <translation>左右互换</translation>
+        <source>One more column, up to four (Ctrl+Shift+T)</source>
+        <translation>增加一栏，最多四栏（Ctrl+Shift+T）</translation>
     </message>
     <message>
         <source>Previous change (Shift+F7)</source>
@@ -520,12 +583,12 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>Two reports, side by side</source>
-        <translation>两份报告，并排对读</translation>
-    </message>
-    <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Reports, side by side</source>
+        <translation>几份报告，并排对读</translation>
     </message>
     <message>
         <source>Open or make a workspace in the File menu, or look at the samples.</source>
@@ -540,12 +603,8 @@
         <translation>请导入两个年度或两个地区的报告。</translation>
     </message>
     <message>
-        <source>There is one report so far. Import another one to compare it with.</source>
-        <translation>目前只有一份报告；再导入一份即可对读。</translation>
-    </message>
-    <message>
-        <source>Choose an earlier and a later report above, or in the library.</source>
-        <translation>在上方或报告库中选择上期与本期报告。</translation>
+        <source>Click a report in the library; two to four with Ctrl.</source>
+        <translation>在报告库中点一份报告；按住 Ctrl 可点选两到四份。</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ class Photographer(QObject):
         """Take the compare view and the promises as they are now."""
         self.window.show_compare()
         for _ in range(3):
-            self.window.compare.next_change()
+            self.window.compare.steps.next()
         self.shoot(f"compare-{label}")
         self.window.show_commitments()
         self.wait(lambda: self.session.tracking is not None)

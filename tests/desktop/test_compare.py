@@ -59,25 +59,25 @@ def test_what_changed_is_told_in_a_line(qtbot, opened):
 def test_keys_move_the_text_after_evidence(qtbot, opened):
     """Opened evidence leaves the keyboard in the text: Down and Page Down move it."""
     compare, pair = opened.window.compare, opened.session.comparison
-    compare.heads.earlier_box.setFocus()
+    compare.columns[0].head.box.setFocus()
     promise, passage = pair.earlier.sections[3].span, pair.later.sections[3].span
-    compare.show_evidence(pair.earlier, pair.later, promise, passage)
-    qtbot.waitUntil(compare.left.text.hasFocus)
-    bar, selected = compare.left.text.verticalScrollBar(), compare.left.text.textCursor()
+    compare.places.show_pair(pair.earlier, pair.later, promise, passage)
+    qtbot.waitUntil(compare.panes[0].text.hasFocus)
+    bar, selected = compare.panes[0].text.verticalScrollBar(), compare.panes[0].text.textCursor()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
         before = bar.value()
         qtbot.keyClick(opened.window.focusWidget(), key)
         assert bar.value() > before
     qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Home)
     assert bar.value() == 0
-    assert compare.left.text.textCursor().selectedText() == selected.selectedText()
+    assert compare.panes[0].text.textCursor().selectedText() == selected.selectedText()
     assert opened.session.comparison.earlier.id == pair.earlier.id
 
 
 def test_wheel_over_a_box_changes_nothing(qtbot, opened):
     """A report or part is chosen by a click or a key, never by the wheel."""
-    heads = opened.window.compare.heads
-    for box in (heads.earlier_box, heads.later_box, heads.part_box):
+    compare = opened.window.compare
+    for box in (*(column.head.box for column in compare.columns), compare.heads.part_box):
         box.setFocus()
         before = box.currentIndex()
         wheel(box)
@@ -88,15 +88,15 @@ def test_other_report_comes_level_with_the_one_that_stays(qtbot, three):
     """The report that stays keeps its place, without a selection; the new one stands beside it."""
     compare, pair = three.window.compare, three.session.comparison
     promise, passage = pair.earlier.sections[9].span, pair.later.sections[9].span
-    compare.show_evidence(pair.earlier, pair.later, promise, passage)
-    place = compare.right.text.verticalScrollBar().value()
+    compare.places.show_pair(pair.earlier, pair.later, promise, passage)
+    place = compare.panes[1].text.verticalScrollBar().value()
     with qtbot.waitSignal(three.session.pair_compared, timeout=60_000):
-        compare.choose(earlier=third(three))
-    assert not compare.right.text.textCursor().hasSelection()
-    assert not compare.left.text.textCursor().hasSelection()
-    assert compare.right.text.verticalScrollBar().value() == place
-    beside = compare._maps[1].level(compare.right.focus_y())
-    assert abs(compare.left.focus_y() - beside) <= 1
+        compare.put(0, third(three))
+    assert not compare.panes[1].text.textCursor().hasSelection()
+    assert not compare.panes[0].text.textCursor().hasSelection()
+    assert compare.panes[1].text.verticalScrollBar().value() == place
+    beside = compare.levels.beside(1, 0, compare.panes[1].focus_y())
+    assert abs(compare.panes[0].focus_y() - beside) <= 1
 
 
 def click(qtbot, program, report, *, add=False):
@@ -153,8 +153,8 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
     opened.session.import_files((path,))
     qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        window.compare.choose(earlier=third(opened))
-    pane = window.compare.left
+        window.compare.put(0, third(opened))
+    pane = window.compare.panes[0]
     wanted = [one.message.en for one in pane.report.diagnostics]
     assert wanted
     qtbot.mouseClick(pane.remarks, Qt.MouseButton.LeftButton)
@@ -180,7 +180,7 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
 def test_outline_keeps_the_place_and_marks_the_section(qtbot, opened):
     """F9 narrows the texts: what was read stays before the eye, marked in the outline."""
     window = opened.window
-    pane = window.compare.left
+    pane = window.compare.panes[0]
     window.compare.set_outlines(shown=False)
     qtbot.wait(50)
     section = next(s for s in pane.report.sections[8:] if s.parent is None or s.heading)

@@ -17,7 +17,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def bar(qtbot, opened) -> FindBar:
     """Return the open bar, the keyboard in it."""
-    opened.window.compare.left.text.setFocus()
+    opened.window.compare.panes[0].text.setFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
     bar = opened.window.finding.texts.bar
     assert bar.isVisible()
@@ -42,9 +42,9 @@ def look_for(qtbot, bar, words):
     qtbot.wait(150)
 
 
-def shown(program, side="left"):
+def shown(program, side=0):
     """Return the words that are selected in a text."""
-    return getattr(program.window.compare, side).text.textCursor().selectedText()
+    return program.window.compare.panes[side].text.textCursor().selectedText()
 
 
 def numbers(bar):
@@ -57,8 +57,8 @@ def test_words_are_counted_in_both_texts_while_they_are_typed(qtbot, opened, bar
     look_for(qtbot, bar, "产业")
     view = opened.window.compare
     left, right = numbers(bar)
-    assert left == f"1/{view.left.report.canonical.text.count('产业')}"
-    assert right == str(view.right.report.canonical.text.count("产业"))
+    assert left == f"1/{view.panes[0].report.canonical.text.count('产业')}"
+    assert right == str(view.panes[1].report.canonical.text.count("产业"))
     assert shown(opened) == "产业"
 
 
@@ -76,14 +76,14 @@ def test_enter_and_f3_go_through_both_texts(qtbot, opened, bar):
     qtbot.keyClick(opened.window, Qt.Key.Key_F3, SHIFT)
     right = numbers(bar)[1]
     assert right.split("/")[0] == right.split("/")[1]  # the last one of the other text
-    assert shown(opened, "right") == "产业"
+    assert shown(opened, 1) == "产业"
     qtbot.keyClick(opened.window, Qt.Key.Key_F3)
     assert numbers(bar)[0] == f"1/{n}"
 
 
 def test_hits_are_marked_and_changes_keep_their_colours(qtbot, opened, bar):
     """Extra selections lie over the text; its formats stay as they were; closing takes them off."""
-    text = opened.window.compare.left.text
+    text = opened.window.compare.panes[0].text
     before = [text.document().findBlockByNumber(n).layout().formats() for n in range(40)]
     look_for(qtbot, bar, "的")
     marked = {s.cursor.selectedText() for s in text.extraSelections()}
@@ -105,7 +105,7 @@ def ground(text):
 def test_marks_take_the_colours_of_another_theme(qtbot, opened, bar):
     """They are drawn anew when the theme changes."""
     look_for(qtbot, bar, "的")
-    text = opened.window.compare.left.text
+    text = opened.window.compare.panes[0].text
     before = ground(text)
     opened.settings.theme = Theme.DARK
     opened.look.apply()
@@ -116,10 +116,10 @@ def test_escape_closes_the_bar_and_gives_the_keyboard_back(qtbot, opened, bar):
     """From the line and from the text; the text that was read has it again."""
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert opened.window.compare.left.text.hasFocus()
+    assert opened.window.compare.panes[0].text.hasFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
-    opened.window.compare.right.text.setFocus()
-    qtbot.keyClick(opened.window.compare.right.text, Qt.Key.Key_Escape)
+    opened.window.compare.panes[1].text.setFocus()
+    qtbot.keyClick(opened.window.compare.panes[1].text, Qt.Key.Key_Escape)
     assert not bar.isVisible()
 
 
@@ -154,12 +154,12 @@ def test_expressions_and_whole_words_are_switches(qtbot, opened, bar):
 def test_selected_words_are_looked_for_at_once(qtbot, opened):
     """Ctrl+F takes a short selection along."""
     view = opened.window.compare
-    look = view.left.report.text.index("产业")
-    cursor = view.left.text.textCursor()
+    look = view.panes[0].report.text.index("产业")
+    cursor = view.panes[0].text.textCursor()
     cursor.setPosition(look)
     cursor.setPosition(look + 2, cursor.MoveMode.KeepAnchor)
-    view.left.text.setTextCursor(cursor)
-    view.left.text.setFocus()
+    view.panes[0].text.setTextCursor(cursor)
+    view.panes[0].text.setFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
     bar = opened.window.finding.texts.bar
     assert bar.line.text() == "产业"
@@ -171,7 +171,7 @@ def test_another_pair_is_searched_for_the_same_words(qtbot, opened, bar):
     look_for(qtbot, bar, "产业")
     left, right = numbers(bar)
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        opened.window.compare.swap()
+        opened.window.compare.move_column(0, 1)
     total = left.split("/")[1]
     qtbot.waitUntil(lambda: {n.split("/")[-1] for n in numbers(bar)} == {total, right})
     assert numbers(bar)[1].split("/")[-1] == total
@@ -226,7 +226,7 @@ def test_enter_opens_a_hit_in_its_text(qtbot, opened, panel):
     report = panel.model.report_id(panel.tree.currentIndex())
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     view = opened.window.compare
-    pane = view.left if view.left.report.id == report else view.right
+    pane = view.panes[0] if view.panes[0].report.id == report else view.panes[1]
     assert pane.text.textCursor().selectedText() == "产业"
     y = pane.text.y_of(hit.matches[0].start) - pane.text.verticalScrollBar().value()
     assert 0 <= y < pane.text.viewport().height()
@@ -253,7 +253,7 @@ def test_a_hit_in_another_report_brings_it_to_the_screen(qtbot, opened, panel, s
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
         qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
     view = opened.window.compare
-    panes = [p for p in (view.left, view.right) if p.report.id == panel.model.report_id(index)]
+    panes = [p for p in view.panes if p.report.id == panel.model.report_id(index)]
     assert panes[0].text.textCursor().selectedText() == "相城"
     span = panel.model.hit(index).matches[0]
     y = panes[0].text.y_of(span.start) - panes[0].text.verticalScrollBar().value()

@@ -197,7 +197,7 @@ def test_ctrl_v_takes_the_clipboard_but_not_from_a_field(qtbot, empty):
 
 def test_lines_left_out_are_one_quiet_line(qtbot, opened):
     """They are folded while one reads; a click or F10 opens them; the text stays whole."""
-    text, report = opened.window.compare.left.text, opened.session.comparison.earlier
+    text, report = opened.window.compare.panes[0].text, opened.session.comparison.earlier
     after = next(
         n for n in range(report.noise[-1] + 1, len(report.line_starts)) if n not in report.noise
     )

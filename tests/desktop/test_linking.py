@@ -56,8 +56,8 @@ def point_at(qtbot, program, one, other):
     compare = program.window.compare
     compare.set_outlines(shown=True)
     qtbot.wait(50)
-    walk_to(qtbot, compare.left.outline, one)
-    walk_to(qtbot, compare.right.outline, other)
+    walk_to(qtbot, compare.panes[0].outline, one)
+    walk_to(qtbot, compare.panes[1].outline, other)
 
 
 def press(qtbot, program, key):
@@ -78,15 +78,15 @@ def test_sections_are_linked_by_keyboard(qtbot, opened):
     """The two sections stand level, in words by hand, and the status line names them."""
     compare = opened.window.compare
     read = []
-    opened.session.pair_read.connect(read.append)
+    opened.session.columns_read.connect(read.append)
     one, other = linked_by_key(qtbot, opened)
     comparison = opened.session.comparison
     assert links(comparison)[one, other].by_hand
-    heights = compare.left.height_of(one), compare.right.height_of(other)
+    heights = compare.panes[0].height_of(one), compare.panes[1].height_of(other)
     assert None not in heights
     assert abs(heights[0] - heights[1]) <= 2
-    assert compare.gutter.isVisible()
-    for pane, section in ((compare.left, one), (compare.right, other)):
+    assert compare.columns[1].gutter.isVisible()
+    for pane, section in ((compare.panes[0], one), (compare.panes[1], other)):
         at = pane.outline_model.index_of(section)
         assert "Linked by hand" in at.data()
         assert (
@@ -107,7 +107,7 @@ def test_undo_takes_a_link_back_and_names_it(qtbot, opened):
     told = opened.window.statusBar().currentMessage()
     assert told.startswith("Undone: link sections")
     assert before.earlier.sections[one].heading[:8] in told
-    assert opened.window.compare.left.outline_model.words(one) == ""
+    assert opened.window.compare.panes[0].outline_model.words(one) == ""
     press(qtbot, opened, Qt.Key.Key_Z)
     assert links(opened.session.comparison)[one, other].by_hand
 
@@ -121,7 +121,7 @@ def test_link_is_there_after_reopening(qtbot, opened):
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
         opened.window.compare.choose_first_pair()
     assert links(opened.session.comparison)[one, other].by_hand
-    assert opened.window.compare.left.outline_model.words(one) == "Linked by hand"
+    assert opened.window.compare.panes[0].outline_model.words(one) == "Linked by hand"
 
 
 def test_linked_sections_are_taken_apart(qtbot, opened):
@@ -139,7 +139,7 @@ def test_section_is_left_without_counterpart(qtbot, opened):
     point_at(qtbot, opened, one, other)
     press(qtbot, opened, Qt.Key.Key_O)
     assert one not in {first for first, _ in links(opened.session.comparison)}
-    assert "by hand" in opened.window.compare.left.outline_model.index_of(one).data()
+    assert "by hand" in opened.window.compare.panes[0].outline_model.index_of(one).data()
 
 
 def test_top_parts_are_not_linked(qtbot, opened):
@@ -163,7 +163,7 @@ def test_menu_of_text_and_outline_names_the_sections(qtbot, opened, part):
     compare = opened.window.compare
     compare.set_outlines(shown=True)
     qtbot.wait(50)
-    pane = compare.left
+    pane = compare.panes[0]
     one = next(row for row, _ in links(opened.session.comparison))
     pane.show_span(pane.report.sections[one].span)
     area = getattr(pane, part).viewport()
@@ -187,13 +187,13 @@ def test_cursor_holds_while_only_the_other_text_moves(qtbot, opened):
     """A click stays the cursor until its own text is moved away from it."""
     compare = opened.window.compare
     one, other = strangers(opened.session.comparison)
-    compare.left.show_span(compare.left.report.sections[one].span)
-    at = compare.left.text.viewport().rect().center()
-    at.setY(round(compare.left.height_of(one)) + 4)
-    qtbot.mouseClick(compare.left.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    compare.right.show_span(compare.right.report.sections[other].span)
-    assert not compare.left.shows(one)
-    assert opened.window.linking._pointed[0] == one
-    compare.left.text.setFocus()
-    qtbot.keyClick(compare.left.text, Qt.Key.Key_Home)
-    assert opened.window.linking._pointed[0] is None
+    compare.panes[0].show_span(compare.panes[0].report.sections[one].span)
+    at = compare.panes[0].text.viewport().rect().center()
+    at.setY(round(compare.panes[0].height_of(one)) + 4)
+    qtbot.mouseClick(compare.panes[0].text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    compare.panes[1].show_span(compare.panes[1].report.sections[other].span)
+    assert not compare.panes[0].shows(one)
+    assert opened.window.linking._pointed[compare.panes[0]] == one
+    compare.panes[0].text.setFocus()
+    qtbot.keyClick(compare.panes[0].text, Qt.Key.Key_Home)
+    assert compare.panes[0] not in opened.window.linking._pointed

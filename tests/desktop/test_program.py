@@ -11,6 +11,7 @@ from desktop.dialogs.keys_dialog import KeysDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.roles import DataRole
+from desktop.models.section_pairs import section_pairs
 from desktop.settings import Language, Theme
 from desktop.widgets.theme import is_dark
 from tracker.model.tracking import Verdict
@@ -53,8 +54,8 @@ def test_empty_program_says_what_to_do(program):
 def test_two_reports_stand_side_by_side(opened):
     """Both texts are the source, word by word, and changes are laid over them."""
     compare, comparison = opened.window.compare, opened.session.comparison
-    assert compare.left.text.toPlainText() == comparison.earlier.text
-    assert compare.right.text.toPlainText() == comparison.later.text
+    assert compare.panes[0].text.toPlainText() == comparison.earlier.text
+    assert compare.panes[1].text.toPlainText() == comparison.later.text
     assert compare.heads.position.text().startswith("Changes: ")
     assert comparison.earlier.meta.year < comparison.later.meta.year
 
@@ -62,13 +63,13 @@ def test_two_reports_stand_side_by_side(opened):
 def test_aligned_sections_scroll_level(qtbot, opened):
     """A heading that is brought before the eye has its counterpart beside it."""
     compare = opened.window.compare
-    pair = next(p for p in compare._pairs if "聚焦" in p.earlier.heading)
-    compare.left.section_chosen.emit(pair.earlier.index)
-    left = compare.left.text.y_of(pair.earlier.span.start)
-    right = compare.right.text.y_of(pair.later.span.start)
-    assert abs(compare.left.focus_y() - left) <= 1
+    pair = next(p for p in section_pairs(opened.session.comparison) if "聚焦" in p.earlier.heading)
+    compare.panes[0].section_chosen.emit(pair.earlier.index)
+    left = compare.panes[0].text.y_of(pair.earlier.span.start)
+    right = compare.panes[1].text.y_of(pair.later.span.start)
+    assert abs(compare.panes[0].focus_y() - left) <= 1
     quarter_line = 6  # whole pixels of one text are stretched to those of the other
-    assert abs(compare.right.focus_y() - right) <= quarter_line
+    assert abs(compare.panes[1].focus_y() - right) <= quarter_line
 
 
 def test_next_change_selects_it(qtbot, opened):
@@ -167,8 +168,8 @@ def test_enter_opens_the_evidence_beside_the_promise(qtbot, opened, promises):
     qtbot.keyClick(promises.table, Qt.Key.Key_Return)
     compare = opened.window.compare
     qtbot.waitUntil(compare.isVisible)
-    left = compare.left.text.textCursor().selectedText().replace("\u2029", "\n")
-    right = compare.right.text.textCursor().selectedText().replace("\u2029", "\n")
+    left = compare.panes[0].text.textCursor().selectedText().replace("\u2029", "\n")
+    right = compare.panes[1].text.textCursor().selectedText().replace("\u2029", "\n")
     assert left == tracking.commitment.statement.quote
     assert right == tracking.evidence[0].quote
 
@@ -255,7 +256,10 @@ def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, 
     qtbot.waitUntil(lambda: len(opened.session.entries) == 1)
     assert opened.session.comparison is None
     assert promises.empty.isVisible()
-    assert opened.window.compare._pages.currentWidget() is opened.window.compare.empty
+    later = opened.session.columns[0].id
+    assert later != earlier
+    qtbot.waitUntil(lambda: len(opened.window.compare.panes) == 1)
+    assert opened.window.compare.panes[0].report.id == later
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     opened.window.actions_table["undo"].trigger()
     qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
@@ -285,7 +289,7 @@ def test_escape_returns_from_the_evidence(qtbot, opened, promises):
     promises.table.setCurrentIndex(index)
     qtbot.keyClick(promises.table, Qt.Key.Key_Return)
     qtbot.waitUntil(opened.window.compare.isVisible)
-    qtbot.keyClick(opened.window.compare.left.text, Qt.Key.Key_Escape)
+    qtbot.keyClick(opened.window.compare.panes[0].text, Qt.Key.Key_Escape)
     qtbot.waitUntil(promises.table.hasFocus)
     assert promises.table.currentIndex().row() == index.row()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.models.pair_choice import in_order, with_clicked
+from desktop.models.columns import in_order, with_clicked
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import RegionLevel, ReportKind
@@ -51,15 +51,15 @@ BY_NAME = {e.id: e for e in ENTRIES}
         (("a21", "a22"), "b24", ("b22", "b24")),
         (("a21", "a22"), "lone", ("lone", "a22")),
         (("a21", "a22"), "dark", ("dark", "a22")),
-        ((None, None), "lone", ("lone", None)),
-        ((None, None), "a21", ("a21", "a22")),
+        ((), "lone", ("lone",)),
+        ((), "a21", ("a21", "a22")),
     ],
 )
 def test_click_takes_the_side_of_its_year(shown, clicked, wanted):
     """Within a region the year says the side; elsewhere the neighbour in time comes along."""
-    left, right = (BY_NAME.get(name) for name in shown)
-    found = with_clicked(BY_NAME[clicked], (left, right), ENTRIES)
-    assert tuple(one.id if one else None for one in found) == wanted
+    there = tuple(BY_NAME[name] for name in shown)
+    found = with_clicked(BY_NAME[clicked], there, ENTRIES)
+    assert tuple(one.id for one in found) == wanted
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_click_takes_the_side_of_its_year(shown, clicked, wanted):
 )
 def test_two_of_one_region_stand_by_year(first, second, wanted):
     """Two chosen reports stand as they were chosen, those of one region by year."""
-    assert tuple(one.id for one in in_order(BY_NAME[first], BY_NAME[second])) == wanted
+    assert tuple(one.id for one in in_order((BY_NAME[first], BY_NAME[second]))) == wanted

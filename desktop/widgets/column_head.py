@@ -1,0 +1,152 @@
+"""The head of a column: which report, a year back or forward, out of the row."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from desktop.widgets.assets import icon
+from desktop.widgets.report_box import ReportBox
+from desktop.widgets.theme import colours
+from tracker.model.library import ReportEntry
+
+
+class ColumnHead(QWidget):
+    """A box with the report, and buttons around it.
+
+    Signals:
+        chosen(str): Another report was chosen.
+        stepped(int): This column shall go so many years on.
+        swap_wanted(): This column shall change places with its left neighbour.
+        lock_changed(bool): This column shall scroll with the others, or by itself.
+        removed(): This column shall go.
+    """
+
+    chosen = Signal(str)
+    stepped = Signal(int)
+    swap_wanted = Signal()
+    lock_changed = Signal(bool)
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.swap_button = self._button()
+        self.back_button, self.forward_button = self._button(), self._button()
+        self.lock_button, self.close_button = self._button(), self._button()
+        self.lock_button.setCheckable(True)
+        self.lock_button.setChecked(True)
+        self.box = ReportBox(self)
+        self.box.setSizePolicy(
+            self.box.sizePolicy().Policy.Expanding, self.box.sizePolicy().Policy.Fixed
+        )
+        self.box.setMinimumWidth(60)
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 5, 4, 5)
+        row.setSpacing(2)
+        row.addWidget(self.swap_button)
+        row.addSpacing(4)
+        for widget in (self.back_button, self.box, self.forward_button):
+            row.addWidget(widget, 1 if widget is self.box else 0)
+        row.addSpacing(4)
+        row.addWidget(self.lock_button)
+        row.addWidget(self.close_button)
+        self.box.activated.connect(self._on_chosen)
+        self.swap_button.clicked.connect(self.swap_wanted)
+        self.back_button.clicked.connect(self._step_back)
+        self.forward_button.clicked.connect(self._step_on)
+        self.lock_button.toggled.connect(self._on_lock)
+        self.close_button.clicked.connect(self.removed)
+        self.retranslate()
+
+    def _button(self) -> QToolButton:
+        made = QToolButton(self)
+        made.setAutoRaise(True)
+        made.setObjectName("quiet")
+        return made
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.box.setPlaceholderText(self.tr("Choose a report"))
+        self.box.setToolTip(self.tr("The report of this column"))
+        self.swap_button.setToolTip(self.tr("Change places with the column at the left"))
+        self.back_button.setToolTip(self.tr("A year back (Alt+PgUp)"))
+        self.forward_button.setToolTip(self.tr("A year on (Alt+PgDown)"))
+        self.close_button.setToolTip(self.tr("Remove this column (Ctrl+Shift+W)"))
+        self._say_lock()
+        for widget in (self.box, self.swap_button, self.back_button, self.forward_button):
+            widget.setAccessibleName(widget.toolTip())
+        self.close_button.setAccessibleName(self.close_button.toolTip())
+
+    def _say_lock(self) -> None:
+        locked = self.lock_button.isChecked()
+        self.lock_button.setToolTip(
+            self.tr("Scrolls with the other columns; click to scroll it by itself (Ctrl+Shift+U)")
+            if locked
+            else self.tr("Scrolls by itself; click to bring it level again (Ctrl+Shift+U)")
+        )
+        self.lock_button.setAccessibleName(self.tr("Scrolls with the other columns"))
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        ink, faint = self.palette().windowText().color(), colours().line
+        locked = "lock" if self.lock_button.isChecked() else "unlock"
+        names = {
+            self.swap_button: "swap",
+            self.back_button: "back",
+            self.forward_button: "forward",
+            self.lock_button: locked,
+            self.close_button: "close",
+        }
+        for button, name in names.items():
+            button.setIcon(icon(name, ink, faint))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if not hasattr(self, "box"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.draw_icons()
+
+    def say(self, entries: tuple[ReportEntry, ...], report: str, *, back: bool, on: bool) -> None:
+        """Offer reports, show which one is there, and whether there is one a year back or on."""
+        self.box.set_entries(entries)
+        self.box.choose(report)
+        self.back_button.setEnabled(back)
+        self.forward_button.setEnabled(on)
+
+    def set_place(self, *, first: bool, alone: bool) -> None:
+        """Fit the buttons to where the column stands."""
+        self.swap_button.setVisible(not first)
+        self.lock_button.setVisible(not alone)
+        self.close_button.setVisible(not alone)
+
+    def set_current(self, *, current: bool) -> None:
+        """Show whether keys that are meant for one column are meant for this one."""
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Show whether the column scrolls with the others."""
+        self.lock_button.setChecked(locked)
+
+    def _on_chosen(self) -> None:
+        self.chosen.emit(self.box.chosen())
+
+    def _step_back(self) -> None:
+        self.stepped.emit(-1)
+
+    def _step_on(self) -> None:
+        self.stepped.emit(1)
+
+    def _on_lock(self, locked: bool) -> None:  # noqa: FBT001 - a signal
+        self._say_lock()
+        self.draw_icons()
+        self.lock_changed.emit(locked)
