@@ -7,9 +7,9 @@ import pytest
 
 from tests.small_analysis import Small
 from tracker.errors import InputProblem, StoreProblem
-from tracker.model.alignment import NOTHING_SAID, AlignmentPart
+from tracker.model.alignment import NOTHING_SAID, AlignmentPart, HandWords
 from tracker.model.ids import CommitmentId, ReportId
-from tracker.model.library import Detail, MetadataCorrection
+from tracker.model.library import Detail, HandLinkKind, MetadataCorrection
 from tracker.model.mark import Anchor, MarkAction
 from tracker.model.outline import Role
 from tracker.model.span import Span
@@ -334,6 +334,38 @@ def test_links_by_hand_hold_and_can_be_taken_back(workspace: Workspace) -> None:
     workspace.no_counterpart(earlier, 0, later)
     assert workspace.alignment(earlier, later).rows[0].links == ()
     assert workspace.differences(earlier, later).sections[0].later is None
+
+
+def test_a_later_section_can_be_said_to_be_new(workspace: Workspace) -> None:
+    """Nothing leads to it, whatever was linked before; linking it takes that word back."""
+    earlier, later = put(workspace, EARLIER), put(workspace, LATER)
+    workspace.link_sections(earlier, 1, later, 0)
+    workspace.no_forerunner(earlier, later, 0)
+    assert workspace.hand_words(earlier, later) == HandWords(new=frozenset({0}))
+    found = workspace.alignment(earlier, later)
+    assert 0 in found.new
+    assert not any(row.links for row in found.rows)
+    workspace.link_sections(earlier, 1, later, 0)
+    assert workspace.hand_words(earlier, later) == HandWords(together=frozenset({(1, 0)}))
+
+
+def test_each_word_by_hand_is_listed_and_can_be_taken_back(workspace: Workspace) -> None:
+    """The list tells what, which sections and who, the latest first; forgetting can be undone."""
+    earlier, later = put(workspace, EARLIER), put(workspace, LATER)
+    workspace.link_sections(earlier, 1, later, 1)
+    workspace.no_counterpart(earlier, 2, later)
+    workspace.no_forerunner(earlier, later, 0)
+    kept = workspace.hand_links(earlier, later)
+    assert [(one.link.kind, one.earlier, one.later) for one in kept] == [
+        (HandLinkKind.NEW, None, 0),
+        (HandLinkKind.ALONE, 2, None),
+        (HandLinkKind.TOGETHER, 1, 1),
+    ]
+    assert not any(one.is_lost for one in kept)
+    workspace.forget_hand_link(kept[1].link)
+    assert workspace.hand_words(earlier, later).alone == frozenset()
+    workspace.undo()
+    assert workspace.hand_links(earlier, later) == kept
 
 
 def test_the_rest_is_aligned_anew_around_links_by_hand(workspace: Workspace, small: Small) -> None:

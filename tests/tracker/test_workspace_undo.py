@@ -41,6 +41,7 @@ ACTIONS = st.tuples(
             "link",
             "unlink",
             "alone",
+            "new",
             "decide",
             "names",
             "bookmark",
@@ -79,6 +80,7 @@ def act(workspace: Workspace, folder: Path, action: tuple[str, int, int]) -> Non
         "link": lambda: workspace.link_sections(report, one % 2, other, two % 2),
         "unlink": lambda: workspace.unlink_sections(report, one % 2, other, two % 2),
         "alone": lambda: workspace.no_counterpart(report, one % 2, other),
+        "new": lambda: workspace.no_forerunner(report, other, one % 2),
         "decide": lambda: workspace.decide(
             promise, line_anchor(workspace.report(other), 3), answers=(True, False, None)[one % 3]
         ),

@@ -229,6 +229,8 @@ def _as_told(
             told[row_of[a], column_of[b]] = 0.0
     for a in said.alone & row_of.keys():
         told[row_of[a], :] = 0.0
+    for b in said.new & column_of.keys():
+        told[:, column_of[b]] = 0.0
     return told
 
 
@@ -294,7 +296,10 @@ def _links(pairing: _Pairing, row: int, usual: float, said: HandWords) -> tuple[
     values, index = pairing.values[row], pairing.earlier[row].index
     if index in said.alone or values.size == 0:
         return ()
-    order = sorted(range(values.size), key=lambda column: (-values[column], column))
+    open_ = (c for c in range(values.size) if pairing.later[c].index not in said.new)
+    order = sorted(open_, key=lambda column: (-values[column], column))
+    if not order:
+        return ()
     best = float(values[order[0]])
     own = {b for a, b in said.together if a == index}
     taken = {b for _, b in said.together} - own
@@ -414,7 +419,7 @@ def _left_over(
     rows = [r for r in found if pairing.earlier[r].index not in said.alone]
     overlaps: dict[int, list[tuple[float, int]]] = {}
     for column, section in enumerate(pairing.later):
-        if section.index in linked or section.level == 1 or not rows:
+        if section.index in linked | said.new or section.level == 1 or not rows:
             continue
         row = max(rows, key=lambda r: float(pairing.values[r, column]))
         value = float(pairing.values[row, column])

@@ -32,11 +32,13 @@ class HandWords:
         together: An earlier and a later section that belong beside each other.
         apart: Two that do not.
         alone: Earlier sections that have no counterpart.
+        new: Later sections that have none.
     """
 
     together: frozenset[tuple[int, int]] = frozenset()
     apart: frozenset[tuple[int, int]] = frozenset()
     alone: frozenset[int] = frozenset()
+    new: frozenset[int] = frozenset()
 
 
 NOTHING_SAID = HandWords()

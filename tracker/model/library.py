@@ -189,6 +189,8 @@ class HandLinkKind(StrEnum):
     APART = "apart"
     ALONE = "alone"
     """The earlier section has no counterpart."""
+    NEW = "new"
+    """The later section has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +199,36 @@ class HandLink:
 
     Attributes:
         kind: What was said.
-        earlier: Heading of the earlier section.
+        earlier: Heading of the earlier section; an empty span where the later one is new.
         later: Heading of the later section; an empty span for a section that stands alone.
     """
 
     kind: HandLinkKind
     earlier: Anchor
     later: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLink:
+    """A person's word on sections as it is kept, to be looked through and taken back.
+
+    Attributes:
+        link: What was said, on the headings as they read then.
+        earlier: The earlier section today; None where none was meant, or its heading is gone.
+        later: The later one.
+        user: Who said it.
+        at: When.
+    """
+
+    link: HandLink
+    earlier: int | None
+    later: int | None
+    user: str
+    at: datetime.datetime
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether it cannot act now, because a heading that it names is gone."""
+        kind = self.link.kind
+        no_earlier = self.earlier is None and kind is not HandLinkKind.NEW
+        return no_earlier or (self.later is None and kind is not HandLinkKind.ALONE)

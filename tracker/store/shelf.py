@@ -1,6 +1,7 @@
 """Reports of a workspace: bytes, list columns, corrections and links, as rows and as values."""
 
 import hashlib
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -328,6 +329,17 @@ def links_between(
     )
 
 
+def signed_links(
+    connection: Connection, earlier: ReportId, later: ReportId
+) -> tuple[tuple[HandLink, str, datetime], ...]:
+    """Return the links by hand of two reports with who made them and when, the latest first."""
+    which = and_(section_link.c.earlier_id == earlier, section_link.c.later_id == later)
+    rows = connection.execute(select(section_link).where(which).order_by(section_link.c.at.desc()))
+    return tuple(
+        (_link(row), row["user"], datetime.fromisoformat(row["at"])) for row in rows.mappings()
+    )
+
+
 def _links(connection: Connection, which: ColumnElement[bool]) -> tuple[HandLink, ...]:
     order = (section_link.c.earlier_start, section_link.c.later_start)
     rows = connection.execute(select(section_link).where(which).order_by(*order))
@@ -336,12 +348,12 @@ def _links(connection: Connection, which: ColumnElement[bool]) -> tuple[HandLink
 
 def _link(row: RowMapping) -> HandLink:
     kind = HandLinkKind(row["kind"])
+    # A section without a counterpart still names the other report, by an empty anchor.
     earlier = Anchor(
         ReportId(row["earlier_id"]),
-        Span(row["earlier_start"], row["earlier_end"]),
+        Span(max(0, row["earlier_start"]), max(0, row["earlier_end"])),
         row["earlier_heading"],
     )
-    # A section that stands alone still names the later report, by an empty anchor.
     later = Anchor(
         ReportId(row["later_id"]),
         Span(max(0, row["later_start"]), max(0, row["later_end"])),
@@ -362,20 +374,20 @@ def take_link(recorder: Recorder, link: HandLink) -> None:
 
 
 def _link_key(link: HandLink) -> Row:
-    alone = link.kind is HandLinkKind.ALONE
+    alone, new = link.kind is HandLinkKind.ALONE, link.kind is HandLinkKind.NEW
     return {
         "earlier_id": link.earlier.report_id,
-        "earlier_start": link.earlier.span.start,
+        "earlier_start": -1 if new else link.earlier.span.start,
         "later_id": link.later.report_id,
         "later_start": -1 if alone else link.later.span.start,
     }
 
 
 def _link_rest(link: HandLink) -> Row:
-    alone = link.kind is HandLinkKind.ALONE
+    alone, new = link.kind is HandLinkKind.ALONE, link.kind is HandLinkKind.NEW
     return {
-        "earlier_end": link.earlier.span.end,
-        "earlier_heading": link.earlier.quote,
+        "earlier_end": -1 if new else link.earlier.span.end,
+        "earlier_heading": "" if new else link.earlier.quote,
         "later_end": -1 if alone else link.later.span.end,
         "later_heading": "" if alone else link.later.quote,
         "kind": link.kind.value,

@@ -163,6 +163,17 @@ def heading_anchor(report: Report, section: int) -> Anchor:
     return Anchor(report.id, found.heading_span, found.heading)
 
 
+def heading_of(report: Report, section: int) -> Anchor:
+    """Return the anchor of a section that somebody named.
+
+    Raises:
+        InputProblem: There is no such section.
+    """
+    if not 0 <= section < len(report.sections):
+        raise InputProblem(Message("报告中没有这个章节。", "The report has no such section."))
+    return heading_anchor(report, section)
+
+
 def section_at(report: Report, anchor: Anchor) -> Section | None:
     """Return the section whose heading stands at an anchor, or has its words, if only one has."""
     for section in report.sections:

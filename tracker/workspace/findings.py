@@ -330,7 +330,7 @@ def _same_region(one: ReportEntry, other: ReportEntry) -> bool:
 
 def _listed(said: HandWords) -> tuple[object, ...]:
     """Return what was said in an order that is always the same: sets have none."""
-    return (sorted(said.together), sorted(said.apart), sorted(said.alone))
+    return (sorted(said.together), sorted(said.apart), sorted(said.alone), sorted(said.new))
 
 
 def _state(*values: object) -> str:

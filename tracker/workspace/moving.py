@@ -120,12 +120,13 @@ class Moving:
         for link in shelf.links_of(recorder.connection, old):
             earlier, later = link.earlier, link.later
             gone = False
+            empty = Anchor(report.id, Span(0, 0), "")
             if earlier.report_id == old:
-                found = _new_heading(earlier, report)
+                is_new = link.kind is HandLinkKind.NEW
+                found = empty if is_new else _new_heading(earlier, report)
                 earlier, gone = found or earlier, found is None
             if later.report_id == old:
                 alone = link.kind is HandLinkKind.ALONE
-                empty = Anchor(report.id, Span(0, 0), "")
                 found = empty if alone else _new_heading(later, report)
                 later, gone = found or later, gone or found is None
             moved = HandLink(link.kind, earlier, later)

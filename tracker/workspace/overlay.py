@@ -68,7 +68,7 @@ def relinked(alignment: Alignment, said: HandWords) -> Alignment:
     linked_rows = {first for first, _ in pairs}
 
     def keeps(row: int, link: SectionLink) -> bool:
-        if (row, link.section) in pairs or (row, link.section) in apart or row in alone:
+        if (row, link.section) in pairs | apart or row in alone or link.section in said.new:
             return False
         exclusive = row in linked_rows or link.section in taken
         return not (exclusive and link.kind is LinkKind.SAME)
@@ -93,15 +93,21 @@ def hand_words(earlier: Report, later: Report, links: Sequence[HandLink]) -> Han
     together: set[tuple[int, int]] = set()
     apart: set[tuple[int, int]] = set()
     alone: set[int] = set()
+    new: set[int] = set()
     for link in links:
-        first = section_at(earlier, link.earlier)
-        if first is None:
-            continue
-        if link.kind is HandLinkKind.ALONE:
-            alone.add(first.index)
-            continue
-        second = section_at(later, link.later)
-        if second is not None:
+        first, second = sections_of(link, earlier, later)
+        if link.kind is HandLinkKind.ALONE and first is not None:
+            alone.add(first)
+        elif link.kind is HandLinkKind.NEW and second is not None:
+            new.add(second)
+        elif first is not None and second is not None:
             chosen = together if link.kind is HandLinkKind.TOGETHER else apart
-            chosen.add((first.index, second.index))
-    return HandWords(frozenset(together), frozenset(apart), frozenset(alone))
+            chosen.add((first, second))
+    return HandWords(frozenset(together), frozenset(apart), frozenset(alone), frozenset(new))
+
+
+def sections_of(link: HandLink, earlier: Report, later: Report) -> tuple[int | None, int | None]:
+    """Return the two sections that a person spoke of, None where none was meant or it is gone."""
+    first = None if link.kind is HandLinkKind.NEW else section_at(earlier, link.earlier)
+    second = None if link.kind is HandLinkKind.ALONE else section_at(later, link.later)
+    return (None if first is None else first.index, None if second is None else second.index)

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from tracker import __version__
 from tracker.message import Message
-from tracker.model.alignment import Alignment, AlignmentPart, HandWords
+from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
@@ -43,8 +43,10 @@ from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
 from tracker.workspace.findings import Findings
+from tracker.workspace.hand_links import HandLinks
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
+from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
 from tracker.workspace.passages import Passages
 from tracker.workspace.surveys import Surveys
@@ -53,7 +55,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Bookmarks, Decisions, Passages, Surveys):
+class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -75,6 +77,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, Passages, Surveys):
         self._library = Library(database, self._findings, analysis, backups, user)
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)
+        self._linking = Linking(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
@@ -293,28 +296,6 @@ class Workspace(Arrivals, Bookmarks, Decisions, Passages, Surveys):
         """Tell whether ``tracking`` would come from the cache, at once."""
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
         return self._findings.has_tracking(earlier, chosen)
-
-    # Links by hand
-
-    def hand_words(self, earlier: ReportId, later: ReportId) -> HandWords:
-        """Return what people said about which sections of two reports belong together."""
-        return self._correcting.hand_words(earlier, later)
-
-    def link_sections(
-        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
-    ) -> None:
-        """Put two sections beside each other by hand, whatever the program thinks."""
-        self._correcting.link(earlier, earlier_section, later, later_section)
-
-    def unlink_sections(
-        self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
-    ) -> None:
-        """Say that two sections do not belong beside each other."""
-        self._correcting.unlink(earlier, earlier_section, later, later_section)
-
-    def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
-        """Say that a section has nothing beside it in the later report."""
-        self._correcting.no_counterpart(earlier, earlier_section, later)
 
     # Marks
 

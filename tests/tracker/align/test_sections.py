@@ -135,6 +135,18 @@ def test_what_a_person_put_together_comes_first_and_is_taken(align, said):
     assert beside(around, other) == beside(free, other)
 
 
+def test_what_a_person_called_new_is_nobodys_counterpart(align, said):
+    """Nothing leads to it, not even in part; what had it looks elsewhere."""
+    free = align("002", "000", AlignmentPart.PLAN)
+    first = free.rows[4].section
+    chosen = beside(free, first)[0]
+    around = said(new=[chosen])
+    assert chosen in around.new
+    assert all(link.section != chosen for row in around.rows for link in row.links)
+    other = free.rows[-1].section
+    assert beside(around, other) == beside(free, other)
+
+
 def test_subsections_gain_by_parents_that_a_person_put_together(align, said, read_seed):
     """Two parents put together draw their subsections to each other: the scores below them rise."""
     report, later = read_seed("002"), read_seed("000")
