@@ -8,6 +8,7 @@ from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.speech import language_now
 from tracker.export import flat
 from tracker.export.badges import name_of_ladder, way_of_figure, way_of_wording
+from tracker.export.flat import parts_of
 from tracker.export.handout_table import SIGNS
 from tracker.export.rows import Row
 from tracker.message import Message
@@ -23,11 +24,6 @@ _LINE = Message("行", "line")
 _EARLIER_LINE = Message("上期行", "earlier line")
 _LATER_LINE = Message("本期行", "later line")
 _SHORT_TABLE = 12
-
-
-def _parts(row: Row, key: str) -> list[Row]:
-    found = row.get(key)
-    return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
 
 
 def _part(row: Row, key: str) -> Row:
@@ -57,7 +53,7 @@ def outline_listing(row: Row) -> Listing:
     )
     head = [str(row["title"] or row["file"]), "  ".join(str(t) for t in told if t)]
     return Listing(
-        rows=_parts(row, "sections"),
+        rows=parts_of(row, "sections"),
         flatten=list,
         columns=(
             _field("line", _LINE),
@@ -102,10 +98,10 @@ def align_listing(rows: Sequence[Row]) -> Listing:
     """Return sections with the best counterpart of each, and how many more there are."""
 
     def best(row: Row) -> Row:
-        return (_parts(row, "b") or [{}])[0]
+        return (parts_of(row, "b") or [{}])[0]
 
     def more(row: Row) -> str:
-        return f"+{len(_parts(row, 'b')) - 1}" if len(_parts(row, "b")) > 1 else ""
+        return f"+{len(parts_of(row, 'b')) - 1}" if len(parts_of(row, "b")) > 1 else ""
 
     def score(row: Row) -> str:
         found = best(row).get("score")
@@ -264,7 +260,7 @@ def track_listing(rows: Sequence[Row], *, short: bool) -> Listing:
 def _grounds(row: Row) -> list[Detail]:
     """Return what a verdict rests on: the passage and the reason."""
     details = []
-    best = next(iter(_parts(row, "evidence")), None)
+    best = next(iter(parts_of(row, "evidence")), None)
     if best is not None:
         # What was found beside a promise that nothing speaks of is only the nearest passage.
         answers = best["standing"] == "evidence"

@@ -11,7 +11,8 @@ from tracker.export.rows import Row
 _EVIDENCE_SHOWN = 3
 
 
-def _parts(row: Row, key: str) -> list[Row]:
+def parts_of(row: Row, key: str) -> list[Row]:
+    """Return the rows nested under a key; none where it holds something else."""
     found = row.get(key)
     return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
 
@@ -23,7 +24,7 @@ def _scalars(row: Row) -> Row:
 def statements(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield one line for each measure of each promise or result."""
     for row in rows:
-        for measure in _parts(row, "measures") or [{}]:
+        for measure in parts_of(row, "measures") or [{}]:
             # Line and quote of the measure lie inside those of the statement: left out.
             own = {k: measure.get(k) for k in _MEASURE_FIELDS}
             yield {**_scalars(row), **own}
@@ -35,7 +36,7 @@ _MEASURE_FIELDS = ("indicator", "op", "value", "value2", "unit", "measure", "rel
 def links(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield one line for each counterpart of each section."""
     for row in rows:
-        for link in _parts(row, "b") or [{}]:
+        for link in parts_of(row, "b") or [{}]:
             own = {k: link.get(k) for k in ("b_line", "b_heading", "rel", "score")}
             yield {**_scalars(row), **own}
 
@@ -55,10 +56,10 @@ def changes(rows: Iterable[Row]) -> Iterator[Row]:
             section = found if isinstance(found, dict) else {}
             place[f"{side}_section_line"] = section.get("line")
             place[f"{side}_section"] = section.get("heading")
-        for change in _parts(row, "changes"):
+        for change in parts_of(row, "changes"):
             yield {**place, "op": None, "a": None, "b": None, **none, **change}
         for op, key in (("number", "numbers"), ("wording", "wordings")):
-            for found in _parts(row, key):
+            for found in parts_of(row, key):
                 yield {**place, "op": op, "a": None, "b": None, **none, **found}
 
 
@@ -69,12 +70,12 @@ def trackings(rows: Iterable[Row]) -> Iterator[Row]:
         flat = _scalars(promise) if isinstance(promise, dict) else {}
         flat["measures"] = "；".join(
             str(measure.get("quote", ""))
-            for measure in (_parts(promise, "measures") if isinstance(promise, dict) else [])
+            for measure in (parts_of(promise, "measures") if isinstance(promise, dict) else [])
         )
         flat |= _scalars(row)
         goalposts = row.get("goalposts")
         flat["goalposts"] = " ".join(map(str, goalposts)) if isinstance(goalposts, list) else ""
-        shown: Sequence[Row] = _parts(row, "evidence")[:_EVIDENCE_SHOWN]
+        shown: Sequence[Row] = parts_of(row, "evidence")[:_EVIDENCE_SHOWN]
         for at in range(_EVIDENCE_SHOWN):
             evidence = shown[at] if at < len(shown) else {}
             for key in ("standing", "file", "line", "quote"):
