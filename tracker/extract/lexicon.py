@@ -10,11 +10,7 @@ from functools import cached_property
 
 from tracker.model.commitment import Firmness, Milestone
 from tracker.model.measure import Relation
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
-
+from tracker.text.alternatives import any_word
 
 # 九月底前, 到2020年底, 三年内, 用三年时间: by when something is done stands before what is done.
 _BY_WHEN = (
@@ -147,7 +143,7 @@ class ExtractLexicon:
     @cached_property
     def firm(self) -> re.Pattern[str]:
         """Any word of firmness."""
-        return re.compile(_any(tuple(w for _, words in self.firmness_words for w in words)))
+        return re.compile(any_word(tuple(w for _, words in self.firmness_words for w in words)))
 
     @cached_property
     def firm_end(self) -> re.Pattern[str]:
@@ -158,19 +154,21 @@ class ExtractLexicon:
     def opening(self) -> re.Pattern[str]:
         """What may stand before the verb of a clause, one word at a time."""
         firm = tuple(w for _, words in self.firmness_words for w in words)
-        return re.compile(rf"(?:{_any((*self.adverbs, *self.openers, *firm))}|{_BY_WHEN})+")
+        return re.compile(rf"(?:{any_word((*self.adverbs, *self.openers, *firm))}|{_BY_WHEN})+")
 
     @cached_property
     def next_deed(self) -> re.Pattern[str]:
         """The joint before a further deed (加快…和|推进…)."""
-        manner = _any(self.adverbs)
-        return re.compile(rf"[、和并](?=(?:{manner})*(?:{_any(self.deed_heads)})(?![力度率])\w)")
+        manner = any_word(self.adverbs)
+        return re.compile(
+            rf"[、和并](?=(?:{manner})*(?:{any_word(self.deed_heads)})(?![力度率])\w)"
+        )
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
         """What may stand before a noun at the head of a clause (今年, 全市, 力争)."""
         firm = tuple(w for _, words in self.firmness_words for w in words)
-        return re.compile(rf"(?:{_any((*self.openers, *firm))}|{_BY_WHEN})+")
+        return re.compile(rf"(?:{any_word((*self.openers, *firm))}|{_BY_WHEN})+")
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
@@ -179,14 +177,16 @@ class ExtractLexicon:
             r"新[（(]?[续改扩迁]?[）)]?[改扩迁续]*建(?![成设])(?:和改扩?建)?|"
             r"新建(?:和|及|、)改(?:扩)?建"
         )
-        words = _any((*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs))
+        words = any_word(
+            (*self.deed_verbs, *self.push_verbs, *self.vague_verbs, *self.increment_verbs)
+        )
         # 新增|设施农业: a verb that ends in 设 is not one where 设施 or 设备 begins.
         return re.compile(rf"{compound}|新?(?:{words})(?:(?<!设)|(?<=设)(?![施备]))")
 
     @cached_property
     def deed_inside(self) -> re.Pattern[str]:
         """A verb with a checkable result anywhere; verbs of one character are too common."""
-        return re.compile(_any(tuple(v for v in self.deed_verbs if len(v) > 1)))
+        return re.compile(any_word(tuple(v for v in self.deed_verbs if len(v) > 1)))
 
     @cached_property
     def event(self) -> re.Pattern[str]:
@@ -198,12 +198,12 @@ class ExtractLexicon:
         ranks = (
             "(?:保持|稳定|稳居|稳居于|位居|位列|居于|居|处于|进入|跻身)在?"
             "(?:全国|全省|全市|全区|省内|西部|中西部|同类城市)"
-            f"[^，。；]{{0,6}}(?:{_any(_RANKS)})|"
+            f"[^，。；]{{0,6}}(?:{any_word(_RANKS)})|"
             "(?:高于|快于|好于|大于)(?:经济|GDP|地区生产总值|财政|城镇)"
-            f"[^，。；]{{0,8}}(?:{_any(_RATES)})"
+            f"[^，。；]{{0,8}}(?:{any_word(_RATES)})"
         )
-        events = f"{_any(self.event_verbs)}|{ranks}"
-        return re.compile(rf"(?:{manner})*(?:{events})(?:{_any(_EVENT_GOES_ON)})?$")
+        events = f"{any_word(self.event_verbs)}|{ranks}"
+        return re.compile(rf"(?:{manner})*(?:{events})(?:{any_word(_EVENT_GOES_ON)})?$")
 
     @cached_property
     def _event_ends(self) -> frozenset[str]:
@@ -251,7 +251,7 @@ class ExtractLexicon:
     @cached_property
     def noun_head(self) -> re.Pattern[str]:
         """A verb at the beginning that belongs to the noun after it (运营|线路)."""
-        return re.compile(rf"(?:{_any(self.noun_verbs)})(?=\w\w)")
+        return re.compile(rf"(?:{any_word(self.noun_verbs)})(?=\w\w)")
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
@@ -276,17 +276,17 @@ class ExtractLexicon:
     @cached_property
     def growth(self) -> re.Pattern[str]:
         """A word of increase."""
-        return re.compile(_any(self.growth_words))
+        return re.compile(any_word(self.growth_words))
 
     @cached_property
     def decrease(self) -> re.Pattern[str]:
         """A word of decrease."""
-        return re.compile(_any(self.decrease_words))
+        return re.compile(any_word(self.decrease_words))
 
     @cached_property
     def stock(self) -> re.Pattern[str]:
         """A word that says that a total is reached."""
-        return re.compile(_any(self.stock_words))
+        return re.compile(any_word(self.stock_words))
 
     def builds(self, name: str) -> bool:
         """Tell whether a name is of something that is built (…高铁, …医院（二期）)."""
@@ -296,20 +296,20 @@ class ExtractLexicon:
     @cached_property
     def line_head(self) -> re.Pattern[str]:
         """The last word that names of lines share, with the stretch after it (高铁|河南段)."""
-        return re.compile(rf"(?:{_any(self.line_heads)})(?:[\u4e00-\u9fff]{{1,6}}段)?$")
+        return re.compile(rf"(?:{any_word(self.line_heads)})(?:[\u4e00-\u9fff]{{1,6}}段)?$")
 
     @cached_property
     def project_inside(self) -> re.Pattern[str]:
         """The name of something that is built, anywhere; names of one character are too common."""
         # Every branch begins with a letter of its own: so the search skips to where one stands.
         return re.compile(
-            _any(tuple(w for w in self.project_heads if len(w) > 1)) + r"|号线(?<=\d号线)"
+            any_word(tuple(w for w in self.project_heads if len(w) > 1)) + r"|号线(?<=\d号线)"
         )
 
     @cached_property
     def checkable_inside(self) -> re.Pattern[str]:
         """The name of something that is carried out, anywhere."""
-        return re.compile(_any(tuple(w for w in self.checkable_heads if len(w) > 1)))
+        return re.compile(any_word(tuple(w for w in self.checkable_heads if len(w) > 1)))
 
     @cached_property
     def slogan(self) -> re.Pattern[str]:
@@ -324,23 +324,25 @@ class ExtractLexicon:
     @cached_property
     def relation_hint(self) -> re.Pattern[str]:
         """What a clause must hold for any digitless quantity to be sought in it."""
-        return re.compile(_any(self.relation_hints))
+        return re.compile(any_word(self.relation_hints))
 
     @cached_property
     def attribute(self) -> re.Pattern[str]:
         """A noun that a sum before it only describes."""
-        return re.compile(rf"(?:以上|左右)?的?[^，、；]{{0,8}}?(?:{_any(self.attribute_nouns)})")
+        return re.compile(
+            rf"(?:以上|左右)?的?[^，、；]{{0,8}}?(?:{any_word(self.attribute_nouns)})"
+        )
 
     @cached_property
     def duration(self) -> re.Pattern[str]:
         """A word that makes a length of time the promise itself."""
-        return re.compile(_any(self.duration_cues))
+        return re.compile(any_word(self.duration_cues))
 
     @cached_property
     def reaches(self) -> re.Pattern[str]:
         """Whom something reaches (惠及|居民20万人, 受益|群众)."""
         return re.compile(
-            rf"(?:惠及|受益|受惠)(?P<who>[^，。；、]{{0,14}}?(?:{_any(self.people)})"
+            rf"(?:惠及|受益|受惠)(?P<who>[^，。；、]{{0,14}}?(?:{any_word(self.people)})"
             rf"(?:[近约超]?过?[\d.]+[余多]?[万亿]?[余多]?(?:人次|人|户|名|家))?|"
             rf"[^，。；、\d]{{0,8}}[近约超]?过?[\d.]+[余多]?[万亿]?[余多]?(?:人次|人口|人|户|名|家))"
         )
@@ -354,7 +356,7 @@ class ExtractLexicon:
         )
         return re.compile(
             rf"(?:面向|(?<![作成称变认视列设定分])为|(?<![针相应])对|向)(?P<who>[^，。；]{{0,18}}?"
-            rf"(?:{_any(self.people)}))(?=等?(?:{done}))"
+            rf"(?:{any_word(self.people)}))(?=等?(?:{done}))"
         )
 
     @cached_property
@@ -362,12 +364,12 @@ class ExtractLexicon:
         """Milestones with their words, farthest first."""
         words = self.milestones
         return (
-            (Milestone.IN_USE, re.compile(_any(words.in_use))),
-            (Milestone.COMPLETED, re.compile(_any(words.completed))),
-            (Milestone.STARTED, re.compile(_any(words.started))),
-            (Milestone.PREPARED, re.compile(_any(words.prepared))),
-            (Milestone.PLANNED, re.compile(_any(words.planned))),
-            (Milestone.BUILDING, re.compile(_any(words.building))),
+            (Milestone.IN_USE, re.compile(any_word(words.in_use))),
+            (Milestone.COMPLETED, re.compile(any_word(words.completed))),
+            (Milestone.STARTED, re.compile(any_word(words.started))),
+            (Milestone.PREPARED, re.compile(any_word(words.prepared))),
+            (Milestone.PLANNED, re.compile(any_word(words.planned))),
+            (Milestone.BUILDING, re.compile(any_word(words.building))),
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tracker.match.folding import fold
+from tracker.text.alternatives import any_word
 from tracker.text.lexicon import TextLexicon, Vocabulary
 
 
@@ -256,6 +257,5 @@ _PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电�
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of some words, the longest first."""
-    ordered = sorted({fold(w) for w in words}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(re.escape(w) for w in ordered) or r"(?!)")
+    """Return a pattern that finds any of some words, folded, the longest first."""
+    return re.compile(any_word(map(fold, words)))

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracker.text.alternatives import any_word
+
 _COMMON = 0.004
 """Share of the pieces of all reports from which a word makes no name."""
 _EVERYDAY = 0.03
@@ -83,8 +85,7 @@ class TextLexicon:
     @cached_property
     def _indicator_names(self) -> re.Pattern[str]:
         """Any name of an indicator, the longest first."""
-        longest = sorted(self.indicators, key=lambda name: (-len(name), name))
-        return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+        return re.compile(any_word(self.indicators))
 
     @cached_property
     def common(self) -> frozenset[str]:
