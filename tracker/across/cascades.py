@@ -191,7 +191,7 @@ class _Passages:
                 continue
             if window.first != window.last or is_another(topic, text, self._lexicon):
                 continue
-            span = Span(clauses[0].passage.span.start, clauses[-1].passage.span.end)
+            span = Span(clauses[0].span.start, clauses[-1].span.end)
             quote = self._report.quote(span)
             promised = subject.commitment.statement.quote
             shared = whole_words(promised, quote, window.words) or window.words

@@ -216,7 +216,7 @@ class ClauseIndex:
             return False
         edge = self.clauses[first if at < first else last]
         new = self.clauses[at]
-        if new.sentence != edge.sentence or new.passage.canonical is not edge.passage.canonical:
+        if new.sentence != edge.sentence or new.paragraph.canonical is not edge.paragraph.canonical:
             return False
         length = sum(len(c.text) for c in self.clauses[min(at, first) : max(at, last) + 1])
         return length <= _WINDOW_CHARACTERS

@@ -119,7 +119,7 @@ def _clauses_of(word: MatchWord, number: int, ground: Ground) -> list[int]:
     return [
         clause.index
         for clause, place in zip(ground.index.clauses, ground.places, strict=True)
-        if place.later == number and clause.passage.span.overlap(word.span) > 0
+        if place.later == number and clause.span.overlap(word.span) > 0
     ]
 
 

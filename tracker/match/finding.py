@@ -334,7 +334,7 @@ def finding_of(
     if early and not chosen:
         return None  # what was done before a promise was due to begin does not answer it
     if later.report.id == bench.earlier.id and any(
-        c.passage.span.overlap(statement.span) and not ground.places[c.index].outcomes
+        c.span.overlap(statement.span) and not ground.places[c.index].outcomes
         for c in clauses
     ):
         return None
@@ -347,7 +347,7 @@ def finding_of(
         return None  # 万元地区生产总值能耗下降16% says nothing of 地区生产总值
     own_row = _is_own_row(clauses, statement, ground)
     if later.report.id == bench.earlier.id and not own_row and not chosen:
-        rows = (later.report.told_row(c.passage.span.start) for c in clauses)
+        rows = (later.report.told_row(c.span.start) for c in clauses)
         if any(row is not None for row in rows):
             return None  # in a list's own column of progress a task has its own row only
     text = ",".join(c.text for c in clauses)
@@ -408,7 +408,7 @@ def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Groun
     """Tell whether a passage is the result cell of the promise's own table row."""
     return any(
         c.role is Role.TABLE
-        and (c.passage.span.overlap(statement.span) or _beside(c, statement, ground))
+        and (c.span.overlap(statement.span) or _beside(c, statement, ground))
         and any(
             o.statement.report_id == statement.report_id for o in ground.places[c.index].outcomes
         )
@@ -419,7 +419,7 @@ def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Groun
 def _beside(clause: Clause, statement: Statement, ground: Ground) -> bool:
     """Tell whether a passage says what became of a task, beside it in its list."""
     report = ground.laters[ground.places[clause.index].later].report
-    row = report.told_row(clause.passage.span.start)
+    row = report.told_row(clause.span.start)
     return row is not None and row == report.told_row(statement.span.end - 1)
 
 

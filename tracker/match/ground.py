@@ -181,7 +181,7 @@ def _places(
     partly = lexicon.partial_year_pattern
     scope = _TermScope(report)
     for clause in clauses:
-        span = clause.passage.span
+        span = clause.span
         while (
             first_waiting < len(waiting) and waiting[first_waiting].statement.span.end <= span.start
         ):
@@ -222,7 +222,7 @@ class _TermScope:
 
     def is_term(self, clause: Clause, sentence: str) -> bool:
         """Return whether a clause speaks of several years; clauses must come in order."""
-        starts = clause.passage.canonical_span.start
+        starts = clause.paragraph.canonical_span.start + clause.start
         paragraph = self._report.canonical.text.rfind("\n", 0, starts)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
@@ -249,7 +249,7 @@ def _table_clauses(
 ) -> list[tuple[Clause, Outcome]]:
     """Return outcomes that stand in no clause that was read (table rows) as clauses."""
     tabled = [o for o in outcomes if o.statement.role is Role.TABLE]
-    read = {c.passage.span.start for c in clauses} if tabled else set()
+    read = {c.span.start for c in clauses} if tabled else set()
     found: list[tuple[Clause, Outcome]] = []
     for outcome in tabled:
         statement = outcome.statement
@@ -258,6 +258,7 @@ def _table_clauses(
         passage = report.passage(statement.span)
         text = fold(statement.object + "," + passage.text.replace("\n", ""))
         index = first_index + len(found)
-        clause = Clause(index, -1 - index, passage, text, Role.TABLE, statement.section)
+        length = len(passage.canonical_span)
+        clause = Clause(index, -1 - index, passage, 0, length, text, Role.TABLE)
         found.append((clause, outcome))
     return found

@@ -6,15 +6,18 @@ that neighbours can be read together (``完成固定资产投资5774.2亿元，�
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
+from typing import NamedTuple
 
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
 from tracker.model.canonical import Passage
 from tracker.model.outline import FORWARD_ROLES, Role
 from tracker.model.report import Report, ReportKind
+from tracker.model.span import Span
 from tracker.text.retrospect import tells_the_past
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:]")
@@ -26,6 +29,9 @@ _LINES = re.compile(r"(?:s?\d+、)+s?\d+号线")
 _TITLE = 40  # a paragraph as short as this that opens with a heading is nothing but a heading
 _NUMBER_ROOM = 8  # 一、 （一） 1．: a heading begins behind its number
 _NUMBER = re.compile(r"[\d.,]+")
+_CACHED_CLAUSES = 16384
+_CACHED_PARAGRAPHS = 2048
+"""As many as some ten reports have: the words of a text are the same whatever it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +41,33 @@ class Clause:
     Attributes:
         index: Its place among the clauses that were read.
         sentence: Number of its sentence, rising through the report.
-        passage: Where it stands, without the mark that ends it.
-        text: Folded text of the passage.
+        paragraph: What it stands in.
+        start: Where it begins in its paragraph.
+        end: Where it ends there, without the mark that ends it.
+        text: Folded text of it.
         role: Role of the part it stands in.
-        section: Index of the deepest section, or None.
     """
 
     index: int
     sentence: int
-    passage: Passage
+    paragraph: Passage
+    start: int
+    end: int
     text: str
     role: Role
-    section: int | None
+
+    @property
+    def passage(self) -> Passage:
+        """It as a passage; most clauses are never asked for it."""
+        return self.paragraph.sub(self.start, self.end)
+
+    @property
+    def span(self) -> Span:
+        """Its source span."""
+        return self.paragraph.source(self.start, self.end)
 
 
+@lru_cache(maxsize=_CACHED_CLAUSES)
 def grams(folded: str) -> tuple[str, ...]:
     """Return the character pairs of Chinese runs and the whole Latin or numbered words."""
     found: list[str] = []
@@ -117,26 +136,33 @@ def read_clauses(report: Report, first_index: int, roles: Iterable[Role]) -> tup
             role = Role.REVIEW  # 过去一年，… opens many a part on the government's own work
         if role not in wanted:
             continue
-        for start, end, closes in _pieces(text):
-            if end > start:
-                passage = paragraph.sub(start, end)
-                section = report.section_at(passage.span.start)
-                found.append(
-                    Clause(
-                        first_index + len(found),
-                        sentence,
-                        passage,
-                        fold(text[start:end]),
-                        role,
-                        section.index if section else None,
-                    )
-                )
+        for start, end, folded, closes in _pieces(text):
+            if folded:
+                at = first_index + len(found)
+                found.append(Clause(at, sentence, paragraph, start, end, folded, role))
             sentence += closes
         sentence += 1
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterable[tuple[int, int, bool]]:
+class _Piece(NamedTuple):
+    """A clause of a paragraph: where it stands, its folded text, whether it ends a sentence."""
+
+    start: int
+    end: int
+    folded: str
+    closes: bool
+
+
+@lru_cache(maxsize=_CACHED_PARAGRAPHS)
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    """Return the clauses of a paragraph; between two marks there may be an empty one."""
+    return tuple(
+        _Piece(start, end, fold(text[start:end]), closes) for start, end, closes in _cut(text)
+    )
+
+
+def _cut(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the clauses of a paragraph as (start, end, whether a sentence ends there)."""
     start = 0
     for mark in _CLAUSE_END.finditer(text):

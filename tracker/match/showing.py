@@ -76,9 +76,9 @@ def _passage_of(finding: Finding, bench: Bench) -> Evidence:
     ends = [last, *(r.clause for r in finding.readings if r is not None)]
     clauses = ground.index.clauses
     report = ground.laters[finding.later].report
-    span = Span(clauses[first].passage.span.start, clauses[max(ends)].passage.span.end)
+    span = Span(clauses[first].span.start, clauses[max(ends)].span.end)
     if len(span) > _QUOTE_LIMIT:
-        span = clauses[last].passage.span
+        span = clauses[last].span
     outcome = next((o for at in range(first, last + 1) for o in ground.places[at].outcomes), None)
     return Evidence(
         report.id, span, report.quote(span), outcome.id if outcome else None, finding.score

@@ -66,13 +66,17 @@ class CanonicalText:
                 else self._source_position(len(self.text) - 1) + 1
             )
             return Span(at, at)
-        starts, first, last = self._canonical_starts, span.start, span.end - 1
-        run = bisect_right(starts, first)
+        return self.source_between(span.start, span.end)
+
+    def source_between(self, start: int, end: int) -> Span:
+        """Return the source span of at least one canonical character."""
+        starts = self._canonical_starts
+        run = bisect_right(starts, start)
         canonical, source = self.runs[run - 1]
         shift = source - canonical
-        if run == len(starts) or starts[run] > last:  # most spans lie in one run
-            return Span(first + shift, last + shift + 1)
-        return Span(first + shift, self._source_position(last) + 1)
+        if run == len(starts) or starts[run] >= end:  # most spans lie in one run
+            return Span(start + shift, end + shift)
+        return Span(start + shift, self._source_position(end - 1) + 1)
 
     def from_source(self, span: Span) -> Span:
         """Return the canonical span of those characters of a source span that were kept."""
@@ -117,6 +121,8 @@ class Passage:
     def source(self, start: int, end: int) -> Span:
         """Return the source span of ``text[start:end]``."""
         base = self.canonical_span.start
+        if 0 <= start < end:
+            return self.canonical.source_between(base + start, base + end)
         return self.canonical.to_source(Span(base + start, base + end))
 
     def sub(self, start: int, end: int) -> "Passage":

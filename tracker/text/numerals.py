@@ -67,6 +67,7 @@ _ORDINAL_UNITS = frozenset({"次", "届", "位", "期", "类", "部"})  # 十一
 _SMALL = 10
 _PLACE_TAILS = frozenset("子河山县镇岭峪")
 _LONGEST_BARE = 48
+_CACHED_PARAGRAPHS = 2048  # of some ten reports
 _FOLDS = re.compile(r"翻(?P<n>[一两二三])番")
 
 # 居民消费价格指数为101.1, 控制在103以内: an index has no unit of its own; it is counted in 点.
@@ -117,6 +118,7 @@ class Quantity:
         return self.start - len(self.prefix), self.end + after
 
 
+@lru_cache(maxsize=_CACHED_PARAGRAPHS)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; names that contain numbers are left out.
 
