@@ -7,7 +7,6 @@ share a telling word with it.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.match.lexicon import MatchLexicon
@@ -27,8 +26,7 @@ _RUN_OVER = 0.8  # a word found only in the neighbouring clause counts a little 
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Neighbouring clauses of one sentence that hold the words of a topic.
 
     Attributes:
@@ -96,22 +94,24 @@ class ClauseIndex:
                 self._by_indicator[entry].append(index)
         self._background = background
         self._size = max(_USUAL_SIZE, len(clauses) + background_size)
-        self._held: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
 
     def weight(self, gram: str) -> float:
         """Return how much a word tells: the logarithm of how rare it is among all clauses."""
-        held = len(self._postings.get(gram, ())) + self._background[gram]
-        return math.log(1 + self._size / (1 + held)) - 1
+        weight = self._weights.get(gram)
+        if weight is None:
+            held = len(self._postings.get(gram, ())) + self._background.get(gram, 0)
+            self._weights[gram] = weight = math.log(1 + self._size / (1 + held)) - 1
+        return weight
 
     def _counted(self, topic: Topic) -> dict[str, float]:
         """Return what each word counts for in a topic: general words (试点) count for little."""
-        known = self._held
         counted: dict[str, float] = {}
         for gram in topic.grams:
-            weight = known.get(gram)
-            if weight is None:
-                known[gram] = weight = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
-            counted[gram] = weight
+            weight = self.weight(gram)
+            counted[gram] = (
+                _HEAVIEST if weight > _HEAVIEST else _LIGHTEST if weight < _LIGHTEST else weight
+            )
         for gram in topic.generic & counted.keys():
             counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
         return counted
@@ -140,22 +140,27 @@ class ClauseIndex:
         """
         weights = self._counted(topic)
         total = sum(weights.values())
+        needed = floor * max(total, _TELLING) - _ROUNDING
+        held_by = [(self._postings.get(gram, ()), weight) for gram, weight in weights.items()]
+        if sum(weight for holders, weight in held_by if holders) < needed:
+            return ()  # all clauses together hold too little of it
         sums: dict[int, float] = defaultdict(float)
-        for gram, weight in weights.items():
-            for index in self._postings.get(gram, ()):
+        for holders, weight in held_by:
+            for index in holders:
                 sums[index] += weight
         for index in blocked:
             sums.pop(index, None)
-        needed = floor * max(total, _TELLING) - _ROUNDING
         least, gain = _CORE_SHARE * floor * total, _GAIN * total
         cores = [
             index
             for index, held in sums.items()
-            if held >= least and held + _RUN_OVER * _beside(index, sums, gain) >= needed
+            if held >= least
+            and (held >= needed or held + _RUN_OVER * _beside(index, sums, gain) >= needed)
         ]
         made = (self._grown(index, sums, weights, total) for index in cores)
         grown = [one for one in made if one.coverage >= floor]
-        grown.sort(key=lambda one: (-round(one.coverage, 3), one.last - one.first, one.first))
+        if len(grown) > 1:
+            grown.sort(key=lambda one: (-round(one.coverage, 3), one.last - one.first, one.first))
         kept: list[Window] = []
         taken: set[int] = set()
         for one in grown:
@@ -185,31 +190,30 @@ class ClauseIndex:
         """Grow a clause by neighbours that add telling words, within one sentence."""
         first = last = index
         # Lists, not sets: sums in another order differ in the last digit, and ties with them.
-        own = [g for g in weights if g in self.grams[index]]
-        gained: list[str] = []
+        grams = self.grams[index]
+        own = [g for g in weights if g in grams]
+        held, gained = own, 0.0
         least = _GAIN * total
         while last - first + 1 < _WINDOW_CLAUSES:
             options = [
-                (sum(weights[g] for g in self._added(n, weights, own, gained)), n)
+                (sum(map(weights.__getitem__, added)), n, added)
                 for n in (first - 1, last + 1)
                 if sums.get(n, 0.0) > least and self._joins(n, first, last)
+                for added in (self._added(n, weights, held),)
             ]
-            gain, at = max(options, default=(0.0, -1))
+            gain, at, added = max(options, default=(0.0, -1, own))
             if gain <= least:
                 break
-            gained.extend(self._added(at, weights, own, gained))
+            held = [*held, *added]
+            gained = sum(map(weights.__getitem__, held[len(own) :]))
             first, last = min(first, at), max(last, at)
-        coverage = (
-            sum(weights[g] for g in own) + _RUN_OVER * sum(weights[g] for g in gained)
-        ) / total
-        return _Grown(first, last, coverage * min(1.0, total / _TELLING), index, [*own, *gained])
+        coverage = (sum(map(weights.__getitem__, own)) + _RUN_OVER * gained) / total
+        return _Grown(first, last, coverage * min(1.0, total / _TELLING), index, held)
 
-    def _added(
-        self, at: int, weights: dict[str, float], own: list[str], gained: list[str]
-    ) -> list[str]:
+    def _added(self, at: int, weights: dict[str, float], known: list[str]) -> list[str]:
         """Return the words of a topic that a clause holds and those before it do not."""
         held = self.grams[at]
-        return [g for g in weights if g in held and g not in own and g not in gained]
+        return [g for g in weights if g in held and g not in known]
 
     def _joins(self, at: int, first: int, last: int) -> bool:
         if not 0 <= at < len(self.clauses):

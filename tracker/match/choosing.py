@@ -59,4 +59,4 @@ def _chosen(wanted: Sought, one: Chosen, bench: Bench) -> Finding | None:
     if finding is None:
         return None
     parts = (ScorePart("chosen", 1.0), *finding.score.parts)
-    return replace(finding, score=Score(1.0, parts, CHOSEN))
+    return finding._replace(score=Score(1.0, parts, CHOSEN))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tracker.match.candidates import Window
 from tracker.match.decided import Decided
@@ -102,8 +103,7 @@ class Bench:
     decided: Decided
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A passage that may speak of a promise.
 
     Attributes:
@@ -262,8 +262,7 @@ def not_apart(
 def is_worth_a_look(finding: Finding, bench: Bench) -> bool:
     """Tell whether a passage that falls short shares a rare word with the promise."""
     index = bench.ground.index
-    rare = max((index.weight(word) for word in finding.window.words), default=0.0)
-    return rare >= _WORTH_A_LOOK
+    return any(index.weight(word) >= _WORTH_A_LOOK for word in finding.window.words)
 
 
 def _fit(finding: Finding) -> tuple[float, float]:
@@ -334,8 +333,7 @@ def finding_of(
     if early and not chosen:
         return None  # what was done before a promise was due to begin does not answer it
     if later.report.id == bench.earlier.id and any(
-        c.span.overlap(statement.span) and not ground.places[c.index].outcomes
-        for c in clauses
+        c.span.overlap(statement.span) and not ground.places[c.index].outcomes for c in clauses
     ):
         return None
     named = ground.index.indicators[window.core]
@@ -350,15 +348,13 @@ def finding_of(
         rows = (later.report.told_row(c.span.start) for c in clauses)
         if any(row is not None for row in rows):
             return None  # in a list's own column of progress a task has its own row only
-    text = ",".join(c.text for c in clauses)
-    readings = tuple(
-        read_measure(m, window, topic.grams, ground, bench.lexicon) for m in statement.measures
-    )
+    text = ",".join([c.text for c in clauses])
+    readings = _readings(wanted, topic, window, bench)
     if entries and not same and part is None and window.coverage < _SAME_NAME:
-        readings = tuple(None for _ in readings)
+        readings = (None,) * len(readings)
     signals = Signals(
         indicator=same,
-        figures=any(r is not None for r in readings),
+        figures=readings.count(None) < len(readings),
         verb=wanted.verb if wanted.verb in text else "",
         named_thing=part is None and wanted.named_thing,
         part=part is not None,
@@ -370,10 +366,9 @@ def finding_of(
     if joined is not None:
         score = _with_name(score, wanted.commitment, joined)
     off_year = _off_year(wanted.year, window, later.back_year, ground)
-    part_year = any(ground.places[c.index].part_year for c in clauses)
+    part_year = any(p.part_year for p in ground.places[window.first : window.last + 1])
     term = ground.places[window.core].term
-    pairs = zip(statement.measures, readings, strict=True)
-    if any(r is not None and is_the_number(m, r) for m, r in pairs):
+    if signals.figures and _tells_the_number(statement.measures, readings):
         score = replace(score, value=max(score.value, _SAME_NUMBER))
     another = begins_otherwise(topic, core) or (
         _NEVER_DECIDES < window.coverage < _SURELY_SAME and is_another(topic, core, bench.lexicon)
@@ -394,6 +389,24 @@ def finding_of(
     )
 
 
+def _readings(
+    wanted: Sought, topic: Topic, window: Window, bench: Bench
+) -> tuple[Reading | None, ...]:
+    """Return for each measure of a promise the figure of a window that answers it, if any."""
+    return tuple(
+        [
+            read_measure(measure, window, topic.grams, bench.ground, bench.lexicon)
+            for measure in wanted.commitment.statement.measures
+        ]
+    )
+
+
+def _tells_the_number(measures: tuple[Measure, ...], readings: tuple[Reading | None, ...]) -> bool:
+    """Tell whether the very number that was promised is reported."""
+    pairs = zip(measures, readings, strict=True)
+    return any(r is not None and is_the_number(m, r) for m, r in pairs)
+
+
 def _with_name(score: Score, commitment: Commitment, joined: NamePair) -> Score:
     """Return a score that knows of the name; whose promise ends in it, speaks of that thing."""
     names = {fold(joined.one), fold(joined.other)}
@@ -407,12 +420,11 @@ def _with_name(score: Score, commitment: Commitment, joined: NamePair) -> Score:
 def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:
     """Tell whether a passage is the result cell of the promise's own table row."""
     return any(
-        c.role is Role.TABLE
-        and (c.span.overlap(statement.span) or _beside(c, statement, ground))
+        (c.span.overlap(statement.span) or _beside(c, statement, ground))
         and any(
             o.statement.report_id == statement.report_id for o in ground.places[c.index].outcomes
         )
-        for c in clauses
+        for c in [c for c in clauses if c.role is Role.TABLE]
     )
 
 

@@ -66,7 +66,7 @@ def is_another(topic: Topic, text: str, lexicon: MatchLexicon) -> bool:
         text: Folded text of the clause.
         lexicon: Idle words, which tell nothing.
     """
-    piece = max(topic.text.split("|"), key=len)
+    piece = topic.longest
     ahead, shared = _longest_shared(piece, text)
     if len(shared) < _SHARED or len(ahead) < _WHICH:
         return False
@@ -98,7 +98,7 @@ def begins_otherwise(topic: Topic, text: str) -> bool:
         topic: What was promised.
         text: Folded text of the clause.
     """
-    piece = max(topic.text.split("|"), key=len)
+    piece = topic.longest
     if not _SHORT_NAME[0] <= len(piece) <= _SHORT_NAME[1] or piece[:_WHICH] in text:
         return False
     at = text.find(piece[1:])

@@ -60,7 +60,7 @@ def _with_nearest(wanted: Sought, found: Found, bench: Bench) -> Found:
     ranked: dict[int, tuple[float, Finding, float, bool]] = {}
     for finding, hinting in short:
         window = finding.window
-        topical = max(float(nearness[at]) for at in range(window.first, window.last + 1))
+        topical = float(nearness[window.first : window.last + 1].max())
         value = min(1.0, window.coverage) + _TOPIC_WEIGHT * topical
         if window.core not in ranked or ranked[window.core][0] < value:
             ranked[window.core] = value, finding, topical, hinting
@@ -108,7 +108,7 @@ def _with_topic(finding: Finding, topical: float, *, hinting: bool) -> Finding:
     value = min(score.value, _HINT_SCORE) if hinting else score.value
     parts = (*score.parts, ScorePart("topic", round(max(0.0, topical), 3)))
     reason = score.reason if finding.window.words else _SAME_TOPIC
-    return replace(finding, score=Score(value, parts, reason))
+    return finding._replace(score=Score(value, parts, reason))
 
 
 def opens_a_list(finding: Finding, bench: Bench) -> bool:

@@ -6,7 +6,7 @@ unit), ``verb`` (the same verb).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.match.candidates import Window
 from tracker.match.ground import Ground
@@ -69,8 +69,7 @@ def promises_paper(verb: str, thing: str) -> bool:
     return bool(_DRAWN_UP.search(verb) and _PAPER.search(thing))
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What is known of a window beside the words it shares with a promise.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from operator import add
 
 from tracker.match.folding import fold
@@ -37,7 +38,7 @@ _LIST = re.compile(r"(?:[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3}))(?![^
 """What stands between listed things; “一个杜绝、三个持续下降” is one name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """One way to look for a promise.
 
@@ -52,6 +53,11 @@ class Topic:
     grams: tuple[str, ...]
     names: tuple[str, ...]
     generic: frozenset[str] = frozenset()
+
+    @cached_property
+    def longest(self) -> str:
+        """The longest of its pieces: its name, as far as it has one."""
+        return max(self.text.split("|"), key=len)
 
 
 class TopicReader:
