@@ -6,7 +6,7 @@ is a promise.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.extract.lexicon import ExtractLexicon
 from tracker.model.commitment import Firmness, Milestone
@@ -19,7 +19,7 @@ _NOUN_TAIL = re.compile(
     r"(?<=控制)(?:在|性|线|系统|工程|力|目标|指标|标准|价)|"
     r"(?<=试点)(?:工作|城市|示范|范围|改革|任务|单位|地区|成果|经验|建设$)"
 )
-_MANNER = re.compile(r"^(?:以|用|通过|按照|围绕|聚焦|紧扣|对照|根据|依托|立足)")
+_MANNER = ("以", "用", "通过", "按照", "围绕", "聚焦", "紧扣", "对照", "根据", "依托", "立足")
 _GROWS = re.compile(r"(?:不断|持续|明显|显著|稳步|日益|巩固|进一步|更加|大幅)\w{2,4}$")
 _MAX_VERBS = 3
 _PAPER = re.compile(r"政策|意见|方案|办法|限制|条件|细则|规划|制度|标准")
@@ -29,6 +29,7 @@ _JOINTS = frozenset("和及或、")
 _CARRY_OUT = "实施"
 _DIGIT = re.compile(r"\d")
 _LEADS = re.compile(r"(?:牵头|负责|要|将|应)+")
+_NUMBER_OPENS = frozenset("（—一二三四五六七八九十")
 _LIST_NUMBER = re.compile(
     r"(?:（[一二三四五六七八九十\d]+）|\d+[.．、]|——|[一二三四五六七八九十]{1,3}、)?(?:[一二三四五六七八九十]{1,3}(?:是要?|要(?!素)))?"
 )
@@ -36,6 +37,8 @@ _LIST_NUMBER = re.compile(
 _PLACE_END = re.compile(r"[省市县区镇乡村州盟旗园院校内域业构关]")
 _PLACE_BREAK = re.compile(r"[，。；、的]|过程|基础")
 _LONGEST_PLACE = 16
+_BEFORE_VERB = frozenset("面为对向运用通采在")
+"""What words of place, of means and of whom something is for begin with."""
 # 对脱贫户|实施动态监测: what something is done to stands before it.
 _DONE_TO = re.compile(
     r"对[^，。；、\d]{2,28}?(?=(?:实施|开展|给予|实行)(?!细则|方案|[^，。；]{0,8}的))"
@@ -46,8 +49,7 @@ _MEANS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause, read from left to right.
 
     Attributes:
@@ -89,6 +91,9 @@ def read_clause(text: str, start: int, end: int, lexicon: ExtractLexicon) -> Cla
 
 def after_number(text: str, start: int, end: int) -> int:
     """Return where a clause begins behind its list number (1. 一是), else ``start``."""
+    first = text[start : start + 1]
+    if first not in _NUMBER_OPENS and not first.isdecimal():
+        return start
     match = _LIST_NUMBER.match(text, start, end)
     return match.end() if match and match.end() < end else start
 
@@ -164,6 +169,8 @@ def _after_place(text: str, start: int, end: int, lexicon: ExtractLexicon) -> in
 
     Words of means (用…机制) and whom it is for (面向…) stand in the same place.
     """
+    if text[start : start + 1] not in _BEFORE_VERB:
+        return start
     served = lexicon.is_for.match(text, start, end)
     if served and not _DIGIT.search(served["who"]):
         return _after_opening(text, served.end(), end, lexicon)  # 面向高校毕业生|开发岗位
@@ -214,4 +221,4 @@ def milestone_of(verbs: tuple[str, ...], text: str, lexicon: ExtractLexicon) -> 
 
 def is_manner(text: str) -> bool:
     """Tell whether a clause only says how or along what line something is done (以…, 围绕…)."""
-    return bool(_MANNER.match(text))
+    return text.startswith(_MANNER)

@@ -5,7 +5,7 @@ that look forward and from the target columns of its tables: ``力争净增国�
 Whether a promise was kept is not asked here.
 """
 
-from dataclasses import replace
+from typing import NamedTuple
 
 from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
@@ -17,6 +17,16 @@ from tracker.model.commitment import Commitment, Firmness, Statement
 from tracker.model.ids import CommitmentId
 from tracker.model.outline import FORWARD_ROLES, ColumnRole
 from tracker.model.report import Report
+
+
+class _Promise(NamedTuple):
+    """A commitment before its place among those of the same span is known."""
+
+    statement: Statement
+    due: int | None
+    firmness: Firmness
+    body: str
+    deadline: str
 
 
 def extract_commitments(report: Report, lexicon: ExtractLexicon) -> tuple[Commitment, ...]:
@@ -31,8 +41,7 @@ def extract_commitments(report: Report, lexicon: ExtractLexicon) -> tuple[Commit
         charge = charges.at(row.statement.span)
         due = row.year or report.meta.plan_year
         found.append(
-            Commitment(
-                CommitmentId(""),
+            _Promise(
                 row.statement,
                 due_by(charge, due, report),
                 Firmness.PLAIN,
@@ -42,15 +51,14 @@ def extract_commitments(report: Report, lexicon: ExtractLexicon) -> tuple[Commit
         )
     found.sort(key=lambda one: (one.statement.span.start, one.statement.span.end))
     return tuple(
-        replace(one, id=CommitmentId(_id(one.statement, number)))
+        Commitment(CommitmentId(_id(one.statement, number)), *one)
         for number, one in _numbered(found)
     )
 
 
-def _promise(report: Report, draft: Draft, charges: Charges) -> Commitment:
+def _promise(report: Report, draft: Draft, charges: Charges) -> _Promise:
     charge = charges.at(draft.statement.span)
-    return Commitment(
-        CommitmentId(""),
+    return _Promise(
         draft.statement,
         due_by(charge, due_year(report, draft), report),
         draft.clause.firmness,
@@ -59,7 +67,7 @@ def _promise(report: Report, draft: Draft, charges: Charges) -> Commitment:
     )
 
 
-def _numbered(found: list[Commitment]) -> list[tuple[int, Commitment]]:
+def _numbered(found: list[_Promise]) -> list[tuple[int, _Promise]]:
     """Count the promises of one span, so that their ids differ."""
     numbered, last, number = [], None, 0
     for one in found:

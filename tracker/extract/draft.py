@@ -4,15 +4,14 @@ In: nothing. Out: the value that ``statements`` yields and from which ``commitme
 ``outcomes`` take years and firmness: ``2021年|新增学位5万个``.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.extract.clauses import Clause
 from tracker.model.canonical import Passage
 from tracker.model.commitment import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement with the text it was read from, for years and firmness.
 
     Attributes:

@@ -48,4 +48,4 @@ def with_clause(draft: Draft, report: Report, told: tuple[int, int]) -> Draft:
         return draft
     span = draft.paragraph.source(*told)
     clause = Quotation(span, report.quote(span))
-    return replace(draft, statement=replace(draft.statement, clause=clause))
+    return draft._replace(statement=replace(draft.statement, clause=clause))

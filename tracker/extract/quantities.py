@@ -7,8 +7,8 @@ gives 10家 of 中心 and 30家 of 孵化器, both under 新建.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.extract.clauses import Clause, read_clause
 from tracker.extract.indicator import clean_indicator, split_names, strip_tail
@@ -30,8 +30,7 @@ _SUBJECT_TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity and what it counts; offsets count in the text that was read.
 
     Attributes:
@@ -91,25 +90,27 @@ def read_quantities(
     for at, (start, end) in enumerate(_segments(text, clause, numbers)):
         previous = readings[-1].indicator if readings else carried
         own = clause if at == 0 else read_clause(text, start, end, lexicon)
-        own = replace(own, end=end)
+        own = own._replace(end=end)
         noun = _noun_after_pair(text, numbers[at : at + 2], clause.end, lexicon)
         if noun:
-            reading = _read_pair(replace(own, end=clause.end), numbers[at], noun)
+            reading = _read_pair(own._replace(end=clause.end), numbers[at], noun)
         else:
             reading = _read_segment(text, own, numbers[at], previous, lexicon)
         goes_on = bool(readings and verb) and not own.verbs and not reading.before
         if own.verbs:
             verb = "".join(own.verbs)
         if reading.inherited and readings and reading.end - readings[-1].start <= _LONGEST_QUOTE:
-            reading = replace(reading, start=readings[-1].start)  # 分别达2400亿元、|450亿元
+            reading = reading._replace(start=readings[-1].start)  # 分别达2400亿元、|450亿元
         opening = text[own.start : own.tail] or text[clause.start : clause.tail]
         firm = reading.inherited and not reading.before and lexicon.firm.search(opening)
         if readings and firm:
-            reading = replace(reading, before=readings[-1].before)  # 增长8.5%、力争|9%
+            reading = reading._replace(before=readings[-1].before)  # 增长8.5%、力争|9%
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
-            reading = replace(reading, before=readings[-1].before)
+            reading = reading._replace(before=readings[-1].before)
         after = text[numbers[at].outer[1] : end]
-        readings.append(replace(reading, verb=verb, opening=opening, after=after, goes_on=goes_on))
+        readings.append(
+            reading._replace(verb=verb, opening=opening, after=after, goes_on=goes_on)
+        )
     return tuple(r for r in _with_heads(readings) if _is_name(r.indicator, lexicon))
 
 
@@ -119,7 +120,7 @@ def _with_heads(readings: list[Reading]) -> Iterator[Reading]:
         sized = _SIZED.fullmatch(reading.indicator)
         later = (_SIZED.match(r.indicator) for r in readings[at + 1 :]) if sized else ()
         head = next((m.string[m.end() :] for m in later if m and m.end() < len(m.string)), "")
-        yield replace(reading, indicator=reading.indicator + head) if head else reading
+        yield reading._replace(indicator=reading.indicator + head) if head else reading
 
 
 def _is_name(indicator: str, lexicon: ExtractLexicon) -> bool:

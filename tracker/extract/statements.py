@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.extract.beneficiaries import beneficiaries
 from tracker.extract.clauses import Clause, after_number, milestone_of, read_clause
@@ -56,8 +57,7 @@ class _Page:
     lexicon: ExtractLexicon
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(NamedTuple):
     """What the clause before spoke of.
 
     Attributes:
@@ -71,8 +71,7 @@ class _Spoken:
     measure: Measure | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What the sentence before spoke of: read out of its last clause only when it is asked for.
 
     Attributes:
@@ -324,7 +323,7 @@ def _quantified(
     page: _Page, clause: Clause, readings: tuple[Reading, ...], spoken: _Spoken
 ) -> Iterator[Draft]:
     if readings and readings[0].inherited and _is_near(page, readings[0], spoken):
-        readings = (replace(readings[0], start=spoken.start), *readings[1:])
+        readings = (readings[0]._replace(start=spoken.start), *readings[1:])
     for reading, told in zip(readings, told_together(readings), strict=True):
         kind = kind_of(reading, page.lexicon)
         if page.role is Role.OUTLOOK and kind is MeasureKind.OTHER:

@@ -228,7 +228,7 @@ def _named(report: Report, draft: Draft, name: Cell, lexicon: ExtractLexicon) ->
     statement = replace(
         said, span=span, quote=report.quote(span), object=whole, kind=kind, clause=None
     )
-    return replace(draft, statement=statement)
+    return draft._replace(statement=statement)
 
 
 def _whole(report: Report, passage: Passage, role: Role, lexicon: ExtractLexicon) -> Draft:
