@@ -51,7 +51,7 @@ def read_relation(
         return None
     for relation, pattern in lexicon.relation_patterns:
         match = pattern.search(text, start, end)
-        if match and lexicon.slogan.search(text, start, end):
+        if match and lexicon.tells_slogan(text, start, end):
             return None
         if match and not _is_watchword(text, start, match.start()):
             name = _name_of(relation, match, carried, lexicon)

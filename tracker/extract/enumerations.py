@@ -62,7 +62,7 @@ def objects_of(thing: str, lexicon: ExtractLexicon) -> tuple[str, ...]:
     ``苏州北站、苏州南站高铁枢纽和南沿江城际铁路等建设进程`` gives three: most of its items end
     in what can be built. ``电子证照应用和“证照分离”改革`` stays one.
     """
-    listed = LISTED.search(thing)
+    listed = LISTED.search(thing) if "等" in thing else None
     if listed is None and not _JOINED.search(thing):
         return (_whole(thing),)
     names = _listed_names(thing[: listed.start()] if listed else _workless(thing), lexicon)
@@ -149,5 +149,5 @@ def _with_kin(names: list[str], lexicon: ExtractLexicon) -> list[str]:
 def _is_deed(part: str, lexicon: ExtractLexicon) -> bool:
     """Tell whether an item of an enumeration is a promise of its own (中欧投资协定签署)."""
     return len(part) > 5 and bool(
-        lexicon.builds(part) or part.endswith(lexicon.checkable_heads) or HAPPENS.search(part[-4:])
+        lexicon.builds(part) or lexicon.checkable_ends.end(part) or HAPPENS.search(part[-4:])
     )

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tracker.model.commitment import Firmness, Milestone
 from tracker.model.measure import Relation
-from tracker.text.alternatives import any_word
+from tracker.text.alternatives import Endings, any_word
 
 # 九月底前, 到2020年底, 三年内, 用三年时间: by when something is done stands before what is done.
 _BY_WHEN = (
@@ -83,7 +83,9 @@ class ExtractLexicon:
         line_heads: Last words that names of lines share (郑万、郑阜|高铁).
         soft_heads: Last words of what can be checked only in part (体系, 机制).
         vague_heads: Last words of what cannot be checked (水平, 能力, 活力).
-        slogans: Regular expressions of guiding ideology and rallying words.
+        slogans: Regular expressions of guiding ideology and rallying words; each of their branches
+            begins with a letter, which makes them quick to look for.
+        slogan_openings: The same at the head of a text.
         relation_hints: Parts of words of which every digitless quantity holds one.
         relations: Quantities without digits.
         bare_names: Names that say of nothing what it is of (投资, 覆盖率 of what was named before).
@@ -119,6 +121,7 @@ class ExtractLexicon:
     soft_heads: tuple[str, ...]
     vague_heads: tuple[str, ...]
     slogans: tuple[str, ...]
+    slogan_openings: tuple[str, ...]
     relation_hints: tuple[str, ...]
     relations: tuple[RelationPattern, ...]
     bare_names: tuple[str, ...]
@@ -291,7 +294,26 @@ class ExtractLexicon:
     def builds(self, name: str) -> bool:
         """Tell whether a name is of something that is built (…高铁, …医院（二期）)."""
         bare = _BRACKETED.sub("", name) if name.endswith(("）", ")")) else name
-        return bare.endswith(self.project_heads)
+        return self._project_ends.end(bare)
+
+    @cached_property
+    def _project_ends(self) -> Endings:
+        return Endings(self.project_heads)
+
+    @cached_property
+    def checkable_ends(self) -> Endings:
+        """Last words of the name of something that is carried out."""
+        return Endings(self.checkable_heads)
+
+    @cached_property
+    def soft_ends(self) -> Endings:
+        """Last words of what can be checked only in part."""
+        return Endings(self.soft_heads)
+
+    @cached_property
+    def vague_ends(self) -> Endings:
+        """Last words of what cannot be checked."""
+        return Endings(self.vague_heads)
 
     @cached_property
     def line_head(self) -> re.Pattern[str]:
@@ -312,9 +334,19 @@ class ExtractLexicon:
         return re.compile(any_word(tuple(w for w in self.checkable_heads if len(w) > 1)))
 
     @cached_property
-    def slogan(self) -> re.Pattern[str]:
-        """Guiding ideology and rallying words."""
+    def _slogan(self) -> re.Pattern[str]:
+        # Every branch begins with a letter of its own: so the search skips to where one stands.
         return re.compile("|".join(self.slogans))
+
+    @cached_property
+    def _slogan_opening(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.slogan_openings))
+
+    def tells_slogan(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether ``text[start:end]`` holds guiding ideology or rallying words."""
+        stop = len(text) if end is None else end
+        opens = start == 0 and self._slogan_opening.match(text, 0, stop)
+        return bool(opens or self._slogan.search(text, start, stop))
 
     @cached_property
     def relation_patterns(self) -> tuple[tuple[Relation, re.Pattern[str]], ...]:

@@ -36,11 +36,13 @@ The state promises by policy and names few things; of all that it betters few we
 _LEAST = min(CHECKABLE, CHECKABLE_DONE)
 
 _NAMED = re.compile(r"[“《][^”》]{2,}[”》]|[A-Za-z]{2,}|\d+号线|第[一二三四五六七八九十\d]+届")
+_NAMED_HINT = re.compile(r"[“《A-Za-z\d第]")
+# What a place ends in comes first, and what stands before it is looked back at: quicker to search.
 _PLACE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:市|县|镇|乡|村|湖|江|河|山|岛|港|湾|泾|塘|路|街|桥|里|湿地)(?!场|政|民|域|长|面|级|委)"
+    r"[市县镇乡村湖江河山岛港湾泾塘路街桥里湿](?<=[\u4e00-\u9fff]{2}.)(?:(?<!湿)|地)(?!场|政|民|域|长|面|级|委)"
 )
 _CONCRETE = re.compile(
-    r"国家级|省级|市级|全国|国家|国际|首批|首个|一批|二期|一期|三期|第[一二三四五六七八九十]批|[三四五]年"
+    r"国家级|省级|市级|全国|国家|国际|首批|首个|一批|二期|一期|三期|第[一二三四五六七八九十]批|三年|四年|五年"
 )
 # 将…|纳入, 没有进入目录的一律|停止审批
 _DISPOSAL = re.compile(r"(?:逐步|全部|继续|及时)?(?:将|把|对)|[^，。；]{2,24}?一律")
@@ -75,6 +77,8 @@ _LED_BY = ("在", "用", "运用", "通过", "采取", "为", "面向", "对", "
 _NAMED_BY_LIST = 0.5
 _LIST_OF_NAMES = re.compile(r"[^、，]{3,}(?:、[^、，]{3,})+$")  # 石墨烯、碳化硅|等未来产业
 _STATISTIC = re.compile(r"(?:总量|浓度|强度|比重|占比|[^效频]率|成本|费用|价格|排放量?)$")
+
+_STATISTIC_ENDS = frozenset("量度重比率本用格放")
 
 
 def result_of(text: str, clause: Clause, lexicon: ExtractLexicon) -> re.Match[str] | None:
@@ -122,7 +126,7 @@ def promise_worth(text: str, clause: Clause, lexicon: ExtractLexicon) -> float:
         return 0.0
     worth = _worth(text, clause, words, lexicon)
     # Slogans take long to look for, and most clauses fall short without.
-    return 0.0 if worth >= _LEAST and lexicon.slogan.search(words) else worth
+    return 0.0 if worth >= _LEAST and lexicon.tells_slogan(words) else worth
 
 
 def _worth(text: str, clause: Clause, words: str, lexicon: ExtractLexicon) -> float:
@@ -175,18 +179,18 @@ def _verb_mark(clause: Clause, lexicon: ExtractLexicon) -> float:
 
 
 def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:
-    listed = LISTED.search(thing)
+    listed = LISTED.search(thing) if "等" in thing else None
     core = thing[: listed.start()] if listed else core_of(thing)
     if listed and not lexicon.builds(core):
         core = core_of(thing)
     bare = len(thing) < _SHORTEST_SUBJECT and not lexicon.event_in(thing)
     mark = -1.0 if bare else 0.0  # 加强|统筹, 深化|改革
-    if _NAMED.search(thing):
+    if _NAMED_HINT.search(thing) and _NAMED.search(thing):
         mark += 1.5
     mark += _head_mark(core, lexicon)
     if mark < _NAMED_BY_LIST and listed and _LIST_OF_NAMES.match(thing, 0, listed.start()):
         mark = _NAMED_BY_LIST
-    if _STATISTIC.search(core):
+    if core[-1:] in _STATISTIC_ENDS and _STATISTIC.search(core):
         mark += 0.5
     mark += _inner_mark(core, lexicon)
     if _PLACE.search(thing):
@@ -200,11 +204,11 @@ def _head_mark(core: str, lexicon: ExtractLexicon) -> float:
     """Return the mark for the last word of an object."""
     if lexicon.builds(core):
         return 1.5
-    if core.endswith(lexicon.checkable_heads):
+    if lexicon.checkable_ends.end(core):
         return 1.0
-    if core.endswith(lexicon.soft_heads):
+    if lexicon.soft_ends.end(core):
         return 0.5
-    if core.endswith(lexicon.vague_heads):
+    if lexicon.vague_ends.end(core):
         return -1.0
     # A head that no list knows is sooner a name (沈白客专) than a slogan.
     return 0.5 if len(core) >= _SHORTEST_NAME else 0.0
