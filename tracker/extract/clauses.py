@@ -213,6 +213,8 @@ def _firmness(opening: str, lexicon: ExtractLexicon) -> Firmness:
 def milestone_of(verbs: tuple[str, ...], text: str, lexicon: ExtractLexicon) -> Milestone | None:
     """Return how far a project is by its verb, or by the last words of its clause (…开工建设)."""
     spoken = "".join(verbs) + "\n" + text[-8:]
+    if not lexicon.any_milestone.search(spoken):
+        return None  # one search instead of one for each milestone
     for milestone, words in lexicon.milestone_words:
         if words.search(spoken):
             return milestone

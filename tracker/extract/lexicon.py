@@ -386,10 +386,16 @@ class ExtractLexicon:
             "提供|免费|办|做|发放|给予|开展|减|免|补贴|补助|解决|开发|新增|购买|建设|实施|建立|落实|"
             "代缴|缴纳|发送|推送|推出|配备|安装|进行|改造|投保|送|举办|开放|实行"
         )
+        # Every branch begins with a letter, and looks back behind it: so the search can skip.
         return re.compile(
-            rf"(?:面向|(?<![作成称变认视列设定分])为|(?<![针相应])对|向)(?P<who>[^，。；]{{0,18}}?"
+            rf"(?:面向|为(?<![作成称变认视列设定分]为)|对(?<![针相应]对)|向)(?P<who>[^，。；]{{0,18}}?"
             rf"(?:{any_word(self.people)}))(?=等?(?:{done}))"
         )
+
+    @cached_property
+    def any_milestone(self) -> re.Pattern[str]:
+        """A word of any milestone."""
+        return re.compile("|".join(words.pattern for _, words in self.milestone_words))
 
     @cached_property
     def milestone_words(self) -> tuple[tuple[Milestone, re.Pattern[str]], ...]:

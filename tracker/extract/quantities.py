@@ -108,9 +108,7 @@ def read_quantities(
         if readings and "分别" in text[clause.start : numbers[0].start] and not reading.before:
             reading = reading._replace(before=readings[-1].before)
         after = text[numbers[at].outer[1] : end]
-        readings.append(
-            reading._replace(verb=verb, opening=opening, after=after, goes_on=goes_on)
-        )
+        readings.append(reading._replace(verb=verb, opening=opening, after=after, goes_on=goes_on))
     return tuple(r for r in _with_heads(readings) if _is_name(r.indicator, lexicon))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tracker.match.folding import fold
+from tracker.model.commitment import Milestone
 from tracker.text.alternatives import any_word
 from tracker.text.lexicon import TextLexicon, Vocabulary
 
@@ -183,6 +184,59 @@ class MatchLexicon:
     def fall_pattern(self) -> re.Pattern[str]:
         """Finds words of a decrease."""
         return any_of(self.fall)
+
+    @cached_property
+    def stage_patterns(self) -> tuple[tuple[Milestone, re.Pattern[str]], ...]:
+        """Finds a word of each stage of a work, in the order in which they are looked for."""
+        words = self.stages
+        return (
+            (Milestone.IN_USE, any_of(words.in_use)),
+            (Milestone.COMPLETED, any_of(words.completed)),
+            (Milestone.BUILDING, any_of(words.building)),
+            (Milestone.STARTED, any_of(words.started)),
+            (Milestone.PREPARED, any_of(words.prepared)),
+            (Milestone.PLANNED, any_of(words.planned)),
+        )
+
+    @cached_property
+    def any_stage_pattern(self) -> re.Pattern[str]:
+        """Finds a word of any stage of a work."""
+        return re.compile("|".join(words.pattern for _, words in self.stage_patterns))
+
+    @cached_property
+    def done_pattern(self) -> re.Pattern[str]:
+        """Finds words that something is finished."""
+        return any_of(self.done)
+
+    @cached_property
+    def going_pattern(self) -> re.Pattern[str]:
+        """Finds words that something goes on."""
+        return any_of(self.going)
+
+    @cached_property
+    def open_ended_pattern(self) -> re.Pattern[str]:
+        """Finds words of a push without an end."""
+        return any_of(self.open_ended)
+
+    @cached_property
+    def definite_pattern(self) -> re.Pattern[str]:
+        """Finds words of a promise that can be kept."""
+        return any_of(self.definite)
+
+    @cached_property
+    def lasting_pattern(self) -> re.Pattern[str]:
+        """Finds words of what goes on for ever."""
+        return any_of(self.lasting)
+
+    @cached_property
+    def states_pattern(self) -> re.Pattern[str]:
+        """Finds words of a state."""
+        return any_of(self.states)
+
+    @cached_property
+    def rising_pattern(self) -> re.Pattern[str]:
+        """Finds words of what rises."""
+        return any_of(self.rising)
 
     def indicators_in(self, folded: str) -> frozenset[int]:
         """Return the indicators that a folded text speaks of.

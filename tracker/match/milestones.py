@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.match.lexicon import MatchLexicon, any_of
+from tracker.match.lexicon import MatchLexicon
 from tracker.model.commitment import Milestone
 
 _BEFORE_WORK = re.compile(r"前期工作|前期手续|前期准备")  # 前期工作加快推进 is no building yet
@@ -55,6 +55,7 @@ class StageReader:
     """Reads stages and manners with the word lists of a lexicon."""
 
     stages: tuple[tuple[Milestone, re.Pattern[str]], ...]
+    any_stage: re.Pattern[str]
     done: re.Pattern[str]
     going: re.Pattern[str]
     open_ended: re.Pattern[str]
@@ -66,23 +67,16 @@ class StageReader:
     @classmethod
     def of(cls, lexicon: MatchLexicon) -> "StageReader":
         """Return a reader for a lexicon."""
-        words = lexicon.stages
         return cls(
-            stages=(
-                (Milestone.IN_USE, any_of(words.in_use)),
-                (Milestone.COMPLETED, any_of(words.completed)),
-                (Milestone.BUILDING, any_of(words.building)),
-                (Milestone.STARTED, any_of(words.started)),
-                (Milestone.PREPARED, any_of(words.prepared)),
-                (Milestone.PLANNED, any_of(words.planned)),
-            ),
-            done=any_of(lexicon.done),
-            going=any_of(lexicon.going),
-            open_ended=any_of(lexicon.open_ended),
-            definite=any_of(lexicon.definite),
-            lasting=any_of(lexicon.lasting),
-            states=any_of(lexicon.states),
-            rising=any_of(lexicon.rising),
+            stages=lexicon.stage_patterns,
+            any_stage=lexicon.any_stage_pattern,
+            done=lexicon.done_pattern,
+            going=lexicon.going_pattern,
+            open_ended=lexicon.open_ended_pattern,
+            definite=lexicon.definite_pattern,
+            lasting=lexicon.lasting_pattern,
+            states=lexicon.states_pattern,
+            rising=lexicon.rising_pattern,
         )
 
     def milestone(self, folded: str) -> tuple[Milestone, str] | None:
@@ -91,6 +85,8 @@ class StageReader:
         ready = _READY.search(folded)
         if ready:
             return Milestone.PREPARED, ready.group()
+        if not self.any_stage.search(folded):
+            return None  # one search instead of one for each stage
         for stage, pattern in self.stages:
             found = pattern.search(folded)
             if found and stage is Milestone.BUILDING and (early := _BEFORE_WORK.search(folded)):

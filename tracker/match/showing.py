@@ -76,7 +76,10 @@ def _passage_of(finding: Finding, bench: Bench) -> Evidence:
     ends = [last, *(r.clause for r in finding.readings if r is not None)]
     clauses = ground.index.clauses
     report = ground.laters[finding.later].report
-    span = Span(clauses[first].span.start, clauses[max(ends)].span.end)
+    end = max(ends)
+    span = clauses[first].span
+    if end != first:
+        span = Span(span.start, clauses[end].span.end)
     if len(span) > _QUOTE_LIMIT:
         span = clauses[last].span
     outcome = next((o for at in range(first, last + 1) for o in ground.places[at].outcomes), None)

@@ -95,10 +95,10 @@ def _pushed_on(commitment: Commitment, found: Found, bench: Bench) -> Ruling | N
     other words; a project, a title to be won and a figure need their own name.
     """
     statement = commitment.statement
-    promise = fold(statement.quote)
-    manner, _ = bench.stages.manner(promise)
     if statement.kind is not StatementKind.ACTION or statement.measures:
         return None
+    promise = fold(statement.quote)
+    manner, _ = bench.stages.manner(promise)
     if manner is not Manner.OPEN or _TITLE.search(promise):
         return None
     for finding in found.weak:

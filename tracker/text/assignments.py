@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from tracker.model.canonical import Passage
 
-_HINT = re.compile(r"牵头|负责|责任|配合|协办|主办|承办|单位[:：]|部门[:：]|时限|[)）][。；]?$")
+_HINT = re.compile(
+    r"牵头|负责|责任|配合|协办|主办|承办|单位[:：]|部门[:：]|时限|）[。；]?$|\)[。；]?$"
+)
 _LABEL = re.compile(
     r"""(?:[（(]\d[)）])?(?P<label>
     (?:第一)?(?:责任|牵头|主办|承办|落实|实施|主管|主责|完成|建设|包抓|包保|督办)(?:责任)?
