@@ -10,7 +10,6 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import grams
 from tracker.model.commitment import Commitment, Statement
 
-_FIGURE_HINT = re.compile(r"[第\d]")
 _FIGURES = re.compile(
     r"(?:20\d\d年?)|第[一二三四五六七八九十\d]+[届次期批]|(?<![a-z\d.])\d[\d.,~\-]*(?![a-z\d])(?:万亿|亿|万|千|百)?"
     r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|[%元个家所项座处件条户名人次台辆张套间场批吨亩斤里])*"
@@ -19,9 +18,7 @@ _FIGURES = re.compile(
 _NAMES = re.compile(
     r"[“\"「《]([^”\"」》]{2,20})[”\"」》]|([a-z0-9]+(?:\.\d+)?号线|\d+号线|[a-z][a-z0-9.]+)"
 )
-_NAME_HINT = re.compile(r"[“\"「《a-z0-9]")
 _BREAKS = re.compile(r"[|、，,:;；：“”\"'()（）《》「」/\s]")
-_LINK_HINT = re.compile(r"[的至等]")
 # 沈阳至承德, 处置任务的三分之二: pairs across these words stand in no answer.
 _LINKS = re.compile(
     r"(?<=[一-鿿]{2})(?:的|至|(?<![高中初平同均上优])等(?![级离式])|纳入|列入)(?=[一-鿿]{2})"
@@ -95,8 +92,7 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
         place: Names of the report's own region, which every clause might hold.
     """
     folded = fold(text)
-    named = _NAMES.findall(folded) if _NAME_HINT.search(folded) else ()
-    quoted = tuple(dict.fromkeys(a or b for a, b in named))
+    quoted = tuple(dict.fromkeys(a or b for a, b in _NAMES.findall(folded)))
     routes = _ROUTE.findall(folded) if "至" in folded and not quoted else ()
     names = quoted or tuple(end for route in routes for end in route)
     bare = folded if any("号线" in n for n in names) else without_figures(folded)
@@ -110,8 +106,7 @@ def topic_of(text: str, lexicon: MatchLexicon, place: tuple[str, ...] = ()) -> T
 
 
 def _bare_topic(bare: str, names: tuple[str, ...], lexicon: MatchLexicon) -> Topic:
-    unlinked = _LINKS.sub("|", bare) if _LINK_HINT.search(bare) else bare
-    pieces = [without_idle(p, lexicon) for p in _BREAKS.split(unlinked)]
+    pieces = [without_idle(p, lexicon) for p in _BREAKS.split(_LINKS.sub("|", bare))]
     text = "|".join(p for p in pieces if p)
     generic = _generic(text, lexicon) | _described(bare)
     return Topic(text, tuple(dict.fromkeys(grams(text))), names, generic)
@@ -139,7 +134,7 @@ def _generic(text: str, lexicon: MatchLexicon) -> frozenset[str]:
 
 def without_figures(folded: str) -> str:
     """Return a folded text with a bar for every figure."""
-    return _FIGURES.sub("|", folded) if _FIGURE_HINT.search(folded) else folded
+    return _FIGURES.sub("|", folded)
 
 
 def without_idle(folded: str, lexicon: MatchLexicon) -> str:
