@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         session, runner = self._session, self._session.runner
         session.opened.connect(self._on_opened)
         session.entries_changed.connect(self._say_summary)
+        session.entry_changed.connect(self._say_summary)
         session.undo_changed.connect(self._on_undo)
         session.noticed.connect(self._on_notice)
         session.pair_compared.connect(self.message_bar.forget_problem)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop import side_by_side
 from desktop.jobs import catalog
 from desktop.jobs.catalog import ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
+from desktop.jobs.shelf import told_by_head
 from desktop.notice import Notice, Tone, import_notice
 from tracker.message import Message
 
@@ -41,6 +43,9 @@ TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
 
+_SHOWN_SECONDS = 0.5
+"""How long an import waits at most until the window has shown what came in."""
+
 
 class Session(QObject):
     """The open workspace and what is looked at.
@@ -51,6 +56,7 @@ class Session(QObject):
         columns_read(tuple[Report, ...]): The texts side by side are there, from left to right,
             or none are; what is known of a pair is in ``comparisons``.
         pair_compared(Comparison): Two neighbours among them are lined up.
+        entry_changed(ReportEntry): Marks or promises of one report were counted anew.
         tracked(Tracked): Promises of a report are judged.
         marks_changed(Mapping[CommitmentId, Mark]): Marks of the tracked report.
         history_read(CommitmentId, tuple[MarkEvent, ...]): History of one promise.
@@ -66,6 +72,7 @@ class Session(QObject):
 
     opened = Signal(str)
     entries_changed = Signal(object)
+    entry_changed = Signal(object)
     columns_read = Signal(object)
     pair_compared = Signal(object)
     tracking_wanted = Signal(str)
@@ -78,6 +85,7 @@ class Session(QObject):
     imported = Signal(object)
     undone = Signal(object)
     open_failed = Signal(object, object)
+    _grown = Signal(object, object, object)
 
     def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,11 +94,13 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._recent: tuple[Path, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
+        self._heads: dict[ReportId, tuple[object, ...]] = {}
         self.desk = side_by_side.SideBySide(runner, self)
         self.desk.columns_read.connect(self.columns_read)
         self.desk.pair_compared.connect(self.pair_compared)
         self._tracked: Tracked | None = None
         runner.failed.connect(self._on_problem)
+        self._grown.connect(self._on_grown, Qt.ConnectionType.QueuedConnection)
         self.imported.connect(self._tell_imported)
         self.open_failed.connect(self._ask_recent)
 
@@ -185,8 +195,8 @@ class Session(QObject):
 
     def take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Take over the library; what is looked at follows when reports came, went or changed."""
-        before, after = _told_by_head(self._entries), _told_by_head(entries)
-        self._entries = entries
+        before, after = self._heads, told_by_head(entries)
+        self._entries, self._heads = entries, after
         if self._tracked is not None and self._tracked.earlier.id not in after:
             self._tracked = None
         self.desk.keep(
@@ -227,8 +237,27 @@ class Session(QObject):
             told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
             self.noticed.emit(Notice(Tone.WARNING, told))
             return
-        work = partial(catalog.import_files, self._workspace, paths)
+        take = partial(self._hand_over, self._workspace)
+        work = partial(catalog.import_files, self._workspace, paths, take)
         self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)
+
+    def _hand_over(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
+        """Show a library that is growing; waits on the job's thread until it is shown.
+
+        The window has the processor to itself meanwhile, and is never asked faster than it shows.
+        """
+        shown = Event()
+        self._grown.emit(workspace, entries, shown)
+        shown.wait(_SHOWN_SECONDS)
+
+    def _on_grown(
+        self, workspace: Workspace, entries: tuple[ReportEntry, ...], shown: Event
+    ) -> None:
+        """Show more reports; what is looked at follows when all of them are there."""
+        if workspace is self._workspace:
+            self._entries = entries
+            self.entries_changed.emit(entries)
+        QTimer.singleShot(0, shown.set)
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.imported.emit(results)
@@ -236,6 +265,20 @@ class Session(QObject):
 
     def _tell_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.noticed.emit(import_notice(results))
+
+    def _count_anew(self, tracked: Tracked) -> None:
+        """Ask anew for marks and promises of the one report whose promises are looked at."""
+        if self._workspace is None:
+            return
+        self._ask_marks()
+        work = without_context(partial(catalog.entry, self._workspace, tracked.earlier.id))
+        self._submit(Job("entry", READING, work, Lane.STORE, quiet=True), self._on_entry)
+        self._ask_undo_state()
+
+    def _on_entry(self, entry: ReportEntry | None) -> None:
+        if entry is not None and self.entry(entry.id) is not None:
+            self._entries = tuple(entry if e.id == entry.id else e for e in self._entries)
+            self.entry_changed.emit(entry)
 
     def refresh(self) -> None:
         """Ask anew for the library, the marks that are looked at and what undo would do."""
@@ -265,7 +308,7 @@ class Session(QObject):
     def _on_tracked(self, tracked: Tracked) -> None:
         self._tracked = tracked
         self.tracked.emit(tracked)
-        self.refresh()
+        self._count_anew(tracked)
 
     def mark(self, commitment: CommitmentId, verdict: Verdict | None, note: str) -> None:
         """Write a person's verdict and note on a promise; neither clears the mark."""
@@ -275,7 +318,8 @@ class Session(QObject):
         self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
-        self.refresh()
+        if self._tracked is not None:
+            self._count_anew(self._tracked)
         self.read_history(mark.commitment_id)
 
     def _ask_marks(self) -> None:
@@ -373,11 +417,6 @@ class Session(QObject):
     def _on_exported(self, path: Path) -> None:
         told = Message(f"已导出：{path}", f"Exported: {path}")
         self.noticed.emit(Notice(Tone.DONE, told, path))
-
-
-def _told_by_head(entries: tuple[ReportEntry, ...]) -> dict[ReportId, tuple[object, ...]]:
-    """Return what is known of reports by their heads: all that a person can set right."""
-    return {e.id: (e.title, e.region_code, e.region_name, e.year, e.kind) for e in entries}
 
 
 def without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:

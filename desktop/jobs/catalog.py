@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from desktop.jobs import shelf
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 WHOLE_REPORT = (AlignmentPart.REVIEW, AlignmentPart.OUTLOOK, AlignmentPart.PLAN)
 """Parts that make up the comparison of like with like."""
+_GROWING_SECONDS = 0.5
+"""A library that grows is shown no more often than this."""
+_GROWING_SHARE = 10
+"""Nothing is shown for so many times as long as showing it took: a large one takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +161,24 @@ def recent() -> tuple[Path, ...]:
 
 
 def import_files(
-    workspace: Workspace, paths: tuple[Path, ...], context: JobContext
+    workspace: Workspace,
+    paths: tuple[Path, ...],
+    take: Callable[[tuple[ReportEntry, ...]], None],
+    context: JobContext,
 ) -> tuple[ImportResult, ...]:
-    """Read files, folders and archives into the library."""
-    return workspace.import_files(
-        paths, report_progress=context.report_progress, should_stop=context.should_stop
-    )
+    """Read files, folders and archives into the library; ``take`` gets it while it grows."""
+    due = monotonic() + _GROWING_SECONDS
+
+    def progress(done: int, total: int, doing: str) -> None:
+        nonlocal due
+        context.report_progress(done, total, doing)
+        begin = monotonic()
+        if begin >= due and done < total:
+            take(entries(workspace))
+            took = monotonic() - begin
+            due = begin + took + max(_GROWING_SECONDS, _GROWING_SHARE * took)
+
+    return workspace.import_files(paths, report_progress=progress, should_stop=context.should_stop)
 
 
 def read_reports(
@@ -235,6 +252,11 @@ def entries(workspace: Workspace) -> tuple[ReportEntry, ...]:
     found = workspace.entries()
     shelf.prepare(found)
     return found
+
+
+def entry(workspace: Workspace, report: ReportId) -> ReportEntry | None:
+    """Return the line of one report, None when it is gone."""
+    return workspace.entry(report)
 
 
 def remove(workspace: Workspace, reports: tuple[ReportId, ...]) -> tuple[ReportEntry, ...]:

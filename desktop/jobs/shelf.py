@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.model.ids import ReportId
     from tracker.model.library import RegionStep, ReportEntry
 
 _REMEMBERED = 20_000
@@ -29,6 +30,11 @@ def prepare(entries: tuple[ReportEntry, ...]) -> None:
     for entry in entries:
         steps(entry)
         keys(entry)
+
+
+def told_by_head(entries: tuple[ReportEntry, ...]) -> dict[ReportId, tuple[object, ...]]:
+    """Return what is known of reports by their heads: all that a person can set right."""
+    return {e.id: (e.title, e.region_code, e.region_name, e.year, e.kind) for e in entries}
 
 
 def steps(entry: ReportEntry) -> tuple[RegionStep, ...]:

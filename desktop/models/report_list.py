@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from desktop.jobs.shelf import reading
 from desktop.models.roles import DataRole
 from desktop.models.shelf import (
-    USUAL,
     Node,
     RegionOrder,
     YearStrip,
@@ -27,10 +26,12 @@ from desktop.models.shelf import (
     marked_share,
     official_key,
     pinyin_key,
+    region_key,
     strips,
     twins,
+    with_entry,
 )
-from desktop.models.words import kind_name, region_name, short_region, year_name
+from desktop.models.words import USUAL, kind_name, region_name, short_region, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,11 +144,11 @@ class ReportTree(QAbstractItemModel):
             self._number(node.children, node.number)
 
     def update_numbers(self, entries: tuple[ReportEntry, ...]) -> None:
-        """Take over what changed of the same reports: marks, promises, remarks."""
-        self._entries = entries
-        self._strips = strips(entries)
+        """Take over what changed of these reports: marks, promises, remarks."""
         for entry in entries:
-            at = self._at.get(entry.id)
+            key, at = region_key(entry), self._at.get(entry.id)
+            if key in self._strips:
+                self._strips[key] = with_entry(self._strips[key], entry)
             if at is not None and self._nodes[at].entry != entry:
                 node = self._nodes[at]
                 node.entry = entry
@@ -290,7 +291,7 @@ class ReportRows(QAbstractTableModel):
         self.endResetModel()
 
     def update_numbers(self, entries: tuple[ReportEntry, ...]) -> None:
-        """Take over what changed of the same reports; their places stay until they are sorted."""
+        """Take over what changed of these reports; their places stay until they are sorted."""
         now = {entry.id: entry for entry in entries}
         for row, entry in enumerate(self._rows):
             if now.get(entry.id, entry) != entry:

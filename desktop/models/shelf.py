@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.jobs import shelf
 from desktop.models.query import Query
-from desktop.models.words import kind_name
+from desktop.models.words import USUAL, kind_name
 
 if TYPE_CHECKING:
     from tracker.model.ids import ReportId
@@ -100,10 +100,6 @@ def latest_first(entries: list[ReportEntry]) -> list[ReportEntry]:
     return sorted(entries, key=lambda e: (-(e.year or 0), e.kind != USUAL, e.kind, e.name))
 
 
-USUAL = "government_work_report"
-"""The kind of most reports, which need not be said at length."""
-
-
 def grow(hits: tuple[ReportEntry, ...], order: RegionOrder) -> list[Node]:
     """Return the top of the tree of these reports; numbers and rows are not given yet."""
     top = Node()
@@ -165,19 +161,32 @@ def strips(entries: tuple[ReportEntry, ...]) -> dict[str, YearStrip]:
         return {}
     first = min(min(years) for years in held.values())
     last = max(max(years) for years in held.values())
-    return {
-        key: YearStrip(
-            tuple(
-                YearCell(
-                    year,
-                    tuple(latest_first(years.get(year, []))),
-                    missing=year not in years and min(years) < year < max(years),
-                )
-                for year in range(first, last + 1)
-            )
+    return {key: _strip(years, first, last) for key, years in held.items()}
+
+
+def _strip(years: dict[int, list[ReportEntry]], first: int, last: int) -> YearStrip:
+    """Return the years of one region in a library that goes from ``first`` to ``last``."""
+    begin, end = min(years), max(years)
+    return YearStrip(
+        tuple(
+            YearCell(year, tuple(latest_first(years[year])), missing=False)
+            if year in years
+            else YearCell(year, (), missing=begin < year < end)
+            for year in range(first, last + 1)
         )
-        for key, years in held.items()
-    }
+    )
+
+
+def with_entry(strip: YearStrip, entry: ReportEntry) -> YearStrip:
+    """Return the years of a region with something else told of one of their reports."""
+    return YearStrip(
+        tuple(
+            replace(cell, entries=tuple(entry if e.id == entry.id else e for e in cell.entries))
+            if cell.year == entry.year
+            else cell
+            for cell in strip.cells
+        )
+    )
 
 
 def find(entries: tuple[ReportEntry, ...], query: Query) -> tuple[ReportEntry, ...]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
     from tracker.model.report import Report, ReportKind
 
+USUAL = "government_work_report"
+"""The kind of most reports, which need not be said at length."""
+
 
 def say(message: Message) -> str:
     """Return a sentence in the language of the interface."""
@@ -68,10 +71,8 @@ def report_name(report: Report) -> str:
 
 def _called(place: str, year: int | None, kind: ReportKind) -> str:
     """Join the parts of a name; the kind stands there unless it is the usual one."""
-    from tracker.model.report import ReportKind  # noqa: PLC0415 - not needed for the first frame
-
-    usual = kind is ReportKind.GOVERNMENT_WORK_REPORT
-    return "  ".join((place, year_name(year), *(() if usual else (kind_name(kind),))))
+    name = f"{place}  {year_name(year)}"
+    return name if kind == USUAL else f"{name}  {kind_name(kind)}"
 
 
 def short_region(region: str) -> str:

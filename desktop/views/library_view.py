@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
@@ -145,6 +146,7 @@ class LibraryView(QWidget):
         self.view_menu.collapse_wanted.connect(tree.collapseAll)
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.entry_changed.connect(self._on_entry)
         session.opened.connect(self._say_workspace)
         session.columns_read.connect(self._on_columns)
 
@@ -273,11 +275,17 @@ class LibraryView(QWidget):
             self._workspace = self._session.workspace
             self.tree.forget()
             self.filter.clear()
-        if entries and list(map(_head, before)) == list(map(_head, entries)):
-            self.tree.update_numbers(entries)
+        same = len(before) == len(entries) > 0
+        if same and all(map(eq, map(_head, before), map(_head, entries))):
+            changed = (now for now, was in zip(entries, before, strict=True) if now != was)
+            self.tree.update_numbers(tuple(changed))
             return
         self.filter.setEnabled(bool(entries))
         self._fill()
+
+    def _on_entry(self, entry: ReportEntry) -> None:
+        self._entries = self._session.entries
+        self.tree.update_numbers((entry,))
 
     def _fill(self) -> None:
         """Show what the filter finds, or why there is nothing to see."""

@@ -162,7 +162,7 @@ class ShelfView(QTreeView):
                 self.expand(index)
 
     def update_numbers(self, entries: tuple[ReportEntry, ...]) -> None:
-        """Take over what changed of the same reports."""
+        """Take over what changed of these reports."""
         self.shelf.update_numbers(entries)
 
     def set_shown(self, reports: frozenset[str]) -> None:

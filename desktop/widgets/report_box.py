@@ -1,12 +1,14 @@
 """A choice of reports, told by region, year and kind."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop.models.words import entry_names
 from tracker.model.library import ReportEntry
 
+_ROOT = QModelIndex()
+_NAME, _ID = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole
 _EDGES = 4
 """Pixels that the style leaves free beside the words of a box."""
 
@@ -23,23 +25,55 @@ class QuietBox(QComboBox):
         event.ignore()
 
 
+class _Offers(QAbstractListModel):
+    """Names and ids of reports: a list of items would be made anew, one by one, for each change."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.names: dict[str, str] = {}
+        self._rows: tuple[tuple[str, str], ...] = ()
+
+    def set_names(self, names: dict[str, str]) -> None:
+        """Offer reports by id and name."""
+        self.beginResetModel()
+        self.names, self._rows = names, tuple(names.items())
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return how many reports there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> str | None:
+        """Return the name of a report, or its id."""
+        if not index.isValid() or role not in (_NAME, _ID):
+            return None
+        report, name = self._rows[index.row()]
+        return name if role == _NAME else report
+
+    def row_of(self, report: str | None) -> int:
+        """Return where a report stands, -1 where it is not there."""
+        return next((row for row, (one, _) in enumerate(self._rows) if one == report), -1)
+
+
 class ReportBox(QuietBox):
     """Reports of the library; what is chosen stays chosen when the library changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[tuple[str, str]] = []
+        self._offers = _Offers(self)
+        self.setModel(self._offers)
 
     def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Offer these reports."""
-        offered = [(name, str(report)) for report, name in entry_names(entries).items()]
-        if offered == self._shown:
-            return
-        chosen, self._shown = self.chosen(), offered
-        self.clear()
-        for name, report in offered:
-            self.addItem(name, report)
-        self.choose(chosen)
+        names = {str(report): name for report, name in entry_names(entries).items()}
+        if names != self._offers.names:
+            chosen = self.chosen()
+            self._offers.set_names(names)
+            self.choose(chosen)
 
     def shown_name(self) -> str:
         """Return the chosen name as far as there is room; its end tells files apart."""
@@ -68,4 +102,4 @@ class ReportBox(QuietBox):
 
     def choose(self, report: str | None) -> None:
         """Choose a report; one that is not there leaves nothing chosen."""
-        self.setCurrentIndex(self.findData(report) if report else -1)
+        self.setCurrentIndex(self._offers.row_of(report) if report else -1)

@@ -11,6 +11,7 @@ from desktop.jobs.job import Job, Lane
 from desktop.widgets.region_field import RegionField
 from desktop.widgets.report_box import ReportBox
 from tests.desktop.intake_steps import TEXT, drop, seed, shown, worked_out
+from tests.desktop.library_lines import line
 from tracker.message import Message
 from tracker.model.report import Region, RegionLevel
 
@@ -304,7 +305,9 @@ def test_a_long_name_in_a_box_is_cut_in_its_middle(qtbot):
     """The end of a file's name tells two reports of one year apart."""
     box = ReportBox()
     qtbot.addWidget(box)
-    box.addItem("苏州市  2023  (000_d1626c153a2d6c28_网站版.txt)", "a")
+    names = ("000_d1626c153a2d6c28_网站版.txt", "报纸版.txt")
+    box.set_entries(tuple(line(n, "苏州市", "320500", 2023, name=n) for n in names))
+    box.choose(names[0])
     box.resize(180, 30)
     assert box.shown_name().startswith("苏州市")
     assert box.shown_name().endswith("版.txt)")

@@ -7,10 +7,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from desktop.jobs import catalog
 from desktop.models.roles import DataRole
 from desktop.views.library_view import LibraryView
-from tests.desktop.intake_steps import seed
+from tests.desktop.intake_steps import TEXT, seed
 from tests.desktop.library_lines import library_of, line
+from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace, remember_recent
 
 # The offscreen platform says such things of every menu.
@@ -299,3 +301,37 @@ def test_keyboard_goes_through_the_library(qtbot, library):
         qtbot.keyClick(before, Qt.Key.Key_Tab)
         assert after.hasFocus()
     assert all(one.accessibleName() for one in order)
+
+
+def test_the_library_grows_while_files_come_in(qtbot, empty, tmp_path, monkeypatch):
+    """What came in is listed, in its order, before the last file is read."""
+    monkeypatch.setattr(catalog, "_GROWING_SECONDS", 0)
+    monkeypatch.setattr(catalog, "_GROWING_SHARE", 0)
+    for year in (2021, 2022, 2023):
+        text = TEXT.replace("2022", str(year))
+        (tmp_path / f"{year}.txt").write_text(f"{text}第{year}份。\n", encoding="utf-8")
+    seen = []
+    shelf = empty.window.library.tree.shelf
+    empty.session.entries_changed.connect(lambda _: seen.append(len(shelf._at)))
+    with qtbot.waitSignal(empty.session.imported, timeout=30_000):
+        empty.session.import_files(tuple(tmp_path.glob("*.txt")))
+    assert seen[-1] == 2
+    assert seen == sorted(seen)
+
+
+def test_a_mark_reads_one_line_of_the_library(qtbot, opened, monkeypatch):
+    """With thousands of reports a mark must not read them all again."""
+    session = opened.session
+    earlier = session.entries[0]
+    with qtbot.waitSignal(session.tracked, timeout=60_000):
+        session.track(earlier.id)
+    qtbot.waitUntil(lambda: not session.runner.busy(), timeout=20_000)
+    monkeypatch.setattr(Workspace, "entries", lambda _: pytest.fail("the whole library is read"))
+    promise = session.tracking.trackings[0].commitment.id
+    with qtbot.waitSignal(session.entry_changed, timeout=20_000):
+        session.mark(promise, Verdict.FULFILLED, "")
+    assert session.entry(earlier.id).n_marked == 1
+    shelf = opened.window.library.tree.shelf
+    assert shelf.index_of(earlier.id).data(DataRole.PROGRESS)[0] == 1
+    (cell,) = (c for c in shelf._strips[earlier.region_code].cells if c.year == earlier.year)
+    assert [entry.n_marked for entry in cell.entries] == [1]

@@ -176,6 +176,30 @@ def put_n_commitments(connection: Connection, report_id: ReportId, number: int |
 
 def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[ReportEntry, ...]:
     """Return one line per report, or that of one, corrected; by region, year and name."""
+    return _entries(connection, None if report_id is None else report.c.report_id == report_id)
+
+
+def entries_near(connection: Connection, read: Report) -> tuple[ReportEntry, ...]:
+    """Return the lines of all reports that may be the same as this one, and of some that are not.
+
+    These are the file itself and those of its text, of its region and year, and every report
+    whose head was set right.
+    """
+    region = read.meta.region
+    of_its_head = and_(
+        summary.c.year == read.meta.year,
+        summary.c.region_code == (region.code if region else None),
+    )
+    near = or_(
+        report.c.report_id == read.id,
+        summary.c.text_hash == text_hash(read),
+        of_its_head,
+        correction.c.payload.is_not(None),
+    )
+    return _entries(connection, near)
+
+
+def _entries(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[ReportEntry, ...]:
     marked = (
         select(mark.c.report_id, func.count().label("n_marked"))
         .where(mark.c.verdict.is_not(None), mark.c.lost.is_(False))
@@ -203,8 +227,8 @@ def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[
         .outerjoin(kept, kept.c.report_id == report.c.report_id)
         .outerjoin(correction, fixed)
     )
-    if report_id is not None:
-        query = query.where(report.c.report_id == report_id)
+    if wanted is not None:
+        query = query.where(wanted)
     found = [_entry(row) for row in connection.execute(query).mappings()]
     return tuple(
         sorted(found, key=lambda e: (e.region_code, e.region_name, e.year or 0, e.name, e.id))

@@ -275,7 +275,7 @@ class Intake:
         machine, said = self._machine(draft), draft.corrections
         report = corrected(machine, said.metadata, said.roles)
         with self._database.read() as connection:
-            entries = shelf.entries(connection)
+            entries = shelf.entries_near(connection, report)
             same_text = shelf.of_same_text(connection, machine)
         standing, other = _standing(report, entries, same_text)
         return replace(draft, report=report, standing=standing, other=other)

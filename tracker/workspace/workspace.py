@@ -179,6 +179,10 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
         """Return one line per report, by region, year and name; reads columns only."""
         return self._library.entries()
 
+    def entry(self, report_id: ReportId) -> ReportEntry | None:
+        """Return the line of one report, None when it is not in the library."""
+        return self._library.find(report_id)
+
     def reimport(self, report_id: ReportId, path: Path | str, encoding: str = "") -> ReportEntry:
         """Put a new version of a document in the place of a report.
 

@@ -1,0 +1,150 @@
+"""How long the window stands still while a library is imported.
+
+Run: python tests/bench/bench_import.py [--library | N | FOLDER]. The program's own window, in the
+tree of the library, takes N reports in (300; 3,000 with ``--library``): variants of the samples
+with other regions, years and figures; or all files of FOLDER. A timer in the thread of the window
+fires every five milliseconds; what it comes late by is a stall. On a machine that others use too
+it also waits for them, so that the processor time the program used meanwhile is told beside it:
+that is what the goal is for.
+"""
+
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Look
+from desktop.jobs.runner import JobRunner
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import PREVIEW, Settings
+from tracker.resources import load_gazetteer
+
+LIMIT_MS = 50
+_SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
+_EVERY_MS = 5
+_SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+
+
+class Watchdog(QObject):
+    """Notes how late a timer of the window's thread comes, and what the program used meanwhile.
+
+    Both in milliseconds; the second is never more than the first.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self.used: list[float] = []
+        self._last = self._last_used = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Begin anew."""
+        self.late, self.used = [], []
+        self._last, self._last_used = time.perf_counter(), time.process_time()
+        self._timer.start(_EVERY_MS)
+
+    def stop(self) -> None:
+        """Notes no more."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now, used = time.perf_counter(), time.process_time()
+        late = max(0.0, (now - self._last) * 1000 - _EVERY_MS)
+        self.late.append(late)
+        self.used.append(min(late, (used - self._last_used) * 1000))
+        self._last, self._last_used = now, used
+
+
+def variants(folder: Path, n_reports: int) -> Path:
+    """Write variants of the samples into a folder and return it."""
+    folder.mkdir()
+    regions = [
+        one.name for one in load_gazetteer().regions() if one.code and one.code[2:] != "0000"
+    ]
+    texts = [path.read_text(encoding="utf-8") for path in _SEEDS]
+    n_years = 12
+    pairs = product(regions[:: max(1, len(regions) * n_years // n_reports)], range(n_years))
+    for n, (region, year) in zip(range(n_reports), pairs, strict=False):
+        text = texts[n % len(texts)].replace("苏州", region).replace("5%", f"{n % 7 + 3}.{n % 10}%")
+        head = f"{2010 + year}年{region}政府工作报告"
+        (folder / f"{head}-{n}.txt").write_text(f"{head}\n\n{text}\n第{n}份。\n", encoding="utf-8")
+    return folder
+
+
+def wait(signal: object, begin: Callable[[], None], seconds: float) -> None:
+    """Begin something and let the window live until a signal comes."""
+    loop = QEventLoop()
+    signal.connect(lambda *_: QTimer.singleShot(0, loop.quit))
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    QTimer.singleShot(0, begin)
+    loop.exec()
+
+
+def watch(folder: Path, home: Path) -> tuple[Watchdog, int, float]:
+    """Return what a watchdog noted during the import, the number of reports, and seconds."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    settings = Settings(home / "settings.ini")
+    settings.save_flag(PREVIEW, value=False)
+    Look(app, settings)
+    session = Session(JobRunner(app), "", app)
+    window = MainWindow(session, settings)
+    window.show()
+    wait(session.opened, lambda: session.open_workspace(home / "library.duizhang"), 30)
+    gc.freeze()  # as the program does when it has started
+    dog = Watchdog()
+    dog.start()
+    begin = time.perf_counter()
+    wait(session.imported, lambda: window.intake.bring_in((folder,)), 7200)
+    seconds = time.perf_counter() - begin
+    after = QEventLoop()
+    QTimer.singleShot(1000, after.quit)  # what follows the import belongs to it
+    after.exec()
+    dog.stop()
+    n_reports = len(session.entries)
+    window.close()
+    return dog, n_reports, seconds
+
+
+def told(noted: list[float]) -> str:
+    """Return a distribution in words."""
+    late = sorted(noted)
+    at = (f"{name} {late[int(len(late) * share)]:.0f}" for name, share in _SHARES.items())
+    over = sum(1 for ms in late if ms > LIMIT_MS)
+    return f"{', '.join(at)}, max {late[-1]:.0f} ms; {over} of {len(late)} over {LIMIT_MS} ms"
+
+
+def main() -> int:
+    """Print the distribution; exit 1 when the window stood still for too long."""
+    given = sys.argv[1] if len(sys.argv) > 1 else "300"
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        folder = Path(given)
+        if not folder.is_dir():
+            n_reports = 3000 if given == "--library" else int(given)
+            folder = variants(home / "reports", n_reports)
+        dog, n_reports, seconds = watch(folder, home)
+    longest = max(dog.used)
+    write = sys.stdout.write
+    write(f"window during the import of {n_reports} reports ({seconds:.0f} s):\n")
+    write(f"  late: {told(dog.late)}\n  processor time in it: {told(dog.used)}\n")
+    label = f"import of {n_reports} reports: longest stall of the window"
+    write(f"{label}\t{longest:.0f}\t<= {LIMIT_MS}\tms of processor\n")
+    return int(longest > LIMIT_MS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
