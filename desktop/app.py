@@ -152,7 +152,7 @@ def _catch(window: MainWindow) -> Callable[..., None]:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        window.show_crash(crash_report(error))
+        window.dialogs.show_crash(crash_report(error))
 
     return hook
 

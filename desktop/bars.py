@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TOOLBAR = (
     "show_compare",
     "show_commitments",
+    "show_topics",
     "",
     "import_files",
     "export_report",
@@ -29,7 +30,8 @@ TOOLBAR = (
 )
 """Actions of the tool bar; "" is a separator, " " takes the free room."""
 
-_WITH_WORDS = frozenset({"show_compare", "show_commitments", "import_files", "export_report"})
+_ROOMS = ("show_compare", "show_commitments", "show_topics")
+_WITH_WORDS = frozenset({*_ROOMS, "import_files", "export_report"})
 
 
 class Bars:
@@ -87,8 +89,8 @@ class Bars:
         )
         self._window.addToolBar(bar)
         rooms = QActionGroup(self._window)
-        rooms.addAction(self._actions["show_compare"])
-        rooms.addAction(self._actions["show_commitments"])
+        for name in _ROOMS:
+            rooms.addAction(self._actions[name])
         self._actions["show_compare"].setChecked(True)
         self._actions["toggle_library"].setChecked(True)
         for name in ("undo", "redo", "show_lost_marks", "stop"):

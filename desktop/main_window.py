@@ -25,6 +25,7 @@ from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.deciding import Deciding
 from desktop.dialogs.file_actions import FileActions
 from desktop.dialogs.intake_actions import IntakeActions
+from desktop.dialogs.opening import Opening
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.notice import Notice
@@ -34,6 +35,7 @@ from desktop.views.find_actions import Finding
 from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
 from desktop.views.reading import Reading
+from desktop.views.topics_room import TopicsRoom
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
@@ -81,13 +83,17 @@ class MainWindow(QMainWindow):
         self.care_actions = CareActions(session, self.care, self)
         self.intake = IntakeActions(session, self.care, settings, self)
         self.deciding = Deciding(session, self)
+        self.dialogs = Opening(settings, self)
+        self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(self)
         self.linking = Linking(session, self)
+        self.topics = TopicsRoom(session, self.pages, self.library)
         self.actions_table = Actions(
             self,
             {
                 "care": self.care_actions,
                 "deciding": self.deciding,
+                "dialogs": self.dialogs,
                 "finding": self.finding,
                 "library": self.library,
                 "linking": self.linking,
@@ -97,9 +103,11 @@ class MainWindow(QMainWindow):
                 "files": self.files,
                 "intake": self.intake,
                 "session": session,
+                "topics": self.topics,
                 "runner": session.runner,
             },
         )
+        self.dialogs.shortcuts = self.actions_table.shortcuts
         self._build()
         self._wire()
         self._restore()
@@ -151,7 +159,7 @@ class MainWindow(QMainWindow):
         runner.progressed.connect(lambda *_: stop.setEnabled(True))
         runner.idle.connect(self.progress.clear)
         runner.idle.connect(lambda: stop.setEnabled(False))
-        runner.crashed.connect(self.show_crash)
+        runner.crashed.connect(self.dialogs.show_crash)
         self.progress.stopped.connect(runner.cancel_all)
         self.library.import_wanted.connect(self.files.import_files)
         self.library.sample_wanted.connect(self.files.open_sample)
@@ -168,6 +176,11 @@ class MainWindow(QMainWindow):
         self.intake.arrived.connect(self.library.select)
         self.finding.place_wanted.connect(self.show_compare)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
+        self.topics.entered.connect(self._on_topics)
+        self.topics.pair_wanted.connect(self._on_pair)
+        self.topics.place_wanted.connect(self._on_place)
+        self.topics.import_wanted.connect(self.files.import_files)
+        self.topics.sample_wanted.connect(self.files.open_sample)
         self.care.lost_changed.connect(self._on_lost)
         self.message_bar.acted.connect(self._on_act)
 
@@ -185,7 +198,9 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(view)
         self.finding.serve(view)
         self.reading.serve(view)
-        self.linking.serve(view, tuple(self.actions_table[name] for name in LINKING))
+        self.topics.serve(view)
+        names = ("follow_section", *LINKING)
+        self.linking.serve(view, tuple(self.actions_table[name] for name in names))
         if self.pages.currentWidget() is self._blank:
             self.pages.setCurrentWidget(view)
         return view
@@ -321,6 +336,18 @@ class MainWindow(QMainWindow):
         self._set_came_from_promises(came=True)
         self.compare.places.show_pair(earlier, later, promise, passage)
 
+    def _on_topics(self) -> None:
+        self._set_came_from_promises(came=False)
+        self.actions_table["show_topics"].setChecked(True)
+
+    def _on_pair(self, earlier: Report, later: Report, here: Span, there: Span) -> None:
+        self.show_compare()
+        self.compare.places.show_pair(earlier, later, here, there)
+
+    def _on_place(self, report: str, span: Span) -> None:
+        self.show_compare()
+        self.compare.places.show(report, span)
+
     def _set_came_from_promises(self, *, came: bool) -> None:
         """Remember whether there is a promise to go back to, and show the way there."""
         self._came_from_promises = came
@@ -350,6 +377,8 @@ class MainWindow(QMainWindow):
 
     def _panes(self) -> tuple[QWidget, ...]:
         at_promises = self._at_promises()
+        if self.topics.is_open():
+            return (self.library.tree, *self.topics.panes())
         stops = self.commitments.panes() if at_promises else self.compare.columns.stops()
         return (self.library.tree, *stops)
 
@@ -362,7 +391,9 @@ class MainWindow(QMainWindow):
         """Leave a field, or the evidence, for the table of promises it belongs to."""
         if self.finding.close():
             return
-        if self._at_promises():
+        if self.topics.is_open():
+            self.topics.go_back()
+        elif self._at_promises():
             self.commitments.go_back()
         elif self._came_from_promises:
             self.show_commitments()
@@ -375,43 +406,12 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""
-        if self._at_promises():
+        if self.topics.is_open():
+            self.finding.enter(self.topics.view.heads.filter)
+        elif self._at_promises():
             self.finding.enter(self.commitments.filter)
         else:
             self.finding.find()
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        from desktop.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - not needed for the first frame
-
-        dialog = SettingsDialog(self._settings, self)
-        dialog.changed.connect(self.look_changed)
-        dialog.setModal(True)
-        dialog.open()
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        from desktop.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - not needed for the first frame
-
-        dialog = KeysDialog(self.actions_table.shortcuts(), self)
-        dialog.setModal(True)
-        dialog.open()
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        from desktop.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - not needed for the first frame
-
-        dialog = AboutDialog(self)
-        dialog.setModal(True)
-        dialog.open()
-
-    def show_crash(self, crash: str) -> None:
-        """Show the report of a bug."""
-        from desktop.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 - not needed for the first frame
-
-        dialog = ErrorDialog(crash, self)
-        dialog.setModal(True)
-        dialog.open()
 
     # What is kept
 

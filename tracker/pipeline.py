@@ -5,8 +5,9 @@ Everything a stage needs beside reports comes in through ``AnalysisOptions``, wh
 that it runs, so that reading an outline does not wait for the words of the diff.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -158,20 +159,71 @@ def history(
     options: AnalysisOptions,
     *,
     one_year: bool = False,
+    aligned: Callable[[Report, Report], Alignment] | None = None,
 ) -> TopicHistory:
     """Return each topic of a part through several reports, in their order.
 
-    ``one_year`` says that they are of different regions and one year.
+    ``one_year`` says that they are of different regions and one year. ``aligned`` gives what
+    ``align_topics`` found of two reports, for who has it at hand.
     """
-    from tracker.align.sections import align_sections  # noqa: PLC0415
     from tracker.align.threads import draw_threads, pairs_to_align  # noqa: PLC0415
 
+    align_two = aligned or partial(_align_topics, part=part, options=options)
     pairs = pairs_to_align(len(reports), one_year=one_year)
-    alignments = {
-        (a, b): align_sections(reports[a], reports[b], part, options.text, wholes=True)
-        for a, b in pairs
-    }
+    alignments = {(a, b): align_two(reports[a], reports[b]) for a, b in pairs}
     return draw_threads(reports, part, alignments, one_year=one_year)
+
+
+def align_topics(
+    earlier: Report,
+    later: Report,
+    part: AlignmentPart,
+    options: AnalysisOptions,
+    said: HandWords = NOTHING_SAID,
+) -> Alignment:
+    """Return an alignment to draw topics from: a top part that is one topic has a row too."""
+    from tracker.align.sections import align_sections  # noqa: PLC0415
+
+    return align_sections(earlier, later, part, options.text, said, wholes=True)
+
+
+def _align_topics(
+    earlier: Report, later: Report, part: AlignmentPart, options: AnalysisOptions
+) -> Alignment:
+    return align_topics(earlier, later, part, options)
+
+
+def compare_topic(
+    alignment: Alignment,
+    couple: tuple[int, int],
+    earlier: tuple[Report, Sequence[Measure]],
+    later: tuple[Report, Sequence[Measure]],
+    options: AnalysisOptions,
+) -> ReportDiff:
+    """Return what changed between two sections that are one topic, with what stands under them.
+
+    Args:
+        alignment: What ``align_topics`` found of the two reports.
+        couple: The earlier and the later section.
+        earlier: Earlier report with the figures found in it.
+        later: Later report, the same.
+        options: Word lists.
+    """
+    from tracker.align.threads import within_topic  # noqa: PLC0415
+    from tracker.diff.sections import diff_sections  # noqa: PLC0415
+
+    narrowed = within_topic(alignment, couple, earlier[0], later[0])
+    found = diff_sections(
+        narrowed,
+        earlier[0],
+        later[0],
+        earlier_measures=earlier[1],
+        later_measures=later[1],
+        lexicon=options.diff,
+    )
+    # The lead of the top part, which is compared with its first section, is not of the topic.
+    rows = {row.section for row in narrowed.rows}
+    return replace(found, sections=tuple(s for s in found.sections if s.earlier in {None, *rows}))
 
 
 def _measures(report: Report, options: AnalysisOptions) -> tuple[Measure, ...]:

@@ -86,6 +86,12 @@ ACTIONS = (
         icon="lock",
     ),
     ActionSpec(
+        "follow_section",
+        QT_TRANSLATE_NOOP("Actions", "Follow this section through the years"),
+        "topics.follow_section",
+        keys=("Ctrl+T",),
+    ),
+    ActionSpec(
         "link_sections",
         QT_TRANSLATE_NOOP("Actions", "Set the left and the right section beside each other"),
         "linking.link",
@@ -119,6 +125,8 @@ MENU = (
         *("year_back", "year_on", "all_back", "all_on"),
         "",
         "toggle_lock",
+        "",
+        "follow_section",
         "",
         *LINKING,
     ),

@@ -57,7 +57,7 @@ ACTIONS = (
     ActionSpec(
         "show_settings",
         QT_TRANSLATE_NOOP("Actions", "Settings…"),
-        "window.show_settings",
+        "dialogs.show_settings",
         keys=("Ctrl+,",),
         icon="settings",
     ),

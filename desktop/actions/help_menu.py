@@ -8,13 +8,13 @@ ACTIONS = (
     ActionSpec(
         "show_keys",
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
-        "window.show_keys",
+        "dialogs.show_keys",
         keys=("F1",),
     ),
     ActionSpec(
         "show_about",
         QT_TRANSLATE_NOOP("Actions", "About duizhang"),
-        "window.show_about",
+        "dialogs.show_about",
     ),
 )
 

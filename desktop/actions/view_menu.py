@@ -22,6 +22,14 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "show_topics",
+        QT_TRANSLATE_NOOP("Actions", "Topics"),
+        "topics.show",
+        keys=("Ctrl+3",),
+        icon="topics",
+        checkable=True,
+    ),
+    ActionSpec(
         "toggle_library",
         QT_TRANSLATE_NOOP("Actions", "Library"),
         "library.setVisible",
@@ -81,6 +89,7 @@ MENU = (
     (
         "show_compare",
         "show_commitments",
+        "show_topics",
         "",
         "toggle_library",
         "toggle_list",

@@ -205,6 +205,7 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
     ours = colours()
     for name in ("line", "side", "muted", "thumb", "bad"):
         sheet = sheet.replace(f"@{name}@", getattr(ours, name).name())
+    sheet = sheet.replace("@number@", ours.number_ground.name())
     app.setStyleSheet(sheet)
 
 

@@ -115,6 +115,10 @@
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
@@ -177,6 +181,10 @@
     <message>
         <source>Scroll this column by itself, or with the others</source>
         <translation>此栏单独滚动／随各栏滚动</translation>
+    </message>
+    <message>
+        <source>Follow this section through the years</source>
+        <translation>沿年份看这一节</translation>
     </message>
     <message>
         <source>Set the left and the right section beside each other</source>
@@ -1755,6 +1763,245 @@ hand</source>
     <message>
         <source>marked {0} of {1}</source>
         <translation>已标记 {0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>All topics</source>
+        <translation>全部主题</translation>
+    </message>
+    <message>
+        <source>Back to all topics (Esc)</source>
+        <translation>回到全部主题（Esc）</translation>
+    </message>
+    <message>
+        <source>Topic above (Alt+Up)</source>
+        <translation>上一个主题（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Topic below (Alt+Down)</source>
+        <translation>下一个主题（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>in {0} of {1} reports</source>
+        <translation>{1} 份报告中有 {0} 份</translation>
+    </message>
+    <message>
+        <source>{0}: open it beside the report before, at this topic (Enter)</source>
+        <translation>{0}：与上一份报告并排，对读这一主题（回车）</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} 字</translation>
+    </message>
+    <message>
+        <source>In {0}, and no longer here:</source>
+        <translation>{0} 有、此处已无：</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 处</translation>
+    </message>
+    <message>
+        <source>against {0}</source>
+        <translation>与 {0} 相比</translation>
+    </message>
+    <message>
+        <source>(no such topic in this region)</source>
+        <translation>（该地无此主题）</translation>
+    </message>
+    <message>
+        <source>(no such topic this year)</source>
+        <translation>（本年无此主题）</translation>
+    </message>
+    <message>
+        <source>Went into: {0}</source>
+        <translation>并入：{0}</translation>
+    </message>
+    <message>
+        <source>Nearest: {0}</source>
+        <translation>最相近：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicChoice</name>
+    <message>
+        <source>{0}: all regions</source>
+        <translation>{0}年：全部地区</translation>
+    </message>
+    <message>
+        <source>provinces</source>
+        <translation>国家与各省</translation>
+    </message>
+    <message>
+        <source>within {0}</source>
+        <translation>{0}各地</translation>
+    </message>
+</context>
+<context>
+    <name>TopicHeads</name>
+    <message>
+        <source>As in the last report</source>
+        <translation>按最后一份报告的次序</translation>
+    </message>
+    <message>
+        <source>By first appearance</source>
+        <translation>按首次出现的次序</translation>
+    </message>
+    <message>
+        <source>Most text first</source>
+        <translation>篇幅多的在前</translation>
+    </message>
+    <message>
+        <source>Most changed first</source>
+        <translation>变化大的在前</translation>
+    </message>
+    <message>
+        <source>The years of a region, or the regions of a year</source>
+        <translation>一个地区的各年，或一年的各地区</translation>
+    </message>
+    <message>
+        <source>Which part of the reports</source>
+        <translation>报告的哪一部分</translation>
+    </message>
+    <message>
+        <source>What the topics are sorted by</source>
+        <translation>主题按什么排序</translation>
+    </message>
+    <message>
+        <source>Show only topics with these words in a heading</source>
+        <translation>只列标题中有这些字的主题</translation>
+    </message>
+    <message>
+        <source>Filter topics</source>
+        <translation>筛选主题</translation>
+    </message>
+    <message>
+        <source>{0} of {1} topics</source>
+        <translation>{1} 个主题中的 {0} 个</translation>
+    </message>
+    <message>
+        <source>Topics: {0}</source>
+        <translation>主题 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} ({1} reports)</source>
+        <translation>{0}（{1} 份）</translation>
+    </message>
+    <message>
+        <source>{0} {1}–{2} ({3} reports)</source>
+        <translation>{0} {1}–{2}（{3} 份）</translation>
+    </message>
+</context>
+<context>
+    <name>TopicLegend</name>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+</context>
+<context>
+    <name>TopicMatrix</name>
+    <message>
+        <source>{0}
+Enter: its text through all reports</source>
+        <translation>{0}
+回车：逐份报告看这一主题的原文</translation>
+    </message>
+    <message>
+        <source>No such topic in this report</source>
+        <translation>这份报告无此主题</translation>
+    </message>
+    <message>
+        <source>here: {0}</source>
+        <translation>此处标题：{0}</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} 字</translation>
+    </message>
+    <message>
+        <source>fit with the section before: {0} of 1</source>
+        <translation>与上一份报告中该节的相近程度：{0}（满分 1）</translation>
+    </message>
+    <message>
+        <source>{0}: {1} times its share of the text</source>
+        <translation>{0}：所占篇幅是上一份的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>{0}: {1} times less of the text</source>
+        <translation>{0}：所占篇幅是上一份的 {1} 分之一</translation>
+    </message>
+</context>
+<context>
+    <name>TopicWords</name>
+    <message>
+        <source>New</source>
+        <translation>新出现</translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation>再次出现</translation>
+    </message>
+    <message>
+        <source>Clearly more text</source>
+        <translation>篇幅明显增加</translation>
+    </message>
+    <message>
+        <source>Clearly less text</source>
+        <translation>篇幅明显减少</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已无</translation>
+    </message>
+    <message>
+        <source>Went into another section</source>
+        <translation>并入其他节</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsView</name>
+    <message>
+        <source>Topics by report; Enter opens one, Shift+Enter the report beside the last</source>
+        <translation>各报告的主题；回车看一个主题，Shift+回车与上一份报告对读</translation>
+    </message>
+    <message>
+        <source>A topic through the years</source>
+        <translation>一个主题，逐年来看</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Nothing was followed.</source>
+        <translation>未能梳理。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Import the work reports of two years of a region, or of two regions.</source>
+        <translation>请导入同一地区两年、或同一年两个地区的政府工作报告。</translation>
+    </message>
+    <message>
+        <source>The topics of {0} are being followed…</source>
+        <translation>正在梳理{0}的各主题……</translation>
+    </message>
+    <message>
+        <source>This part of the reports has no sections. Choose another part above.</source>
+        <translation>这一部分没有可梳理的章节，请在上方换一部分。</translation>
     </message>
 </context>
 <context>

@@ -8,15 +8,19 @@ alignments per added report: the work grows with the number of reports.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tracker.model.alignment import Alignment, AlignmentPart, LinkKind
+from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentPart, AlignmentRow, LinkKind, SectionLink
 from tracker.model.report import Report
+from tracker.model.score import Score
 from tracker.model.thread import Course, Thread, ThreadCell, TopicHistory
 
 _CLEARLY = 1.5
 """Factor between two shares from which a topic has grown or shrunk."""
+
+_SAME_THREAD = Message("同一主题", "one topic")
 
 Pair = tuple[int, int]
 
@@ -36,6 +40,37 @@ def pairs_to_align(n_reports: int, *, one_year: bool) -> tuple[Pair, ...]:
         if 0 <= other < later - 1:
             found.append((other, later))
     return tuple(found)
+
+
+def within_topic(alignment: Alignment, couple: Pair, earlier: Report, later: Report) -> Alignment:
+    """Return what an alignment tells of two sections that are one topic, and what is under them.
+
+    The two lead, also where the alignment has them beside others: a topic that two sections went
+    into goes on in one of them, and one that was missing for years was never beside its last one.
+    """
+    one, other = couple
+    rows = []
+    for row in alignment.rows:
+        if earlier.sections[one].span.contains(earlier.sections[row.section].span):
+            links = tuple(
+                link
+                for link in row.links
+                if later.sections[other].span.contains(later.sections[link.section].span)
+            )
+            rows.append(AlignmentRow(row.section, links))
+    lead = next((n for n, row in enumerate(rows) if row.section == one), None)
+    if lead is not None:
+        known = next((link for link in rows[lead].links if link.section == other), None)
+        score = known.score if known else Score(0.0, (), _SAME_THREAD)
+        rest = tuple(link for link in rows[lead].links if link.section != other)
+        rows[lead] = AlignmentRow(one, (SectionLink(other, LinkKind.SAME, score), *rest))
+    linked = {link.section for row in rows for link in row.links}
+    new = tuple(
+        section.index
+        for section in later.sections
+        if later.sections[other].span.contains(section.span) and section.index not in linked
+    )
+    return replace(alignment, rows=tuple(rows), new=new)
 
 
 @dataclass

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.model.alignment import Alignment, AlignmentPart, HandWords, NearSection
+from tracker.model.chain import Chain
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.ids import CommitmentId
+from tracker.model.measure import Measure
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
+from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace.gathering import Incoming
 
@@ -28,6 +31,20 @@ if TYPE_CHECKING:
     from tracker.model.figures import Grouping, ReportFigures
     from tracker.model.handout import TrackedPromise
     from tracker.pipeline import AnalysisOptions
+
+
+class Historian(Protocol):
+    """Draws topics through reports."""
+
+    def __call__(
+        self,
+        reports: Sequence[Report],
+        part: AlignmentPart,
+        aligned: Callable[[Report, Report], Alignment],
+        *,
+        one_year: bool,
+    ) -> TopicHistory:
+        """Return the topics of a part, from what ``aligned`` gives of two reports."""
 
 
 class Decoder(Protocol):
@@ -163,6 +180,37 @@ def _compare(alignment: Alignment, earlier: Report, later: Report) -> ReportDiff
     return pipeline.compare(alignment, earlier, later, _options())
 
 
+def _align_topics(
+    earlier: Report, later: Report, part: AlignmentPart, said: HandWords
+) -> Alignment:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.align_topics(earlier, later, part, _options(), said)
+
+
+def _history(
+    reports: Sequence[Report],
+    part: AlignmentPart,
+    aligned: Callable[[Report, Report], Alignment],
+    *,
+    one_year: bool,
+) -> TopicHistory:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.history(reports, part, _options(), one_year=one_year, aligned=aligned)
+
+
+def _compare_topic(
+    alignment: Alignment,
+    couple: tuple[int, int],
+    earlier: tuple[Report, Sequence[Measure]],
+    later: tuple[Report, Sequence[Measure]],
+) -> ReportDiff:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.compare_topic(alignment, couple, earlier, later, _options())
+
+
 def _track(
     earlier: Report, laters: tuple[Report, ...], said: TrackingWords
 ) -> tuple[Tracking, ...]:
@@ -215,6 +263,9 @@ class Analysis:
         nearest: Which sections of the other report a section is most like.
         boilerplate: Clauses of a report that stand in most reports.
         compare: What changed inside them.
+        align_topics: The same, to draw topics from.
+        history: Topics through several reports.
+        compare_topic: What changed between two sections that are one topic.
         track: Promises judged, around what a person said of names and passages.
         count: Figures of a report whose promises are judged.
         chains: Promises of a region through the years, around what a person said and marked.
@@ -235,6 +286,17 @@ class Analysis:
     nearest: Nearest = _nearest
     boilerplate: Callable[[Report], tuple[Span, ...]] = _boilerplate
     compare: Callable[[Alignment, Report, Report], ReportDiff] = _compare
+    align_topics: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align_topics
+    history: Historian = _history
+    compare_topic: Callable[
+        [
+            Alignment,
+            tuple[int, int],
+            tuple[Report, Sequence[Measure]],
+            tuple[Report, Sequence[Measure]],
+        ],
+        ReportDiff,
+    ] = _compare_topic
     track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
     count: Callable[
         [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]

@@ -190,7 +190,7 @@ class Findings:
         return self._alignment(earlier, later, part)[0]
 
     def _alignment(
-        self, earlier: ReportId, later: ReportId, part: AlignmentPart
+        self, earlier: ReportId, later: ReportId, part: AlignmentPart, *, of_topics: bool = False
     ) -> tuple[Alignment, str]:
         first, first_state = self._report(earlier)
         second, second_state = self._report(later)
@@ -198,13 +198,17 @@ class Findings:
             links = shelf.links_between(connection, earlier, later)
         said = hand_words(first, second, links)
         state = _state(part.value, first_state, second_state, _listed(said))
+        stage = "align topics" if of_topics else "align"
+        align = self._analysis.align_topics if of_topics else self._analysis.align
         machine = self._find(
-            self._key("align", state),
+            self._key(stage, state),
             Alignment,
-            lambda: self._analysis.align(first, second, part, said),
+            lambda: align(first, second, part, said),
             (earlier, later),
         )
-        linked = self._remember(self._key("relinked", state), lambda: relinked(machine, said))
+        linked = self._remember(
+            self._key("relinked", stage, state), lambda: relinked(machine, said)
+        )
         return linked, state
 
     def differences(self, earlier: ReportId, later: ReportId, part: AlignmentPart) -> ReportDiff:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.errors import InputProblem, Stopped
+from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.decision import TrackingWords
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
@@ -18,13 +21,26 @@ from tracker.workspace.decision_places import decisions_on, match_words
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.topics import TopicFindings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.model.chain import Chain
+    from tracker.model.change import ReportDiff
+    from tracker.model.report import Report
+    from tracker.model.thread import TopicHistory
 
 _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
+
+
+def _go_on() -> bool:
+    """Never ask to stop."""
+    return False
+
+
+def _silent(done: int, total: int, doing: str) -> None:
+    """Tell nobody."""
 
 
 class Surveys:
@@ -36,6 +52,7 @@ class Surveys:
     _findings: Findings
     _library: Library
     _marking: Marking
+    _topics: TopicFindings
 
     def figures(self, by: Grouping = Grouping.REPORT) -> tuple[ReportFigures, ...]:
         """Return the figures of each report that a later one of its region looks back on.
@@ -75,6 +92,44 @@ class Surveys:
             if len({entry.year for entry in entries}) > 1
             for chain in self._chains([entry.id for entry in entries])
         )
+
+    def topics(
+        self,
+        reports: Sequence[ReportId],
+        part: AlignmentPart = AlignmentPart.PLAN,
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _go_on,
+    ) -> TopicHistory:
+        """Return each topic of a part through reports, in their order; links by hand hold.
+
+        What was found of two reports is kept: a further one costs two alignments.
+
+        Raises:
+            InputProblem: A report is not in this workspace, or they are fewer than two.
+            Stopped: ``should_stop`` said so; what was found of pairs so far is kept.
+        """
+        if len(reports) < 2:
+            raise InputProblem(Message("至少要有两份报告。", "At least two reports are needed."))
+        read = [self._findings.report(one) for one in reports]
+        done = 0
+
+        def aligned(earlier: Report, later: Report) -> Alignment:
+            nonlocal done
+            if should_stop():
+                raise Stopped
+            report_progress(done, 2 * len(reports) - 3, later.meta.title or later.name)
+            done += 1
+            return self._topics.topic_alignment(earlier.id, later.id, part)
+
+        one_year = len({report.meta.year for report in read}) == 1
+        return self._analysis.history(read, part, aligned, one_year=one_year)
+
+    def topic_changes(
+        self, earlier: ReportId, later: ReportId, part: AlignmentPart, couple: tuple[int, int]
+    ) -> ReportDiff:
+        """Return what changed between two sections of one topic, with what stands under them."""
+        return self._topics.topic_changes(earlier, later, part, couple)
 
     def _chains(self, ids: Sequence[ReportId]) -> tuple[Chain, ...]:
         names = tuple(kept.pair for kept in self._deciding.names(ids[0]))

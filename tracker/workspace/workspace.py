@@ -42,7 +42,6 @@ from tracker.workspace.bookmarks import Bookmarks
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
-from tracker.workspace.findings import Findings
 from tracker.workspace.hand_links import HandLinks
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
@@ -50,6 +49,7 @@ from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
 from tracker.workspace.passages import Passages
 from tracker.workspace.surveys import Surveys
+from tracker.workspace.topics import TopicFindings
 
 SUFFIX = ".duizhang"
 """Ending of a workspace file."""
@@ -73,7 +73,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
         self._database = database
         self._analysis = analysis
         self._backups = backups
-        self._findings = Findings(database, analysis)
+        self._findings = self._topics = TopicFindings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)

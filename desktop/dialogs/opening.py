@@ -1,0 +1,68 @@
+"""Dialogs that need nothing but the window: settings, keys, about, the report of a bug."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from desktop.settings import Settings
+
+
+class Opening(QObject):
+    """Opens them.
+
+    Args:
+        settings: What the settings are about.
+        window: Window they belong to.
+
+    Signals:
+        look_changed(): Language or theme were chosen anew.
+
+    Attributes:
+        shortcuts: Returns what can be done by keyboard, once that is known.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+        self.shortcuts: Callable[[], tuple[tuple[str, str], ...]] = tuple
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from desktop.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - not needed for the first frame
+
+        dialog = SettingsDialog(self._settings, self._window)
+        dialog.changed.connect(self.look_changed)
+        _open(dialog)
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        from desktop.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - not needed for the first frame
+
+        _open(KeysDialog(self.shortcuts(), self._window))
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from desktop.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - not needed for the first frame
+
+        _open(AboutDialog(self._window))
+
+    def show_crash(self, crash: str) -> None:
+        """Show the report of a bug."""
+        from desktop.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 - not needed for the first frame
+
+        _open(ErrorDialog(crash, self._window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setModal(True)
+    dialog.open()

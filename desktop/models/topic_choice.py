@@ -1,0 +1,114 @@
+"""Which reports topics are followed through: the years of a region, or the regions of a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.jobs import shelf
+from desktop.models.shelf import USUAL, official_key, region_key
+from desktop.models.words import short_region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.model.ids import ReportId
+    from tracker.model.library import ReportEntry
+
+MOST_REGIONS = 40
+"""Regions of one year that are set beside each other at once; nobody reads more columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Reports that topics can be followed through.
+
+    Attributes:
+        key: What it is known by while reports come and go.
+        name: What it is called.
+        entries: Its reports, in order; two or more.
+        one_year: They are of one year.
+    """
+
+    key: str
+    name: str
+    entries: tuple[ReportEntry, ...]
+    one_year: bool
+
+    @property
+    def ids(self) -> tuple[ReportId, ...]:
+        """Return which reports these are."""
+        return tuple(entry.id for entry in self.entries)
+
+
+def families(entries: Iterable[ReportEntry]) -> tuple[Family, ...]:
+    """Return all ways to follow topics: regions by their official order, then years, last first."""
+    usual = [e for e in entries if e.kind == USUAL and e.year and region_key(e)]
+    return (*_of_regions(usual), *_of_years(usual))
+
+
+def _of_regions(entries: list[ReportEntry]) -> list[Family]:
+    found = []
+    for key, group in groupby(sorted(entries, key=_by_region), key=region_key):
+        years = {entry.year: entry for entry in group}  # of two reports of a year one will do
+        if len(years) > 1:
+            held = tuple(years.values())
+            name = short_region(held[-1].region_name)
+            found.append(Family(f"region {key}", name, held, one_year=False))
+    return found
+
+
+def _of_years(entries: list[ReportEntry]) -> list[Family]:
+    """Return for every year its regions: all of them if they are few, and those of one parent."""
+    found = []
+    in_order = sorted(entries, key=lambda e: (-(e.year or 0), *_by_region(e)))
+    for year, group in groupby(in_order, key=lambda e: e.year):
+        regions = {region_key(entry): entry for entry in group}
+        if 1 < len(regions) <= MOST_REGIONS:
+            name = QCoreApplication.translate("TopicChoice", "{0}: all regions").format(year)
+            found.append(Family(f"year {year}", name, tuple(regions.values()), one_year=True))
+        siblings: dict[str, list[ReportEntry]] = {}
+        for entry in regions.values():
+            siblings.setdefault(_parent(entry), []).append(entry)
+        found += [
+            Family(
+                f"year {year} {parent}",
+                f"{year}: {_of_parent(held[0])}",
+                tuple(held[:MOST_REGIONS]),
+                one_year=True,
+            )
+            for parent, held in siblings.items()
+            if 1 < len(held) < len(regions)
+        ]
+    return found
+
+
+def _by_region(entry: ReportEntry) -> tuple[object, ...]:
+    return (official_key(entry), region_key(entry), entry.year or 0, entry.name)
+
+
+def _parent(entry: ReportEntry) -> str:
+    """Return the code of the division that a region lies in, "" for provinces and the country."""
+    above = shelf.steps(entry)[:-1]
+    return above[-1].code or above[-1].name if above else ""
+
+
+def _of_parent(entry: ReportEntry) -> str:
+    """Return what the regions beside a region are called together."""
+    above = shelf.steps(entry)[:-1]
+    if not above:
+        return QCoreApplication.translate("TopicChoice", "provinces")
+    return QCoreApplication.translate("TopicChoice", "within {0}").format(above[-1].name)
+
+
+def largest(found: Iterable[Family]) -> Family | None:
+    """Return the region with most years; regions of a year only where no region has two."""
+    return max(found, key=lambda one: (not one.one_year, len(one.entries)), default=None)
+
+
+def family_of(found: Iterable[Family], report: ReportId) -> Family | None:
+    """Return the family to follow a topic of a report through: its years, else its neighbours."""
+    return next((one for one in found if report in one.ids), None)

@@ -1,0 +1,138 @@
+"""One topic, report by report: the text of a column, and the figures that changed in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.models.changed_text import changed_text
+from tracker.model.change import Direction
+from tracker.model.span import Span
+
+if TYPE_CHECKING:
+    from desktop.jobs.catalog import Comparison
+    from desktop.jobs.topics import ThreadStep, Topics
+    from tracker.model.measure import Measure
+    from tracker.model.report import Report
+
+_FIGURE = re.compile(
+    r"(?:约|近|超过?|不低于|不高于|突破)?"
+    r"[0-9０-９][0-9０-９,.．～~—-]*\s*(?:个百分点|%|％|[^\d\s，。、；：（）]{0,4}?)"
+    r"(?:左右|以上|以内|以下)"
+    r"|(?:约|近|超过?|不低于|不高于|突破)?[0-9０-９][0-9０-９,.．～~—-]*(?:个百分点|%|％)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnText:
+    """What a column shows.
+
+    Attributes:
+        text: Source text of the section, then what the report before had and this one does not.
+        source: Where the section stands in its report; it is at the beginning of ``text``.
+        note: Where in ``text`` the words stand that introduce what is gone, None without any.
+        dropped: Where in ``text`` sentences stand that are gone.
+    """
+
+    text: str
+    source: Span
+    note: Span | None = None
+    dropped: tuple[Span, ...] = ()
+
+    def place(self, span: Span) -> Span | None:
+        """Return where a source span stands in the text, None outside of the section."""
+        start = max(span.start, self.source.start)
+        end = min(span.end, self.source.end)
+        return Span(start - self.source.start, end - self.source.start) if start < end else None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that differs from the one in the report before.
+
+    Attributes:
+        indicator: What is counted.
+        earlier: The figure in the report before, as it stands there.
+        later: The figure here.
+        value: Where the value went.
+        softer: The bound got softer (以上 to 左右).
+        firmer: It got firmer.
+    """
+
+    indicator: str
+    earlier: str
+    later: str
+    value: Direction | None
+    softer: bool
+    firmer: bool
+
+
+def plain_text(report: Report, section: int) -> ColumnText:
+    """Return the text of a section, as long as nobody knows what changed."""
+    span = report.sections[section].span
+    return ColumnText(report.quote(span).rstrip(), span)
+
+
+def changed_column(
+    topics: Topics, step: ThreadStep, sections: dict[int, int], introduction: str
+) -> ColumnText:
+    """Return the text of a section with what is gone since the report before.
+
+    Args:
+        topics: The topics.
+        step: What changed.
+        sections: Sections of the topic by the positions of the reports.
+        introduction: Words that introduce what is gone.
+    """
+    made = plain_text(topics.reports[step.place], sections[step.place])
+    if step.comparison is None or step.before is None:
+        return made
+    earlier = step.comparison.earlier
+    held = earlier.sections[sections[step.before]].span
+    gone = [s for s in changed_text(step.comparison, later=False).passages if held.contains(s)]
+    if not gone:
+        return made
+    text = f"{made.text}\n{introduction}\n"
+    note = Span(len(text) - len(introduction) - 1, len(text) - 1)
+    dropped = []
+    for span in gone:
+        quote = earlier.quote(span).lstrip("，、；。：\n ")
+        dropped.append(Span(len(text), len(text) + len(quote)))
+        text += f"{quote}\n"
+    return ColumnText(text.rstrip("\n"), made.source, note, tuple(dropped))
+
+
+def figure_changes(comparison: Comparison) -> tuple[FigureChange, ...]:
+    """Return the figures that are in both texts and differ, each once."""
+    found: dict[tuple[str, str, str], FigureChange] = {}
+    for part in comparison.parts:
+        for section in part.diff.sections:
+            for number in section.numbers:
+                if number.earlier is None or number.later is None:
+                    continue
+                one = _figure(comparison.earlier, number.earlier)
+                other = _figure(comparison.later, number.later)
+                if one != other:
+                    found[number.indicator, one, other] = FigureChange(
+                        number.indicator,
+                        one,
+                        other,
+                        number.value,
+                        softer=number.bound is Direction.DOWN,
+                        firmer=number.bound is Direction.UP,
+                    )
+    return tuple(found.values())
+
+
+def _figure(report: Report, measure: Measure) -> str:
+    """Return a figure as it stands in its report, with its bound; a clause without digits whole."""
+    quote = report.quote(measure.span).replace("\n", "")
+    plain = format(measure.value, "f") if measure.value is not None else ""
+    for found in _FIGURE.finditer(quote):
+        if plain and plain in found.group().replace("．", "."):
+            end = found.end()
+            unit = measure.unit if quote.startswith(measure.unit, end) else ""
+            bound = re.match("左右|以上|以内|以下", quote[end + len(unit) :])
+            return found.group() + unit + (bound.group() if bound and unit else "")
+    return quote

@@ -1,0 +1,392 @@
+"""Topics (主题): what became of each topic over the years of a region, or in the regions of a year.
+
+A matrix to see all of them at once and to go to one; behind each row stands its text through all
+reports.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.jobs import topics as jobs
+from desktop.jobs.job import Job
+from desktop.models.topic_choice import Family, families, family_of, largest
+from desktop.models.topic_matrix import TopicMatrix
+from desktop.notice import Notice, Tone
+from desktop.views.thread_view import ThreadView
+from desktop.views.topic_heads import TopicHeads
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.topic_grid import TopicGrid
+from desktop.widgets.topic_legend import TopicLegend
+from tracker.message import Message
+from tracker.model.alignment import AlignmentPart
+from tracker.model.ids import ReportId
+from tracker.model.outline import Role
+
+if TYPE_CHECKING:
+    from desktop.jobs.topics import ThreadChanges, Topics
+    from desktop.session import Session
+    from tracker.errors import TrackerError
+    from tracker.model.report import Report
+
+FOLLOWING = Message("正在梳理各主题", "Following the topics")
+COMPARING = Message("正在逐年比较", "Comparing year by year")
+_PART_OF = {Role.REVIEW: AlignmentPart.REVIEW, Role.OUTLOOK: AlignmentPart.OUTLOOK}
+
+
+class TopicsView(QWidget):
+    """The matrix of topics, and one topic in columns.
+
+    Signals:
+        pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
+        place_wanted(ReportId, Span): A passage of one report.
+        import_wanted(): The person wants to choose files.
+        sample_wanted(): The person wants to see the sample workspace.
+    """
+
+    pair_wanted = Signal(object, object, object, object)
+    place_wanted = Signal(str, object)
+    import_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._families: tuple[Family, ...] = ()
+        self._family: Family | None = None
+        self._wanted: tuple[ReportId, int] | None = None
+        self._failed = False
+        self.model = TopicMatrix(self)
+        self.heads = TopicHeads(self)
+        self.grid = TopicGrid(self.model, self)
+        self.legend = TopicLegend(self)
+        self.thread_view = ThreadView(self.model, self)
+        self.empty = EmptyState("topics", self)
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    def _build(self) -> None:
+        matrix = QWidget(self)
+        column = QVBoxLayout(matrix)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.legend)
+        self.matrix = matrix
+        self.pages = QStackedWidget(self)
+        for page in (self.empty, matrix, self.thread_view):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.heads)
+        layout.addWidget(self.pages, 1)
+
+    def _wire(self) -> None:
+        self._session.entries_changed.connect(self._on_entries)
+        self._session.opened.connect(self._on_opened)
+        self.heads.family_chosen.connect(self._on_family)
+        self.heads.part_chosen.connect(self._ask)
+        self.heads.order_chosen.connect(self._on_order)
+        self.heads.filter.typed.connect(self._on_typed)
+        self.heads.filter.left.connect(self._enter_grid)
+        self.grid.topic_wanted.connect(self._open_topic)
+        self.grid.pair_wanted.connect(self._open_pair)
+        self.thread_view.left.connect(self._show_matrix)
+        self.thread_view.topic_wanted.connect(self._on_neighbour)
+        self.thread_view.pair_wanted.connect(self._on_pair)
+        self.thread_view.section_wanted.connect(self._on_section)
+        self.empty.acted.connect(self._on_empty_button)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.heads.retranslate()
+        self.grid.setAccessibleName(
+            self.tr("Topics by report; Enter opens one, Shift+Enter the report beside the last")
+        )
+        self._set_families()
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # Which reports
+
+    def _on_opened(self, _: str) -> None:
+        self._family, self._wanted = None, None
+        self.model.set_topics(None)
+        self.thread_view.forget()
+        self._on_entries(self._session.entries)
+
+    def _on_entries(self, _: object) -> None:
+        """Take over the library; read anew where the reports that are looked at are others."""
+        before = self._family.ids if self._family else None
+        self._set_families()
+        after = self._family.ids if self._family else None
+        if before != after:
+            self.model.set_topics(None)
+            self.thread_view.forget()
+        self._say()
+        if self.isVisible():
+            self._ask()
+
+    def _set_families(self) -> None:
+        self._families = families(self._session.entries)
+        key = self._family.key if self._family else ""
+        kept = next((one for one in self._families if one.key == key), None)
+        self._family = kept or largest(self._families)
+        self.heads.set_families(self._families, self._family)
+
+    def _on_family(self, key: str) -> None:
+        found = next((one for one in self._families if one.key == key), None)
+        if found is not None:
+            self._family = found
+            self._ask()
+
+    def take(self, reports: tuple[str, ...]) -> None:
+        """Follow the topics of the region that was clicked, while topics are looked at."""
+        if not self.isVisible() or not reports:
+            return
+        found = family_of(self._families, ReportId(reports[0]))
+        if found is not None and (self._family is None or reports[0] not in self._family.ids):
+            self._family = found
+            self.heads.choose(self._family)
+            self._ask()
+
+    def want(self, report: Report, section: int) -> None:
+        """Have the topic shown that a section of a report belongs to, once it is known."""
+        self._wanted = report.id, section
+        found = self._family if self._family and report.id in self._family.ids else None
+        found = found or family_of(self._families, report.id)
+        if found is None:
+            self._wanted = None
+            told = Message(
+                "只有这一份报告，没有可以对照的年份或地区。",
+                "There is no other year or region to follow this report through.",
+            )
+            self._session.noticed.emit(Notice(Tone.WARNING, told, passing=True))
+            return
+        self._family = found
+        self.heads.choose(self._family)
+        self.heads.choose_part(_PART_OF.get(report.sections[section].role, AlignmentPart.PLAN))
+
+    def enter(self) -> None:
+        """Ask for the topics anew and put the keyboard where they are.
+
+        Links by hand and corrections may have moved them meanwhile.
+        """
+        self._ask()
+        self._focus()
+
+    def _focus(self) -> None:
+        page = self.pages.currentWidget()
+        if page is self.thread_view:
+            self.thread_view.enter()
+        elif page is self.matrix:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The matrix
+
+    def _ask(self) -> None:
+        workspace, family = self._session.workspace, self._family
+        self._failed = False
+        if workspace is None or family is None:
+            self._show_page()
+            return
+        work = partial(jobs.read_topics, workspace, family.ids, self.heads.part())
+        job = Job("topics", FOLLOWING, work)
+        self._session.runner.submit(job, self._on_topics, self._on_failed)
+        self._show_page()
+
+    def _on_failed(self, _: TrackerError) -> None:
+        self._failed = True
+        self._show_page()
+
+    def _on_topics(self, topics: Topics) -> None:
+        if topics != self.model.topics:
+            at = self._current()
+            self.model.set_topics(topics)
+            self.thread_view.forget()
+            self.legend.set_years(shown=not topics.one_year)
+            self._choose(*at)
+        if self._wanted is not None:
+            report, section = self._wanted
+            self._wanted = None
+            place = [one.id for one in topics.reports].index(report)
+            self._on_section(place, section)
+        self._show_page()
+
+    def _current(self) -> tuple[int, int]:
+        """Return the topic and the column at the cursor; -1 for none."""
+        index = self.grid.currentIndex()
+        return (self.model.row(index).number, index.column()) if index.isValid() else (-1, -1)
+
+    def _choose(self, number: int, column: int) -> None:
+        """Put the cursor on a topic; the first one where it is not shown."""
+        if self.model.rowCount() and self.model.columnCount():
+            row = max(0, self.model.row_of(number))
+            last = self.model.columnCount() - 1
+            self.grid.setCurrentIndex(
+                self.model.index(row, last if column < 0 else min(column, last))
+            )
+
+    def _on_order(self) -> None:
+        at = self._current()
+        self.model.set_order(self.heads.order())
+        self._choose(*at)
+        self.grid.scrollToTop()
+
+    def _on_typed(self, words: str) -> None:
+        at = self._current()
+        self.model.set_words(words)
+        self._choose(*at)
+        self._say()
+
+    def _enter_grid(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # One topic
+
+    def open_current(self) -> None:
+        """Show the text of the topic at the cursor."""
+        index = self.grid.currentIndex()
+        if index.isValid() and self.pages.currentWidget() is self.matrix:
+            self._open_topic(index)
+
+    def _open_topic(self, index: QModelIndex) -> None:
+        self._show_topic(self.model.row(index).number, index.column())
+
+    def _show_topic(self, number: int, place: int) -> None:
+        topics, workspace = self.model.topics, self._session.workspace
+        if topics is None or workspace is None:
+            return
+        self._turn_to(self.thread_view)
+        self.thread_view.show_topic(number, place)
+        self.thread_view.enter()
+        work = partial(jobs.read_changes, workspace, topics, number)
+        self._session.runner.submit(Job("thread", COMPARING, work), self._on_changes)
+
+    def _on_changes(self, changes: ThreadChanges) -> None:
+        self.thread_view.take_changes(changes)
+
+    def _on_neighbour(self, by: int) -> None:
+        row = self.model.row_of(self.thread_view.number) + by
+        if 0 <= row < self.model.rowCount():
+            self._show_topic(self.model.row(row).number, self.thread_view.place)
+
+    def _on_section(self, place: int, section: int) -> None:
+        number = self.model.find(place, section)
+        if number is not None:
+            if self.model.row_of(number) < 0:
+                self.heads.filter.clear()
+            self._show_topic(number, place)
+
+    def _show_matrix(self) -> None:
+        number, place = self.thread_view.number, self.thread_view.place
+        self.thread_view.forget()
+        if number >= 0 and self.model.row_of(number) >= 0:
+            self._choose(number, place)
+        self._show_page()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Two reports
+
+    def _open_pair(self, index: QModelIndex) -> None:
+        self._want_pair(self.model.row(index).number, index.column())
+
+    def _on_pair(self, place: int) -> None:
+        self._want_pair(self.thread_view.number, place)
+
+    def _want_pair(self, number: int, place: int) -> None:
+        """Ask for a report beside the one before it that has the topic, or else the next one."""
+        topics = self.model.topics
+        if topics is None or number < 0:
+            return
+        held = jobs.sections_of(topics.history.threads[number])
+        before = [n for n in held if n < place]
+        after = [n for n in held if n > place]
+        if place not in held:
+            couple = (before[-1:] or after[:1]) if held else []
+            for one in couple:
+                section = topics.reports[one].sections[held[one]]
+                self.place_wanted.emit(topics.reports[one].id, section.heading_span)
+            return
+        one, other = (max(before), place) if before else (place, min(after, default=place))
+        if one == other:
+            section = topics.reports[one].sections[held[one]]
+            self.place_wanted.emit(topics.reports[one].id, section.heading_span)
+            return
+        spans = (topics.reports[n].sections[held[n]].heading_span for n in (one, other))
+        self.pair_wanted.emit(topics.reports[one], topics.reports[other], *spans)
+
+    # What is seen
+
+    def _show_page(self) -> None:
+        self._say()
+        if self.model.topics is None or not self.model.total():
+            self._turn_to(self.empty)
+        else:
+            self._turn_to(self.thread_view if self.thread_view.number >= 0 else self.matrix)
+
+    def _turn_to(self, page: QWidget) -> None:
+        had = self.pages.currentWidget() or page
+        at = QApplication.focusWidget()
+        focused = had is not page and at is not None and had.isAncestorOf(at)
+        self.pages.setCurrentWidget(page)
+        self.heads.setVisible(page is not self.thread_view and self._family is not None)
+        if focused or (page is self.matrix and had is self.empty and self.isVisible()):
+            self._focus()
+
+    def _say(self) -> None:
+        self.heads.say_count(self.model.rowCount(), self.model.total())
+        title, button = self.tr("A topic through the years"), self.tr("Import files…")
+        if self._session.workspace is None:
+            told = self.tr("Open or make a workspace in the File menu, or look at the samples.")
+            button = self.tr("Open the sample workspace")
+        elif self._failed:
+            told, button = self.tr("Nothing was followed."), self.tr("Try again")
+        elif self._family is None:
+            told = self.tr("Import the work reports of two years of a region, or of two regions.")
+        elif self.model.topics is None:
+            told, button = (
+                self.tr("The topics of {0} are being followed…").format(self._family.name),
+                "",
+            )
+        else:
+            told = self.tr("This part of the reports has no sections. Choose another part above.")
+            button = ""
+        self.empty.set_words(title, told, button)
+
+    def _on_empty_button(self) -> None:
+        if self._session.workspace is None:
+            self.sample_wanted.emit()
+        elif self._family is None:
+            self.import_wanted.emit()
+        else:
+            self._ask()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through, in order."""
+        if self.pages.currentWidget() is self.thread_view:
+            return self.thread_view.panes()
+        return (self.heads.filter, self.grid)
+
+    def go_back(self) -> None:
+        """Leave a topic for the matrix, or the line of words for the topics."""
+        if self.pages.currentWidget() is self.thread_view:
+            self._show_matrix()
+        elif self.pages.currentWidget() is self.matrix:
+            self._enter_grid()

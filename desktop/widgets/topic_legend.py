@@ -1,0 +1,97 @@
+"""What the shades and marks of the matrix of topics mean, in one quiet line."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.models.topic_matrix import course_words
+from desktop.models.topic_rows import STEPS
+from desktop.widgets.theme import colours
+from desktop.widgets.topic_marks import MARK, paint_mark, shade
+from tracker.model.thread import Course
+
+_MARKS = (Course.NEW, Course.BACK, Course.GROWN, Course.SHRUNK, Course.MERGED, Course.GONE)
+
+
+class _Scale(QWidget):
+    """The shades beside each other, with the numbers of characters between them."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of five shades."""
+        return QSize((len(STEPS) + 1) * 38, 20)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        width = self.width() // (len(STEPS) + 1)
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        for n in range(len(STEPS) + 1):
+            box = self.rect().adjusted(n * width, 1, 0, -1)
+            box.setWidth(width - 1)
+            painter.fillRect(box, shade(n + 1))
+            painter.setPen(colours().line)
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.setPen(self.palette().text().color())
+            told = f"<{STEPS[0]}" if n == 0 else f"{STEPS[n - 1]}+"
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
+        painter.end()
+
+
+class _Mark(QWidget):
+    """A mark as it stands in a cell."""
+
+    def __init__(self, course: Course, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._course = course
+        self.setFixedSize(int(MARK) + 4, 19)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        middle = QPointF(self.rect().width() / 2, self.rect().height() / 2)
+        paint_mark(painter, self._course, middle)
+        painter.end()
+
+
+class TopicLegend(QWidget):
+    """How much text, and what became of a topic, each drawn as it looks in the matrix."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self._characters = QLabel(self)
+        self._words = {course: QLabel(self) for course in _MARKS}
+        self._marks = {course: _Mark(course, self) for course in _MARKS}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 5, 16, 5)
+        layout.setSpacing(14)
+        layout.addWidget(self._characters)
+        layout.addWidget(_Scale(self))
+        for course, label in self._words.items():
+            pair = QHBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(self._marks[course])
+            pair.addWidget(label)
+            layout.addLayout(pair)
+        layout.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self._characters.setText(self.tr("Characters"))
+        for course, label in self._words.items():
+            label.setText(course_words(course))
+
+    def set_years(self, *, shown: bool) -> None:
+        """Explain all marks, or only what regions of one year have too."""
+        for course in _MARKS:
+            for widget in (self._words[course], self._marks[course]):
+                widget.setVisible(shown or course is Course.MERGED)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,99 @@
+"""What became of a topic, as a small drawing: each differs by shape as well as by colour."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QApplication
+
+from desktop.widgets.theme import colours
+from tracker.model.thread import Course
+
+MARK = 9.0
+"""Pixels that a mark is wide and high."""
+
+
+def shade(step: int) -> QColor:
+    """Return the ground of a cell: 0 (no text) to 5 (a whole part); black text reads on each."""
+    palette = QApplication.palette()
+    base, accent = palette.base().color(), palette.accent().color()
+    share = (0.0, 0.08, 0.17, 0.28, 0.40, 0.52)[step]
+    return QColor(
+        round(base.red() + (accent.red() - base.red()) * share),
+        round(base.green() + (accent.green() - base.green()) * share),
+        round(base.blue() + (accent.blue() - base.blue()) * share),
+    )
+
+
+def mark_colour(course: Course) -> QColor:
+    """Return the colour of a mark."""
+    ours = colours()
+    return {
+        Course.NEW: ours.added,
+        Course.BACK: ours.added,
+        Course.GONE: ours.dropped,
+        Course.MERGED: ours.moved,
+    }.get(course, QApplication.palette().text().color())
+
+
+def paint_mark(painter: QPainter, course: Course, at: QPointF, ink: QColor | None = None) -> None:
+    """Paint a mark round a point: plus, cross, triangles, hook or ring."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = ink or mark_colour(course)
+    pen = QPen(colour, 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.translate(at)
+    _DRAWN[course](painter, MARK / 2, colour)
+    painter.restore()
+
+
+def _plus(painter: QPainter, r: float, _: QColor) -> None:
+    painter.drawLine(QPointF(-r, 0), QPointF(r, 0))
+    painter.drawLine(QPointF(0, -r), QPointF(0, r))
+
+
+def _cross(painter: QPainter, r: float, _: QColor) -> None:
+    r *= 0.8
+    painter.drawLine(QPointF(-r, -r), QPointF(r, r))
+    painter.drawLine(QPointF(-r, r), QPointF(r, -r))
+
+
+def _up(painter: QPainter, r: float, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(-r, r * 0.75), QPointF(r, r * 0.75), QPointF(0, -r)]))
+
+
+def _down(painter: QPainter, r: float, colour: QColor) -> None:
+    """Draw a triangle that stands on its point and is empty: less."""
+    painter.setPen(QPen(colour, 1.4))
+    r *= 0.9
+    painter.drawPolygon(QPolygonF([QPointF(-r, -r * 0.75), QPointF(r, -r * 0.75), QPointF(0, r)]))
+
+
+def _hook(painter: QPainter, r: float, _: QColor) -> None:
+    """Draw an arrow that turns aside."""
+    painter.drawPolyline(QPolygonF([QPointF(-r, -r), QPointF(-r, r * 0.4), QPointF(r, r * 0.4)]))
+    painter.drawPolyline(
+        QPolygonF([QPointF(r * 0.3, -r * 0.3), QPointF(r, r * 0.4), QPointF(r * 0.3, r * 1.1)])
+    )
+
+
+def _ring(painter: QPainter, r: float, _: QColor) -> None:
+    painter.drawEllipse(QRectF(-r * 0.8, -r * 0.8, r * 1.6, r * 1.6))
+
+
+def _nothing(painter: QPainter, r: float, colour: QColor) -> None:
+    """Draw nothing: it goes on."""
+
+
+_DRAWN = {
+    Course.NEW: _plus,
+    Course.KEPT: _nothing,
+    Course.GROWN: _up,
+    Course.SHRUNK: _down,
+    Course.BACK: _ring,
+    Course.GONE: _cross,
+    Course.MERGED: _hook,
+}

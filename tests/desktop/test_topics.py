@@ -1,0 +1,261 @@
+"""Topics through the years: the matrix, one topic in columns, the ways in and out."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.topic_rows import TopicOrder
+from desktop.settings import Language
+from desktop.widgets.inks import Ink
+from tests.builders import SEEDS
+from tracker.model.alignment import AlignmentPart
+from tracker.model.thread import Course
+from tracker.workspace import Workspace
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(scope="session")
+def followed_file(sample_file, tmp_path_factory):
+    """Return the sample workspace with its topics followed, once in a session."""
+    path = tmp_path_factory.mktemp("topics") / "示例.duizhang"
+    path.write_bytes(sample_file.read_bytes())
+    with Workspace.open(path, user="张三") as workspace:
+        ids = [e.id for e in sorted(workspace.entries(), key=lambda e: e.year or 0)]
+        workspace.topics(ids)
+    return path
+
+
+@pytest.fixture
+def program_with_topics(qtbot, program, followed_file, tmp_path):
+    """Return the program with the topics of two sample reports on the screen, by key."""
+    path = tmp_path / "work.duizhang"
+    path.write_bytes(followed_file.read_bytes())
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
+        program.session.open_workspace(path)
+    qtbot.keyClick(program.window, Qt.Key.Key_3, CTRL)
+    qtbot.waitUntil(lambda: program.window.topics.view.model.topics is not None, timeout=60_000)
+    return program
+
+
+def room(program):
+    """Return the view of topics."""
+    return program.window.topics.view
+
+
+def walk_to(qtbot, grid, row, column):
+    """Go to a cell by keyboard."""
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Home, CTRL)
+    for _ in range(row):
+        qtbot.keyClick(grid, Qt.Key.Key_Down)
+    for _ in range(column):
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (row, column)
+
+
+def row_with_both(view):
+    """Return the first row whose topic both reports have."""
+    rows = range(view.model.rowCount())
+    held = ([c and c.section is not None for c in view.model.row(r).cells] for r in rows)
+    return next(r for r, both in zip(rows, held, strict=True) if all(both))
+
+
+def open_topic(qtbot, view, row, column=1):
+    """Open a topic by keyboard and wait until its changes are known."""
+    walk_to(qtbot, view.grid, row, column)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(view.thread_view._steps) == 2, timeout=60_000)
+
+
+def test_two_reports_have_a_matrix(program_with_topics):
+    """Two reports are enough: a column each, the topics of the later one first."""
+    view = room(program_with_topics)
+    assert view.pages.currentWidget() is view.matrix
+    assert view.model.columnCount() == 2
+    assert view.model.total() > 20
+    assert view.grid.hasFocus()
+    cells = [view.model.row(row).cells[1] for row in range(view.model.rowCount())]
+    held = [cell.section for cell in cells if cell is not None and cell.section is not None]
+    assert held == sorted(held)
+    assert held
+    assert program_with_topics.window.actions_table["show_topics"].isChecked()
+
+
+def test_typing_filters_and_down_leads_to_the_topics(qtbot, program_with_topics):
+    """Ctrl+F goes to the filter; what is found is counted; Down leaves for the topics."""
+    view = room(program_with_topics)
+    qtbot.keyClick(program_with_topics.window, Qt.Key.Key_F, CTRL)
+    assert view.heads.filter.hasFocus()
+    view.heads.filter.setText("产业")
+    assert 0 < view.model.rowCount() < view.model.total()
+    assert str(view.model.rowCount()) in view.heads.told.text()
+    qtbot.keyClick(view.heads.filter, Qt.Key.Key_Down)
+    assert view.grid.hasFocus()
+    assert view.grid.currentIndex().isValid()
+
+
+def test_the_cursor_stays_on_its_topic_when_sorted(qtbot, program_with_topics):
+    """Another order moves rows, not what the person looks at."""
+    view = room(program_with_topics)
+    walk_to(qtbot, view.grid, 5, 1)
+    number = view.model.row(view.grid.currentIndex()).number
+    view.heads.order_box.setFocus()
+    qtbot.keyClick(view.heads.order_box, Qt.Key.Key_End)
+    assert view.model.order is TopicOrder.CHANGE
+    assert view.model.row(view.grid.currentIndex()).number == number
+
+
+def test_enter_opens_a_topic_and_escape_leads_back(qtbot, program_with_topics):
+    """Both texts stand beside each other with what changed; Escape goes back to the same cell."""
+    view = room(program_with_topics)
+    row = row_with_both(view)
+    open_topic(qtbot, view, row)
+    thread = view.thread_view
+    assert view.pages.currentWidget() is thread
+    topics = view.model.topics
+    for place, column in enumerate(thread.columns):
+        cell = view.model.topic(thread.number).cells[place]
+        report = topics.reports[place]
+        quote = report.quote(report.sections[cell.section].span).rstrip()
+        assert column.text.toPlainText().startswith(quote)
+        assert column.head.text() == str(report.meta.year)
+    assert thread.columns[1].text.hasFocus()
+    inks = [{inked.ink for inked in column.text._inked} for column in thread.columns]
+    assert {Ink.ADDED_PASSAGE, Ink.DROPPED_PASSAGE} <= inks[1]
+    assert inks[0] == {Ink.HEADING}
+    qtbot.keyClick(thread.columns[1].text, Qt.Key.Key_Escape)
+    assert view.pages.currentWidget() is view.matrix
+    assert view.grid.currentIndex().row() == row
+    assert view.grid.hasFocus()
+
+
+def test_keys_walk_through_columns_and_topics(qtbot, program_with_topics):
+    """Left and right go from column to column, Alt with up and down from topic to topic."""
+    view = room(program_with_topics)
+    open_topic(qtbot, view, 3)
+    thread, first = view.thread_view, view.thread_view.number
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert thread.place == 0
+    assert thread.columns[0].isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, ALT)
+    assert thread.number == view.model.row(4).number
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up, ALT)
+    assert thread.number == first
+
+
+def test_a_gone_topic_offers_another_section(qtbot, program_with_topics):
+    """Where a report has no such topic it is said, and the section offered is one click away."""
+    view = room(program_with_topics)
+    row = next(
+        r
+        for r in range(view.model.rowCount())
+        if (cell := view.model.row(r).cells[1]) is not None and cell.course is Course.MERGED
+    )
+    number = view.model.row(row).number
+    into = view.model.row(row).cells[1].into
+    open_topic(qtbot, view, row)
+    column = view.thread_view.columns[1]
+    assert column.absent.isVisible()
+    assert not column.text.isVisible()
+    qtbot.mouseClick(column.other, Qt.MouseButton.LeftButton)
+    assert view.thread_view.number == into != number
+
+
+def shown_sections(program):
+    """Return the sections that are level with the eye in the compare view."""
+    panes = program.window.compare.columns.panes
+    return tuple(pane.report.section_at(pane.text.cursor_position()) for pane in panes)
+
+
+def wait_for_pair(qtbot, program):
+    """Wait until the compare view has both texts."""
+
+    def ready():
+        places = program.window.compare.places
+        return len(program.session.columns) == 2 and not places.is_waiting()
+
+    qtbot.waitUntil(ready, timeout=60_000)
+    assert program.window.compare.isVisible()
+
+
+def test_shift_enter_opens_the_pair_at_the_topic(qtbot, program_with_topics):
+    """The two reports stand side by side, both at the sections of the topic."""
+    view = room(program_with_topics)
+    row = row_with_both(view)
+    cells = view.model.row(row).cells
+    walk_to(qtbot, view.grid, row, 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return, SHIFT)
+    wait_for_pair(qtbot, program_with_topics)
+    assert [s.index for s in shown_sections(program_with_topics)] == [c.section for c in cells]
+
+
+def test_the_head_of_a_column_opens_the_pair(qtbot, program_with_topics):
+    """A click on the year does the same from the columns."""
+    view = room(program_with_topics)
+    row = row_with_both(view)
+    cells = view.model.row(row).cells
+    open_topic(qtbot, view, row)
+    head = view.thread_view.columns[1].head
+    qtbot.mouseClick(head, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    wait_for_pair(qtbot, program_with_topics)
+    assert [s.index for s in shown_sections(program_with_topics)] == [c.section for c in cells]
+
+
+def test_ctrl_t_follows_the_section_of_a_text(qtbot, program_with_topics):
+    """From the compare view the section at the cursor leads to its topic, of its own part."""
+    program = program_with_topics
+    view = room(program)
+    walk_to(qtbot, view.grid, row_with_both(view), 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return, SHIFT)
+    wait_for_pair(qtbot, program)
+    pane = program.window.compare.columns.panes[0]
+    section = next(
+        s for s in pane.report.sections if s.level == 2 and s.role.value == "review" and len(s.own)
+    )
+    pane.text.setFocus()
+    pane.show_span(section.span)
+    pane.text.select_span(section.heading_span)
+    qtbot.keyClick(pane.text, Qt.Key.Key_T, CTRL)
+    qtbot.waitUntil(lambda: view.thread_view.number >= 0, timeout=60_000)
+    assert view.heads.part() is AlignmentPart.REVIEW
+    cell = view.model.topic(view.thread_view.number).cells[view.thread_view.place]
+    assert cell.section == section.index
+
+
+def test_one_report_says_what_to_do(qtbot, program, tmp_path):
+    """With one report there is nothing to follow; the view says what is needed."""
+    path = tmp_path / "one.duizhang"
+    with Workspace.create(path) as workspace:
+        workspace.import_files([next(SEEDS.glob("002_*.txt"))])
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
+        program.session.open_workspace(path)
+    program.window.actions_table["show_topics"].trigger()
+    view = room(program)
+    assert view.pages.currentWidget() is view.empty
+    assert "two years" in view.empty._text.text()
+    assert view.empty.button.isVisible()
+
+
+def test_the_view_speaks_both_languages(qtbot, program_with_topics):
+    """Another language is taken over where the view stands, also in an open topic."""
+    program = program_with_topics
+    view = room(program)
+    open_topic(qtbot, view, row_with_both(view))
+    program.settings.language = Language.CHINESE
+    program.look.apply()
+    qtbot.waitUntil(lambda: view.thread_view.back.text() == "全部主题")
+    assert "字" in view.thread_view.columns[1].told.whole_text()
+    assert view.heads.order_box.itemText(0) == "按最后一份报告的次序"
+
+
+def test_a_removed_report_takes_its_column_along(qtbot, program_with_topics):
+    """When a report leaves the library, the topics are no longer followed through it."""
+    program = program_with_topics
+    view = room(program)
+    last = view.model.topics.reports[1].id
+    program.session.workspace.remove(last)
+    program.session.refresh()
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.empty, timeout=60_000)
+    assert view.model.topics is None
