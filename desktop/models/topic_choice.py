@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import shelf
-from desktop.models.shelf import USUAL, official_key, region_key
-from desktop.models.words import short_region
+from desktop.models.shelf import official_key, region_key
+from desktop.models.words import USUAL, short_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
