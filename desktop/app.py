@@ -17,11 +17,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.dialogs.file_actions import sample_path
 from desktop.jobs import catalog
 from desktop.jobs.job import Job, Lane
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
+from desktop.models.workspaces import sample_path
 from desktop.session import OPENING, Session, without_context
 from desktop.settings import Settings, Theme
 from desktop.widgets.assets import asset

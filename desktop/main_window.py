@@ -28,6 +28,7 @@ from desktop.dialogs.intake_actions import IntakeActions
 from desktop.dialogs.opening import Opening
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
+from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
 from desktop.session import Session
 from desktop.settings import Settings
@@ -69,7 +70,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._was_painted = False
         self._came_from_promises = False
-        self._name = ""
         self.message_bar = MessageBar(self)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
         session.opened.connect(self.message_bar.forget)
@@ -267,15 +267,15 @@ class MainWindow(QMainWindow):
 
     # What the session says
 
-    def _on_opened(self, name: str) -> None:
-        self._name = name
+    def _on_opened(self, _: str) -> None:
         self._set_came_from_promises(came=False)
         self._say_title()
         self._say_summary()
 
     def _say_title(self) -> None:
         program = self.tr("duizhang")
-        self.setWindowTitle(f"{self._name} — {program}" if self._name else program)
+        path = self._session.workspace_path
+        self.setWindowTitle(f"{workspace_name(path)} — {program}" if path else program)
 
     def _say_summary(self) -> None:
         entries = self._session.entries

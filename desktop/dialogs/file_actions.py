@@ -8,18 +8,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStanda
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import Session
 from tracker.message import Message
 from tracker.model.ids import ReportId
-
-SUFFIX = ".duizhang"
-
-
-def sample_path() -> Path:
-    """Return where the sample workspace of this user lies."""
-    place = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / f"samples{SUFFIX}"
 
 
 def _documents() -> str:
@@ -97,8 +90,9 @@ class FileActions(QObject):
 
     def _add_recent(self, menu: QMenu) -> None:
         for path in self._session.recent:
-            # An ampersand in a name is no key.
-            shown = menu.addAction(f"{path.stem}    {path.parent}".replace("&", "&&"))
+            # Where the samples lie is the program's business. An ampersand in a name is no key.
+            place = "" if path == sample_path() else f"    {path.parent}"
+            shown = menu.addAction(f"{workspace_name(path)}{place}".replace("&", "&&"))
             shown.setEnabled(path != self._session.workspace_path)
             shown.triggered.connect(partial(self._session.open_workspace, path))
 

@@ -52,6 +52,10 @@ class NamesDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in (self.ONE, self.OTHER):
+            # Wide enough for a name before there is one, and no name takes the whole line.
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, 190)
         header.setSectionResizeMode(self.SOURCE, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.one, self.other = QLineEdit(self), QLineEdit(self)

@@ -176,8 +176,7 @@ class CommitmentTable(QAbstractTableModel):
             self._sections.get(commitment.id, ""),
             str(commitment.due or ""),
             name_of(tracking.verdict),
-            # Of what nobody could look at yet there is nothing to be certain of.
-            "" if tracking.verdict is Verdict.PENDING else f"{tracking.confidence * 100:.0f}%",
+            f"{tracking.confidence * 100:.0f}%" if _is_judged(tracking) else "",
             name_of(mark.verdict) if mark and mark.verdict else "",
             mark.note if mark else "",
         )[column]
@@ -201,7 +200,7 @@ class CommitmentTable(QAbstractTableModel):
         if column == self.DUE:
             return tracking.commitment.due or 9999
         if column == self.CONFIDENCE:
-            return tracking.confidence
+            return tracking.confidence if _is_judged(tracking) else -1.0
         if column == self.VERDICT:
             return list(Verdict).index(tracking.verdict)
         return self._hand_key(row) if column == self.MARK else self._text(row, column)
@@ -209,6 +208,15 @@ class CommitmentTable(QAbstractTableModel):
     def _hand_key(self, row: int) -> int:
         mark, order = self.mark(row), list(Verdict)
         return order.index(mark.verdict) if mark and mark.verdict else len(order)
+
+
+def _is_judged(tracking: Tracking) -> bool:
+    """Tell whether there is a judgement to be certain of.
+
+    Nobody could look yet, or what was found settles nothing: a number beside that would be read
+    as how surely the promise was kept.
+    """
+    return tracking.verdict not in (Verdict.PENDING, Verdict.UNDETERMINED)
 
 
 class CommitmentFilter(QSortFilterProxyModel):

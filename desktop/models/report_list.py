@@ -137,6 +137,11 @@ class ReportTree(QAbstractItemModel):
         self._at = {n.entry.id: n.number for n in self._nodes if n.entry is not None}
         self.endResetModel()
 
+    def years(self) -> range:
+        """Return the years of the whole library, that the strips of all regions go through."""
+        cells = next((strip.cells for strip in self._strips.values()), ())
+        return range(cells[0].year, cells[-1].year + 1) if cells else range(0)
+
     def _number(self, nodes: list[Node], parent: int) -> None:
         for row, node in enumerate(nodes):
             node.number, node.parent, node.row = len(self._nodes), parent, row

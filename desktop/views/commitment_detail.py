@@ -241,11 +241,14 @@ class CommitmentDetail(QWidget):
         self.verdict.setText(name_of(tracking.verdict))
         self.verdict.setStyleSheet(f"color:{colour.name()};font-weight:600")
         pending = tracking.verdict is Verdict.PENDING
-        self.certainty.setText(
-            self.tr("no later report yet")
-            if pending
-            else self.tr("by machine, certainty {0}%").format(round(tracking.confidence * 100))
-        )
+        if pending:
+            certainty = self.tr("no later report yet")
+        elif tracking.verdict is Verdict.UNDETERMINED:
+            certainty = self.tr("what was found settles it neither way: please judge")
+        else:
+            share = round(tracking.confidence * 100)
+            certainty = self.tr("by machine, certainty {0}%").format(share)
+        self.certainty.setText(certainty)
         self.nothing.setText(
             self.tr("There is no later report yet that could speak of it.")
             if pending

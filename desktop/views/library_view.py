@@ -16,6 +16,7 @@ from desktop.jobs.remarks import remarks
 from desktop.models.query import Query
 from desktop.models.report_list import ReportRows
 from desktop.models.shelf import RegionOrder, find
+from desktop.models.workspaces import workspace_name
 from desktop.session import READING, Session, without_context
 from desktop.settings import Settings
 from desktop.side_by_side import MOST_COLUMNS
@@ -26,6 +27,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.remark_list import RemarkList
 from desktop.widgets.theme import colours
+from desktop.widgets.year_scale import YearScale
 from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
@@ -83,6 +85,7 @@ class LibraryView(QWidget):
         self.filter.typed.connect(self._on_filter)
         self.filter.left.connect(self._enter_shelf)
         self.tree = ShelfView(self)
+        self.scale = YearScale(self.tree, self)
         self.empty = EmptyState("library", self)
         self.empty.acted.connect(self._on_empty_button)
         self.empty.other_acted.connect(self._on_other_button)
@@ -108,8 +111,15 @@ class LibraryView(QWidget):
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()
-        for page in (self.empty, self.tree, self.no_hits):
+        shelf = QWidget(self)
+        below = QVBoxLayout(shelf)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.scale)
+        below.addWidget(self.tree, 1)
+        for page in (self.empty, shelf, self.no_hits):
             self._pages.addWidget(page)
+        self._shelf = shelf
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.workspace_button)
@@ -192,7 +202,7 @@ class LibraryView(QWidget):
 
     def _say_workspace(self) -> None:
         path = self._session.workspace_path
-        name = path.stem if path else self.tr("No workspace")
+        name = workspace_name(path) if path else self.tr("No workspace")
         metrics = self.workspace_button.fontMetrics()
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 160)
         self.workspace_button.setText(f"{shown.replace('&', '&&')}  ▾")
@@ -296,7 +306,8 @@ class LibraryView(QWidget):
             self._say_empty()
             self._pages.setCurrentWidget(self.empty)
         else:
-            self._pages.setCurrentWidget(self.tree if hits else self.no_hits)
+            self._pages.setCurrentWidget(self._shelf if hits else self.no_hits)
+        self.scale.set_years(range(0) if self.tree.is_list else self.tree.regions.years())
 
     def _on_filter(self, _: str) -> None:
         self._fill()

@@ -35,7 +35,8 @@ from PySide6.QtWidgets import (
 
 from desktop.models.report_list import progress_text
 from desktop.models.roles import DataRole
-from desktop.widgets.theme import colours
+from desktop.widgets.theme import blend, colours, smaller
+from desktop.widgets.year_scale import has_digits, year_columns
 
 if TYPE_CHECKING:
     from desktop.models.shelf import YearCell, YearStrip
@@ -43,36 +44,14 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD = 6
-_LABELLED, _BARE = 21, 9
-"""Width of a year in the strip, with its last two digits in it and without."""
-_SHARE = 0.52
-"""How much of a row the years may take."""
 _TOP_WEIGHT = QFont.Weight.DemiBold
-_SMALL = 0.82
-"""Size of small figures beside the interface font."""
-
-
-def _blend(over: QColor, ground: QColor, share: float) -> QColor:
-    """Return a colour between two: ``share`` 1 is ``over``."""
-    rest = 1 - share
-    return QColor(
-        round(over.red() * share + ground.red() * rest),
-        round(over.green() * share + ground.green() * rest),
-        round(over.blue() * share + ground.blue() * rest),
-    )
-
-
-def _small(font: QFont) -> QFont:
-    found = QFont(font)
-    found.setPointSizeF(font.pointSizeF() * _SMALL)
-    return found
 
 
 def draw_progress(painter: QPainter, box: QRect, marked: int, promised: int, ink: QColor) -> None:
     """Draw a share as a line that fills from the left."""
     track = QRectF(box.left(), box.bottom() - 2, box.width(), 3)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_blend(ink, painter.background().color(), 0.28))
+    painter.setBrush(blend(ink, painter.background().color(), 0.28))
     painter.drawRoundedRect(track, 1.5, 1.5)
     if marked:
         track.setWidth(max(3.0, track.width() * min(1.0, marked / promised)))
@@ -139,8 +118,8 @@ class ShelfDelegate(QStyledItemDelegate):
                 self._paint_year(painter, option, cell, place)
             right = cells[0][1].left() - _PAD if cells else right
         else:
-            painter.setFont(_small(option.font))
-            painter.setPen(_blend(ink, painter.background().color(), 0.62))
+            painter.setFont(smaller(option.font))
+            painter.setPen(blend(ink, painter.background().color(), 0.62))
             count = str(index.data(DataRole.DETAIL))
             painter.drawText(box, _RIGHT, count)
             right -= QFontMetrics(painter.font()).horizontalAdvance(count) + _PAD
@@ -161,12 +140,9 @@ class ShelfDelegate(QStyledItemDelegate):
         """Return the years that have room and where; the same years stand below each other."""
         room = self._view.viewport().width()
         right = option.rect.right() - _PAD
-        n = len(strip.cells)
-        labelled = n * _LABELLED <= room * _SHARE
-        step = _LABELLED if labelled else _BARE
-        fitting = max(3, int(room * _SHARE) // step)
-        cells = strip.cells[-fitting:]
-        height = 16 if labelled else 13
+        shown, step = year_columns(len(strip.cells), room)
+        cells = strip.cells[len(strip.cells) - shown :]
+        height = 16 if has_digits(step - 2) else 13
         top = option.rect.center().y() - height // 2 + 1
         left = right - len(cells) * step
         return [
@@ -179,7 +155,7 @@ class ShelfDelegate(QStyledItemDelegate):
     ) -> None:
         ground = painter.background().color()
         accent = option.palette.color(QPalette.ColorRole.Accent)
-        muted = _blend(colours().muted, ground, 0.85)
+        muted = blend(colours().muted, ground, 0.85)
         shape = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
         if cell.entries:
             self._paint_held(painter, cell, shape, accent)
@@ -191,11 +167,11 @@ class ShelfDelegate(QStyledItemDelegate):
             text = muted
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_blend(muted, ground, 0.4))
+            painter.setBrush(blend(muted, ground, 0.4))
             painter.drawEllipse(QRectF(place.center().x() - 0.5, place.center().y() + 0.5, 2, 2))
             return
-        if place.width() >= _LABELLED - 2:
-            painter.setFont(_small(option.font))
+        if has_digits(place.width()):
+            painter.setFont(smaller(option.font))
             painter.setPen(text)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{cell.year % 100:02d}")
 
@@ -203,8 +179,8 @@ class ShelfDelegate(QStyledItemDelegate):
         """Draw a year that has a report: a solid box that fills from below as it is marked."""
         base = self._view.palette().color(QPalette.ColorRole.Base)
         framed = any(entry.id in self.shown for entry in cell.entries)
-        painter.setPen(QPen(accent if framed else _blend(accent, base, 0.6), 2 if framed else 1))
-        painter.setBrush(_blend(accent, base, 0.16))
+        painter.setPen(QPen(accent if framed else blend(accent, base, 0.6), 2 if framed else 1))
+        painter.setBrush(blend(accent, base, 0.16))
         painter.drawRoundedRect(shape, 2, 2)
         entry = cell.entries[0]
         if entry.n_commitments and entry.n_marked:
@@ -212,7 +188,7 @@ class ShelfDelegate(QStyledItemDelegate):
             full = shape.adjusted(1, 1, -1, -1)
             full.setTop(full.bottom() - full.height() * share)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_blend(accent, base, 0.5))
+            painter.setBrush(blend(accent, base, 0.5))
             painter.drawRect(full)
 
     # Reports
@@ -222,8 +198,8 @@ class ShelfDelegate(QStyledItemDelegate):
     ) -> None:
         ground = painter.background().color()
         box = option.rect.adjusted(2, 0, -_PAD, 0)
-        quiet = _blend(ink, ground, 0.68)
-        small = _small(option.font)
+        quiet = blend(ink, ground, 0.68)
+        small = smaller(option.font)
         painter.setFont(small)
         marked, promised = index.data(DataRole.PROGRESS) or (0, None)
         text = progress_text(marked, promised)
@@ -238,7 +214,7 @@ class ShelfDelegate(QStyledItemDelegate):
         place = self._remarks_box(option)
         if n_remarks:
             painter.setFont(small)
-            painter.setPen(_blend(colours().fair, ink, 0.8))
+            painter.setPen(blend(colours().fair, ink, 0.8))
             painter.drawText(place, _RIGHT, f"△ {n_remarks}")
         box.setRight(place.left() - _PAD if n_remarks or text else box.right())
         painter.setFont(option.font)
@@ -258,14 +234,14 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.drawText(box, _LEFT, text)
 
     def _progress_box(self, option: QStyleOptionViewItem) -> QRect:
-        width = QFontMetrics(_small(option.font)).horizontalAdvance("000/000")
+        width = QFontMetrics(smaller(option.font)).horizontalAdvance("000/000")
         box = option.rect.adjusted(0, 3, -_PAD, -3)
         box.setLeft(box.right() - width)
         return box
 
     def _remarks_box(self, option: QStyleOptionViewItem) -> QRect:
         box = self._progress_box(option)
-        width = QFontMetrics(_small(option.font)).horizontalAdvance("△ 00")
+        width = QFontMetrics(smaller(option.font)).horizontalAdvance("△ 00")
         return QRect(box.left() - _PAD - width, option.rect.top(), width, option.rect.height())
 
     # Mouse

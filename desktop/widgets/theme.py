@@ -232,3 +232,24 @@ def body_font() -> QFont:
     font = QFont(list(CJK_FONTS))
     font.setPointSizeF(BODY_POINTS)
     return font
+
+
+def blend(over: QColor, ground: QColor, share: float) -> QColor:
+    """Return a colour between two: ``share`` 1 is ``over``."""
+    rest = 1 - share
+    return QColor(
+        round(over.red() * share + ground.red() * rest),
+        round(over.green() * share + ground.green() * rest),
+        round(over.blue() * share + ground.blue() * rest),
+    )
+
+
+def smaller(font: QFont) -> QFont:
+    """Return the font of small figures beside the interface font."""
+    found = QFont(font)
+    found.setPointSizeF(font.pointSizeF() * _SMALL)
+    return found
+
+
+_SMALL = 0.82
+"""Size of small figures beside the interface font."""

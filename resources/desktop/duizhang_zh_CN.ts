@@ -427,6 +427,10 @@
         <translation>还没有后来的报告</translation>
     </message>
     <message>
+        <source>what was found settles it neither way: please judge</source>
+        <translation>现有文字不足以判断，请人工判定</translation>
+    </message>
+    <message>
         <source>There is no later report yet that could speak of it.</source>
         <translation>还没有后来的报告可供核对。</translation>
     </message>
@@ -2040,6 +2044,21 @@ Enter: its text through all reports</source>
     <message>
         <source>Year unknown</source>
         <translation>年份未知</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>YearScale</name>
+    <message>
+        <source>Years of the reports</source>
+        <translation>报告年份</translation>
+    </message>
+    <message>
+        <source>A box is a year with a report, fuller the more of its promises are marked; a dotted box is a year that is missing. Click a box to read it.</source>
+        <translation>方格是有报告的年份，标记的承诺越多，填得越满；虚线方格是缺少的年份。单击方格即可阅读。</translation>
     </message>
 </context>
 </TS>

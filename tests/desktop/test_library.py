@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from desktop.jobs import catalog
 from desktop.models.roles import DataRole
+from desktop.settings import Language
 from desktop.views.library_view import LibraryView
 from tests.desktop.intake_steps import TEXT, seed
 from tests.desktop.library_lines import library_of, line
@@ -335,3 +336,27 @@ def test_a_mark_reads_one_line_of_the_library(qtbot, opened, monkeypatch):
     assert shelf.index_of(earlier.id).data(DataRole.PROGRESS)[0] == 1
     (cell,) = (c for c in shelf._strips[earlier.region_code].cells if c.year == earlier.year)
     assert [entry.n_marked for entry in cell.entries] == [1]
+
+
+def test_the_sample_is_called_in_the_language_of_the_interface(
+    qtbot, program, sample_file, tmp_path, monkeypatch
+):
+    """Its file is the program's business; the title and the list of workspaces say what it is."""
+    path = tmp_path / "samples.duizhang"
+    path.write_bytes(sample_file.read_bytes())
+    for module in ("desktop.models.workspaces", "desktop.dialogs.file_actions"):
+        monkeypatch.setattr(f"{module}.sample_path", lambda: path)
+    window = program.window
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
+        program.session.open_workspace(path)
+    assert window.windowTitle().startswith("Samples — ")
+    assert window.library.workspace_button.text().startswith("Samples")
+    program.settings.language = Language.CHINESE
+    program.look.apply()
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("示例 — "))
+    assert window.library.workspace_button.text().startswith("示例")
+    window.files.workspace_menu.aboutToShow.emit()
+    assert window.files.workspace_menu.actions()[0].text() == "示例"
+    program.settings.language = Language.ENGLISH
+    program.look.apply()
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Samples — "))

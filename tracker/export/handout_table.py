@@ -176,7 +176,7 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "verdict": word(row.verdict).text(language),
             "judged_by": _judge(row, language),
             "machine": word(tracking.verdict).text(language),
-            "confidence": round(tracking.confidence, 2),
+            "confidence": round(tracking.confidence, 2) if _is_judged(tracking) else None,
             "answered": word(tracking.answered).text(language),
             "remarks": remarks(tracking, language),
             "evidence": _levelled(best.quote) if best else "",
@@ -185,6 +185,11 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "note": row.mark.note if row.mark else "",
             "id": tracking.commitment.id,
         }
+
+
+def _is_judged(tracking: Tracking) -> bool:
+    """Tell whether there is a judgement to be certain of; beside the others a number misleads."""
+    return tracking.verdict not in (Verdict.PENDING, Verdict.UNDETERMINED)
 
 
 def of_one_clause(rows: Sequence[Mapping[str, Cell]]) -> frozenset[Cell]:
