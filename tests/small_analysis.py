@@ -221,11 +221,15 @@ class Small:
         return pair if other and other != pair.one else None
 
     def track(
-        self, earlier: Report, laters: tuple[Report, ...], said: TrackingWords
+        self,
+        earlier: Report,
+        laters: tuple[Report, ...],
+        said: TrackingWords,
+        promises: tuple[Commitment, ...],
     ) -> tuple[Tracking, ...]:
         self.runs["track"] += 1
         self.decided = said
-        return tuple(self._judged(one, laters) for one in self.commitments(earlier))
+        return tuple(self._judged(one, laters) for one in promises)
 
     def _judged(self, commitment: Commitment, laters: tuple[Report, ...]) -> Tracking:
         found = [

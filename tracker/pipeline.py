@@ -27,6 +27,7 @@ from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
 from tracker.model.ids import CommitmentId
 from tracker.model.measure import Measure
+from tracker.model.promise_word import PromiseWords
 from tracker.model.report import Report
 from tracker.model.series import IndicatorValue, ReadReport, YearPair
 from tracker.model.source import SourceDocument
@@ -78,6 +79,18 @@ def commitments(report: Report, options: AnalysisOptions) -> tuple[Commitment, .
     from tracker.extract.commitments import extract_commitments  # noqa: PLC0415
 
     return extract_commitments(report, options.extract)
+
+
+def corrected_commitments(
+    report: Report,
+    found: Sequence[Commitment],
+    said: PromiseWords,
+    options: AnalysisOptions,
+) -> tuple[Commitment, ...]:
+    """Return the promises of a report as a person wants them: added, rejected, set right."""
+    from tracker.extract.by_hand import with_words  # noqa: PLC0415
+
+    return with_words(found, report, said, options.extract)
 
 
 def outcomes(report: Report, options: AnalysisOptions) -> tuple[Outcome, ...]:
@@ -239,16 +252,18 @@ def track(
     laters: tuple[Report, ...],
     options: AnalysisOptions,
     said: TrackingWords = UNTOLD,
+    promises: tuple[Commitment, ...] | None = None,
 ) -> tuple[Tracking, ...]:
     """Return every promise of a report with its verdict by later reports, in the text's order.
 
     ``said`` is a person's word on names and on passages, taken as given; the rest is found and
-    judged around it.
+    judged around it. ``promises`` are those of the earlier report where they are known already,
+    perhaps as a person set them right.
     """
     from tracker.match.judge import judge_commitments  # noqa: PLC0415
 
     return judge_commitments(
-        commitments(earlier, options),
+        commitments(earlier, options) if promises is None else promises,
         earlier,
         tuple(_read_for_matching(report, options) for report in laters),
         options.match,

@@ -120,6 +120,7 @@ class Commitment:
         firmness: How firmly it is promised.
         body: Responsible body (责任单位) where the text names one, or "".
         deadline: Words of the time limit (12月底前完成) where a list of tasks gives one, or "".
+        by_hand: A person added it or set it right.
     """
 
     id: CommitmentId
@@ -128,6 +129,7 @@ class Commitment:
     firmness: Firmness
     body: str
     deadline: str = ""
+    by_hand: bool = False
 
     @property
     def due_text(self) -> str:

@@ -13,3 +13,6 @@ OutcomeId = NewType("OutcomeId", str)
 
 BookmarkId = NewType("BookmarkId", int)
 """Running number of a bookmark within its workspace, never used twice."""
+
+PromiseWordId = NewType("PromiseWordId", int)
+"""Running number of a person's word on a promise within its workspace, never used twice."""

@@ -21,6 +21,7 @@ from tracker.store.schema import (
     mark_event,
     match_decision,
     name_pair,
+    promise_word,
     report,
     section_link,
 )
@@ -62,7 +63,7 @@ def _rows_of(connection: Connection, table: Table) -> list[Row]:
 def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
-    for table in (report, correction, name_pair, bookmark, mark, mark_event):
+    for table in (report, correction, name_pair, bookmark, promise_word, mark, mark_event):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     for pair in (section_link, match_decision):
         named = or_(pair.c.earlier_id == report_id, pair.c.later_id == report_id)

@@ -2,8 +2,8 @@
 
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
-``mark``; every change of theirs is in the journal), and what the program found (``summary``,
-``cache``), which may vanish at any time.
+``promise_word``, ``mark``; every change of theirs is in the journal), and what the program found
+(``summary``, ``cache``), which may vanish at any time.
 """
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -115,6 +115,17 @@ bookmark = Table(
     Column("start", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("bookmark_report", "report_id", "start"),
+    sqlite_autoincrement=True,
+)
+
+promise_word = Table(
+    "promise_word",
+    metadata,
+    Column("word_id", Integer, primary_key=True),
+    Column("report_id", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("promise_word_report", "report_id", "start"),
     sqlite_autoincrement=True,
 )
 

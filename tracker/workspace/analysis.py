@@ -19,6 +19,7 @@ from tracker.model.correction import LineCorrection
 from tracker.model.decision import MatchWord, NamePair, TrackingWords
 from tracker.model.ids import CommitmentId
 from tracker.model.measure import Measure
+from tracker.model.promise_word import PromiseWords
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
@@ -142,6 +143,14 @@ def _commitments(report: Report) -> tuple[Commitment, ...]:
     return pipeline.commitments(report, _options())
 
 
+def _correct_promises(
+    report: Report, found: Sequence[Commitment], said: PromiseWords
+) -> tuple[Commitment, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.corrected_commitments(report, found, said, _options())
+
+
 def _outcomes(report: Report) -> tuple[Outcome, ...]:
     from tracker import pipeline  # noqa: PLC0415
 
@@ -212,11 +221,14 @@ def _compare_topic(
 
 
 def _track(
-    earlier: Report, laters: tuple[Report, ...], said: TrackingWords
+    earlier: Report,
+    laters: tuple[Report, ...],
+    said: TrackingWords,
+    promises: tuple[Commitment, ...],
 ) -> tuple[Tracking, ...]:
     from tracker import pipeline  # noqa: PLC0415
 
-    return pipeline.track(earlier, laters, _options(), said)
+    return pipeline.track(earlier, laters, _options(), said, promises)
 
 
 def _count(
@@ -258,6 +270,7 @@ class Analysis:
         samples: Names and bytes of the sample reports.
         read: A text to a report, with a person's word on single lines.
         commitments: What a report promises.
+        correct_promises: The same, around what a person said of the promises.
         outcomes: What a report says was done.
         align: Which sections belong beside each other, around what a person said of some.
         nearest: Which sections of the other report a section is most like.
@@ -267,6 +280,8 @@ class Analysis:
         history: Topics through several reports.
         compare_topic: What changed between two sections that are one topic.
         track: Promises judged, around what a person said of names and passages.
+        track: Promises judged, around what a person said of names and passages; the last argument
+            are the promises.
         count: Figures of a report whose promises are judged.
         chains: Promises of a region through the years, around what a person said and marked.
         offer_names: The names by which a promise and a passage that was decided on differ.
@@ -281,6 +296,9 @@ class Analysis:
     samples: Callable[[], tuple[tuple[str, bytes], ...]] = _samples
     read: Callable[[SourceDocument, tuple[LineCorrection, ...]], Report] = _read
     commitments: Callable[[Report], tuple[Commitment, ...]] = _commitments
+    correct_promises: Callable[
+        [Report, Sequence[Commitment], PromiseWords], tuple[Commitment, ...]
+    ] = _correct_promises
     outcomes: Callable[[Report], tuple[Outcome, ...]] = _outcomes
     align: Callable[[Report, Report, AlignmentPart, HandWords], Alignment] = _align
     nearest: Nearest = _nearest
@@ -298,6 +316,9 @@ class Analysis:
         ReportDiff,
     ] = _compare_topic
     track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
+    track: Callable[
+        [Report, tuple[Report, ...], TrackingWords, tuple[Commitment, ...]], tuple[Tracking, ...]
+    ] = _track
     count: Callable[
         [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]
     ] = _count

@@ -18,16 +18,19 @@ from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
+from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
+from tracker.model.promise_word import PromiseWords
 from tracker.model.report import Report, answers_for, planned_for
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import codec, decisions, shelf
+from tracker.store import codec, decisions, promise_words, shelf
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.decision_places import decisions_on, match_words, of_region
 from tracker.workspace.overlay import corrected, hand_words, relinked
+from tracker.workspace.promise_places import PlacedWord, place_words, said_of
 
 T = TypeVar("T")
 
@@ -138,19 +141,41 @@ class Findings:
                 reading = shelf.reading_of(connection, report_id)
             if reading is not None:
                 machine = self._machine_report(report_id, reading, said)
-                number = self._counted(_state(report_id, reading, said))
+                number = self._counted(report_id, _state(report_id, reading, said))
                 with suppress(StoreProblem), self._database.write() as connection:
                     shelf.put_summary(connection, machine)
                     shelf.put_n_commitments(connection, report_id, number)
 
-    def _counted(self, state: str) -> int | None:
+    def _counted(self, report_id: ReportId, state: str) -> int | None:
         """Return how many promises a report has in a state that was looked at, or None."""
+        with self._database.read() as connection:
+            if promise_words.promise_words(connection, report_id):
+                return None
         key = self._key("commitments", state)
         found = self._cache.get(key, tuple[Commitment, ...])
         return None if found is None else len(found)
 
     def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
-        """Return what a report promises."""
+        """Return what a report promises, with what people said of the promises."""
+        return self._commitments(report_id)[0]
+
+    def _commitments(self, report_id: ReportId) -> tuple[tuple[Commitment, ...], PromiseWords]:
+        found = self.found_commitments(report_id)
+        said = said_of(self.promise_places(report_id))
+        if said == NO_PROMISE_WORDS:
+            return found, said
+        report, state = self._report(report_id)
+
+        def correct() -> tuple[Commitment, ...]:
+            corrected = self._analysis.correct_promises(report, found, said)
+            with suppress(StoreProblem), self._database.write() as connection:
+                shelf.put_n_commitments(connection, report_id, len(corrected))
+            return corrected
+
+        return self._remember(self._key("promises", state, _state(said)), correct), said
+
+    def found_commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
+        """Return what the program itself takes for the promises of a report."""
         report, state = self._report(report_id)
 
         def keep_number(found: tuple[Commitment, ...]) -> None:
@@ -164,6 +189,14 @@ class Findings:
             (report_id,),
             keep_number,
         )
+
+    def promise_places(self, report_id: ReportId) -> tuple[PlacedWord, ...]:
+        """Return what people said of the promises of a report, as it stands now."""
+        with self._database.read() as connection:
+            stored = promise_words.promise_words(connection, report_id)
+        if not stored:
+            return ()
+        return place_words(stored, self.report(report_id), self.found_commitments(report_id))
 
     def commitment(self, commitment_id: CommitmentId) -> Commitment | None:
         """Return a promise by its id, or None when no report of the library has it."""
@@ -238,7 +271,12 @@ class Findings:
         return self._find(
             self._tracking_key(earlier, laters, said),
             tuple[Tracking, ...],
-            lambda: self._analysis.track(report, tuple(self.report(one) for one in laters), said),
+            lambda: self._analysis.track(
+                report,
+                tuple(self.report(one) for one in laters),
+                said,
+                self.commitments(earlier),
+            ),
             (earlier, *laters),
         )
 
@@ -252,7 +290,9 @@ class Findings:
     ) -> str:
         states = (self._report(one)[1] for one in (earlier, *laters))
         decided = () if said == UNTOLD else (_state(said),)
-        return self._key("track", *states, *decided)
+        promises = said_of(self.promise_places(earlier))
+        corrected = () if promises == NO_PROMISE_WORDS else ("promises", _state(promises))
+        return self._key("track", *states, *decided, *corrected)
 
     def _tracking_words(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> TrackingWords:
         """Return what people decided that matters where a report is judged by others."""

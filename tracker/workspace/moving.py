@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from tracker.model.bookmark import Bookmark
 from tracker.model.commitment import Commitment
 from tracker.model.draft import Corrections
-from tracker.model.ids import BookmarkId, CommitmentId, ReportId
+from tracker.model.ids import BookmarkId, CommitmentId, PromiseWordId, ReportId
 from tracker.model.library import HandLink, HandLinkKind, RoleCorrection
 from tracker.model.mark import Anchor, Mark, MarkAction
+from tracker.model.promise_word import PromiseWord
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
@@ -17,6 +18,7 @@ from tracker.store import marks as mark_rows
 from tracker.store import shelf
 from tracker.store.database import Database
 from tracker.store.journal import Recorder
+from tracker.store.promise_words import promise_words
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import (
     commitment_at,
@@ -29,6 +31,7 @@ from tracker.workspace.anchoring import (
 from tracker.workspace.bookmarking import move_bookmarks, moved_bookmarks
 from tracker.workspace.decision_places import move_decisions
 from tracker.workspace.overlay import corrected
+from tracker.workspace.promise_places import move_words, moved_word, place_words, said_of
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,10 @@ class Move:
         source: The new text.
         machine: The report in it, with people's word on lines.
         said: Corrections.
-        commitments: Promises of the new report.
+        commitments: Promises of the new report, with people's word on them.
         marks: Marks of the workspace as they were and as they shall be, by number.
         bookmarks: Bookmarks of the report, the same way.
+        words: What people said of the promises of the report, as it shall be.
     """
 
     old: ReportId
@@ -52,6 +56,7 @@ class Move:
     commitments: tuple[Commitment, ...]
     marks: dict[int, tuple[Mark, Mark]]
     bookmarks: dict[BookmarkId, tuple[Bookmark, Bookmark]]
+    words: dict[PromiseWordId, PromiseWord]
 
 
 class Moving:
@@ -82,6 +87,7 @@ class Moving:
             before = shelf.corrections(connection, old)
             marks = dict(mark_rows.all_marks(connection))
             bookmarks = bookmark_rows.bookmarks(connection, old)
+            words = promise_words(connection, old)
         lines = moved_lines(before.lines, source.text, source.id)
         said = Corrections(before.metadata, (), lines)
         for line in also.lines if also else ():
@@ -96,9 +102,13 @@ class Moving:
             said = replace(said, metadata=said.metadata.then(also.metadata))
         report = corrected(machine, said.metadata, said.roles)
         commitments = self._analysis.commitments(report)
+        moved_words = {one.id: moved_word(one, report) for one in words}
+        placed = place_words(moved_words.values(), report, commitments)
+        if placed:
+            commitments = self._analysis.correct_promises(report, commitments, said_of(placed))
         moved = {n: (m, _moved(m, n, old, report, commitments)) for n, m in marks.items()}
         signs = moved_bookmarks(bookmarks, old, source.text, source.id)
-        return Move(old, source, machine, said, commitments, moved, signs)
+        return Move(old, source, machine, said, commitments, moved, signs, moved_words)
 
     def write(self, recorder: Recorder, move: Move) -> None:
         """Write corrections, links and marks as they stand in the new text."""
@@ -107,6 +117,7 @@ class Moving:
         self._move_links(recorder, move.old, report)
         move_decisions(recorder, move.old, report)
         move_bookmarks(recorder, move.old, report, move.bookmarks)
+        move_words(recorder, move.old, report, move.words)
         for number, mark in mark_rows.all_marks(recorder.connection):
             before, ready = move.marks.get(number, (None, mark))
             known = before == mark

@@ -48,6 +48,8 @@ from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
 from tracker.workspace.passages import Passages
+from tracker.workspace.promise_correcting import PromiseCorrecting
+from tracker.workspace.promises import Promises
 from tracker.workspace.surveys import Surveys
 from tracker.workspace.topics import TopicFindings
 
@@ -55,7 +57,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
+class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Promises, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -81,6 +83,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
         self._marking = Marking(database, self._findings, user)
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
+        self._promise_correcting = PromiseCorrecting(database, self._findings, user)
         self._journal = Journal(database)
         self._user = user
 
@@ -261,7 +264,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Surveys):
         return self._findings.report(report_id)
 
     def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
-        """Return what a report promises, in the order of its text."""
+        """Return what a report promises, as people set it right, in the order of its text."""
         return self._findings.commitments(report_id)
 
     def outcomes(self, report_id: ReportId) -> tuple[Outcome, ...]:

@@ -1,0 +1,50 @@
+"""People's words on promises as rows and as values."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from tracker.model.ids import PromiseWordId, ReportId
+from tracker.model.promise_word import PromiseWord
+from tracker.store import codec
+from tracker.store.journal import Recorder, Row
+from tracker.store.schema import promise_word
+
+NEW = PromiseWordId(0)
+"""Number of a word that is not kept yet."""
+
+
+def promise_words(
+    connection: Connection, report_id: ReportId | None = None
+) -> tuple[PromiseWord, ...]:
+    """Return the words on the promises of all reports, or of one, the oldest first."""
+    query = select(promise_word.c.word_id, promise_word.c.payload)
+    if report_id is not None:
+        query = query.where(promise_word.c.report_id == report_id)
+    rows = connection.execute(query.order_by(promise_word.c.word_id))
+    return tuple(
+        replace(codec.decode_kept(data, PromiseWord), id=PromiseWordId(number))
+        for number, data in rows
+    )
+
+
+def put_word(recorder: Recorder, value: PromiseWord) -> PromiseWord:
+    """Keep a word, a new one or in the place of that with its number; return it with its number."""
+    if value.id == NEW:
+        return replace(value, id=PromiseWordId(recorder.add(promise_word, _row(value))))
+    recorder.put(promise_word, {"word_id": value.id, **_row(value)})
+    return value
+
+
+def take_word(recorder: Recorder, wanted: PromiseWordId) -> None:
+    """Take a word back."""
+    recorder.take(promise_word, {"word_id": wanted})
+
+
+def _row(value: PromiseWord) -> Row:
+    # The number stands in the row alone, so that the payload of one word is always the same.
+    return {
+        "report_id": value.place.report_id,
+        "start": value.place.span.start,
+        "payload": codec.encode(replace(value, id=NEW)),
+    }

@@ -1,0 +1,77 @@
+"""The part of the door by which people set the promises themselves right."""
+
+from collections.abc import Sequence
+
+from tracker.model.ids import CommitmentId, PromiseWordId, ReportId
+from tracker.model.mark import Anchor
+from tracker.model.promise_word import NO_EDIT, PromiseEdit, PromiseWord
+from tracker.workspace.promise_correcting import PromiseCorrecting
+
+
+class Promises:
+    """Promises of a workspace as people want them; see ``Workspace``.
+
+    What the program found is never changed: these words lie over it, every call is one action that
+    can be undone, and all of them survive another reading of the report.
+    """
+
+    _promise_correcting: PromiseCorrecting
+
+    def add_promise(self, place: Anchor, edit: PromiseEdit = NO_EDIT) -> CommitmentId:
+        """Take a selected passage for a promise; return its id.
+
+        Its figures, its year and its verb are read from the passage as for any promise.
+
+        Raises:
+            InputProblem: The passage does not stand there, is empty or too long.
+        """
+        return self._promise_correcting.add(place, edit)
+
+    def reject_promise(self, commitment_id: CommitmentId) -> None:
+        """Say that something is no promise; one that a person added goes.
+
+        Its mark waits among those whose promise is gone, and is back when the promise is.
+
+        Raises:
+            InputProblem: No such promise in this workspace.
+        """
+        self._promise_correcting.reject(commitment_id)
+
+    def restore_promise(self, word: PromiseWordId) -> None:
+        """Take a rejection (see ``promise_words``) back."""
+        self._promise_correcting.restore(word)
+
+    def edit_promise(self, commitment_id: CommitmentId, edit: PromiseEdit) -> None:
+        """Set a promise right; what was said before stays where ``edit`` says nothing.
+
+        An empty edit takes everything back. The promise keeps its id and its mark.
+
+        Raises:
+            InputProblem: No such promise in this workspace.
+        """
+        self._promise_correcting.edit(commitment_id, edit)
+
+    def split_promise(
+        self, commitment_id: CommitmentId, pieces: Sequence[Anchor]
+    ) -> tuple[CommitmentId, ...]:
+        """Put the promises of several passages in the place of one; return their ids.
+
+        They keep its responsible body, and the year and time limit that a person gave it.
+
+        Raises:
+            InputProblem: No such promise, fewer than two passages, or one of them does not
+                stand there.
+        """
+        return self._promise_correcting.split(commitment_id, pieces)
+
+    def merge_promises(self, commitment_ids: Sequence[CommitmentId]) -> CommitmentId:
+        """Put one promise, from the first to the last word of several, in their place.
+
+        Raises:
+            InputProblem: Fewer than two promises, of several reports, or too far apart.
+        """
+        return self._promise_correcting.merge(commitment_ids)
+
+    def promise_words(self, report_id: ReportId) -> tuple[PromiseWord, ...]:
+        """Return what people said of the promises of a report, the oldest first."""
+        return self._promise_correcting.words(report_id)
