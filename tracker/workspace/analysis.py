@@ -315,7 +315,6 @@ class Analysis:
         ],
         ReportDiff,
     ] = _compare_topic
-    track: Callable[[Report, tuple[Report, ...], TrackingWords], tuple[Tracking, ...]] = _track
     track: Callable[
         [Report, tuple[Report, ...], TrackingWords, tuple[Commitment, ...]], tuple[Tracking, ...]
     ] = _track

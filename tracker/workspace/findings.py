@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -17,10 +17,8 @@ from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
-from tracker.model.library import ReportEntry
 from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
-from tracker.model.promise_word import PromiseWords
-from tracker.model.report import Report, answers_for, planned_for
+from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
 from tracker.store import codec, decisions, promise_words, shelf
@@ -30,7 +28,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.decision_places import decisions_on, match_words, of_region
 from tracker.workspace.overlay import corrected, hand_words, relinked
-from tracker.workspace.promise_places import PlacedWord, place_words, said_of
+from tracker.workspace.promise_places import Promised, place_words, said_of
 
 T = TypeVar("T")
 
@@ -157,13 +155,10 @@ class Findings:
 
     def commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
         """Return what a report promises, with what people said of the promises."""
-        return self._commitments(report_id)[0]
-
-    def _commitments(self, report_id: ReportId) -> tuple[tuple[Commitment, ...], PromiseWords]:
-        found = self.found_commitments(report_id)
-        said = said_of(self.promise_places(report_id))
+        found, words = self.promised(report_id)
+        said = said_of(words)
         if said == NO_PROMISE_WORDS:
-            return found, said
+            return found
         report, state = self._report(report_id)
 
         def correct() -> tuple[Commitment, ...]:
@@ -172,31 +167,26 @@ class Findings:
                 shelf.put_n_commitments(connection, report_id, len(corrected))
             return corrected
 
-        return self._remember(self._key("promises", state, _state(said)), correct), said
+        return self._remember(self._key("promises", state, _state(said)), correct)
 
-    def found_commitments(self, report_id: ReportId) -> tuple[Commitment, ...]:
-        """Return what the program itself takes for the promises of a report."""
+    def promised(self, report_id: ReportId) -> Promised:
+        """Return the promises that the program finds, and what people said of them."""
         report, state = self._report(report_id)
 
         def keep_number(found: tuple[Commitment, ...]) -> None:
             with self._database.write() as connection:
                 shelf.put_n_commitments(connection, report_id, len(found))
 
-        return self._find(
+        found = self._find(
             self._key("commitments", state),
             tuple[Commitment, ...],
             lambda: self._analysis.commitments(report),
             (report_id,),
             keep_number,
         )
-
-    def promise_places(self, report_id: ReportId) -> tuple[PlacedWord, ...]:
-        """Return what people said of the promises of a report, as it stands now."""
         with self._database.read() as connection:
             stored = promise_words.promise_words(connection, report_id)
-        if not stored:
-            return ()
-        return place_words(stored, self.report(report_id), self.found_commitments(report_id))
+        return Promised(found, place_words(stored, report, found) if stored else ())
 
     def commitment(self, commitment_id: CommitmentId) -> Commitment | None:
         """Return a promise by its id, or None when no report of the library has it."""
@@ -254,16 +244,6 @@ class Findings:
             (earlier, later),
         )
 
-    def laters_for(self, earlier: ReportId) -> tuple[ReportId, ...]:
-        """Return the documents that a report's promises are judged by, itself first."""
-        with self._database.read() as connection:
-            entries = shelf.entries(connection)
-        own = next((entry for entry in entries if entry.id == earlier), None)
-        if own is None:
-            raise unknown_report()
-        itself = (earlier,) if self.report(earlier).answers_for_itself else ()
-        return itself + _next_documents(own, entries)
-
     def tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> tuple[Tracking, ...]:
         """Return every promise of a report, judged by the later ones."""
         report, _ = self._report(earlier)
@@ -290,7 +270,7 @@ class Findings:
     ) -> str:
         states = (self._report(one)[1] for one in (earlier, *laters))
         decided = () if said == UNTOLD else (_state(said),)
-        promises = said_of(self.promise_places(earlier))
+        promises = said_of(self.promised(earlier).words)
         corrected = () if promises == NO_PROMISE_WORDS else ("promises", _state(promises))
         return self._key("track", *states, *decided, *corrected)
 
@@ -346,30 +326,6 @@ class Findings:
             return value
 
         return self._remember(key, look_or_compute)
-
-
-def _next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[ReportId, ...]:
-    """Return the documents of the same region that look back on the next year that is there.
-
-    The work report of 2023 looks back on 2022, as does the bulletin of 2022.
-    """
-    year = planned_for(own.kind, own.year, own.title)
-    if year is None or not (own.region_code or own.region_name):
-        return ()
-    later = [
-        (back, e.id)
-        for e in entries
-        if e.id != own.id
-        and _same_region(own, e)
-        and (back := answers_for(e.kind, e.year, e.title, year)) is not None
-    ]
-    return tuple(one for back, one in later if back == min(later)[0])
-
-
-def _same_region(one: ReportEntry, other: ReportEntry) -> bool:
-    if one.region_code and other.region_code:
-        return one.region_code == other.region_code
-    return one.region_name == other.region_name
 
 
 def _listed(said: HandWords) -> tuple[object, ...]:

@@ -152,7 +152,7 @@ class PromiseCorrecting:
 
     def _word_on(self, promise: Commitment) -> PromiseWord | None:
         """Return the word that a promise comes from, or by which it was set right."""
-        found = self._findings.promise_places(promise.statement.report_id)
+        found = self._findings.promised(promise.statement.report_id).words
         return next((one.word for one in found if one.commitment_id == promise.id), None)
 
     def _take_out(self, recorder: Recorder, promise: Commitment) -> None:
@@ -179,7 +179,7 @@ class PromiseCorrecting:
 
     def _as_found(self, promise: Commitment) -> Commitment:
         """Return a promise as the program found it; one that a person added as it is."""
-        found = self._findings.found_commitments(promise.statement.report_id)
+        found = self._findings.promised(promise.statement.report_id).found
         return next((one for one in found if one.id == promise.id), promise)
 
     def _put_added(self, recorder: Recorder, place: Anchor, edit: PromiseEdit) -> PromiseWord:

@@ -34,6 +34,13 @@ class PlacedWord(NamedTuple):
     commitment_id: CommitmentId
 
 
+class Promised(NamedTuple):
+    """The promises that the program finds in a report, and what people said of them."""
+
+    found: tuple[Commitment, ...]
+    words: tuple[PlacedWord, ...]
+
+
 def place_words(
     stored: Iterable[PromiseWord], report: Report, found: Sequence[Commitment]
 ) -> tuple[PlacedWord, ...]:

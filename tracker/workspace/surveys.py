@@ -21,6 +21,7 @@ from tracker.workspace.decision_places import decisions_on, match_words
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.next_documents import laters_for
 from tracker.workspace.topics import TopicFindings
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class Surveys:
         """
         counted: list[ReportFigures] = []
         for entry in self._library.entries():
-            laters = tuple(one for one in self._findings.laters_for(entry.id) if one != entry.id)
+            chosen = laters_for(self._database, self._findings, entry.id)
+            laters = tuple(one for one in chosen if one != entry.id)
             if not laters or entry.kind in _PLANS_NOTHING:
                 continue
             marks = self._marking.marks(entry.id)

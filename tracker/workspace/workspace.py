@@ -47,6 +47,7 @@ from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
+from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
@@ -290,7 +291,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Promises, S
         other in a table; then all documents of the same region and of the next year that is
         there (none when region or year of the report are unknown).
         """
-        return self._findings.laters_for(earlier)
+        return laters_for(self._database, self._findings, earlier)
 
     def tracking(
         self, earlier: ReportId, laters: Sequence[ReportId] | None = None
