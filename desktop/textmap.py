@@ -16,9 +16,8 @@ class TextMap:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._astral = (
-            () if text.isascii() else tuple(i for i, c in enumerate(text) if ord(c) > _LAST_BASIC)
-        )
+        basic = not text or ord(max(text)) <= _LAST_BASIC  # looking for the largest is quick
+        self._astral = () if basic else tuple(i for i, c in enumerate(text) if ord(c) > _LAST_BASIC)
         self._astral16 = tuple(at + n for n, at in enumerate(self._astral))
 
     @property

@@ -1,5 +1,6 @@
 """The margin of a text: bars beside what changed, small words beside its sections."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
@@ -28,14 +29,14 @@ class Margin:
     def set_runs(self, runs: Iterable[tuple[int, int, Ink]]) -> None:
         """Put bars beside those runs (start, end, ink) that have one."""
         there = list(runs)
-        self._bars = [(start, end, _BARS[ink]) for start, end, ink in there if ink in _BARS]
-        self._right = [
+        self._bars = _merged((start, end, _BARS[ink]) for start, end, ink in there if ink in _BARS)
+        self._right = _merged(
             (start, end, Bar.DASHED) for start, end, ink in there if ink is Ink.DROPPED_NEXT
-        ]
+        )
 
     def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
         """Put small words, of two lines at most, beside the lines of some positions."""
-        self._tags = list(tags)
+        self._tags = sorted(tags)
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to paint."""
@@ -47,7 +48,9 @@ class Margin:
             paint_bar(painter, bar, QRectF(far + 7, top, 5, bottom - top))
         for bar, top, bottom in self.bars():
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
-        for position, word in self._tags:
+        first, last = self._places.seen()
+        begin = bisect_left(self._tags, first, key=_start)
+        for position, word in self._tags[begin : bisect_left(self._tags, last, key=_start)]:
             line = self._places.line_rect(position)
             if line is not None:
                 paint_tag(painter, word, QRectF(2, line.top(), edge - 18, line.height()))
@@ -59,8 +62,8 @@ class Margin:
     def _on_screen(self, bars: list[tuple[int, int, Bar]]) -> list[tuple[Bar, float, float]]:
         first, last = self._places.seen()
         rows: dict[Bar, list[tuple[float, float]]] = {}
-        for start, end, bar in bars:
-            if start < last and end > first:
+        for start, end, bar in bars[: bisect_left(bars, last, key=_start)]:
+            if end > first:
                 part = self._places.rows(max(start, first), min(end, last))
                 rows.setdefault(bar, []).extend(part)
         return [
@@ -68,3 +71,18 @@ class Margin:
             for bar, found in rows.items()
             for top, bottom in joined(sorted(found))
         ]
+
+
+def _start(placed: tuple[int, str] | tuple[int, int, Bar]) -> int:
+    return placed[0]
+
+
+def _merged(runs: Iterable[tuple[int, int, Bar]]) -> list[tuple[int, int, Bar]]:
+    """Return runs in order; those of one bar that follow each other closely are one."""
+    found: list[tuple[int, int, Bar]] = []
+    for start, end, bar in sorted(runs, key=_start):
+        if found and found[-1][2] is bar and start <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(end, found[-1][1]), bar)
+        else:
+            found.append((start, end, bar))
+    return found

@@ -80,15 +80,20 @@ class ReadingText(QTextEdit):
         self._has_tables = False
         self.verticalScrollBar().valueChanged.connect(self._forget_place)
 
-    def set_text(self, text: str, inked: tuple[Inked, ...] = ()) -> None:
-        """Show a text; ``inked`` are its formats."""
+    def set_text(
+        self, text: str, inked: tuple[Inked, ...] = (), folded: Sequence[int] = ()
+    ) -> None:
+        """Show a text; ``inked`` are its formats, ``folded`` the lines that are no part of it."""
         self._map = TextMap(text)
+        self._inker.setDocument(None)  # else each step would format the whole text anew
         self.folds.set_lines(())
-        self._inker.set_runs([])
         self.setPlainText(text)
         set_paragraphs(self.document(), self.font(), self._gutter)
+        if folded:
+            self.folds.set_lines(folded, gap_below(self.document(), self.font()))
         self._has_tables = "\t" in text
         self._set_stops()
+        self._inker.setDocument(self.document())
         self.set_inked(inked)
 
     def set_inked(self, inked: tuple[Inked, ...]) -> None:
@@ -99,11 +104,6 @@ class ReadingText(QTextEdit):
         folded = [(start, end, Ink.FOLDED) for start, end in self.folds.hidden()]
         self._inker.set_runs(runs + folded)
         self.viewport().update()
-
-    def fold(self, lines: Sequence[int]) -> None:
-        """Fold lines that are no part of the report."""
-        self.folds.set_lines(lines, gap_below(self.document(), self.font()))
-        self.set_inked(self._inked)
 
     def open_folds(self, *, is_open: bool) -> None:
         """Open everything that is folded, or fold it again."""
