@@ -29,6 +29,13 @@ VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
     (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+    (QT_TRANSLATE_NOOP("Actions", "Topics: the text of one through all reports"), "Enter"),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Topics: this report and the one before, side by side"),
+        "Shift+Enter",
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "One topic: the topic above, the one below"), "Alt+↑  Alt+↓"),
+    (QT_TRANSLATE_NOOP("Actions", "One topic: the report before, the next one"), "←  →"),
     (QT_TRANSLATE_NOOP("Actions", "Library: rename a report"), "F2"),
     (QT_TRANSLATE_NOOP("Actions", "Library: remove the selected reports"), "Del"),
 )

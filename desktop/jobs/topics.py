@@ -73,11 +73,31 @@ def read_changes(
 ) -> ThreadChanges:
     """Find what changed in one topic from report to report; stops between two of them."""
     thread, steps = topics.history.threads[number], list[ThreadStep]()
-    for place, report in enumerate(topics.reports):
+    held = sections_of(thread)
+    for n, place in enumerate(held):
         if context.should_stop():
             break
-        context.report_progress(place, len(topics.reports), report.meta.title or report.name)
-        steps.append(_step(workspace, topics, thread, place))
+        report = topics.reports[place]
+        context.report_progress(n, len(held), report.meta.title or report.name)
+        steps.append(_step(workspace, topics, held, place))
+    return ThreadChanges(number, tuple(steps))
+
+
+def read_nearest(
+    workspace: Workspace, topics: Topics, number: int, context: JobContext
+) -> ThreadChanges:
+    """Find what is most like a topic in the reports that do not have it, nearest years first."""
+    thread, steps = topics.history.threads[number], list[ThreadStep]()
+    held = sections_of(thread)
+    known = {
+        place: min(held, key=lambda other: (abs(other - place), other > place))
+        for place in range(len(topics.reports))
+        if place not in held
+    }
+    for place in sorted(known, key=lambda place: abs(known[place] - place)):
+        if context.should_stop():
+            break
+        steps.append(_nearest(workspace, topics, (known[place], held[known[place]]), place))
     return ThreadChanges(number, tuple(steps))
 
 
@@ -90,20 +110,21 @@ def sections_of(thread: Thread) -> dict[int, int]:
     }
 
 
-def _step(workspace: Workspace, topics: Topics, thread: Thread, place: int) -> ThreadStep:
-    held, part = sections_of(thread), topics.history.part
-    report = topics.reports[place]
-    if place not in held:
-        known = min(held, key=lambda other: (abs(other - place), other > place))
-        other = topics.reports[known].id
-        near = workspace.nearest_sections(
-            other, report.id, part, held[known], said=workspace.hand_words(other, report.id)
-        )
-        return ThreadStep(place, nearest=near[0].section if near else None)
+def _nearest(
+    workspace: Workspace, topics: Topics, known: tuple[int, int], place: int
+) -> ThreadStep:
+    """Return the section of a report that is most like one of another report."""
+    one, other, part = topics.reports[known[0]].id, topics.reports[place].id, topics.history.part
+    said = workspace.hand_words(one, other)
+    near = workspace.nearest_sections(one, other, part, known[1], said=said)
+    return ThreadStep(place, nearest=near[0].section if near else None)
+
+
+def _step(workspace: Workspace, topics: Topics, held: dict[int, int], place: int) -> ThreadStep:
     before = max((other for other in held if other < place), default=None)
     if before is None:
         return ThreadStep(place)
-    earlier = topics.reports[before]
+    earlier, report, part = topics.reports[before], topics.reports[place], topics.history.part
     diff = workspace.topic_changes(earlier.id, report.id, part, (held[before], held[place]))
     lined_up = Alignment(earlier.id, report.id, part, (), ())
     comparison = Comparison(earlier, report, (PartComparison(lined_up, diff),))

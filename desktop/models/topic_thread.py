@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from tracker.model.report import Report
 
 _FIGURE = re.compile(
-    r"(?:约|近|超过?|不低于|不高于|突破)?"
-    r"[0-9０-９][0-9０-９,.．～~—-]*\s*(?:个百分点|%|％|[^\d\s，。、；：（）]{0,4}?)"
-    r"(?:左右|以上|以内|以下)"
-    r"|(?:约|近|超过?|不低于|不高于|突破)?[0-9０-９][0-9０-９,.．～~—-]*(?:个百分点|%|％)?"
+    r"(?:约|近|超过?|不低于|不高于|突破)?[0-9０-９][0-9０-９,.．～~—-]*(?:个百分点|%|％)?"
 )
+_BOUND = re.compile("左右|以上|以内|以下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,8 @@ def _figure(report: Report, measure: Measure) -> str:
     for found in _FIGURE.finditer(quote):
         if plain and plain in found.group().replace("．", "."):
             end = found.end()
-            unit = measure.unit if quote.startswith(measure.unit, end) else ""
-            bound = re.match("左右|以上|以内|以下", quote[end + len(unit) :])
-            return found.group() + unit + (bound.group() if bound and unit else "")
+            if measure.unit and quote.startswith(measure.unit, end):
+                end += len(measure.unit)
+            bound = _BOUND.match(quote, end)
+            return quote[found.start() : bound.end() if bound else end]
     return quote

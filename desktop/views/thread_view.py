@@ -175,9 +175,9 @@ class ThreadView(QWidget):
         """Put what changed over the texts."""
         if changes.number != self._number:
             return
-        self._steps = {step.place: step for step in changes.steps}
-        for place in self._steps:
-            self._fill(place)
+        for step in changes.steps:
+            self._steps[step.place] = step
+            self._fill(step.place)
 
     def _add_column(self) -> None:
         column, place = ThreadColumn(self._row), len(self.columns)

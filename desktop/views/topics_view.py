@@ -65,6 +65,7 @@ class TopicsView(QWidget):
         self._family: Family | None = None
         self._wanted: tuple[ReportId, int] | None = None
         self._failed = False
+        self._known: dict[int, list[ThreadChanges]] = {}
         self.model = TopicMatrix(self)
         self.heads = TopicHeads(self)
         self.grid = TopicGrid(self.model, self)
@@ -219,6 +220,7 @@ class TopicsView(QWidget):
         if topics != self.model.topics:
             at = self._current()
             self.model.set_topics(topics)
+            self._known = {}
             self.thread_view.forget()
             self.legend.set_years(shown=not topics.one_year)
             self._choose(*at)
@@ -276,11 +278,21 @@ class TopicsView(QWidget):
         self._turn_to(self.thread_view)
         self.thread_view.show_topic(number, place)
         self.thread_view.enter()
+        known = self._known.get(number, ())
+        for changes in known:
+            self.thread_view.take_changes(changes)
+        if sum(len(changes.steps) for changes in known) == len(topics.reports):
+            return
+        done, runner = partial(self._on_changes, topics), self._session.runner
         work = partial(jobs.read_changes, workspace, topics, number)
-        self._session.runner.submit(Job("thread", COMPARING, work), self._on_changes)
+        runner.submit(Job("thread", COMPARING, work), done)
+        work = partial(jobs.read_nearest, workspace, topics, number)
+        runner.submit(Job("nearest", COMPARING, work, quiet=True), done)
 
-    def _on_changes(self, changes: ThreadChanges) -> None:
-        self.thread_view.take_changes(changes)
+    def _on_changes(self, topics: Topics, changes: ThreadChanges) -> None:
+        if topics is self.model.topics:
+            self._known.setdefault(changes.number, []).append(changes)
+            self.thread_view.take_changes(changes)
 
     def _on_neighbour(self, by: int) -> None:
         row = self.model.row_of(self.thread_view.number) + by

@@ -22,8 +22,8 @@ _PAD = 8
 _ROW = 27
 _LEAST, _MOST = 58, 110
 """Pixels that a column is wide at least, and where there is room."""
-_TITLES = 0.34
-"""Share of the width that headings may take."""
+_TITLES, _WIDEST = 0.34, 640
+"""Share of the width that headings may take beside many columns; pixels beside few."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -191,9 +191,10 @@ class TopicGrid(QTableView):
     def fit(self) -> None:
         """Give headings and columns the room there is."""
         width, n = self.width(), max(1, self.model().columnCount())
-        titles = int(max(200, min(460, width * _TITLES)))
-        self._titles.setFixedWidth(titles)
         bar = self.verticalScrollBar().sizeHint().width()
+        spare = min(_WIDEST, width - bar - n * _MOST)  # few columns leave more room for headings
+        titles = max(200, min(460, int(width * _TITLES)), spare)
+        self._titles.setFixedWidth(titles)
         each = (width - titles - bar) // n
         self.horizontalHeader().setDefaultSectionSize(max(_LEAST, min(_MOST, each)))
 

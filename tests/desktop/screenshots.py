@@ -90,6 +90,16 @@ class Photographer(QObject):
         self.choose_promise()
         self.shoot(f"promises-{label}")
 
+    def topics(self, label: str) -> None:
+        """Take the matrix of topics, and one topic in columns."""
+        self.window.actions_table["show_topics"].trigger()
+        view = self.window.topics.view
+        self.wait(lambda: view.model.topics is not None)
+        self.shoot(f"topics-{label}")
+        view.open_current()
+        self.shoot(f"topic-{label}")
+        view.go_back()
+
     def choose_promise(self) -> None:
         """Mark a few promises once, and put the cursor on one that has evidence."""
         view = self.window.commitments
@@ -137,6 +147,7 @@ class Photographer(QObject):
                     self.window.resize(size)
                     label = f"{language.value}-{theme.value}-{size.width()}"
                     self.rooms(label)
+                    self.topics(label)
                     self.library(label)
                     self.preview(label)
                 self.dialogs(f"{language.value}-{theme.value}")

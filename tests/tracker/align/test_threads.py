@@ -183,3 +183,30 @@ def test_every_section_of_the_part_is_in_one_thread(read_seed, options) -> None:
         assert len(held) == len(set(held)) > 10
         sections = [report.sections[section] for section in held]
         assert all(s.level > 1 or s.role is Role.SELF for s in sections)
+
+
+def test_a_topic_goes_on_from_its_last_section_only() -> None:
+    """What the section before last is like does not carry a topic on past its last section."""
+    one = report_of("2021", "就业增收")
+    two = report_of("2022", "就业培训")
+    three = report_of("2023", "集体经济")
+    found = draw_threads(
+        (one, two, three),
+        PLAN,
+        {
+            (0, 1): aligned(one, two, {"就业": [("就业", 0.5)]}),
+            (1, 2): aligned(two, three, {}),
+            (0, 2): aligned(one, three, {"就业": [("集体", 0.4)]}),
+        },
+    )
+    assert [thread.heading for thread in found.threads] == ["就业", "集体"]
+
+
+def test_a_section_that_is_hardly_like_it_is_another_topic() -> None:
+    """Of years the nearest section is not enough; regions of one year differ more."""
+    one, two = report_of("2021", "价格改革"), report_of("2022", "供给改革")
+    links = {(0, 1): aligned(one, two, {"价格": [("供给", 0.14)]})}
+    years = draw_threads((one, two), PLAN, links)
+    regions = draw_threads((one, two), PLAN, links, one_year=True)
+    assert [thread.heading for thread in years.threads] == ["价格", "供给"]
+    assert [thread.heading for thread in regions.threads] == ["供给"]
