@@ -255,6 +255,22 @@
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
+        <source>Topics: the text of one through all reports</source>
+        <translation>主题：逐份报告看一个主题的原文</translation>
+    </message>
+    <message>
+        <source>Topics: this report and the one before, side by side</source>
+        <translation>主题：这份与上一份报告并排</translation>
+    </message>
+    <message>
+        <source>One topic: the topic above, the one below</source>
+        <translation>一个主题：上一个、下一个主题</translation>
+    </message>
+    <message>
+        <source>One topic: the report before, the next one</source>
+        <translation>一个主题：上一份、下一份报告</translation>
+    </message>
+    <message>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
