@@ -32,6 +32,7 @@ from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.views.change_walk import ChangeWalk
 from desktop.views.find_actions import Finding
 from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
@@ -86,11 +87,13 @@ class MainWindow(QMainWindow):
         self.dialogs = Opening(settings, self)
         self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(self)
+        self.changes = ChangeWalk(settings, self)
         self.linking = Linking(session, self)
         self.topics = TopicsRoom(session, self.pages, self.library)
         self.actions_table = Actions(
             self,
             {
+                "changes": self.changes,
                 "care": self.care_actions,
                 "deciding": self.deciding,
                 "dialogs": self.dialogs,
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
             },
         )
         self.dialogs.shortcuts = self.actions_table.shortcuts
+        self.actions_table["dim_boilerplate"].setChecked(self.changes.dims())
         self._build()
         self._wire()
         self._restore()
@@ -198,6 +202,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(view)
         self.finding.serve(view)
         self.reading.serve(view)
+        self.changes.serve(view)
         self.topics.serve(view)
         names = ("follow_section", *LINKING)
         self.linking.serve(view, tuple(self.actions_table[name] for name in names))

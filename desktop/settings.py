@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+BOILERPLATE = "boilerplate"
+"""Flag: what stands in most reports is dimmed."""
 PREVIEW = "preview"
 """Flag: documents are looked at before they are brought in."""
 

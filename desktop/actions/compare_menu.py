@@ -8,16 +8,28 @@ ACTIONS = (
     ActionSpec(
         "next_change",
         QT_TRANSLATE_NOOP("Actions", "Next change"),
-        "reading.next_change",
+        "changes.next_change",
         keys=("F7",),
         icon="next",
     ),
     ActionSpec(
         "previous_change",
         QT_TRANSLATE_NOOP("Actions", "Previous change"),
-        "reading.previous_change",
+        "changes.previous_change",
         keys=("Shift+F7",),
         icon="previous",
+    ),
+    ActionSpec(
+        "next_kind",
+        QT_TRANSLATE_NOOP("Actions", "Step through another kind of change"),
+        "changes.next_kind",
+        keys=("Ctrl+F7",),
+    ),
+    ActionSpec(
+        "follow_move",
+        QT_TRANSLATE_NOOP("Actions", "Moved passage: the other side"),
+        "changes.follow_move",
+        keys=("Ctrl+J",),
     ),
     ActionSpec(
         "swap_reports",
@@ -119,6 +131,8 @@ MENU = (
     (
         "next_change",
         "previous_change",
+        "next_kind",
+        "follow_move",
         "",
         *("add_column", "remove_column", "swap_reports", "move_left", "move_right"),
         "",

@@ -57,6 +57,13 @@ ACTIONS = (
         keys=("F10",),
     ),
     ActionSpec(
+        "dim_boilerplate",
+        QT_TRANSLATE_NOOP("Actions", "Dim boilerplate"),
+        "changes.dim_boilerplate",
+        keys=("Ctrl+F10",),
+        checkable=True,
+    ),
+    ActionSpec(
         "next_pane",
         QT_TRANSLATE_NOOP("Actions", "Next pane"),
         "panes.go_next",
@@ -95,6 +102,7 @@ MENU = (
         "toggle_list",
         "toggle_outlines",
         "toggle_noise",
+        "dim_boilerplate",
         "",
         "next_pane",
         "previous_pane",

@@ -1,18 +1,26 @@
 """Changes (变动) of a comparison in the order of reading, and how both texts are inked."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from enum import Enum
 
 from desktop.jobs.catalog import Comparison
+from desktop.models.changed_text import changed_text
+from desktop.models.figures import figure_changes, figure_span
+from desktop.models.moves import moved_passages
 from tracker.model.change import Change, ChangeKind
 from tracker.model.change_summary import ChangeSummary, summarise
-from tracker.model.measure import Measure
-from tracker.model.report import Report
 from tracker.model.span import Span
 
-_FIGURE = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+
+class StepKind(Enum):
+    """Which changes a reader steps through."""
+
+    ALL = "all"
+    FIGURES = "figures"
+    NEW = "new"
+    DROPPED = "dropped"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +54,38 @@ def change_items(comparison: Comparison) -> tuple[ChangeItem, ...]:
     return tuple(seen.values())
 
 
-def _figure_span(report: Report, measure: Measure) -> Span:
-    """Return where a measure's figure stands, or its whole clause where it is not in digits."""
-    quote = report.quote(measure.span)
-    for found in _FIGURE.finditer(quote):
-        if measure.value is not None and Decimal(found.group().replace("．", ".")) == measure.value:
-            end = found.end()
-            if measure.unit and quote.startswith(measure.unit, end):
-                end += len(measure.unit)
-            return Span(measure.span.start + found.start(), measure.span.start + end)
-    return measure.span
+def items_of(comparison: Comparison, kind: StepKind) -> tuple[ChangeItem, ...]:
+    """Return the changes of a kind, in the order of the text that they are read in."""
+    if kind is StepKind.ALL:
+        return change_items(comparison)
+    if kind is StepKind.FIGURES:
+        return tuple(
+            ChangeItem(ChangeKind.REPLACE, one.earlier, one.later)
+            for one in figure_changes(comparison)
+        )
+    if kind is StepKind.MOVED:
+        return tuple(
+            ChangeItem(ChangeKind.MOVE, one.earlier, one.later)
+            for one in moved_passages(comparison)
+        )
+    later = kind is StepKind.NEW
+    report = comparison.later if later else comparison.earlier
+    spans = _runs(report.text, changed_text(comparison, later=later).passages)
+    if later:
+        return tuple(ChangeItem(ChangeKind.INSERT, None, span) for span in spans)
+    return tuple(ChangeItem(ChangeKind.DELETE, span, None) for span in spans)
+
+
+def _runs(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return sentences that follow each other in a paragraph as one."""
+    found: list[Span] = []
+    for span in spans:
+        between = text[found[-1].end : span.start] if found else "\n"
+        if "\n" not in between and not between.strip():
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def number_spans(comparison: Comparison) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -66,9 +96,9 @@ def number_spans(comparison: Comparison) -> tuple[tuple[Span, ...], tuple[Span, 
         for section in part.diff.sections:
             for number in section.numbers:
                 if number.earlier is not None:
-                    earlier.add(_figure_span(comparison.earlier, number.earlier))
+                    earlier.add(figure_span(comparison.earlier, number.earlier))
                 if number.later is not None:
-                    later.add(_figure_span(comparison.later, number.later))
+                    later.add(figure_span(comparison.later, number.later))
     return tuple(sorted(earlier)), tuple(sorted(later))
 
 

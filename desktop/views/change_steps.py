@@ -1,17 +1,34 @@
 """The way through the changes of the two columns that are worked on (F7, Shift+F7)."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.catalog import Comparison
-from desktop.models.change_list import ChangeItem, change_items
+from desktop.models.change_list import ChangeItem, StepKind, items_of
 from desktop.views.columns import Columns
+
+
+class _Way:
+    """The way through the changes between two neighbours: those of each kind, and its place."""
+
+    def __init__(self, pair: Comparison) -> None:
+        self.pair = pair
+        self.at: dict[StepKind, int] = {}
+        self._items: dict[StepKind, tuple[ChangeItem, ...]] = {}
+
+    def items(self, kind: StepKind) -> tuple[ChangeItem, ...]:
+        """Return the changes of a kind."""
+        if kind not in self._items:
+            self._items[kind] = items_of(self.pair, kind)
+        return self._items[kind]
 
 
 class ChangeSteps(QObject):
     """Goes from change to change, each pair of neighbours with a place of its own.
 
     Signals:
-        stepped(): Another change is shown.
+        stepped(): Another change is shown, or changes of another kind are gone through.
     """
 
     stepped = Signal()
@@ -19,17 +36,28 @@ class ChangeSteps(QObject):
     def __init__(self, columns: Columns, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._pairs: list[tuple[Comparison, tuple[ChangeItem, ...]]] = []
-        self._at: list[int] = []
+        self._pairs: list[_Way] = []
+        self._kind = StepKind.ALL
 
     def take(self, comparisons: tuple[Comparison, ...]) -> None:
         """Go through these; a pair that stays keeps its place."""
-        known = {
-            id(pair): (items, at) for (pair, items), at in zip(self._pairs, self._at, strict=True)
-        }
-        found = [known.get(id(one)) or (change_items(one), -1) for one in comparisons]
-        self._pairs = [(one, items) for one, (items, _) in zip(comparisons, found, strict=True)]
-        self._at = [at for _, at in found]
+        known = {id(way.pair): way for way in self._pairs}
+        self._pairs = [known.get(id(one)) or _Way(one) for one in comparisons]
+
+    @property
+    def kind(self) -> StepKind:
+        """Which changes are gone through."""
+        return self._kind
+
+    def set_kind(self, kind: StepKind) -> None:
+        """Go through changes of another kind; each kind keeps its place."""
+        self._kind = kind
+        self.stepped.emit()
+
+    def next_kind(self) -> None:
+        """Go through changes of the next kind."""
+        kinds = list(StepKind)
+        self.set_kind(kinds[(kinds.index(self._kind) + 1) % len(kinds)])
 
     def total(self) -> int:
         """Return how many changes there are between the two."""
@@ -37,12 +65,16 @@ class ChangeSteps(QObject):
 
     def current(self) -> int:
         """Return which of them is shown, from 0; -1 for none."""
+        way = self._way()
+        return -1 if way is None else way.at.get(self._kind, -1)
+
+    def _way(self) -> _Way | None:
         place = self._columns.pair
-        return self._at[place] if place < len(self._at) else -1
+        return self._pairs[place] if place < len(self._pairs) else None
 
     def _items(self) -> tuple[ChangeItem, ...]:
-        place = self._columns.pair
-        return self._pairs[place][1] if place < len(self._pairs) else ()
+        way = self._way()
+        return () if way is None else way.items(self._kind)
 
     def next(self) -> None:
         """Go to the next change."""
@@ -54,12 +86,12 @@ class ChangeSteps(QObject):
 
     def _step(self, by: int) -> None:
         """Go on by so many changes, round and round."""
-        items, place = self._items(), self._columns.pair
-        if not items:
+        items, way, place = self._items(), self._way(), self._columns.pair
+        if way is None or not items:
             return
-        at = max(0, self._at[place]) if by < 0 else self._at[place]
-        self._at[place] = (at + by) % len(items)
-        item = items[self._at[place]]
+        at = max(0, self.current()) if by < 0 else self.current()
+        way.at[self._kind] = (at + by) % len(items)
+        item = items[way.at[self._kind]]
         for pane in self._columns.panes:
             pane.text.select_nothing()
         both = self._columns.panes[place : place + 2]

@@ -1,9 +1,13 @@
 """The row above the columns: which parts, what changed, and the way through the changes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.jobs.catalog import WHOLE_REPORT
+from desktop.models.change_list import StepKind
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
@@ -20,7 +24,10 @@ class CompareHeads(QWidget):
         add_wanted(): One more column is wanted.
         previous_wanted(): The change before shall be shown.
         next_wanted(): The next one.
+        kind_chosen(StepKind): Changes of another kind shall be gone through.
     """
+
+    kind_chosen = Signal(object)
 
     part_chosen = Signal()
     add_wanted = Signal()
@@ -32,6 +39,10 @@ class CompareHeads(QWidget):
         self.part_box = QuietBox(self)
         self.add_button = QToolButton(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
+        self.kind_button = QToolButton(self)
+        self.kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.kind_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._kinds = self._make_kinds()
         self.position = QLabel(self)
         self.position.setObjectName("muted")
         self.summary = ElidedLabel(self)
@@ -42,6 +53,7 @@ class CompareHeads(QWidget):
         row.addWidget(self.part_box)
         row.addWidget(self.summary, 1)
         row.addWidget(self.position)
+        row.addWidget(self.kind_button)
         row.addWidget(self.previous_button)
         row.addWidget(self.next_button)
         row.addSpacing(8)
@@ -50,6 +62,32 @@ class CompareHeads(QWidget):
         self.add_button.clicked.connect(self.add_wanted)
         self.previous_button.clicked.connect(self.previous_wanted)
         self.next_button.clicked.connect(self.next_wanted)
+
+    def _make_kinds(self) -> dict[StepKind, QAction]:
+        """Make the menu of kinds of changes; one of them is chosen."""
+        menu, group = QMenu(self.kind_button), QActionGroup(self)
+        found: dict[StepKind, QAction] = {}
+        for kind in StepKind:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setChecked(kind is StepKind.ALL)
+            group.addAction(action)
+            action.triggered.connect(partial(self._on_kind, kind))
+            found[kind] = action
+        self.kind_button.setMenu(menu)
+        return found
+
+    def _on_kind(self, kind: StepKind) -> None:
+        self.kind_chosen.emit(kind)
+
+    def _kind_name(self, kind: StepKind) -> str:
+        return {
+            StepKind.ALL: self.tr("All changes"),
+            StepKind.FIGURES: self.tr("Figures"),
+            StepKind.NEW: self.tr("New passages"),
+            StepKind.DROPPED: self.tr("Dropped passages"),
+            StepKind.MOVED: self.tr("Moved passages"),
+        }[kind]
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -60,10 +98,16 @@ class CompareHeads(QWidget):
             self.part_box.addItem(name_of(part), (part,))
         self.part_box.setCurrentIndex(at)
         self.part_box.setToolTip(self.tr("Which parts are set beside each other"))
+        for kind, action in self._kinds.items():
+            action.setText(self._kind_name(kind))
+        self.kind_button.setToolTip(
+            self.tr("Which changes the arrows go through (Ctrl+F7: the next kind)")
+        )
         self.add_button.setToolTip(self.tr("One more column, up to four (Ctrl+Shift+T)"))
         self.previous_button.setToolTip(self.tr("Previous change (Shift+F7)"))
         self.next_button.setToolTip(self.tr("Next change (F7)"))
-        for widget in (self.part_box, self.add_button, self.previous_button, self.next_button):
+        buttons = self.kind_button, self.add_button, self.previous_button, self.next_button
+        for widget in (self.part_box, *buttons):
             widget.setAccessibleName(widget.toolTip())
 
     def draw_icons(self) -> None:
@@ -81,11 +125,23 @@ class CompareHeads(QWidget):
         """Say in one line what changed; "" as long as nothing was compared."""
         self.summary.set_text(text)
 
-    def say_position(self, pair: str, current: int, total: int) -> None:
-        """Say which change is shown (from 0; -1 for none) of how many, between which two."""
+    def say_position(self, pair: str, kind: StepKind, current: int, total: int) -> None:
+        """Say which change of a kind is shown (from 0; -1 for none) of how many, between which."""
+        self._kinds[kind].setChecked(True)
+        self.kind_button.setText(self._kind_name(kind))
         self.previous_button.setEnabled(total > 0)
         self.next_button.setEnabled(total > 0)
-        told = self.tr("{0} of {1}").format(current + 1, total)
+        told = self._counted(kind).format(current + 1, total)
         if current < 0:
-            told = self.tr("Changes: {0}").format(total) if total else ""
+            told = self.tr("{0} in all").format(total)
         self.position.setText(f"{pair}   {told}" if pair and told else told)
+
+    def _counted(self, kind: StepKind) -> str:
+        """Return the words for one change of so many of a kind."""
+        return {
+            StepKind.ALL: self.tr("{0} of {1}"),
+            StepKind.FIGURES: self.tr("{0} of {1} figures"),
+            StepKind.NEW: self.tr("{0} of {1} new"),
+            StepKind.DROPPED: self.tr("{0} of {1} dropped"),
+            StepKind.MOVED: self.tr("{0} of {1} moved"),
+        }[kind]

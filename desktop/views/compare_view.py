@@ -12,6 +12,8 @@ from desktop.models.change_list import summary
 from desktop.models.words import say, year_name
 from desktop.session import Session
 from desktop.side_by_side import MOST_COLUMNS
+from desktop.views.boilerplate import Boilerplate
+from desktop.views.change_marks import ChangeMarks
 from desktop.views.change_steps import ChangeSteps
 from desktop.views.columns import Column, Columns
 from desktop.views.compare_heads import CompareHeads
@@ -21,7 +23,7 @@ from desktop.views.levels import Levels
 from desktop.views.places import Places
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
-from desktop.widgets.report_pane import ReportPane
+from desktop.widgets.report_pane import Layer, ReportPane
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import Report
@@ -56,6 +58,8 @@ class CompareView(QWidget):
         self.steps = ChangeSteps(self.columns, self)
         self.places = Places(session, self.columns, self.levels, self.set_columns)
         self.tags = SectionTags()
+        self.marks = ChangeMarks(self.columns, self.levels)
+        self.boilerplate = Boilerplate(session, self.columns)
         self._build()
         self._wire()
         self._say_room()
@@ -82,6 +86,7 @@ class CompareView(QWidget):
         self.heads.add_wanted.connect(self.add_column)
         self.heads.previous_wanted.connect(self.steps.previous)
         self.heads.next_wanted.connect(self.steps.next)
+        self.heads.kind_chosen.connect(self.steps.set_kind)
         self.empty.acted.connect(self._on_empty_button)
         self.columns.head_made.connect(self._on_head)
         self.columns.pair_changed.connect(self._say_pair)
@@ -244,8 +249,9 @@ class CompareView(QWidget):
         self.steps.take(comparisons)
         for pane in panes:
             left, right = self._beside(pane)
-            pane.set_changes(inked(left, right))
+            pane.lay(Layer.CHANGES, inked(left, right))
             self.tags.say(pane, left, right)
+            self.marks.say(pane, left, right)
         self.levels.take(comparisons)
         self._say_pair()
 
@@ -258,6 +264,7 @@ class CompareView(QWidget):
     def _say_tags(self) -> None:
         for pane in self.panes:
             self.tags.say(pane, *self._beside(pane))
+            self.marks.say(pane, *self._beside(pane))
 
     def comparison(self) -> Comparison | None:
         """Return what is known of the two columns that are worked on."""
@@ -271,7 +278,8 @@ class CompareView(QWidget):
         self.heads.say_summary(say(told.message) if told else "")
         years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)] if pair else []
         which = " → ".join(years) if len(self.panes) > 2 else ""
-        self.heads.say_position(which, self.steps.current(), self.steps.total())
+        current, total = self.steps.current(), self.steps.total()
+        self.heads.say_position(which, self.steps.kind, current, total)
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar below the texts."""

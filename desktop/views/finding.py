@@ -113,10 +113,12 @@ class TextFinder(QObject):
         self._side = min(self._side, max(0, len(hits) - 1))
         for pane in self._marks.keys() - set(self._panes):
             self._marks[pane].set_hits("", ())
+            pane.overview.set_hits(())
         for pane, spans in zip(self._panes, hits, strict=True):
             if pane not in self._marks:
                 self._marks[pane] = HitMarks(pane.text)
             self._marks[pane].set_hits(pane.report.text if pane.report else "", spans)
+            pane.overview.set_hits(spans)
         self._say()
 
     def _go_to_first(self) -> None:

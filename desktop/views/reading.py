@@ -21,16 +21,6 @@ class Reading(QObject):
         """Take over the texts, once they are made."""
         self._view = view
 
-    def next_change(self) -> None:
-        """Go to the next change."""
-        if self._view is not None:
-            self._view.steps.next()
-
-    def previous_change(self) -> None:
-        """Go to the change before."""
-        if self._view is not None:
-            self._view.steps.previous()
-
     def swap_reports(self) -> None:
         """Let the two columns that are worked on change places."""
         if self._view is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QGuiApplication,
     QSyntaxHighlighter,
@@ -25,6 +26,8 @@ class Ink(Enum):
     NOISE = "noise"
     ADDED_PASSAGE = "added passage"
     DROPPED_PASSAGE = "dropped passage"
+    FAINT = "faint"
+    """What stands in most reports, when the reader does not want to see it."""
     ADDED = "added"
     DROPPED = "dropped"
     MOVED = "moved"
@@ -46,36 +49,45 @@ class Inked:
 
 def _format(ink: Ink) -> QTextCharFormat:
     """Return how an ink looks; each differs by shape as well as by colour."""
-    made, ours = QTextCharFormat(), colours()
+    made = QTextCharFormat()
+    text, ground = _colours(ink)
+    if text is not None:
+        made.setForeground(text)
+    if ground is not None:
+        made.setBackground(ground)
     if ink is Ink.HEADING:
         made.setFontWeight(QFont.Weight.Bold)
     elif ink is Ink.NOISE:
-        made.setForeground(ours.muted)
         made.setFontItalic(True)
-    elif ink is Ink.ADDED_PASSAGE:
-        made.setBackground(ours.added_ground)
-    elif ink is Ink.DROPPED_PASSAGE:
-        made.setForeground(ours.dropped_text)
-        made.setBackground(ours.dropped_ground)
     elif ink is Ink.ADDED:
-        made.setForeground(ours.added)
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(ours.added)
+        made.setUnderlineColor(colours().added)
     elif ink is Ink.DROPPED:
-        made.setForeground(ours.dropped)
         made.setFontStrikeOut(True)
     elif ink is Ink.NUMBER:
-        made.setForeground(QGuiApplication.palette().text())
-        made.setBackground(ours.number_ground)
         made.setFontWeight(QFont.Weight.DemiBold)
         made.setFontStrikeOut(False)
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-    elif ink is Ink.QUOTE:
-        made.setBackground(ours.quote_ground)
     elif ink is Ink.FOLDED:
         made.setForeground(Qt.GlobalColor.transparent)
         made.setFontPointSize(1)
     return made
+
+
+def _colours(ink: Ink) -> tuple[QColor | None, QColor | None]:
+    """Return the colour of the letters and that of their ground, None where they stay."""
+    ours = colours()
+    found: dict[Ink, tuple[QColor | None, QColor | None]] = {
+        Ink.NOISE: (ours.muted, None),
+        Ink.ADDED_PASSAGE: (None, ours.added_ground),
+        Ink.DROPPED_PASSAGE: (ours.dropped_text, ours.dropped_ground),
+        Ink.FAINT: (ours.muted, None),
+        Ink.ADDED: (ours.added, None),
+        Ink.DROPPED: (ours.dropped, None),
+        Ink.NUMBER: (QGuiApplication.palette().text().color(), ours.number_ground),
+        Ink.QUOTE: (None, ours.quote_ground),
+    }
+    return found.get(ink, (None, None))
 
 
 class Inker(QSyntaxHighlighter):

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.widgets.change_bars import Bar, joined, paint_bar, paint_tag
@@ -25,6 +25,7 @@ class Margin:
         self._bars: list[tuple[int, int, Bar]] = []
         self._right: list[tuple[int, int, Bar]] = []
         self._tags: list[tuple[int, str]] = []
+        self._shown: list[tuple[QRectF, int]] = []
 
     def set_runs(self, runs: Iterable[tuple[int, int, Ink]]) -> None:
         """Put bars beside those runs (start, end, ink) that have one."""
@@ -37,6 +38,7 @@ class Margin:
     def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
         """Put small words, of two lines at most, beside the lines of some positions."""
         self._tags = sorted(tags)
+        self._shown = []
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to paint."""
@@ -48,12 +50,20 @@ class Margin:
             paint_bar(painter, bar, QRectF(far + 7, top, 5, bottom - top))
         for bar, top, bottom in self.bars():
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
+        self._shown = []
         first, last = self._places.seen()
         begin = bisect_left(self._tags, first, key=_start)
         for position, word in self._tags[begin : bisect_left(self._tags, last, key=_start)]:
             line = self._places.line_rect(position)
             if line is not None:
-                paint_tag(painter, word, QRectF(2, line.top(), edge - 18, line.height()))
+                box = QRectF(2, line.top(), edge - 18, line.height())
+                paint_tag(painter, word, box)
+                self._shown.append((box, position))
+
+    def tag_at(self, point: QPointF) -> int | None:
+        """Return the position whose word is at a point of the screen, or None."""
+        found = (at for box, at in self._shown if box.contains(point))
+        return next(found, None)
 
     def bars(self) -> list[tuple[Bar, float, float]]:
         """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,11 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
+from desktop.models.glosses import Gloss
 from desktop.textmap import TextMap
 from desktop.widgets.folds import Folds
 from desktop.widgets.inks import Ink, Inked, Inker
 from desktop.widgets.margin import Margin
 from desktop.widgets.paragraphs import gap_below, set_paragraphs
+from desktop.widgets.side_notes import ROOM, SideNotes
 from desktop.widgets.table_stops import set_table_stops
 from desktop.widgets.text_places import TextPlaces
 from desktop.widgets.theme import body_font
@@ -39,6 +42,8 @@ _MOVES = {
 """Keys that move the text; with Shift they select, as in any text."""
 
 
+LEAST_LINE = 30
+"""Characters of a line from which on there is room beside it."""
 EYE = 0.22
 """Share of the height at which the eye reads."""
 
@@ -48,15 +53,26 @@ class ReadingText(QTextEdit):
 
     Signals:
         resized(): The text was laid out anew; positions on the screen changed.
+        note_clicked(Gloss): A note in the margin was clicked, or the sign that stands for it.
+        tag_clicked(int, QPoint): A word in the margin was, at a position; where on the screen.
     """
 
     resized = Signal()
+    note_clicked = Signal(object)
+    tag_clicked = Signal(int, object)
 
     def __init__(
-        self, parent: QWidget | None = None, *, margin: int = 20, gutter: int = 24
+        self,
+        parent: QWidget | None = None,
+        *,
+        margin: int = 20,
+        gutter: int = 24,
+        with_notes: bool = False,
     ) -> None:
         super().__init__(parent)
         self._gutter = gutter
+        self._with_notes = with_notes
+        self._room = 0
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -73,6 +89,7 @@ class ReadingText(QTextEdit):
         self._inked: tuple[Inked, ...] = ()
         self._places = TextPlaces(self)
         self._margin = Margin(self._places)
+        self.notes = SideNotes(self._places)
         self._inker = Inker(self.document())
         self.folds = Folds(self)
         self.laying_out = False
@@ -92,7 +109,8 @@ class ReadingText(QTextEdit):
         if folded:
             self.folds.set_lines(folded, gap_below(self.document(), self.font()))
         self._has_tables = "\t" in text
-        self._set_stops()
+        self.set_notes(())
+        self._set_room()
         self._inker.setDocument(self.document())
         self.set_inked(inked)
 
@@ -119,11 +137,34 @@ class ReadingText(QTextEdit):
         self._margin.set_tags((self._map.to_utf16(position), word) for position, word in tags)
         self.viewport().update()
 
+    def set_notes(self, glosses: Sequence[Gloss]) -> None:
+        """Put notes beside stretches of the text."""
+        self.notes.set_notes([(*self._map.span_to_utf16(one.span), one) for one in glosses])
+        self.viewport().update()
+
+    def _set_room(self) -> None:
+        """Leave a margin for notes where lines stay long enough, and set what goes by the width."""
+        sides = 2 * self.document().documentMargin() + self._gutter
+        least = ROOM + sides + LEAST_LINE * QFontMetricsF(self.font()).height() / 1.45
+        room = ROOM if self._with_notes and self.viewport().width() >= least else 0
+        frame = self.document().rootFrame()
+        found = frame.frameFormat()
+        right = self.document().documentMargin() + room
+        if found.rightMargin() != right:
+            found.setRightMargin(right)
+            frame.setFrameFormat(found)
+        self._room = room
+        self._set_stops()
+
+    def _far(self) -> float:
+        """Return where lines end, in pixels from the left."""
+        return self.viewport().width() - self.document().documentMargin() - self._room
+
     def _set_stops(self) -> None:
         """Stand the cells of tables below one another."""
         if self._has_tables:
-            sides = 2 * self.document().documentMargin() + self._gutter
-            set_table_stops(self.document(), self.font(), self.viewport().width() - sides)
+            room = self._far() - self.document().documentMargin() - self._gutter
+            set_table_stops(self.document(), self.font(), room)
 
     def y_of(self, position: int) -> float:
         """Return how far below the top of the whole text a character's line starts, in pixels."""
@@ -165,6 +206,11 @@ class ReadingText(QTextEdit):
         """Return where the cursor stands, or what is selected begins."""
         return self._map.from_utf16(self.textCursor().selectionStart())
 
+    @property
+    def seen(self) -> Span:
+        """What is on the screen."""
+        return self._map.span_from_utf16(*self._places.seen())
+
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
         left = self.document().documentMargin() + self._gutter + 1
@@ -186,7 +232,7 @@ class ReadingText(QTextEdit):
         at_top = bar.value() == 0
         self.laying_out = True
         super().resizeEvent(event)
-        self._set_stops()
+        self._set_room()
         if not at_top:
             bar.setValue(round(self.y_of(position) + below - self.viewport().height() * EYE))
         self.laying_out = False
@@ -210,8 +256,26 @@ class ReadingText(QTextEdit):
         """Open or fold what was clicked, if lines are folded there."""
         super().mouseReleaseEvent(event)
         left = event.button() is Qt.MouseButton.LeftButton
-        if left and not self.textCursor().hasSelection() and self.folds.toggle_at(event.position()):
+        if not left or self.textCursor().hasSelection():
+            return
+        gloss = self.notes.hit(event.position())
+        tag = self._margin.tag_at(event.position())
+        if gloss is not None:
+            self.note_clicked.emit(gloss)
+        elif tag is not None:
+            self.tag_clicked.emit(self._map.from_utf16(tag), event.globalPosition().toPoint())
+        elif self.folds.toggle_at(event.position()):
             self._on_folded()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        at = event.position()
+        gloss = self.notes.hit(at)
+        hand = (gloss is not None and gloss.move is not None) or self._margin.tag_at(at) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another theme."""
@@ -222,12 +286,12 @@ class ReadingText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and in the margin what happened to passages and sections."""
         super().paintEvent(event)
-        if self._margin.is_empty() and self.folds.is_empty():
+        if self._margin.is_empty() and self.folds.is_empty() and self.notes.is_empty():
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
         self.folds.paint(painter, edge)
-        far = self.viewport().width() - self.document().documentMargin()
-        self._margin.paint(painter, edge, far)
+        self._margin.paint(painter, edge, self._far())
+        self.notes.paint(painter, edge, self._far(), self._room)
         painter.end()

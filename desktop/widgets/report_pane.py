@@ -1,6 +1,7 @@
 """One report in the compare view: its name, where one is, its text and its outline."""
 
 from collections.abc import Mapping
+from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -18,8 +19,10 @@ from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.hover_tips import HoverTips
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.outline_view import make_outline
+from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.remark_list import RemarkList
 from tracker.model.report import Report
@@ -27,6 +30,13 @@ from tracker.model.span import Span
 
 FOCUS = EYE
 """Share of the height at which the texts are kept level."""
+
+
+class Layer(Enum):
+    """What is laid over a text; each is set by itself."""
+
+    CHANGES = "changes"
+    FAINT = "faint"
 
 
 class ReportPane(QFrame):
@@ -47,30 +57,19 @@ class ReportPane(QFrame):
         self.setObjectName("pane")
         self.report: Report | None = None
         self._base: tuple[Inked, ...] = ()
-        self._changes: tuple[Inked, ...] = ()
+        self._layers: dict[Layer, tuple[Inked, ...]] = dict.fromkeys(Layer, ())
         self._following = False
         self.where = ElidedLabel(self)
         self.where.setObjectName("muted")
-        self.text = ReadingText(self)
+        self.text = ReadingText(self, with_notes=True)
+        self.tips = HoverTips(self.text)
         self.outline_model = OutlineTree(self)
         self.outline = self._make_outline()
-        self._reading = QWidget(self)
-        column = QVBoxLayout(self._reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 6, 12, 7)
-        head.addWidget(self.where, 1)
+        self.overview = OverviewBar(self.text, self)
         self.remarks = QToolButton(self)
         self.remarks.setAutoRaise(True)
         self.remarks.clicked.connect(self._list_remarks)
-        head.addWidget(self.remarks)
-        column.addLayout(head)
-        edge = QFrame(self)
-        edge.setObjectName("edge")
-        edge.setFixedHeight(1)
-        column.addWidget(edge)
-        column.addWidget(self.text, 1)
+        self._reading = self._build()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.outline)
         self.splitter.addWidget(self._reading)
@@ -81,6 +80,28 @@ class ReportPane(QFrame):
         layout.addWidget(self.splitter)
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.text.cursorPositionChanged.connect(self._on_cursor)
+
+    def _build(self) -> QWidget:
+        """Return the text with its line above and its overview beside it."""
+        reading = QWidget(self)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 6, 12, 7)
+        head.addWidget(self.where, 1)
+        head.addWidget(self.remarks)
+        column.addLayout(head)
+        edge = QFrame(self)
+        edge.setObjectName("edge")
+        edge.setFixedHeight(1)
+        column.addWidget(edge)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.text, 1)
+        body.addWidget(self.overview)
+        column.addLayout(body, 1)
+        return reading
 
     def outline_is_right(self) -> bool:
         """Tell whether the outline stands at the right of the text."""
@@ -111,7 +132,7 @@ class ReportPane(QFrame):
         self.report = report
         noise = (Inked(report.line_span(line), Ink.NOISE) for line in report.noise)
         headings = (Inked(s.heading_span, Ink.HEADING) for s in report.sections)
-        self._base, self._changes = (*headings, *noise), ()
+        self._base, self._layers = (*headings, *noise), dict.fromkeys(Layer, ())
         self.text.set_text(report.text, self._base, report.noise)
         self.outline_model.set_report(report)
         self.outline.expandToDepth(0)
@@ -122,7 +143,7 @@ class ReportPane(QFrame):
     def clear(self) -> None:
         """Let go of the report."""
         if self.report is not None:
-            self.report, self._base, self._changes = None, (), ()
+            self.report, self._base, self._layers = None, (), dict.fromkeys(Layer, ())
             self.text.set_tags(())
             self.text.set_text("")
 
@@ -140,11 +161,12 @@ class ReportPane(QFrame):
             below = self.remarks.mapToGlobal(self.remarks.rect().bottomLeft())
             RemarkList(messages, self).open_at(below)
 
-    def set_changes(self, inked: tuple[Inked, ...]) -> None:
-        """Lay changes over the text."""
-        if inked != self._changes:
-            self._changes = inked
-            self.text.set_inked((*self._base, *inked))
+    def lay(self, layer: Layer, inked: tuple[Inked, ...]) -> None:
+        """Lay inks over the text, in place of what the layer had."""
+        if inked != self._layers[layer]:
+            self._layers[layer] = inked
+            laid = (one for each in Layer for one in self._layers[each])
+            self.text.set_inked((*self._base, *laid))
 
     def focus_y(self) -> float:
         """Return the height of the text that is level with the eye, in pixels."""

@@ -1,9 +1,10 @@
 """Where characters of a text stand on the screen; positions are counted in UTF-16 units."""
 
 from bisect import bisect_left
+from typing import cast
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 
@@ -62,6 +63,29 @@ class TextPlaces:
             return None
         return QRectF(0, top, self._text.viewport().width(), line.height())
 
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return where the characters of a stretch are on the screen, line by line.
+
+        The boxes end at the baseline's descent, without the room between lines.
+        """
+        found: list[QRectF] = []
+        shift = self._shift()
+        block = self._text.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            layout, at = block.layout(), block.position()
+            top, left = self._top(block) - shift, layout.position().x()
+            for n in range(layout.lineCount()):
+                line = layout.lineAt(n)
+                first = max(start - at, line.textStart())
+                last = min(end - at, line.textStart() + line.textLength())
+                if first < last:
+                    x, far = _x(line, first), _x(line, last)
+                    y = top + line.y()
+                    bottom = y + line.ascent() + line.descent()
+                    found.append(QRectF(QPointF(left + x, y), QPointF(left + far, bottom)))
+            block = block.next()
+        return found
+
     def rows(self, start: int, end: int) -> list[tuple[float, float]]:
         """Return top and bottom of the lines of a stretch, one pair for each paragraph."""
         found: list[tuple[float, float]] = []
@@ -76,3 +100,8 @@ class TextPlaces:
                 found.append((top + first.y(), top + last.y() + last.height()))
             block = block.next()
         return found
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Return where a character of a line begins; the binding hands its position out as well."""
+    return cast("tuple[float, int]", line.cursorToX(at))[0]

@@ -135,12 +135,24 @@
         <translation>显示略去的行</translation>
     </message>
     <message>
+        <source>Dim boilerplate</source>
+        <translation>淡化套话</translation>
+    </message>
+    <message>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
     <message>
         <source>Previous change</source>
         <translation>上一处变动</translation>
+    </message>
+    <message>
+        <source>Step through another kind of change</source>
+        <translation>换一类变动逐处查看</translation>
+    </message>
+    <message>
+        <source>Moved passage: the other side</source>
+        <translation>移位文字：转到另一侧</translation>
     </message>
     <message>
         <source>Swap the two columns</source>
@@ -580,12 +592,36 @@
 <context>
     <name>CompareHeads</name>
     <message>
+        <source>All changes</source>
+        <translation>全部变动</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>New passages</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Dropped passages</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Moved passages</source>
+        <translation>移位</translation>
+    </message>
+    <message>
         <source>Whole report</source>
         <translation>整份报告</translation>
     </message>
     <message>
         <source>Which parts are set beside each other</source>
         <translation>对读哪些部分</translation>
+    </message>
+    <message>
+        <source>Which changes the arrows go through (Ctrl+F7: the next kind)</source>
+        <translation>逐处查看哪一类变动（Ctrl+F7 换下一类）</translation>
     </message>
     <message>
         <source>One more column, up to four (Ctrl+Shift+T)</source>
@@ -600,12 +636,28 @@
         <translation>下一处变动 (F7)</translation>
     </message>
     <message>
+        <source>{0} in all</source>
+        <translation>共 {0} 处</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
-        <source>Changes: {0}</source>
-        <translation>变动 {0} 处</translation>
+        <source>{0} of {1} figures</source>
+        <translation>数字：第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>{0} of {1} new</source>
+        <translation>新增：第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>{0} of {1} dropped</source>
+        <translation>删去：第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>{0} of {1} moved</source>
+        <translation>移位：第 {0} 处，共 {1} 处</translation>
     </message>
 </context>
 <context>
@@ -881,6 +933,50 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>unit</source>
+        <translation>单位不同</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>软</translation>
+    </message>
+    <message>
+        <source>firmer</source>
+        <translation>硬</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>数值上调</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>数值下调</translation>
+    </message>
+    <message>
+        <source>more firmly put</source>
+        <translation>语气变硬</translation>
+    </message>
+    <message>
+        <source>more softly put</source>
+        <translation>语气变软</translation>
+    </message>
+    <message>
+        <source>counted in another unit</source>
+        <translation>计量单位不同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of one figure</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>told otherwise</source>
+        <translation>说法不同</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Recent workspaces</source>
@@ -963,6 +1059,45 @@
     <message>
         <source>Lines left out: {0}</source>
         <translation>已略去 {0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>Glosses</name>
+    <message>
+        <source>from {0}</source>
+        <translation>移自 {0}</translation>
+    </message>
+    <message>
+        <source>Moved here from {0}</source>
+        <translation>由 {0} 移来</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>移至 {0}</translation>
+    </message>
+    <message>
+        <source>Moved to {0}</source>
+        <translation>移至 {0}</translation>
+    </message>
+    <message>
+        <source>Click, or Ctrl+J: to the other side and back</source>
+        <translation>单击或按 Ctrl+J：到另一侧，再按返回</translation>
+    </message>
+    <message>
+        <source>New: the earlier text does not have it</source>
+        <translation>新增：前一份没有</translation>
+    </message>
+    <message>
+        <source>Dropped: the later text does not have it</source>
+        <translation>删去：后一份没有</translation>
+    </message>
+    <message>
+        <source>Reworded; before: {0}</source>
+        <translation>改写；原为：{0}</translation>
+    </message>
+    <message>
+        <source>Reworded; now: {0}</source>
+        <translation>改写；现为：{0}</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1568,17 @@
     <message>
         <source>Acts on promises here</source>
         <translation>在本报告中起作用的承诺数</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>Overview of the text</source>
+        <translation>全文概览</translation>
+    </message>
+    <message>
+        <source>The whole text: blocks for what came or went, two lines for what moved, wedges for figures, a line across for a hit. Click or drag to go there.</source>
+        <translation>全文概览：色块为新增、删去，双线为移位，楔形为数字，横线为检索命中。单击或拖动即可前往。</translation>
     </message>
 </context>
 <context>
