@@ -24,6 +24,7 @@ from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.deciding import Deciding
 from desktop.dialogs.file_actions import FileActions
+from desktop.dialogs.hand_links import HandLinks
 from desktop.dialogs.intake_actions import IntakeActions
 from desktop.dialogs.opening import Opening
 from desktop.jobs.catalog import UndoState
@@ -89,6 +90,9 @@ class MainWindow(QMainWindow):
         self.reading = Reading(self)
         self.changes = ChangeWalk(settings, self)
         self.linking = Linking(session, self)
+        self.hand_links = HandLinks(session, self, self.linking.pair)
+        self.hand_links.forget_wanted.connect(self.linking.forget)
+        self.hand_links.place_wanted.connect(self.linking.show_place)
         self.topics = TopicsRoom(session, self.pages, self.library)
         self.actions_table = Actions(
             self,
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
                 "deciding": self.deciding,
                 "dialogs": self.dialogs,
                 "finding": self.finding,
+                "hand_links": self.hand_links,
                 "library": self.library,
                 "linking": self.linking,
                 "reading": self.reading,

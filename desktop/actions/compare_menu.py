@@ -121,9 +121,27 @@ ACTIONS = (
         "linking.leave_alone",
         keys=("Ctrl+Shift+O",),
     ),
+    ActionSpec(
+        "no_forerunner",
+        QT_TRANSLATE_NOOP("Actions", "The right section has no counterpart"),
+        "linking.leave_new",
+        keys=("Ctrl+Shift+P",),
+    ),
+    ActionSpec(
+        "show_hand_links",
+        QT_TRANSLATE_NOOP("Actions", "Links by hand…"),
+        "hand_links.show_links",
+        keys=("Ctrl+Shift+H",),
+    ),
 )
 
-LINKING = ("link_sections", "unlink_sections", "no_counterpart")
+LINKING = (
+    "link_sections",
+    "unlink_sections",
+    "no_counterpart",
+    "no_forerunner",
+    "show_hand_links",
+)
 """What is done to the sections at the two cursors; the menus of texts and outlines have it too."""
 
 MENU = (

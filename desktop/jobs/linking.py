@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.jobs.catalog import Comparison
     from tracker.model.alignment import HandWords
+    from tracker.model.library import HandLink, KeptLink
     from tracker.workspace import Workspace
 
 
@@ -23,6 +24,21 @@ def unlink(workspace: Workspace, pair: Comparison, earlier: int, later: int) -> 
 def leave_alone(workspace: Workspace, pair: Comparison, earlier: int) -> None:
     """Say that a section has no counterpart."""
     workspace.no_counterpart(pair.earlier.id, earlier, pair.later.id)
+
+
+def leave_new(workspace: Workspace, pair: Comparison, later: int) -> None:
+    """Say that a section of the right report has no counterpart."""
+    workspace.no_forerunner(pair.earlier.id, pair.later.id, later)
+
+
+def forget(workspace: Workspace, _: Comparison, link: HandLink) -> None:
+    """Take one word of a person back."""
+    workspace.forget_hand_link(link)
+
+
+def kept(workspace: Workspace, pair: Comparison) -> tuple[KeptLink, ...]:
+    """Return what is said of two reports, one by one, the latest first."""
+    return workspace.hand_links(pair.earlier.id, pair.later.id)
 
 
 def said(workspace: Workspace, pairs: tuple[Comparison, ...]) -> tuple[HandWords, ...]:

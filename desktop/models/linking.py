@@ -35,6 +35,15 @@ def is_row(comparison: Comparison, earlier: int) -> bool:
     return any(row.section == earlier for part in comparison.parts for row in part.alignment.rows)
 
 
+def is_column(comparison: Comparison, later: int) -> bool:
+    """Tell whether a later section can be somebody's counterpart."""
+    return any(
+        later in part.alignment.new
+        or any(later == link.section for row in part.alignment.rows for link in row.links)
+        for part in comparison.parts
+    )
+
+
 def can_link(comparison: Comparison, earlier: int, later: int) -> bool:
     """Tell whether two sections stand in parts that are compared with each other."""
     return any(
@@ -76,7 +85,12 @@ def changed_names(comparison: Comparison, before: HandWords, after: HandWords) -
         for pair in sorted(one ^ other)[:1]:
             name = pair_name(comparison, *pair)
             return Message(name, name)
-    for section in sorted(before.alone ^ after.alone)[:1]:
-        name = section_name(comparison.earlier, section)
-        return Message(name, name)
+    sides = (
+        (comparison.earlier, before.alone ^ after.alone),
+        (comparison.later, before.new ^ after.new),
+    )
+    for report, sections in sides:
+        for section in sorted(sections)[:1]:
+            name = section_name(report, section)
+            return Message(name, name)
     return None

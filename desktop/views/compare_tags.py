@@ -42,6 +42,7 @@ class SectionTags:
             words |= {one: linked for one, _ in right.said.together}
         if left is not None and left.parts:
             tags |= {s.start: new for s in changed_text(left, later=True).alone}
+            words |= dict.fromkeys(left.said.new, alone)
             words |= {other: linked for _, other in left.said.together}
         if pane.report is not None:
             headings = pane.report.sections

@@ -268,7 +268,11 @@ class CompareView(QWidget):
 
     def comparison(self) -> Comparison | None:
         """Return what is known of the two columns that are worked on."""
-        found, place = self._session.comparisons, self.columns.pair
+        return self.comparison_at(self.columns.pair)
+
+    def comparison_at(self, place: int) -> Comparison | None:
+        """Return what is known of a column beside its right neighbour."""
+        found = self._session.comparisons
         return found[place] if place < len(found) else None
 
     def _say_pair(self) -> None:

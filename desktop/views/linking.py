@@ -14,6 +14,7 @@ from desktop.jobs.job import Job, Lane
 from desktop.models.linking import (
     can_link,
     changed_names,
+    is_column,
     is_row,
     linked_pair,
     pair_name,
@@ -22,6 +23,7 @@ from desktop.models.linking import (
 from desktop.models.roles import DataRole
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
+from desktop.views.link_drag import LinkDrag
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
     from desktop.widgets.report_pane import ReportPane
     from tracker.model.alignment import HandWords
+    from tracker.model.library import KeptLink
 
 
 class Linking(QObject):
@@ -63,12 +66,15 @@ class Linking(QObject):
         self._session.columns_read.connect(self._on_columns)
         self._session.pair_compared.connect(self._on_compared)
         self._session.undone.connect(self._on_undone)
+        self._drag = LinkDrag(view)
+        self._drag.dropped.connect(self.link_sections)
 
     def _on_pane(self, pane: ReportPane) -> None:
         pane.section_pointed.connect(partial(self._point, pane))
         for area in (pane.text, pane.outline):
             area.installEventFilter(self)
             area.viewport().installEventFilter(self)
+        self._drag.watch(pane)
 
     # The cursors
 
@@ -111,7 +117,10 @@ class Linking(QObject):
         found = self._sections()
         if found is None:
             return
-        pair, left, right = found
+        self.link_sections(*found)
+
+    def link_sections(self, pair: Comparison, left: int, right: int) -> None:
+        """Set two sections beside each other."""
         name = pair_name(pair, left, right)
         if (left, right) in pair.said.together:
             self._tell(Message(f"已经是人工对应：{name}", f"Linked by hand already: {name}"))
@@ -150,17 +159,74 @@ class Linking(QObject):
             return
         pair, left, _ = found
         name = section_name(pair.earlier, left)
-        if left in pair.said.alone:
+        self._leave(
+            partial(linking.leave_alone, earlier=left),
+            (pair, name),
+            said=left in pair.said.alone,
+            compared=is_row(pair, left),
+        )
+
+    def leave_new(self) -> None:
+        """Say that the right section has no counterpart."""
+        found = self._sections()
+        if found is None:
+            return
+        pair, _, right = found
+        self._leave(
+            partial(linking.leave_new, later=right),
+            (pair, section_name(pair.later, right)),
+            said=right in pair.said.new,
+            compared=is_column(pair, right),
+        )
+
+    def _leave(
+        self,
+        action: Callable[..., None],
+        about: tuple[Comparison, str],
+        *,
+        said: bool,
+        compared: bool,
+    ) -> None:
+        """Say that a section has no counterpart, unless that is said or means nothing."""
+        pair, name = about
+        if said:
             told = Message(f"已经标为没有对应：{name}", f"Without counterpart already: {name}")
             self._tell(told)
-        elif not is_row(pair, left):
+        elif not compared:
             told = Message(
                 f"{name}不是逐节比较的章节。", f"{name} is not compared as a section of its own."
             )
             self._tell(told, Tone.WARNING)
         else:
-            told = Message(f"没有对应：{name}", f"No counterpart: {name}")
-            self._submit(partial(linking.leave_alone, earlier=left), pair, told)
+            self._submit(action, pair, Message(f"没有对应：{name}", f"No counterpart: {name}"))
+
+    def forget(self, pair: Comparison, one: KeptLink) -> None:
+        """Take one word by hand back; the program decides again."""
+        quotes = [p.quote[:20] for p in (one.link.earlier, one.link.later) if p.quote]
+        name = " ↔ ".join(f"“{quote}”" for quote in quotes).replace("\n", "")
+        told = Message(f"已撤回人工对应：{name}", f"Taken back: {name}")
+        self._submit(partial(linking.forget, link=one.link), pair, told)
+
+    def show_place(self, pair: Comparison, one: KeptLink) -> None:
+        """Show the sections that a word by hand is about."""
+        view = self._view
+        found = self._session.comparisons
+        if view is None or pair not in found:
+            return
+        place = found.index(pair)
+        if one.earlier is not None and one.later is not None:
+            view.levels.show_linked(place, one.earlier, one.later)
+        for pane, section in zip(
+            view.panes[place : place + 2], (one.earlier, one.later), strict=True
+        ):
+            if section is not None and pane.report is not None:
+                if one.earlier is None or one.later is None:
+                    pane.show_span(pane.report.sections[section].heading_span)
+                self._point(pane, section)
+
+    def pair(self) -> Comparison | None:
+        """Return the two columns that are worked on."""
+        return None if self._view is None else self._view.comparison()
 
     def _submit(
         self,

@@ -211,6 +211,14 @@
         <translation>左侧此节没有对应</translation>
     </message>
     <message>
+        <source>The right section has no counterpart</source>
+        <translation>右边一节没有对应</translation>
+    </message>
+    <message>
+        <source>Links by hand…</source>
+        <translation>人工对应列表…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
@@ -1101,6 +1109,81 @@
     </message>
 </context>
 <context>
+    <name>HandLinksDialog</name>
+    <message>
+        <source>belong together</source>
+        <translation>对应</translation>
+    </message>
+    <message>
+        <source>do not belong together</source>
+        <translation>不对应</translation>
+    </message>
+    <message>
+        <source>left: no counterpart</source>
+        <translation>左边一节没有对应</translation>
+    </message>
+    <message>
+        <source>right: no counterpart</source>
+        <translation>右边一节没有对应</translation>
+    </message>
+    <message>
+        <source> (heading is gone)</source>
+        <translation>（标题已不在）</translation>
+    </message>
+    <message>
+        <source>Set two reports side by side first.</source>
+        <translation>请先把两份报告并排打开。</translation>
+    </message>
+    <message>
+        <source>What was set right by hand between {0} and {1}. Take a line back, and the program decides again; Ctrl+Z brings it back.</source>
+        <translation>{0} 与 {1} 之间人工改正过的对应。撤回一条，就重新由程序判断；按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing was set right by hand between {0} and {1}. Drag from the margin of a section, or from a heading of an outline, to a section of the other text.</source>
+        <translation>{0} 与 {1} 之间还没有人工改正。从一节左侧的页边，或从大纲里的标题，拖到另一边的一节，即可使两节对应。</translation>
+    </message>
+    <message>
+        <source>Links by hand</source>
+        <translation>人工对应</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Left section</source>
+        <translation>左边的章节</translation>
+    </message>
+    <message>
+        <source>Right section</source>
+        <translation>右边的章节</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>何人何时</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Show both sections level with each other (Enter)</source>
+        <translation>把两节对齐显示（回车）</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Forget this one word; the rest is lined up anew (Delete)</source>
+        <translation>只撤回这一条，其余重新对齐（Delete）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import reports</source>
@@ -1367,6 +1450,17 @@
     <message>
         <source>Take back what I said</source>
         <translation>撤回对此行的更正</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDrag</name>
+    <message>
+        <source>Only neighbours can be linked</source>
+        <translation>只有相邻两栏的章节才能对应</translation>
+    </message>
+    <message>
+        <source>Not compared with each other</source>
+        <translation>这两节所在部分不作比较</translation>
     </message>
 </context>
 <context>
