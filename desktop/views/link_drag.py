@@ -50,7 +50,7 @@ class Grip:
         """Return where it is on the screen: its heading, else what is seen of it."""
         area = self.area()
         if self.in_text:
-            top, bottom = self.pane.extent(self.section)
+            top, bottom = extent(self.pane, self.section)
             bottom = min(bottom, area.height() - 2)
             box = QRect(2, max(2, top), area.width() - 4, max(8, bottom - max(2, top)))
         else:
@@ -230,3 +230,20 @@ class LinkDrag(QObject):
             bar.setValue(bar.value() - _EDGE)
         elif y > height - _EDGE:
             bar.setValue(bar.value() + _EDGE)
+
+
+def extent(pane: ReportPane, section: int) -> tuple[int, int]:
+    """Return top and bottom of a heading on the screen; of the whole section where it is not.
+
+    Both may lie outside of what is seen.
+    """
+    if pane.report is None:
+        return 0, 0
+    found = pane.report.sections[section]
+    text, shift = pane.text, pane.text.verticalScrollBar().value()
+    top = text.y_of(found.heading_span.start) - shift
+    line = text.fontMetrics().lineSpacing() + 6
+    bottom = text.y_of(max(found.heading_span.start, found.heading_span.end - 1)) - shift + line
+    if bottom <= 0:
+        bottom = text.y_of(found.span.end) - shift
+    return round(top), round(bottom)

@@ -247,22 +247,6 @@ class ReportPane(QFrame):
         y -= self.text.verticalScrollBar().value()
         return y if 0 <= y < self.text.viewport().height() else None
 
-    def extent(self, section: int) -> tuple[int, int]:
-        """Return top and bottom of a heading on the screen; of the whole section where it is not.
-
-        Both may lie outside of what is seen.
-        """
-        if self.report is None:
-            return 0, 0
-        found = self.report.sections[section]
-        text, shift = self.text, self.text.verticalScrollBar().value()
-        top = text.y_of(found.heading_span.start) - shift
-        line = text.fontMetrics().lineSpacing() + 6
-        bottom = text.y_of(max(found.heading_span.start, found.heading_span.end - 1)) - shift + line
-        if bottom <= 0:
-            bottom = text.y_of(found.span.end) - shift
-        return round(top), round(bottom)
-
     def shows(self, section: int) -> bool:
         """Tell whether something of a section is on the screen."""
         if self.report is None:

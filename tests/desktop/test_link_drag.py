@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.models.linking import can_link
+from desktop.views.link_drag import extent
 from tests.desktop.test_linking import links, point_at, press, strangers
 from tracker.model.library import HandLinkKind
 
@@ -29,12 +30,12 @@ def desk(qtbot, opened):
 
 def in_margin(pane, section):
     """Return a point in the margin beside a heading."""
-    return QPoint(pane.text.edge() - 12, pane.extent(section)[1] - 14)
+    return QPoint(pane.text.edge() - 12, extent(pane, section)[1] - 14)
 
 
 def in_text(pane, section):
     """Return a point on a heading."""
-    return QPoint(pane.text.edge() + 40, pane.extent(section)[1] - 14)
+    return QPoint(pane.text.edge() + 40, extent(pane, section)[1] - 14)
 
 
 def in_outline(pane, section):
