@@ -29,7 +29,7 @@ from tracker.message import Message
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
-FORMATS = ("xlsx", "docx", "html", "csv", "json")
+FORMATS = ("xlsx", "docx", "pdf", "html", "csv", "json")
 
 
 def _numbered(path: Path) -> Iterator[Path]:
@@ -99,6 +99,7 @@ class ExportDialog(QDialog):
         names = (
             self.tr("Excel workbook"),
             self.tr("Word document"),
+            self.tr("PDF"),
             self.tr("Web page"),
             self.tr("Table as text"),
             self.tr("Data"),

@@ -908,6 +908,10 @@
         <translation>Word 文档</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>网页</translation>
     </message>

@@ -15,6 +15,7 @@ HANDOUT_ENDINGS: Mapping[str, str] = {
     ".xlsx": "tracker.export.to_xlsx",
     ".docx": "tracker.export.to_docx",
     ".html": "tracker.export.to_html",
+    ".pdf": "tracker.export.to_pdf",
     ".csv": "tracker.export.to_csv",
     ".json": "tracker.export.to_json",
     ".md": "tracker.export.to_markdown",

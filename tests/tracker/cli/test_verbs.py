@@ -268,7 +268,7 @@ def test_equal_reports_have_no_changes(run: Run) -> None:
         ("outline", "003", "--no-such-option"),
         ("align", "003", "004", "--part", "closing"),
         ("track", "003"),
-        ("track", "001", "001", "--output", "table.pdf"),
+        ("track", "001", "001", "--output", "table.odt"),
         ("diff", "003", "004", "--output", "changes.pdf"),
         ("diff", "003", "004", "--output", "changes.txt"),
         ("diff", "003", "004", "--format", "docx"),

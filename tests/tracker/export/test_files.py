@@ -84,12 +84,12 @@ def test_an_unknown_ending_names_the_possible_ones(tmp_path: Path) -> None:
     """Before anything is written, the sentence says what can be written."""
     handout = make_handout(reports=(make_report("标题\n正文"),))
     with pytest.raises(ExportProblem) as caught:
-        write_handout(handout, tmp_path / "out.pdf", "zh", resource_text)
-    assert "xlsx、docx、html、csv、json" in caught.value.message.zh
+        write_handout(handout, tmp_path / "out.odt", "zh", resource_text)
+    assert "xlsx、docx、html、pdf、csv、json" in caught.value.message.zh
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "docx", "html", "csv", "json", "md", "XLSX"])
+@pytest.mark.parametrize("ending", ["xlsx", "docx", "html", "pdf", "csv", "json", "md", "XLSX"])
 def test_a_handout_without_promises_can_be_written(ending: str, tmp_path: Path) -> None:
     """An empty table is a table."""
     handout = make_handout(reports=(make_report("标题\n正文"),))
