@@ -14,6 +14,7 @@ from desktop.jobs.topics import ThreadChanges, ThreadStep, sections_of
 from desktop.models.topic_matrix import TopicMatrix, course_words
 from desktop.models.topic_rows import bare, length_of
 from desktop.models.topic_thread import ColumnText, changed_column, figure_changes, plain_text
+from desktop.models.words import name_of, short_region, year_name
 from desktop.views.compare_ink import inked
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
@@ -192,7 +193,14 @@ class ThreadView(QWidget):
         row = self._model.topic(self._number)
         n = sum(cell is not None and cell.section is not None for cell in row.cells)
         self.title.set_text(row.title)
-        self.told.set_text(self.tr("in {0} of {1} reports").format(n, len(row.cells)))
+        topics = self._model.topics
+        if topics is None:
+            return
+        meta = topics.reports[0].meta
+        region = short_region(meta.region.name) if meta.region else ""
+        of = year_name(meta.year) if topics.one_year else region
+        held = self.tr("in {0} of {1} reports").format(n, len(row.cells))
+        self.told.set_text(" · ".join((of, name_of(topics.history.part), held)))
 
     # Columns
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.models.topic_rows import TopicOrder
 from desktop.models.words import name_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PARTS = (AlignmentPart.PLAN, AlignmentPart.REVIEW, AlignmentPart.OUTLOOK)
 _MOST_LINES = 24
 """Lines of the open list of regions and years."""
+_WIDEST = 300
 
 
 class TopicHeads(QWidget):
@@ -48,8 +49,10 @@ class TopicHeads(QWidget):
         bar.setSpacing(8)
         for box, least in ((self.family_box, 170), (self.part_box, 100), (self.order_box, 120)):
             box.setMinimumWidth(least)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             bar.addWidget(box)
         self.family_box.setMaxVisibleItems(_MOST_LINES)
+        self.family_box.setMaximumWidth(_WIDEST)
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.told)
         self.family_box.activated.connect(self._on_family)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.models.topic_thread import ColumnText, FigureChange
+from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.inks import Inked
 from desktop.widgets.reading_text import ReadingText
@@ -37,7 +38,7 @@ class ThreadColumn(QFrame):
         self.setObjectName("pane")
         self.head = QToolButton(self)
         self.head.setObjectName("columnHead")
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading = QLabel(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
@@ -58,6 +59,7 @@ class ThreadColumn(QFrame):
         body.addWidget(self.other)
         body.addStretch(1)
         self._build()
+        self.draw_icons()
         self.text.installEventFilter(self)
         self.head.installEventFilter(self)
         self.head.clicked.connect(self.compare_wanted)
@@ -86,6 +88,16 @@ class ThreadColumn(QFrame):
         layout.addWidget(self.text, 1)
         layout.addWidget(self._body, 1)
         self._body.hide()
+
+    def draw_icons(self) -> None:
+        """Draw the icon of the head in the colours of the theme."""
+        self.head.setIcon(icon("compare", self.palette().link().color()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "head"):
+            self.draw_icons()
 
     def show_text(self, shown: ColumnText, inked: tuple[Inked, ...]) -> None:
         """Show the text of a section."""

@@ -194,7 +194,9 @@ class TopicGrid(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         spare = min(_WIDEST, width - bar - n * _MOST)  # few columns leave more room for headings
         titles = max(200, min(460, int(width * _TITLES)), spare)
-        self._titles.setFixedWidth(titles)
+        if titles != self._titles.width():
+            self._titles.setFixedWidth(titles)
+            self.updateGeometries()  # else the columns stay where they were, below the headings
         each = (width - titles - bar) // n
         self.horizontalHeader().setDefaultSectionSize(max(_LEAST, min(_MOST, each)))
 

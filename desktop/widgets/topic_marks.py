@@ -12,10 +12,10 @@ MARK = 9.0
 
 
 def shade(step: int) -> QColor:
-    """Return the ground of a cell: 0 (no text) to 5 (a whole part); black text reads on each."""
+    """Return the ground of a cell: 0 (no text) to 5 (a whole part); text and marks read on each."""
     palette = QApplication.palette()
     base, accent = palette.base().color(), palette.accent().color()
-    share = (0.0, 0.08, 0.17, 0.28, 0.40, 0.52)[step]
+    share = (0.0, 0.07, 0.15, 0.24, 0.33, 0.43)[step]
     return QColor(
         round(base.red() + (accent.red() - base.red()) * share),
         round(base.green() + (accent.green() - base.green()) * share),

@@ -1,16 +1,25 @@
 """Topics through the years: the matrix, one topic in columns, the ways in and out."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.jobs.job import Job
 from desktop.models.topic_rows import TopicOrder
-from desktop.settings import Language
+from desktop.settings import Language, Theme
 from desktop.widgets.inks import Ink
+from desktop.widgets.topic_marks import mark_colour, shade
 from tests.builders import SEEDS
+from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.thread import Course
 from tracker.workspace import Workspace
+
+# The offscreen platform says this about every popup; it means nothing to the program.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -81,6 +90,17 @@ def test_two_reports_have_a_matrix(program_with_topics):
     assert held == sorted(held)
     assert held
     assert program_with_topics.window.actions_table["show_topics"].isChecked()
+
+
+def test_headings_and_columns_share_the_room(qtbot, program_with_topics):
+    """However wide the window, columns begin where the headings end, and nothing is covered."""
+    view = room(program_with_topics)
+    for width in (1000, 1900, 1280):
+        program_with_topics.window.resize(width, 800)
+        qtbot.wait(50)
+        titles = view.grid.verticalHeader()
+        assert view.grid.horizontalHeader().x() == titles.x() + titles.width()
+        assert view.grid.viewport().x() == titles.x() + titles.width()
 
 
 def test_typing_filters_and_down_leads_to_the_topics(qtbot, program_with_topics):
@@ -259,3 +279,71 @@ def test_a_removed_report_takes_its_column_along(qtbot, program_with_topics):
     program.session.refresh()
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.empty, timeout=60_000)
     assert view.model.topics is None
+
+
+def test_a_right_click_follows_the_section_that_was_clicked(qtbot, opened):
+    """The menu of a text leads to the topic of the section under the mouse."""
+    pane = opened.window.compare.columns.panes[1]
+    section = next(s for s in pane.report.sections if s.role.value == "plan" and s.level == 2)
+    pane.show_span(section.span)
+    qtbot.wait(50)
+    y = round(pane.text.y_of(section.heading_span.start)) + 8
+    at = QPoint(80, y - pane.text.verticalScrollBar().value())
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at, pane.text.viewport().mapToGlobal(at)
+    )
+    QApplication.sendEvent(pane.text.viewport(), event)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    follow = opened.window.actions_table["follow_section"]
+    assert follow in menu.actions()
+    menu.setActiveAction(follow)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    view = room(opened)
+    qtbot.waitUntil(lambda: view.thread_view.number >= 0, timeout=60_000)
+    cell = view.model.topic(view.thread_view.number).cells[1]
+    assert cell.section == section.index
+    assert view.thread_view.place == 1
+
+
+def test_what_was_stopped_can_be_tried_again(qtbot, opened):
+    """Who stops the work is told so, and starts it again with one button."""
+    begin = Event()  # stopped before it begins, whichever thread is quicker
+    busy = Job("", Message("", ""), lambda _: begin.wait(60), quiet=True)
+    opened.session.runner.submit(busy, lambda _: None)
+    opened.window.actions_table["show_topics"].trigger()
+    opened.session.runner.cancel_all()
+    begin.set()
+    view = room(opened)
+    qtbot.waitUntil(lambda: view.empty.button.text() == "Try again", timeout=60_000)
+    assert view.pages.currentWidget() is view.empty
+    qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.matrix, timeout=60_000)
+    assert view.model.total() > 20
+
+
+def luminance(colour):
+    """Return the relative luminance of a colour (WCAG 2)."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    """Return the contrast of two colours (WCAG 2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_numbers_and_marks_read_on_every_shade(program, theme):
+    """Text has a contrast of 4.5 at least, a mark of 3, on the darkest shade too."""
+    program.settings.theme = theme
+    program.look.apply()
+    text = QApplication.palette().text().color()
+    for step in range(6):
+        assert contrast(shade(step), text) >= 4.5
+        for course in (Course.NEW, Course.BACK, Course.GROWN, Course.SHRUNK):
+            assert contrast(shade(step), mark_colour(course)) >= 3
+    for course in (Course.GONE, Course.MERGED):
+        assert contrast(shade(0), mark_colour(course)) >= 3
