@@ -37,6 +37,7 @@ from desktop.views.change_walk import ChangeWalk
 from desktop.views.find_actions import Finding
 from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
+from desktop.views.mode_choice import ModeChoice
 from desktop.views.reading import Reading
 from desktop.views.topics_room import TopicsRoom
 from desktop.widgets.mark_menu import MarkMenu
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(self)
         self.changes = ChangeWalk(settings, self)
+        self.modes = ModeChoice(settings, self)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
         self.hand_links.forget_wanted.connect(self.linking.forget)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
                 "library": self.library,
                 "linking": self.linking,
                 "reading": self.reading,
+                "modes": self.modes,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
                 "files": self.files,
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         self.library.chosen.connect(view.take)
         if self._settings.has_flag("outlines"):
             view.set_outlines(shown=self._settings.flag("outlines", default=False))
+        self.modes.serve(view.modes)
         self.pages.addWidget(view)
         self.finding.serve(view)
         self.reading.serve(view)
@@ -389,7 +393,7 @@ class MainWindow(QMainWindow):
         at_promises = self._at_promises()
         if self.topics.is_open():
             return (self.library.tree, *self.topics.panes())
-        stops = self.commitments.panes() if at_promises else self.compare.columns.stops()
+        stops = self.commitments.panes() if at_promises else self.compare.modes.stops()
         return (self.library.tree, *stops)
 
     def _at_promises(self) -> bool:

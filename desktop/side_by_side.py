@@ -77,6 +77,7 @@ class SideBySide(QObject):
             return
         if parts is not None and parts != self.parts:
             self.parts, self._known = parts, {}
+            self._take(self.reports)  # nothing is known of them for now
         have = {one.id: one for one in self.reports if one.id not in self._stale}
         work = partial(_read, self._workspace, reports[:MOST_COLUMNS], have)
         self._runner.submit(Job("compare", READING, work), self._on_read)

@@ -6,6 +6,34 @@ from desktop.actions.spec import ActionSpec
 
 ACTIONS = (
     ActionSpec(
+        "show_side_by_side",
+        QT_TRANSLATE_NOOP("Actions", "Side by side"),
+        "modes.show_side_by_side",
+        keys=("Alt+1",),
+        icon="compare",
+    ),
+    ActionSpec(
+        "show_inline",
+        QT_TRANSLATE_NOOP("Actions", "In one column, with what was dropped"),
+        "modes.show_inline",
+        keys=("Alt+2",),
+        icon="inline",
+    ),
+    ActionSpec(
+        "show_cards",
+        QT_TRANSLATE_NOOP("Actions", "As cards of section pairs"),
+        "modes.show_cards",
+        keys=("Alt+3",),
+        icon="cards",
+    ),
+    ActionSpec(
+        "show_plan_and_review",
+        QT_TRANSLATE_NOOP("Actions", "Earlier plan against later review"),
+        "modes.show_promises",
+        keys=("Alt+4",),
+        icon="promises",
+    ),
+    ActionSpec(
         "next_change",
         QT_TRANSLATE_NOOP("Actions", "Next change"),
         "changes.next_change",
@@ -147,6 +175,8 @@ LINKING = (
 MENU = (
     QT_TRANSLATE_NOOP("Actions", "&Compare"),
     (
+        *("show_side_by_side", "show_inline", "show_cards", "show_plan_and_review"),
+        "",
         "next_change",
         "previous_change",
         "next_kind",

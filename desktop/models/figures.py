@@ -88,13 +88,16 @@ def _found(comparison: Comparison) -> Iterator[FigureChange]:
     for part in comparison.parts:
         for section in part.diff.sections:
             for number in section.numbers:
-                if number.earlier is not None and number.later is not None:
-                    yield _change(comparison, number, number.earlier, number.later)
+                change = figure_change(comparison, number)
+                if change is not None:
+                    yield change
 
 
-def _change(
-    comparison: Comparison, number: NumberChange, before: Measure, after: Measure
-) -> FigureChange:
+def figure_change(comparison: Comparison, number: NumberChange) -> FigureChange | None:
+    """Return a figure that differs with its places; None where one text does not have it."""
+    before, after = number.earlier, number.later
+    if before is None or after is None:
+        return None
     earlier, later = _bound(comparison.earlier, before), _bound(comparison.later, after)
     return FigureChange(
         number.indicator,

@@ -37,12 +37,12 @@ class ChangeWalk(QObject):
     def next_change(self) -> None:
         """Go to the next change."""
         if self._view is not None:
-            self._view.steps.next()
+            self._view.modes.next()
 
     def previous_change(self) -> None:
         """Go to the change before."""
         if self._view is not None:
-            self._view.steps.previous()
+            self._view.modes.previous()
 
     def next_kind(self) -> None:
         """Step through changes of another kind."""

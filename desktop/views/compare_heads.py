@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.jobs.catalog import WHOLE_REPORT
@@ -11,9 +11,13 @@ from desktop.models.change_list import StepKind
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.mode_switch import ModeSwitch
 from desktop.widgets.report_box import QuietBox
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart
+
+_ROOMY = 900
+"""Width, in pixels, from which on the ways to show two reports are named."""
 
 
 class CompareHeads(QWidget):
@@ -36,6 +40,7 @@ class CompareHeads(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.modes = ModeSwitch(self)
         self.part_box = QuietBox(self)
         self.add_button = QToolButton(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
@@ -50,6 +55,7 @@ class CompareHeads(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 2)
         row.setSpacing(8)
+        row.addWidget(self.modes)
         row.addWidget(self.part_box)
         row.addWidget(self.summary, 1)
         row.addWidget(self.position)
@@ -120,6 +126,17 @@ class CompareHeads(QWidget):
     def parts(self) -> tuple[AlignmentPart, ...]:
         """Return the chosen parts; Qt hands string enumerations out as bare strings."""
         return tuple(AlignmentPart(part) for part in self.part_box.currentData())
+
+    def set_parts(self, parts: tuple[AlignmentPart, ...]) -> None:
+        """Choose parts, without telling anybody."""
+        places = range(self.part_box.count())
+        found = (n for n in places if tuple(self.part_box.itemData(n)) == parts)
+        self.part_box.setCurrentIndex(next(found, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the switch out where there is little room."""
+        super().resizeEvent(event)
+        self.modes.set_words(shown=self.width() >= _ROOMY)
 
     def say_summary(self, text: str) -> None:
         """Say in one line what changed; "" as long as nothing was compared."""

@@ -20,6 +20,7 @@ from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
 from desktop.views.compare_tags import SectionTags
 from desktop.views.levels import Levels
+from desktop.views.pair_modes import PairModes
 from desktop.views.places import Places
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
@@ -61,6 +62,9 @@ class CompareView(QWidget):
         self.marks = ChangeMarks(self.columns, self.levels)
         self.boilerplate = Boilerplate(session, self.columns)
         self._build()
+        self.modes = PairModes(
+            session, self.columns, self.heads, self.levels, self.steps, self._pages, self
+        )
         self._wire()
         self._say_room()
         self.retranslate()
@@ -84,8 +88,11 @@ class CompareView(QWidget):
         session.pair_compared.connect(self._on_compared)
         self.heads.part_chosen.connect(self._on_part)
         self.heads.add_wanted.connect(self.add_column)
-        self.heads.previous_wanted.connect(self.steps.previous)
-        self.heads.next_wanted.connect(self.steps.next)
+        self.heads.previous_wanted.connect(self.modes.previous)
+        self.heads.next_wanted.connect(self.modes.next)
+        self.modes.stepped.connect(self._say_pair)
+        self.modes.parts_wanted.connect(self._on_part)
+        self.places.asked.connect(self.modes.go_side_by_side)
         self.heads.kind_chosen.connect(self.steps.set_kind)
         self.empty.acted.connect(self._on_empty_button)
         self.columns.head_made.connect(self._on_head)
@@ -197,6 +204,7 @@ class CompareView(QWidget):
         self._show(choice.stepped(self._entries(), years, self._session.entries))
 
     def _on_part(self) -> None:
+        self.modes.follow_parts()
         self.set_columns(tuple(report.id for report in self._session.columns))
 
     def _on_entries(self, entries: tuple[ReportEntry, ...]) -> None:
@@ -222,7 +230,7 @@ class CompareView(QWidget):
             self.levels.stay(current if current in kept else kept[0])
         else:
             self.levels.stay(None)
-        self._pages.setCurrentWidget(self.columns if reports else self.empty)
+        self._pages.setCurrentWidget(self.modes.page() if reports else self.empty)
         self._say_room()
         self._fit_outlines()
         self._say_heads(self._session.entries)
@@ -253,7 +261,7 @@ class CompareView(QWidget):
             self.tags.say(pane, left, right)
             self.marks.say(pane, left, right)
         self.levels.take(comparisons)
-        self._say_pair()
+        self.modes.take()
 
     def _beside(self, pane: ReportPane) -> tuple[Comparison | None, Comparison | None]:
         """Return what a text is like beside its left and beside its right neighbour."""
@@ -282,8 +290,7 @@ class CompareView(QWidget):
         self.heads.say_summary(say(told.message) if told else "")
         years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)] if pair else []
         which = " → ".join(years) if len(self.panes) > 2 else ""
-        current, total = self.steps.current(), self.steps.total()
-        self.heads.say_position(which, self.steps.kind, current, total)
+        self.heads.say_position(which, self.steps.kind, *self.modes.position())
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar below the texts."""
@@ -315,12 +322,12 @@ class CompareView(QWidget):
     def set_outlines(self, *, shown: bool) -> None:
         """Take over what the person chose; it holds as long as columns are wide enough."""
         self._outlines = shown
-        for pane in self.panes:
+        for pane in (*self.panes, *self.modes.panes()):
             pane.outline.setVisible(shown)
 
     def outlines_shown(self) -> bool:
         """Tell whether the outlines are there."""
-        return any(not pane.outline.isHidden() for pane in self.panes)
+        return any(not pane.outline.isHidden() for pane in self.modes.panes())
 
     def _fit_outlines(self) -> None:
         room = self.width() / max(1, len(self.panes))

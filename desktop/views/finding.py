@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.jobs.searching import Found
     from desktop.session import Session
     from desktop.views.compare_view import CompareView
+    from desktop.widgets.inline_pane import InlinePane
     from desktop.widgets.report_pane import ReportPane
     from tracker.model.search import Query
 
@@ -42,27 +43,34 @@ class TextFinder(QObject):
         self.bar = FindBar(view)
         self.bar.hide()
         view.put_bar(self.bar)
-        self._marks: dict[ReportPane, HitMarks] = {}
+        self._marks: dict[ReportPane | InlinePane, HitMarks] = {}
         self._hits: list[tuple[Span, ...]] = [()] * len(view.panes)
         self._side = 0
         self._at = [-1] * len(view.panes)
-        self._from: ReportPane | None = None
+        self._from: ReportPane | InlinePane | None = None
         self.bar.asked.connect(self._ask)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)
         session.columns_read.connect(self._on_columns)
+        view.modes.changed.connect(self._on_columns)
+        view.modes.renewed.connect(self._on_columns)
         self._say()
 
     @property
-    def _panes(self) -> tuple[ReportPane, ...]:
-        return self._view.panes
+    def _panes(self) -> tuple[ReportPane | InlinePane, ...]:
+        return self._view.modes.panes()
 
     def is_open(self) -> bool:
         """Tell whether the bar is there."""
         return not self.bar.isHidden()
 
     def open(self) -> None:
-        """Show the bar and put the keyboard into it; a short selection is what is looked for."""
+        """Show the bar and put the keyboard into it; a short selection is what is looked for.
+
+        Cards have no text to go through: they give way to the texts.
+        """
+        if not self._panes:
+            self._view.modes.go_side_by_side()
         chosen = ""
         for side, pane in enumerate(self._panes):
             if pane.text.hasFocus():

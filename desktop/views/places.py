@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.models.columns import with_clicked
 from desktop.session import Session
@@ -17,12 +17,17 @@ from tracker.model.span import Span
 class Places(QObject):
     """Shows passages, once their reports are on the screen.
 
+    Signals:
+        asked(): A passage is wanted; it is shown where its report stands by itself.
+
     Args:
         session: The library.
         columns: Where reports are shown.
         levels: Keeps the columns level.
         bring: Sets reports side by side.
     """
+
+    asked = Signal()
 
     def __init__(
         self,
@@ -46,12 +51,14 @@ class Places(QObject):
     def show_pair(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         """Set a promise beside the passage that answers it, both selected and level."""
         self._pair, self._single = (earlier.id, promise, later.id, passage), None
+        self.asked.emit()
         if not self.arrive():
             self._bring((earlier.id, later.id))
 
     def show(self, report: str, span: Span) -> None:
         """Show a passage of a report; one that is not on the screen comes with its neighbour."""
         self._pair, self._single = None, (report, span)
+        self.asked.emit()
         clicked = self._session.entry(report)
         if not self.arrive() and clicked is not None:
             shown = (self._session.entry(one.id) for one in self._session.columns)

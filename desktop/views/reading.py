@@ -79,7 +79,7 @@ class Reading(QObject):
     def toggle_noise(self) -> None:
         """Open the lines that are no part of the reports, or fold them."""
         if self._view is not None:
-            texts = [pane.text for pane in self._view.panes]
+            texts = [pane.text for pane in self._view.modes.panes()]
             is_open = any(text.folds.is_open() for text in texts)
             for text in texts:
                 text.open_folds(is_open=not is_open)

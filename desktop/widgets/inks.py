@@ -32,6 +32,12 @@ class Ink(Enum):
     DROPPED = "dropped"
     MOVED = "moved"
     NUMBER = "number"
+    OLD_NUMBER = "old number"
+    """A figure that gave way to another one in the same running text."""
+    STRUCK = "struck"
+    """A dropped passage in one line with text that stays."""
+    LABEL = "label"
+    """Words of the program between those of a report."""
     QUOTE = "quote"
     CURRENT = "current"
     FOLDED = "folded"
@@ -47,7 +53,7 @@ class Inked:
     ink: Ink
 
 
-def _format(ink: Ink) -> QTextCharFormat:
+def ink_format(ink: Ink) -> QTextCharFormat:
     """Return how an ink looks; each differs by shape as well as by colour."""
     made = QTextCharFormat()
     text, ground = _colours(ink)
@@ -62,12 +68,14 @@ def _format(ink: Ink) -> QTextCharFormat:
     elif ink is Ink.ADDED:
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made.setUnderlineColor(colours().added)
-    elif ink is Ink.DROPPED:
+    elif ink in (Ink.DROPPED, Ink.OLD_NUMBER, Ink.STRUCK):
         made.setFontStrikeOut(True)
     elif ink is Ink.NUMBER:
         made.setFontWeight(QFont.Weight.DemiBold)
         made.setFontStrikeOut(False)
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+    elif ink is Ink.LABEL:
+        made.setFontStrikeOut(False)
     elif ink is Ink.FOLDED:
         made.setForeground(Qt.GlobalColor.transparent)
         made.setFontPointSize(1)
@@ -85,6 +93,8 @@ def _colours(ink: Ink) -> tuple[QColor | None, QColor | None]:
         Ink.ADDED: (ours.added, None),
         Ink.DROPPED: (ours.dropped, None),
         Ink.NUMBER: (QGuiApplication.palette().text().color(), ours.number_ground),
+        Ink.OLD_NUMBER: (ours.dropped, ours.number_ground),
+        Ink.LABEL: (ours.moved, None),
         Ink.QUOTE: (None, ours.quote_ground),
     }
     return found.get(ink, (None, None))
@@ -106,7 +116,7 @@ class Inker(QSyntaxHighlighter):
         self._runs = sorted(runs, key=lambda run: run[0])
         self._starts = [run[0] for run in self._runs]
         self._longest = max((end - start for start, end, _ in self._runs), default=0)
-        self._formats = {ink: _format(ink) for ink in order}
+        self._formats = {ink: ink_format(ink) for ink in order}
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:

@@ -46,6 +46,8 @@ LEAST_LINE = 30
 """Characters of a line from which on there is room beside it."""
 EYE = 0.22
 """Share of the height at which the eye reads."""
+_INSIDE = 4
+"""Pixels below the top of a line at which it is that line, and not the gap above it."""
 
 
 class ReadingText(QTextEdit):
@@ -224,6 +226,10 @@ class ReadingText(QTextEdit):
     def block_at(self, y: float) -> QTextBlock:
         """Return the paragraph at a height of the screen, the last one where none reaches it."""
         return self._places.block_at(y)
+
+    def read_position(self) -> int:
+        """Return the position of the first character of the line that is level with the eye."""
+        return self.top_position(EYE + _INSIDE / max(1, self.viewport().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out, keep what is read before the eye, and tell."""

@@ -139,6 +139,22 @@
         <translation>淡化套话</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>并排对读</translation>
+    </message>
+    <message>
+        <source>In one column, with what was dropped</source>
+        <translation>单栏对读（标出删去的文字）</translation>
+    </message>
+    <message>
+        <source>As cards of section pairs</source>
+        <translation>章节卡片</translation>
+    </message>
+    <message>
+        <source>Earlier plan against later review</source>
+        <translation>承诺对落实（上期安排对本期回顾）</translation>
+    </message>
+    <message>
         <source>Next change</source>
         <translation>下一处变动</translation>
     </message>
@@ -317,6 +333,143 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CardChips</name>
+    <message>
+        <source>In the order of the later report</source>
+        <translation>按后一份报告的顺序</translation>
+    </message>
+    <message>
+        <source>In the order of the earlier report</source>
+        <translation>按前一份报告的顺序</translation>
+    </message>
+    <message>
+        <source>Most changed first</source>
+        <translation>变动最多的在前</translation>
+    </message>
+    <message>
+        <source>In which order the cards stand</source>
+        <translation>卡片的排列顺序</translation>
+    </message>
+    <message>
+        <source>Cards: {0}</source>
+        <translation>卡片：{0}</translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation>有改写</translation>
+    </message>
+    <message>
+        <source>Figures changed</source>
+        <translation>数字有变</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移位</translation>
+    </message>
+    <message>
+        <source>Pairs of sections whose words differ</source>
+        <translation>文字有出入的章节对</translation>
+    </message>
+    <message>
+        <source>Pairs in which the same indicator has another figure</source>
+        <translation>同一指标数字不同的章节对</translation>
+    </message>
+    <message>
+        <source>Sections that only the earlier report has</source>
+        <translation>只见于前一份报告的章节</translation>
+    </message>
+    <message>
+        <source>Sections that only the later report has</source>
+        <translation>只见于后一份报告的章节</translation>
+    </message>
+    <message>
+        <source>Sections in another order, and those that sentences went into or out of</source>
+        <translation>顺序有变的章节，以及有语句移入或移出的章节</translation>
+    </message>
+</context>
+<context>
+    <name>CardItems</name>
+    <message>
+        <source>Same topic</source>
+        <translation>同一主题</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移位</translation>
+    </message>
+    <message>
+        <source>{0} % changed</source>
+        <translation>变动 {0}%</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>{0} more lines</source>
+        <translation>还有 {0} 行</translation>
+    </message>
+    <message>
+        <source>No section of the later report</source>
+        <translation>后一份报告没有对应章节</translation>
+    </message>
+    <message>
+        <source>No section of the earlier report</source>
+        <translation>前一份报告没有对应章节</translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Pairs of sections</source>
+        <translation>章节对</translation>
+    </message>
+    <message>
+        <source>The sections that belong together are being found.</source>
+        <translation>正在找出相互对应的章节。</translation>
+    </message>
+    <message>
+        <source>Lining up and comparing…</source>
+        <translation>正在对齐与比较…</translation>
+    </message>
+    <message>
+        <source>Choose other parts above, or another report in the library.</source>
+        <translation>请在上方选择其他部分，或在报告库中另选一份报告。</translation>
+    </message>
+    <message>
+        <source>No sections that could be compared</source>
+        <translation>没有可以比较的章节</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1733,41 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSwitch</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对读</translation>
+    </message>
+    <message>
+        <source>One column</source>
+        <translation>单栏</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Plan against review</source>
+        <translation>承诺对落实</translation>
+    </message>
+    <message>
+        <source>The reports beside each other, section by section</source>
+        <translation>两份报告并排，逐节对读</translation>
+    </message>
+    <message>
+        <source>The later report, with what was dropped struck through at its old place</source>
+        <translation>以后一份报告为底，删去的文字在原处划线标出</translation>
+    </message>
+    <message>
+        <source>Only what belongs together: a card for each pair of sections, with its figures</source>
+        <translation>只看对应的章节：每对一张卡片，数字变动标在卡片上</translation>
+    </message>
+    <message>
+        <source>What the earlier report planned beside what the later one reports as done</source>
+        <translation>前一份报告的工作安排，对照后一份报告的工作回顾</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import Look, make_application
 from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
+from desktop.models.pair_mode import PairMode
 from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
 from tests.desktop.library_lines import library_of
@@ -85,6 +86,7 @@ class Photographer(QObject):
         for _ in range(3):
             self.window.compare.steps.next()
         self.shoot(f"compare-{label}")
+        self.modes(label)
         self.window.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
         self.choose_promise()
@@ -99,6 +101,18 @@ class Photographer(QObject):
         view.open_current()
         self.shoot(f"topic-{label}")
         view.go_back()
+
+    def modes(self, label: str) -> None:
+        """Take the other ways to look at the pair."""
+        compare = self.window.compare
+        for mode in (PairMode.INLINE, PairMode.CARDS, PairMode.PROMISES):
+            compare.modes.choose(mode)
+            self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+            for _ in range(8):
+                compare.modes.next()
+            self.shoot(f"{mode.name.lower()}-{label}")
+        compare.modes.choose(PairMode.SIDE_BY_SIDE)
+        self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
 
     def choose_promise(self) -> None:
         """Mark a few promises once, and put the cursor on one that has evidence."""
