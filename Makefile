@@ -30,7 +30,8 @@ help:  ## show this list
 	@echo "                (without a display: track the samples in the terminal)"
 	@echo "make test       set up, then everything CI runs: lint, format, types, layers, tests"
 	@echo "make test-core  the same without Qt and its system libraries"
-	@echo "make bench      times, as one table"
+	@echo "make bench      times, as one table; ARGS=desk for one of them, ARGS=--library for"
+	@echo "                an import of 3,000 reports"
 	@echo "make fuzz       damaged files into every reader; SECONDS=60 for each"
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
 	@echo "make translations  read the window's words anew, compile what is translated"
@@ -73,7 +74,7 @@ check:
 	$(BIN)/lint-imports
 
 bench: set-up-tests
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py $(ARGS)
 
 accuracy: set-up-tests
 	@$(BIN)/python -m tests.accuracy $(if $(CORPUS),--corpus "$(CORPUS)")

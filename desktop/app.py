@@ -131,16 +131,20 @@ class _Stopwatch(QObject):
         runner.crashed.connect(self._on_crash)
 
     def _on_painted(self) -> None:
-        sys.stdout.write(f"painted {time.time()}\n")
+        self._say("painted")
         self._window.compare.readable.connect(self._on_readable)
+
+    def _say(self, what: str) -> None:
+        """Print the time of day and the processor time that was used until now."""
+        sys.stdout.write(f"{what} {time.time()} {time.process_time()}\n")
 
     def _on_crash(self, crash: str) -> None:
         sys.stderr.write(crash)
         self._app.exit(1)
 
     def _on_readable(self) -> None:
-        self._window.repaint()
-        sys.stdout.write(f"readable {time.time()}\n")
+        self._window.compare.repaint()
+        self._say("readable")
         sys.stdout.flush()
         self._window.close()
 

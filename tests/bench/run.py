@@ -1,5 +1,8 @@
 """Run every benchmark beside this file and print one table (``make bench``).
 
+Run: python tests/bench/run.py [NAME…] [--library]. With names (``start``, ``desk``) only those are
+run; with ``--library`` the import is one of 3,000 reports.
+
 A benchmark is a file ``bench_*.py`` here that prints one line per figure:
 ``name<TAB>measured<TAB>goal<TAB>unit``. Lines without tabs are shown as they are.
 """
@@ -13,6 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 HERE = Path(__file__).resolve().parent
+LIBRARY = "--library"
+"""Import as many reports as a desk ever holds."""
 
 
 def main() -> int:
@@ -20,9 +25,14 @@ def main() -> int:
     console = Console()
     table = Table("figure", "measured", "goal", "unit", title="duizhang: times")
     failed = []
+    wanted = {word for word in sys.argv[1:] if not word.startswith("-")}
     for script in sorted(HERE.glob("bench_*.py")):
+        name = script.stem.removeprefix("bench_")
+        if wanted and name not in wanted:
+            continue
+        more = [LIBRARY] if name == "import" and LIBRARY in sys.argv else []
         done = subprocess.run(
-            [sys.executable, script],
+            [sys.executable, script, *more],
             cwd=HERE.parent.parent,
             stdout=subprocess.PIPE,
             text=True,
