@@ -68,7 +68,10 @@ class DiffGutter(QWidget):
         ground.setAlpha(46 if here else 18)
         edge = QColor(colours().moved)
         edge.setAlpha(150 if here else 60)
+        # The edge is drawn over the steps of a ground without smooth ones, which is drawn faster.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillPath(path, ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(edge, 1)
         if ribbon.weak:
             pen.setStyle(Qt.PenStyle.DashLine)

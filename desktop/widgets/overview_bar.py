@@ -57,7 +57,7 @@ class OverviewBar(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.retranslate()
         text.verticalScrollBar().valueChanged.connect(self.update)
-        text.verticalScrollBar().rangeChanged.connect(self._on_range)
+        text.verticalScrollBar().rangeChanged.connect(self.update)
         text.resized.connect(self._forget)
 
     def retranslate(self) -> None:
@@ -84,10 +84,6 @@ class OverviewBar(QWidget):
         found = tuple((span, Spot.HIT) for span in spans)
         if found != self._hits:
             self._hits = found
-            self._forget()
-
-    def _on_range(self) -> None:
-        if self._text.text_height() != self._height:
             self._forget()
 
     def _forget(self) -> None:
@@ -125,7 +121,9 @@ class OverviewBar(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the picture, and the frame over it."""
         ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.size() != self.size() * ratio:
+        # Asked here and not when the range changes: each answer lays out the text to its end.
+        grown = self._text.text_height() != self._height
+        if grown or self._picture is None or self._picture.size() != self.size() * ratio:
             self._picture = self._draw(ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
