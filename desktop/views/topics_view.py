@@ -65,6 +65,7 @@ class TopicsView(QWidget):
         self._family: Family | None = None
         self._wanted: tuple[ReportId, int] | None = None
         self._failed = False
+        self._told: tuple[object, ...] = ()
         self._known: dict[int, list[ThreadChanges]] = {}
         self.model = TopicMatrix(self)
         self.heads = TopicHeads(self)
@@ -130,19 +131,27 @@ class TopicsView(QWidget):
         self._family, self._wanted = None, None
         self.model.set_topics(None)
         self.thread_view.forget()
-        self._on_entries(self._session.entries)
+        self._on_entries()
 
-    def _on_entries(self, _: object) -> None:
-        """Take over the library; read anew where the reports that are looked at are others."""
-        before = self._family.ids if self._family else None
-        self._set_families()
-        after = self._family.ids if self._family else None
-        if before != after:
-            self.model.set_topics(None)
-            self.thread_view.forget()
-        self._say()
+    def _on_entries(self) -> None:
+        """Take over the library, as soon as it is looked at: each mark brings a new one."""
         if self.isVisible():
+            self._take_library()
             self._ask()
+
+    def _take_library(self) -> None:
+        """Offer the reports there are; let go of topics whose reports are no longer there."""
+        told = tuple(
+            (e.id, e.region_code, e.region_name, e.year, e.kind) for e in self._session.entries
+        )
+        if told != self._told:
+            self._told = told
+            before = self._family.key if self._family else None
+            self._set_families()
+            if before != (self._family.key if self._family else None):
+                self.model.set_topics(None)
+                self.thread_view.forget()
+        self._say()
 
     def _set_families(self) -> None:
         self._families = families(self._session.entries)
@@ -169,6 +178,7 @@ class TopicsView(QWidget):
 
     def want(self, report: Report, section: int) -> None:
         """Have the topic shown that a section of a report belongs to, once it is known."""
+        self._take_library()
         self._wanted = report.id, section
         found = self._family if self._family and report.id in self._family.ids else None
         found = found or family_of(self._families, report.id)
@@ -189,6 +199,7 @@ class TopicsView(QWidget):
 
         Links by hand and corrections may have moved them meanwhile.
         """
+        self._take_library()
         self._ask()
         self._focus()
 
@@ -217,19 +228,37 @@ class TopicsView(QWidget):
         self._show_page()
 
     def _on_topics(self, topics: Topics) -> None:
-        if topics != self.model.topics:
-            at = self._current()
+        was_open, place = self._wanted is not None or self.thread_view.number >= 0, -1
+        wanted = self._wanted or self._looked_at()
+        self._wanted = None
+        is_other = topics != self.model.topics
+        if is_other:
             self.model.set_topics(topics)
             self._known = {}
             self.thread_view.forget()
             self.legend.set_years(shown=not topics.one_year)
-            self._choose(*at)
-        if self._wanted is not None:
-            report, section = self._wanted
-            self._wanted = None
-            place = [one.id for one in topics.reports].index(report)
-            self._on_section(place, section)
+        number: int | None = None
+        ids = [report.id for report in topics.reports]
+        if wanted is not None and wanted[0] in ids:
+            place = ids.index(wanted[0])
+            number = self.model.find(place, wanted[1])
+        if is_other:
+            self._choose(-1 if number is None else number, place)
+        if was_open and number is not None and number != self.thread_view.number:
+            self._show_section_topic(number, place)
         self._show_page()
+
+    def _looked_at(self) -> tuple[ReportId, int] | None:
+        """Return a section of the topic at the cursor, by which it is found among others."""
+        number, place = self.thread_view.number, self.thread_view.place
+        if number < 0:
+            number, place = self._current()
+        topics = self.model.topics
+        if topics is None or number < 0:
+            return None
+        held = jobs.sections_of(topics.history.threads[number])
+        near = min(held, key=lambda other: abs(other - place))
+        return topics.reports[near].id, held[near]
 
     def _current(self) -> tuple[int, int]:
         """Return the topic and the column at the cursor; -1 for none."""
@@ -302,9 +331,13 @@ class TopicsView(QWidget):
     def _on_section(self, place: int, section: int) -> None:
         number = self.model.find(place, section)
         if number is not None:
-            if self.model.row_of(number) < 0:
-                self.heads.filter.clear()
-            self._show_topic(number, place)
+            self._show_section_topic(number, place)
+
+    def _show_section_topic(self, number: int, place: int) -> None:
+        """Show a topic; words that hide it in the matrix are taken away."""
+        if self.model.row_of(number) < 0:
+            self.heads.filter.clear()
+        self._show_topic(number, place)
 
     def _show_matrix(self) -> None:
         number, place = self.thread_view.number, self.thread_view.place

@@ -347,3 +347,36 @@ def test_numbers_and_marks_read_on_every_shade(program, theme):
             assert contrast(shade(step), mark_colour(course)) >= 3
     for course in (Course.GONE, Course.MERGED):
         assert contrast(shade(0), mark_colour(course)) >= 3
+
+
+def test_a_link_by_hand_is_seen_where_the_topic_was_left(qtbot, program_with_topics):
+    """Who sets sections apart and comes back finds the topic open, without the other section."""
+    program = program_with_topics
+    view = room(program)
+    row = row_with_both(view)
+    cells = view.model.row(row).cells
+    open_topic(qtbot, view, row)
+    topics = view.model.topics
+    one, other = (report.id for report in topics.reports)
+    program.window.actions_table["show_compare"].trigger()
+    program.session.workspace.unlink_sections(one, cells[0].section, other, cells[1].section)
+    program.window.actions_table["show_topics"].trigger()
+    qtbot.waitUntil(lambda: view.model.topics is not topics, timeout=60_000)
+    qtbot.waitUntil(lambda: view.thread_view.number >= 0, timeout=60_000)
+    after = view.model.topic(view.thread_view.number).cells
+    assert after[1] is not None
+    assert after[1].section == cells[1].section
+    assert after[0] is None or after[0].section != cells[0].section
+
+
+def test_a_mark_elsewhere_leaves_the_topics_alone(qtbot, program_with_topics):
+    """The library is told anew after each mark; boxes and cursor do not move for it."""
+    program = program_with_topics
+    view = room(program)
+    walk_to(qtbot, view.grid, 4, 1)
+    topics = view.model.topics
+    with qtbot.waitSignal(program.session.entries_changed, timeout=60_000):
+        program.session.refresh()
+    qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=60_000)
+    assert view.model.topics is topics
+    assert view.grid.currentIndex().row() == 4
