@@ -38,6 +38,7 @@ from desktop.views.find_actions import Finding
 from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
 from desktop.views.mode_choice import ModeChoice
+from desktop.views.nearest import Nearest
 from desktop.views.reading import Reading
 from desktop.views.topics_room import TopicsRoom
 from desktop.widgets.mark_menu import MarkMenu
@@ -89,12 +90,12 @@ class MainWindow(QMainWindow):
         self.dialogs = Opening(settings, self)
         self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(self)
-        self.changes = ChangeWalk(settings, self)
         self.modes = ModeChoice(settings, self)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
         self.hand_links.forget_wanted.connect(self.linking.forget)
         self.hand_links.place_wanted.connect(self.linking.show_place)
+        self.changes = ChangeWalk(settings, Nearest(session, self.linking, self), self)
         self.topics = TopicsRoom(session, self.pages, self.library)
         self.actions_table = Actions(
             self,
@@ -205,8 +206,6 @@ class MainWindow(QMainWindow):
         view.import_wanted.connect(self.files.import_files)
         view.sample_wanted.connect(self.files.open_sample)
         self.library.chosen.connect(view.take)
-        if self._settings.has_flag("outlines"):
-            view.set_outlines(shown=self._settings.flag("outlines", default=False))
         self.modes.serve(view.modes)
         self.pages.addWidget(view)
         self.finding.serve(view)
@@ -411,12 +410,6 @@ class MainWindow(QMainWindow):
             self.commitments.go_back()
         elif self._came_from_promises:
             self.show_commitments()
-
-    def toggle_outlines(self) -> None:
-        """Show or hide the outlines beside the texts."""
-        shown = not self.compare.outlines_shown()
-        self.compare.set_outlines(shown=shown)
-        self._settings.save_flag("outlines", value=shown)
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""

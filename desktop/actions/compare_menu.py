@@ -60,6 +60,12 @@ ACTIONS = (
         keys=("Ctrl+J",),
     ),
     ActionSpec(
+        "nearest_sections",
+        QT_TRANSLATE_NOOP("Actions", "Nearest sections of the other report…"),
+        "changes.offer_nearest",
+        keys=("Ctrl+Shift+J",),
+    ),
+    ActionSpec(
         "swap_reports",
         QT_TRANSLATE_NOOP("Actions", "Swap the two columns"),
         "reading.swap_reports",
@@ -190,6 +196,7 @@ MENU = (
         "",
         "follow_section",
         "",
+        "nearest_sections",
         *LINKING,
     ),
 )

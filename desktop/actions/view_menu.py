@@ -46,7 +46,7 @@ ACTIONS = (
     ActionSpec(
         "toggle_outlines",
         QT_TRANSLATE_NOOP("Actions", "Outlines"),
-        "window.toggle_outlines",
+        "changes.toggle_outlines",
         keys=("F9",),
         icon="outline",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.message import Message
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.jobs.catalog import Comparison
-    from tracker.model.alignment import HandWords
+    from tracker.model.alignment import AlignmentPart, HandWords
     from tracker.model.report import Report
 
 _LONGEST_NAME = 20
@@ -42,6 +43,27 @@ def is_column(comparison: Comparison, later: int) -> bool:
         or any(later == link.section for row in part.alignment.rows for link in row.links)
         for part in comparison.parts
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPart:
+    """The part in which a section is set beside others, and whether it has no counterpart."""
+
+    part: AlignmentPart
+    is_alone: bool
+
+
+def part_of(comparison: Comparison, section: int, *, later: bool) -> SectionPart | None:
+    """Return the part in which a section is set beside those of the other report, or None."""
+    for one in comparison.parts:
+        rows = one.alignment.rows
+        linked = {link.section for row in rows for link in row.links}
+        if later and (section in linked or section in one.alignment.new):
+            return SectionPart(one.alignment.part, section in one.alignment.new)
+        row = next((row for row in rows if row.section == section), None)
+        if not later and row is not None:
+            return SectionPart(one.alignment.part, not row.links)
+    return None
 
 
 def can_link(comparison: Comparison, earlier: int, later: int) -> bool:

@@ -97,5 +97,5 @@ def place_name(report: Report, position: int) -> str:
     while section is not None:
         numbers.insert(0, section.number.rstrip("、.．。 "))
         section = None if section.parent is None else report.sections[section.parent]
-    found = " ".join(filter(None, numbers))
+    found = " ".join(filter(None, numbers)).replace(" （", "（")
     return found or (innermost.heading[:8] if innermost else "")

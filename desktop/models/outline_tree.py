@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.roles import DataRole
+from desktop.models.section_signs import SectionSign
 from desktop.models.words import name_of
 from tracker.model.outline import Section
 from tracker.model.report import Report
@@ -29,6 +30,7 @@ class OutlineTree(QAbstractItemModel):
         self._children: dict[int | None, list[int]] = {}
         self._rows: dict[int, int] = {}
         self._words: Mapping[int, str] = {}
+        self._signs: Mapping[int, SectionSign] = {}
 
     def set_report(self, report: Report | None, by_hand: Collection[int] = ()) -> None:
         """Show another report.
@@ -40,7 +42,7 @@ class OutlineTree(QAbstractItemModel):
         self.beginResetModel()
         self._by_hand = frozenset(by_hand)
         self._sections = report.sections if report else ()
-        self._children, self._words = {}, {}
+        self._children, self._words, self._signs = {}, {}, {}
         for section in self._sections:
             self._children.setdefault(section.parent, []).append(section.index)
         self._rows = {
@@ -54,6 +56,14 @@ class OutlineTree(QAbstractItemModel):
         for section in before.keys() | words.keys():
             at = self.index_of(section)
             self.dataChanged.emit(at, at)
+
+    def set_signs(self, signs: Mapping[int, SectionSign]) -> None:
+        """Show what became of the sections."""
+        before, self._signs = self._signs, signs
+        for section in before.keys() | signs.keys():
+            if before.get(section) != signs.get(section):
+                at = self.index_of(section)
+                self.dataChanged.emit(at, at)
 
     def words(self, section: int) -> str:
         """Return the words behind a heading, "" for none."""
@@ -106,7 +116,11 @@ class OutlineTree(QAbstractItemModel):
             said = f"  · {words}" if words else ""
             return f"{section.number}{heading}{self._role_words(section)}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{section.number}{heading}\n{name_of(section.role)}"
+            sign = self._signs.get(section.index)
+            said = f"\n{sign.words()}" if sign is not None else ""
+            return f"{section.number}{heading}\n{name_of(section.role)}{said}"
+        if role == DataRole.SIGN:
+            return self._signs.get(section.index)
         if role == DataRole.SECTION:
             return section.index
         return None

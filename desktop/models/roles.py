@@ -32,5 +32,7 @@ class DataRole(IntEnum):
     """How many promises are marked, and how many there are (None: nobody counted)."""
     REMARKS = _FIRST + 11
     """Number of remarks of the reader."""
+    SIGN = _FIRST + 13
+    """What became of the section that the row stands for, or None."""
     TWIN = _FIRST + 12
     """Whether only its name tells a report from another one."""

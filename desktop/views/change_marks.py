@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.models.changed_text import changed_text
 from desktop.models.glosses import ChangeTips, Gloss, glosses
+from desktop.models.section_signs import section_signs
 from desktop.widgets.overview_bar import Spot
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ChangeMarks(QObject):
         tips = ChangeTips(left, right)
         pane.text.set_notes(found)
         pane.tips.set_source(tips.at)
+        pane.outline_model.set_signs(section_signs(left, right))
         pane.overview.set_marks(_spots(found, left, right))
 
     def _on_note(self, pane: ReportPane, gloss: Gloss) -> None:

@@ -10,6 +10,10 @@ from desktop.settings import BOILERPLATE, Settings
 
 if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
+    from desktop.views.nearest import Nearest
+
+
+_OUTLINES = "outlines"
 
 
 class ChangeWalk(QObject):
@@ -17,22 +21,34 @@ class ChangeWalk(QObject):
 
     Args:
         settings: What is remembered.
+        nearest: Offers what a section is like.
         parent: Owner.
     """
 
-    def __init__(self, settings: Settings, parent: QObject) -> None:
+    def __init__(self, settings: Settings, nearest: Nearest, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.nearest = nearest
         self._view: CompareView | None = None
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
+        self.nearest.serve(view)
+        if self._settings.has_flag(_OUTLINES):
+            view.set_outlines(shown=self._settings.flag(_OUTLINES, default=False))
         view.boilerplate.set_dimmed(dimmed=self.dims())
 
     def dims(self) -> bool:
         """Tell whether what stands in most reports is dimmed."""
         return self._settings.flag(BOILERPLATE, default=False)
+
+    def toggle_outlines(self) -> None:
+        """Show or hide the outlines beside the texts, which say what changed where."""
+        if self._view is not None:
+            shown = not self._view.outlines_shown()
+            self._view.set_outlines(shown=shown)
+            self._settings.save_flag(_OUTLINES, value=shown)
 
     def next_change(self) -> None:
         """Go to the next change."""
@@ -53,6 +69,10 @@ class ChangeWalk(QObject):
         """Go to the other side of a moved passage, and back."""
         if self._view is not None:
             self._view.marks.jump()
+
+    def offer_nearest(self) -> None:
+        """Offer the sections of the other report that the one at the cursor is like."""
+        self.nearest.offer()
 
     def dim_boilerplate(self, dimmed: bool) -> None:  # noqa: FBT001 - a signal
         """Dim what stands in most reports, or show it like the rest."""

@@ -45,6 +45,7 @@ class CompareHeads(QWidget):
         self.add_button = QToolButton(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
         self.kind_button = QToolButton(self)
+        self.kind_button.setObjectName("quiet")
         self.kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kind_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._kinds = self._make_kinds()
@@ -145,12 +146,12 @@ class CompareHeads(QWidget):
     def say_position(self, pair: str, kind: StepKind, current: int, total: int) -> None:
         """Say which change of a kind is shown (from 0; -1 for none) of how many, between which."""
         self._kinds[kind].setChecked(True)
-        self.kind_button.setText(self._kind_name(kind))
+        self.kind_button.setText(f"{self._kind_name(kind)} ▾")
         self.previous_button.setEnabled(total > 0)
         self.next_button.setEnabled(total > 0)
         told = self._counted(kind).format(current + 1, total)
         if current < 0:
-            told = self.tr("{0} in all").format(total)
+            told = self.tr("{0} in all").format(total) if total or kind is not StepKind.ALL else ""
         self.position.setText(f"{pair}   {told}" if pair and told else told)
 
     def _counted(self, kind: StepKind) -> str:

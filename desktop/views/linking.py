@@ -115,9 +115,8 @@ class Linking(QObject):
     def link(self) -> None:
         """Set the two sections beside each other."""
         found = self._sections()
-        if found is None:
-            return
-        self.link_sections(*found)
+        if found is not None:
+            self.link_sections(*found)
 
     def link_sections(self, pair: Comparison, left: int, right: int) -> None:
         """Set two sections beside each other."""

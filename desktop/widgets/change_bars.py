@@ -46,6 +46,8 @@ def paint_tag(painter: QPainter, word: str, box: QRectF) -> None:
     font = QFont(painter.font())
     font.setPointSizeF(max(7.0, font.pointSizeF() * 0.75))
     painter.setFont(font)
+    font.setUnderline(True)
+    painter.setFont(font)
     painter.setPen(colours().muted)
     middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, middle | Qt.TextFlag.TextDontClip, word)  # two lines are a bit higher

@@ -39,6 +39,8 @@ class HoverTips(QObject):
         gloss = self._text.notes.hit(event.pos().toPointF())
         if gloss is not None:
             told = gloss.tip
+        elif self._text.margin.tag_at(event.pos().toPointF()) is not None:
+            told = self.tr("Click: the nearest sections of the other report")
         elif self._tell is not None and self._is_over_text(event.pos()):
             told = self._tell(self._text.position_at(event.pos()))
         else:

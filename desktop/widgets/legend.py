@@ -1,27 +1,46 @@
 """What the colours and shapes of a comparison mean, in one quiet line."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets.change_bars import Bar, paint_bar
+from desktop.widgets.side_notes import paint_bound, paint_wedge
 from desktop.widgets.theme import colours
+from tracker.model.change import Direction
 
 
 class _Sample(QWidget):
-    """A bar as it stands beside a passage."""
+    """A sign as it stands beside a passage or below a figure."""
 
-    def __init__(self, bar: Bar, parent: QWidget) -> None:
+    def __init__(self, width: int, paint: Callable[[QPainter], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._bar = bar
-        self.setFixedSize(7, 19)
+        self._paint = paint
+        self.setFixedSize(width, 19)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_bar(painter, self._bar, QRectF(1, 0, 5, self.height()))
+        self._paint(painter)
         painter.end()
+
+
+def _bar(bar: Bar, painter: QPainter) -> None:
+    paint_bar(painter, bar, QRectF(1, 0, 5, 19))
+
+
+def _wedges(painter: QPainter) -> None:
+    paint_wedge(painter, QPointF(5, 10), Direction.UP)
+    paint_wedge(painter, QPointF(15, 10), Direction.DOWN)
+
+
+def _bounds(painter: QPainter) -> None:
+    paint_bound(painter, QPointF(1, 10), 13, Direction.UP)
+    paint_bound(painter, QPointF(19, 10), 13, Direction.DOWN)
 
 
 class Legend(QWidget):
@@ -32,19 +51,18 @@ class Legend(QWidget):
         self.setObjectName("legend")
         self._added, self._dropped = QLabel(self), QLabel(self)
         self._number = QLabel(self)
+        self._value, self._bound = QLabel(self), QLabel(self)
         self._bars = {bar: QLabel(self) for bar in Bar}
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 5, 24, 5)
         layout.setSpacing(18)
         layout.addWidget(self._added)
         layout.addWidget(self._dropped)
         for bar, label in self._bars.items():
-            pair = QHBoxLayout()
-            pair.setSpacing(5)
-            pair.addWidget(_Sample(bar, self), 0, Qt.AlignmentFlag.AlignVCenter)
-            pair.addWidget(label)
-            layout.addLayout(pair)
+            self._add(_Sample(7, partial(_bar, bar), self), label)
         layout.addWidget(self._number)
+        self._add(_Sample(20, _wedges, self), self._value)
+        self._add(_Sample(33, _bounds, self), self._bound)
         layout.addStretch(1)
         for label, strike in ((self._added, False), (self._dropped, True)):
             font = QFont(label.font())
@@ -54,6 +72,14 @@ class Legend(QWidget):
         self.retranslate()
         self._paint_words()
 
+    def _add(self, sample: _Sample, label: QLabel) -> None:
+        """Add a sign with its words."""
+        pair = QHBoxLayout()
+        pair.setSpacing(5)
+        pair.addWidget(sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        pair.addWidget(label)
+        self._row.addLayout(pair)
+
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self._added.setText(self.tr("New words"))
@@ -62,6 +88,8 @@ class Legend(QWidget):
         self._bars[Bar.DASHED].setText(self.tr("Dropped sentences"))
         self._bars[Bar.DOUBLE].setText(self.tr("Moved"))
         self._number.setText(self.tr("Other figure"))
+        self._value.setText(self.tr("Higher, lower"))
+        self._bound.setText(self.tr("Firmer, softer"))
 
     def _paint_words(self) -> None:
         ours = colours()

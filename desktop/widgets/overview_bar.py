@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.theme import colours
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.widgets.reading_text import ReadingText
     from tracker.model.span import Span
@@ -136,6 +136,13 @@ class OverviewBar(QWidget):
         painter.drawRoundedRect(self.frame(), 2, 2)
         painter.end()
 
+    def _places(self, share: float) -> Iterator[tuple[Spot, float, float]]:
+        """Yield where marks begin and end on the bar."""
+        for span, spot in (*self._marks, *self._hits):
+            top = self._text.y_of(span.start) * share
+            wide = spot in (Spot.ADDED, Spot.DROPPED)
+            yield spot, top, self._text.y_of(span.end) * share if wide else top
+
     def _draw(self, ratio: float) -> QPixmap:
         """Draw all marks once."""
         picture = QPixmap(self.size() * ratio)
@@ -146,14 +153,27 @@ class OverviewBar(QWidget):
         painter = QPainter(picture)
         painter.setPen(QPen(colours().line, 1))
         painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
-        for span, spot in (*self._marks, *self._hits):
-            top = self._text.y_of(span.start) * share
-            bottom = top
-            if spot in (Spot.ADDED, Spot.DROPPED):
-                bottom = self._text.y_of(span.end) * share
+        for spot, top, bottom in _joined(self._places(share)):
             _paint_spot(painter, spot, top, max(top + _LEAST, bottom))
         painter.end()
         return picture
+
+
+def _joined(places: Iterable[tuple[Spot, float, float]]) -> Iterator[tuple[Spot, float, float]]:
+    """Yield marks in order, those that came or went and touch on the bar as one."""
+    last: dict[Spot, tuple[float, float]] = {}
+    for spot, top, bottom in places:
+        begun = last.get(spot)
+        if spot not in (Spot.ADDED, Spot.DROPPED):
+            yield spot, top, bottom
+        elif begun is not None and top <= begun[1] + 1:
+            last[spot] = begun[0], max(begun[1], bottom)
+        else:
+            if begun is not None:
+                yield spot, *begun
+            last[spot] = top, bottom
+    for spot, begun in last.items():
+        yield spot, *begun
 
 
 def _paint_spot(painter: QPainter, spot: Spot, top: float, bottom: float) -> None:

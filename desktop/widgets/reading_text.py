@@ -90,7 +90,7 @@ class ReadingText(QTextEdit):
         self._map = TextMap("")
         self._inked: tuple[Inked, ...] = ()
         self._places = TextPlaces(self)
-        self._margin = Margin(self._places)
+        self.margin = Margin(self._places)
         self.notes = SideNotes(self._places)
         self._inker = Inker(self.document())
         self.folds = Folds(self)
@@ -120,7 +120,7 @@ class ReadingText(QTextEdit):
         """Show other formats over the same text."""
         self._inked = inked
         runs = [(*self._map.span_to_utf16(i.span), i.ink) for i in inked]
-        self._margin.set_runs(runs)
+        self.margin.set_runs(runs)
         folded = [(start, end, Ink.FOLDED) for start, end in self.folds.hidden()]
         self._inker.set_runs(runs + folded)
         self.viewport().update()
@@ -136,7 +136,7 @@ class ReadingText(QTextEdit):
 
     def set_tags(self, tags: Iterable[tuple[int, str]]) -> None:
         """Put small words, of two lines at most, beside the lines of some positions."""
-        self._margin.set_tags((self._map.to_utf16(position), word) for position, word in tags)
+        self.margin.set_tags((self._map.to_utf16(position), word) for position, word in tags)
         self.viewport().update()
 
     def set_notes(self, glosses: Sequence[Gloss]) -> None:
@@ -269,7 +269,7 @@ class ReadingText(QTextEdit):
         if not left or self.textCursor().hasSelection():
             return
         gloss = self.notes.hit(event.position())
-        tag = self._margin.tag_at(event.position())
+        tag = self.margin.tag_at(event.position())
         if gloss is not None:
             self.note_clicked.emit(gloss)
         elif tag is not None:
@@ -282,7 +282,7 @@ class ReadingText(QTextEdit):
         super().mouseMoveEvent(event)
         at = event.position()
         gloss = self.notes.hit(at)
-        hand = (gloss is not None and gloss.move is not None) or self._margin.tag_at(at) is not None
+        hand = (gloss is not None and gloss.move is not None) or self.margin.tag_at(at) is not None
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
@@ -296,12 +296,12 @@ class ReadingText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and in the margin what happened to passages and sections."""
         super().paintEvent(event)
-        if self._margin.is_empty() and self.folds.is_empty() and self.notes.is_empty():
+        if self.margin.is_empty() and self.folds.is_empty() and self.notes.is_empty():
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
         self.folds.paint(painter, edge)
-        self._margin.paint(painter, edge, self._far())
+        self.margin.paint(painter, edge, self._far())
         self.notes.paint(painter, edge, self._far(), self._room)
         painter.end()

@@ -95,7 +95,7 @@ class SideNotes:
             elif gloss.move is not None:
                 middle = line.bottom() - metrics.height() / 2 - 2
                 box = QRectF(edge - 28, middle - _SIGN / 2, _SIGN, _SIGN)
-                _paint_sign(painter, box)
+                paint_move(painter, box)
                 self._boxes.append((box, gloss))
         painter.restore()
 
@@ -104,23 +104,13 @@ class SideNotes:
         boxes = self._places.boxes(start, end)
         if not boxes:
             return
-        colour = colours().fair
-        y = boxes[-1].bottom() + 2.5
         if gloss.bound in (Direction.UP, Direction.DOWN):
-            pen = QPen(colour, 1.6)
-            if gloss.bound is Direction.DOWN:
-                pen.setStyle(Qt.PenStyle.DotLine)
-            painter.setPen(pen)
             for box in boxes:
-                line = box.bottom() + 1.0
-                painter.drawLine(QPointF(box.left(), line), QPointF(box.right() - 8, line))
+                below = QPointF(box.left(), box.bottom() + 1)
+                paint_bound(painter, below, box.width() - 8, gloss.bound)
         if gloss.value in (Direction.UP, Direction.DOWN):
-            right, up = boxes[-1].right(), gloss.value is Direction.UP
-            path = QPainterPath(QPointF(right - 7, y + (2.5 if up else -2.5)))
-            path.lineTo(right, y + (2.5 if up else -2.5))
-            path.lineTo(right - 3.5, y + (-2.5 if up else 2.5))
-            path.closeSubpath()
-            painter.fillPath(path, colour)
+            at = QPointF(boxes[-1].right() - 3.5, boxes[-1].bottom() + 2.5)
+            paint_wedge(painter, at, gloss.value)
 
     def _paint_note(
         self, painter: QPainter, box: QRectF, gloss: Gloss, metrics: QFontMetricsF
@@ -129,7 +119,7 @@ class SideNotes:
         words = box
         if gloss.move is not None:
             sign = QRectF(box.left(), box.center().y() - _SIGN / 2, _SIGN, _SIGN)
-            _paint_sign(painter, sign)
+            paint_move(painter, sign)
             words = box.adjusted(_SIGN + 4, 0, 0, 0)
         painter.setPen(colours().moved if gloss.move is not None else colours().fair)
         text = metrics.elidedText(gloss.note, Qt.TextElideMode.ElideRight, words.width())
@@ -137,7 +127,26 @@ class SideNotes:
         self._boxes.append((box, gloss))
 
 
-def _paint_sign(painter: QPainter, box: QRectF) -> None:
+def paint_wedge(painter: QPainter, at: QPointF, value: Direction) -> None:
+    """Paint a small wedge around a point: up for a higher figure, down for a lower one."""
+    tip = -2.5 if value is Direction.UP else 2.5
+    path = QPainterPath(QPointF(at.x() - 3.5, at.y() - tip))
+    path.lineTo(at.x() + 3.5, at.y() - tip)
+    path.lineTo(at.x(), at.y() + tip)
+    path.closeSubpath()
+    painter.fillPath(path, colours().fair)
+
+
+def paint_bound(painter: QPainter, at: QPointF, width: float, bound: Direction) -> None:
+    """Paint a line from a point on: whole for a firmer bound, dotted for a softer one."""
+    pen = QPen(colours().fair, 1.6)
+    if bound is Direction.DOWN:
+        pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.drawLine(at, QPointF(at.x() + width, at.y()))
+
+
+def paint_move(painter: QPainter, box: QRectF) -> None:
     """Paint two arrows, one each way: the passage stands on both sides."""
     painter.save()
     painter.setPen(QPen(colours().moved, 1.3))

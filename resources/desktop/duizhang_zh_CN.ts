@@ -171,6 +171,10 @@
         <translation>移位文字：转到另一侧</translation>
     </message>
     <message>
+        <source>Nearest sections of the other report…</source>
+        <translation>另一份报告中最相近的章节…</translation>
+    </message>
+    <message>
         <source>Swap the two columns</source>
         <translation>左右互换</translation>
     </message>
@@ -1341,6 +1345,13 @@
     </message>
 </context>
 <context>
+    <name>HoverTips</name>
+    <message>
+        <source>Click: the nearest sections of the other report</source>
+        <translation>单击：另一份报告中最相近的章节</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import reports</source>
@@ -1470,6 +1481,14 @@
     <message>
         <source>Other figure</source>
         <translation>数字不同</translation>
+    </message>
+    <message>
+        <source>Higher, lower</source>
+        <translation>数值升、降</translation>
+    </message>
+    <message>
+        <source>Firmer, softer</source>
+        <translation>语气硬、软</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1876,25 @@
     </message>
 </context>
 <context>
+    <name>Nearest</name>
+    <message>
+        <source>Nearest to {0}</source>
+        <translation>与{0}最相近的章节</translation>
+    </message>
+    <message>
+        <source>Nothing is like {0}</source>
+        <translation>没有与{0}相近的章节</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Set the two beside each other</source>
+        <translation>设为对应</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Overview of the text</source>
@@ -2131,6 +2169,41 @@
     <message>
         <source>the first {0} are shown</source>
         <translation>只列前 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>SectionSigns</name>
+    <message>
+        <source>New section</source>
+        <translation>新增章节</translation>
+    </message>
+    <message>
+        <source>Dropped section</source>
+        <translation>删去章节</translation>
+    </message>
+    <message>
+        <source>Stands elsewhere</source>
+        <translation>位置调整</translation>
+    </message>
+    <message>
+        <source>Changed much</source>
+        <translation>改动较大</translation>
+    </message>
+    <message>
+        <source>Changed little</source>
+        <translation>改动较小</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>Sentences kept {0}, reworded {1}, new {2}, dropped {3}, moved {4}</source>
+        <translation>句子：保留 {0}，改写 {1}，新增 {2}，删去 {3}，移位 {4}</translation>
+    </message>
+    <message>
+        <source>Figures changed: {0}</source>
+        <translation>数字变动 {0} 处</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from desktop.models.change_list import StepKind
 from desktop.models.figures import figure_changes
 from desktop.models.moves import moved_passages
+from desktop.models.roles import DataRole
+from desktop.models.section_signs import Sign
 from desktop.widgets.theme import colours
 from tracker.model.span import Span
 
@@ -101,7 +103,7 @@ def test_changes_of_one_kind_are_stepped_through(qtbot, reading):
     heads, window = reading.window.compare.heads, reading.window
     figures = figure_changes(reading.session.comparison)
     qtbot.keyClick(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
-    assert heads.kind_button.text() == "Figures"
+    assert heads.kind_button.text() == "Figures ▾"
     qtbot.keyClick(window, Qt.Key.Key_F7)
     qtbot.keyClick(window, Qt.Key.Key_F7)
     assert heads.position.text() == f"2 of {len(figures)} figures"
@@ -171,3 +173,76 @@ def test_hits_of_a_search_stand_in_the_overview(qtbot, reading):
     image = pane.overview.grab().toImage()
     seen = {image.pixelColor(7, y).name() for y in range(image.height())}
     assert colours().unsure.name() in seen
+
+
+def alone_in_later(program):
+    """Return a section that is new in the later report and has its label in the margin."""
+    pair = program.session.comparison
+    found = {section for part in pair.parts for section in part.alignment.new}
+    return next(s for s in pair.later.sections if s.index in found and s.parent not in found)
+
+
+def menu_of(qtbot, program):
+    """Return the menu of the nearest sections, once it is there."""
+    nearest = program.window.changes.nearest
+    qtbot.waitUntil(lambda: nearest.menu is not None, timeout=20_000)
+    return nearest.menu
+
+
+def test_a_new_section_offers_the_nearest_ones(qtbot, reading):
+    """A click on its label opens a menu of three at most, with likeness and reason."""
+    section, pane = alone_in_later(reading), panes(reading)[1]
+    bring(qtbot, pane, section.heading_span)
+    y = pane.text.y_of(section.heading_span.start) - pane.text.verticalScrollBar().value()
+    at = QPoint(20, round(y) + 12)
+    assert "nearest" in hover(pane.text, at)
+    qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = menu_of(qtbot, reading)
+    offers = [action.menu() for action in menu.actions() if action.menu()]
+    assert 1 <= len(offers) <= 3
+    assert all("%" in offer.title() for offer in offers)
+    assert all(offer.actions()[0].text() for offer in offers)
+    menu.close()
+
+
+def test_the_nearest_section_is_gone_to_and_linked(qtbot, reading):
+    """By the keyboard: the menu of the section at the cursor; then both stand level, or linked."""
+    section, (left, right) = alone_in_later(reading), panes(reading)
+    right.text.setFocus()
+    right.text.select_span(section.heading_span)
+    bring(qtbot, right, section.heading_span)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(right.text, Qt.Key.Key_J, keys)
+    menu = menu_of(qtbot, reading)
+    offer = next(action.menu() for action in menu.actions() if action.menu())
+    go, link = offer.actions()[-2:]
+    go.trigger()
+    pair = reading.session.comparison
+    named = left.text.textCursor().selectedText()
+    assert named in {pair.earlier.quote(s.heading_span) for s in pair.earlier.sections}
+    beside = left.section_at(left.text.cursor_position())
+    assert right.height_of(section.index) == pytest.approx(left.height_of(beside), abs=2)
+    link.trigger()
+    qtbot.waitUntil(
+        lambda: section.index in {b for _, b in reading.session.comparison.said.together},
+        timeout=30_000,
+    )
+    menu.close()
+
+
+def test_the_outline_says_how_much_a_section_changed(qtbot, reading):
+    """A new section has a plus and says so; one with other figures counts them."""
+    pane = panes(reading)[1]
+    model = pane.outline_model
+    new = model.index_of(alone_in_later(reading).index)
+    assert model.data(new, DataRole.SIGN).sign is Sign.NEW
+    assert "New section" in model.data(new, Qt.ItemDataRole.ToolTipRole)
+    signs = [model.data(model.index_of(s.index), DataRole.SIGN) for s in pane.report.sections]
+    with_figures = next(s for s in signs if s is not None and s.figures)
+    assert f"Figures changed: {with_figures.figures}" in with_figures.words()
+    gone = panes(reading)[0].outline_model
+    assert Sign.GONE in {
+        sign.sign
+        for s in panes(reading)[0].report.sections
+        if (sign := gone.data(gone.index_of(s.index), DataRole.SIGN)) is not None
+    }

@@ -103,8 +103,8 @@ def test_a_place_is_told_by_the_numbers_of_its_sections(read_seed):
     inner = next(s for s in report.sections if s.parent is not None and s.number)
     outer = report.sections[inner.parent]
     name = place_name(report, inner.span.start)
-    assert name.split()[0] == outer.number.rstrip("、")
-    assert name.split()[-1] == inner.number.rstrip("、.")
+    assert name.startswith(outer.number.rstrip("、"))
+    assert name.endswith(inner.number.rstrip("、."))
 
 
 def test_stretches_of_one_passage_are_one_move():

@@ -78,10 +78,10 @@ def test_passages_are_neither_struck_nor_underlined(view):
         (made,) = formats(view, 7)
         assert not made.fontStrikeOut()
         assert made.underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
-        ((_, top, bottom),) = view._margin.bars()
+        ((_, top, bottom),) = view.margin.bars()
         assert bottom > top
     view.set_inked((Inked(whole, Ink.MOVED), Inked(whole, Ink.ADDED_PASSAGE)))
-    assert {bar for bar, _, _ in view._margin.bars()} == {Bar.DOUBLE, Bar.SOLID}
+    assert {bar for bar, _, _ in view.margin.bars()} == {Bar.DOUBLE, Bar.SOLID}
 
 
 def test_section_without_counterpart_has_a_word_in_the_margin(view):
