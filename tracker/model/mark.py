@@ -42,6 +42,8 @@ class Mark:
         at: When (UTC).
         evidence: Passages the person points at.
         lost: The text it was anchored to is gone; the mark waits to be placed by hand.
+        reader: Name of the second reader whose reading it belongs to (两人核对), "" for the marks
+            of the workspace itself.
     """
 
     commitment_id: CommitmentId
@@ -53,6 +55,7 @@ class Mark:
     at: datetime
     evidence: tuple[Anchor, ...] = ()
     lost: bool = False
+    reader: str = ""
 
 
 class MarkAction(StrEnum):

@@ -14,27 +14,42 @@ from tracker.store.schema import mark as mark_table
 from tracker.store.schema import mark_event
 
 
-def of_report(connection: Connection, report_id: ReportId) -> tuple[tuple[int, Mark], ...]:
-    """Return the marks of a report with their numbers, oldest first."""
+def of_report(
+    connection: Connection, report_id: ReportId, reader: str = ""
+) -> tuple[tuple[int, Mark], ...]:
+    """Return the marks that a reader put on a report with their numbers, oldest first."""
     query = (
         select(mark_table.c.mark_id, mark_table.c.payload)
-        .where(mark_table.c.report_id == report_id)
+        .where(mark_table.c.report_id == report_id, mark_table.c.reader == reader)
         .order_by(mark_table.c.mark_id)
     )
     return _decoded(connection.execute(query))
 
 
+def readers_of(connection: Connection, report_id: ReportId) -> tuple[str, ...]:
+    """Return the names of the second readers of a report."""
+    query = (
+        select(mark_table.c.reader)
+        .where(mark_table.c.report_id == report_id, mark_table.c.reader != "")
+        .distinct()
+        .order_by(mark_table.c.reader)
+    )
+    return tuple(connection.scalars(query))
+
+
 def all_marks(connection: Connection) -> tuple[tuple[int, Mark], ...]:
-    """Return the marks of all reports with their numbers, oldest first."""
+    """Return the marks of all reports and readers with their numbers, oldest first."""
     query = select(mark_table.c.mark_id, mark_table.c.payload).order_by(mark_table.c.mark_id)
     return _decoded(connection.execute(query))
 
 
-def by_commitment(connection: Connection, commitment_id: CommitmentId) -> tuple[int, Mark] | None:
-    """Return the mark that was written on a promise of that id, or None."""
+def by_commitment(
+    connection: Connection, commitment_id: CommitmentId, reader: str = ""
+) -> tuple[int, Mark] | None:
+    """Return the mark that a reader wrote on a promise of that id, or None."""
     query = (
         select(mark_table.c.mark_id, mark_table.c.payload)
-        .where(mark_table.c.commitment_id == commitment_id)
+        .where(mark_table.c.commitment_id == commitment_id, mark_table.c.reader == reader)
         .order_by(mark_table.c.mark_id.desc())
         .limit(1)
     )
@@ -76,6 +91,7 @@ def _row(value: Mark) -> Row:
         "verdict": None if value.verdict is None else value.verdict.value,
         "lost": value.lost,
         "payload": codec.encode(value),
+        "reader": value.reader,
     }
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -138,6 +138,7 @@ mark = Table(
     Column("verdict", String, nullable=True),
     Column("lost", Boolean, nullable=False),
     Column("payload", LargeBinary, nullable=False),
+    Column("reader", String, nullable=False, server_default=""),
     Index("mark_report", "report_id", "verdict"),
     Index("mark_commitment", "commitment_id"),
     sqlite_autoincrement=True,

@@ -202,7 +202,7 @@ def entries_near(connection: Connection, read: Report) -> tuple[ReportEntry, ...
 def _entries(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[ReportEntry, ...]:
     marked = (
         select(mark.c.report_id, func.count().label("n_marked"))
-        .where(mark.c.verdict.is_not(None), mark.c.lost.is_(False))
+        .where(mark.c.verdict.is_not(None), mark.c.lost.is_(False), mark.c.reader == "")
         .group_by(mark.c.report_id)
         .subquery()
     )

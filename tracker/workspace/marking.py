@@ -8,6 +8,7 @@ from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
+from tracker.model.reader_agreement import ReaderAgreement, agreement_of_readers
 from tracker.model.tracking import Verdict
 from tracker.store import marks as rows
 from tracker.store.database import Database, now
@@ -44,19 +45,21 @@ class Marking:
         verdict: Verdict | None,
         note: str,
         evidence: tuple[Anchor, ...],
+        reader: str = "",
     ) -> Mark:
         """Write a mark; see ``Workspace.mark``."""
         commitment = self._findings.commitment(commitment_id)
         with self._database.read() as connection:
-            stored = rows.by_commitment(connection, commitment_id)
+            stored = rows.by_commitment(connection, commitment_id, reader)
         if commitment is None and stored is None:
             raise _unknown_promise()
         if commitment is not None and (stored is None or stored[1].lost):
             report_id = commitment.statement.report_id
             # A mark that was written under an older reading is found by its place.
-            placed = self._placed(report_id, self._findings.commitments(report_id))
+            placed = self._placed(report_id, self._findings.commitments(report_id), reader)
             stored = next(((n, m) for c, n, m in placed if c == commitment_id), None)
         value = self._value(commitment_id, commitment, stored, (verdict, note, evidence))
+        value = replace(value, reader=reader)
         empty = verdict is None and not note and not evidence
         number = None if stored is None else stored[0]
         with self._journal.action(_CLEAR if empty else _MARK, self._user) as recorder:
@@ -96,26 +99,29 @@ class Marking:
             raise _unknown_promise()
         said = (lost.verdict, lost.note, lost.evidence)
         value = self._value(commitment_id, commitment, None, said)
-        value = replace(value, user=lost.user, at=lost.at)
+        value = replace(value, user=lost.user, at=lost.at, reader=lost.reader)
         with self._journal.action(_PLACE, self._user) as recorder:
-            for other, mark in rows.of_report(recorder.connection, value.anchor.report_id):
+            report_id = value.anchor.report_id
+            for other, mark in rows.of_report(recorder.connection, report_id, lost.reader):
                 if mark.commitment_id == commitment_id and other != number:
                     rows.clear_mark(recorder, other, mark)
             rows.put_mark(recorder, number, value, MarkAction.MOVED)
         return value
 
-    def marks(self, report_id: ReportId) -> dict[CommitmentId, Mark]:
-        """Return marks by promises as they are known now."""
+    def marks(self, report_id: ReportId, reader: str = "") -> dict[CommitmentId, Mark]:
+        """Return the marks of a reader by promises as they are known now."""
         with self._database.read() as connection:
-            if not rows.of_report(connection, report_id):
+            if not rows.of_report(connection, report_id, reader):
                 return {}
-        placed = self._placed(report_id, self._findings.commitments(report_id))
+        placed = self._placed(report_id, self._findings.commitments(report_id), reader)
         return {commitment_id: mark for commitment_id, _, mark in placed}
 
-    def _placed(self, report_id: ReportId, commitments: Sequence[Commitment]) -> list[Placed]:
+    def _placed(
+        self, report_id: ReportId, commitments: Sequence[Commitment], reader: str = ""
+    ) -> list[Placed]:
         """Return the marks that have a promise: those of the same id first, then by place."""
         with self._database.read() as connection:
-            stored = rows.of_report(connection, report_id)
+            stored = rows.of_report(connection, report_id, reader)
         known = {commitment.id for commitment in commitments}
         found: dict[CommitmentId, tuple[int, Mark]] = {}
         waiting: list[tuple[int, Mark]] = []
@@ -150,26 +156,41 @@ class Marking:
         return tuple(lost)
 
     def _placed_numbers(self, report_id: ReportId) -> set[int]:
+        with self._database.read() as connection:
+            readers = ("", *rows.readers_of(connection, report_id))
         try:
             commitments = self._findings.commitments(report_id)
         except InputProblem:
             # The report was removed: undo brings it back with its marks, none is lost.
             with self._database.read() as connection:
-                return {number for number, _ in rows.of_report(connection, report_id)}
-        return {number for _, number, _ in self._placed(report_id, commitments)}
+                return {n for one in readers for n, _ in rows.of_report(connection, report_id, one)}
+        return {n for one in readers for _, n, _ in self._placed(report_id, commitments, one)}
 
-    def history(self, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
-        """Return everything that was said on a promise, oldest first."""
+    def history(self, commitment_id: CommitmentId, reader: str = "") -> tuple[MarkEvent, ...]:
+        """Return everything that a reader said on a promise, oldest first."""
         commitment = self._findings.commitment(commitment_id)
         ids = {commitment_id}
         if commitment is not None:
             report_id = commitment.statement.report_id
             with self._database.read() as connection:
-                stored = dict(rows.of_report(connection, report_id))
-            placed = self._placed(report_id, self._findings.commitments(report_id))
+                stored = dict(rows.of_report(connection, report_id, reader))
+            placed = self._placed(report_id, self._findings.commitments(report_id), reader)
             ids.update(stored[n].commitment_id for c, n, _ in placed if c == commitment_id)
         with self._database.read() as connection:
-            return rows.history(connection, ids)
+            events = rows.history(connection, ids)
+        return tuple(event for event in events if event.mark.reader == reader)
+
+    def readers(self, report_id: ReportId) -> tuple[str, ...]:
+        """Return the names of the second readers of a report."""
+        with self._database.read() as connection:
+            return rows.readers_of(connection, report_id)
+
+    def agreement(self, report_id: ReportId, reader: str) -> ReaderAgreement:
+        """Return how far a second reader's marks agree with those of the workspace."""
+        order = {one.id: at for at, one in enumerate(self._findings.commitments(report_id))}
+        own = self.marks(report_id)
+        first = {key: own[key] for key in sorted(own, key=lambda one: order.get(one, 0))}
+        return agreement_of_readers(reader, first, self.marks(report_id, reader))
 
 
 def _unknown_promise() -> InputProblem:

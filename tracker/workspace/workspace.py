@@ -9,7 +9,7 @@ the bytes, the stage and the version of the program; corrections, links and mark
 in the text and survive both a better program and a report that is read anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,12 +23,12 @@ from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.draft import Corrections
 from tracker.model.handout import TrackedPromise, TrackingReport, title_of
-from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.ids import ReportId
 from tracker.model.library import MetadataCorrection, ReportEntry
-from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
+from tracker.model.mark import MarkAction
 from tracker.model.outline import Role
 from tracker.model.report import Report
-from tracker.model.tracking import Tracking, Verdict
+from tracker.model.tracking import Tracking
 from tracker.store.backup import Backups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Listener
@@ -42,11 +42,13 @@ from tracker.workspace.bookmarks import Bookmarks
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
+from tracker.workspace.exchanging import Exchanging
 from tracker.workspace.hand_links import HandLinks
 from tracker.workspace.intake import Intake
 from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
+from tracker.workspace.marks import Marks
 from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
@@ -58,7 +60,7 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Promises, Surveys):
+class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Promises, Surveys):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one
@@ -82,6 +84,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Promises, S
         self._correcting = Correcting(database, self._findings, user)
         self._linking = Linking(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
+        self._exchanging = Exchanging(database, self._findings, self._library, user)
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._promise_correcting = PromiseCorrecting(database, self._findings, user)
@@ -304,43 +307,6 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Passages, Promises, S
         """Tell whether ``tracking`` would come from the cache, at once."""
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
         return self._findings.has_tracking(earlier, chosen)
-
-    # Marks
-
-    def mark(
-        self,
-        commitment_id: CommitmentId,
-        *,
-        verdict: Verdict | None = None,
-        note: str = "",
-        evidence: Sequence[Anchor] = (),
-    ) -> Mark:
-        """Write a person's word on a promise; it is on the disk when this returns.
-
-        It takes the place of an earlier mark, which stays in the history. No verdict, no note
-        and no evidence clears the mark.
-
-        Raises:
-            InputProblem: No such promise in this workspace.
-            StoreProblem: Not written (full disk, locked); what was there before is intact.
-        """
-        return self._marking.mark(commitment_id, verdict, note, tuple(evidence))
-
-    def marks(self, report_id: ReportId) -> Mapping[CommitmentId, Mark]:
-        """Return the marks of a report by the promises as they are known now."""
-        return self._marking.marks(report_id)
-
-    def lost_marks(self) -> tuple[Mark, ...]:
-        """Return marks whose text is gone, or no longer read as a promise."""
-        return self._marking.lost_marks()
-
-    def place_mark(self, lost: Mark, commitment_id: CommitmentId) -> Mark:
-        """Put a lost mark on the promise it belongs to; who marked and when stay."""
-        return self._marking.place(lost, commitment_id)
-
-    def history(self, commitment_id: CommitmentId) -> tuple[MarkEvent, ...]:
-        """Return everything that was ever said on a promise, oldest first."""
-        return self._marking.history(commitment_id)
 
     # Undo
 

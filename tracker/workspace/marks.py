@@ -1,0 +1,95 @@
+"""The part of the door by which people mark promises, alone, in two, and over several machines."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tracker.model.exchange import IncomingMark
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.mark import Anchor, Mark, MarkEvent
+from tracker.model.reader_agreement import ReaderAgreement
+from tracker.model.tracking import Verdict
+from tracker.workspace.exchanging import Exchanging
+from tracker.workspace.marking import Marking
+
+
+class Marks:
+    """Marks of a workspace; see ``Workspace``.
+
+    ``reader`` names a second reader (两人核对), who marks without a look at the marks of the
+    workspace; "" are these themselves: what tables show and handouts print.
+    """
+
+    _marking: Marking
+    _exchanging: Exchanging
+
+    def mark(
+        self,
+        commitment_id: CommitmentId,
+        *,
+        verdict: Verdict | None = None,
+        note: str = "",
+        evidence: Sequence[Anchor] = (),
+        reader: str = "",
+    ) -> Mark:
+        """Write a person's word on a promise; it is on the disk when this returns.
+
+        It takes the place of an earlier mark, which stays in the history. No verdict, no note
+        and no evidence clears the mark.
+
+        Raises:
+            InputProblem: No such promise in this workspace.
+            StoreProblem: Not written (full disk, locked); what was there before is intact.
+        """
+        return self._marking.mark(commitment_id, verdict, note, tuple(evidence), reader)
+
+    def marks(self, report_id: ReportId, reader: str = "") -> Mapping[CommitmentId, Mark]:
+        """Return the marks of a report by the promises as they are known now."""
+        return self._marking.marks(report_id, reader)
+
+    def lost_marks(self) -> tuple[Mark, ...]:
+        """Return marks whose text is gone, or no longer read as a promise."""
+        return self._marking.lost_marks()
+
+    def place_mark(self, lost: Mark, commitment_id: CommitmentId) -> Mark:
+        """Put a lost mark on the promise it belongs to; who marked and when stay."""
+        return self._marking.place(lost, commitment_id)
+
+    def history(self, commitment_id: CommitmentId, reader: str = "") -> tuple[MarkEvent, ...]:
+        """Return everything that a reader ever said on a promise, oldest first."""
+        return self._marking.history(commitment_id, reader)
+
+    def readers(self, report_id: ReportId) -> tuple[str, ...]:
+        """Return the names of those who read a report a second time, in order."""
+        return self._marking.readers(report_id)
+
+    def agreement_of_readers(self, report_id: ReportId, reader: str) -> ReaderAgreement:
+        """Return how far the marks of a second reader agree with those of the workspace."""
+        return self._marking.agreement(report_id, reader)
+
+    def write_marks(
+        self, path: Path | str, report_ids: Sequence[ReportId] | None = None, reader: str = ""
+    ) -> int:
+        """Write marks into a small file for a colleague; return how many.
+
+        It holds the marks with the passages they quote, and no report. ``report_ids`` None: all.
+
+        Raises:
+            ExportProblem: It cannot be written.
+        """
+        return self._exchanging.write(Path(path), report_ids, reader)
+
+    def read_marks(self, path: Path | str) -> tuple[IncomingMark, ...]:
+        """Return the marks of a colleague's file beside one's own; changes nothing.
+
+        Raises:
+            InputProblem: No such file, or none with marks.
+        """
+        return self._exchanging.read(Path(path))
+
+    def take_marks(self, incoming: Sequence[IncomingMark], reader: str = "") -> int:
+        """Take marks over as one action that can be undone; return how many.
+
+        Those that have no promise here are left out. With a ``reader`` they become that person's
+        second reading and change no mark of the workspace.
+        """
+        return self._exchanging.take(incoming, reader)
