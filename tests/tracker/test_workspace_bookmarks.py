@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.small_analysis import Small
-from tracker.errors import InputProblem
+from tracker.errors import ExportProblem, InputProblem
+from tracker.model.citation import CitationForm
 from tracker.model.ids import BookmarkId, ReportId
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
@@ -181,3 +182,38 @@ def test_a_removed_report_takes_its_bookmarks_along_and_back(
     files = [workspace.path, *(tmp_path / "data").rglob("*.duizhang")]
     assert len(files) > 1
     assert all(secret.encode() not in file.read_bytes() for file in files)
+
+
+def test_a_list_of_bookmarks_tells_where_each_stands(workspace: Workspace, tmp_path: Path) -> None:
+    """Document, headings, line, citation; of a lost one what is known of it."""
+    workspace.add_bookmark(place(workspace, "新增企业30家"))
+    (one,) = workspace.listed_bookmarks()
+    assert (one.document.zh, one.trail) == ("地区3205002021年政府工作报告", ("一",))
+    assert one.place is not None
+    assert one.place.zh == "第5行"
+    assert one.citation.zh == "“新增企业30家”（地区3205002021年政府工作报告，“一”，第5行）"
+    (short,) = workspace.listed_bookmarks(CitationForm.SHORT)
+    assert short.citation.zh == "“新增企业30家”（地区3205002021年政府工作报告，第5行）"
+    reimported(workspace, tmp_path, TEXT.replace("新增企业30家。\n", ""))
+    (gone,) = workspace.listed_bookmarks()
+    assert (gone.trail, gone.place) == ((), None)
+    assert gone.citation.zh == "“新增企业30家”（地区3205002021年政府工作报告；原文已不在）"
+
+
+def test_bookmarks_are_exported_as_text(workspace: Workspace, tmp_path: Path) -> None:
+    """Each with its citation and note, in both languages; without any the file is empty."""
+    target = tmp_path / "书签.txt"
+    assert workspace.export_bookmarks(target) == 0
+    assert target.read_text(encoding="utf-8-sig") == ""
+    workspace.add_bookmark(place(workspace, "建成学校12所"))
+    workspace.add_bookmark(place(workspace, "新增企业30家"), "核对\n统计公报")
+    assert workspace.export_bookmarks(target) == 2
+    told = target.read_text(encoding="utf-8-sig")
+    first, second, third = told.rstrip("\n").split("\n\n")
+    assert first == "地区3205002021年政府工作报告"
+    assert second.startswith("“建成学校12所”（地区320500")
+    assert "\n批注：核对\n统计公报（张三，20" in third
+    workspace.export_bookmarks(target, "en")
+    assert "\nNote: 核对\n统计公报 (张三, 20" in target.read_text(encoding="utf-8-sig")
+    with pytest.raises(ExportProblem, match="no such folder"):
+        workspace.export_bookmarks(tmp_path / "nowhere" / "b.txt")

@@ -7,6 +7,7 @@ part of a report.
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.message import Message
 from tracker.model.ids import BookmarkId
 from tracker.model.mark import Anchor
 
@@ -30,3 +31,24 @@ class Bookmark:
     user: str
     at: datetime
     lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBookmark:
+    """A bookmark with everything that a list of them shows, so that no text need be there.
+
+    Attributes:
+        bookmark: The bookmark.
+        document: What its document is called where it is cited.
+        trail: Headings that the passage stands under, the topmost first; empty when it is lost.
+        place: Its page or line; None when it is lost.
+        quote: Its words as they are quoted.
+        citation: The same with where it stands.
+    """
+
+    bookmark: Bookmark
+    document: Message
+    trail: tuple[str, ...]
+    place: Message | None
+    quote: str
+    citation: Message

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from tracker.errors import InputProblem
 from tracker.message import Message
-from tracker.model.bookmark import Bookmark
+from tracker.model.bookmark import Bookmark, ListedBookmark
+from tracker.model.citation import (
+    CitationForm,
+    cited,
+    document_of,
+    place_of,
+    quote_of,
+    section_trail,
+)
 from tracker.model.ids import BookmarkId, ReportId
 from tracker.model.mark import Anchor
 from tracker.model.report import Report
@@ -99,6 +107,30 @@ class Bookmarking:
         # Those of a report that was removed come back with it.
         there = [one for one in found if one.anchor.report_id in order]
         return tuple(sorted(there, key=lambda one: order[one.anchor.report_id]))
+
+    def listed(self, form: CitationForm) -> tuple[ListedBookmark, ...]:
+        """Return the bookmarks of the library with what a list of them shows."""
+        return tuple(
+            _listed(one, self._findings.report(one.anchor.report_id), form)
+            for one in self.bookmarks(None)
+        )
+
+
+def _listed(one: Bookmark, report: Report, form: CitationForm) -> ListedBookmark:
+    span, document = one.anchor.span, document_of(report)
+    if one.lost:
+        quote = one.anchor.quote.strip()
+        zh = f"“{quote}”（{document.zh}；原文已不在）"
+        en = f"“{quote}” ({document.en}; no longer in the text)"
+        return ListedBookmark(one, document, (), None, quote, Message(zh, en))
+    return ListedBookmark(
+        one,
+        document,
+        section_trail(report, span.start),
+        place_of(report, span),
+        quote_of(report, span),
+        cited(report, span, form),
+    )
 
 
 def _checked(note: str) -> str:

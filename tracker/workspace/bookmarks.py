@@ -1,6 +1,9 @@
 """The part of the door by which people keep places of the texts, with or without a note."""
 
-from tracker.model.bookmark import Bookmark
+from pathlib import Path
+
+from tracker.model.bookmark import Bookmark, ListedBookmark
+from tracker.model.citation import CitationForm
 from tracker.model.ids import BookmarkId, ReportId
 from tracker.model.mark import Anchor
 from tracker.workspace.bookmarking import Bookmarking
@@ -40,3 +43,24 @@ class Bookmarks:
         One whose passage is gone from a new version of its report is there too, as lost.
         """
         return self._bookmarking.bookmarks(report_id)
+
+    def listed_bookmarks(
+        self, form: CitationForm = CitationForm.FULL
+    ) -> tuple[ListedBookmark, ...]:
+        """Return all bookmarks with headings, page or line, and citation; reads their reports."""
+        return self._bookmarking.listed(form)
+
+    def export_bookmarks(
+        self, path: Path | str, language: str = "zh", form: CitationForm = CitationForm.FULL
+    ) -> int:
+        """Write all bookmarks and notes as plain text with citations; return how many.
+
+        Raises:
+            ExportProblem: The file cannot be written.
+        """
+        # The writer is loaded when something is written.
+        from tracker.export.bookmark_text import write_bookmarks  # noqa: PLC0415
+
+        found = self.listed_bookmarks(form)
+        write_bookmarks(found, Path(path), language)
+        return len(found)
