@@ -1,18 +1,30 @@
 """What the program remembers between two starts, typed, in one ini file.
 
-Nothing of a document is kept here, nor where one lies: the choice of language and theme, the
-last pair of reports and the last promise by their ids, sizes of windows.
+Nothing of a document is kept here, nor where one lies: the choice of language and theme, what was
+looked at last by ids and positions, sizes of windows. How each workspace was left is kept here and
+not in the workspace: it belongs to one person at one screen, while a workspace may be shared, and
+looking must write nothing into it.
 """
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+if TYPE_CHECKING:
+    from tracker.model.citation import CitationForm
 
 BOILERPLATE = "boilerplate"
 """Flag: what stands in most reports is dimmed."""
 PREVIEW = "preview"
 """Flag: documents are looked at before they are brought in."""
+
+SHORT_CITATIONS = "short_citations"
+"""Flag: citations name document and page or line, without sections."""
+
+MOST_VIEWS = 40
+"""Workspaces of which is remembered how they were left."""
 
 
 class Language(StrEnum):
@@ -104,6 +116,26 @@ class Settings:
         report, promise = place or ("", "")
         self._store.setValue("promises/report", report)
         self._store.setValue("promises/promise", promise)
+
+    @property
+    def citation_form(self) -> "CitationForm":
+        """How much citations tell."""
+        from tracker.model.citation import CitationForm  # noqa: PLC0415 - not for the first frame
+
+        short = self.flag(SHORT_CITATIONS, default=False)
+        return CitationForm.SHORT if short else CitationForm.FULL
+
+    def view_of(self, workspace: str) -> str:
+        """Return how a workspace was left, as a line of text; "" where nothing is known."""
+        return self._text(f"view/{workspace}")
+
+    def save_view_of(self, workspace: str, view: str) -> None:
+        """Keep how a workspace was left; those that were left longest ago are forgotten."""
+        known = [one for one in self._text("view/order").split() if one != workspace]
+        for gone in known[MOST_VIEWS - 1 :]:
+            self._store.remove(f"view/{gone}")
+        self._store.setValue(f"view/{workspace}", view)
+        self._store.setValue("view/order", " ".join([workspace, *known[: MOST_VIEWS - 1]]))
 
     def state(self, name: str) -> QByteArray | None:
         """Return the saved geometry or state of a window part, or None."""

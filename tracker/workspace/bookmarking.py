@@ -54,6 +54,7 @@ class Bookmarking:
         self._findings = findings
         self._user = user
         self._journal = Journal(database)
+        self._listed: dict[BookmarkId, tuple[object, ListedBookmark]] = {}
 
     def add(self, place: Anchor, note: str) -> Bookmark:
         """Put a bookmark on a passage; see ``Workspace.add_bookmark``."""
@@ -109,11 +110,21 @@ class Bookmarking:
         return tuple(sorted(there, key=lambda one: order[one.anchor.report_id]))
 
     def listed(self, form: CitationForm) -> tuple[ListedBookmark, ...]:
-        """Return the bookmarks of the library with what a list of them shows."""
-        return tuple(
-            _listed(one, self._findings.report(one.anchor.report_id), form)
-            for one in self.bookmarks(None)
-        )
+        """Return the bookmarks of the library with what a list of them shows.
+
+        Reports are read for those alone of which something changed since they were listed last.
+        """
+        bookmarks = self.bookmarks(None)
+        reports = {one.anchor.report_id for one in bookmarks}
+        told = {report_id: self._findings.said(report_id) for report_id in reports}
+        before, self._listed = self._listed, {}
+        for one in bookmarks:
+            state = (one, told[one.anchor.report_id], form)
+            known = before.get(one.id)
+            if known is None or known[0] != state:
+                known = state, _listed(one, self._findings.report(one.anchor.report_id), form)
+            self._listed[one.id] = known
+        return tuple(found for _, found in self._listed.values())
 
 
 def _listed(one: Bookmark, report: Report, form: CitationForm) -> ListedBookmark:
