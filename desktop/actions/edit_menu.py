@@ -66,6 +66,12 @@ ACTIONS = (
         keys=("Ctrl+Shift+F",),
     ),
     ActionSpec(
+        "go_to",
+        QT_TRANSLATE_NOOP("Actions", "Go to line or page"),
+        "going.open",
+        keys=("Ctrl+G",),
+    ),
+    ActionSpec(
         "filter_library",
         QT_TRANSLATE_NOOP("Actions", "Filter the library"),
         "finding.filter_library",
@@ -84,6 +90,7 @@ MENU = (
         "find_previous",
         "search_library",
         "filter_library",
+        "go_to",
         "",
         "show_names",
         "correct_unplaced",

@@ -55,6 +55,17 @@ ACTIONS = (
         icon="export",
     ),
     ActionSpec(
+        "open_original",
+        QT_TRANSLATE_NOOP("Actions", "Open the original file"),
+        "originals.open",
+        keys=("Ctrl+Shift+E",),
+    ),
+    ActionSpec(
+        "save_original",
+        QT_TRANSLATE_NOOP("Actions", "Save the original file…"),
+        "originals.save",
+    ),
+    ActionSpec(
         "show_settings",
         QT_TRANSLATE_NOOP("Actions", "Settings…"),
         "dialogs.show_settings",
@@ -82,6 +93,9 @@ MENU = (
         "show_results",
         "",
         "export_report",
+        "",
+        "open_original",
+        "save_original",
         "",
         "show_settings",
         "",

@@ -6,14 +6,21 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import compare_menu, edit_menu, file_menu, help_menu, view_menu
+from desktop.actions import (
+    compare_menu,
+    edit_menu,
+    file_menu,
+    help_menu,
+    notes_menu,
+    view_menu,
+)
 from desktop.actions.spec import ActionSpec
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
 
 CONTEXT = "Actions"
 
-_ROOMS = (file_menu, edit_menu, view_menu, compare_menu, help_menu)
+_ROOMS = (file_menu, edit_menu, view_menu, compare_menu, notes_menu, help_menu)
 
 ACTIONS: tuple[ActionSpec, ...] = tuple(spec for room in _ROOMS for spec in room.ACTIONS)
 
@@ -36,6 +43,8 @@ VIEW_KEYS = (
     ),
     (QT_TRANSLATE_NOOP("Actions", "One topic: the topic above, the one below"), "Alt+↑  Alt+↓"),
     (QT_TRANSLATE_NOOP("Actions", "One topic: the report before, the next one"), "←  →"),
+    (QT_TRANSLATE_NOOP("Actions", "Larger or smaller letters"), "Ctrl+Wheel"),
+    (QT_TRANSLATE_NOOP("Actions", "List of bookmarks: write a note, remove"), "F2, Del"),
     (QT_TRANSLATE_NOOP("Actions", "Library: rename a report"), "F2"),
     (QT_TRANSLATE_NOOP("Actions", "Library: remove the selected reports"), "Del"),
 )

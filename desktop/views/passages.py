@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.models.passage import paragraph_at
+from desktop.widgets.reading_text import EYE
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
 
@@ -93,7 +94,7 @@ class Passages(QObject):
 
 def _selected(pane: ReportPane) -> Span | None:
     """Return what is selected in a text, without white space at its ends; None for nothing."""
-    span = pane.text.selected_span()
+    span = pane.text.selected
     if span is None or pane.report is None:
         return None
     words = pane.report.quote(span)
@@ -107,4 +108,4 @@ def _position(pane: ReportPane) -> int:
     cursor = pane.text.cursor_position()
     y = pane.text.y_of(cursor) - pane.text.verticalScrollBar().value()
     is_seen = 0 <= y < pane.text.viewport().height()
-    return cursor if is_seen and cursor > 0 else pane.text.eye_position()
+    return cursor if is_seen and cursor > 0 else pane.text.top_position(EYE)

@@ -4,7 +4,8 @@ Text goes in by ``setPlainText``: tags, links and formulas in a document stay ch
 come from a highlighter, so the text itself is never touched.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
@@ -44,6 +46,10 @@ _MOVES = {
 
 LEAST_LINE = 30
 """Characters of a line from which on there is room beside it."""
+
+_NOTCH = 120
+"""What a wheel says for one notch; fine ones say less at a time."""
+
 EYE = 0.22
 """Share of the height at which the eye reads."""
 _INSIDE = 4
@@ -57,11 +63,13 @@ class ReadingText(QTextEdit):
         resized(): The text was laid out anew; positions on the screen changed.
         note_clicked(Gloss): A note in the margin was clicked, or the sign that stands for it.
         tag_clicked(int, QPoint): A word in the margin was, at a position; where on the screen.
+        zoom_wanted(int): The wheel asked for larger letters (1) or smaller ones (-1).
     """
 
     resized = Signal()
     note_clicked = Signal(object)
     tag_clicked = Signal(int, object)
+    zoom_wanted = Signal(int)
 
     def __init__(
         self,
@@ -97,6 +105,7 @@ class ReadingText(QTextEdit):
         self.laying_out = False
         self._place: tuple[int, float] | None = None
         self._has_tables = False
+        self._turned = 0
         self.verticalScrollBar().valueChanged.connect(self._forget_place)
 
     def set_text(
@@ -200,6 +209,14 @@ class ReadingText(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(at)
 
+    @property
+    def selected(self) -> Span | None:
+        """What is selected, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._map.span_from_utf16(cursor.selectionStart(), cursor.selectionEnd())
+
     def position_at(self, at: QPoint) -> int:
         """Return the position of the character at a point of the screen."""
         return self._map.from_utf16(self.cursorForPosition(at).position())
@@ -233,15 +250,24 @@ class ReadingText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out, keep what is read before the eye, and tell."""
+        with self._keeping_place(max(0, event.oldSize().height())):
+            super().resizeEvent(event)
+
+    @contextmanager
+    def _keeping_place(self, height: int) -> Iterator[None]:
+        """Lay out anew meanwhile; what is read stays before the eye.
+
+        Args:
+            height: Height of the screen as it was before.
+        """
         bar = self.verticalScrollBar()
         if self._place is None:
             position = self.top_position(EYE)
-            height = max(0, event.oldSize().height())
             self._place = position, bar.value() + height * EYE - self.y_of(position)
         position, below = self._place
         at_top = bar.value() == 0
         self.laying_out = True
-        super().resizeEvent(event)
+        yield
         self._set_room()
         if not at_top:
             bar.setValue(round(self.y_of(position) + below - self.viewport().height() * EYE))
@@ -287,8 +313,25 @@ class ReadingText(QTextEdit):
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move the text; with Ctrl ask for letters of another size."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoom_wanted.emit(1 if steps > 0 else -1)
+        event.accept()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Take over the colours of another theme."""
+        """Take over the colours of another theme, or letters of another size."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_inker"):
+            with self._keeping_place(self.viewport().height()):
+                super().changeEvent(event)
+                set_paragraphs(self.document(), self.font(), self._gutter)
+            return
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_inker"):
             self.set_inked(self._inked)

@@ -1,0 +1,145 @@
+"""What a reader has at hand beside the texts: bookmarks, citations, places, letters, the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QMouseEvent
+
+from desktop.notice import Notice, Tone
+from desktop.views.bookmarking import Bookmarking
+from desktop.views.citing import Citing
+from desktop.views.going import Going
+from desktop.views.originals import Originals
+from desktop.views.passages import Passages
+from desktop.views.remembering import Remembering
+from desktop.views.screen import Screen
+from desktop.views.travelling import Pages, Travelling
+from desktop.views.whereabouts import Whereabouts
+from desktop.views.zooming import Zooming
+from tracker.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.views.compare_view import CompareView
+
+
+class ReadingTools(QObject):
+    """Makes the tools and hands the texts to them.
+
+    Args:
+        session: The open workspace.
+        settings: What is remembered.
+        window: The window.
+        room: What lists stand in, below the pages.
+        library: What stands at the left of them.
+        pages: Which page is seen.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        window: QMainWindow,
+        room: QSplitter,
+        library: QWidget,
+        pages: Pages,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self.passages = Passages(self)
+        self.bookmarking = Bookmarking(session, settings, self.passages, room)
+        self.citing = Citing(session, settings, self.passages)
+        self.originals = Originals(session, self.passages, window)
+        self.going = Going(self.passages)
+        self.zooming = Zooming(self)
+        self.whereabouts = Whereabouts(session, self)
+        self.travelling = Travelling(session, self.whereabouts, pages)
+        self.screen = Screen(window, library)
+        self.remembering = Remembering(
+            session, settings, self.whereabouts, self.zooming, self.screen
+        )
+        self._find: Callable[[str], QAction] | None = None
+        self._menu: tuple[QAction, ...] = ()
+        self.zooming.zoomed.connect(self._on_zoomed)
+        self.screen.quiet_changed.connect(self._on_quiet)
+        self.travelling.changed.connect(self.say_ways)
+
+    def targets(self) -> Mapping[str, QObject]:
+        """Return who does what the actions name."""
+        return {
+            "bookmarking": self.bookmarking,
+            "citing": self.citing,
+            "going": self.going,
+            "originals": self.originals,
+            "screen": self.screen,
+            "travelling": self.travelling,
+            "zooming": self.zooming,
+        }
+
+    def serve_actions(self, find: Callable[[str], QAction]) -> None:
+        """Take over the actions, once they are made."""
+        self._find = find
+        self.say_ways()
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        for tool in (
+            self.passages,
+            self.bookmarking,
+            self.going,
+            self.zooming,
+            self.whereabouts,
+            self.travelling,
+            self.screen,
+            self.remembering,
+        ):
+            tool.serve(view)
+        self.bookmarking.place_wanted.connect(view.places.show)
+        self.bookmarking.left.connect(self._enter_text)
+
+    def _enter_text(self) -> None:
+        pane = self.passages.pane()
+        if pane is not None:
+            pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_ways(self) -> None:
+        """Offer the ways back and forward that there are."""
+        if self._find is not None:
+            self._find("travel_back").setEnabled(self.travelling.can_go_back)
+            self._find("travel_ahead").setEnabled(self.travelling.can_go_ahead)
+
+    def take_button(self, event: QMouseEvent) -> bool:
+        """Go back or forward by the side buttons of the mouse; False for other buttons."""
+        ways = {
+            Qt.MouseButton.BackButton: self.travelling.go_back,
+            Qt.MouseButton.ForwardButton: self.travelling.go_ahead,
+        }
+        way = ways.get(event.button())
+        if way is None or event.type() == QEvent.Type.MouseButtonRelease:
+            return False
+        way()
+        return True
+
+    def _on_zoomed(self, per_cent: int) -> None:
+        told = Message(f"字号 {per_cent}%", f"Size of letters: {per_cent}%")
+        self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+
+    def _on_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a signal
+        if self._find is not None:
+            self._find("quiet").setChecked(quiet)
+            self._find("toggle_library").setChecked(not quiet)
+        if quiet:
+            told = Message("安静阅读：按 Esc 返回", "Quiet reading: Esc brings the rest back")
+            self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+
+    def leave(self) -> None:
+        """Remember how the workspace is looked at, and clear up: the program ends."""
+        self.remembering.keep()
+        self.originals.leave()

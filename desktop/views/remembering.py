@@ -1,0 +1,119 @@
+"""How each workspace was left, so that it is found like that the next time.
+
+It is kept in the settings of the person, by the random name of the workspace: looking writes
+nothing into a workspace, which others may share and look at in their own way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.models.view_state import ViewState
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.views.compare_view import CompareView
+    from desktop.views.screen import Screen
+    from desktop.views.whereabouts import Whereabouts
+    from desktop.views.zooming import Zooming
+
+
+class Remembering(QObject):
+    """Keeps and restores the view of a workspace.
+
+    Args:
+        session: The open workspace.
+        settings: Where views are kept.
+        whereabouts: Where one reads.
+        zooming: The size of letters.
+        screen: What is hidden for a while only.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        whereabouts: Whereabouts,
+        zooming: Zooming,
+        screen: Screen,
+    ) -> None:
+        super().__init__(whereabouts)
+        self._session = session
+        self._settings = settings
+        self._whereabouts = whereabouts
+        self._zooming = zooming
+        self._screen = screen
+        self._view: CompareView | None = None
+        self._library: QWidget | None = None
+        self._splitter: QSplitter | None = None
+        self._workspace = ""
+        self._wanted: ViewState | None = None
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        self._view = view
+        self._session.columns_read.connect(self._on_columns)
+
+    def serve_library(self, library: QWidget, splitter: QSplitter) -> None:
+        """Take over the library and what parts it from the texts."""
+        self._library, self._splitter = library, splitter
+
+    def restore(self) -> bool:
+        """Show the workspace that was just opened as it was left; False where nothing is known."""
+        self._workspace = self._session.workspace_id
+        text = self._settings.view_of(self._workspace) if self._workspace else ""
+        state = ViewState.from_text(text)
+        known = [report for report in state.reports if self._session.entry(report) is not None]
+        self._wanted = state if known == list(state.reports) else None
+        if text:
+            self._restore_library(state)
+            self._zooming.set_steps(state.zoom)
+            if self._view is not None and state.outlines is not None:
+                self._view.set_outlines(shown=state.outlines)
+        if not known:
+            return False
+        whole = len(known) == len(state.reports)
+        self._whereabouts.go(tuple(known), state.positions if whole else ())
+        return True
+
+    def _restore_library(self, state: ViewState) -> None:
+        if self._library is None or self._splitter is None:
+            return
+        self._library.setVisible(state.library)
+        if state.library and state.library_width:
+            width = sum(self._splitter.sizes())
+            self._splitter.setSizes([state.library_width, width - state.library_width])
+
+    def _on_columns(self, _: object) -> None:
+        """Give the columns their widths and let go those that scrolled by themselves."""
+        state, view, self._wanted = self._wanted, self._view, None
+        if state is None or view is None or self._whereabouts.here()[0] != state.reports:
+            return
+        if len(state.shares) == len(view.columns):
+            view.columns.setSizes(list(state.shares))
+        for place in state.unlocked:
+            if place < len(view.columns):
+                view.columns[place].head.set_locked(locked=False)
+
+    def keep(self) -> None:
+        """Remember how the workspace is looked at now: it is left."""
+        if not self._workspace or self._view is None:
+            return
+        self._screen.leave_quiet()
+        view, (reports, positions) = self._view, self._whereabouts.here()
+        state = ViewState(
+            reports=reports,
+            positions=positions,
+            unlocked=tuple(n for n, column in enumerate(view.columns) if not column.locked),
+            shares=tuple(view.columns.sizes()[: len(reports)]),
+            outlines=view.outlines_chosen,
+            library=self._library is None or not self._library.isHidden(),
+            library_width=self._splitter.sizes()[0] if self._splitter is not None else 0,
+            zoom=self._zooming.steps,
+        )
+        if reports:
+            self._settings.save_view_of(self._workspace, state.to_text())

@@ -1,0 +1,76 @@
+"""How much of the screen the texts have: full screen, and quiet reading without tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+if TYPE_CHECKING:
+    from desktop.views.compare_view import CompareView
+
+
+class Screen(QObject):
+    """Full screen and quiet reading.
+
+    Args:
+        window: The window.
+        library: What stands at its left.
+
+    Signals:
+        quiet_changed(bool): Quiet reading began or ended.
+    """
+
+    quiet_changed = Signal(bool)
+
+    def __init__(self, window: QMainWindow, library: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._view: CompareView | None = None
+        self._hidden: tuple[QWidget, ...] = ()
+        self._was = Qt.WindowState.WindowNoState
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        self._view = view
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to the window as it was."""
+        if self._window.isFullScreen():
+            self._window.setWindowState(self._was)
+        else:
+            self._was = self._window.windowState() & ~Qt.WindowState.WindowFullScreen
+            self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Only the texts are there."""
+        return bool(self._hidden)
+
+    def toggle_quiet(self) -> None:
+        """Leave only the texts on the screen, or bring back what was there."""
+        if self.is_quiet:
+            self.leave_quiet()
+            return
+        bars: list[QWidget] = [*self._window.findChildren(QToolBar)]
+        view = self._view
+        parts = [*bars, self._library, *([view.legend] if view is not None else [])]
+        self._hidden = tuple(part for part in parts if not part.isHidden())
+        for part in self._hidden:
+            part.hide()
+        self.quiet_changed.emit(True)
+
+    def leave_quiet(self) -> bool:
+        """Bring back what was there; return False where nothing was hidden."""
+        hidden, self._hidden = self._hidden, ()
+        for part in hidden:
+            part.show()
+        if hidden:
+            self.quiet_changed.emit(False)
+        return bool(hidden)
+
+    def was_shown(self, part: QWidget) -> bool:
+        """Tell whether a part is shown, or would be without quiet reading."""
+        return not part.isHidden() or part in self._hidden

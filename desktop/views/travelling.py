@@ -1,0 +1,120 @@
+"""Back and forward through the places that jumps started from (Alt+Left, Alt+Right)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from desktop.models.history import History, Place
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.views.compare_view import CompareView
+    from desktop.views.whereabouts import Whereabouts
+
+TEXTS = "texts"
+PROMISES = "promises"
+_ONE_WALK_MS = 15_000
+"""Steps of one kind within this time are one walk: back leads to where it began."""
+
+
+class Pages(Protocol):
+    """The pages of the window."""
+
+    def promise_place(self) -> tuple[str, str] | None:
+        """Return report and promise that are looked at; None where promises are not."""
+
+    def show_texts(self) -> None:
+        """Turn to the texts."""
+
+    def show_promise(self, report: str, promise: str) -> None:
+        """Turn to a promise."""
+
+
+class Travelling(QObject):
+    """The history of places.
+
+    Args:
+        session: A new workspace begins a new history.
+        whereabouts: Where one reads.
+        pages: Which page is seen.
+
+    Signals:
+        changed(): There is another way back or forward, or none.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, whereabouts: Whereabouts, pages: Pages) -> None:
+        super().__init__(whereabouts)
+        self._whereabouts = whereabouts
+        self._pages = pages
+        self._history = History()
+        self._walk = ""
+        self._since = QElapsedTimer()
+        self._travelling = False
+        session.opened.connect(self._on_opened)
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        view.leaving.connect(self.leave)
+
+    @property
+    def can_go_back(self) -> bool:
+        """There is a place behind."""
+        return self._history.can_go_back
+
+    @property
+    def can_go_ahead(self) -> bool:
+        """There is a place ahead."""
+        return self._history.can_go_ahead
+
+    def _on_opened(self) -> None:
+        self._history.forget()
+        self._walk = ""
+        self.changed.emit()
+
+    def _here(self) -> Place | None:
+        promise = self._pages.promise_place()
+        if promise is not None:
+            return Place(PROMISES, promise)
+        reports, positions = self._whereabouts.here()
+        return Place(TEXTS, reports, positions) if reports else None
+
+    def leave(self, walk: str = "") -> None:
+        """Remember where one is: a jump begins here.
+
+        Args:
+            walk: Name of the steps that it is one of (from change to change), or "".
+        """
+        same = bool(walk) and walk == self._walk and self._since.isValid()
+        goes_on = same and self._since.elapsed() < _ONE_WALK_MS
+        self._walk = walk
+        self._since.start()
+        here = self._here()
+        if here is not None and not goes_on and not self._travelling:
+            self._history.leave(here)
+            self.changed.emit()
+
+    def go_back(self) -> None:
+        """Go to where the last jump began."""
+        here = self._here()
+        self._go(self._history.go_back(here) if here is not None else None)
+
+    def go_ahead(self) -> None:
+        """Go to where one went back from."""
+        here = self._here()
+        self._go(self._history.go_ahead(here) if here is not None else None)
+
+    def _go(self, place: Place | None) -> None:
+        self._walk = ""
+        if place is not None:
+            self._travelling = True
+            if place.page == PROMISES:
+                self._pages.show_promise(*place.reports)
+            else:
+                self._pages.show_texts()
+                self._whereabouts.go(place.reports, place.positions)
+            self._travelling = False
+        self.changed.emit()
