@@ -110,11 +110,9 @@ class Start(QObject):
         self._session.open_workspace(path, sample=path == sample_path())
 
     def _on_opened(self) -> None:
-        columns = self._settings.last_columns
-        if columns and all(map(self._session.entry, columns)):
-            self._window.compare.set_columns(columns)
-        else:
-            self._window.compare.choose_first_pair()
+        view = self._window.compare
+        if not self._window.tools.remembering.restore():
+            view.choose_first_pair()
         first, self._first = self._first, False
         if first:
             self._window.return_to_promises()

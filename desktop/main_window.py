@@ -40,6 +40,7 @@ from desktop.views.linking import Linking
 from desktop.views.mode_choice import ModeChoice
 from desktop.views.nearest import Nearest
 from desktop.views.reading import Reading
+from desktop.views.reading_tools import ReadingTools
 from desktop.views.topics_room import TopicsRoom
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(self)
         self.modes = ModeChoice(settings, self)
+        self.tools = ReadingTools(session, settings, self, self.finding.room, self.library, self)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
         self.hand_links.forget_wanted.connect(self.linking.forget)
@@ -117,11 +119,14 @@ class MainWindow(QMainWindow):
                 "session": session,
                 "topics": self.topics,
                 "runner": session.runner,
+                **self.tools.targets(),
             },
         )
         self.dialogs.shortcuts = self.actions_table.shortcuts
         self.actions_table["dim_boilerplate"].setChecked(self.changes.dims())
+        self.tools.serve_actions(self.actions_table)
         self._build()
+        self.tools.remembering.serve_library(self.library, self.splitter)
         self._wire()
         self._restore()
 
@@ -184,10 +189,12 @@ class MainWindow(QMainWindow):
         self.library.removal_wanted.connect(self.care.remove_all)
         self.library.renamed.connect(self.care.rename)
         self.care_actions.report_wanted.connect(self._on_promises)
-        self.care_actions.correct_wanted.connect(self._on_correct)
+        self.care_actions.correct_wanted.connect(self.intake.correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
-        self.finding.place_wanted.connect(self.show_compare)
+        self.finding.place_wanted.connect(self._on_place)
+        self.tools.bookmarking.place_wanted.connect(self._on_place)
+        self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
         self.topics.entered.connect(self._on_topics)
         self.topics.pair_wanted.connect(self._on_pair)
@@ -195,7 +202,7 @@ class MainWindow(QMainWindow):
         self.topics.import_wanted.connect(self.files.import_files)
         self.topics.sample_wanted.connect(self.files.open_sample)
         self.care.lost_changed.connect(self._on_lost)
-        self.message_bar.acted.connect(self._on_act)
+        self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
 
     @cached_property
     def compare(self) -> CompareView:
@@ -212,6 +219,7 @@ class MainWindow(QMainWindow):
         self.reading.serve(view)
         self.changes.serve(view)
         self.topics.serve(view)
+        self.tools.serve(view)
         names = ("follow_section", *LINKING)
         self.linking.serve(view, tuple(self.actions_table[name] for name in names))
         if self.pages.currentWidget() is self._blank:
@@ -324,9 +332,6 @@ class MainWindow(QMainWindow):
         else:
             self.mark_menu.fill(promise=False, evidence=False)
 
-    def _on_act(self, name: str) -> None:
-        self.actions_table[name].trigger()
-
     # What the library and the table want
 
     def _on_earlier(self, report: str) -> None:
@@ -341,10 +346,8 @@ class MainWindow(QMainWindow):
         self.show_commitments()
         self.commitments.choose(ReportId(report))
 
-    def _on_correct(self, report: str) -> None:
-        self.intake.correct(ReportId(report))
-
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
+        self.tools.travelling.leave()
         self.show_compare()
         self._set_came_from_promises(came=True)
         self.compare.places.show_pair(earlier, later, promise, passage)
@@ -358,6 +361,7 @@ class MainWindow(QMainWindow):
         self.compare.places.show_pair(earlier, later, here, there)
 
     def _on_place(self, report: str, span: Span) -> None:
+        self.tools.travelling.leave()
         self.show_compare()
         self.compare.places.show(report, span)
 
@@ -382,11 +386,18 @@ class MainWindow(QMainWindow):
 
     def return_to_promises(self) -> None:
         """Go to the promise that was looked at when the program ended, if one was."""
-        report, promise = self._settings.last_promise or ("", "")
+        self.show_promise(*(self._settings.last_promise or ("", "")))
+
+    def show_promise(self, report: str, promise: str) -> None:
+        """Go to a promise, if its report is there."""
         if self._session.entry(report) is not None:
             self.pages.setCurrentWidget(self.commitments)
             self.actions_table["show_commitments"].setChecked(True)
             self.commitments.return_to(ReportId(report), CommitmentId(promise))
+
+    def promise_place(self) -> tuple[str, str] | None:
+        """Return the ids of report and promise that are looked at; None where texts are."""
+        return self.commitments.place() if self._at_promises() else None
 
     def _panes(self) -> tuple[QWidget, ...]:
         at_promises = self._at_promises()
@@ -410,6 +421,8 @@ class MainWindow(QMainWindow):
             self.commitments.go_back()
         elif self._came_from_promises:
             self.show_commitments()
+        else:
+            self.tools.screen.leave_quiet()
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""
@@ -435,12 +448,11 @@ class MainWindow(QMainWindow):
         """Keep the window's size and close the workspace."""
         if "commitments" in self.__dict__:
             self.commitments.leave()
-        self._settings.last_promise = self.commitments.place() if self._at_promises() else None
+        self._settings.last_promise = self.promise_place()
+        self.tools.leave()
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
         self.library.leave()
-        if self._session.columns:
-            self._settings.last_columns = tuple(one.id for one in self._session.columns)
         self._settings.sync()
         self.hide()  # at once, also when a job needs a moment to stop
         self._session.close()

@@ -51,6 +51,7 @@ class Session(QObject):
     """The open workspace and what is looked at.
 
     Signals:
+        leaving(): Another workspace will be looked at; the one before is still on the screen.
         opened(str): A workspace is open; its name.
         entries_changed(tuple[ReportEntry, ...]): The library changed.
         columns_read(tuple[Report, ...]): The texts side by side are there, from left to right,
@@ -70,6 +71,7 @@ class Session(QObject):
         open_failed(Path, TrackerError): A workspace cannot be opened.
     """
 
+    leaving = Signal()
     opened = Signal(str)
     entries_changed = Signal(object)
     entry_changed = Signal(object)
@@ -92,6 +94,8 @@ class Session(QObject):
         self.runner = runner
         self.user = user
         self._workspace: Workspace | None = None
+        self.workspace_id = ""
+        """Random name of the open workspace."""
         self._recent: tuple[Path, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
         self._heads: dict[ReportId, tuple[object, ...]] = {}
@@ -183,9 +187,10 @@ class Session(QObject):
     def take_workspace(self, found: OpenedWorkspace) -> None:
         """Look at a workspace that was just opened instead of the one before."""
         if self._workspace is not None:
+            self.leaving.emit()
             self.runner.abandon()
             self._workspace.close()
-        self._workspace = found.workspace
+        self._workspace, self.workspace_id = found.workspace, found.id
         self._recent = found.recent
         self._tracked = None
         self.desk.look_at(found.workspace)

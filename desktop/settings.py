@@ -88,15 +88,6 @@ class Settings:
         self._store.setValue("look/theme", value.value)
 
     @property
-    def last_columns(self) -> tuple[str, ...]:
-        """Ids of the reports that stood side by side last, from left to right."""
-        return tuple(self._text("compare/columns").split())
-
-    @last_columns.setter
-    def last_columns(self, reports: tuple[str, ...]) -> None:
-        self._store.setValue("compare/columns", " ".join(reports))
-
-    @property
     def pair_mode(self) -> str:
         """How two reports were shown last, or "" before any choice."""
         return self._text("compare/mode")

@@ -23,12 +23,14 @@ class Opening(QObject):
 
     Signals:
         look_changed(): Language or theme were chosen anew.
+        citations_changed(): Citations may be wanted in another form.
 
     Attributes:
         shortcuts: Returns what can be done by keyboard, once that is known.
     """
 
     look_changed = Signal()
+    citations_changed = Signal()
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,6 +44,7 @@ class Opening(QObject):
 
         dialog = SettingsDialog(self._settings, self._window)
         dialog.changed.connect(self.look_changed)
+        dialog.accepted.connect(self.citations_changed)
         _open(dialog)
 
     def show_keys(self) -> None:

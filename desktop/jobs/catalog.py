@@ -46,11 +46,13 @@ class OpenedWorkspace:
         workspace: The workspace.
         entries: What its library holds.
         recent: Workspaces that were open lately, this one first.
+        id: Random name that stays with the file.
     """
 
     workspace: Workspace
     entries: tuple[ReportEntry, ...]
     recent: tuple[Path, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
         workspace = Workspace.create(path, user=user)
     with suppress(OSError):  # a list of names that cannot be kept is no reason to stop
         remember_recent(path)
-    return OpenedWorkspace(workspace, workspace.entries(), recent_workspaces())
+    return OpenedWorkspace(workspace, workspace.entries(), recent_workspaces(), workspace.id)
 
 
 def last_workspace(sample: Path) -> Path:

@@ -23,8 +23,8 @@ def paragraph_at(report: Report, position: int) -> Span | None:
 
 def _with_words(report: Report, line: int) -> int | None:
     """Return the first line from this one on that is not empty, else the last one before it."""
-    after = range(line, len(report.line_starts) + 1)
-    for number in (*after, *range(line - 1, 0, -1)):
+    last: int = len(report.line_starts)
+    for number in (*range(line, last + 1), *range(line - 1, 0, -1)):
         if report.quote(report.line_span(number)).strip():
             return number
     return None

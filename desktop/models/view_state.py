@@ -5,7 +5,7 @@ version wrote it, or somebody by hand) is left at what it is when nothing is rem
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 MOST_REPORTS = 8
 LEAST_ZOOM, MOST_ZOOM = -4, 12
@@ -50,27 +50,30 @@ class ViewState:
             return cls()
         if not isinstance(found, dict):
             return cls()
-        said = {one.name: found[one.name] for one in fields(cls) if one.name in found}
-        return cls(**{name: value for name, value in map(_checked, said.items()) if name})
+        state = cls()
+        for one in fields(cls):
+            value = _checked(one.name, found.get(one.name))
+            if value is not None:
+                state = replace(state, **{one.name: value})
+        return state
 
 
 _ROWS_OF_NUMBERS = frozenset({"positions", "unlocked", "shares"})
 _SWITCHES = frozenset({"outlines", "library"})
 
 
-def _checked(item: tuple[str, object]) -> tuple[str, object]:
-    """Return a name with its value, or "" where the value is none that it can have."""
-    name, value = item
+def _checked(name: str, value: object) -> object:
+    """Return a value that a field can have, None where this is none."""
     if name == "reports" or name in _ROWS_OF_NUMBERS:
         kind = str if name == "reports" else int
-        fits = isinstance(value, list) and all(type(one) is kind for one in value)
-        return (name, tuple(value[:MOST_REPORTS])) if fits and isinstance(value, list) else ("", 0)
+        if isinstance(value, list) and all(type(one) is kind for one in value):
+            return tuple(value[:MOST_REPORTS])
+        return None
     if name in _SWITCHES:
-        none = name == "outlines" and value is None
-        return (name, value) if none or isinstance(value, bool) else ("", 0)
+        return value if isinstance(value, bool) else None
     if name == "mode":
-        return (name, value) if isinstance(value, str) else ("", 0)
+        return value if isinstance(value, str) else None
     if type(value) is not int:
-        return "", 0
-    bounds = (LEAST_ZOOM, MOST_ZOOM) if name == "zoom" else (0, 10_000)
-    return name, max(bounds[0], min(bounds[1], value))
+        return None
+    least, most = (LEAST_ZOOM, MOST_ZOOM) if name == "zoom" else (0, 10_000)
+    return max(least, min(most, value))

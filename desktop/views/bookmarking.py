@@ -61,6 +61,7 @@ class Bookmarking(QObject):
         self._settings = settings
         self._passages = passages
         self._room = room
+        self._page = room.widget(0) or room
         self._view: CompareView | None = None
         self._signs: dict[ReportPane, MarginSigns] = {}
         self._editor: NoteEditor | None = None
@@ -197,7 +198,7 @@ class Bookmarking(QObject):
         editor.finish()
         self._written, self._at_hand = written, known
         self._from = self._room.window().focusWidget()
-        page = editor.parentWidget()
+        page = self._page
         if pane is None:
             at = page.rect().center() - editor.rect().center()
         else:
@@ -215,8 +216,7 @@ class Bookmarking(QObject):
         if self._editor is None:
             from desktop.widgets.note_editor import NoteEditor  # noqa: PLC0415 - when first wanted
 
-            pages = self._room.widget(0)
-            self._editor = NoteEditor(pages)
+            self._editor = NoteEditor(self._page)
             self._editor.kept.connect(self._on_kept)
             self._editor.removed.connect(self._on_removed)
             self._editor.closed.connect(self._on_closed)
@@ -278,7 +278,7 @@ class Bookmarking(QObject):
         """Open the list of all bookmarks, or close it where the keyboard is in it."""
         if self.panel is None:
             self.panel = self._make_panel()
-        inside = self.panel.isAncestorOf(self.panel.window().focusWidget() or self._room)
+        inside = self.panel.isAncestorOf(self.panel.window().focusWidget())
         if self.panel.isVisible() and inside:
             self._close_panel()
             return

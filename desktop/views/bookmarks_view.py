@@ -122,8 +122,8 @@ class BookmarksView(QWidget):
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.filter, 3)
         row.addWidget(self.told, 4)
-        for button in (self.copy_button, self.export_button, self.close_button):
-            row.addWidget(button)
+        for part in (self.copy_button, self.export_button, self.close_button):
+            row.addWidget(part)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.tree)
         self._pages.addWidget(self.empty)

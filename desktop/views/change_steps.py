@@ -29,9 +29,11 @@ class ChangeSteps(QObject):
 
     Signals:
         stepped(): Another change is shown, or changes of another kind are gone through.
+        leaving(str): Another change will be shown; the name of this walk.
     """
 
     stepped = Signal()
+    leaving = Signal(str)
 
     def __init__(self, columns: Columns, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class ChangeSteps(QObject):
         at = max(0, self.current()) if by < 0 else self.current()
         way.at[self._kind] = (at + by) % len(items)
         item = items[way.at[self._kind]]
+        self.leaving.emit("changes")
         for pane in self._columns.panes:
             pane.text.select_nothing()
         both = self._columns.panes[place : place + 2]

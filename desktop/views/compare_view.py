@@ -40,11 +40,13 @@ class CompareView(QWidget):
 
     Signals:
         readable(): All texts are on the screen.
+        leaving(str): A jump begins here; the name of the walk that it is a step of, or "".
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     readable = Signal()
+    leaving = Signal(str)
     import_wanted = Signal()
     sample_wanted = Signal()
 
@@ -98,6 +100,9 @@ class CompareView(QWidget):
         self.columns.head_made.connect(self._on_head)
         self.columns.pair_changed.connect(self._say_pair)
         self.steps.stepped.connect(self._say_pair)
+        self.steps.leaving.connect(self.leaving)
+        self.places.leaving.connect(self.leaving)
+        self.levels.leaving.connect(self.leaving)
 
     def _on_head(self, column: Column) -> None:
         """Listen to the head of a new column."""
@@ -154,6 +159,7 @@ class CompareView(QWidget):
 
     def set_columns(self, reports: tuple[str, ...]) -> None:
         """Set reports side by side, from left to right."""
+        self.leaving.emit("")
         self._session.compare(*map(ReportId, reports), parts=self.heads.parts())
 
     def put(self, place: int, report: str) -> None:
@@ -324,6 +330,11 @@ class CompareView(QWidget):
         self._outlines = shown
         for pane in (*self.panes, *self.modes.panes()):
             pane.outline.setVisible(shown)
+
+    @property
+    def outlines_chosen(self) -> bool | None:
+        """Whether the person wants outlines; None where the width decides."""
+        return self._outlines
 
     def outlines_shown(self) -> bool:
         """Tell whether the outlines are there."""

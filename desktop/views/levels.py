@@ -63,9 +63,11 @@ class Levels(QObject):
 
     Signals:
         moved(ReportPane): A text was moved by itself, not to follow another one.
+        leaving(str): A section will be shown.
     """
 
     moved = Signal(object)
+    leaving = Signal(str)
 
     def __init__(self, columns: Columns, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +184,7 @@ class Levels(QObject):
         """Bring a section level with its counterparts; columns without one follow."""
         if pane.report is None:
             return
+        self.leaving.emit("")
         at = self._columns.panes.index(pane)
         self._driving = True
         pane.show_span(pane.report.sections[section].span)

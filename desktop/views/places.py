@@ -25,9 +25,13 @@ class Places(QObject):
         columns: Where reports are shown.
         levels: Keeps the columns level.
         bring: Sets reports side by side.
+
+    Signals:
+        leaving(str): A passage will be shown; the name of the walk that it is a step of, or "".
     """
 
     asked = Signal()
+    leaving = Signal(str)
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Places(QObject):
 
     def show_pair(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         """Set a promise beside the passage that answers it, both selected and level."""
+        self.leaving.emit("")
         self._pair, self._single = (earlier.id, promise, later.id, passage), None
         self.asked.emit()
         if not self.arrive():
@@ -57,6 +62,7 @@ class Places(QObject):
 
     def show(self, report: str, span: Span) -> None:
         """Show a passage of a report; one that is not on the screen comes with its neighbour."""
+        self.leaving.emit("")
         self._pair, self._single = None, (report, span)
         self.asked.emit()
         clicked = self._session.entry(report)

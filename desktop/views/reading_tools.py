@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QMouseEvent
@@ -21,13 +21,20 @@ from desktop.views.zooming import Zooming
 from tracker.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
+
+
+class ActionTable(Protocol):
+    """Actions by name."""
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action."""
 
 
 class ReadingTools(QObject):
@@ -65,8 +72,8 @@ class ReadingTools(QObject):
         self.remembering = Remembering(
             session, settings, self.whereabouts, self.zooming, self.screen
         )
-        self._find: Callable[[str], QAction] | None = None
-        self._menu: tuple[QAction, ...] = ()
+        self._actions: ActionTable | None = None
+        window.installEventFilter(self)
         self.zooming.zoomed.connect(self._on_zoomed)
         self.screen.quiet_changed.connect(self._on_quiet)
         self.travelling.changed.connect(self.say_ways)
@@ -83,9 +90,9 @@ class ReadingTools(QObject):
             "zooming": self.zooming,
         }
 
-    def serve_actions(self, find: Callable[[str], QAction]) -> None:
+    def serve_actions(self, actions: ActionTable) -> None:
         """Take over the actions, once they are made."""
-        self._find = find
+        self._actions = actions
         self.say_ways()
 
     def serve(self, view: CompareView) -> None:
@@ -101,7 +108,6 @@ class ReadingTools(QObject):
             self.remembering,
         ):
             tool.serve(view)
-        self.bookmarking.place_wanted.connect(view.places.show)
         self.bookmarking.left.connect(self._enter_text)
 
     def _enter_text(self) -> None:
@@ -111,30 +117,31 @@ class ReadingTools(QObject):
 
     def say_ways(self) -> None:
         """Offer the ways back and forward that there are."""
-        if self._find is not None:
-            self._find("travel_back").setEnabled(self.travelling.can_go_back)
-            self._find("travel_ahead").setEnabled(self.travelling.can_go_ahead)
+        if self._actions is not None:
+            self._actions["travel_back"].setEnabled(self.travelling.can_go_back)
+            self._actions["travel_ahead"].setEnabled(self.travelling.can_go_ahead)
 
-    def take_button(self, event: QMouseEvent) -> bool:
-        """Go back or forward by the side buttons of the mouse; False for other buttons."""
-        ways = {
-            Qt.MouseButton.BackButton: self.travelling.go_back,
-            Qt.MouseButton.ForwardButton: self.travelling.go_ahead,
-        }
-        way = ways.get(event.button())
-        if way is None or event.type() == QEvent.Type.MouseButtonRelease:
-            return False
-        way()
-        return True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back and forward by the side buttons of the mouse, which no text takes for itself."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            ways = {
+                Qt.MouseButton.BackButton: self.travelling.go_back,
+                Qt.MouseButton.ForwardButton: self.travelling.go_ahead,
+            }
+            way = ways.get(event.button())
+            if way is not None:
+                way()
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_zoomed(self, per_cent: int) -> None:
         told = Message(f"字号 {per_cent}%", f"Size of letters: {per_cent}%")
         self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
 
     def _on_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a signal
-        if self._find is not None:
-            self._find("quiet").setChecked(quiet)
-            self._find("toggle_library").setChecked(not quiet)
+        if self._actions is not None:
+            self._actions["quiet"].setChecked(quiet)
+            self._actions["toggle_library"].setChecked(not quiet)
         if quiet:
             told = Message("安静阅读：按 Esc 返回", "Quiet reading: Esc brings the rest back")
             self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))

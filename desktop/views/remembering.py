@@ -52,6 +52,7 @@ class Remembering(QObject):
         self._splitter: QSplitter | None = None
         self._workspace = ""
         self._wanted: ViewState | None = None
+        session.leaving.connect(self.keep)
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""

@@ -25,7 +25,7 @@ class Pages(Protocol):
     def promise_place(self) -> tuple[str, str] | None:
         """Return report and promise that are looked at; None where promises are not."""
 
-    def show_texts(self) -> None:
+    def show_compare(self) -> None:
         """Turn to the texts."""
 
     def show_promise(self, report: str, promise: str) -> None:
@@ -114,7 +114,7 @@ class Travelling(QObject):
             if place.page == PROMISES:
                 self._pages.show_promise(*place.reports)
             else:
-                self._pages.show_texts()
+                self._pages.show_compare()
                 self._whereabouts.go(place.reports, place.positions)
             self._travelling = False
         self.changed.emit()

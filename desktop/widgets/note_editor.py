@@ -1,6 +1,6 @@
 """Where a note on a passage is written: a small sheet over the text, no dialog (批注)."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -67,6 +67,7 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.setAutoFillBackground(True)
+        self._page = parent
         self._before = ""
         self.quote = ElidedLabel(self)
         self.quote.setObjectName("muted")
@@ -119,7 +120,7 @@ class NoteEditor(QFrame):
         self.quote.set_text(" ".join(quote.split()))
         self.field.setPlainText(note)
         self.remove_button.setVisible(not is_new)
-        area = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        area = self._page.rect().adjusted(8, 8, -8, -8)
         x = max(area.left(), min(at.x(), area.right() - self.width()))
         y = max(area.top(), min(at.y(), area.bottom() - self.height()))
         self.move(x, y)
@@ -149,10 +150,10 @@ class NoteEditor(QFrame):
         self.removed.emit()
         self.closed.emit()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what was written when the keyboard leaves the sheet for another part."""
         if event.type() == QEvent.Type.FocusOut and not self.isHidden():
-            to = self.window().focusWidget()
-            if to is not None and not self.isAncestorOf(to):
+            # Another window may have it for a while; then it is still this field's here.
+            if not self.isAncestorOf(self.window().focusWidget()):
                 self.finish()
         return super().eventFilter(watched, event)
