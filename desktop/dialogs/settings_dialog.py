@@ -1,4 +1,4 @@
-"""Language, theme, and whether imports are looked at first; a look is seen at once."""
+"""Language, theme, imports and citations; another look is seen at once."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.settings import PREVIEW, Language, Settings, Theme
+from desktop.settings import PREVIEW, SHORT_CITATIONS, Language, Settings, Theme
 
 
 class SettingsDialog(QDialog):
-    """Three choices.
+    """Four choices.
 
     Signals:
         changed(): Language or theme were chosen; the settings hold them.
@@ -31,6 +31,8 @@ class SettingsDialog(QDialog):
         self.theme_box = QComboBox(self)
         self.preview_check = QCheckBox(self)
         self.preview_check.setChecked(settings.flag(PREVIEW, default=True))
+        self.citation_check = QCheckBox(self)
+        self.citation_check.setChecked(settings.flag(SHORT_CITATIONS, default=False))
         for language in Language:
             self.language_box.addItem("", language)
         for theme in Theme:
@@ -45,6 +47,7 @@ class SettingsDialog(QDialog):
         self._form.addRow(" ", self.language_box)
         self._form.addRow(" ", self.theme_box)
         self._form.addRow(" ", self.preview_check)
+        self._form.addRow(" ", self.citation_check)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(18)
@@ -69,10 +72,12 @@ class SettingsDialog(QDialog):
             (self.language_box, self.tr("Language")),
             (self.theme_box, self.tr("Appearance")),
             (self.preview_check, self.tr("Import")),
+            (self.citation_check, self.tr("Citations")),
         ):
             label = self._form.labelForField(field)
             label.setProperty("text", text)
         self.preview_check.setText(self.tr("Look at reports before they are imported"))
+        self.citation_check.setText(self.tr("Short: document and page or line, without sections"))
         standard = QDialogButtonBox.StandardButton
         self.buttons.button(standard.Ok).setText(self.tr("Keep"))
         self.buttons.button(standard.Cancel).setText(self.tr("Cancel"))
@@ -91,6 +96,7 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         """Keep what was chosen."""
         self._settings.save_flag(PREVIEW, value=self.preview_check.isChecked())
+        self._settings.save_flag(SHORT_CITATIONS, value=self.citation_check.isChecked())
         super().accept()
 
     def reject(self) -> None:

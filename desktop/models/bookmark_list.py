@@ -1,6 +1,9 @@
 """Bookmarks and notes below the documents they stand in, filtered by what is typed."""
 
+from __future__ import annotations
+
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,7 +15,9 @@ from PySide6.QtCore import (
 )
 
 from desktop.models.words import say
-from tracker.model.bookmark import ListedBookmark
+
+if TYPE_CHECKING:
+    from tracker.model.bookmark import ListedBookmark
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

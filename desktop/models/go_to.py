@@ -1,11 +1,15 @@
 """What is typed to go to a line or a page: 45, 第45行, p12, 第12页."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.model.report import Report
-from tracker.model.span import Span
+if TYPE_CHECKING:
+    from tracker.model.report import Report
+    from tracker.model.span import Span
 
 _LINE = re.compile(r"(?:l|line|第)?\s*(\d{1,7})\s*行?", re.IGNORECASE)
 _PAGE = re.compile(r"(?:p{1,2}\.?|page)\s*(\d{1,7})\s*|第?\s*(\d{1,7})\s*页", re.IGNORECASE)

@@ -1,7 +1,13 @@
 """Which passage a reader means who selected nothing: the paragraph at a position."""
 
-from tracker.model.report import Report
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tracker.model.span import Span
+
+if TYPE_CHECKING:
+    from tracker.model.report import Report
 
 
 def paragraph_at(report: Report, position: int) -> Span | None:
@@ -23,8 +29,8 @@ def paragraph_at(report: Report, position: int) -> Span | None:
 
 def _with_words(report: Report, line: int) -> int | None:
     """Return the first line from this one on that is not empty, else the last one before it."""
-    last: int = len(report.line_starts)
-    for number in (*range(line, last + 1), *range(line - 1, 0, -1)):
+    numbers: list[int] = [*range(line, len(report.line_starts) + 1), *range(line - 1, 0, -1)]
+    for number in numbers:
         if report.quote(report.line_span(number)).strip():
             return number
     return None

@@ -5,7 +5,8 @@ version wrote it, or somebody by hand) is left at what it is when nothing is rem
 """
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 MOST_REPORTS = 8
 LEAST_ZOOM, MOST_ZOOM = -4, 12
@@ -50,12 +51,10 @@ class ViewState:
             return cls()
         if not isinstance(found, dict):
             return cls()
-        state = cls()
-        for one in fields(cls):
-            value = _checked(one.name, found.get(one.name))
-            if value is not None:
-                state = replace(state, **{one.name: value})
-        return state
+        said: dict[str, Any] = {
+            one.name: _checked(one.name, found.get(one.name)) for one in fields(cls)
+        }
+        return cls(**{name: value for name, value in said.items() if value is not None})
 
 
 _ROWS_OF_NUMBERS = frozenset({"positions", "unlocked", "shares"})

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.models.passage import paragraph_at
-from desktop.widgets.reading_text import EYE
-from tracker.model.mark import Anchor
 from tracker.model.span import Span
 
 if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
     from desktop.widgets.report_pane import ReportPane
+    from tracker.model.mark import Anchor
     from tracker.model.report import Report
 
 
@@ -39,6 +38,8 @@ class Meant:
     @property
     def anchor(self) -> Anchor:
         """The passage, so that it is found again."""
+        from tracker.model.mark import Anchor  # noqa: PLC0415 - not needed for the first frame
+
         return Anchor(self.report.id, self.span, self.report.quote(self.span))
 
 
@@ -105,6 +106,8 @@ def _selected(pane: ReportPane) -> Span | None:
 
 
 def _position(pane: ReportPane) -> int:
+    from desktop.widgets.reading_text import EYE  # noqa: PLC0415 - not for the first frame
+
     cursor = pane.text.cursor_position()
     y = pane.text.y_of(cursor) - pane.text.verticalScrollBar().value()
     is_seen = 0 <= y < pane.text.viewport().height()

@@ -50,7 +50,6 @@ class Remembering(QObject):
         self._view: CompareView | None = None
         self._library: QWidget | None = None
         self._splitter: QSplitter | None = None
-        self._workspace = ""
         self._wanted: ViewState | None = None
         session.leaving.connect(self.keep)
 
@@ -65,8 +64,7 @@ class Remembering(QObject):
 
     def restore(self) -> bool:
         """Show the workspace that was just opened as it was left; False where nothing is known."""
-        self._workspace = self._session.workspace_id
-        text = self._settings.view_of(self._workspace) if self._workspace else ""
+        text = self._settings.view_of(self._session.workspace_id)
         state = ViewState.from_text(text)
         known = [report for report in state.reports if self._session.entry(report) is not None]
         self._wanted = state if known == list(state.reports) else None
@@ -102,7 +100,7 @@ class Remembering(QObject):
 
     def keep(self) -> None:
         """Remember how the workspace is looked at now: it is left."""
-        if not self._workspace or self._view is None:
+        if not self._session.workspace_id or self._view is None:
             return
         self._screen.leave_quiet()
         view, (reports, positions) = self._view, self._whereabouts.here()
@@ -117,4 +115,4 @@ class Remembering(QObject):
             zoom=self._zooming.steps,
         )
         if reports:
-            self._settings.save_view_of(self._workspace, state.to_text())
+            self._settings.save_view_of(self._session.workspace_id, state.to_text())

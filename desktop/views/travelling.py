@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.models.history import History, Place
 
@@ -54,6 +54,9 @@ class Travelling(QObject):
         self._walk = ""
         self._since = QElapsedTimer()
         self._travelling = False
+        self._has_left = QTimer(self)
+        self._has_left.setSingleShot(True)
+        self._has_left.setInterval(0)
         session.opened.connect(self._on_opened)
 
     def serve(self, view: CompareView) -> None:
@@ -73,6 +76,7 @@ class Travelling(QObject):
     def _on_opened(self) -> None:
         self._history.forget()
         self._walk = ""
+        self._has_left.stop()
         self.changed.emit()
 
     def _here(self) -> Place | None:
@@ -93,7 +97,10 @@ class Travelling(QObject):
         self._walk = walk
         self._since.start()
         here = self._here()
-        if here is not None and not goes_on and not self._travelling:
+        # What a jump does on its way (it turns the page, it brings reports) is no jump of its own.
+        on_the_way = self._travelling or self._has_left.isActive()
+        if here is not None and not goes_on and not on_the_way:
+            self._has_left.start()
             self._history.leave(here)
             self.changed.emit()
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.widgets.reading_text import EYE
-
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.views.compare_view import CompareView
@@ -33,6 +31,8 @@ class Whereabouts(QObject):
 
     def here(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Return the reports, from the left, and the position level with the eye in each."""
+        from desktop.widgets.reading_text import EYE  # noqa: PLC0415 - not for the first frame
+
         panes = [p for p in self._view.panes if p.report is not None] if self._view else []
         return (
             tuple(pane.report.id for pane in panes if pane.report is not None),

@@ -57,6 +57,12 @@ class Folds:
         for first, last in self._runs.items():
             self._lay_out(first, last)
 
+    def set_gap(self, gap: float) -> None:
+        """Lay folds out anew: the text has letters of another size, and this gap."""
+        self._gap = gap
+        for first, last in self._runs.items():
+            self._lay_out(first, last)
+
     def is_empty(self) -> bool:
         """Tell whether there is nothing to fold."""
         return not self._runs

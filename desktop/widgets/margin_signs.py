@@ -4,16 +4,21 @@ A bookmark is a ribbon, a note a sheet with lines: they differ by shape. Only th
 have a widget, so that a thousand cost as much as ten.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.tips import plain_tip
-from tracker.model.span import Span
+
+if TYPE_CHECKING:
+    from desktop.widgets.reading_text import ReadingText
+    from tracker.model.span import Span
 
 _SIZE = QSize(16, 18)
 _FROM_EDGE = 2

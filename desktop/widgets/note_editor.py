@@ -153,7 +153,8 @@ class NoteEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what was written when the keyboard leaves the sheet for another part."""
         if event.type() == QEvent.Type.FocusOut and not self.isHidden():
-            # Another window may have it for a while; then it is still this field's here.
-            if not self.isAncestorOf(self.window().focusWidget()):
+            # Where another window has it for a while, it is still this field's here.
+            left = not self.isAncestorOf(self.window().focusWidget())
+            if left:
                 self.finish()
         return super().eventFilter(watched, event)

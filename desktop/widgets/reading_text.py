@@ -329,8 +329,10 @@ class ReadingText(QTextEdit):
         """Take over the colours of another theme, or letters of another size."""
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_inker"):
             with self._keeping_place(self.viewport().height()):
-                super().changeEvent(event)
+                # Paragraphs first: Qt loses most of a text that is changed while it lays it out.
                 set_paragraphs(self.document(), self.font(), self._gutter)
+                self.folds.set_gap(gap_below(self.document(), self.font()))
+                super().changeEvent(event)
             return
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_inker"):

@@ -23,8 +23,9 @@ class TextPlaces:
         block = self._text.document().findBlock(at)
         if not block.isValid():
             return 0.0
+        top = self._top(block)  # lays the paragraph out, where it was not yet: lines come after
         line = block.layout().lineForTextPosition(at - block.position())
-        return self._top(block) + (line.y() if line.isValid() else 0.0)
+        return top + (line.y() if line.isValid() else 0.0)
 
     def _top(self, block: QTextBlock) -> float:
         return float(self._text.document().documentLayout().blockBoundingRect(block).top())

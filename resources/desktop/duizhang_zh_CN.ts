@@ -55,6 +55,14 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Open the original file</source>
+        <translation>打开原件</translation>
+    </message>
+    <message>
+        <source>Save the original file…</source>
+        <translation>另存原件…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -101,6 +109,10 @@
     <message>
         <source>Search all reports</source>
         <translation>检索全部报告</translation>
+    </message>
+    <message>
+        <source>Go to line or page</source>
+        <translation>转到行或页</translation>
     </message>
     <message>
         <source>Filter the library</source>
@@ -247,6 +259,34 @@
         <translation>上一个窗格</translation>
     </message>
     <message>
+        <source>Back to where the last jump began</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>放大字号</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>Letters of the usual size</source>
+        <translation>恢复字号</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quiet reading: only the texts</source>
+        <translation>安静阅读：只留正文</translation>
+    </message>
+    <message>
         <source>Back to the promise</source>
         <translation>回到承诺</translation>
     </message>
@@ -311,6 +351,14 @@
         <translation>一个主题：上一份、下一份报告</translation>
     </message>
     <message>
+        <source>Larger or smaller letters</source>
+        <translation>放大或缩小字号</translation>
+    </message>
+    <message>
+        <source>List of bookmarks: write a note, remove</source>
+        <translation>书签列表：写批注、删除</translation>
+    </message>
+    <message>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
@@ -337,6 +385,111 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Bookmark this passage, or take its bookmark away</source>
+        <translation>给这段加书签，或去掉书签</translation>
+    </message>
+    <message>
+        <source>Write a note on this passage</source>
+        <translation>给这段写批注</translation>
+    </message>
+    <message>
+        <source>All bookmarks and notes</source>
+        <translation>全部书签与批注</translation>
+    </message>
+    <message>
+        <source>Export bookmarks and notes…</source>
+        <translation>导出书签与批注…</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>书签(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkList</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>△ text gone</source>
+        <translation>△ 原文已不在</translation>
+    </message>
+</context>
+<context>
+    <name>Bookmarking</name>
+    <message>
+        <source>Export bookmarks and notes</source>
+        <translation>导出书签与批注</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksView</name>
+    <message>
+        <source>Filter bookmarks and notes</source>
+        <translation>筛选书签与批注</translation>
+    </message>
+    <message>
+        <source>Bookmarks and notes</source>
+        <translation>书签与批注</translation>
+    </message>
+    <message>
+        <source>Copy with citations</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Copies what is selected, or else all that is shown, with citations (Ctrl+C)</source>
+        <translation>复制选中的各条（未选时为列出的全部），并附出处（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes all bookmarks and notes into a text file</source>
+        <translation>把全部书签与批注写入文本文件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Bookmarks: {0}</source>
+        <translation>书签 {0} 条</translation>
+    </message>
+    <message>
+        <source>Bookmarks: {0} of {1}</source>
+        <translation>书签 {0} 条，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>No bookmark or note holds these words.</source>
+        <translation>没有含这些字的书签或批注。</translation>
+    </message>
+    <message>
+        <source>No bookmarks yet. Select a passage in a text, or click into a paragraph, and press Ctrl+D to bookmark it, or Ctrl+Shift+M to write a note on it.</source>
+        <translation>还没有书签。在正文中选中一段文字，或点一下某个自然段，按 Ctrl+D 加书签，按 Ctrl+Shift+M 写批注。</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1423,40 @@
     </message>
 </context>
 <context>
+    <name>GoBar</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>45 or p12</source>
+        <translation>45 或 p12</translation>
+    </message>
+    <message>
+        <source>Line or page to go to</source>
+        <translation>要转到的行或页</translation>
+    </message>
+    <message>
+        <source>Close (Enter); Esc goes back to where you were</source>
+        <translation>关闭（回车）；按 Esc 回到原处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>lines 1 to {0}</source>
+        <translation>第 1 至 {0} 行</translation>
+    </message>
+    <message>
+        <source>, pages p1 to p{0}</source>
+        <translation>，第 p1 至 p{0} 页</translation>
+    </message>
+</context>
+<context>
     <name>HandLinksDialog</name>
     <message>
         <source>belong together</source>
@@ -1895,6 +2082,36 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note on this passage</source>
+        <translation>对这段的批注</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps, Esc leaves</source>
+        <translation>Ctrl+回车 保存，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the bookmark away with its note</source>
+        <translation>连同批注去掉书签</translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message>
+        <source>Save the original file</source>
+        <translation>另存原件</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Overview of the text</source>
@@ -2263,8 +2480,16 @@ hand</source>
         <translation>导入</translation>
     </message>
     <message>
+        <source>Citations</source>
+        <translation>引注</translation>
+    </message>
+    <message>
         <source>Look at reports before they are imported</source>
         <translation>导入前先预览</translation>
+    </message>
+    <message>
+        <source>Short: document and page or line, without sections</source>
+        <translation>简式：只写文件与页码或行号，不写章节</translation>
     </message>
     <message>
         <source>Keep</source>
