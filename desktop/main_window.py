@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._blank = QWidget(self.pages)
         self.pages.addWidget(self._blank)
         self.finding = Finding(session, self.pages, self.library, self)
-        self.files = FileActions(session, self, self._current_report)
+        self.files = FileActions(session, self)
         self.care = Care(session, self)
         self.care_actions = CareActions(session, self.care, self)
         self.intake = IntakeActions(session, self.care, settings, self)
@@ -124,9 +124,8 @@ class MainWindow(QMainWindow):
         )
         self.dialogs.shortcuts = self.actions_table.shortcuts
         self.actions_table["dim_boilerplate"].setChecked(self.changes.dims())
-        self.tools.serve_actions(self.actions_table)
         self._build()
-        self.tools.remembering.serve_library(self.library, self.splitter)
+        self.tools.serve_window(self.actions_table, self.splitter)
         self._wire()
         self._restore()
 
@@ -192,13 +191,12 @@ class MainWindow(QMainWindow):
         self.care_actions.correct_wanted.connect(self.intake.correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
-        self.finding.place_wanted.connect(self._on_place)
-        self.tools.bookmarking.place_wanted.connect(self._on_place)
+        for room in (self.finding, self.tools.bookmarking, self.topics):
+            room.place_wanted.connect(self._on_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
         self.topics.entered.connect(self._on_topics)
         self.topics.pair_wanted.connect(self._on_pair)
-        self.topics.place_wanted.connect(self._on_place)
         self.topics.import_wanted.connect(self.files.import_files)
         self.topics.sample_wanted.connect(self.files.open_sample)
         self.care.lost_changed.connect(self._on_lost)
@@ -243,13 +241,6 @@ class MainWindow(QMainWindow):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.pages.addWidget(view)
         return view
-
-    def _current_report(self) -> ReportId | None:
-        """Return the report whose promises an export is about."""
-        tracked, columns = self._session.tracking, self._session.columns
-        if tracked is not None:
-            return tracked.earlier.id
-        return columns[0].id if columns else None
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""

@@ -1,6 +1,6 @@
 """Actions that begin with choosing a file: workspaces, reports to import, the export."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import Session
 from tracker.message import Message
-from tracker.model.ids import ReportId
 
 
 def _documents() -> str:
@@ -53,7 +52,6 @@ class FileActions(QObject):
     Args:
         session: Where they go.
         window: Parent of the dialogs.
-        current_report: Says whose promises an export is about, or None.
 
     Signals:
         import_wanted(tuple[Path, ...]): These files shall be brought in.
@@ -61,16 +59,10 @@ class FileActions(QObject):
 
     import_wanted = Signal(object)
 
-    def __init__(
-        self,
-        session: Session,
-        window: QWidget,
-        current_report: Callable[[], ReportId | None],
-    ) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._current_report = current_report
         self._import_folder = ""  # for as long as the program runs: no path is kept
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
@@ -150,7 +142,10 @@ class FileActions(QObject):
             return
         from desktop.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - not needed for the first frame
 
-        dialog = ExportDialog(self._session, self._current_report(), self._window)
+        tracked, columns = self._session.tracking, self._session.columns
+        looked_at = (*((tracked.earlier,) if tracked is not None else ()), *columns)
+        current = next((one.id for one in looked_at), None)
+        dialog = ExportDialog(self._session, current, self._window)
         dialog.accepted.connect(dialog.hand_over)
         dialog.setModal(True)
         dialog.open()

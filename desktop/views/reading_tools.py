@@ -60,6 +60,7 @@ class ReadingTools(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._library = library
         self.passages = Passages(self)
         self.bookmarking = Bookmarking(session, settings, self.passages, room)
         self.citing = Citing(session, settings, self.passages)
@@ -90,9 +91,10 @@ class ReadingTools(QObject):
             "zooming": self.zooming,
         }
 
-    def serve_actions(self, actions: ActionTable) -> None:
-        """Take over the actions, once they are made."""
+    def serve_window(self, actions: ActionTable, splitter: QSplitter) -> None:
+        """Take over the actions, and what parts the library from the texts, once they are made."""
         self._actions = actions
+        self.remembering.serve_library(self._library, splitter)
         self.say_ways()
 
     def serve(self, view: CompareView) -> None:

@@ -332,6 +332,7 @@ class ReadingText(QTextEdit):
                 # Paragraphs first: Qt loses most of a text that is changed while it lays it out.
                 set_paragraphs(self.document(), self.font(), self._gutter)
                 self.folds.set_gap(gap_below(self.document(), self.font()))
+                self._set_room()
                 super().changeEvent(event)
             return
         super().changeEvent(event)
