@@ -95,7 +95,7 @@ class Passages(QObject):
 
 def _selected(pane: ReportPane) -> Span | None:
     """Return what is selected in a text, without white space at its ends; None for nothing."""
-    span = pane.text.selected
+    span = pane.text.selection
     if span is None or pane.report is None:
         return None
     words = pane.report.quote(span)

@@ -210,7 +210,7 @@ class ReadingText(QTextEdit):
         bar.setValue(at)
 
     @property
-    def selected(self) -> Span | None:
+    def selection(self) -> Span | None:
         """What is selected, or None."""
         cursor = self.textCursor()
         if not cursor.hasSelection():

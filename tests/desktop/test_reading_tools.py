@@ -241,10 +241,10 @@ def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None
     assert go is not None
     assert go.line.hasFocus()
     qtbot.keyClicks(go.line, str(line))
-    assert pane.text.selected == pane.report.line_span(line)
+    assert pane.text.selection == pane.report.line_span(line)
     assert bar.value() > 0
     qtbot.keyClick(go.line, Qt.Key.Key_Escape)
-    assert (bar.value(), pane.text.selected) == (0, None)
+    assert (bar.value(), pane.text.selection) == (0, None)
     assert pane.text.hasFocus()
     qtbot.keyClick(pane.text, Qt.Key.Key_G, CTRL)
     qtbot.keyClicks(go.line, "p3")
@@ -252,7 +252,7 @@ def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None
     go.line.setText(f"第{line}行")
     qtbot.keyClick(go.line, Qt.Key.Key_Return)
     assert not go.isVisible()
-    assert pane.text.selected == pane.report.line_span(line)
+    assert pane.text.selection == pane.report.line_span(line)
 
 
 def test_back_and_forward_go_through_jumps(qtbot, opened: Program) -> None:
