@@ -11,12 +11,10 @@ from tracker.match.finding import (
     Found,
     finding_of,
     share_of,
-    sought,
 )
 from tracker.match.sought import Sought
-from tracker.match.topics import Topic, parts_of, topics_of
+from tracker.match.topics import Topic, parts_of
 from tracker.message import Message
-from tracker.model.commitment import Commitment
 from tracker.model.score import Score, ScorePart
 
 CHOSEN = Message("您认定的依据", "the passage that you chose")
@@ -26,16 +24,15 @@ CHOSEN = Message("您认定的依据", "the passage that you chose")
 _SURE_MASS = 40.0  # that it speaks of the promised thing was said; what it says is judged
 
 
-def choose(commitment: Commitment, found: Found, chosen: tuple[Chosen, ...], bench: Bench) -> Found:
+def choose(wanted: Sought, found: Found, chosen: tuple[Chosen, ...], bench: Bench) -> Found:
     """Return what a person chose as the passages of a promise, in the place of what was found.
 
     Of the things a promise lists those count as spoken of whose words stand there; where none do,
     the passage speaks of all of it, under other names.
     """
-    wanted = sought(commitment, bench)
     made = tuple(_chosen(wanted, one, bench) for one in chosen)
     findings = tuple(f for f in made if f is not None)
-    parts = parts_of(commitment, bench.topics)
+    parts = parts_of(wanted.commitment, bench.topics)
     spoken = sum(
         any(share_of(part, f.window, bench) >= PART_SPOKEN for f in findings) for part in parts
     )
@@ -47,8 +44,7 @@ def _chosen(wanted: Sought, one: Chosen, bench: Bench) -> Finding | None:
     if not one.clauses:
         return None
     index = bench.ground.index
-    topics = topics_of(wanted.commitment.statement, bench.topics)
-    topic = next(iter(topics), Topic("", (), ()))
+    topic = next(iter(wanted.topics), Topic("", (), ()))
     held = {at: [g for g in topic.grams if g in index.grams[at]] for at in one.clauses}
     core = max(held, key=lambda at: sum(map(index.weight, held[at])))
     words = tuple(dict.fromkeys(g for grams in held.values() for g in grams))

@@ -194,9 +194,10 @@ def entries_of(commitment: Commitment, lexicon: MatchLexicon) -> frozenset[int]:
 
 def sought(commitment: Commitment, bench: Bench) -> Sought:
     """Return what passages are asked about a promise."""
-    measured = commitment.statement.measures
-    entries = entries_of(commitment, bench.lexicon) if measured else frozenset()
-    return Sought.of(commitment, entries, promise_year(commitment, bench.plan_year))
+    statement = commitment.statement
+    entries = entries_of(commitment, bench.lexicon) if statement.measures else frozenset()
+    year = promise_year(commitment, bench.plan_year)
+    return Sought.of(commitment, topics_of(statement, bench.topics), entries, year)
 
 
 def find(wanted: Sought, bench: Bench) -> Found:
@@ -204,7 +205,7 @@ def find(wanted: Sought, bench: Bench) -> Found:
     commitment = wanted.commitment
     statement = commitment.statement
     parts = parts_of(commitment, bench.topics)
-    topics: list[tuple[Topic, int | None]] = [(t, None) for t in topics_of(statement, bench.topics)]
+    topics: list[tuple[Topic, int | None]] = [(t, None) for t in wanted.topics]
     topics.extend((t, n) for n, t in enumerate(parts))
     floor = SPEAKS_OF_NAME if statement.kind is StatementKind.PROJECT else SPEAKS
     best: dict[tuple[int, int], Finding] = {}

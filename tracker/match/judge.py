@@ -21,6 +21,7 @@ from tracker.match.finding import (
     names_of_region,
     promise_year,
     promised_again,
+    sought,
 )
 from tracker.match.folding import fold
 from tracker.match.ground import lay_out
@@ -34,6 +35,7 @@ from tracker.match.replanned import Replanned, trace
 from tracker.match.ruling import Ruling, quote_of
 from tracker.match.showing import JOINED_LIMIT, KEPT, admission_evidence, evidence_of, touch
 from tracker.match.silence_rules import rule_silence
+from tracker.match.sought import Sought
 from tracker.match.topics import TopicReader
 from tracker.match.word_rules import rule_words
 from tracker.model.commitment import Commitment, Outcome, Statement, StatementKind
@@ -123,22 +125,23 @@ def _as_promised(tracking: Tracking, commitment: Commitment) -> Tracking:
 
 
 def _track(commitment: Commitment, bench: Bench) -> Tracking:
-    replanned = trace(commitment, bench)
+    wanted = sought(commitment, bench)
+    replanned = trace(wanted, bench)
     chosen = bench.decided.chosen.get(commitment.id, ())
     if not chosen and _is_pending(commitment, bench):
         ruling = Ruling(
             Verdict.PENDING,
             Answered.SILENT,
             0.95,
-            reasons.waiting(promise_year(commitment, bench.plan_year)),
+            reasons.waiting(wanted.year),
             (),
         )
         return _tracking(commitment, ruling, (), replanned)
-    found = look(commitment, bench)
+    found = look(wanted, bench)
     admitted = _admitted(commitment, bench)
     own_word = admitted is not None and _is_chosen(admitted, chosen)
     if chosen and not own_word:
-        return _by_choice(commitment, found, chosen, replanned, bench)
+        return _by_choice(wanted, found, chosen, replanned, bench)
     if admitted is not None:
         later, admission = admitted
         ruling = Ruling(
@@ -172,14 +175,15 @@ def _sure(
 
 
 def _by_choice(
-    commitment: Commitment,
+    wanted: Sought,
     found: Found,
     chosen: tuple[Chosen, ...],
     replanned: Replanned,
     bench: Bench,
 ) -> Tracking:
     """Judge a promise by the passages that a person said answer it, shown first as they are."""
-    taken = choose(commitment, found, chosen, bench)
+    commitment = wanted.commitment
+    taken = choose(wanted, found, chosen, bench)
     laters = bench.ground.laters
     first = tuple(
         Evidence(c.word.report_id, c.word.span, laters[c.later].report.quote(c.word.span), None, s)

@@ -244,6 +244,8 @@ class MatchLexicon:
         A longer name hides those inside it, and one that only serves as a measure for another
         (占地区生产总值比重, 与经济增长同步) does not count.
         """
+        if not self._indicator_pattern.search(folded):
+            return frozenset()
         return frozenset(
             entry
             for match in self._indicator_pattern.finditer(folded)
@@ -267,11 +269,11 @@ class MatchLexicon:
 
     def aliases_in(self, folded: str) -> frozenset[str]:
         """Return all words of the alias groups of which a folded text holds one."""
+        names = self._alias_pattern.findall(folded)
+        if not names:
+            return frozenset()
         return frozenset(
-            word
-            for found in self._alias_pattern.findall(folded)
-            for group in self._groups_of[found]
-            for word in group
+            word for name in names for group in self._groups_of[name] for word in group
         )
 
     @cached_property

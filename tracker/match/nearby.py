@@ -19,14 +19,12 @@ from tracker.match.finding import (
     finding_of,
     is_worth_a_look,
     not_apart,
-    sought,
 )
 from tracker.match.folding import fold
 from tracker.match.scoring import LEAD
 from tracker.match.sought import Sought
-from tracker.match.topics import hints_of, topics_of
+from tracker.match.topics import hints_of
 from tracker.message import Message
-from tracker.model.commitment import Commitment
 from tracker.model.score import Score, ScorePart
 
 _WEAK = 3
@@ -37,9 +35,8 @@ _HINT = 0.9
 _HINT_SCORE = 0.29
 
 
-def look(commitment: Commitment, bench: Bench) -> Found:
+def look(wanted: Sought, bench: Bench) -> Found:
     """Return the passages that speak of a promise, or those that come nearest to it."""
-    wanted = sought(commitment, bench)
     found = find(wanted, bench)
     return found if found.findings else _with_nearest(wanted, found, bench)
 
@@ -77,7 +74,7 @@ def _of_topic(
 ) -> list[Finding]:
     """Return passages of the promise's topic, whatever words they use."""
     index = bench.ground.index
-    topic = next(iter(topics_of(wanted.commitment.statement, bench.topics)), None)
+    topic = next(iter(wanted.topics), None)
     if topic is None:
         return []
     shares = index.shares(topic)

@@ -26,6 +26,7 @@ _SENTENCE_END = frozenset("。！？!?；;")
 _RUNS = re.compile(r"[一-鿿]+|[a-z0-9+.]+(?:号线)?|[Ⅰ-ⅿ]")
 _ROMAN = range(ord("Ⅰ"), ord("ⅿ") + 1)
 _LINES = re.compile(r"(?:s?\d+、)+s?\d+号线")
+_LINE = re.compile(r"s?\d+")
 _TITLE = 40  # a paragraph as short as this that opens with a heading is nothing but a heading
 _NUMBER_ROOM = 8  # 一、 （一） 1．: a heading begins behind its number
 _NUMBER = re.compile(r"[\d.,]+")
@@ -67,7 +68,6 @@ class Clause:
         return self.paragraph.source(self.start, self.end)
 
 
-@lru_cache(maxsize=_CACHED_CLAUSES)
 def grams(folded: str) -> tuple[str, ...]:
     """Return the character pairs of Chinese runs and the whole Latin or numbered words."""
     found: list[str] = []
@@ -85,12 +85,18 @@ def grams(folded: str) -> tuple[str, ...]:
 
 def clause_grams(folded: str, lexicon: MatchLexicon) -> frozenset[str]:
     """Return the grams of a clause together with those of the aliases of what it names."""
-    found = set(grams(folded))
-    for listed in _LINES.finditer(folded) if "号线" in folded else ():
-        found.update(f"{number}号线" for number in re.findall(r"s?\d+", listed.group()))
-    for word in lexicon.aliases_in(folded):
-        found.update(grams(word))
-    return frozenset(found)
+    own, aliases = _held(folded), lexicon.aliases_in(folded)
+    return own.union(*map(_held, aliases)) if aliases else own
+
+
+@lru_cache(maxsize=_CACHED_CLAUSES)
+def _held(folded: str) -> frozenset[str]:
+    """Return the grams of a clause, of listed lines (1、2号线) each."""
+    found = frozenset(grams(folded))
+    if "号线" not in folded:
+        return found
+    listed = (number for line in _LINES.findall(folded) for number in _LINE.findall(line))
+    return found.union(f"{number}号线" for number in listed)
 
 
 def looks_back(report: Report, role: Role) -> bool:

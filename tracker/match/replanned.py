@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.match.finding import Bench, entries_of, measure_entry
 from tracker.match.folding import fold
 from tracker.match.lexicon import MatchLexicon
-from tracker.match.topics import topics_of
+from tracker.match.sought import Sought
 from tracker.model.commitment import Commitment, Milestone
 from tracker.model.measure import Measure
 from tracker.model.outline import Role
@@ -35,10 +35,11 @@ class Replanned:
     dropped: bool
 
 
-def trace(commitment: Commitment, bench: Bench) -> Replanned:
+def trace(wanted: Sought, bench: Bench) -> Replanned:
     """Return what later plans say of a promise."""
-    again = _again(commitment, bench)
-    quote = _clause(commitment, bench)
+    commitment = wanted.commitment
+    again = _again(wanted, bench)
+    quote = _clause(wanted, bench)
     posts: list[Goalpost] = []
     for other in again:
         posts.extend(goalposts_between(commitment, other, bench.lexicon))
@@ -51,33 +52,30 @@ def trace(commitment: Commitment, bench: Bench) -> Replanned:
     )
 
 
-def _clause(commitment: Commitment, bench: Bench) -> str:
+def _clause(wanted: Sought, bench: Bench) -> str:
     """Return the clause of a later plan that holds a promise's words, or ""."""
-    entries = (
-        entries_of(commitment, bench.lexicon) if commitment.statement.measures else frozenset()
-    )
-    for topic in topics_of(commitment.statement, bench.topics):
+    for topic in wanted.topics:
         for window in bench.ground.plan.windows(topic, _AGAIN)[:3]:
             clauses = bench.ground.plan.clauses[window.first : window.last + 1]
             later = bench.ground.laters[bench.ground.plan_laters[window.first]]
             if later.report.id == bench.earlier.id:
                 continue
             named = frozenset().union(*(bench.ground.plan.indicators[c.index] for c in clauses))
-            if entries and not entries & named:
+            if wanted.entries and not wanted.entries & named:
                 continue
             if len(window.words) > 1 or len(topic.grams) == 1:
                 return "，".join(c.passage.text for c in clauses)
     return ""
 
 
-def _again(commitment: Commitment, bench: Bench) -> tuple[Commitment, ...]:
+def _again(wanted: Sought, bench: Bench) -> tuple[Commitment, ...]:
     """Return the later commitments that promise the same indicator or object."""
-    statement = commitment.statement
-    wanted = fold(statement.object)
-    named = bench.promised_again.by_object.get(wanted, ()) if len(wanted) > _SHORT else ()
+    statement = wanted.commitment.statement
+    thing = fold(statement.object)
+    named = bench.promised_again.by_object.get(thing, ()) if len(thing) > _SHORT else ()
     found = {other.id: other for other in named}
     if statement.measures:
-        for entry in entries_of(commitment, bench.lexicon):
+        for entry in wanted.entries:
             for other in bench.promised_again.by_entry.get(entry, ()):
                 if same_kind(statement.measures[0], other.statement.measures[0]):
                     found[other.id] = other

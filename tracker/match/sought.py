@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.match.folding import fold
 from tracker.match.scoring import promises_paper, promises_zone
+from tracker.match.topics import Topic
 from tracker.model.commitment import Commitment, StatementKind
 
 
@@ -13,6 +14,7 @@ class Sought:
 
     Attributes:
         commitment: The promise.
+        topics: Ways to look for it.
         entries: Entries of the indicator vocabulary that its figures name.
         year: Year it is first answerable for, None where unknown.
         verb: Its verb, folded.
@@ -21,6 +23,7 @@ class Sought:
     """
 
     commitment: Commitment
+    topics: tuple[Topic, ...]
     entries: frozenset[int]
     year: int | None
     verb: str
@@ -28,12 +31,19 @@ class Sought:
     paper: bool
 
     @classmethod
-    def of(cls, commitment: Commitment, entries: frozenset[int], year: int | None) -> "Sought":
+    def of(
+        cls,
+        commitment: Commitment,
+        topics: tuple[Topic, ...],
+        entries: frozenset[int],
+        year: int | None,
+    ) -> "Sought":
         """Return what is looked for."""
         statement = commitment.statement
         verb, thing = fold(statement.verb), fold(statement.object)
         return cls(
             commitment,
+            topics,
             entries,
             year,
             verb,
