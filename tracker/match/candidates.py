@@ -94,7 +94,9 @@ class ClauseIndex:
                 self._by_indicator[entry].append(index)
         self._background = background
         self._size = max(_USUAL_SIZE, len(clauses) + background_size)
+        self._lengths = tuple(len(clause.text) for clause in clauses)
         self._weights: dict[str, float] = {}
+        self._counts: dict[str, float] = {}
 
     def weight(self, gram: str) -> float:
         """Return how much a word tells: the logarithm of how rare it is among all clauses."""
@@ -106,12 +108,13 @@ class ClauseIndex:
 
     def _counted(self, topic: Topic) -> dict[str, float]:
         """Return what each word counts for in a topic: general words (试点) count for little."""
+        known = self._counts
         counted: dict[str, float] = {}
         for gram in topic.grams:
-            weight = self.weight(gram)
-            counted[gram] = (
-                _HEAVIEST if weight > _HEAVIEST else _LIGHTEST if weight < _LIGHTEST else weight
-            )
+            weight = known.get(gram)
+            if weight is None:
+                known[gram] = weight = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
+            counted[gram] = weight
         for gram in topic.generic & counted.keys():
             counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
         return counted
@@ -188,20 +191,22 @@ class ClauseIndex:
         total: float,
     ) -> "_Grown":
         """Grow a clause by neighbours that add telling words, within one sentence."""
-        first = last = index
         # Lists, not sets: sums in another order differ in the last digit, and ties with them.
         grams = self.grams[index]
-        own = [g for g in weights if g in grams]
-        held, gained = own, 0.0
-        least = _GAIN * total
+        own = held = [g for g in weights if g in grams]
+        first = last = index
+        gained, least = 0.0, _GAIN * total
         while last - first + 1 < _WINDOW_CLAUSES:
+            beside = [n for n in (first - 1, last + 1) if sums.get(n, 0.0) > least]
             options = [
                 (sum(map(weights.__getitem__, added)), n, added)
-                for n in (first - 1, last + 1)
-                if sums.get(n, 0.0) > least and self._joins(n, first, last)
+                for n in beside
+                if self._joins(n, first, last)
                 for added in (self._added(n, weights, held),)
             ]
-            gain, at, added = max(options, default=(0.0, -1, own))
+            if not options:
+                break
+            gain, at, added = max(options)
             if gain <= least:
                 break
             held = [*held, *added]
@@ -222,8 +227,7 @@ class ClauseIndex:
         new = self.clauses[at]
         if new.sentence != edge.sentence or new.paragraph.canonical is not edge.paragraph.canonical:
             return False
-        length = sum(len(c.text) for c in self.clauses[min(at, first) : max(at, last) + 1])
-        return length <= _WINDOW_CHARACTERS
+        return sum(self._lengths[min(at, first) : max(at, last) + 1]) <= _WINDOW_CHARACTERS
 
 
 def _beside(index: int, sums: Mapping[int, float], least: float) -> float:

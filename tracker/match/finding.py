@@ -344,13 +344,14 @@ def finding_of(
     core = ground.index.clauses[window.core].text
     if entries and not same and entries & bench.lexicon.measured_by(core):
         return None  # 万元地区生产总值能耗下降16% says nothing of 地区生产总值
-    own_row = _is_own_row(clauses, statement, ground)
+    tabled = [c for c in clauses if c.role is Role.TABLE]
+    own_row = bool(tabled) and _is_own_row(tabled, statement, ground)
     if later.report.id == bench.earlier.id and not own_row and not chosen:
         rows = (later.report.told_row(c.span.start) for c in clauses)
         if any(row is not None for row in rows):
             return None  # in a list's own column of progress a task has its own row only
     text = ",".join([c.text for c in clauses])
-    readings = _readings(wanted, topic, window, bench)
+    readings = _readings(wanted, topic, window, bench) if statement.measures else ()
     if entries and not same and part is None and window.coverage < _SAME_NAME:
         readings = (None,) * len(readings)
     signals = Signals(
@@ -418,14 +419,14 @@ def _with_name(score: Score, commitment: Commitment, joined: NamePair) -> Score:
     return replace(score, value=value, parts=(*score.parts, part))
 
 
-def _is_own_row(clauses: tuple[Clause, ...], statement: Statement, ground: Ground) -> bool:
-    """Tell whether a passage is the result cell of the promise's own table row."""
+def _is_own_row(tabled: list[Clause], statement: Statement, ground: Ground) -> bool:
+    """Tell whether one of a passage's cells is the result in the promise's own table row."""
     return any(
         (c.span.overlap(statement.span) or _beside(c, statement, ground))
         and any(
             o.statement.report_id == statement.report_id for o in ground.places[c.index].outcomes
         )
-        for c in [c for c in clauses if c.role is Role.TABLE]
+        for c in tabled
     )
 
 
