@@ -7,6 +7,7 @@ rest of its paragraph in multi-year goals, and for its sentence elsewhere.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tracker.extract.draft import Draft
 from tracker.extract.lexicon import ExtractLexicon
@@ -47,19 +48,21 @@ _THIS_YEAR = re.compile(r"今年|本年度")
 """对接“十四五”规划，今年的目标是：what follows is due this year."""
 _SENTENCE = 1000
 """Characters looked back for the year of a sentence; the longest of the samples has 521."""
+_CACHED_HEADINGS = 512
 _BACK_TO_YEAR = re.compile(r"今年|年内|本年度|当前")
 
 
 def due_year(report: Report, draft: Draft) -> int | None:
     """Return the year by whose end a promise is due, or None where the text leaves it open."""
     this = report.meta.plan_year
-    own = draft.paragraph.text[max(0, draft.start) : draft.end]
+    text = draft.paragraph.text
+    own = text[max(0, draft.start) : draft.end]
     named = _last_year(own, this) or _last_year(own, this, inherited=True)
     if named is not None or (this is not None and _DAY_OF_THIS_YEAR.search(own)):
         return named or this
-    before = draft.paragraph.text[: draft.start]
+    before = text[: draft.start]
     if draft.statement.role is not Role.OUTLOOK:
-        spoken = _THIS_YEAR.split(_same_sentence(draft))[-1]
+        spoken = _THIS_YEAR.split(_same_sentence(text, draft.start))[-1]
         named = _last_year(spoken, this, inherited=True) or _term_of(before, this)
         if named is not None:
             return named
@@ -89,6 +92,7 @@ def _headings(report: Report, draft: Draft) -> Iterator[str]:
         section = None if section.parent is None else report.sections[section.parent]
 
 
+@lru_cache(maxsize=_CACHED_HEADINGS)
 def _heading_term(heading: str, this: int | None) -> int | None:
     """Return the end of the term that a heading announces goals of (“十三五”时期展望)."""
     if this is None or str(this) in heading or not _GOALS.search(heading):
@@ -104,9 +108,10 @@ def _term_of(before: str, this: int | None) -> int | None:
     return _last_year(opening.group(), this, inherited=True)
 
 
-def _same_sentence(draft: Draft) -> str:
+def _same_sentence(text: str, start: int) -> str:
+    """Return a paragraph's text from the beginning of a sentence up to a place in it."""
     # Not from the start of the paragraph: a file may be one line, and each promise asks.
-    before = draft.paragraph.text[max(0, draft.start - _SENTENCE) : draft.start]
+    before = text[max(0, start - _SENTENCE) : start]
     return before[max(map(before.rfind, "。！？；")) + 1 :]
 
 
@@ -131,8 +136,9 @@ def _last_year(text: str, this: int | None, *, inherited: bool = False) -> int |
 def outcome_year(report: Report, draft: Draft) -> int | None:
     """Return the year a result speaks of: the one that is looked back on, unless it names one."""
     back = report.meta.back_year
-    own = draft.paragraph.text[draft.start : draft.end]
-    named = [int(y) for y in _TOLD_YEAR.findall(_same_sentence(draft) + own)]
+    text = draft.paragraph.text
+    own = _same_sentence(text, draft.start) + text[draft.start : draft.end]
+    named = [int(y) for y in _TOLD_YEAR.findall(own)]
     if back is None:
         return named[-1] if named else None
     past = [year for year in named if year <= back]
@@ -148,8 +154,8 @@ _FLOW = re.compile(
 
 def is_cumulative(draft: Draft, lexicon: ExtractLexicon) -> bool:
     """Tell whether a result speaks of a stock or of several years."""
-    own = draft.paragraph.text[draft.start : draft.end]
-    opening = draft.paragraph.text[:24]
+    text = draft.paragraph.text
+    own, opening = text[draft.start : draft.end], text[:24]
     yearly = any(_FLOW.search(measure.indicator) for measure in draft.statement.measures)
     cues = (cue.group() for cue in lexicon.accumulation.finditer(own))
     told = any(not (yearly and cue.startswith("达")) for cue in cues)
@@ -158,5 +164,6 @@ def is_cumulative(draft: Draft, lexicon: ExtractLexicon) -> bool:
 
 def is_provisional(draft: Draft, lexicon: ExtractLexicon) -> bool:
     """Tell whether a result is an estimate or covers part of the year."""
-    own = _same_sentence(draft) + draft.paragraph.text[draft.start : draft.end]
+    text = draft.paragraph.text
+    own = _same_sentence(text, draft.start) + text[draft.start : draft.end]
     return bool(lexicon.estimate.search(own))

@@ -361,8 +361,10 @@ def _relations(page: _Page, clause: Clause, carried: str) -> list[DigitlessReadi
     text, lexicon = page.text, page.lexicon
     if not lexicon.relation_hint.search(text, clause.start, clause.end):
         return []
-    pieces = [(p.start, p.end) for p in items(text, clause.start, clause.end)]
-    found = [read_relation(text, *piece, carried, lexicon) for piece in pieces]
+    pieces = items(text, clause.start, clause.end)
+    found: list[DigitlessReading | None] = []
+    if len(pieces) > 1:
+        found = [read_relation(text, p.start, p.end, carried, lexicon) for p in pieces]
     if not any(found[:-1]) or "不发生" in text[clause.start : clause.end]:
         found = [read_relation(text, clause.start, clause.end, carried, lexicon)]
     told = [reading for reading in found if reading]

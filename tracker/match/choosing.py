@@ -1,7 +1,5 @@
 """Passages that a person chose, in the place of what was found."""
 
-from dataclasses import replace
-
 from tracker.match.candidates import Window
 from tracker.match.decided import Chosen
 from tracker.match.finding import (
@@ -37,7 +35,7 @@ def choose(wanted: Sought, found: Found, chosen: tuple[Chosen, ...], bench: Benc
         any(share_of(part, f.window, bench) >= PART_SPOKEN for f in findings) for part in parts
     )
     n_parts = len(parts) if spoken else 0
-    return replace(found, findings=findings, weak=(), near=1.0, parts=n_parts, parts_spoken=spoken)
+    return found._replace(findings=findings, weak=(), near=1.0, parts=n_parts, parts_spoken=spoken)
 
 
 def _chosen(wanted: Sought, one: Chosen, bench: Bench) -> Finding | None:

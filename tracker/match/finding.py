@@ -135,8 +135,7 @@ class Finding(NamedTuple):
     joined: NamePair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """All that was found for a promise.
 
     Attributes:

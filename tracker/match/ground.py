@@ -219,6 +219,8 @@ class _TermScope:
         self._report = report
         self._open = False
         self._paragraph = -2  # the first paragraph starts behind position -1
+        self._sentence = ""
+        self._last_year = self._term = False
 
     def is_term(self, clause: Clause, sentence: str) -> bool:
         """Return whether a clause speaks of several years; clauses must come in order."""
@@ -226,7 +228,8 @@ class _TermScope:
         paragraph = self._report.canonical.text.rfind("\n", 0, starts)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            opening = fold(self._report.canonical.text[paragraph + 1 :][: 2 * _HEAD_CHARACTERS])
+            begin = paragraph + 1
+            opening = fold(self._report.canonical.text[begin : begin + 2 * _HEAD_CHARACTERS])
             head = _PLAN_NAME.sub("", opening)[:_HEAD_CHARACTERS]
             term, year = _TERM.search(head), _LAST_YEAR.search(head)
             after = year is not None and term is not None and year.start() < term.start()
@@ -234,9 +237,13 @@ class _TermScope:
                 self._open = True
             elif year:
                 self._open = False
-        if _LAST_YEAR.search(sentence):
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._last_year = _LAST_YEAR.search(sentence) is not None
+            self._term = _TERM.search(_PLAN_NAME.sub("", sentence)) is not None
+        if self._last_year:
             return bool(_TERM.search(clause.text))
-        return self._open or bool(_TERM.search(_PLAN_NAME.sub("", sentence)))
+        return self._open or self._term
 
 
 def _up_to(sentence: str, clause: str) -> str:

@@ -156,7 +156,7 @@ def _track(commitment: Commitment, bench: Bench) -> Tracking:
         return _tracking(commitment, ruling, (own, *evidence_of(ruling, found, bench)), replanned)
     ruling = _rule(commitment, found, replanned, bench)
     sure = _sure(commitment, ruling, found, replanned, bench)
-    ruling = _told(commitment, replace(ruling, confidence=sure), found, bench)
+    ruling = _told(commitment, ruling._replace(confidence=sure), found, bench)
     return _tracking(commitment, ruling, evidence_of(ruling, found, bench), replanned)
 
 
@@ -192,13 +192,13 @@ def _by_choice(
     if taken.findings:
         ruling = _rule(commitment, taken, replanned, bench)
         sure = _sure(commitment, ruling, taken, replanned, bench)
-        ruling = replace(ruling, confidence=sure)
+        ruling = ruling._replace(confidence=sure)
     else:
         quote = first[0].quote.replace("\n", " ")[:JOINED_LIMIT]
         reason = reasons.beside(*_NOT_LOOKED_BACK, quote)
         ruling = Ruling(Verdict.UNDETERMINED, Answered.VAGUE, _EVEN, reason, ())
     ruling = _told(commitment, ruling, taken, bench, chosen=True)
-    others = evidence_of(replace(ruling, leads=()), found, bench)
+    others = evidence_of(ruling._replace(leads=()), found, bench)
     rest = (e for e in others if not any(touch(e, one) for one in first))
     return _tracking(commitment, ruling, (*first, *rest), replanned)
 
@@ -222,7 +222,7 @@ def _told(
         return ruling
     quotes = [laters[word.report_id].quote(word.span) for word in refused]
     reason = told(ruling.reason, chosen=chosen, refused=quotes, names=names)
-    return replace(ruling, reason=reason, names=names)
+    return ruling._replace(reason=reason, names=names)
 
 
 def _is_pending(commitment: Commitment, bench: Bench) -> bool:

@@ -4,7 +4,6 @@ They fall short by their words, or stand near by a name that the promise quotes 
 the last two are shown to a reader, and decide at most that a push without an end goes on.
 """
 
-from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -66,7 +65,7 @@ def _with_nearest(wanted: Sought, found: Found, bench: Bench) -> Found:
         _with_topic(finding, topical, hinting=hinting)
         for _, finding, topical, hinting in best[:_WEAK]
     )
-    return replace(found, weak=weak, kept_apart=tuple(apart))
+    return found._replace(weak=weak, kept_apart=tuple(apart))
 
 
 def _of_topic(

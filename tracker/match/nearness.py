@@ -8,7 +8,6 @@ segmented.
 """
 
 from base64 import b64decode
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, islice
@@ -74,7 +73,9 @@ class Nearness:
         # The first words of all texts in one go, then all second ones: fewer steps than by text.
         nth: list[tuple[list[int], list[int], list[float]]] = []
         for at, bag in enumerate(bags):
-            counts = Counter(bag)
+            counts: dict[str, int] = {}
+            for word in bag:
+                counts[word] = counts.get(word, 0) + 1
             while len(nth) < len(counts):
                 nth.append(([], [], []))
             for (word, n), (places, rows, weights) in zip(counts.items(), nth, strict=False):

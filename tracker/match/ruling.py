@@ -1,6 +1,6 @@
 """A verdict in the making: what was decided, on which passage, and how sure it is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.match.finding import Bench, Finding
 from tracker.message import Message
@@ -11,8 +11,7 @@ _QUOTE = 40
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What was decided about a promise.
 
     Attributes:
