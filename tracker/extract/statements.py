@@ -379,7 +379,8 @@ def _enough(page: _Page, clause: Clause) -> float:
         return CHECKABLE_DONE
     perfects = bool(clause.verbs) and page.lexicon.perfecting.issuperset(clause.verbs)
     least = CHECKABLE_PERFECTING if perfects else CHECKABLE
-    if _TITLE.search(page.text, max(0, clause.start - _LONGEST_NUMBER), clause.start):
+    numbered = page.text.endswith("、", 0, clause.start)
+    if numbered and _TITLE.search(page.text, max(0, clause.start - _LONGEST_NUMBER), clause.start):
         least += 1.0
     return least + (2.0 if page.role is Role.OUTLOOK else 0.0)
 

@@ -173,9 +173,9 @@ def _disposal_worth(words: str, lexicon: ExtractLexicon) -> float:
 def _verb_mark(clause: Clause, lexicon: ExtractLexicon) -> float:
     if clause.verbs[0] in lexicon.indirect:
         return 0.5
-    if any(verb in lexicon.deeds or verb in lexicon.increments for verb in clause.verbs):
+    if not (lexicon.deeds.isdisjoint(clause.verbs) and lexicon.increments.isdisjoint(clause.verbs)):
         return 1.5
-    return 1.0 if any(verb in lexicon.pushes for verb in clause.verbs) else 0.5
+    return 0.5 if lexicon.pushes.isdisjoint(clause.verbs) else 1.0
 
 
 def _object_mark(thing: str, lexicon: ExtractLexicon) -> float:

@@ -164,12 +164,12 @@ def _sure(
     commitment: Commitment, ruling: Ruling, found: Found, replanned: Replanned, bench: Bench
 ) -> float:
     statement = commitment.statement
-    manner, _ = bench.stages.manner(fold(statement.quote))
+    no_figure = not statement.measures
     return confidence_of(
         ruling,
         found,
         said_again=bool(replanned.quote),
-        is_push=manner is Manner.OPEN and not statement.measures,
+        is_push=no_figure and bench.stages.manner(fold(statement.quote))[0] is Manner.OPEN,
         is_listed=_LISTED in statement.quote,
     )
 

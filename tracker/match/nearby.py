@@ -56,7 +56,7 @@ def _with_nearest(wanted: Sought, found: Found, bench: Bench) -> Found:
     ranked: dict[int, tuple[float, Finding, float, bool]] = {}
     for finding, hinting in short:
         window = finding.window
-        topical = float(nearness[window.first : window.last + 1].max())
+        topical = float(max(nearness[at] for at in range(window.first, window.last + 1)))
         value = min(1.0, window.coverage) + _TOPIC_WEIGHT * topical
         if window.core not in ranked or ranked[window.core][0] < value:
             ranked[window.core] = value, finding, topical, hinting
