@@ -57,9 +57,11 @@ class _Grown(NamedTuple):
 
     def window(self, weights: Mapping[str, float]) -> Window:
         """Return it with its words in order."""
-        words = tuple(sorted(self.held, key=lambda g: (-weights[g], g)))
-        mass = sum(weights[g] for g in words)
-        return Window(self.first, self.last, self.coverage, words, self.core, mass)
+        weight = weights.__getitem__
+        words = sorted(self.held)
+        words.sort(key=weight, reverse=True)
+        mass = sum(map(weight, words))
+        return Window(self.first, self.last, self.coverage, tuple(words), self.core, mass)
 
 
 class ClauseIndex:
@@ -113,10 +115,11 @@ class ClauseIndex:
         for gram in topic.grams:
             weight = known.get(gram)
             if weight is None:
-                known[gram] = weight = min(_HEAVIEST, max(_LIGHTEST, self.weight(gram)))
+                known[gram] = weight = _bounded(self.weight(gram))
             counted[gram] = weight
-        for gram in topic.generic & counted.keys():
-            counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
+        if topic.generic:
+            for gram in topic.generic & counted.keys():
+                counted[gram] = max(_LIGHTEST, counted[gram] * _GENERAL)
         return counted
 
     def naming(self, indicator: int) -> tuple[int, ...]:
@@ -228,6 +231,12 @@ class ClauseIndex:
         if new.sentence != edge.sentence or new.paragraph.canonical is not edge.paragraph.canonical:
             return False
         return sum(self._lengths[min(at, first) : max(at, last) + 1]) <= _WINDOW_CHARACTERS
+
+
+def _bounded(weight: float) -> float:
+    if weight > _HEAVIEST:
+        return _HEAVIEST
+    return weight if weight > _LIGHTEST else _LIGHTEST
 
 
 def _beside(index: int, sums: Mapping[int, float], least: float) -> float:

@@ -191,6 +191,8 @@ def hints_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
     """
     folded = fold(statement.quote)
     words = [a for a, _ in _NAMES.findall(folded) if a]
-    words.extend(found.group(1) for found in [_KIND.search(folded)] if found)
+    kind = _KIND.search(folded) if "等" in folded else None
+    if kind:
+        words.append(kind.group(1))
     topics = (read(w) for w in words)
     return tuple(t for t in dict.fromkeys(topics) if len(t.grams) > 1)
