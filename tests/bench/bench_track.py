@@ -2,11 +2,12 @@
 
 Run ``python tests/bench/bench_track.py``. The process is warm, the texts are read and cut into
 sentences, clauses, numbers and words, as they are in the window once both reports were opened; the
-last row of a pair tells what it costs where all of that is done anew. Measured is all that ``pipeline.track`` does for a pair: the promises of both reports, the results of the later
-one, and a verdict on every promise. With ``CORPUS`` set to a folder of reports the State Council's
-of 2021 and 2022 are measured too. Times are those of the processor, and jieba takes turns with the
-rest, so that what else the machine does falls on both. For many years of one region it is told what
-a report costs where ten are read instead of five.
+last row of a pair tells what it costs where all of that is done anew. Measured is all that
+``pipeline.track`` does for a pair: the promises of both reports, the results of the later one, and
+a verdict on every promise. With ``CORPUS`` set to a folder of reports the State Council's of 2021
+and 2022 are measured too. Times are those of the processor, and jieba takes turns with the rest,
+so that what else the machine does falls on both. For many years of one region it is told what a
+report costs where ten are read instead of five.
 """
 
 import gc

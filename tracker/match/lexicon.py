@@ -5,9 +5,9 @@ field names are the keys of those files. The topics of words are those of ``trac
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracker.match.folding import fold
 from tracker.model.commitment import Milestone
@@ -238,12 +238,16 @@ class MatchLexicon:
         """Finds words of what rises."""
         return any_of(self.rising)
 
-    def indicators_in(self, folded: str) -> frozenset[int]:
-        """Return the indicators that a folded text speaks of.
+    @cached_property
+    def indicators_in(self) -> Callable[[str], frozenset[int]]:
+        """Returns the indicators that a folded text speaks of.
 
         A longer name hides those inside it, and one that only serves as a measure for another
         (占地区生产总值比重, 与经济增长同步) does not count.
         """
+        return lru_cache(maxsize=_CACHED_CLAUSES)(self._indicators_in)
+
+    def _indicators_in(self, folded: str) -> frozenset[int]:
         if not self._indicator_pattern.search(folded):
             return frozenset()
         return frozenset(
@@ -267,8 +271,12 @@ class MatchLexicon:
         longest = max((len(m.group()) for m in self._indicator_pattern.finditer(folded)), default=0)
         return longest >= _ALL_OF * len(folded)
 
-    def aliases_in(self, folded: str) -> frozenset[str]:
-        """Return all words of the alias groups of which a folded text holds one."""
+    @cached_property
+    def aliases_in(self) -> Callable[[str], frozenset[str]]:
+        """Returns all words of the alias groups of which a folded text holds one."""
+        return lru_cache(maxsize=_CACHED_CLAUSES)(self._aliases_in)
+
+    def _aliases_in(self, folded: str) -> frozenset[str]:
         names = self._alias_pattern.findall(folded)
         if not names:
             return frozenset()
@@ -307,6 +315,8 @@ class MatchLexicon:
 
 
 _ALL_OF = 0.75
+_CACHED_CLAUSES = 16384
+"""As many as some ten reports have; the names in them are the same whatever they are asked."""
 _REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国|全部|全社会)?$")
 # 规模以上工业增加值能耗 is a use of energy, not an amount of added value.
 _PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电耗|碳排放|二氧化碳)")
