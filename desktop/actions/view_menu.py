@@ -46,11 +46,7 @@ ACTIONS = (
     ActionSpec(
         "toggle_outlines",
         QT_TRANSLATE_NOOP("Actions", "Outlines"),
-<<<<<<< HEAD
         "changes.toggle_outlines",
-=======
-        "reading.toggle_outlines",
->>>>>>> f70655c (Outlines are remembered per workspace)
         keys=("F9",),
         icon="outline",
     ),

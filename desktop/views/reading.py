@@ -76,11 +76,6 @@ class Reading(QObject):
             head = self._view.columns[self._view.columns.current].head
             head.set_locked(locked=not head.lock_button.isChecked())
 
-    def toggle_outlines(self) -> None:
-        """Show or hide the outlines beside the texts."""
-        if self._view is not None:
-            self._view.set_outlines(shown=not self._view.outlines_shown())
-
     def toggle_noise(self) -> None:
         """Open the lines that are no part of the reports, or fold them."""
         if self._view is not None:
