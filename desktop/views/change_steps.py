@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import ChangeItem, StepKind, items_of
+from desktop.models.glosses import ChangeTips
 from desktop.views.columns import Columns
 
 
@@ -77,6 +78,20 @@ class ChangeSteps(QObject):
     def _items(self) -> tuple[ChangeItem, ...]:
         way = self._way()
         return () if way is None else way.items(self._kind)
+
+    def words(self) -> str:
+        """Return what happened at the change that is shown, "" where none is."""
+        way, at = self._way(), self.current()
+        items = self._items()
+        if way is None or not 0 <= at < len(items):
+            return ""
+        item = items[at]
+        tips = (
+            (ChangeTips(way.pair, None), item.later),
+            (ChangeTips(None, way.pair), item.earlier),
+        )
+        found = (one.at(span.start) for one, span in tips if span is not None)
+        return " · ".join(next((told for told in found if told), "").splitlines())
 
     def next(self) -> None:
         """Go to the next change."""

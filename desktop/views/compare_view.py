@@ -293,7 +293,8 @@ class CompareView(QWidget):
         """Say what changed between the two columns that are worked on."""
         pair = self.comparison()
         told = summary(pair) if pair is not None else None
-        self.heads.say_summary(say(told.message) if told else "")
+        shown = self.steps.words() if self.columns.isVisible() else ""
+        self.heads.say_summary(shown or (say(told.message) if told else ""))
         years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)] if pair else []
         which = " → ".join(years) if len(self.panes) > 2 else ""
         self.heads.say_position(which, self.steps.kind, *self.modes.position())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import Look, make_application
 from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
+from desktop.models.change_list import StepKind
 from desktop.models.pair_mode import PairMode
 from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
@@ -86,6 +87,7 @@ class Photographer(QObject):
         for _ in range(3):
             self.window.compare.steps.next()
         self.shoot(f"compare-{label}")
+        self.changes(label)
         self.modes(label)
         self.window.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
@@ -113,6 +115,19 @@ class Photographer(QObject):
             self.shoot(f"{mode.name.lower()}-{label}")
         compare.modes.choose(PairMode.SIDE_BY_SIDE)
         self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+
+    def changes(self, label: str) -> None:
+        """Take a changed figure with its note, both ends of a moved passage, faint boilerplate."""
+        compare = self.window.compare
+        compare.steps.set_kind(StepKind.FIGURES)
+        compare.steps.next()
+        self.shoot(f"figure-{label}")
+        compare.steps.set_kind(StepKind.MOVED)
+        compare.steps.next()
+        self.window.actions_table["dim_boilerplate"].trigger()
+        self.shoot(f"moved-{label}")
+        self.window.actions_table["dim_boilerplate"].trigger()
+        compare.steps.set_kind(StepKind.ALL)
 
     def choose_promise(self) -> None:
         """Mark a few promises once, and put the cursor on one that has evidence."""

@@ -109,6 +109,7 @@ def test_changes_of_one_kind_are_stepped_through(qtbot, reading):
     assert heads.position.text() == f"2 of {len(figures)} figures"
     pair = reading.session.comparison
     assert selected(reading)[1] == pair.later.quote(figures[1].later)
+    assert figures[1].now in heads.summary.whole_text()
     action = heads.kind_button.menu().actions()[list(StepKind).index(StepKind.MOVED)]
     action.trigger()
     assert heads.position.text() == f"{len(moved_passages(pair))} in all"
