@@ -236,7 +236,11 @@ class ThreadView(QWidget):
             return
         column, before = self.columns[step.place], self._model.column_name(step.before)
         sections = sections_of(topics.history.threads[self._number])
-        gone = self.tr("In {0}, and no longer here:").format(before)
+        gone = (
+            self.tr("In {0}, not here:")
+            if topics.one_year
+            else self.tr("In {0}, and no longer here:")
+        ).format(before)
         shown = changed_column(topics, step, sections, gone)
         figures = figure_changes(step.comparison)
         column.show_figures(figures, self.tr("and {0} more").format(len(figures) - 4))

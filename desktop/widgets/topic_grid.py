@@ -1,7 +1,7 @@
 """The matrix of topics on the screen: shaded cells, headings that stay at the left and the top."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -198,7 +198,19 @@ class TopicGrid(QTableView):
             self._titles.setFixedWidth(titles)
             self.updateGeometries()  # else the columns stay where they were, below the headings
         each = (width - titles - bar) // n
-        self.horizontalHeader().setDefaultSectionSize(max(_LEAST, min(_MOST, each)))
+        self.horizontalHeader().setDefaultSectionSize(max(self._least(), min(_MOST, each)))
+
+    def _least(self) -> int:
+        """Return how wide a column is at least: names of regions are longer than years."""
+        font = QFont(self.horizontalHeader().font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics, model = QFontMetrics(font), self.model()
+        names = (
+            str(model.headerData(n, Qt.Orientation.Horizontal) or "")
+            for n in range(model.columnCount())
+        )
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        return max(_LEAST, min(_MOST, longest + 2 * _PAD + 1))
 
     def resizeEvent(self, event: object) -> None:
         """Give headings and columns the room there is."""

@@ -2546,6 +2546,10 @@ hand</source>
         <translation>{0} 字</translation>
     </message>
     <message>
+        <source>In {0}, not here:</source>
+        <translation>{0}有、此处没有：</translation>
+    </message>
+    <message>
         <source>In {0}, and no longer here:</source>
         <translation>{0} 有、此处已无：</translation>
     </message>
