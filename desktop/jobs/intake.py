@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.jobs import catalog
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -54,7 +56,7 @@ def bring(workspace: Workspace, choices: tuple[ImportChoice, ...], context: JobC
     results = workspace.import_previewed(
         choices, report_progress=context.report_progress, should_stop=context.should_stop
     )
-    return Brought(results, workspace.entries())
+    return Brought(results, catalog.entries(workspace))
 
 
 def left_out(drafts: tuple[Draft, ...]) -> tuple[ImportResult, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -20,6 +21,8 @@ from tracker.model.draft import Standing
 from tracker.model.report import ReportKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from desktop.models.drafting import Drafting, Item
     from tracker.model.draft import Draft
 
@@ -75,7 +78,7 @@ class DraftList(QAbstractListModel):
 
     def item(self, index: Index) -> Item | None:
         """Return the document of a row."""
-        return self._drafting.items[index.row()] if index.isValid() else None
+        return self._drafting.item(index.row()) if index.isValid() else None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of documents."""
@@ -97,17 +100,8 @@ class DraftList(QAbstractListModel):
         draft = item.draft
         if role == Qt.ItemDataRole.CheckStateRole and draft.is_new:
             return Qt.CheckState.Checked if item.chosen else Qt.CheckState.Unchecked
-        n_warnings = len(draft.report.diagnostics) if draft.report else 0
-        return {
-            Qt.ItemDataRole.DisplayRole: draft.name,
-            Qt.ItemDataRole.ToolTipRole: f"{draft.place}\n{what_it_is(draft)}",
-            Qt.ItemDataRole.AccessibleTextRole: ", ".join(
-                part for part in (draft.name, what_it_is(draft), how_it_stands(draft)) if part
-            ),
-            DataRole.DETAIL: what_it_is(draft),
-            DataRole.VALUE: draft.standing,
-            DataRole.NOTE: how_it_stands(draft) or (f"△ {n_warnings}" if n_warnings else ""),
-        }.get(role)  # type: ignore[call-overload]
+        said = _SAID.get(role)
+        return None if said is None else said(draft)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row or take the tick away."""
@@ -116,3 +110,28 @@ class DraftList(QAbstractListModel):
         ticked = Qt.CheckState(value) is Qt.CheckState.Checked
         self._drafting.choose(index.row(), chosen=ticked)
         return True
+
+
+def _tip(draft: Draft) -> str:
+    return f"{draft.place}\n{what_it_is(draft)}"
+
+
+def _in_words(draft: Draft) -> str:
+    said = (draft.name, what_it_is(draft), how_it_stands(draft))
+    return ", ".join(part for part in said if part)
+
+
+def _note(draft: Draft) -> str:
+    n_warnings = len(draft.report.diagnostics) if draft.report else 0
+    return how_it_stands(draft) or (f"△ {n_warnings}" if n_warnings else "")
+
+
+_SAID: Mapping[int, Callable[[Draft], object]] = {
+    Qt.ItemDataRole.DisplayRole: attrgetter("name"),
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    Qt.ItemDataRole.AccessibleTextRole: _in_words,
+    DataRole.DETAIL: what_it_is,
+    DataRole.VALUE: attrgetter("standing"),
+    DataRole.NOTE: _note,
+}
+"""What each role says of a document; a painted row asks for a dozen, most of them for nothing."""

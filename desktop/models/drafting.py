@@ -74,6 +74,10 @@ class Drafting(QObject):
         """All documents."""
         return tuple(self._items)
 
+    def item(self, row: int) -> Item:
+        """Return one document."""
+        return self._items[row]
+
     def add(self, draft: Draft) -> None:
         """Take one more document; it is chosen when it is new and looks like a report."""
         chosen = _is_wanted(draft) and not is_foreign(draft)

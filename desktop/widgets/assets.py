@@ -29,9 +29,13 @@ def _drawing(name: str) -> str:
 
 def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 2.0) -> QPixmap:
     """Return an icon as a picture in one colour."""
-    renderer = QSvgRenderer(
-        QByteArray(_drawing(name).replace("currentColor", colour.name()).encode())
-    )
+    return _pixmap(name, colour.name(), size, ratio)
+
+
+@cache
+def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Draw an icon once: rows of lists ask for theirs each time that they are painted."""
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
