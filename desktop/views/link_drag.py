@@ -111,7 +111,7 @@ class LinkDrag(QObject):
         if not in_text:
             found = pane.outline.indexAt(at).data(DataRole.SECTION)
             return None if found is None else int(found)
-        return pane.section_at(pane.text.position_at(QPoint(pane.text.edge() + 1, at.y())))
+        return pane.section_at(pane.text.position_at(QPoint(pane.text.edge + 1, at.y())))
 
     # Press, move, release
 
@@ -120,7 +120,7 @@ class LinkDrag(QObject):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.button() is not Qt.MouseButton.LeftButton or not plain:
             return False
-        if in_text and at.x() >= pane.text.edge() - 2:
+        if in_text and at.x() >= pane.text.edge - 2:
             return False
         section = self._section(pane, at, in_text=in_text)
         if section is None:
@@ -134,7 +134,7 @@ class LinkDrag(QObject):
         at = event.globalPosition().toPoint()
         if self._held is None:
             if in_text:
-                in_margin = event.position().x() < pane.text.edge() - 2
+                in_margin = event.position().x() < pane.text.edge - 2
                 shape = Qt.CursorShape.OpenHandCursor if in_margin else Qt.CursorShape.IBeamCursor
                 pane.text.viewport().setCursor(shape)
             return False

@@ -221,8 +221,9 @@ class ReadingText(QTextEdit):
         """Return the position of the character at a point of the screen."""
         return self._map.from_utf16(self.cursorForPosition(at).position())
 
+    @property
     def edge(self) -> int:
-        """Return where the text begins, right of its margin, in pixels."""
+        """Where the text begins, right of its margin, in pixels."""
         return round(self.document().documentMargin()) + self._gutter
 
     def cursor_position(self) -> int:

@@ -30,12 +30,12 @@ def desk(qtbot, opened):
 
 def in_margin(pane, section):
     """Return a point in the margin beside a heading."""
-    return QPoint(pane.text.edge() - 12, extent(pane, section)[1] - 14)
+    return QPoint(pane.text.edge - 12, extent(pane, section)[1] - 14)
 
 
 def in_text(pane, section):
     """Return a point on a heading."""
-    return QPoint(pane.text.edge() + 40, extent(pane, section)[1] - 14)
+    return QPoint(pane.text.edge + 40, extent(pane, section)[1] - 14)
 
 
 def in_outline(pane, section):
