@@ -211,6 +211,12 @@ class Bookmarking(QObject):
             at = text.viewport().mapTo(page, below)
         editor.write(anchor.quote, note, at, is_new=known is None)
 
+    def edit_words(self, words: str) -> None:
+        """Put words into the open sheet, keep them and close it."""
+        if self._editor is not None and not self._editor.isHidden():
+            self._editor.field.setPlainText(words)
+            self._editor.finish()
+
     def _sheet(self) -> NoteEditor:
         """Return where notes are written; made when the first one is."""
         if self._editor is None:

@@ -29,6 +29,7 @@ class Going(QObject):
         self._view: CompareView | None = None
         self._pane: ReportPane | None = None
         self._before = 0
+        self._typed_page = False
         self.bar: GoBar | None = None
 
     def serve(self, view: CompareView) -> None:
@@ -52,6 +53,7 @@ class Going(QObject):
         self._pane = pane
         self._before = pane.text.verticalScrollBar().value()
         self._view.leaving.emit("")
+        self._typed_page = False
         self.bar.enter()
         self._say_room()
 
@@ -62,6 +64,8 @@ class Going(QObject):
         report = self._pane.report
         lines, pages = last_of(report, is_page=False), last_of(report, is_page=True)
         told = QCoreApplication.translate("Going", "lines 1 to {0}").format(lines)
+        if not pages and self._typed_page:
+            told = QCoreApplication.translate("Going", "this file has no pages; {0}").format(told)
         if pages:
             told += QCoreApplication.translate("Going", ", pages p1 to p{0}").format(pages)
         self.bar.say(f"{report_name(report)}: {told}", is_problem=wrong)
@@ -71,6 +75,7 @@ class Going(QObject):
         if pane is None or pane.report is None:
             return
         goal = read_goal(typed)
+        self._typed_page = goal is not None and goal.is_page
         found = find_goal(pane.report, goal) if goal is not None else None
         self._say_room(wrong=found is None and bool(typed.strip()))
         if found is not None:

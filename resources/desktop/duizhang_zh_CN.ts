@@ -1452,6 +1452,10 @@
         <translation>第 1 至 {0} 行</translation>
     </message>
     <message>
+        <source>this file has no pages; {0}</source>
+        <translation>这份文件没有页码；{0}</translation>
+    </message>
+    <message>
         <source>, pages p1 to p{0}</source>
         <translation>，第 p1 至 p{0} 页</translation>
     </message>

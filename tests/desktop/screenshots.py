@@ -17,6 +17,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
 from desktop.models.change_list import StepKind
 from desktop.models.pair_mode import PairMode
+from desktop.models.passage import paragraph_at
 from desktop.session import Session
 from desktop.settings import Language, Settings, Theme
 from tests.desktop.library_lines import library_of
@@ -140,6 +141,32 @@ class Photographer(QObject):
                 view.mark(Verdict.FULFILLED)
                 self.wait(lambda: not self.session.runner.busy())
 
+    def notes(self, label: str) -> None:
+        """Take signs in the margin, a note that is being written, and the list of bookmarks."""
+        self.window.show_compare()
+        tools, pane = self.window.tools.bookmarking, self.window.compare.panes[0]
+        self.wait(lambda: pane.report is not None)
+        if pane.report is None:
+            return
+        sections = pane.report.sections[3:12:4]
+        for n, section in enumerate(sections if not tools.bookmarks else ()):
+            pane.text.setFocus()
+            pane.text.select_span(paragraph_at(pane.report, section.own.start) or section.span)
+            tools.note() if n else tools.toggle()
+            if n:
+                tools.edit_words("与统计公报核对口径；年底前再看进度。")
+            self.wait(lambda: not self.session.runner.busy())
+        pane.show_span(sections[1].span)
+        tools.show_list()
+        self.wait(lambda: not self.session.runner.busy())
+        self.shoot(f"bookmarks-{label}")
+        tools.edit(tools.bookmarks[1])
+        self.shoot(f"note-{label}")
+        tools.edit_words(tools.bookmarks[1].bookmark.note)
+        tools.show_list()
+        if tools.panel is not None and tools.panel.isVisible():
+            tools.panel.closed.emit()
+
     def preview(self, label: str) -> None:
         """Take the import preview: reports that are there, one that is not, one unreadable."""
         folder = self.workspace.parent / "incoming"
@@ -177,6 +204,7 @@ class Photographer(QObject):
                     label = f"{language.value}-{theme.value}-{size.width()}"
                     self.rooms(label)
                     self.topics(label)
+                    self.notes(label)
                     self.library(label)
                     self.preview(label)
                 self.dialogs(f"{language.value}-{theme.value}")

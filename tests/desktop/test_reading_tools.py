@@ -249,6 +249,7 @@ def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None
     qtbot.keyClick(pane.text, Qt.Key.Key_G, CTRL)
     qtbot.keyClicks(go.line, "p3")
     assert go.told.objectName() == "complaint"
+    assert "no pages" in go.told.whole_text()
     go.line.setText(f"第{line}行")
     qtbot.keyClick(go.line, Qt.Key.Key_Return)
     assert not go.isVisible()
