@@ -15,7 +15,7 @@ from desktop.views.compare_heads import CompareHeads
 from desktop.views.inline_view import InlineView
 from desktop.views.levels import Levels
 from desktop.widgets.inline_pane import InlinePane
-from desktop.widgets.report_pane import ReportPane
+from desktop.widgets.report_pane import FOCUS, ReportPane
 from tracker.model.outline import FORWARD_ROLES
 from tracker.model.span import Span
 
@@ -229,7 +229,7 @@ class PairModes(QObject):
     def _first_promise(self, pair: Comparison, place: Place | None) -> Place | None:
         """Return the plan that is read already, or the first section that has an answer."""
         left = self._both()[0]
-        section = pair.earlier.section_at(left.text.read_position())
+        section = pair.earlier.section_at(left.text.top_position(FOCUS))
         if section is not None and section.role in FORWARD_ROLES:
             return place
         found = section_pairs(pair)
@@ -249,7 +249,7 @@ class PairModes(QObject):
             return None
         text = self._both()[1].text  # the other ways follow the later report
         at_top = text.verticalScrollBar().value() == 0
-        return None if at_top else Place(text.read_position())
+        return None if at_top else Place(text.top_position(FOCUS))
 
     # Changes
 

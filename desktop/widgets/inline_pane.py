@@ -151,7 +151,7 @@ class InlinePane(QFrame):
         """Return the character of the later report that is level with the eye."""
         if self.inline is None:
             return None
-        return self.inline.later_position(self.text.read_position())
+        return self.inline.later_position(self.text.top_position(EYE))
 
     def go_to(self, position: int, *, later: bool = True) -> bool:
         """Bring a character of a report level with the eye; tell whether it is shown at all."""

@@ -238,16 +238,12 @@ class ReadingText(QTextEdit):
     def top_position(self, share: float = 0.0) -> int:
         """Return the position of the first character of the line at ``share`` of the height."""
         left = self.document().documentMargin() + self._gutter + 1
-        point = QPointF(left, self.viewport().height() * share)
+        point = QPointF(left, self.viewport().height() * share + (_INSIDE if share else 0))
         return self.position_at(point.toPoint())
 
     def block_at(self, y: float) -> QTextBlock:
         """Return the paragraph at a height of the screen, the last one where none reaches it."""
         return self._places.block_at(y)
-
-    def read_position(self) -> int:
-        """Return the position of the first character of the line that is level with the eye."""
-        return self.top_position(EYE + _INSIDE / max(1, self.viewport().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out, keep what is read before the eye, and tell."""

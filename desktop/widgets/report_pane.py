@@ -190,7 +190,7 @@ class ReportPane(QFrame):
     def _say_where(self) -> None:
         if self.report is None:
             return
-        section = self.report.section_at(self.text.read_position())
+        section = self.report.section_at(self.text.top_position(FOCUS))
         if section is not None:
             self._mark_section(section.index)
         trail: list[str] = []
@@ -237,7 +237,7 @@ class ReportPane(QFrame):
 
     def section_read(self) -> int | None:
         """Return the section that is level with the eye."""
-        return self.section_at(self.text.read_position())
+        return self.section_at(self.text.top_position(FOCUS))
 
     def height_of(self, section: int) -> float | None:
         """Return how far below the top of the screen a heading stands; None if it is not seen."""

@@ -9,6 +9,7 @@ from desktop.dialogs.report_dialog import ReportDialog
 from desktop.models.roles import DataRole
 from desktop.notice import Tone
 from desktop.widgets.remark_list import RemarkList
+from desktop.widgets.report_pane import FOCUS
 from tests.builders import SEEDS
 
 # The offscreen platform says this about every popup; it means nothing to the program.
@@ -190,7 +191,7 @@ def test_outline_keeps_the_place_and_marks_the_section(qtbot, opened):
         line = 40
         assert abs(pane.focus_y() - pane.text.y_of(section.span.start)) <= line
     assert pane.outline.isVisible()
-    read = pane.report.section_at(pane.text.read_position())
+    read = pane.report.section_at(pane.text.top_position(FOCUS))
     marked = pane.outline.currentIndex().data(DataRole.SECTION)
     while read.index != marked:
         read = pane.report.sections[read.parent]
