@@ -88,15 +88,6 @@ class Settings:
         self._store.setValue("look/theme", value.value)
 
     @property
-    def pair_mode(self) -> str:
-        """How two reports were shown last, or "" before any choice."""
-        return self._text("compare/mode")
-
-    @pair_mode.setter
-    def pair_mode(self, mode: str) -> None:
-        self._store.setValue("compare/mode", mode)
-
-    @property
     def last_promise(self) -> tuple[str, str] | None:
         """Ids of the report and the promise that were looked at last, if promises were."""
         report, promise = self._text("promises/report"), self._text("promises/promise")

@@ -1,4 +1,4 @@
-"""Choosing how two reports are shown, by key or menu; the last choice is kept."""
+"""Choosing how two reports are shown, by key or menu."""
 
 from __future__ import annotations
 
@@ -9,30 +9,19 @@ from PySide6.QtCore import QObject
 from desktop.models.pair_mode import PairMode
 
 if TYPE_CHECKING:
-    from desktop.settings import Settings
     from desktop.views.pair_modes import PairModes
 
 
 class ModeChoice(QObject):
-    """Switches the ways to look at two reports; nothing before there are any.
+    """Switches the ways to look at two reports; nothing before there are any."""
 
-    Args:
-        settings: Where the last choice is kept.
-    """
-
-    def __init__(self, settings: Settings, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._modes: PairModes | None = None
 
     def serve(self, modes: PairModes) -> None:
-        """Take over the ways, once they are made; begin with the one that was chosen last."""
+        """Take over the ways, once they are made."""
         self._modes = modes
-        modes.restore(self._settings.pair_mode)
-        modes.changed.connect(self._keep)
-
-    def _keep(self, mode: str) -> None:
-        self._settings.pair_mode = mode
 
     def show_side_by_side(self) -> None:
         """Show two reports beside each other."""

@@ -130,10 +130,14 @@ class PairModes(QObject):
     # Switching
 
     def restore(self, mode: str) -> None:
-        """Begin in the way that was chosen last, as far as it does without other parts."""
-        if mode in (PairMode.INLINE, PairMode.CARDS):
+        """Begin in the way in which a workspace was left."""
+        if mode in set(PairMode):
             self._mode = PairMode(mode)
             self._heads.modes.set_mode(self._mode)
+            self._heads.set_parts(parts_for(self._mode, self._heads.parts()))
+            if self._session.columns and self._heads.parts() != self._session.parts:
+                self.parts_wanted.emit()
+            self.take()
 
     def choose(self, mode: PairMode) -> None:
         """Show the reports in another way, at the place that is read."""

@@ -71,6 +71,8 @@ class Remembering(QObject):
         if text:
             self._restore_library(state)
             self._zooming.set_steps(state.zoom)
+            if self._view is not None:
+                self._view.modes.restore(state.mode)
             if self._view is not None and state.outlines is not None:
                 self._view.set_outlines(shown=state.outlines)
         if not known:
@@ -107,6 +109,7 @@ class Remembering(QObject):
         state = ViewState(
             reports=reports,
             positions=positions,
+            mode=view.modes.mode.value,
             unlocked=tuple(n for n, column in enumerate(view.columns) if not column.locked),
             shares=tuple(view.columns.sizes()[: len(reports)]),
             outlines=view.outlines_chosen,

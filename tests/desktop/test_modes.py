@@ -247,7 +247,17 @@ def test_a_passage_from_elsewhere_is_shown_side_by_side(qtbot, opened):
     assert pane.section_read() == pane.section_at(sentence(opened).start)
 
 
-def test_the_way_that_was_chosen_is_remembered(qtbot, opened):
-    """The settings keep it for the next start."""
-    press(qtbot, opened, PairMode.CARDS)
-    assert opened.settings.pair_mode == PairMode.CARDS
+@pytest.mark.parametrize("mode", list(PairMode))
+def test_the_way_that_was_chosen_is_remembered(qtbot, opened, mode):
+    """A workspace is opened in the way in which it was left."""
+    modes = press(qtbot, opened, mode)
+    settle(qtbot, opened)
+    remembering = opened.window.tools.remembering
+    remembering.keep()
+    press(qtbot, opened, next(one for one in PairMode if one is not mode))
+    settle(qtbot, opened)
+    assert remembering.restore()
+    assert modes.mode is mode
+    settle(qtbot, opened)
+    assert modes.page().isVisible()
+    assert opened.window.compare.heads.modes.buttons[mode].isChecked()
