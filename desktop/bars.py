@@ -50,6 +50,7 @@ class Bars:
         self.set_way_back(shown=False)
         for _, names in MENUS:
             menu = QMenu(window)
+            menu.setToolTipsVisible(True)
             for name in names:
                 if name:
                     menu.addAction(actions[name])

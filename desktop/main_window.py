@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -42,10 +41,12 @@ from desktop.views.nearest import Nearest
 from desktop.views.reading import Reading
 from desktop.views.reading_tools import ReadingTools
 from desktop.views.topics_room import TopicsRoom
+from desktop.views.where import Summary, Where
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
 from desktop.widgets.progress_strip import ProgressStrip
+from desktop.widgets.window_place import put_back
 from tracker.model.ids import CommitmentId, ReportId
 
 if TYPE_CHECKING:
@@ -153,11 +154,11 @@ class MainWindow(QMainWindow):
         self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
         self.menuBar().insertMenu(self.bars.menus[2].menuAction(), self.mark_menu)
         self.progress = ProgressStrip(self)
-        self.summary = QLabel(self)
-        self.summary.setObjectName("muted")
-        self.summary.setContentsMargins(8, 0, 8, 0)
+        self.summary = Summary(self._session, self)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.summary)
+        self.where = Where(self)
+        self.statusBar().addPermanentWidget(self.where)
         self.statusBar().addPermanentWidget(self.progress)
         self.retranslate()
         self.setMinimumSize(QSize(900, 560))
@@ -165,8 +166,6 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session, runner = self._session, self._session.runner
         session.opened.connect(self._on_opened)
-        session.entries_changed.connect(self._say_summary)
-        session.entry_changed.connect(self._say_summary)
         session.undo_changed.connect(self._on_undo)
         session.noticed.connect(self._on_notice)
         session.pair_compared.connect(self.message_bar.forget_problem)
@@ -215,6 +214,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(view)
         self.finding.serve(view)
         self.reading.serve(view)
+        self.where.serve(view)
         self.changes.serve(view)
         self.topics.serve(view)
         self.tools.serve(view)
@@ -248,7 +248,6 @@ class MainWindow(QMainWindow):
         self.mark_menu.setTitle(self.tr("&Mark"))
         self.files.retranslate()
         self._say_title()
-        self._say_summary()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -282,21 +281,11 @@ class MainWindow(QMainWindow):
     def _on_opened(self, _: str) -> None:
         self._set_came_from_promises(came=False)
         self._say_title()
-        self._say_summary()
 
     def _say_title(self) -> None:
         program = self.tr("duizhang")
         path = self._session.workspace_path
         self.setWindowTitle(f"{workspace_name(path)} — {program}" if path else program)
-
-    def _say_summary(self) -> None:
-        entries = self._session.entries
-        marked = sum(entry.n_marked for entry in entries)
-        self.summary.setText(
-            self.tr("Reports: {0}   Promises marked: {1}").format(len(entries), marked)
-            if entries
-            else ""
-        )
 
     def _on_notice(self, notice: Notice) -> None:
         """Tell in the bar, or in the status line what need not move the view."""
@@ -428,9 +417,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        geometry = self._settings.state("window")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        put_back(self, self._settings.state("window"))
         split = self._settings.state("library")
         if split is not None:
             self.splitter.restoreState(split)

@@ -1,5 +1,6 @@
 """Every action of the program in one table: words, key, icon, and the slot that does it."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -14,6 +15,7 @@ from desktop.actions import (
     notes_menu,
     view_menu,
 )
+from desktop.actions.hints import HINTS
 from desktop.actions.spec import ActionSpec
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
@@ -27,7 +29,7 @@ ACTIONS: tuple[ActionSpec, ...] = tuple(spec for room in _ROOMS for spec in room
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = tuple(room.MENU for room in _ROOMS)
 """Menus and the actions in them; "" is a separator."""
 
-VIEW_KEYS = (
+_OF_PROMISES = (
     (QT_TRANSLATE_NOOP("Actions", "Mark: fulfilled … undetermined"), "1 – 6"),
     (QT_TRANSLATE_NOOP("Actions", "Clear the mark"), "0"),
     (QT_TRANSLATE_NOOP("Actions", "Next unmarked promise"), "N"),
@@ -36,6 +38,8 @@ VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
     (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+)
+_OF_TOPICS = (
     (QT_TRANSLATE_NOOP("Actions", "Topics: the text of one through all reports"), "Enter"),
     (
         QT_TRANSLATE_NOOP("Actions", "Topics: this report and the one before, side by side"),
@@ -43,12 +47,23 @@ VIEW_KEYS = (
     ),
     (QT_TRANSLATE_NOOP("Actions", "One topic: the topic above, the one below"), "Alt+↑  Alt+↓"),
     (QT_TRANSLATE_NOOP("Actions", "One topic: the report before, the next one"), "←  →"),
+)
+_OF_TEXTS = (
     (QT_TRANSLATE_NOOP("Actions", "Larger or smaller letters"), "Ctrl+Wheel"),
     (QT_TRANSLATE_NOOP("Actions", "List of bookmarks: write a note, remove"), "F2, Del"),
+    (QT_TRANSLATE_NOOP("Actions", "While a section is dragged: leave it as it was"), "Esc"),
+)
+_OF_LIBRARY = (
     (QT_TRANSLATE_NOOP("Actions", "Library: rename a report"), "F2"),
     (QT_TRANSLATE_NOOP("Actions", "Library: remove the selected reports"), "Del"),
 )
-"""Keys that belong to the table of promises or to the library, not to the whole window."""
+VIEW_KEYS = (
+    (QT_TRANSLATE_NOOP("Actions", "In the table of promises"), _OF_PROMISES),
+    (QT_TRANSLATE_NOOP("Actions", "In the topics"), _OF_TOPICS),
+    (QT_TRANSLATE_NOOP("Actions", "In the library"), _OF_LIBRARY),
+    (QT_TRANSLATE_NOOP("Actions", "In the texts"), _OF_TEXTS),
+)
+"""Keys that belong to one place, not to the whole window; and what the mouse does there."""
 
 
 def translated(text: object) -> str:
@@ -94,8 +109,11 @@ class Actions(QObject):
                 if spec.keys
                 else ""
             )
-            self._actions[spec.name].setText(text)
-            self._actions[spec.name].setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
+            action, hint = self._actions[spec.name], translated(HINTS.get(spec.name, ""))
+            tip = f"{text.rstrip('…')} ({keys})" if keys else text
+            action.setText(text)
+            action.setToolTip(f"{tip}\n{hint}" if hint else tip)
+            action.setStatusTip(hint)
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
@@ -104,15 +122,25 @@ class Actions(QObject):
             if spec.icon:
                 self._actions[spec.name].setIcon(icon(spec.icon, ink, colours().line))
 
-    def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Return what can be done by keyboard: words and keys, for the list under F1."""
+    def shortcuts(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Return what can be done by keyboard, by menu and place: for the list under F1."""
         native = QKeySequence.SequenceFormat.NativeText
-        whole = tuple(
-            (
-                translated(spec.text).rstrip("…"),
-                ", ".join(QKeySequence(k).toString(native) for k in spec.keys),
-            )
-            for spec in ACTIONS
-            if spec.keys
+
+        def line(spec: ActionSpec) -> tuple[str, str]:
+            keys = ", ".join(QKeySequence(k).toString(native) for k in spec.keys)
+            return translated(spec.text).rstrip("…"), keys
+
+        menus = tuple(
+            (_title(room.MENU[0]), tuple(line(spec) for spec in room.ACTIONS if spec.keys))
+            for room in _ROOMS
         )
-        return (*((translated(text), key) for text, key in VIEW_KEYS), *whole)
+        places = tuple(
+            (translated(title), tuple((translated(text), key) for text, key in keys))
+            for title, keys in VIEW_KEYS
+        )
+        return (*menus, *places)
+
+
+def _title(menu: object) -> str:
+    """Return the name of a menu without its key."""
+    return re.sub(r"\(&\w\)|&", "", translated(menu))

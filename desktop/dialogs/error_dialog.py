@@ -41,6 +41,7 @@ class ErrorDialog(QDialog):
         told.setWordWrap(True)
         self.report = QPlainTextEdit(report_text(crash), self)
         self.report.setReadOnly(True)
+        self.report.setAccessibleName(self.tr("Report of the error"))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Close, self)
         buttons.button(standard.Close).setText(self.tr("Close"))

@@ -53,6 +53,8 @@ class ExportDialog(QDialog):
         self.format_box = QComboBox(self)
         self.language_box = QComboBox(self)
         self.path_edit = QLineEdit(self)
+        self.path_edit.setAccessibleName(self.tr("File that is written"))
+        self.path_edit.setToolTip(self.tr("Where the table goes, and under which name"))
         self.browse_button = QPushButton(self.tr("Choose…"), self)
         self.hint = QLabel(self)
         self.hint.setObjectName("muted")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from desktop.dialogs.keys_dialog import Groups
     from desktop.settings import Settings
 
 
@@ -36,7 +37,8 @@ class Opening(QObject):
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self.shortcuts: Callable[[], tuple[tuple[str, str], ...]] = tuple
+        self.shortcuts: Callable[[], Groups] = tuple
+        self._keys: QDialog | None = None
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -48,10 +50,14 @@ class Opening(QObject):
         _open(dialog)
 
     def show_keys(self) -> None:
-        """List the keys."""
+        """List the keys, beside the window: what was found can be tried at once."""
         from desktop.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - not needed for the first frame
 
-        _open(KeysDialog(self.shortcuts(), self._window))
+        if self._keys is None:
+            self._keys = KeysDialog(self.shortcuts, self._window)
+        self._keys.show()
+        self._keys.raise_()
+        self._keys.activateWindow()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -22,6 +22,7 @@ from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
 from desktop.models.words import name_of, report_name, say
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
+from desktop.views.promise_names import name_parts
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
@@ -155,7 +156,7 @@ class CommitmentsView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        self.filter.setPlaceholderText(self.tr("Filter promises"))
+        name_parts(self)
         for box, words in (
             (self.kind_box, (self.tr("All kinds"), *(name_of(kind) for kind in StatementKind))),
             (self.marked_box, (self.tr("All"), self.tr("Marked"), self.tr("Not marked"))),

@@ -72,6 +72,7 @@ class PassageText(ReadingText):
         super().__init__(parent, margin=0, gutter=0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Passage"))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def set_context(self, context: Context) -> None:
@@ -105,6 +106,7 @@ class ParagraphText(PassageText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("The promise in its paragraph"))
         self._quote = Span(0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 

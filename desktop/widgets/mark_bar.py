@@ -119,6 +119,7 @@ class MarkBar(QWidget):
             button.setToolTip(definition(verdict))
             button.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
         self.note.setPlaceholderText(self.tr("Note (M)"))
+        self.note.setAccessibleName(self.tr("Note on this promise"))
         self.next_button.setText(self.tr("Next unmarked"))
         self.next_button.setToolTip(self.tr("Next promise without a mark (N)"))
         self._arrange()

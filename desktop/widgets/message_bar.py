@@ -51,6 +51,8 @@ class MessageBar(QFrame):
             layout.addWidget(widget, 1 if widget is self.label else 0)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
+        self._say()
+        self.open_button.hide()
         self.hide()
 
     def tell(self, notice: Notice) -> None:
@@ -79,6 +81,8 @@ class MessageBar(QFrame):
         return {Tone.DONE: ours.good, Tone.WARNING: ours.fair, Tone.PROBLEM: ours.bad}[tone]
 
     def _say(self) -> None:
+        self.close_button.setToolTip(self.tr("Close"))
+        self.close_button.setAccessibleName(self.tr("Close"))
         if self._notice is None:
             return
         colour = self._colour(self._notice.tone)
@@ -89,7 +93,6 @@ class MessageBar(QFrame):
         self.open_button.setText(words.get(action, self.tr("Show…")))
         self.open_button.setVisible(bool(action) or self._notice.path is not None)
         self.close_button.setIcon(icon("close", self.palette().windowText().color()))
-        self.close_button.setToolTip(self.tr("Close"))
 
     def _open(self) -> None:
         path: Path | None = self._notice.path if self._notice else None

@@ -65,7 +65,8 @@ class ProgressStrip(QWidget):
 
     def _say(self) -> None:
         self.label.setText(say(self._label_text) if self._label_text else "")
-        self.stop_button.setToolTip(self.tr("Stop"))
+        self.stop_button.setToolTip(self.tr("Stop what runs; what is done so far stays"))
+        self.stop_button.setAccessibleName(self.tr("Stop"))
         self.stop_button.setIcon(icon("close", self.palette().windowText().color()))
 
     def changeEvent(self, event: QEvent) -> None:

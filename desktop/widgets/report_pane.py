@@ -138,7 +138,14 @@ class ReportPane(QFrame):
         self.outline.expandToDepth(0)
         self.text.verticalScrollBar().setValue(0)
         self.say_remarks()
+        self._name_parts(report)
         self._on_scroll()
+
+    def _name_parts(self, report: Report) -> None:
+        """Name what is read out by the report that is shown."""
+        title = report.meta.title or self.tr("Report")
+        self.text.setAccessibleName(title)
+        self.outline.setAccessibleName(self.tr("Outline: {0}").format(title))
 
     def clear(self) -> None:
         """Let go of the report."""

@@ -359,12 +359,32 @@
         <translation>书签列表：写批注、删除</translation>
     </message>
     <message>
+        <source>While a section is dragged: leave it as it was</source>
+        <translation>拖动章节时：放弃，不作改动</translation>
+    </message>
+    <message>
         <source>Library: rename a report</source>
         <translation>报告库：重命名报告</translation>
     </message>
     <message>
         <source>Library: remove the selected reports</source>
         <translation>报告库：移除所选报告</translation>
+    </message>
+    <message>
+        <source>In the table of promises</source>
+        <translation>承诺表</translation>
+    </message>
+    <message>
+        <source>In the topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>报告库</translation>
+    </message>
+    <message>
+        <source>In the texts</source>
+        <translation>正文</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -409,6 +429,78 @@
     <message>
         <source>&amp;Notes</source>
         <translation>书签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Files, or drop them anywhere in the window; their text is kept here.</source>
+        <translation>选择文件，也可以直接拖到窗口任意处；内容存入工作区。</translation>
+    </message>
+    <message>
+        <source>A text copied elsewhere becomes a report.</source>
+        <translation>把在别处复制的文字作为一份报告导入。</translation>
+    </message>
+    <message>
+        <source>The table of promises with verdicts, as Excel, web page or CSV.</source>
+        <translation>把承诺及完成情况的对照表存为 Excel、网页或 CSV。</translation>
+    </message>
+    <message>
+        <source>Reports side by side, section beside section.</source>
+        <translation>把报告并排打开，逐节对照。</translation>
+    </message>
+    <message>
+        <source>What a report promised, and what later ones say became of it.</source>
+        <translation>报告作了哪些承诺，后来的报告说完成得怎样。</translation>
+    </message>
+    <message>
+        <source>What the reports of all years speak about.</source>
+        <translation>各年报告都谈了哪些主题。</translation>
+    </message>
+    <message>
+        <source>More room for the texts.</source>
+        <translation>给正文腾出地方。</translation>
+    </message>
+    <message>
+        <source>The headings of each report, with what came, went or was linked by hand.</source>
+        <translation>各报告的标题，并注明新增、取消和人工对应的章节。</translation>
+    </message>
+    <message>
+        <source>Step from change to change, in both texts.</source>
+        <translation>在两边正文中逐处查看变动。</translation>
+    </message>
+    <message>
+        <source>What was left is right; changes turn round.</source>
+        <translation>左右互换，变动的方向随之反过来。</translation>
+    </message>
+    <message>
+        <source>Look elsewhere in one report without losing the place in the others.</source>
+        <translation>单独翻看这一份，其他几份停在原处。</translation>
+    </message>
+    <message>
+        <source>What every report of these years says on the topic of this section.</source>
+        <translation>这一节的主题，历年报告各是怎么说的。</translation>
+    </message>
+    <message>
+        <source>Say by hand that they belong together; the rest is lined up around it.</source>
+        <translation>人工指定这两节对应，其余章节据此重新对齐。</translation>
+    </message>
+    <message>
+        <source>The program finds others for them, or none.</source>
+        <translation>由程序为它们另找对应，也可能没有。</translation>
+    </message>
+    <message>
+        <source>It was dropped, whatever looks like it.</source>
+        <translation>这一节已取消，不管后面有什么相似的内容。</translation>
+    </message>
+    <message>
+        <source>It is new, whatever looks like it.</source>
+        <translation>这一节是新增的，不管前面有什么相似的内容。</translation>
+    </message>
+    <message>
+        <source>All that was said by hand of these two reports, to look through and take back.</source>
+        <translation>这两份报告的全部人工对应，可逐条查看、撤回。</translation>
+    </message>
+    <message>
+        <source>Which names mean one thing, and which do not.</source>
+        <translation>哪些名称是一回事，哪些不是。</translation>
     </message>
 </context>
 <context>
@@ -847,10 +939,6 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <source>Filter promises</source>
-        <translation>筛选承诺</translation>
-    </message>
-    <message>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
@@ -1163,6 +1251,10 @@
         <translation>程序内部出错。工作区不受影响，可以继续工作。请把这份报告发给开发者；其中没有您文件里的文字。</translation>
     </message>
     <message>
+        <source>Report of the error</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1176,6 +1268,14 @@
     <message>
         <source>Export the tracking table</source>
         <translation>导出对照表</translation>
+    </message>
+    <message>
+        <source>File that is written</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Where the table goes, and under which name</source>
+        <translation>对照表存到哪里、叫什么名字</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1624,6 +1724,22 @@
         <translation>键盘操作</translation>
     </message>
     <message>
+        <source>What you want to do, or a key</source>
+        <translation>想做什么，或某个键</translation>
+    </message>
+    <message>
+        <source>Filter keyboard shortcuts</source>
+        <translation>筛选快捷键</translation>
+    </message>
+    <message>
+        <source>Words of an action or of a key: link, Ctrl, F7</source>
+        <translation>操作或按键中的字：对应、Ctrl、F7</translation>
+    </message>
+    <message>
+        <source>No action and no key holds these words.</source>
+        <translation>没有含这些字的操作或按键。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1871,16 +1987,16 @@
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
-    <message>
-        <source>Reports: {0}   Promises marked: {1}</source>
-        <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
-    </message>
 </context>
 <context>
     <name>MarkBar</name>
     <message>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
+    </message>
+    <message>
+        <source>Note on this promise</source>
+        <translation>这项承诺的备注</translation>
     </message>
     <message>
         <source>Next unmarked</source>
@@ -2042,6 +2158,22 @@
         <translation>另一名称（如 11号线）</translation>
     </message>
     <message>
+        <source>A name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>另一个名称</translation>
+    </message>
+    <message>
+        <source>One thing, or two</source>
+        <translation>是否一回事</translation>
+    </message>
+    <message>
+        <source>Whether both names mean the same thing</source>
+        <translation>两个名称是不是指同一件事</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -2127,6 +2259,13 @@
     </message>
 </context>
 <context>
+    <name>ParagraphText</name>
+    <message>
+        <source>The promise in its paragraph</source>
+        <translation>承诺所在的段落</translation>
+    </message>
+</context>
+<context>
     <name>PassageChoice</name>
     <message>
         <source>This is it</source>
@@ -2146,7 +2285,18 @@
     </message>
 </context>
 <context>
+    <name>PassageText</name>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
+    <message>
+        <source>Stop what runs; what is done so far stays</source>
+        <translation>停止正在进行的工作，已完成的部分会保留</translation>
+    </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
@@ -2249,6 +2399,14 @@
 </context>
 <context>
     <name>ReportPane</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Outline: {0}</source>
+        <translation>大纲：{0}</translation>
+    </message>
     <message>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
@@ -2520,6 +2678,13 @@ hand</source>
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>Reports: {0}   Promises marked: {1}</source>
+        <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
     <message>
         <source>All topics</source>
@@ -2787,6 +2952,21 @@ Enter: its text through all reports</source>
     <message>
         <source>Close all regions</source>
         <translation>全部收起</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>Line {0} of {1}</source>
+        <translation>第 {0} 行，共 {1} 行</translation>
+    </message>
+    <message>
+        <source>Selected: {0} characters</source>
+        <translation>选中 {0} 字</translation>
+    </message>
+    <message>
+        <source>Where you read in this report, as its lines are numbered</source>
+        <translation>读到这份报告的第几行（按原文行号）</translation>
     </message>
 </context>
 <context>

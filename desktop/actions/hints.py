@@ -1,0 +1,40 @@
+"""What actions are for, in one short sentence: where the name alone does not tell."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+HINTS: dict[str, object] = {
+    "import_files": QT_TRANSLATE_NOOP(
+        "Actions", "Files, or drop them anywhere in the window; their text is kept here."
+    ),
+    "paste_report": QT_TRANSLATE_NOOP("Actions", "A text copied elsewhere becomes a report."),
+    "export_report": QT_TRANSLATE_NOOP(
+        "Actions", "The table of promises with verdicts, as Excel, web page or CSV."
+    ),
+    "show_compare": QT_TRANSLATE_NOOP("Actions", "Reports side by side, section beside section."),
+    "show_commitments": QT_TRANSLATE_NOOP(
+        "Actions", "What a report promised, and what later ones say became of it."
+    ),
+    "show_topics": QT_TRANSLATE_NOOP("Actions", "What the reports of all years speak about."),
+    "toggle_library": QT_TRANSLATE_NOOP("Actions", "More room for the texts."),
+    "toggle_outlines": QT_TRANSLATE_NOOP(
+        "Actions", "The headings of each report, with what came, went or was linked by hand."
+    ),
+    "next_change": QT_TRANSLATE_NOOP("Actions", "Step from change to change, in both texts."),
+    "swap_reports": QT_TRANSLATE_NOOP("Actions", "What was left is right; changes turn round."),
+    "toggle_lock": QT_TRANSLATE_NOOP(
+        "Actions", "Look elsewhere in one report without losing the place in the others."
+    ),
+    "follow_section": QT_TRANSLATE_NOOP(
+        "Actions", "What every report of these years says on the topic of this section."
+    ),
+    "link_sections": QT_TRANSLATE_NOOP(
+        "Actions", "Say by hand that they belong together; the rest is lined up around it."
+    ),
+    "unlink_sections": QT_TRANSLATE_NOOP("Actions", "The program finds others for them, or none."),
+    "no_counterpart": QT_TRANSLATE_NOOP("Actions", "It was dropped, whatever looks like it."),
+    "no_forerunner": QT_TRANSLATE_NOOP("Actions", "It is new, whatever looks like it."),
+    "show_hand_links": QT_TRANSLATE_NOOP(
+        "Actions", "All that was said by hand of these two reports, to look through and take back."
+    ),
+    "show_names": QT_TRANSLATE_NOOP("Actions", "Which names mean one thing, and which do not."),
+}

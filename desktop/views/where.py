@@ -1,0 +1,94 @@
+"""Where one is: line and length of what is selected, in the status line."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.widgets.reading_text import EYE
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.views.compare_view import CompareView
+    from desktop.widgets.report_pane import ReportPane
+
+
+_INTO = 6
+"""Pixels below the level of the eye: what was brought there begins at that very level."""
+
+
+class Summary(QLabel):
+    """Tells how many reports there are, and how much of them is marked."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("muted")
+        self.setContentsMargins(8, 0, 8, 0)
+        self._session = session
+        session.entries_changed.connect(self.say)
+        session.entry_changed.connect(self.say)
+
+    def say(self) -> None:
+        """Say it in the language of the interface."""
+        entries = self._session.entries
+        marked = sum(entry.n_marked for entry in entries)
+        told = self.tr("Reports: {0}   Promises marked: {1}").format(len(entries), marked)
+        self.setText(told if entries else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+
+
+class Where(QLabel):
+    """Tells of the text that had the keyboard last: what is read there, what is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("muted")
+        self.setContentsMargins(8, 0, 8, 0)
+        self._view: CompareView | None = None
+
+    def serve(self, view: CompareView) -> None:
+        """Take over the texts, once they are made."""
+        self._view = view
+        view.columns.pane_made.connect(self._on_pane)
+        view.columns.pair_changed.connect(self.say)
+        view.columns.arranged.connect(self.say)
+
+    def _on_pane(self, pane: ReportPane) -> None:
+        for moved in (pane.scrolled, pane.text.selectionChanged):
+            moved.connect(partial(self._on_moved, pane))
+
+    def _on_moved(self, pane: ReportPane) -> None:
+        if self._view is not None and pane is self._view.columns.current_pane():
+            self.say()
+
+    def say(self) -> None:
+        """Say it in the language of the interface."""
+        pane = self._view.columns.current_pane() if self._view is not None else None
+        if pane is None or pane.report is None:
+            self.clear()
+            return
+        report, cursor = pane.report, pane.text.textCursor()
+        n_selected = len(cursor.selectedText().replace("\u2029", ""))
+        text = pane.text
+        level = round(text.viewport().height() * EYE) + _INTO
+        read = text.position_at(QPoint(text.edge() + 1, level))
+        at = text.cursor_position() if n_selected else read
+        told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
+        if n_selected:
+            told.append(self.tr("Selected: {0} characters").format(n_selected))
+        self.setText("   ".join(told))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setToolTip(self.tr("Where you read in this report, as its lines are numbered"))
+            self.say()

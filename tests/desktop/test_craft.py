@@ -1,0 +1,199 @@
+"""What every part of the window owes to people who work by keyboard or by ear, and to newcomers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop.actions.hints import HINTS
+from desktop.actions.table import ACTIONS
+from desktop.dialogs.about_dialog import AboutDialog
+from desktop.dialogs.error_dialog import ErrorDialog
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.hand_links_dialog import HandLinksDialog
+from desktop.dialogs.keys_dialog import KeysDialog
+from desktop.dialogs.names_dialog import NamesDialog
+from desktop.dialogs.settings_dialog import SettingsDialog
+
+# The offscreen platform says this about every popup; it means nothing to the program.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+INTERACTIVE = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+INNER = (QComboBox, QAbstractSpinBox, QLineEdit, QScrollBar)
+"""What stands inside of these has no name of its own: they speak for it."""
+
+
+def interactive(root: QWidget) -> list[QWidget]:
+    """Return what a person can use of a part of the window, as far as it is the program's."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE)
+        and not isinstance(widget, QHeaderView)
+        and not widget.objectName().startswith("qt_")
+        and not is_inner(widget, root)
+        and not (isinstance(widget, QAbstractButton) and is_put_away(widget))
+    ]
+
+
+def is_put_away(widget: QWidget) -> bool:
+    """Tell whether a button, or its card, gets its words when there is something to say."""
+    above = widget.parentWidget()
+    return widget.isHidden() or (above is not None and above.isHidden())
+
+
+def is_inner(widget: QWidget, root: QWidget) -> bool:
+    """Tell whether a widget is a part of another one that speaks for it."""
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, INNER):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def told(widget: QWidget, root: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    buddies = [label.text() for label in root.findChildren(QLabel) if label.buddy() is widget]
+    return widget.accessibleName() or text or next(iter(buddies), "")
+
+
+def explained(widget: QWidget, root: QWidget) -> str:
+    """Return what tells a newcomer what a widget is for."""
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.text()
+    buddies = [label.text() for label in root.findChildren(QLabel) if label.buddy() is widget]
+    words = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+    return widget.toolTip() or words or next(iter(buddies), "")
+
+
+def where(widget: QWidget) -> str:
+    """Return what a widget is and in what it stands, for whoever has to name it."""
+    above = widget.parentWidget()
+    return f"{type(widget).__name__} in {type(above).__name__} {above.objectName()}"
+
+
+def check(root: QWidget) -> None:
+    """Every widget has a name; what is no text, list or table says what it is for as well."""
+    unnamed = [where(w) for w in interactive(root) if not told(w, root)]
+    assert unnamed == []
+    read = (QAbstractItemView, QTextEdit, QPlainTextEdit)
+    unexplained = [
+        f"{type(w).__name__} “{told(w, root)}”"
+        for w in interactive(root)
+        if not isinstance(w, read) and not explained(w, root)
+    ]
+    assert unexplained == []
+
+
+def test_everything_in_the_window_has_a_name(qtbot, opened):
+    """Library, texts, outlines, promises, topics, search and find bar: nothing is mute."""
+    window = opened.window
+    window.compare.set_outlines(shown=True)
+    window.actions_table["find"].trigger()
+    window.actions_table["search_library"].trigger()
+    for room in ("show_commitments", "show_topics", "show_compare"):
+        window.actions_table[room].trigger()
+        qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=60_000)
+    check(window)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda p: AboutDialog(p.window),
+        lambda p: ErrorDialog("…", p.window),
+        lambda p: ExportDialog(p.session, None, p.window),
+        lambda p: HandLinksDialog(p.window),
+        lambda p: KeysDialog(p.window.actions_table.shortcuts, p.window),
+        lambda p: NamesDialog(p.session, p.window),
+        lambda p: SettingsDialog(p.settings, p.window),
+    ],
+)
+def test_everything_in_a_dialog_has_a_name(opened, make):
+    """Fields have a name of their own or a label that belongs to them."""
+    dialog = make(opened)
+    check(dialog)
+    dialog.deleteLater()
+
+
+def test_focus_goes_round_through_the_whole_window(qtbot, opened):
+    """Tab leads from the library to the texts and comes back; it is caught nowhere."""
+    window = opened.window
+    window.activateWindow()
+    window.library.filter.setFocus()
+    seen = [window.focusWidget()]
+    for _ in range(60):
+        window.focusNextPrevChild(True)
+        if window.focusWidget() is seen[0]:
+            break
+        seen.append(window.focusWidget())
+    else:
+        raise AssertionError([told(widget, window) for widget in seen])
+    assert window.library.tree in seen
+    assert {pane.text for pane in window.compare.panes} <= set(seen)
+    assert not any(isinstance(widget, QCheckBox) and not widget.isVisible() for widget in seen)
+
+
+def test_hints_belong_to_actions_and_teach(program):
+    """Each is the tooltip below name and key, and what the status line says in the menu."""
+    names = {spec.name for spec in ACTIONS}
+    assert names >= HINTS.keys()
+    action = program.window.actions_table["link_sections"]
+    name, hint = action.toolTip().split("\n")
+    assert name.endswith("(Ctrl+Shift+L)")
+    assert hint == action.statusTip()
+    assert all(menu.toolTipsVisible() for menu in program.window.bars.menus)
+
+
+def test_keys_are_grouped_and_found_by_typing(qtbot, program):
+    """Every key of every menu is listed, by menu; words or keys leave what holds them."""
+    qtbot.keyClick(program.window, Qt.Key.Key_F1)
+    dialog = program.window.dialogs._keys
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    titles = [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())]
+    assert {"File", "Edit", "View", "Compare", "Help", "In the library"} <= set(titles)
+    lines = [item for _, items in dialog._lines for item in items]
+    assert len(lines) >= sum(1 for spec in ACTIONS if spec.keys)
+    qtbot.keyClicks(dialog.filter, "counterpart")
+    left = [item.text(1) for item in lines if not item.isHidden()]
+    assert left == ["Ctrl+Shift+O", "Ctrl+Shift+P"]
+    qtbot.keyClicks(dialog.filter, "zzz")
+    assert not dialog.nothing.isHidden()
+    dialog.close()
+
+
+def test_status_line_tells_line_and_selection(qtbot, opened):
+    """Of the text that has the keyboard: where it is read, and how much is selected."""
+    pane = opened.window.compare.panes[1]
+    pane.text.setFocus()
+    opened.window.compare.columns.point(pane)
+    section = pane.report.sections[5]
+    pane.show_span(section.span)
+    line = pane.report.line_of(section.span.start)
+    assert opened.window.where.text() == f"Line {line} of {len(pane.report.line_starts)}"
+    pane.text.select_span(section.heading_span)
+    said = opened.window.where.text()
+    assert said.endswith(f"Selected: {len(section.heading_span)} characters")
