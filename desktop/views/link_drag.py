@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _EDGE = 28
 """Pixels from the end of a text within which it moves on while something is dragged there."""
 
+_INDENT = 40
+"""Pixels within which a line has begun."""
+
 
 @dataclass(frozen=True)
 class Grip:
@@ -111,7 +114,9 @@ class LinkDrag(QObject):
         if not in_text:
             found = pane.outline.indexAt(at).data(DataRole.SECTION)
             return None if found is None else int(found)
-        return pane.section_at(pane.text.position_at(QPoint(pane.text.edge + 1, at.y())))
+        # Left of its first words a line may begin with blanks, which belong to what is above.
+        x = max(at.x(), pane.text.edge + _INDENT)
+        return pane.section_at(pane.text.position_at(QPoint(x, at.y())))
 
     # Press, move, release
 

@@ -12,30 +12,35 @@ if TYPE_CHECKING:
 
 def name_parts(view: CommitmentsView) -> None:
     """Name them in the language of the interface."""
-    say = QCoreApplication.translate
-    view.filter.setPlaceholderText(say("CommitmentsView", "Filter promises"))
+    view.filter.setPlaceholderText(QCoreApplication.translate("CommitmentsView", "Filter promises"))
     for widget, name, tip in (
         (
             view.report_box,
-            say("CommitmentsView", "Report whose promises are shown"),
-            say("CommitmentsView", "The report that promised; later ones are looked through"),
+            QCoreApplication.translate("CommitmentsView", "Report whose promises are shown"),
+            QCoreApplication.translate(
+                "CommitmentsView", "The report that promised; later ones are looked through"
+            ),
         ),
         (
             view.filter,
-            say("CommitmentsView", "Filter promises"),
-            say("CommitmentsView", "Words of a promise, of its section or of your note"),
+            QCoreApplication.translate("CommitmentsView", "Filter promises"),
+            QCoreApplication.translate(
+                "CommitmentsView", "Words of a promise, of its section or of your note"
+            ),
         ),
         (
             view.kind_box,
-            say("CommitmentsView", "Kind of promise"),
-            say("CommitmentsView", "Only promises of this kind"),
+            QCoreApplication.translate("CommitmentsView", "Kind of promise"),
+            QCoreApplication.translate("CommitmentsView", "Only promises of this kind"),
         ),
         (
             view.marked_box,
-            say("CommitmentsView", "Marked or not"),
-            say("CommitmentsView", "Only what you have marked, or what is still to be marked"),
+            QCoreApplication.translate("CommitmentsView", "Marked or not"),
+            QCoreApplication.translate(
+                "CommitmentsView", "Only what you have marked, or what is still to be marked"
+            ),
         ),
     ):
         widget.setAccessibleName(name)
         widget.setToolTip(tip)
-    view.table.setAccessibleName(say("CommitmentsView", "Promises"))
+    view.table.setAccessibleName(QCoreApplication.translate("CommitmentsView", "Promises"))

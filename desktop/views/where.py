@@ -5,19 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
-
-from desktop.widgets.reading_text import EYE
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.views.compare_view import CompareView
     from desktop.widgets.report_pane import ReportPane
-
-
-_INTO = 6
-"""Pixels below the level of the eye: what was brought there begins at that very level."""
 
 
 class Summary(QLabel):
@@ -77,10 +71,7 @@ class Where(QLabel):
             return
         report, cursor = pane.report, pane.text.textCursor()
         n_selected = len(cursor.selectedText().replace("\u2029", ""))
-        text = pane.text
-        level = round(text.viewport().height() * EYE) + _INTO
-        read = text.position_at(QPoint(text.edge() + 1, level))
-        at = text.cursor_position() if n_selected else read
+        at = pane.text.cursor_position() if n_selected else pane.text.read_position()
         told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
         if n_selected:
             told.append(self.tr("Selected: {0} characters").format(n_selected))

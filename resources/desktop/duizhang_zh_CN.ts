@@ -994,6 +994,42 @@
         <source>{0} of {1} promises</source>
         <translation>{1} 项中的 {0} 项</translation>
     </message>
+    <message>
+        <source>Filter promises</source>
+        <translation>筛选承诺</translation>
+    </message>
+    <message>
+        <source>Report whose promises are shown</source>
+        <translation>要查看承诺的报告</translation>
+    </message>
+    <message>
+        <source>The report that promised; later ones are looked through</source>
+        <translation>作出承诺的报告；从以后的报告中查找完成情况</translation>
+    </message>
+    <message>
+        <source>Words of a promise, of its section or of your note</source>
+        <translation>承诺、所在章节或备注中的字</translation>
+    </message>
+    <message>
+        <source>Kind of promise</source>
+        <translation>承诺的类型</translation>
+    </message>
+    <message>
+        <source>Only promises of this kind</source>
+        <translation>只看这一类承诺</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>是否已标记</translation>
+    </message>
+    <message>
+        <source>Only what you have marked, or what is still to be marked</source>
+        <translation>只看已标记的，或只看还没标记的</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
 </context>
 <context>
     <name>CompareHeads</name>
