@@ -156,7 +156,7 @@ class CommitmentsView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        name_parts(self)
+        name_parts(self.report_box, self.filter, self.kind_box, self.marked_box, self.table)
         for box, words in (
             (self.kind_box, (self.tr("All kinds"), *(name_of(kind) for kind in StatementKind))),
             (self.marked_box, (self.tr("All"), self.tr("Marked"), self.tr("Not marked"))),

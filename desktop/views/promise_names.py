@@ -7,34 +7,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from desktop.views.commitments_view import CommitmentsView
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
 
-def name_parts(view: CommitmentsView) -> None:
+def name_parts(
+    report_box: QWidget, filter_: QLineEdit, kind_box: QWidget, marked_box: QWidget, table: QWidget
+) -> None:
     """Name them in the language of the interface."""
-    view.filter.setPlaceholderText(QCoreApplication.translate("CommitmentsView", "Filter promises"))
+    filter_.setPlaceholderText(QCoreApplication.translate("CommitmentsView", "Filter promises"))
     for widget, name, tip in (
         (
-            view.report_box,
+            report_box,
             QCoreApplication.translate("CommitmentsView", "Report whose promises are shown"),
             QCoreApplication.translate(
                 "CommitmentsView", "The report that promised; later ones are looked through"
             ),
         ),
         (
-            view.filter,
+            filter_,
             QCoreApplication.translate("CommitmentsView", "Filter promises"),
             QCoreApplication.translate(
                 "CommitmentsView", "Words of a promise, of its section or of your note"
             ),
         ),
         (
-            view.kind_box,
+            kind_box,
             QCoreApplication.translate("CommitmentsView", "Kind of promise"),
             QCoreApplication.translate("CommitmentsView", "Only promises of this kind"),
         ),
         (
-            view.marked_box,
+            marked_box,
             QCoreApplication.translate("CommitmentsView", "Marked or not"),
             QCoreApplication.translate(
                 "CommitmentsView", "Only what you have marked, or what is still to be marked"
@@ -43,4 +45,4 @@ def name_parts(view: CommitmentsView) -> None:
     ):
         widget.setAccessibleName(name)
         widget.setToolTip(tip)
-    view.table.setAccessibleName(QCoreApplication.translate("CommitmentsView", "Promises"))
+    table.setAccessibleName(QCoreApplication.translate("CommitmentsView", "Promises"))
