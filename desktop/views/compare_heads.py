@@ -16,8 +16,8 @@ from desktop.widgets.report_box import QuietBox
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart
 
-_ROOMY = 900
-"""Width, in pixels, from which on the ways to show two reports are named."""
+_OTHERS = 600
+"""Width, in pixels, that the rest of the row needs beside the ways to show two reports."""
 
 
 class CompareHeads(QWidget):
@@ -137,7 +137,7 @@ class CompareHeads(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the switch out where there is little room."""
         super().resizeEvent(event)
-        self.modes.set_words(shown=self.width() >= _ROOMY)
+        self.modes.fit(self.width() - _OTHERS)
 
     def say_summary(self, text: str) -> None:
         """Say in one line what changed; "" as long as nothing was compared."""

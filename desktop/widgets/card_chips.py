@@ -46,8 +46,8 @@ class CardChips(QWidget):
         """Say everything anew in the language of the interface."""
         at = max(0, self.order_box.currentIndex())
         self.order_box.clear()
-        self.order_box.addItem(self.tr("In the order of the later report"), CardOrder.LATER)
-        self.order_box.addItem(self.tr("In the order of the earlier report"), CardOrder.EARLIER)
+        self.order_box.addItem(self.tr("Later report's order"), CardOrder.LATER)
+        self.order_box.addItem(self.tr("Earlier report's order"), CardOrder.EARLIER)
         self.order_box.addItem(self.tr("Most changed first"), CardOrder.CHANGE)
         self.order_box.setCurrentIndex(at)
         self.order_box.setToolTip(self.tr("In which order the cards stand"))

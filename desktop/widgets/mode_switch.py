@@ -50,12 +50,14 @@ class ModeSwitch(QWidget):
         """Press the button of a mode."""
         self.buttons[mode].setChecked(True)
 
-    def set_words(self, *, shown: bool) -> None:
-        """Show icons with words, or icons alone where there is little room."""
+    def fit(self, room: int) -> None:
+        """Show icons with words, or icons alone where there is no room for the words."""
         style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
-        for button in self.buttons.values():
-            button.setToolButtonStyle(wanted)
+        for wanted in (style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly):
+            for button in self.buttons.values():
+                button.setToolButtonStyle(wanted)
+            if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
+                return
 
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(list(PairMode)[place])

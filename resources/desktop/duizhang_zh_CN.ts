@@ -587,11 +587,11 @@
 <context>
     <name>CardChips</name>
     <message>
-        <source>In the order of the later report</source>
+        <source>Later report&apos;s order</source>
         <translation>按后一份报告的顺序</translation>
     </message>
     <message>
-        <source>In the order of the earlier report</source>
+        <source>Earlier report&apos;s order</source>
         <translation>按前一份报告的顺序</translation>
     </message>
     <message>
