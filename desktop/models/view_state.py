@@ -4,7 +4,6 @@ It holds ids, positions and sizes, never words of a document. What is not unders
 version wrote it, or somebody by hand) is left at what it is when nothing is remembered.
 """
 
-import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -40,11 +39,15 @@ class ViewState:
 
     def to_text(self) -> str:
         """Return it as one line."""
+        import json  # noqa: PLC0415 - not needed for the first frame
+
         return json.dumps(asdict(self), separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> "ViewState":
         """Return what a line says; what is not understood is left out."""
+        import json  # noqa: PLC0415 - not needed for the first frame
+
         try:
             found = json.loads(text)
         except (ValueError, RecursionError):

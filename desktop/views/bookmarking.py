@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from desktop.jobs import bookmarks as jobs
 from desktop.jobs.job import Job, Lane
-from desktop.models.bookmark_list import tip_of
 from desktop.models.words import say
 from desktop.notice import Notice, Tone
 from desktop.session import EXPORTING, READING, SAVING, Session, without_context
-from desktop.widgets.margin_signs import MarginSigns, Sign
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.views.bookmarks_view import BookmarksView
     from desktop.views.compare_view import CompareView
     from desktop.views.passages import Meant, Passages
+    from desktop.widgets.margin_signs import MarginSigns, Sign
     from desktop.widgets.note_editor import NoteEditor
     from desktop.widgets.report_pane import ReportPane
     from tracker.model.bookmark import Bookmark, ListedBookmark
@@ -104,6 +103,10 @@ class Bookmarking(QObject):
         """Put the signs beside the texts that are there now."""
         if self._view is None:
             return
+        # Not needed for the first frame.
+        from desktop.models.bookmark_list import tip_of  # noqa: PLC0415
+        from desktop.widgets.margin_signs import MarginSigns, Sign  # noqa: PLC0415
+
         by_report: dict[ReportId, list[Sign]] = {}
         for one in self.bookmarks:
             if not one.bookmark.lost:

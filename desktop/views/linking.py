@@ -23,7 +23,6 @@ from desktop.models.linking import (
 from desktop.models.roles import DataRole
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
-from desktop.views.link_drag import LinkDrag
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class Linking(QObject):
 
     def serve(self, view: CompareView, actions: tuple[QAction, ...]) -> None:
         """Take over the texts, once they are made; ``actions`` go into their menus."""
+        from desktop.views.link_drag import LinkDrag  # noqa: PLC0415 - not needed for the first frame
+
         self._view, self._actions = view, actions
         view.columns.pane_made.connect(self._on_pane)
         view.levels.moved.connect(self._on_moved)
