@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.deciding = Deciding(session, self)
         self.dialogs = Opening(settings, self)
         self.dialogs.look_changed.connect(self.look_changed)
-        self.reading = Reading(self)
+        self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
         self.tools = ReadingTools(session, settings, self, self.finding.room, self.library, self)
         self.linking = Linking(session, self)

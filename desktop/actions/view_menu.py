@@ -64,6 +64,12 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "toggle_width",
+        QT_TRANSLATE_NOOP("Actions", "Short lines, or as wide as the column"),
+        "reading.toggle_width",
+        keys=("Ctrl+Shift+R",),
+    ),
+    ActionSpec(
         "next_pane",
         QT_TRANSLATE_NOOP("Actions", "Next pane"),
         "panes.go_next",
@@ -146,6 +152,7 @@ MENU = (
         "toggle_outlines",
         "toggle_noise",
         "dim_boilerplate",
+        "toggle_width",
         "",
         "zoom_in",
         "zoom_out",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from desktop.jobs.catalog import Comparison
 from tracker.model.change import Change, ChangeKind
-from tracker.model.report import Report
 from tracker.model.span import Span
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*[”’）]?|[。！？；]+")
@@ -52,9 +51,7 @@ def changed_text(comparison: Comparison, *, later: bool) -> ChangedText:
         for whole, piece in _pieces(report.text, span):
             (passages if whole else words).append(piece)
     moved = _merged(span for kind, span in told if kind is ChangeKind.MOVE)
-    return ChangedText(
-        tuple(passages), tuple(words), tuple(moved), _alone(comparison, report, later=later)
-    )
+    return ChangedText(tuple(passages), tuple(words), tuple(moved), alone(comparison, later=later))
 
 
 def _told(comparison: Comparison, *, later: bool) -> Iterator[tuple[ChangeKind, Span]]:
@@ -70,8 +67,9 @@ def _side(change: Change, *, later: bool) -> Span | None:
     return change.later if later else change.earlier
 
 
-def _alone(comparison: Comparison, report: Report, *, later: bool) -> tuple[Span, ...]:
+def alone(comparison: Comparison, *, later: bool) -> tuple[Span, ...]:
     """Return the headings of sections that no link leads to, the highest of a branch only."""
+    report = comparison.later if later else comparison.earlier
     found: set[int] = set()
     for part in comparison.parts:
         if later:

@@ -56,17 +56,32 @@ def with_clicked(
     return tuple(series[first : first + wanted])
 
 
-def beside(entry: ReportEntry, years: int, entries: tuple[ReportEntry, ...]) -> ReportEntry | None:
-    """Return the report of the same region and kind so many years on, or None."""
-    wanted = (entry.year or 0) + years
-    return next((one for one in _series(entry, entries) if one.year == wanted), None)
+def beside(entry: ReportEntry, by: int, entries: tuple[ReportEntry, ...]) -> ReportEntry | None:
+    """Return the report of the same region and kind that comes next, or with -1 the one before."""
+    series = _series(entry, entries)
+    if entry not in series:
+        return None
+    years = [one for one in series[:: 1 if by > 0 else -1] if one.year != entry.year]
+    on = [one for one in years if ((one.year or 0) > (entry.year or 0)) is (by > 0)]
+    return on[0] if on else None
+
+
+def step_of(
+    place: int,
+    by: int,
+    shown: tuple[ReportEntry, ...],
+    entries: tuple[ReportEntry, ...],
+) -> ReportEntry | None:
+    """Return what a column shows a step on, or None; what another column shows is no step."""
+    found = beside(shown[place], by, entries)
+    return None if found in shown else found
 
 
 def stepped(
-    shown: tuple[ReportEntry, ...], years: int, entries: tuple[ReportEntry, ...]
+    shown: tuple[ReportEntry, ...], by: int, entries: tuple[ReportEntry, ...]
 ) -> tuple[ReportEntry, ...]:
-    """Return all columns so many years on, or () where the library lacks one of them."""
-    found = tuple(beside(one, years, entries) for one in shown)
+    """Return all columns a step on, or () where the library lacks one of them."""
+    found = tuple(beside(one, by, entries) for one in shown)
     return tuple(one for one in found if one is not None) if all(found) else ()
 
 

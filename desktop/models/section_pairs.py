@@ -21,12 +21,14 @@ class SectionPair:
         later: Later section.
         kind: Same topic or related.
         score: How well, and why.
+        by_hand: A person said so.
     """
 
     earlier: Section
     later: Section
     kind: LinkKind
     score: Score
+    by_hand: bool = False
 
 
 def _best(row: AlignmentRow, comparison: Comparison) -> SectionPair | None:
@@ -38,6 +40,7 @@ def _best(row: AlignmentRow, comparison: Comparison) -> SectionPair | None:
         comparison.later.sections[link.section],
         link.kind,
         link.score,
+        link.by_hand,
     )
 
 

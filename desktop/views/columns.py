@@ -14,6 +14,8 @@ from tracker.model.report import Report
 
 _ROOMY = 480
 """Width of a column, in pixels, from which on its gutter is wide."""
+_TIGHT = 330
+"""… below which its head needs two rows."""
 
 
 class Column(QWidget):
@@ -67,6 +69,9 @@ class Columns(QSplitter):
 
     def __len__(self) -> int:
         return len(self._columns)
+
+    def __contains__(self, column: object) -> bool:
+        return column in self._columns
 
     def __bool__(self) -> bool:
         return True
@@ -164,6 +169,7 @@ class Columns(QSplitter):
         width = WIDE if self.width() >= _ROOMY * len(self._columns) else NARROW
         for column in self._columns:
             column.gutter.setFixedWidth(width)
+            column.head.set_narrow(narrow=self.width() < _TIGHT * len(self._columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow the gutters where columns are narrow."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -123,6 +123,12 @@ class CompareHeads(QWidget):
         self.add_button.setIcon(icon("add", ink, faint))
         self.previous_button.setIcon(icon("previous", ink, faint))
         self.next_button.setIcon(icon("next", ink, faint))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, once its colours are here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "summary"):
+            self.draw_icons()
 
     def parts(self) -> tuple[AlignmentPart, ...]:
         """Return the chosen parts; Qt hands string enumerations out as bare strings."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.changed_text import changed_text
+from desktop.models.changed_text import alone as alone_in
 
 if TYPE_CHECKING:
     from desktop.jobs.catalog import Comparison
@@ -37,11 +37,11 @@ class SectionTags:
         tags: dict[int, str] = {}
         words: dict[int, str] = {}
         if right is not None and right.parts:
-            tags |= {s.start: gone for s in changed_text(right, later=False).alone}
+            tags |= {s.start: gone for s in alone_in(right, later=False)}
             words |= dict.fromkeys(right.said.alone, alone)
             words |= {one: linked for one, _ in right.said.together}
         if left is not None and left.parts:
-            tags |= {s.start: new for s in changed_text(left, later=True).alone}
+            tags |= {s.start: new for s in alone_in(left, later=True)}
             words |= dict.fromkeys(left.said.new, alone)
             words |= {other: linked for _, other in left.said.together}
         if pane.report is not None:

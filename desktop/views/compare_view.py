@@ -22,6 +22,7 @@ from desktop.views.compare_tags import SectionTags
 from desktop.views.levels import Levels
 from desktop.views.pair_modes import PairModes
 from desktop.views.places import Places
+from desktop.views.ribbons import Ribbons
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.legend import Legend
 from desktop.widgets.report_pane import Layer, ReportPane
@@ -54,10 +55,12 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._session = session
         self._outlines: bool | None = None
+        self._width = 0
         self.heads = CompareHeads(self)
         self.legend = Legend(self)
         self.columns = Columns(self)
         self.levels = Levels(self.columns, self)
+        self.ribbons = Ribbons(self.columns, self.levels)
         self.steps = ChangeSteps(self.columns, self)
         self.places = Places(session, self.columns, self.levels, self.set_columns)
         self.tags = SectionTags()
@@ -111,12 +114,13 @@ class CompareView(QWidget):
         column.head.swap_wanted.connect(partial(self._on_swap, column))
         column.head.removed.connect(partial(self._on_remove, column))
         column.head.draw_icons()
+        column.pane.lines.set_width(self._width)
 
     def _on_chosen(self, column: Column, report: str) -> None:
         self.put(self.columns.place(column), report)
 
-    def _on_step(self, column: Column, years: int) -> None:
-        self.step_column(self.columns.place(column), years)
+    def _on_step(self, column: Column, by: int) -> None:
+        self.step_column(self.columns.place(column), by)
 
     def _on_swap(self, column: Column) -> None:
         self.move_column(self.columns.place(column), -1)
@@ -138,8 +142,6 @@ class CompareView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "legend"):
-            self.heads.draw_icons()
 
     @property
     def panes(self) -> tuple[ReportPane, ...]:
@@ -198,16 +200,16 @@ class CompareView(QWidget):
             entries.insert(place + by, entries.pop(place))
             self._show(tuple(entries))
 
-    def step_column(self, place: int, years: int) -> None:
-        """Show in a column the report so many years on, where the library has it."""
+    def step_column(self, place: int, by: int) -> None:
+        """Show in a column the next year that the library has, or with -1 the one before."""
         entries = self._entries()
-        found = choice.beside(entries[place], years, self._session.entries)
+        found = choice.step_of(place, by, entries, self._session.entries)
         if found is not None:
             self._show((*entries[:place], found, *entries[place + 1 :]))
 
-    def step_all(self, years: int) -> None:
-        """Let all columns go so many years on, where the library has all of them."""
-        self._show(choice.stepped(self._entries(), years, self._session.entries))
+    def step_all(self, by: int) -> None:
+        """Let all columns go a step on or back, where the library has a year for each."""
+        self._show(choice.stepped(self._entries(), by, self._session.entries))
 
     def _on_part(self) -> None:
         self.modes.follow_parts()
@@ -219,28 +221,28 @@ class CompareView(QWidget):
         self.heads.draw_icons()
 
     def _say_heads(self, entries: tuple[ReportEntry, ...]) -> None:
-        for column, shown in zip(self.columns, self._session.columns, strict=False):
-            entry = self._session.entry(shown.id)
-            can = [bool(entry and choice.beside(entry, years, entries)) for years in (-1, 1)]
-            column.head.say(entries, shown.id, back=can[0], on=can[1])
+        shown = self._entries()
+        if len(shown) != len(self.columns):
+            return  # some are on their way
+        for place, column in enumerate(self.columns):
+            steps = [choice.step_of(place, by, shown, entries) for by in (-1, 1)]
+            back, on = (one.year if one else None for one in steps)
+            column.head.say(entries, shown[place].id, (back, on))
         n = len(self._session.columns)
         self.heads.add_button.setEnabled(0 < n < MOST_COLUMNS and len(entries) > n)
 
     # What is known of them
 
     def _on_columns(self, reports: tuple[Report, ...]) -> None:
-        self.levels.take(())
+        self.levels.let_go()
         kept = self.columns.arrange(reports)
-        if 0 < len(kept) < len(reports) and not self.places.is_waiting():
-            current = self.columns.current_pane()
-            self.levels.stay(current if current in kept else kept[0])
-        else:
-            self.levels.stay(None)
+        self.levels.stay(*(() if self.places.is_waiting() else kept))
         self._pages.setCurrentWidget(self.modes.page() if reports else self.empty)
         self._say_room()
         self._fit_outlines()
         self._say_heads(self._session.entries)
         for pane in self.panes:
+            pane.lines.set_width(self._width)
             pane.text.select_nothing()  # evidence or a change of the columns before
         self._take_findings(self.panes)
         if reports:
@@ -251,6 +253,7 @@ class CompareView(QWidget):
         """Leave away what only means something beside texts."""
         self.heads.setVisible(bool(self.panes))
         self.legend.setVisible(len(self.panes) > 1)
+        self.legend.set_several(several=len(self.panes) > 2)
 
     def _on_compared(self, comparison: Comparison) -> None:
         found = self._session.comparisons
@@ -280,14 +283,10 @@ class CompareView(QWidget):
             self.tags.say(pane, *self._beside(pane))
             self.marks.say(pane, *self._beside(pane))
 
-    def comparison(self) -> Comparison | None:
-        """Return what is known of the two columns that are worked on."""
-        return self.comparison_at(self.columns.pair)
-
-    def comparison_at(self, place: int) -> Comparison | None:
-        """Return what is known of a column beside its right neighbour."""
-        found = self._session.comparisons
-        return found[place] if place < len(found) else None
+    def comparison(self, place: int | None = None) -> Comparison | None:
+        """Return what is known of a column and its right neighbour; None: of those worked on."""
+        found, at = self._session.comparisons, self.columns.pair if place is None else place
+        return found[at] if at < len(found) else None
 
     def _say_pair(self) -> None:
         """Say what changed between the two columns that are worked on."""
@@ -295,9 +294,16 @@ class CompareView(QWidget):
         told = summary(pair) if pair is not None else None
         shown = self.steps.words() if self.columns.isVisible() else ""
         self.heads.say_summary(shown or (say(told.message) if told else ""))
-        years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)] if pair else []
-        which = " → ".join(years) if len(self.panes) > 2 else ""
+        which = self._pair_name(pair) if pair is not None and len(self.panes) > 2 else ""
         self.heads.say_position(which, self.steps.kind, *self.modes.position())
+
+    def _pair_name(self, pair: Comparison) -> str:
+        """Return which two columns are worked on: by their years where those tell them apart."""
+        years = [year_name(one.meta.year) for one in (pair.earlier, pair.later)]
+        if years[0] != years[1]:
+            return " → ".join(years)
+        place = self.columns.pair
+        return self.tr("Columns {0} and {1}").format(place + 1, place + 2)
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar below the texts."""
@@ -324,7 +330,13 @@ class CompareView(QWidget):
         else:
             self.import_wanted.emit()
 
-    # Outlines
+    # Outlines and widths
+
+    def set_reading_width(self, characters: int) -> None:
+        """Break lines after so many characters in columns that are wider; 0: at their end."""
+        self._width = characters
+        for pane in self.panes:
+            pane.lines.set_width(characters)
 
     def set_outlines(self, *, shown: bool) -> None:
         """Take over what the person chose; it holds as long as columns are wide enough."""

@@ -204,7 +204,7 @@ class LinkDrag(QObject):
             words = self.tr("Only neighbours can be linked")
             self._line.aim(below.place(), words, fits=False)
             return
-        pair = self._view.comparison_at(places[0])
+        pair = self._view.comparison(places[0])
         if pair is None or not pair.parts:
             return
         is_left = panes.index(held.pane) == places[0]

@@ -7,19 +7,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
+
+READING_WIDTH = 36
+"""Chinese characters in a line that the eye takes in without losing it."""
+_WIDTH = "reading_width"
+"""Flag: lines are kept that short."""
 
 
 class Reading(QObject):
     """What the reader of the columns can do to them; nothing before they are there."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._view: CompareView | None = None
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
+        view.set_reading_width(self._width(chosen=self._settings.flag(_WIDTH, default=False)))
+
+    def _width(self, *, chosen: bool) -> int:
+        return READING_WIDTH if chosen else 0
+
+    def toggle_width(self) -> None:
+        """Keep lines as short as is good to read, or let them fill the columns."""
+        if self._view is not None:
+            chosen = not self._settings.flag(_WIDTH, default=False)
+            self._settings.save_flag(_WIDTH, value=chosen)
+            self._view.set_reading_width(self._width(chosen=chosen))
 
     def swap_reports(self) -> None:
         """Let the two columns that are worked on change places."""

@@ -1,7 +1,7 @@
 """The head of a column: which report, a year back or forward, out of the row."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.assets import icon
 from desktop.widgets.report_box import ReportBox
@@ -35,6 +35,7 @@ class ColumnHead(QWidget):
         self.lock_button, self.close_button = self._button(), self._button()
         self.lock_button.setCheckable(True)
         self.lock_button.setChecked(True)
+        self._steps: tuple[int | None, int | None] = (None, None)
         self.box = ReportBox(self)
         self.box.setSizePolicy(
             self.box.sizePolicy().Policy.Expanding, self.box.sizePolicy().Policy.Fixed
@@ -43,16 +44,15 @@ class ColumnHead(QWidget):
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 5, 4, 5)
-        row.setSpacing(2)
-        row.addWidget(self.swap_button)
-        row.addSpacing(4)
-        for widget in (self.back_button, self.box, self.forward_button):
-            row.addWidget(widget, 1 if widget is self.box else 0)
-        row.addSpacing(4)
-        row.addWidget(self.lock_button)
-        row.addWidget(self.close_button)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 5, 4, 3)
+        column.setSpacing(1)
+        for row in (self._upper, self._lower):
+            row.setSpacing(2)
+            column.addLayout(row)
+        self._narrow: bool | None = None
+        self.set_narrow(narrow=False)
         self.box.activated.connect(self._on_chosen)
         self.swap_button.clicked.connect(self.swap_wanted)
         self.back_button.clicked.connect(self._step_back)
@@ -60,6 +60,30 @@ class ColumnHead(QWidget):
         self.lock_button.toggled.connect(self._on_lock)
         self.close_button.clicked.connect(self.removed)
         self.retranslate()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the buttons below the box, where there is no room beside it."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for row in (self._upper, self._lower):
+            while row.count():
+                row.takeAt(0)
+        self._upper.addWidget(self.swap_button)
+        steps, others = (
+            (self.back_button, self.forward_button),
+            (self.lock_button, self.close_button),
+        )
+        if narrow:
+            self._upper.addWidget(self.box, 1)
+            for button in steps:
+                self._lower.addWidget(button)
+            self._lower.addStretch(1)
+        else:
+            for widget in (steps[0], self.box, steps[1]):
+                self._upper.addWidget(widget, 1 if widget is self.box else 0)
+        for button in others:
+            (self._lower if narrow else self._upper).addWidget(button)
 
     def _button(self) -> QToolButton:
         made = QToolButton(self)
@@ -72,11 +96,10 @@ class ColumnHead(QWidget):
         self.box.setPlaceholderText(self.tr("Choose a report"))
         self.box.setToolTip(self.tr("The report of this column"))
         self.swap_button.setToolTip(self.tr("Change places with the column at the left"))
-        self.back_button.setToolTip(self.tr("A year back (Alt+PgUp)"))
-        self.forward_button.setToolTip(self.tr("A year on (Alt+PgDown)"))
+        self._say_steps()
         self.close_button.setToolTip(self.tr("Remove this column (Ctrl+Shift+W)"))
         self._say_lock()
-        for widget in (self.box, self.swap_button, self.back_button, self.forward_button):
+        for widget in (self.box, self.swap_button):
             widget.setAccessibleName(widget.toolTip())
         self.close_button.setAccessibleName(self.close_button.toolTip())
 
@@ -113,12 +136,28 @@ class ColumnHead(QWidget):
         elif event.type() == QEvent.Type.PaletteChange:
             self.draw_icons()
 
-    def say(self, entries: tuple[ReportEntry, ...], report: str, *, back: bool, on: bool) -> None:
-        """Offer reports, show which one is there, and whether there is one a year back or on."""
+    def _say_steps(self) -> None:
+        """Name the years that the buttons lead to."""
+        back, on = self._steps
+        back_words = self.tr("To {0} (Alt+PgUp)").format(back)
+        on_words = self.tr("To {0} (Alt+PgDown)").format(on)
+        self.back_button.setToolTip(back_words if back else self.tr("No earlier year is there"))
+        self.forward_button.setToolTip(on_words if on else self.tr("No later year is there"))
+        for button, year in ((self.back_button, back), (self.forward_button, on)):
+            button.setEnabled(year is not None)
+            button.setAccessibleName(button.toolTip())
+
+    def say(
+        self,
+        entries: tuple[ReportEntry, ...],
+        report: str,
+        steps: tuple[int | None, int | None],
+    ) -> None:
+        """Offer reports, show which one is there, and the years that are one step back or on."""
         self.box.set_entries(entries)
         self.box.choose(report)
-        self.back_button.setEnabled(back)
-        self.forward_button.setEnabled(on)
+        self._steps = steps
+        self._say_steps()
 
     def set_place(self, *, first: bool, alone: bool) -> None:
         """Fit the buttons to where the column stands."""

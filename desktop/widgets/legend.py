@@ -63,6 +63,16 @@ class Legend(QWidget):
         layout.addWidget(self._number)
         self._add(_Sample(20, _wedges, self), self._value)
         self._add(_Sample(33, _bounds, self), self._bound)
+        self._next = QWidget(self)
+        self._next_label = QLabel(self._next)
+        row = QHBoxLayout(self._next)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._next_label)
+        row.addWidget(
+            _Sample(7, partial(_bar, Bar.DASHED), self._next), 0, Qt.AlignmentFlag.AlignVCenter
+        )
+        layout.addWidget(self._next)
         layout.addStretch(1)
         for label, strike in ((self._added, False), (self._dropped, True)):
             font = QFont(label.font())
@@ -90,6 +100,23 @@ class Legend(QWidget):
         self._number.setText(self.tr("Other figure"))
         self._value.setText(self.tr("Higher, lower"))
         self._bound.setText(self.tr("Firmer, softer"))
+
+        self._next_label.setText(self.tr("Gone in the next column"))
+        self.setToolTip(
+            self.tr(
+                "The first column shows what the second has no more, each other one what is new "
+                "beside its left neighbour. A bar at the right edge marks what the next column "
+                "has no more."
+            )
+        )
+
+    def set_several(self, *, several: bool) -> None:
+        """Explain what is shown of a column that has a neighbour at either side."""
+        self._next.setVisible(several)
+
+    def several_shown(self) -> bool:
+        """Tell whether that is explained."""
+        return not self._next.isHidden()
 
     def _paint_words(self) -> None:
         ours = colours()

@@ -205,6 +205,8 @@ class ReadingText(QTextEdit):
         """Take the selection away; the text stays where it is."""
         bar = self.verticalScrollBar()
         at, cursor = bar.value(), self.textCursor()
+        if not cursor.hasSelection():
+            return  # Qt would bring the cursor to the screen: whoever comes back after that is lost
         cursor.clearSelection()
         self.setTextCursor(cursor)
         bar.setValue(at)

@@ -25,6 +25,7 @@ from desktop.widgets.outline_view import make_outline
 from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.remark_list import RemarkList
+from desktop.widgets.short_lines import ShortLines
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -62,6 +63,7 @@ class ReportPane(QFrame):
         self.where = ElidedLabel(self)
         self.where.setObjectName("muted")
         self.text = ReadingText(self, with_notes=True)
+        self.lines = ShortLines(self.text)
         self.tips = HoverTips(self.text)
         self.outline_model = OutlineTree(self)
         self.outline = self._make_outline()

@@ -151,6 +151,10 @@
         <translation>淡化套话</translation>
     </message>
     <message>
+        <source>Short lines, or as wide as the column</source>
+        <translation>短行／与栏同宽</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>并排对读</translation>
     </message>
@@ -794,14 +798,6 @@
         <translation>与左边一栏互换位置</translation>
     </message>
     <message>
-        <source>A year back (Alt+PgUp)</source>
-        <translation>上一年（Alt+PgUp）</translation>
-    </message>
-    <message>
-        <source>A year on (Alt+PgDown)</source>
-        <translation>下一年（Alt+PgDown）</translation>
-    </message>
-    <message>
         <source>Remove this column (Ctrl+Shift+W)</source>
         <translation>移去此栏（Ctrl+Shift+W）</translation>
     </message>
@@ -816,6 +812,22 @@
     <message>
         <source>Scrolls with the other columns</source>
         <translation>随其他栏滚动</translation>
+    </message>
+    <message>
+        <source>To {0} (Alt+PgUp)</source>
+        <translation>换成{0}年（Alt+PgUp）</translation>
+    </message>
+    <message>
+        <source>To {0} (Alt+PgDown)</source>
+        <translation>换成{0}年（Alt+PgDown）</translation>
+    </message>
+    <message>
+        <source>No earlier year is there</source>
+        <translation>库中没有更早的年份</translation>
+    </message>
+    <message>
+        <source>No later year is there</source>
+        <translation>库中没有更晚的年份</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1116,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Columns {0} and {1}</source>
+        <translation>第{0}、{1}栏</translation>
+    </message>
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
@@ -1833,6 +1849,14 @@
         <source>Firmer, softer</source>
         <translation>语气硬、软</translation>
     </message>
+    <message>
+        <source>Gone in the next column</source>
+        <translation>右栏已无</translation>
+    </message>
+    <message>
+        <source>The first column shows what the second has no more, each other one what is new beside its left neighbour. A bar at the right edge marks what the next column has no more.</source>
+        <translation>第一栏标出第二栏已无的内容，其余各栏标出与左栏相比新增的内容；右缘的虚线标出右栏已无的内容。</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -2535,6 +2559,17 @@
     <message>
         <source>Passed over</source>
         <translation>略过</translation>
+    </message>
+</context>
+<context>
+    <name>Ribbons</name>
+    <message>
+        <source>only related</source>
+        <translation>仅相关</translation>
+    </message>
+    <message>
+        <source>Click: bring both before the eye</source>
+        <translation>点击：把两节带到眼前</translation>
     </message>
 </context>
 <context>

@@ -33,3 +33,20 @@ def test_every_height_has_a_counterpart_inside_the_text(corners, y):
     """Whatever is aligned, no height maps outside the other text."""
     stretches = [Stretch(min(a, b), max(a, b), min(c, d), max(c, d)) for a, b, c, d in corners]
     assert -1e-6 <= LevelMap(stretches, 1000, 1000).level(y) <= 1000 + 1e-6
+
+
+def test_kept_passages_inside_a_section_are_level():
+    """Inside a pair the passages that both have stand beside each other, not equal shares."""
+    asked = []
+
+    def inside(stretch):
+        asked.append(stretch)
+        return (Stretch(120, 140, 380, 420),)
+
+    found = LevelMap([Stretch(100, 200, 300, 500)], 1000, 2000, inside)
+    assert asked == []
+    assert found.level(120) == 380
+    assert found.level(130) == 400
+    assert found.level(110) == 340
+    assert found.level(170) == 460
+    assert asked == [Stretch(100, 200, 300, 500)]
