@@ -71,7 +71,10 @@ class Where(QLabel):
             return
         report, cursor = pane.report, pane.text.textCursor()
         n_selected = len(cursor.selectedText().replace("\u2029", ""))
-        at = pane.text.cursor_position() if n_selected else pane.text.read_position()
+        # Loaded with the texts: the first frame shows none.
+        from desktop.widgets.reading_text import EYE  # noqa: PLC0415
+
+        at = pane.text.cursor_position() if n_selected else pane.text.top_position(EYE)
         told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
         if n_selected:
             told.append(self.tr("Selected: {0} characters").format(n_selected))
