@@ -28,6 +28,11 @@ _LONGEST = 120
 """Characters of the other text that a tip quotes."""
 
 
+_FAR = 400
+"""Characters before a position in which a stretch that it is in is looked for."""
+_Told = list[tuple[Span, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Gloss:
     """A short note on one stretch of a text.
@@ -98,19 +103,15 @@ class ChangeTips:
     def at(self, position: int) -> str:
         """Return what is to be said of a position, "" for nothing."""
         found = []
-        for spans in self._told:
-            at = bisect_right(spans, position, key=lambda one: one[0].start) - 1
-            while at >= 0 and spans[at][0].end <= position and spans[at][0].start > position - 400:
-                at -= 1
-            if at >= 0 and spans[at][0].start <= position < spans[at][0].end:
-                found.append(spans[at][1])
-        return "\n\n".join(dict.fromkeys(found))
+        for figures, changes in self._told:
+            found.append(_told_at(figures, position) or _told_at(changes, position))
+        return "\n\n".join(dict.fromkeys(filter(None, found)))
 
     @cached_property
-    def _told(self) -> tuple[list[tuple[Span, str]], ...]:
-        """Return figures and other changes beside both neighbours, each in order."""
+    def _told(self) -> tuple[tuple[_Told, _Told], ...]:
+        """Return for each neighbour the figures and the other changes, both in order."""
         sides = ((self._left, True), (self._right, False))
-        found: list[list[tuple[Span, str]]] = []
+        found: list[tuple[_Told, _Told]] = []
         for comparison, later in sides:
             if comparison is None or not comparison.parts:
                 continue
@@ -118,9 +119,18 @@ class ChangeTips:
                 (one.later if later else one.earlier): one.words()
                 for one in figure_changes(comparison)
             }
-            found.append(sorted(figures.items()))
-            found.append(sorted(dict(_changes(comparison, later=later)).items()))
+            changes = dict(_changes(comparison, later=later))
+            found.append((sorted(figures.items()), sorted(changes.items())))
         return tuple(found)
+
+
+def _told_at(told: _Told, position: int) -> str:
+    """Return what is told of the stretch that a position is in, "" where it is in none."""
+    at = bisect_right(told, position, key=lambda one: one[0].start) - 1
+    while at >= 0 and told[at][0].end <= position and told[at][0].start > position - _FAR:
+        at -= 1
+    span, words = told[at] if at >= 0 else (Span(0, 0), "")
+    return words if span.start <= position < span.end else ""
 
 
 def _changes(comparison: Comparison, *, later: bool) -> Iterator[tuple[Span, str]]:

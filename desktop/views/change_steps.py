@@ -91,7 +91,7 @@ class ChangeSteps(QObject):
             (ChangeTips(None, way.pair), item.earlier),
         )
         found = (one.at(span.start) for one, span in tips if span is not None)
-        return " · ".join(next((told for told in found if told), "").splitlines())
+        return " · ".join(next((told for told in found if told), "").split("\n"))
 
     def next(self) -> None:
         """Go to the next change."""

@@ -1,8 +1,8 @@
 """A narrow bar beside a text that shows all of it: where it changed, and what is on the screen.
 
-Each kind has a colour, a lane and a shape of its own: what came or went at the left (a block, a
-frame), what moved in the middle (two lines), figures at the right (a wedge), hits of a search
-from edge to edge.
+Each kind has a colour, a lane and a shape of its own: what came at the left (a block), then
+what went (a frame), what moved (two lines), figures at the right (a wedge), hits of a search from
+edge to edge.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.widgets.reading_text import ReadingText
     from tracker.model.span import Span
 
-WIDTH = 16
+WIDTH = 18
 _LEAST = 2.0
 """Pixels that the shortest mark is high."""
 
@@ -180,19 +180,19 @@ def _paint_spot(painter: QPainter, spot: Spot, top: float, bottom: float) -> Non
     ours = colours()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, spot is Spot.FIGURE)
     if spot is Spot.ADDED:
-        painter.fillRect(QRectF(2, top, 4, bottom - top), ours.added)
+        painter.fillRect(QRectF(2, top, 3, bottom - top), ours.added)
     elif spot is Spot.DROPPED:
-        painter.fillRect(QRectF(2, top, 1, bottom - top), ours.dropped)
-        painter.fillRect(QRectF(5, top, 1, bottom - top), ours.dropped)
-        painter.fillRect(QRectF(2, top, 4, 1), ours.dropped)
+        painter.fillRect(QRectF(6, top, 1, bottom - top), ours.dropped)
+        painter.fillRect(QRectF(9, top, 1, bottom - top), ours.dropped)
+        painter.fillRect(QRectF(6, top, 4, 1), ours.dropped)
     elif spot is Spot.MOVED:
-        painter.fillRect(QRectF(7, top, 1, 3), ours.moved)
-        painter.fillRect(QRectF(9, top, 1, 3), ours.moved)
+        painter.fillRect(QRectF(11, top, 1, 3), ours.moved)
+        painter.fillRect(QRectF(13, top, 1, 3), ours.moved)
     elif spot is Spot.FIGURE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ours.fair)
         painter.drawPolygon(
-            [QPointF(15.5, top - 2.5), QPointF(15.5, top + 3.5), QPointF(11, top + 0.5)]
+            [QPointF(17.5, top - 2.5), QPointF(17.5, top + 3.5), QPointF(13, top + 0.5)]
         )
     else:
         painter.fillRect(QRectF(1, top, WIDTH - 1, 2), ours.unsure)

@@ -308,9 +308,10 @@ class ReadingText(QTextEdit):
         at = event.position()
         gloss = self.notes.hit(at)
         hand = (gloss is not None and gloss.move is not None) or self.margin.tag_at(at) is not None
-        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
+        if hand:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor:
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move the text; with Ctrl ask for letters of another size."""

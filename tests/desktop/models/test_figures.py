@@ -134,6 +134,15 @@ def test_a_tip_quotes_the_other_text(qapp):
     assert told.startswith("New")
 
 
+def test_a_figure_is_told_instead_of_the_words_around_it(qapp):
+    """What stands in a new passage and is another figure is told as a figure, and once."""
+    new = Change(ChangeKind.INSERT, None, span_of(LATER, "地区生产总值增长 5% 左右"))
+    pair = compared([GDP], [new])
+    (figure,) = figure_changes(pair)
+    assert ChangeTips(pair, None).at(figure.later.start) == figure.words()
+    assert ChangeTips(pair, None).at(figure.later.start - 2).startswith("New")
+
+
 def test_changes_of_a_kind_are_those_alone():
     """Figures, moves, what is new and what was dropped are gone through apart."""
     new = Change(ChangeKind.INSERT, None, span_of(LATER, "新建公园"))
