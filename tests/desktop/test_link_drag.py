@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
 
 from desktop.models.linking import can_link
@@ -35,7 +36,9 @@ def in_margin(pane, section):
 
 def in_text(pane, section):
     """Return a point on a heading."""
-    return QPoint(pane.text.edge + 40, extent(pane, section)[1] - 14)
+    cursor = QTextCursor(pane.text.document())
+    cursor.setPosition(pane.report.sections[section].heading_span.start + 1)
+    return pane.text.cursorRect(cursor).center()
 
 
 def in_outline(pane, section):

@@ -30,6 +30,10 @@ def strangers(comparison):
     part = next(p for p in comparison.parts if p.alignment.part is AlignmentPart.PLAN)
     rows = [row.section for row in part.alignment.rows if row.links]
     columns = sorted({link.section for row in part.alignment.rows for link in row.links})
+    later = comparison.later
+    columns = [  # a heading within a line has no place of its own in the margin
+        c for c in columns if later.text[later.sections[c].heading_span.start - 1] == "\n"
+    ]
     known = links(comparison)
     return next(
         (one, other)
