@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.compare_menu import LINKING
+from desktop.actions.compare_menu import IN_TEXTS
 from desktop.actions.table import Actions, translated
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
@@ -218,8 +218,7 @@ class MainWindow(QMainWindow):
         self.changes.serve(view)
         self.topics.serve(view)
         self.tools.serve(view)
-        names = ("follow_section", *LINKING)
-        self.linking.serve(view, tuple(self.actions_table[name] for name in names))
+        self.linking.serve(view, tuple(self.actions_table[name] for name in IN_TEXTS))
         if self.pages.currentWidget() is self._blank:
             self.pages.setCurrentWidget(view)
         return view

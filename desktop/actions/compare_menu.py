@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from desktop.actions.notes_menu import PASSAGE
 from desktop.actions.spec import ActionSpec
 
 ACTIONS = (
@@ -177,6 +178,9 @@ LINKING = (
     "show_hand_links",
 )
 """What is done to the sections at the two cursors; the menus of texts and outlines have it too."""
+
+IN_TEXTS = (*PASSAGE, "follow_section", *LINKING)
+"""What the menus of texts and outlines offer."""
 
 MENU = (
     QT_TRANSLATE_NOOP("Actions", "&Compare"),

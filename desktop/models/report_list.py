@@ -66,6 +66,12 @@ def _told(entry: ReportEntry) -> tuple[str, ...]:
                 entry.n_marked, entry.n_commitments
             )
         )
+    if entry.n_bookmarks:
+        lines.append(
+            QCoreApplication.translate("ReportList", "Bookmarks and notes: {0}").format(
+                entry.n_bookmarks
+            )
+        )
     if entry.n_warnings:
         lines.append(
             QCoreApplication.translate("ReportList", "Remarks of the reader: {0}").format(

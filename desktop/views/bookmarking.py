@@ -172,7 +172,7 @@ class Bookmarking(QObject):
     def _meant(self) -> Meant | None:
         meant = self._passages.meant()
         if meant is None:
-            told = Message("请先在对读中打开一份报告。", "Open a report in Compare first.")
+            told = Message("请先在并排对读中打开一份报告。", "Open a report side by side first.")
             self._tell(told, Tone.WARNING)
         return meant
 

@@ -61,7 +61,7 @@ class Passages(QObject):
     def panes(self) -> tuple[ReportPane, ...]:
         """Return the texts that are on the screen."""
         view = self._view
-        return view.panes if view is not None and view.isVisible() else ()
+        return tuple(pane for pane in view.panes if pane.isVisible()) if view is not None else ()
 
     def pane(self) -> ReportPane | None:
         """Return the text that is worked in."""

@@ -2406,6 +2406,10 @@
         <translation>已标记承诺：{0} / {1}</translation>
     </message>
     <message>
+        <source>Bookmarks and notes: {0}</source>
+        <translation>书签与批注 {0} 条</translation>
+    </message>
+    <message>
         <source>Remarks of the reader: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
