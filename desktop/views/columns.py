@@ -116,8 +116,7 @@ class Columns(QSplitter):
             if column is not None:
                 left.remove(column)
         self._spare = left + self._spare
-        here = [*self._columns]
-        self._columns = []
+        here, columns = self._columns, list[Column]()
         for place, (report, known) in enumerate(zip(reports, found, strict=True)):
             column = known or self._take(here[place] if place < len(here) else None)
             self.insertWidget(place, column)
@@ -125,7 +124,9 @@ class Columns(QSplitter):
             if known is None:
                 column.pane.set_report(report)
                 column.head.set_locked(locked=True)
-            self._columns.append(column)
+            columns.append(column)
+        # All at once: a text that is laid out meanwhile asks which column is the current one.
+        self._columns, self._current = columns, min(self._current, max(0, len(columns) - 1))
         for column in self._spare:
             column.hide()
             column.pane.clear()
@@ -161,7 +162,6 @@ class Columns(QSplitter):
             self.setSizes(
                 [1000 + (c.gutter.width() if place else 0) for place, c in enumerate(self._columns)]
             )
-        self._current = min(self._current, max(0, n - 1))
         self._pair = min(self._pair, max(0, n - 2))
         self._say_current()
 
