@@ -134,4 +134,4 @@ def test_a_person_links_undoes_searches_and_leaves(desk):
     desk.press("ctrl+q")
     assert desk.program.wait(PATIENCE) == 0
     kept = next(desk.home.rglob("duizhang.ini")).read_text(encoding="utf-8")
-    assert "columns" in kept
+    assert "library_width" in kept
