@@ -416,7 +416,7 @@ class Session(QObject):
         """Write the tracking report."""
         if self._workspace is None:
             return
-        work = without_context(partial(catalog.export, self._workspace, order))
+        work = partial(catalog.export, self._workspace, order)
         self._submit(Job("", EXPORTING, work), self._on_exported)
 
     def _on_exported(self, path: Path) -> None:

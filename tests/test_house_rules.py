@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tokenize
 import tomllib
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -200,6 +202,11 @@ def test_resource_names_its_source(path):
     if path.suffix == ".json":
         content = json.loads(text_of(path))
         said = str(content.get("source", "")) if isinstance(content, dict) else ""
+    elif path.suffix == ".docx":
+        with zipfile.ZipFile(path) as package:
+            told = ElementTree.fromstring(package.read("docProps/core.xml"))
+        said = told.findtext("{http://purl.org/dc/elements/1.1/}description", "")
+        assert said.startswith("Source: ")
     else:
         head = "\n".join(text_of(path).splitlines()[:12])
         said = head if re.search(r"\bsources?\b|来源", head, re.IGNORECASE) else ""

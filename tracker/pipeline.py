@@ -339,6 +339,13 @@ def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[Ind
     return indicator_values(readings, options.match)
 
 
+def pairs(readings: Sequence[ReadReport], options: AnalysisOptions) -> tuple[YearPair, ...]:
+    """Return the indicators of reports that are read, by year: promised beside reported."""
+    from tracker.across.indicators import indicator_values  # noqa: PLC0415
+
+    return by_year(indicator_values(list(readings), options.match))
+
+
 def figures(
     reports: Sequence[Report],
     options: AnalysisOptions,

@@ -26,6 +26,7 @@ from desktop.models.words import entry_names, say
 from desktop.session import Session
 from desktop.widgets.report_box import ReportBox
 from tracker.message import Message
+from tracker.model.handout import HandoutOptions
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
@@ -223,7 +224,7 @@ class ExportDialog(QDialog):
             Path(self.path_edit.text().strip()),
             ReportId(self.earlier_box.chosen()),
             self.laters(),
-            str(self.language_box.currentData()),
+            HandoutOptions(language=str(self.language_box.currentData())),
         )
 
     def hand_over(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.message import Message
     from tracker.model.alignment import Alignment
     from tracker.model.change import ReportDiff
+    from tracker.model.handout import HandoutOptions
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.kept_decision import KeptNames, MatchDecision
     from tracker.model.library import ImportResult, ReportEntry
@@ -322,16 +323,16 @@ class ExportOrder:
         path: Output; its ending says the format.
         earlier: Report whose promises are exported.
         laters: Documents they are judged by.
-        language: ``zh`` or ``en``.
+        options: What of it, and how.
     """
 
     path: Path
     earlier: ReportId
     laters: tuple[ReportId, ...]
-    language: str
+    options: HandoutOptions
 
 
-def export(workspace: Workspace, order: ExportOrder) -> Path:
+def export(workspace: Workspace, order: ExportOrder, context: JobContext) -> Path:
     """Write the tracking report and return where it is."""
-    workspace.export(order.path, order.earlier, order.laters, order.language)
+    workspace.export(order.path, order.earlier, order.laters, order.options, context.should_stop)
     return order.path

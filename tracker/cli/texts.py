@@ -167,4 +167,20 @@ OPTIONS: Mapping[str, Message] = {
         "另写成文件（xlsx、html、csv、json 等），可重复。",
         "Also write the tracking report to a file (xlsx, html, csv, json, …); repeatable.",
     ),
+    "verdicts": Message(
+        "文件里只写处于这种结论的承诺，可重复。",
+        "Only promises with this verdict go into the file; repeatable.",
+    ),
+    "marked": Message("只写人工标记过的承诺。", "Only promises that a person has marked."),
+    "columns": Message(
+        "文件里的列，用逗号隔开（如 no,promise,verdict 或 序号,承诺原文,结论）。",
+        "Columns of the file, parted by commas (no,promise,verdict).",
+    ),
+    "without": Message(
+        "文件里不要这一部分（依据、图、核查记录），可重复。",
+        "Leave this part out of the file; repeatable.",
+    ),
+    "template": Message(
+        "docx 用这份模板（docx 或 dotx）。", "Template for docx (a docx or dotx file)."
+    ),
 }

@@ -7,6 +7,13 @@ import click
 
 from tracker import __version__
 from tracker.cli.across import agreement_verb, cascade_verb, chains_verb
+from tracker.cli.handing_out import (
+    check_endings,
+    chosen_handout,
+    handout_options,
+    spare,
+    write,
+)
 from tracker.cli.importing import import_reports
 from tracker.cli.listings import (
     align_listing,
@@ -31,7 +38,7 @@ from tracker.cli.searching import search_verb
 from tracker.cli.series import figures_verb, indicators_verb
 from tracker.cli.speech import SpokenCommand, SpokenGroup, SpokenOption, language_now, say
 from tracker.cli.topics import topics
-from tracker.errors import ExportProblem, InputProblem
+from tracker.errors import InputProblem
 from tracker.export.rows import (
     alignment_rows,
     commitment_row,
@@ -45,7 +52,6 @@ from tracker.model.change import Ignorable
 from tracker.model.decision import TrackingWords
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.outline import Role
-from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import word
 
@@ -216,7 +222,7 @@ def diff(
     from tracker.cli.comparing import Comparison, format_of, show  # noqa: PLC0415
 
     chosen = format_of(form, output)
-    _spare((a, b), () if output is None else (output,))
+    spare((a, b), () if output is None else (output,))
     desk = Desk()
     with progress(_READING):
         earlier, later = desk.read_report(a), desk.read_report(b)
@@ -249,6 +255,7 @@ def diff(
     type=_TARGET,
     multiple=True,
 )
+@handout_options
 def track(
     earlier: str,
     later: tuple[str, ...],
@@ -257,8 +264,8 @@ def track(
     outputs: tuple[Path, ...],
 ) -> None:
     """Print the promises of a report with what became of them."""
-    _check_endings(*outputs)
-    _spare((earlier, *later, *([names] if names else [])), outputs)
+    check_endings(*outputs)
+    spare((earlier, *later, *([names] if names else [])), outputs)
     said = TrackingWords(read_names(names) if names else ())
     desk = Desk()
     with progress(_TRACKING):
@@ -279,38 +286,7 @@ def track(
     language = language_now()
     rows = [tracking_row(t, reports, files, language) for t in found]
     emit(track_listing(rows, short=bool(outputs)), chosen_format(form))
-    _write_handouts(first, tuple(reports.values()), found, outputs)
-
-
-def _check_endings(*outputs: Path) -> None:
-    """Refuse a format that cannot be written before any work is done."""
-    from tracker.export.formats import check_handout  # noqa: PLC0415
-
-    for output in outputs:
-        try:
-            check_handout(output)
-        except ExportProblem as problem:
-            raise click.UsageError(problem.message.text(language_now())) from problem
-
-
-def _spare(inputs: Sequence[str | Path], outputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is read, or where nothing can be written.
-
-    Raises:
-        click.UsageError: An output is an input.
-        ExportProblem: The folder of an output is missing or may not be written to.
-    """
-    from tracker.export.files import check_target  # noqa: PLC0415
-
-    for output in outputs:
-        if output.exists() and any(Path(i).exists() and output.samefile(i) for i in inputs):
-            raise click.UsageError(
-                Message(
-                    f"“{output}”是要读的文件，不能写到它上面；请换一个文件名。",
-                    f"“{output}” is one of the files to read; choose another name to write to.",
-                ).text(language_now())
-            )
-        check_target(output)
+    _write_handouts(first, (first, *laters), found, outputs, desk)
 
 
 def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
@@ -322,33 +298,41 @@ def _usable(laters: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:
 
 def _write_handouts(
     first: Reading,
-    reports: tuple[Report, ...],
+    readings: Sequence[Reading],
     found: tuple[Tracking, ...],
     outputs: tuple[Path, ...],
+    desk: Desk,
 ) -> None:
-    promises = tuple(TrackedPromise(tracking) for tracking in found)
-    handout = TrackingReport(title_of(first.report), reports, promises, __version__)
+    if not outputs:
+        return
+    from tracker import pipeline  # noqa: PLC0415
+    from tracker.resources import findings_version  # noqa: PLC0415
+
+    reports = tuple(dict.fromkeys(reading.report.id for reading in readings))
+    by_id = {reading.report.id: reading.report for reading in readings}
+    handout = TrackingReport(
+        title_of(first.report),
+        tuple(by_id[one] for one in reports),
+        tuple(TrackedPromise(tracking) for tracking in found),
+        __version__,
+        findings_version(),
+        pipeline.by_year(pipeline.indicators([by_id[one] for one in reports], desk.options)),
+    )
     for output in outputs:
-        _write(handout, output)
-
-
-def _write(handout: TrackingReport, output: Path) -> None:
-    from tracker.export.formats import write_handout  # noqa: PLC0415
-    from tracker.resources import resource_text  # noqa: PLC0415
-
-    write_handout(handout, output, language_now(), resource_text)
-    say(Message(f"已写入 {output}", f"Wrote {output}"))
+        write(handout, output, chosen_handout())
 
 
 @duizhang.command("export", cls=SpokenCommand)
 @click.argument("workspace", type=_TARGET)
 @click.argument("out", type=_TARGET)
-def export(workspace: Path, out: Path) -> None:
+@click.option("--marked", "marked", cls=SpokenOption, is_flag=True)
+@handout_options
+def export(workspace: Path, out: Path, marked: bool) -> None:  # noqa: FBT001 - click
     """Write the promises of all reports that later ones of the workspace look back on."""
     from tracker.workspace import Workspace  # noqa: PLC0415
 
-    _check_endings(out)
-    _spare((workspace,), (out,))
+    check_endings(out)
+    spare((workspace,), (out,))
     handouts: list[TrackingReport] = []
     with progress(_TRACKING), Workspace.open(workspace) as opened:
         for entry in opened.entries():
@@ -360,7 +344,7 @@ def export(workspace: Path, out: Path) -> None:
         raise nothing(str(workspace), Message("可核对的承诺", "promise that can be judged was"))
     name = workspace.stem
     title = Message(f"承诺对账表：{name}", f"What became of the promises: {name}")
-    _write(joined(handouts, title), out)
+    write(joined(handouts, title), out, chosen_handout(marked_only=marked))
 
 
 def _not_yet(verb: str) -> click.UsageError:

@@ -55,6 +55,11 @@ _MARGIN = 1134
 """2 cm in twentieths of a point."""
 
 
+def without_controls(text: str) -> str:
+    """Return text without the characters that XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
 def text_run(text: str, properties: str = "", element: str = "t") -> str:
     """Return a run of text; characters that XML cannot hold are left out.
 
@@ -63,7 +68,7 @@ def text_run(text: str, properties: str = "", element: str = "t") -> str:
         properties: XML of the run's properties.
         element: ``t``, or ``delText`` inside a deletion.
     """
-    shown = escape(_NOT_XML.sub("", text))
+    shown = escape(without_controls(text))
     set_up = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{set_up}<w:{element} xml:space="preserve">{shown}</w:{element}></w:r>'
 

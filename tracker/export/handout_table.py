@@ -4,13 +4,14 @@ What an xlsx sheet, an HTML page and a CSV file say is decided here; they only l
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.export.grounds import WORTH_SHOWING, is_answered, ranked, what_fits
 from tracker.export.rows import number, said_value
 from tracker.message import Message
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
+from tracker.model.mark import MarkAction
 from tracker.model.measure import Comparison, Measure, MeasureKind
 from tracker.model.report import Report
 from tracker.model.tracking import Evidence, Tracking, Verdict
@@ -62,6 +63,7 @@ PROMISE_COLUMNS = (
     Column("due", Message("时限", "due"), 9),
     Column("body", Message("责任单位", "responsible body"), 14),
     Column("verdict", Message("结论", "verdict"), 12),
+    Column("mark", Message("人工标记", "your mark"), 12),
     Column("evidence", Message("依据原文", "evidence"), 36),
     Column("source", Message("依据出处", "found in"), 16),
     Column("reason", Message("理由", "reason"), 34),
@@ -77,7 +79,7 @@ PROMISE_COLUMNS = (
     Column("section", Message("章节", "section"), 24),
     Column("id", Message("编号", "id"), 26),
 )
-PRINTED = 12
+PRINTED = 13
 """How many of these columns go on paper: from the promise to the note beside it."""
 
 EVIDENCE_COLUMNS = (
@@ -174,6 +176,7 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "firmness": word(tracking.commitment.firmness).text(language),
             "beneficiaries": statement.beneficiaries,
             "verdict": word(row.verdict).text(language),
+            "mark": word(row.mark.verdict).text(language) if row.mark and row.mark.verdict else "",
             "judged_by": _judge(row, language),
             "machine": word(tracking.verdict).text(language),
             "confidence": round(tracking.confidence, 2) if _is_judged(tracking) else None,
@@ -226,6 +229,21 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
             }
 
 
+def chosen(
+    columns: Sequence[Column], options: HandoutOptions, usual: Container[str]
+) -> list[Column]:
+    """Return the columns that are asked for, in their own order.
+
+    Args:
+        columns: All there are.
+        options: What a person chose.
+        usual: Keys of those that are shown where nothing was chosen.
+    """
+    wanted = options.columns or usual
+    hidden = () if options.evidence else ("evidence", "source")
+    return [one for one in columns if one.key in wanted and one.key not in hidden]
+
+
 def method_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, str]]:
     """Yield what a reader must know to check the handout: program, sources, meaning of words."""
 
@@ -243,9 +261,104 @@ def method_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, s
     )
     for report in handout.reports:
         yield say("文件", "File"), f"{report.name} ({report_name(report)})"
-        yield "SHA-256", report.id
     for verdict in Verdict:
         yield word(verdict).text(language), meaning(verdict).text(language)
+
+
+def audit_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, str]]:
+    """Yield by what another person finds the very same again: versions and hashes."""
+
+    def say(zh: str, en: str) -> str:
+        return Message(zh, en).text(language)
+
+    yield say("程序版本", "Program"), f"duizhang {handout.version}"
+    if handout.findings:
+        yield say("规则版本", "Rules"), handout.findings
+    marked = sum(row.mark is not None for row in handout.rows)
+    yield (
+        say("条数", "Rows"),
+        say(
+            f"承诺{len(handout.rows)}条，其中人工标记{marked}条",
+            f"{len(handout.rows)} promises, {marked} marked by people",
+        ),
+    )
+    for report in handout.reports:
+        yield report.name, f"SHA-256 {report.id}"
+
+
+HISTORY_COLUMNS = (
+    Column("no", Message("序号", "No."), 6),
+    Column("at", Message("时间", "when"), 17),
+    Column("who", Message("标记人", "who"), 14),
+    Column("action", Message("动作", "action"), 12),
+    Column("verdict", Message("结论", "verdict"), 12),
+    Column("note", Message("人工说明", "note"), 30),
+    Column("promise", Message("承诺原文", "promise"), 50),
+)
+
+
+def history_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+    """Yield who said what of which promise when (UTC); the marks alone where there is no more."""
+    numbers = {row.tracking.commitment.id: no for no, row in enumerate(handout.rows, 1)}
+    events = [(event.at, event.user, event.action, event.mark) for event in handout.history] or [
+        (row.mark.at, row.mark.user, MarkAction.MARKED, row.mark)
+        for row in handout.rows
+        if row.mark is not None
+    ]
+    for at, who, action, mark in events:
+        yield {
+            "no": numbers.get(mark.commitment_id),
+            "at": f"{at:%Y-%m-%d %H:%M}",
+            "who": who,
+            "action": word(action).text(language),
+            "verdict": word(mark.verdict).text(language) if mark.verdict else "",
+            "note": mark.note,
+            "promise": mark.anchor.quote,
+        }
+
+
+PAIR_COLUMNS = (
+    Column("region", Message("地区", "region"), 14),
+    Column("indicator", Message("指标", "indicator"), 24),
+    Column("scope", Message("范围", "scope"), 10),
+    Column("kind", Message("类型", "measure"), 10),
+    Column("year", Message("年份", "year"), 7),
+    Column("sign", Message("承诺方式", "how"), 9),
+    Column("promised", Message("承诺值", "promised"), 12),
+    Column("reported", Message("报告值", "reported"), 12),
+    Column("unit", Message("单位", "unit"), 8),
+    Column("gap", Message("差", "difference"), 10),
+    Column("promised_quote", Message("承诺原文", "promise"), 36),
+    Column("promised_place", Message("承诺出处", "promised in"), 18),
+    Column("reported_quote", Message("结果原文", "result"), 36),
+    Column("reported_place", Message("结果出处", "reported in"), 18),
+)
+
+
+def pair_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+    """Yield one row for each indicator and year: what was promised, what was reported."""
+    for pair in handout.pairs:
+        promised, reported = pair.promised_value, pair.reported_value
+        both = promised is not None and reported is not None
+        row: dict[str, Cell] = {
+            "region": pair.region,
+            "indicator": pair.indicator.name,
+            "scope": pair.indicator.scope,
+            "kind": word(pair.kind).text(language),
+            "year": pair.year,
+            "sign": SIGNS.get(pair.comparison, "") if pair.comparison else "",
+            "promised": number(promised),
+            "reported": number(reported),
+            "unit": pair.unit,
+            "gap": number(reported - promised) if both else None,  # type: ignore[operator]
+        }
+        for side, value in (("promised", pair.promised), ("reported", pair.reported)):
+            report = handout.report(value.report_id) if value else None
+            row[f"{side}_quote"] = report.quote(value.span) if report and value else ""
+            row[f"{side}_place"] = (
+                f"{report.name}:{report.line_of(value.span.start)}" if report and value else ""
+            )
+        yield row
 
 
 def counts(handout: TrackingReport, language: str) -> list[tuple[Verdict, str, int]]:
@@ -257,5 +370,5 @@ def counts(handout: TrackingReport, language: str) -> list[tuple[Verdict, str, i
     ]
 
 
-ReadResource = Callable[[str], str]
-"""Reads a text file of ``resources/`` by its name."""
+ReadResource = Callable[[str], bytes]
+"""Reads a file of ``resources/`` by its name."""

@@ -6,7 +6,7 @@ that it can be read in black and white. The page shows source text, never a clea
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from jinja2 import Environment, StrictUndefined
 from tracker import __version__
 from tracker.export.badges import name_of_ladder, way_of_figure, way_of_wording
 from tracker.export.facing import Paragraph, Row, facing_rows
-from tracker.export.handout_table import ReadResource
 from tracker.export.row_look import ABOVE, label_of, look_of, shown, without
 from tracker.export.shown_above import shown_above
 from tracker.message import Message
@@ -146,7 +145,7 @@ class Pair:
 
 
 def write_diff_html(
-    diff: ReportDiff, earlier: Report, later: Report, language: str, resource: ReadResource
+    diff: ReportDiff, earlier: Report, later: Report, language: str, resource: Callable[[str], str]
 ) -> str:
     """Return the page; every text of a document is escaped.
 

@@ -1,103 +1,191 @@
-"""The tracking report as a Word document: a table that is printed and handed round."""
+"""The tracking report as a Word document: a template, the program's or an office's own, filled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from tracker.export.docx_package import cell, docx_bytes, paragraph, table, text_run
+from tracker.errors import ExportProblem
+from tracker.export.docx_package import cell, paragraph, table, text_run
+from tracker.export.docx_template import LARGEST, Filling, Template
 from tracker.export.handout_table import (
     PROMISE_COLUMNS,
     VERDICT_COLOURS,
-    Cell,
+    Column,
     ReadResource,
     counts,
     line_words,
-    method_rows,
-    names_bodies,
-    of_one_clause,
     promise_rows,
 )
+from tracker.export.paper import (
+    Bar,
+    Page,
+    PaperCell,
+    bars,
+    pages,
+    paper_columns,
+    paper_rows,
+    signature_words,
+)
 from tracker.message import Message
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import HandoutOptions, TrackingReport
 
-_WIDTHS: Mapping[str, int] = {
-    "no": 600,
-    "promise": 3450,
-    "due": 700,
-    "verdict": 1250,
-    "evidence": 3450,
-    "reason": 3900,
-    "note": 1200,
-}
-"""Columns with their widths in twentieths of a point; A4 on its side has 14,570 between margins."""
+TEMPLATE = "templates/tracking.docx"
 
-_WITH_BODIES: Mapping[str, int] = {
-    "no": 600,
-    "promise": 3100,
-    "due": 900,
-    "body": 1500,
-    "verdict": 1250,
-    "evidence": 3100,
-    "reason": 3100,
-    "note": 1000,
+WORDS = {
+    "title": "标题",
+    "summary": "统计",
+    "count": "条数",
+    "program": "程序",
+    "signed": "签名",
 }
-"""The same where a list of tasks says who is responsible."""
+"""Names of short texts in a template, in both languages."""
+BLOCKS = {"chart": "图", "table": "表格", "method": "方法", "audit": "核查"}
+"""Names that stand alone in a paragraph."""
 
 _SMALL = '<w:sz w:val="18"/>'
 _BOLD = f"<w:b/>{_SMALL}"
+_NARROWEST = 480
+"""A piece of the bar is as wide as its number, in twentieths of a point."""
+_LETTER = 190
+"""Width of a Chinese character of the bar."""
+_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
-    """Return the document."""
-    del resource
-    titles = {column.key: column.title.text(language) for column in PROMISE_COLUMNS}
-    widths = _WITH_BODIES if names_bodies(handout) else _WIDTHS
-    head = "".join(
-        cell(titles[key], width, shade="EDEDED", properties=_BOLD) for key, width in widths.items()
-    )
-    cells = list(promise_rows(handout, language))
-    shared = of_one_clause(cells)
-    rows = (
-        _row(row, promise, row["object"] if row["no"] in shared else None, widths, language)
-        for row, promise in zip(cells, handout.rows, strict=True)
-    )
-    summary = "　".join(f"{name} {count}" for _, name, count in counts(handout, language))
-    return docx_bytes(
-        [
-            paragraph([text_run(handout.title.text(language))], "Heading1"),
-            paragraph([text_run(summary)]),
-            table(list(widths.values()), head, rows),
-            paragraph([text_run(Message("方法", "Method").text(language))], "Heading2"),
-            *(
-                paragraph([text_run(f"{name}：", _BOLD), text_run(text, _SMALL)])
-                for name, text in method_rows(handout, language)
-            ),
-        ],
-        landscape=True,
-    )
+def handout_bytes(
+    handout: TrackingReport, options: HandoutOptions, resource: ReadResource
+) -> bytes:
+    """Return the document.
 
-
-def _row(
-    cells: Mapping[str, Cell],
-    row: TrackedPromise,
-    meant: Cell,
-    widths: Mapping[str, int],
-    language: str,
-) -> str:
-    place = f"{cells['report']} · {line_words(cells['line'], language)}"
-    below = {
-        "promise": f"{meant} · {place}" if meant else place,
-        "evidence": str(cells["source"] or ""),
-        "verdict": str(cells["judged_by"]) if row.mark else "",
+    Raises:
+        ExportProblem: The office's template cannot be used.
+    """
+    chosen = _own(options.template) if options.template else resource(TEMPLATE)
+    template = Template(chosen)
+    language = options.language
+    columns = paper_columns(handout, options)
+    told = {page.key: _page(page, template.width) for page in pages(handout, options)}
+    blocks = {
+        "chart": _bar(bars(handout, options), template.width),
+        "table": _table(columns, paper_rows(handout, options, columns), template.width, language),
+        "method": told["method"],
+        "audit": told.get("audit", paragraph([])),
     }
-    background, letters = VERDICT_COLOURS[row.verdict]
-    made = []
-    for key, width in widths.items():
-        value = cells[key]
-        text = "" if value is None else str(value)
-        if key == "verdict":
-            colour = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
-            made.append(
-                cell(text, width, shade=background[1:], properties=colour, below=below[key])
+    words = {
+        "title": handout.title.text(language),
+        "summary": "　".join(f"{name} {count}" for _, name, count in counts(handout, language)),
+        "count": str(len(handout.rows)),
+        "program": f"duizhang {handout.version}",
+        "signed": "　　".join(f"{one}＿＿＿＿＿＿＿＿" for one in signature_words(language)),
+    }
+    return template.filled(
+        Filling(
+            words | {WORDS[key]: text for key, text in words.items()},
+            blocks | {BLOCKS[key]: xml for key, xml in blocks.items()},
+            _column_names(),
+            _model_rows(handout, options),
+        )
+    )
+
+
+def _own(path: str) -> bytes:
+    """Return an office's own template."""
+    place = Path(path)
+    try:
+        if place.stat().st_size > LARGEST:
+            raise ExportProblem(
+                Message(
+                    f"模板“{place.name}”太大（超过20 MB）。",
+                    f"The template “{place.name}” is too large (more than 20 MB).",
+                )
             )
-        else:
-            made.append(cell(text, width, properties=_SMALL, below=below.get(key, "")))
-    return "".join(made)
+        return place.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ExportProblem(
+            Message(
+                f"无法读取模板“{place.name}”：{why}。",
+                f"Cannot read the template “{place.name}”: {why}.",
+            )
+        ) from error
+
+
+def _column_names() -> dict[str, str]:
+    """Return the key of a column by each name that a template may call it."""
+    names = {"place": "place", "出处": "place"}
+    for column in PROMISE_COLUMNS:
+        names |= {column.key: column.key, column.title.zh: column.key}
+    return names
+
+
+def _model_rows(handout: TrackingReport, options: HandoutOptions) -> list[dict[str, str]]:
+    """Return the texts of a model row for each promise."""
+    made = []
+    for row in promise_rows(handout, options.language):
+        texts = {key: "" if value is None else str(value) for key, value in row.items()}
+        texts["place"] = f"{row['report']} · {line_words(row['line'], options.language)}"
+        if not options.evidence:
+            texts |= {"evidence": "", "source": ""}
+        made.append(texts)
+    return made
+
+
+def _table(
+    columns: Sequence[Column], rows: Iterable[list[PaperCell]], width: int, language: str
+) -> str:
+    widths = shared_out([column.width for column in columns], width)
+    head = "".join(
+        cell(column.title.text(language), share, shade="EDEDED", properties=_BOLD)
+        for column, share in zip(columns, widths, strict=True)
+    )
+    return table(widths, head, ("".join(map(_cell, row, widths)) for row in rows)) + paragraph([])
+
+
+def _cell(one: PaperCell, width: int) -> str:
+    if one.verdict is None:
+        return cell(one.text, width, properties=_SMALL, below=one.below)
+    background, letters = VERDICT_COLOURS[one.verdict]
+    bold = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
+    return cell(one.text, width, shade=background[1:], properties=bold, below=one.below)
+
+
+def _bar(found: Sequence[Bar], width: int) -> str:
+    """Return the figures by verdict as a row of coloured cells, which Word can edit."""
+    if not found:
+        return paragraph([])
+    widths = shared_out([one.count for one in found], width, _NARROWEST)
+    made = []
+    for one, share in zip(found, widths, strict=True):
+        background, letters = one.colours
+        # The name is left out where it would break: the line below says all of them.
+        fits = (len(one.name) + 3) * _LETTER < share
+        text = f"{one.name} {one.count}" if fits else str(one.count)
+        bold = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
+        made.append(cell(text, share, shade=background[1:], properties=bold))
+    return table(widths, "".join(made), ()) + paragraph([])
+
+
+def _page(page: Page, width: int) -> str:
+    """Return a page behind the table: its heading, what it tells, its table."""
+    parts = [_PAGE_BREAK, paragraph([text_run(page.title)], "Heading1")]
+    parts += [
+        paragraph([text_run(f"{name}：", _BOLD), text_run(text, _SMALL)])
+        for name, text in page.pairs
+    ]
+    if page.rows:
+        widths = shared_out(page.widths, width)
+        head = "".join(
+            cell(text, share, shade="EDEDED", properties=_BOLD)
+            for text, share in zip(page.heads, widths, strict=True)
+        )
+        rows = (
+            "".join(cell(t, w, properties=_SMALL) for t, w in zip(row, widths, strict=True))
+            for row in page.rows
+        )
+        parts.append(table(widths, head, rows) + paragraph([]))
+    return "".join(parts)
+
+
+def shared_out(shares: Sequence[int], width: int, least: int = 0) -> list[int]:
+    """Return a width as whole parts by their shares, none of them narrower than ``least``."""
+    free = width - least * len(shares)
+    total = sum(shares) or 1
+    return [least + free * share // total for share in shares]

@@ -4,26 +4,52 @@ import json
 
 from tracker.export.handout_table import ReadResource
 from tracker.export.rows import Row, tracking_row
-from tracker.model.handout import TrackingReport
-from tracker.model.mark import Mark
+from tracker.model.handout import HandoutOptions, TrackingReport
+from tracker.model.mark import Mark, MarkEvent
 from tracker.model.report import Report
 
 
-def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
-    """Return the handout as UTF-8 JSON, one promise on a line."""
+def handout_bytes(
+    handout: TrackingReport, options: HandoutOptions, resource: ReadResource
+) -> bytes:
+    """Return the handout as UTF-8 JSON, one promise on a line, with every field there is."""
     del resource
+    language = options.language
     reports = {report.id: report for report in handout.reports}
     files = {report.id: report.name for report in handout.reports}
+    left_out = () if options.evidence else ("evidence",)
     promises = ",\n".join(
-        _dump(tracking_row(row.tracking, reports, files, language) | {"mark": _mark(row.mark)})
+        _dump(
+            {
+                key: value
+                for key, value in tracking_row(row.tracking, reports, files, language).items()
+                if key not in left_out
+            }
+            | {"mark": _mark(row.mark)}
+        )
         for row in handout.rows
     )
     sources = ",\n".join(_dump(source_row(report)) for report in handout.reports)
     title = _dump(handout.title.text(language))
+    audit = ""
+    if options.audit:
+        events = ",\n".join(_dump(_event(event)) for event in handout.history)
+        audit = f'"rules": {_dump(handout.findings)},\n"history": [\n{events}\n],\n'
     return (
-        f'{{"title": {title},\n"version": {_dump(handout.version)},\n'
+        f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}'
         f'"sources": [\n{sources}\n],\n"promises": [\n{promises}\n]}}\n'
     ).encode()
+
+
+def _event(event: MarkEvent) -> Row:
+    return {
+        "promise": event.mark.commitment_id,
+        "action": event.action.value,
+        "verdict": event.mark.verdict.value if event.mark.verdict else None,
+        "note": event.mark.note,
+        "who": event.user,
+        "at": event.at.isoformat(),
+    }
 
 
 def source_row(report: Report) -> Row:

@@ -3,40 +3,39 @@
 import re
 from collections.abc import Sequence
 
-from tracker.export.handout_table import (
-    PROMISE_COLUMNS,
-    Cell,
-    ReadResource,
-    counts,
-    method_rows,
-    names_bodies,
-    promise_rows,
-)
-from tracker.message import Message
-from tracker.model.handout import TrackingReport
+from tracker.export.handout_table import ReadResource, counts
+from tracker.export.paper import pages, paper_columns, paper_rows
+from tracker.model.handout import HandoutOptions, TrackingReport
 
-_SHOWN = ("no", "promise", "due", "body", "verdict", "evidence", "source", "reason", "note")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
 
 
-def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
-    """Return UTF-8 text: title, counts, the table of promises, the method."""
+def handout_bytes(
+    handout: TrackingReport, options: HandoutOptions, resource: ReadResource
+) -> bytes:
+    """Return UTF-8 text: title, counts, the table of promises, the method, the audit page."""
     del resource
-    shown = _SHOWN if names_bodies(handout) else tuple(key for key in _SHOWN if key != "body")
-    columns = [column for column in PROMISE_COLUMNS if column.key in shown]
+    language = options.language
+    columns = paper_columns(handout, options)
     lines = [f"# {_escaped(handout.title.text(language))}", ""]
     lines.append("　".join(f"{name} {count}" for _, name, count in counts(handout, language)))
-    lines += ["", _line([c.title.text(language) for c in columns]), "|---" * len(columns) + "|"]
-    lines += [_line([row[c.key] for c in columns]) for row in promise_rows(handout, language)]
-    lines += ["", f"## {Message('方法', 'Method').text(language)}", ""]
-    lines += [
-        f"- **{_escaped(name)}** {_escaped(text)}" for name, text in method_rows(handout, language)
-    ]
+    lines += ["", *_table([c.title.text(language) for c in columns], [
+        [f"{cell.text} ({cell.below})" if cell.below else cell.text for cell in row]
+        for row in paper_rows(handout, options, columns)
+    ])]  # fmt: skip
+    for page in pages(handout, options):
+        lines += ["", f"## {_escaped(page.title)}", ""]
+        lines += [f"- **{_escaped(name)}** {_escaped(text)}" for name, text in page.pairs]
+        lines += ["", *_table(page.heads, page.rows)] if page.rows else []
     return ("\n".join(lines) + "\n").encode()
 
 
-def _line(cells: Sequence[Cell]) -> str:
-    return "| " + " | ".join(_escaped("" if c is None else str(c)) for c in cells) + " |"
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    return [_line(heads), "|---" * len(heads) + "|", *map(_line, rows)]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(map(_escaped, cells)) + " |"
 
 
 def _escaped(text: str) -> str:

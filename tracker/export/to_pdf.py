@@ -5,24 +5,22 @@ characters that occur, and repeats the head of the table on each page.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 
 from tracker.errors import ExportProblem, InternalFault
-from tracker.export.handout_table import (
-    PROMISE_COLUMNS,
-    VERDICT_COLOURS,
-    Cell,
-    ReadResource,
-    counts,
-    line_words,
-    method_rows,
-    names_bodies,
-    of_one_clause,
-    promise_rows,
+from tracker.export.handout_table import VERDICT_COLOURS, ReadResource, counts
+from tracker.export.paper import (
+    PaperCell,
+    bars,
+    pages,
+    paper_columns,
+    paper_rows,
+    signature_words,
 )
 from tracker.message import Message
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import HandoutOptions, TrackingReport
 
 TEMPLATE = "templates/tracking.typ"
 
@@ -47,41 +45,29 @@ CHINESE_FONTS = (
 )
 """Fonts with simplified Chinese as systems and offices ship them, the clearest in print first."""
 
-_WIDTHS: Mapping[str, int] = {
-    "no": 6,
-    "promise": 35,
-    "due": 8,
-    "verdict": 12,
-    "evidence": 35,
-    "reason": 38,
-    "note": 12,
-}
-"""Columns and the shares of the width that they get."""
 
-_WITH_BODIES: Mapping[str, int] = {
-    "no": 6,
-    "promise": 31,
-    "due": 10,
-    "body": 15,
-    "verdict": 12,
-    "evidence": 31,
-    "reason": 31,
-    "note": 10,
-}
-"""The same where promises name who is responsible."""
-
-
-def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
+def handout_bytes(
+    handout: TrackingReport, options: HandoutOptions, resource: ReadResource
+) -> bytes:
     """Return the document.
 
     Raises:
         ExportProblem: The system has no font with Chinese characters.
     """
+    return typeset(resource(TEMPLATE), _data(handout, options))
+
+
+def typeset(template: bytes, data: Mapping[str, object]) -> bytes:
+    """Return the pages that a template makes of data.
+
+    Raises:
+        InternalFault: The template does not fit the data.
+    """
     import typst  # noqa: PLC0415 - large, and needed for nothing else
 
-    data = json.dumps(_data(handout, language), ensure_ascii=False)
+    told = json.dumps(data, ensure_ascii=False)
     try:
-        made = typst.compile(resource(TEMPLATE).encode(), sys_inputs={"data": data})
+        made = typst.compile(template, sys_inputs={"data": told})
     except typst.TypstError as error:
         raise InternalFault(
             Message("生成 PDF 时出错。", "The PDF could not be set."), detail=repr(error)
@@ -114,57 +100,30 @@ def chinese_font() -> str:
     )
 
 
-def _data(handout: TrackingReport, language: str) -> dict[str, object]:
+def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]:
     """Return all that the template sets."""
-    titles = {column.key: column.title.text(language) for column in PROMISE_COLUMNS}
-    widths = _WITH_BODIES if names_bodies(handout) else _WIDTHS
-    cells = list(promise_rows(handout, language))
-    shared = of_one_clause(cells)
-
-    def say(zh: str, en: str) -> str:
-        return Message(zh, en).text(language)
-
+    language = options.language
+    columns = paper_columns(handout, options)
     return {
         "title": handout.title.text(language),
         "lang": "zh" if language == "zh" else "en",
         "fonts": [chinese_font()],
         "counts": [f"{name} {count}" for _, name, count in counts(handout, language)],
-        "widths": list(widths.values()),
-        "heads": [titles[key] for key in widths],
-        "rows": [
-            _row(row, promise, row["object"] if row["no"] in shared else None, widths, language)
-            for row, promise in zip(cells, handout.rows, strict=True)
+        "bars": [
+            {"name": one.name, "count": one.count, "fill": one.colours[0], "ink": one.colours[1]}
+            for one in bars(handout, options)
         ],
-        "method": list(method_rows(handout, language)),
+        "widths": [column.width for column in columns],
+        "heads": [column.title.text(language) for column in columns],
+        "rows": [list(map(_cell, row)) for row in paper_rows(handout, options, columns)],
+        "pages": [asdict(page) for page in pages(handout, options)],
         "words": {
-            "method": say("方法", "Method"),
-            "page": say("第 {0} 页，共 {1} 页", "Page {0} of {1}"),
-            "signed": [say("核对人：", "Checked by: "), say("审核人：", "Approved by: "),
-                       say("日期：", "Date: ")],
+            "page": Message("第 {0} 页，共 {1} 页", "Page {0} of {1}").text(language),
+            "signed": signature_words(language),
         },
-    }  # fmt: skip
-
-
-def _row(
-    cells: Mapping[str, Cell],
-    row: TrackedPromise,
-    meant: Cell,
-    widths: Sequence[str] | Mapping[str, int],
-    language: str,
-) -> list[dict[str, str | None]]:
-    place = f"{cells['report']} · {line_words(cells['line'], language)}"
-    below = {
-        "promise": f"{meant} · {place}" if meant else place,
-        "evidence": str(cells["source"] or ""),
-        "verdict": str(cells["judged_by"]) if row.mark else "",
     }
-    fill, ink = VERDICT_COLOURS[row.verdict]
-    return [
-        {
-            "text": "" if cells[key] is None else str(cells[key]),
-            "below": below.get(key, ""),
-            "fill": fill if key == "verdict" else None,
-            "ink": ink if key == "verdict" else None,
-        }
-        for key in widths
-    ]
+
+
+def _cell(one: PaperCell) -> dict[str, str | None]:
+    fill, ink = VERDICT_COLOURS[one.verdict] if one.verdict else (None, None)
+    return {"text": one.text, "below": one.below, "fill": fill, "ink": ink}

@@ -6,6 +6,7 @@ it begins with.
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -13,19 +14,26 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.export.handout_table import (
     EVIDENCE_COLUMNS,
+    HISTORY_COLUMNS,
+    PAIR_COLUMNS,
     PRINTED,
     PROMISE_COLUMNS,
     VERDICT_COLOURS,
     Cell,
     Column,
     ReadResource,
+    audit_rows,
+    chosen,
     counts,
     evidence_rows,
+    history_rows,
     method_rows,
+    pair_rows,
     promise_rows,
 )
 from tracker.message import Message
-from tracker.model.handout import TrackingReport
+from tracker.model.handout import HandoutOptions, TrackingReport
+from tracker.model.tracking import Verdict
 from tracker.model.words import word
 
 _CELL_LIMIT = 32767
@@ -44,26 +52,78 @@ _OPTIONS = {
 }
 
 
-def handout_bytes(handout: TrackingReport, language: str, resource: ReadResource) -> bytes:
+ALWAYS = ("mark", "note", "id")
+"""Columns that every workbook has: what a person fills in, and by what it is found again."""
+
+
+def handout_bytes(
+    handout: TrackingReport, options: HandoutOptions, resource: ReadResource
+) -> bytes:
     """Return the workbook."""
     del resource
     content = io.BytesIO()
+    language = options.language
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
         title = handout.title.text(language)
         book.set_properties({"title": title, "comments": f"duizhang {handout.version}"})
         styles = _Styles(book, language)
-        promises = book.add_worksheet(Message("承诺", "Promises").text(language))
-        last = _fill(promises, PROMISE_COLUMNS, promise_rows(handout, language), styles)
-        promises.print_area(0, 0, last, PRINTED - 1)
-        evidence = book.add_worksheet(Message("依据", "Evidence").text(language))
-        _fill(evidence, EVIDENCE_COLUMNS, evidence_rows(handout, language), styles)
-        method = book.add_worksheet(Message("方法", "Method").text(language))
-        _method(method, handout, styles)
-        for sheet in (promises, evidence, method):
-            sheet.set_header(f"&L{_header_text(title)}&R&A")
-            sheet.set_footer("&C&P / &N")
-            sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+
+        def sheet(zh: str, en: str) -> Worksheet:
+            made = book.add_worksheet(Message(zh, en).text(language))
+            made.set_header(f"&L{_header_text(title)}&R&A")
+            made.set_footer("&C&P / &N")
+            made.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+            return made
+
+        _promises(sheet("承诺", "Promises"), handout, options, styles)
+        if options.evidence:
+            rows = evidence_rows(handout, language)
+            _fill(sheet("依据", "Evidence"), EVIDENCE_COLUMNS, rows, styles)
+        if handout.pairs:
+            rows = pair_rows(handout, language)
+            _fill(sheet("指标", "Indicators"), PAIR_COLUMNS, rows, styles)
+        method = sheet("方法", "Method")
+        _told(method, title, method_rows(handout, language), counts(handout, language), styles)
+        if options.charts and handout.rows:
+            _chart(book, method, counts(handout, language), language)
+        if options.audit:
+            audit = sheet("核查", "Audit")
+            _told(audit, title, audit_rows(handout, language), (), styles)
+            history = sheet("标记记录", "Marks")
+            _fill(history, HISTORY_COLUMNS, history_rows(handout, language), styles)
     return content.getvalue()
+
+
+def _promises(
+    sheet: Worksheet, handout: TrackingReport, options: HandoutOptions, styles: "_Styles"
+) -> None:
+    """Write the sheet that people work on: one column is theirs, with a list of the verdicts."""
+    language = options.language
+    usual = [column.key for column in PROMISE_COLUMNS]
+    asked = replace(options, columns=(*options.columns, *ALWAYS)) if options.columns else options
+    columns = chosen(PROMISE_COLUMNS, asked, usual)
+    last = _fill(sheet, columns, promise_rows(handout, language), styles)
+    printed = {column.key for column in PROMISE_COLUMNS[:PRINTED]} if not options.columns else usual
+    behind = max(at for at, one in enumerate(columns) if one.key in printed and one.key != "id")
+    sheet.print_area(0, 0, last, behind)
+    at = next(at for at, one in enumerate(columns) if one.key == "mark")
+    sheet.data_validation(
+        1,
+        at,
+        max(last, 1),
+        at,
+        {
+            "validate": "list",
+            "source": [word(verdict).text(language) for verdict in Verdict],
+            "input_title": Message("人工标记", "Your mark").text(language),
+            "input_message": Message(
+                "选一个结论，说明写在“人工说明”列；保存后可在对账程序里导入标记。",
+                "Choose a verdict, write why under “note”; the program imports it again.",
+            ).text(language),
+            "error_title": Message("不是七种结论之一", "None of the verdicts").text(language),
+            "error_message": Message("请从列表中选择。", "Choose one of the list.").text(language),
+        },
+    )
 
 
 _BORDER = "#BFBFBF"
@@ -124,7 +184,7 @@ class _Styles:
 
     def of(self, column: str, value: Cell) -> Format:
         """Return the format of a cell."""
-        if column in ("verdict", "machine") and isinstance(value, str):
+        if column in ("verdict", "machine", "mark") and isinstance(value, str):
             return self._verdicts.get(value, self.text)
         return self.number if isinstance(value, int | float) else self.text
 
@@ -180,21 +240,63 @@ def _write(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) 
         sheet.write_number(row, column, value, style)
 
 
-def _method(sheet: Worksheet, handout: TrackingReport, styles: _Styles) -> None:
+def _told(
+    sheet: Worksheet,
+    title: str,
+    pairs: Iterable[tuple[str, str]],
+    figures: Sequence[tuple[Verdict, str, int]],
+    styles: _Styles,
+) -> None:
+    """Write names with what is told of them, below the figures by verdict."""
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 80)
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    sheet.write_string(0, 0, handout.title.text(styles.language), styles.title)
-    at = 2
-    for _, name, count in counts(handout, styles.language):
+    sheet.write_string(0, 0, title, styles.title)
+    at = _FIRST_FIGURE
+    for _, name, count in figures:
         sheet.write_string(at, 0, name, styles.of("verdict", name))
         sheet.write_number(at, 1, count, styles.text)
         at += 1
-    for name, text in method_rows(handout, styles.language):
+    for name, text in pairs:
         at += 1
-        sheet.write_string(at, 0, name, styles.head)
+        sheet.write_string(at, 0, name[:_CELL_LIMIT], styles.head)
         sheet.write_string(at, 1, text[:_CELL_LIMIT], styles.text)
+
+
+_FIRST_FIGURE = 2
+
+
+def _chart(
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    figures: Sequence[tuple[Verdict, str, int]],
+    language: str,
+) -> None:
+    """Draw the figures by verdict beside them, in the colours of the table."""
+    chart = book.add_chart({"type": "bar"})
+    last = _FIRST_FIGURE + len(figures) - 1
+    name = sheet.get_name()
+    chart.add_series(
+        {
+            "categories": [name, _FIRST_FIGURE, 0, last, 0],
+            "values": [name, _FIRST_FIGURE, 1, last, 1],
+            "points": [{"fill": {"color": VERDICT_COLOURS[one][1]}} for one, _, _ in figures],
+            "data_labels": {"value": True},
+            "gap": 40,
+        }
+    )
+    chart.set_title(
+        {
+            "name": Message("各结论的承诺数", "Promises by verdict").text(language),
+            "name_font": {"size": 11},
+        }
+    )
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none"})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_size({"width": 460, "height": 60 + 34 * len(figures)})
+    sheet.insert_chart(_FIRST_FIGURE, 2, chart, {"x_offset": 16, "object_position": 3})
 
 
 def _header_text(title: str) -> str:

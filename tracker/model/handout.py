@@ -4,14 +4,51 @@ The workspace and the command line build it, the writers in ``tracker.export`` p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tracker.message import Message
-from tracker.model.ids import ReportId
-from tracker.model.mark import Mark
+from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.mark import Mark, MarkEvent
 from tracker.model.report import Report
+from tracker.model.series import YearPair
 from tracker.model.tracking import Tracking, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutOptions:
+    """What of a tracking report is handed out, and how; window, command line and notebook share it.
+
+    Attributes:
+        language: ``zh`` or ``en``.
+        columns: Keys of the columns (``handout_table.PROMISE_COLUMNS``); none for those that suit
+            the format. Data (json) always has every field.
+        verdicts: Only promises that stand at one of these; none for all.
+        marked_only: Only promises that a person has marked.
+        promises: Only these, for instance those that a filter of the window leaves; None for all.
+        evidence: With the passages that answer.
+        charts: With the figures by verdict as a bar.
+        audit: With the page that tells versions, hashes of the files, and who marked what when.
+        template: Path of an office's own template for docx, "" for the program's.
+    """
+
+    language: str = "zh"
+    columns: tuple[str, ...] = ()
+    verdicts: frozenset[Verdict] = frozenset()
+    marked_only: bool = False
+    promises: frozenset[CommitmentId] | None = None
+    evidence: bool = True
+    charts: bool = True
+    audit: bool = True
+    template: str = ""
+
+    def takes(self, row: "TrackedPromise") -> bool:
+        """Tell whether a promise belongs to what is handed out."""
+        return (
+            (not self.verdicts or row.verdict in self.verdicts)
+            and (not self.marked_only or row.mark is not None)
+            and (self.promises is None or row.tracking.commitment.id in self.promises)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +74,18 @@ class TrackingReport:
         reports: Every report that a row speaks of, earlier ones first.
         rows: Promises in the order of their texts.
         version: Version of the program that made it.
+        findings: Version of what found and judged: program, stages and word lists together.
+        pairs: Indicators of the reports by year, what was promised beside what was reported.
+        history: Every word of a person on one of the promises, oldest first.
     """
 
     title: Message
     reports: tuple[Report, ...]
     rows: tuple[TrackedPromise, ...]
     version: str
+    findings: str = ""
+    pairs: tuple[YearPair, ...] = ()
+    history: tuple[MarkEvent, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[ReportId, Report]:
@@ -71,6 +114,14 @@ def title_of(earlier: Report) -> Message:
     )
 
 
+def scoped(handout: TrackingReport, options: HandoutOptions) -> TrackingReport:
+    """Return what the options leave of a handout; what is said of other promises goes with them."""
+    rows = tuple(row for row in handout.rows if options.takes(row))
+    left = {row.tracking.commitment.id for row in rows}
+    history = tuple(event for event in handout.history if event.mark.commitment_id in left)
+    return replace(handout, rows=rows, history=history)
+
+
 def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport:
     """Return several handouts as one; a report that stands in several is named once.
 
@@ -85,4 +136,7 @@ def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport
         tuple(reports.values()),
         tuple(row for handout in handouts for row in handout.rows),
         handouts[0].version,
+        handouts[0].findings,
+        tuple(dict.fromkeys(pair for handout in handouts for pair in handout.pairs)),
+        tuple(event for handout in handouts for event in handout.history),
     )

@@ -6,10 +6,19 @@ from enum import Enum
 from tracker.model.agreement import Concord
 from tracker.model.cascade import Ambition, TakenUpAs
 from tracker.model.chain import ChainState, ShiftKind
+from tracker.model.mark import MarkAction
 from tracker.model.series import Side
 from tracker.model.thread import Course
 
 TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
+    MarkAction: {
+        MarkAction.MARKED: ("标记", "marked"),
+        MarkAction.CLEARED: ("清除", "cleared"),
+        MarkAction.UNDONE: ("撤销", "undone"),
+        MarkAction.REDONE: ("重做", "done again"),
+        MarkAction.MOVED: ("随文移动", "moved with the text"),
+        MarkAction.LOST: ("原文已无", "text is gone"),
+    },
     Course: {
         Course.NEW: ("新", "new:"),
         Course.KEPT: ("＝", "="),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.model.chain import Chain
     from tracker.model.figures import Grouping, ReportFigures
     from tracker.model.handout import TrackedPromise
+    from tracker.model.series import ReadReport, YearPair
     from tracker.pipeline import AnalysisOptions
 
 
@@ -239,6 +240,12 @@ def _count(
     return pipeline.count(earlier, laters, promises, by)
 
 
+def _pairs(readings: Sequence[ReadReport]) -> tuple[YearPair, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.pairs(readings, _options())
+
+
 def _chains(
     reports: Sequence[Report], said: TrackingWords, marks: Mapping[CommitmentId, Verdict]
 ) -> tuple[Chain, ...]:
@@ -283,6 +290,7 @@ class Analysis:
         track: Promises judged, around what a person said of names and passages; the last argument
             are the promises.
         count: Figures of a report whose promises are judged.
+        pairs: Indicators of reports by year, promised beside reported.
         chains: Promises of a region through the years, around what a person said and marked.
         offer_names: The names by which a promise and a passage that was decided on differ.
     """
@@ -321,6 +329,7 @@ class Analysis:
     count: Callable[
         [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]
     ] = _count
+    pairs: Callable[[Sequence[ReadReport]], tuple[YearPair, ...]] = _pairs
     chains: Callable[
         [Sequence[Report], TrackingWords, Mapping[CommitmentId, Verdict]], tuple[Chain, ...]
     ] = _chains

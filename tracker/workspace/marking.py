@@ -180,6 +180,22 @@ class Marking:
             events = rows.history(connection, ids)
         return tuple(event for event in events if event.mark.reader == reader)
 
+    def report_history(self, report_id: ReportId) -> tuple[MarkEvent, ...]:
+        """Return everything that was said on the promises of a report, by promises as known now."""
+        with self._database.read() as connection:
+            stored = dict(rows.of_report(connection, report_id, ""))
+        if not stored:
+            return ()
+        placed = self._placed(report_id, self._findings.commitments(report_id))
+        now_called = {stored[number].commitment_id: key for key, number, _ in placed}
+        with self._database.read() as connection:
+            events = rows.history(connection, set(now_called))
+        return tuple(
+            replace(event, mark=replace(event.mark, commitment_id=now_called[known]))
+            for event in events
+            if not event.mark.reader and (known := event.mark.commitment_id) in now_called
+        )
+
     def readers(self, report_id: ReportId) -> tuple[str, ...]:
         """Return the names of the second readers of a report."""
         with self._database.read() as connection:

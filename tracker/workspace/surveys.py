@@ -13,6 +13,7 @@ from tracker.model.handout import TrackedPromise
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import ReportKind
+from tracker.model.series import ReadReport
 from tracker.model.tracking import Verdict
 from tracker.store.database import Database
 from tracker.workspace.analysis import Analysis
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.model.chain import Chain
     from tracker.model.change import ReportDiff
     from tracker.model.report import Report
+    from tracker.model.series import YearPair
     from tracker.model.thread import TopicHistory
 
 _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
@@ -132,6 +134,18 @@ class Surveys:
     ) -> ReportDiff:
         """Return what changed between two sections of one topic, with what stands under them."""
         return self._topics.topic_changes(earlier, later, part, couple)
+
+    def _pairs(self, ids: Sequence[ReportId]) -> tuple[YearPair, ...]:
+        """Return the indicators of reports by year, promised beside reported."""
+        readings = [
+            ReadReport(
+                self._findings.report(one),
+                tuple(self._findings.commitments(one)),
+                tuple(self._findings.outcomes(one)),
+            )
+            for one in ids
+        ]
+        return self._analysis.pairs(readings)
 
     def _chains(self, ids: Sequence[ReportId]) -> tuple[Chain, ...]:
         names = tuple(kept.pair for kept in self._deciding.names(ids[0]))

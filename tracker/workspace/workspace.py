@@ -22,7 +22,7 @@ from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.draft import Corrections
-from tracker.model.handout import TrackedPromise, TrackingReport, title_of
+from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import ReportId
 from tracker.model.library import MetadataCorrection, ReportEntry
 from tracker.model.mark import MarkAction
@@ -347,7 +347,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
         marks = self.marks(earlier)
         first = self.report(earlier)
-        others = (one for one in dict.fromkeys(chosen) if one != earlier)
+        others = [one for one in dict.fromkeys(chosen) if one != earlier]
         return TrackingReport(
             title=title_of(first),
             reports=(first, *(self.report(one) for one in others)),
@@ -356,6 +356,9 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
                 for found in self.tracking(earlier, chosen)
             ),
             version=__version__,
+            findings=self._analysis.version(),
+            pairs=self._pairs((earlier, *others)),
+            history=self._marking.report_history(earlier),
         )
 
     def export(
@@ -363,17 +366,21 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         path: Path | str,
         earlier: ReportId,
         laters: Sequence[ReportId] | None = None,
-        language: str = "zh",
+        options: HandoutOptions | None = None,
+        should_stop: Callable[[], bool] | None = None,
     ) -> None:
         """Write the tracking report in the format of the path's ending.
 
         Raises:
-            ExportProblem: Unknown ending, or the file cannot be written.
+            ExportProblem: Unknown ending, a template that cannot be used, no promise left by the
+                options, or the file cannot be written.
+            Stopped: ``should_stop`` said so; nothing was written.
         """
         # The writers are loaded when something is written.
         from tracker.export.formats import check_handout, write_handout  # noqa: PLC0415
-        from tracker.resources import resource_text  # noqa: PLC0415
+        from tracker.resources import resource_bytes  # noqa: PLC0415
 
         target = Path(path)
         check_handout(target)
-        write_handout(self.handout(earlier, laters), target, language, resource_text)
+        handout = self.handout(earlier, laters)
+        write_handout(handout, target, options or HandoutOptions(), resource_bytes, should_stop)

@@ -12,7 +12,8 @@ from tests.builders import make_handout, make_report
 from tracker.errors import ExportProblem
 from tracker.export.files import replace_file
 from tracker.export.formats import write_handout
-from tracker.resources import resource_text
+from tracker.model.handout import HandoutOptions
+from tracker.resources import resource_bytes
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_an_unknown_ending_names_the_possible_ones(tmp_path: Path) -> None:
     """Before anything is written, the sentence says what can be written."""
     handout = make_handout(reports=(make_report("标题\n正文"),))
     with pytest.raises(ExportProblem) as caught:
-        write_handout(handout, tmp_path / "out.odt", "zh", resource_text)
+        write_handout(handout, tmp_path / "out.odt", HandoutOptions("zh"), resource_bytes)
     assert "xlsx、docx、html、pdf、csv、json" in caught.value.message.zh
     assert not list(tmp_path.iterdir())
 
@@ -93,5 +94,5 @@ def test_an_unknown_ending_names_the_possible_ones(tmp_path: Path) -> None:
 def test_a_handout_without_promises_can_be_written(ending: str, tmp_path: Path) -> None:
     """An empty table is a table."""
     handout = make_handout(reports=(make_report("标题\n正文"),))
-    write_handout(handout, tmp_path / f"out.{ending}", "en", resource_text)
+    write_handout(handout, tmp_path / f"out.{ending}", HandoutOptions("en"), resource_bytes)
     assert (tmp_path / f"out.{ending}").stat().st_size > 0

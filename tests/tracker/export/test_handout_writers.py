@@ -6,9 +6,10 @@ import json
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.builders import (
     make_commitment,
@@ -21,9 +22,9 @@ from tests.builders import (
 )
 from tracker.export import to_csv, to_html, to_json, to_markdown, to_xlsx
 from tracker.export.handout_table import PRINTED, PROMISE_COLUMNS, promise_rows
-from tracker.model.handout import TrackedPromise, TrackingReport
+from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
 from tracker.model.tracking import Verdict
-from tracker.resources import resource_text
+from tracker.resources import resource_bytes
 
 DANGEROUS = (
     '=HYPERLINK("http://example.org","点我")',
@@ -55,6 +56,15 @@ def handout_of(*promises: str) -> TrackingReport:
     return make_handout(*rows, reports=(earlier, later))
 
 
+ZH = HandoutOptions("zh")
+
+
+def workbook(handout: TrackingReport, language: str = "zh", **more: Any) -> Workbook:
+    """Return the workbook of a handout, as another library reads it."""
+    options = HandoutOptions(language, **more)
+    return load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, options, resource_bytes)))
+
+
 def expected(handout: TrackingReport, language: str) -> list[list[object]]:
     """Return the cells that every writer must show."""
     return [[row[c.key] for c in PROMISE_COLUMNS] for row in promise_rows(handout, language)]
@@ -64,7 +74,9 @@ def expected(handout: TrackingReport, language: str) -> list[list[object]]:
 def test_a_workbook_holds_every_promise_with_its_type(language: str) -> None:
     """Numbers are numbers, text is the very text, in both languages."""
     handout = handout_of(*DANGEROUS)
-    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, language, resource_text)))
+    book = load_workbook(
+        io.BytesIO(to_xlsx.handout_bytes(handout, HandoutOptions(language), resource_bytes))
+    )
     sheet = book.worksheets[0]
     head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert head == [c.title.text(language) for c in PROMISE_COLUMNS]
@@ -77,7 +89,7 @@ def test_a_workbook_holds_every_promise_with_its_type(language: str) -> None:
 def test_no_text_becomes_a_formula_or_a_link_in_a_workbook() -> None:
     """Whatever a promise begins with, its cell is a string."""
     handout = handout_of(*DANGEROUS)
-    content = to_xlsx.handout_bytes(handout, "zh", resource_text)
+    content = to_xlsx.handout_bytes(handout, ZH, resource_bytes)
     at = [c.key for c in PROMISE_COLUMNS].index("promise")
     cells = [
         row[at] for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(min_row=2)
@@ -91,14 +103,18 @@ def test_no_text_becomes_a_formula_or_a_link_in_a_workbook() -> None:
 def test_a_workbook_is_ready_to_be_used() -> None:
     """The head stays in sight, can be filtered, and the method stands on the last sheet."""
     handout = handout_of("增长6%以上", "建成2条")
-    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
-    assert book.sheetnames == ["承诺", "依据", "方法"]
-    promises, evidence, method = book.worksheets
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, ZH, resource_bytes)))
+    assert book.sheetnames == ["承诺", "依据", "方法", "核查", "标记记录"]
+    promises, evidence, method, audit, history = book.worksheets
     assert promises.freeze_panes == "A2"
-    assert promises.auto_filter.ref == "A1:V3"
+    assert promises.auto_filter.ref == "A1:W3"
     assert [c.value for c in evidence[2]][:5] == [1, "增长6%以上", 1, "依据", "2022年.txt"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
-    assert told["SHA-256"] == handout.reports[-1].id
+    checked = {str(row[0].value): str(row[1].value) for row in audit.iter_rows(max_col=2)}
+    assert checked["2022年.txt"] == f"SHA-256 {handout.reports[-1].id}"
+    assert [cell.value for cell in history[2]][1:6] == [
+        "2026-01-20 09:30", "王芳", "标记", "未兑现", "查过年鉴",
+    ]  # fmt: skip
     assert told["程序"] == "duizhang 0.1.0"
     assert "已兑现" in told
 
@@ -107,15 +123,17 @@ def test_a_workbook_is_ready_to_be_used() -> None:
 def test_a_workbook_can_be_read_on_paper(language: str) -> None:
     """A4 on its side, the head on every page, only the columns a reader needs, no cut text."""
     handout = handout_of("增长6%以上", "建成2条" * 40)
-    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, language, resource_text)))
-    promises, evidence, _ = book.worksheets
+    book = load_workbook(
+        io.BytesIO(to_xlsx.handout_bytes(handout, HandoutOptions(language), resource_bytes))
+    )
+    promises, evidence, *_ = book.worksheets
     for sheet in (promises, evidence):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.fitToHeight == 0
     printed = {PROMISE_COLUMNS[at].key for at in range(PRINTED)}
     assert {"object", "promise", "due", "verdict", "evidence", "source", "reason"} <= printed
-    assert promises.print_area.endswith("$A$1:$L$3")
+    assert promises.print_area.endswith("$A$1:$M$3")
     width = promises.column_dimensions["C"].width
     lines = len("建成2条" * 40) * 1.75 / width
     assert promises.row_dimensions[3].height >= 12 * lines
@@ -125,7 +143,7 @@ def test_a_workbook_can_be_read_on_paper(language: str) -> None:
 def test_a_csv_file_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     """A byte order mark, an apostrophe before what looks like a formula, numbers as they are."""
     handout = handout_of(*DANGEROUS)
-    content = to_csv.handout_bytes(handout, "zh", resource_text)
+    content = to_csv.handout_bytes(handout, ZH, resource_bytes)
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     at = head.index("承诺原文")
@@ -163,10 +181,10 @@ class Cells(HTMLParser):
 def test_a_page_shows_text_as_text_and_loads_nothing(language: str) -> None:
     """Tags in a document are shown, not obeyed; the page names no other file."""
     handout = handout_of(*DANGEROUS)
-    page = to_html.handout_bytes(handout, language, resource_text).decode()
+    page = to_html.handout_bytes(handout, HandoutOptions(language), resource_bytes).decode()
     parser = Cells()
     parser.feed(page)
-    promises = parser.cells[1::6]
+    promises = parser.cells[1 : 7 * len(DANGEROUS) : 7]
     assert len(promises) == len(DANGEROUS)
     for text, cell in zip(DANGEROUS, promises, strict=True):
         assert cell.startswith(text)
@@ -177,11 +195,11 @@ def test_a_page_shows_text_as_text_and_loads_nothing(language: str) -> None:
 
 def test_a_page_says_every_verdict_in_a_word() -> None:
     """A verdict is a word and a colour; a person's verdict stands before the program's."""
-    page = to_html.handout_bytes(handout_of("增长6%以上", "建成2条"), "zh", resource_text).decode()
+    page = to_html.handout_bytes(handout_of("增长6%以上", "建成2条"), ZH, resource_bytes).decode()
     assert '<span class="verdict fulfilled">已兑现</span>' in page
     assert '<span class="verdict missed">未兑现</span>' in page
-    assert "王芳 2026-01-20 · 程序判断 未提及" in page
-    assert "人工说明：查过年鉴" in page
+    assert "王芳 2026-01-20" in page
+    assert '<span class="told">查过年鉴</span>' in page
 
 
 def test_the_nearest_passage_is_not_printed_as_an_answer() -> None:
@@ -194,14 +212,14 @@ def test_the_nearest_passage_is_not_printed_as_an_answer() -> None:
         (make_evidence(later, "修订规划"),),
     )
     handout = make_handout(TrackedPromise(silent), reports=(earlier, later))
-    page = to_html.handout_bytes(handout, "zh", resource_text).decode()
+    page = to_html.handout_bytes(handout, ZH, resource_bytes).decode()
     assert "修订规划" not in page
-    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, ZH, resource_bytes)))
     assert [c.value for c in book.worksheets[1][2]][3:6] == ["候选", "2022年.txt", 2]
     (found,) = silent.evidence
     far = replace(silent, evidence=(replace(found, score=replace(found.score, value=0.39)),))
     handout = make_handout(TrackedPromise(far), reports=(earlier, later))
-    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, "zh", resource_text)))
+    book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, ZH, resource_bytes)))
     assert book.worksheets[1].max_row == 1
 
 
@@ -217,16 +235,16 @@ def test_promises_of_one_clause_are_told_apart() -> None:
     handout = make_handout(
         *(TrackedPromise(make_tracking(row)) for row in rows), reports=(earlier,)
     )
-    page = to_html.handout_bytes(handout, "zh", resource_text).decode()
-    assert "事项：6号线" in page
-    assert "事项：7号线" in page
-    assert "事项：修订条例" not in page
+    page = to_html.handout_bytes(handout, ZH, resource_bytes).decode()
+    assert "6号线 · 江苏省" in page
+    assert "7号线 · 江苏省" in page
+    assert "修订条例 · 江苏省" not in page
 
 
 def test_json_carries_findings_and_marks_apart() -> None:
     """The machine's verdict is not overwritten by a person's; sources have their hash."""
     handout = handout_of("增长6%以上", "建成2条")
-    told = json.loads(to_json.handout_bytes(handout, "zh", resource_text))
+    told = json.loads(to_json.handout_bytes(handout, ZH, resource_bytes))
     first, second = told["promises"]
     assert first["verdict"] == "fulfilled"
     assert first["mark"] is None
@@ -240,7 +258,7 @@ def test_json_carries_findings_and_marks_apart() -> None:
 def test_markdown_shows_special_characters_as_they_are() -> None:
     """A bar or a star in a promise neither breaks the table nor makes it bold."""
     handout = handout_of("增长6%|以上", "**全面**推进")
-    text = to_markdown.handout_bytes(handout, "zh", resource_text).decode()
+    text = to_markdown.handout_bytes(handout, ZH, resource_bytes).decode()
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert "增长6%\\|以上" in rows[1]
     assert "\\*\\*全面\\*\\*推进" in rows[2]

@@ -8,7 +8,8 @@ import pytest
 from tests.tracker.export.test_handout_writers import DANGEROUS, handout_of
 from tracker.errors import ExportProblem
 from tracker.export import to_pdf
-from tracker.resources import resource_text
+from tracker.model.handout import HandoutOptions
+from tracker.resources import resource_bytes
 
 
 def text_of(data: bytes) -> str:
@@ -24,7 +25,7 @@ def test_every_promise_stands_there_in_so_many_words(language: str) -> None:
     handout = handout_of(
         *DANGEROUS, "#strong[全面] $x^2$ *不是粗体* _下划线_ `代码` @引用 \\ // /* */"
     )
-    found = text_of(to_pdf.handout_bytes(handout, language, resource_text))
+    found = text_of(to_pdf.handout_bytes(handout, HandoutOptions(language), resource_bytes))
     for row in handout.rows:
         assert re.sub(r"\s+", "", row.tracking.commitment.statement.quote) in found
     assert "地区生产总值增长8.7%" in found
@@ -34,7 +35,7 @@ def test_every_promise_stands_there_in_so_many_words(language: str) -> None:
 
 def test_the_font_is_embedded_in_part() -> None:
     """No page needs a font of the reader's machine, and no whole font is carried along."""
-    data = to_pdf.handout_bytes(handout_of("新建学校12所"), "zh", resource_text)
+    data = to_pdf.handout_bytes(handout_of("新建学校12所"), HandoutOptions("zh"), resource_bytes)
     assert re.search(rb"/BaseFont\s*/[A-Z]{6}\+", data)
     assert len(data) < 400_000
 
@@ -42,7 +43,9 @@ def test_the_font_is_embedded_in_part() -> None:
 def test_long_tables_repeat_their_head_and_run_off_no_page() -> None:
     """Each page of the table has its head; all text lies on the page."""
     handout = handout_of(*(f"建成第{n}批重点项目{n}个，总投资{n}亿元" for n in range(120)))
-    with pypdfium2.PdfDocument(to_pdf.handout_bytes(handout, "zh", resource_text)) as document:
+    with pypdfium2.PdfDocument(
+        to_pdf.handout_bytes(handout, HandoutOptions("zh"), resource_bytes)
+    ) as document:
         assert len(document) > 3
         for number, page in enumerate(document):
             words = page.get_textpage()
@@ -61,6 +64,6 @@ def test_without_a_chinese_font_one_sentence_says_what_to_do(
     to_pdf.chinese_font.cache_clear()
     monkeypatch.setattr(to_pdf, "CHINESE_FONTS", ("No Such Font",))
     with pytest.raises(ExportProblem) as caught:
-        to_pdf.handout_bytes(handout_of("新建学校12所"), "zh", resource_text)
+        to_pdf.handout_bytes(handout_of("新建学校12所"), HandoutOptions("zh"), resource_bytes)
     assert "中文字体" in caught.value.message.zh
     to_pdf.chinese_font.cache_clear()
