@@ -29,6 +29,8 @@ _ROUTE = re.compile(
     r"([一-鿿]{2,3})至([一-鿿]{2,3})(?=[^一-鿿]|段|高速|铁路|公路|高铁|城际|快速|一级)"
 )
 _OF = re.compile(r"(?<=[一-鿿]{3})的(?=[一-鿿]{4,}$)")
+_WAY = re.compile(r"[一-鿿]{2,3}(?<!化)")
+"""网上办、掌上办、一次办 and 减环节、减材料 are ways of one thing, and no things."""
 _FEW = 3  # 无锡学院 without its place would be any 学院
 _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
@@ -176,9 +178,10 @@ def topics_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
 
 def parts_of(commitment: Commitment, read: TopicReader) -> tuple[Topic, ...]:
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
-    words = [_AND_SO_ON.sub("", w) for w in _LIST.split(fold(commitment.statement.object))]
-    if len(words) == 1:
+    listed = _LIST.split(fold(commitment.statement.object))
+    if len(listed) == 1 or all(map(_WAY.fullmatch, listed[1:])):
         return ()
+    words = [_AND_SO_ON.sub("", w) for w in listed]
     found = [read(w) for w in words if not _ATTRIBUTE.fullmatch(w)]
     kept = tuple(t for t in found if len(t.grams) > 1)
     return kept if len(kept) > 1 else ()

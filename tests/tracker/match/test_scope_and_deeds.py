@@ -207,3 +207,10 @@ def test_words_that_only_describe_a_thing_count_for_less_than_the_thing(judge: J
     promised = deed("及时帮扶受疫情灾情影响的困难群众", "受疫情灾情影响的困难群众", "帮扶")
     tracked = judge(promised, make_later(FILLER + "做好困难群众帮扶救助。"))
     assert tracked.verdict is Verdict.IN_PROGRESS
+
+
+def test_ways_of_one_thing_are_no_list_of_things(judge: Judge) -> None:
+    """减环节、减材料、减时限 are said of the same 涉企审批, which one answer speaks of."""
+    promised = deed("推进涉企审批减环节、减材料、减时限", "涉企审批减环节、减材料、减时限", "推进")
+    tracked = judge(promised, make_later(FILLER + "继续压减涉企审批手续和办理时限。"))
+    assert tracked.verdict is Verdict.IN_PROGRESS
