@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Make what stands in the window, once the window is seen."""
         self.compare.show()
+        self.pages.currentChanged.connect(self.where.say)
         if self.focusWidget() in (None, self.library.filter):
             # A page that is pasted at once is a report, no word to filter by.
             self.library.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -400,8 +401,8 @@ class MainWindow(QMainWindow):
             self.commitments.go_back()
         elif self._came_from_promises:
             self.show_commitments()
-        else:
-            self.tools.screen.leave_quiet()
+        elif not self.tools.screen.leave_quiet():
+            self.finding.close_list()
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""
@@ -415,8 +416,7 @@ class MainWindow(QMainWindow):
     # What is kept
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
-        put_back(self, self._settings.state("window"))
+        put_back(self, self._settings.state("window"), QSize(1280, 800))
         split = self._settings.state("library")
         if split is not None:
             self.splitter.restoreState(split)

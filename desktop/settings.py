@@ -128,10 +128,6 @@ class Settings:
         """Keep the geometry or state of a window part."""
         self._store.setValue(f"state/{name}", value)
 
-    def has_flag(self, name: str) -> bool:
-        """Tell whether a yes or no was ever kept."""
-        return self._store.contains(f"flag/{name}")
-
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a remembered yes or no (an open outline, a wrapped line)."""
         return self._text(f"flag/{name}", "true" if default else "false") == "true"

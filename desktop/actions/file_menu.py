@@ -32,6 +32,12 @@ ACTIONS = (
         icon="import",
     ),
     ActionSpec(
+        "import_folder",
+        QT_TRANSLATE_NOOP("Actions", "Import a folder…"),
+        "files.import_folder",
+        keys=("Ctrl+Shift+I",),
+    ),
+    ActionSpec(
         "paste_report",
         QT_TRANSLATE_NOOP("Actions", "Paste as a report"),
         "intake.paste",
@@ -88,6 +94,7 @@ MENU = (
         "open_sample",
         "",
         "import_files",
+        "import_folder",
         "paste_report",
         "correct_imported",
         "show_results",

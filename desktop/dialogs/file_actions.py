@@ -15,8 +15,18 @@ from tracker.message import Message
 
 
 def _documents() -> str:
-    """Return where this user keeps documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Return where this user keeps documents; the home where there is no such folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # Qt would take the name of a folder that is not there for the name of a file.
+    return place if Path(place).is_dir() else str(Path.home())
+
+
+_WORDS_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
+"""Words of Qt's own dialog that its translation into Chinese leaves out."""
 
 
 REPORT_ENDINGS = (
@@ -95,8 +105,9 @@ class FileActions(QObject):
         self.workspace_menu.addActions(self.ways_in)
 
     def _folder(self) -> str:
+        """Return where workspaces are looked for: not where the program keeps the samples."""
         path = self._session.workspace_path
-        return str(path.parent) if path else _documents()
+        return _documents() if path in (None, sample_path()) else str(path.parent)
 
     def _filter(self) -> str:
         return self.tr("Workspaces") + f" (*{SUFFIX})"
@@ -133,6 +144,15 @@ class FileActions(QObject):
         if names:
             self._import_folder = str(Path(names[0]).parent)
             self.import_wanted.emit(tuple(Path(name) for name in names))
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import the reports in it and in the folders below."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import a folder"), self._import_folder or _documents()
+        )
+        if name:
+            self._import_folder = name
+            self.import_wanted.emit((Path(name),))
 
     def export_report(self) -> None:
         """Ask what to export where, and export it."""

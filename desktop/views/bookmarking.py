@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.jobs import bookmarks as jobs
 from desktop.jobs.job import Job, Lane
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.views.bookmarks_view import BookmarksView
     from desktop.views.compare_view import CompareView
     from desktop.views.passages import Meant, Passages
+    from desktop.widgets.list_room import ListRoom
     from desktop.widgets.margin_signs import MarginSigns, Sign
     from desktop.widgets.note_editor import NoteEditor
     from desktop.widgets.report_pane import ReportPane
@@ -53,14 +54,14 @@ class Bookmarking(QObject):
     left = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, passages: Passages, room: QSplitter
+        self, session: Session, settings: Settings, passages: Passages, room: ListRoom
     ) -> None:
         super().__init__(room)
         self._session = session
         self._settings = settings
         self._passages = passages
         self._room = room
-        self._page = room.widget(0) or room
+        self._page = room.pages
         self._view: CompareView | None = None
         self._signs: dict[ReportPane, MarginSigns] = {}
         self._editor: NoteEditor | None = None
@@ -291,7 +292,7 @@ class Bookmarking(QObject):
         if self.panel.isVisible() and inside:
             self._close_panel()
             return
-        self.panel.show()
+        self._room.show_list(self.panel)
         self.panel.enter()
 
     def _make_panel(self) -> BookmarksView:
@@ -304,10 +305,6 @@ class Bookmarking(QObject):
         panel.copy_wanted.connect(self._copy)
         panel.export_wanted.connect(self.export)
         panel.closed.connect(self._close_panel)
-        self._room.addWidget(panel)
-        self._room.setStretchFactor(0, 1)
-        height = self._room.height()
-        self._room.setSizes([height * 7 // 10, *[height * 3 // 10] * (self._room.count() - 1)])
         panel.set_bookmarks(self.bookmarks)
         return panel
 

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from desktop.views.nearest import Nearest
 
 
-_OUTLINES = "outlines"
-
-
 class ChangeWalk(QObject):
     """What the reader can do with changes; nothing before the texts are there.
 
@@ -35,8 +32,6 @@ class ChangeWalk(QObject):
         """Take over the texts, once they are made."""
         self._view = view
         self.nearest.serve(view)
-        if self._settings.has_flag(_OUTLINES):
-            view.set_outlines(shown=self._settings.flag(_OUTLINES, default=False))
         view.boilerplate.set_dimmed(dimmed=self.dims())
 
     def dims(self) -> bool:
@@ -46,9 +41,7 @@ class ChangeWalk(QObject):
     def toggle_outlines(self) -> None:
         """Show or hide the outlines beside the texts, which say what changed where."""
         if self._view is not None:
-            shown = not self._view.outlines_shown()
-            self._view.set_outlines(shown=shown)
-            self._settings.save_flag(_OUTLINES, value=shown)
+            self._view.set_outlines(shown=not self._view.outlines_shown())
 
     def next_change(self) -> None:
         """Go to the next change."""

@@ -55,6 +55,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._session = session
         self._outlines: bool | None = None
+        self._only_texts = False
         self._width = 0
         self.heads = CompareHeads(self)
         self.legend = Legend(self)
@@ -338,9 +339,18 @@ class CompareView(QWidget):
         for pane in self.panes:
             pane.lines.set_width(characters)
 
-    def set_outlines(self, *, shown: bool) -> None:
-        """Take over what the person chose; it holds as long as columns are wide enough."""
-        self._outlines = shown
+    def set_outlines(self, *, shown: bool, for_now: bool = False) -> None:
+        """Take over what the person chose; it holds as long as columns are wide enough.
+
+        Args:
+            shown: Outlines are wanted.
+            for_now: Not chosen: hidden for quiet reading, or as they were before it.
+        """
+        if for_now:
+            self._only_texts = not shown
+            self._fit_outlines()
+            return
+        self._outlines, self._only_texts = shown, False
         for pane in (*self.panes, *self.modes.panes()):
             pane.outline.setVisible(shown)
 
@@ -356,6 +366,7 @@ class CompareView(QWidget):
     def _fit_outlines(self) -> None:
         room = self.width() / max(1, len(self.panes))
         shown = room >= _WIDE if self._outlines is None else self._outlines and room >= _LEAST
+        shown = shown and not self._only_texts
         for pane in self.panes:
             pane.outline.setVisible(shown)
 

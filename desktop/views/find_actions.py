@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.widgets.list_room import ListRoom
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -44,9 +46,7 @@ class Finding(QObject):
         self._view: CompareView | None = None
         self._texts: TextFinder | None = None
         self.panel: SearchView | None = None
-        self.room = QSplitter(Qt.Orientation.Vertical)
-        self.room.addWidget(pages)
-        self.room.setChildrenCollapsible(False)
+        self.room = ListRoom(pages)
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
@@ -108,15 +108,17 @@ class Finding(QObject):
             self.panel = SearchView(self._session, self.room)
             self.panel.place_wanted.connect(self.place_wanted)
             self.panel.closed.connect(self._close_panel)
-            self.room.addWidget(self.panel)
-            self.room.setStretchFactor(0, 1)
-            height = self.room.height()
-            self.room.setSizes([height * 6 // 10, height * 4 // 10])
-        self.panel.show()
+        self.room.show_list(self.panel)
         self.panel.enter()
 
+    def close_list(self) -> bool:
+        """Close the list below the texts, of hits or of bookmarks; False where there is none."""
+        if self.room.shown() is None:
+            return False
+        self._close_panel()
+        return True
+
     def _close_panel(self) -> None:
-        if self.panel is not None:
-            self.panel.hide()
+        self.room.close_list()
         if self._view is not None and self._view.isVisible() and self._view.panes:
             self._view.panes[0].text.setFocus(Qt.FocusReason.OtherFocusReason)

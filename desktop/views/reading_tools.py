@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
+    from desktop.widgets.list_room import ListRoom
 
 
 class ActionTable(Protocol):
@@ -54,12 +55,13 @@ class ReadingTools(QObject):
         session: Session,
         settings: Settings,
         window: QMainWindow,
-        room: QSplitter,
+        room: ListRoom,
         library: QWidget,
         pages: Pages,
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._window = window
         self._library = library
         self.passages = Passages(self)
         self.bookmarking = Bookmarking(session, settings, self.passages, room)
@@ -69,7 +71,7 @@ class ReadingTools(QObject):
         self.zooming = Zooming(self)
         self.whereabouts = Whereabouts(session, self)
         self.travelling = Travelling(session, self.whereabouts, pages)
-        self.screen = Screen(window, library)
+        self.screen = Screen(window, library, room)
         self.remembering = Remembering(
             session, settings, self.whereabouts, self.zooming, self.screen
         )
@@ -147,6 +149,8 @@ class ReadingTools(QObject):
         if quiet:
             told = Message("安静阅读：按 Esc 返回", "Quiet reading: Esc brings the rest back")
             self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+        else:
+            self._window.statusBar().clearMessage()
 
     def leave(self) -> None:
         """Remember how the workspace is looked at, and clear up: the program ends."""

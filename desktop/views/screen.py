@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
+    from desktop.widgets.list_room import ListRoom
 
 
 class Screen(QObject):
@@ -17,6 +18,7 @@ class Screen(QObject):
     Args:
         window: The window.
         library: What stands at its left.
+        room: Where lists stand, below the texts.
 
     Signals:
         quiet_changed(bool): Quiet reading began or ended.
@@ -24,10 +26,11 @@ class Screen(QObject):
 
     quiet_changed = Signal(bool)
 
-    def __init__(self, window: QMainWindow, library: QWidget) -> None:
+    def __init__(self, window: QMainWindow, library: QWidget, room: ListRoom) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
+        self._room = room
         self._view: CompareView | None = None
         self._hidden: tuple[QWidget, ...] = ()
         self._was = Qt.WindowState.WindowNoState
@@ -56,10 +59,14 @@ class Screen(QObject):
             return
         bars: list[QWidget] = [*self._window.findChildren(QToolBar)]
         view = self._view
-        parts = [*bars, self._library, *([view.legend] if view is not None else [])]
+        parts = [*bars, self._library, *self._room.lists()]
+        if view is not None:
+            parts.append(view.legend)
         self._hidden = tuple(part for part in parts if not part.isHidden())
         for part in self._hidden:
             part.hide()
+        if view is not None:
+            view.set_outlines(shown=False, for_now=True)
         self.quiet_changed.emit(True)
 
     def leave_quiet(self) -> bool:
@@ -67,6 +74,8 @@ class Screen(QObject):
         hidden, self._hidden = self._hidden, ()
         for part in hidden:
             part.show()
+        if hidden and self._view is not None:
+            self._view.set_outlines(shown=True, for_now=True)
         if hidden:
             self.quiet_changed.emit(False)
         return bool(hidden)

@@ -66,7 +66,7 @@ class Where(QLabel):
     def say(self) -> None:
         """Say it in the language of the interface."""
         pane = self._view.columns.current_pane() if self._view is not None else None
-        if pane is None or pane.report is None:
+        if self._view is None or pane is None or pane.report is None or self._view.isHidden():
             self.clear()
             return
         report, cursor = pane.report, pane.text.textCursor()

@@ -20,6 +20,8 @@ from desktop.widgets.assets import icon, pixmap
 from desktop.widgets.theme import colours
 
 _SHOWN_MS = 8000
+_OFFERED_MS = 25_000
+"""A notice that offers something stays longer; the menu offers it for good."""
 
 
 class MessageBar(QFrame):
@@ -60,8 +62,8 @@ class MessageBar(QFrame):
         self._notice = notice
         self._say()
         self.show()
-        if notice.tone is Tone.DONE and not notice.action:
-            self._timer.start()
+        if notice.tone is Tone.DONE:
+            self._timer.start(_OFFERED_MS if notice.action else _SHOWN_MS)
         else:
             self._timer.stop()
 

@@ -203,6 +203,9 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.setFont(small)
         marked, promised = index.data(DataRole.PROGRESS) or (0, None)
         text = progress_text(marked, promised)
+        if index.data(DataRole.REPORT_ID) in self.shown:
+            bar = QRectF(option.rect.left() - _PAD, option.rect.top() + 4, 3, box.height() - 8)
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Accent))
         if text:
             place = self._progress_box(option)
             painter.setPen(colours().good if text[0] == "✓" else quiet)

@@ -248,6 +248,16 @@ def test_import_dialog_starts_where_files_were_last(monkeypatch, tmp_path, opene
     assert started[1] == str(tmp_path)
 
 
+def test_a_folder_is_imported_whole(opened, tmp_path, monkeypatch):
+    """The action asks for a folder; what is in it goes the way of files that are dropped."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    wanted = []
+    opened.window.files.import_wanted.disconnect(opened.window.intake.bring_in)
+    opened.window.files.import_wanted.connect(wanted.append)
+    opened.window.actions_table["import_folder"].trigger()
+    assert wanted == [(tmp_path,)]
+
+
 def test_stop_is_offered_only_while_something_runs(qtbot, opened, promises):
     """The action that stops is on while a job is shown."""
     stop = opened.window.actions_table["stop"]

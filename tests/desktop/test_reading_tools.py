@@ -371,6 +371,42 @@ def test_quiet_reading_leaves_the_texts_and_esc_brings_the_rest_back(
     assert not window.isFullScreen()
 
 
+def test_quiet_reading_hides_outlines_and_lists_too(qtbot, opened: Program) -> None:
+    """Only the texts: what was chosen before comes back with the rest."""
+    window = opened.window
+    window.compare.set_outlines(shown=True)
+    qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
+    panel = window.tools.bookmarking.panel
+    qtbot.keyClick(window, Qt.Key.Key_F11, SHIFT)
+    assert not window.compare.outlines_shown()
+    assert panel.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.compare.outlines_shown()
+    assert not panel.isHidden()
+
+
+def test_one_list_at_a_time_and_escape_closes_it(qtbot, opened: Program) -> None:
+    """Hits take the place of bookmarks; Escape in a text takes the list away."""
+    window = opened.window
+    qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL | SHIFT)
+    assert window.finding.panel.isVisible()
+    assert window.tools.bookmarking.panel.isHidden()
+    window.compare.panes[0].text.setFocus()
+    qtbot.keyClick(window.compare.panes[0].text, Qt.Key.Key_Escape)
+    assert window.finding.panel.isHidden()
+
+
+def test_the_line_is_told_of_texts_that_are_seen_only(qtbot, opened: Program) -> None:
+    """Nothing is said of a text behind the promises; it is told again with the text."""
+    window = opened.window
+    assert window.where.text() != ""
+    window.show_commitments()
+    assert window.where.text() == ""
+    window.show_compare()
+    assert window.where.text() != ""
+
+
 def test_a_workspace_is_found_as_it_was_left(qtbot, opened: Program, tmp_path) -> None:
     """Reports, places, size of letters, columns that scroll by themselves, outlines, widths."""
     window, session = opened.window, opened.session

@@ -1,10 +1,10 @@
 """The window stands where it stood, and where it can be seen."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.window_place import brought_back, put_back
+from desktop.widgets.window_place import brought_back, fitted, put_back
 
 MAIN, SECOND = QRect(0, 0, 1920, 1080), QRect(1920, 0, 2560, 1440)
 
@@ -49,3 +49,17 @@ def test_geometry_of_a_screen_that_is_gone_is_mended(qtbot):
     before = near.geometry()
     put_back(near, None)
     assert near.geometry() == before
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QSize(1920, 1080), QSize(1280, 800)),
+        (QSize(1366, 728), QSize(1280, 680)),  # a small laptop with a panel
+        (QSize(1280, 800), QSize(1264, 752)),
+        (QSize(800, 600), QSize(1280, 800)),  # nothing would help
+    ],
+)
+def test_a_new_window_leaves_room_for_its_frame(screen, size):
+    """The last line of the window is on the screen the first time, not below its edge."""
+    assert fitted(QSize(1280, 800), QSize(900, 560), screen) == size
