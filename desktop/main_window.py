@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.compare_menu import IN_TEXTS
+from desktop.actions.promise_menu import PASSAGE
 from desktop.actions.table import Actions, translated
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
@@ -26,6 +27,7 @@ from desktop.dialogs.file_actions import FileActions
 from desktop.dialogs.hand_links import HandLinks
 from desktop.dialogs.intake_actions import IntakeActions
 from desktop.dialogs.opening import Opening
+from desktop.dialogs.promise_words import PromiseWordsList
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import say
 from desktop.models.workspaces import workspace_name
@@ -94,6 +96,10 @@ class MainWindow(QMainWindow):
         self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
         self.tools = ReadingTools(session, settings, self, self.finding.room, self.library, self)
+        self.promise_words = PromiseWordsList(self)
+        self.promise_words.words_wanted.connect(self.tools.correcting.ask_words)
+        self.promise_words.forget_wanted.connect(self.tools.correcting.take_back)
+        self.tools.correcting.words_read.connect(self.promise_words.take)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
         self.hand_links.forget_wanted.connect(self.linking.forget)
@@ -113,6 +119,7 @@ class MainWindow(QMainWindow):
                 "linking": self.linking,
                 "reading": self.reading,
                 "modes": self.modes,
+                "promise_words": self.promise_words,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
                 "files": self.files,
@@ -218,7 +225,7 @@ class MainWindow(QMainWindow):
         self.changes.serve(view)
         self.topics.serve(view)
         self.tools.serve(view)
-        self.linking.serve(view, tuple(self.actions_table[name] for name in IN_TEXTS))
+        self.linking.serve(view, self.actions_table.row((*PASSAGE, "", *IN_TEXTS)))
         if self.pages.currentWidget() is self._blank:
             self.pages.setCurrentWidget(view)
         return view
@@ -234,8 +241,9 @@ class MainWindow(QMainWindow):
         view.current_changed.connect(self.care_actions.set_target)
         view.detail.decided.connect(self.deciding.decide)
         view.detail.names_accepted.connect(self.deciding.add_names)
-        self.deciding.offered.connect(view.detail.show_offer)
+        self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
+        self.tools.correcting.serve(view)
         for field in view.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.pages.addWidget(view)

@@ -378,7 +378,7 @@ class Session(QObject):
     def _after_undo(self, undone: Undone, intro: Message) -> None:
         if undone.action is None:
             return
-        changed = undone.marks or undone.decided
+        changed = () if undone.promised else undone.marks or undone.decided
         name = self._promise_name(changed) or "".join(str(n.pair) for n in undone.names[:1])
         zh, en = (f" · {name}", f" · {name}") if name else ("", "")
         told = Message(intro.zh + undone.action.zh + zh, intro.en + undone.action.en + en)
@@ -387,7 +387,7 @@ class Session(QObject):
         if name and changed:
             self.mark_undone.emit(changed[0])
         tracked = self._tracked
-        if tracked is not None and (undone.decided or undone.names):
+        if tracked is not None and (undone.decided or undone.names or undone.promised):
             self.track(tracked.earlier.id, tuple(r.id for r in tracked.laters))
         self._ask_marks()
         self._ask_undo_state()

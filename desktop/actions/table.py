@@ -1,7 +1,7 @@
 """Every action of the program in one table: words, key, icon, and the slot that does it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
@@ -13,6 +13,7 @@ from desktop.actions import (
     file_menu,
     help_menu,
     notes_menu,
+    promise_menu,
     view_menu,
 )
 from desktop.actions.hints import HINTS
@@ -22,7 +23,15 @@ from desktop.widgets.theme import colours
 
 CONTEXT = "Actions"
 
-_ROOMS = (file_menu, edit_menu, view_menu, compare_menu, notes_menu, help_menu)
+_ROOMS = (
+    file_menu,
+    edit_menu,
+    view_menu,
+    compare_menu,
+    promise_menu,
+    notes_menu,
+    help_menu,
+)
 
 ACTIONS: tuple[ActionSpec, ...] = tuple(spec for room in _ROOMS for spec in room.ACTIONS)
 
@@ -37,6 +46,9 @@ _OF_PROMISES = (
     (QT_TRANSLATE_NOOP("Actions", "Next passage of the promise"), "E"),
     (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
     (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),
+    (QT_TRANSLATE_NOOP("Actions", "Set the promise right, or all that are selected"), "F2"),
+    (QT_TRANSLATE_NOOP("Actions", "Split the promise, merge the selected ones"), "S, J"),
+    (QT_TRANSLATE_NOOP("Actions", "What is selected is no promise"), "Del"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
 )
 _OF_TOPICS = (
@@ -99,6 +111,15 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def row(self, names: Iterable[str]) -> tuple[QAction, ...]:
+        """Return actions for a menu; "" is a separator."""
+        return tuple(self._actions[name] if name else self._line() for name in names)
+
+    def _line(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""

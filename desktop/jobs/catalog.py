@@ -123,6 +123,7 @@ class Undone:
         marks: Promises of the report that is looked at whose marks changed by it.
         decided: Those of which a word on a passage changed.
         names: Pairs of names that came or went.
+        promised: What people said of its promises changed.
     """
 
     action: Message | None
@@ -130,6 +131,7 @@ class Undone:
     marks: tuple[CommitmentId, ...] = ()
     decided: tuple[CommitmentId, ...] = ()
     names: tuple[KeptNames, ...] = ()
+    promised: bool = False
 
 
 def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
@@ -289,6 +291,7 @@ def _turned(
 ) -> Undone:
     before = workspace.marks(report) if report else {}
     decided, names = workspace.decisions(report) if report else {}, workspace.names()
+    said = workspace.promise_words(report) if report else ()
     action = turn()
     entries = workspace.entries()
     still = report is not None and any(entry.id == report for entry in entries)
@@ -303,6 +306,7 @@ def _turned(
         changed,
         tuple(key for key in touched if decided.get(key) != then.get(key)),
         tuple(sorted({*names} ^ {*workspace.names()}, key=str)),
+        still and report is not None and said != workspace.promise_words(report),
     )
 
 

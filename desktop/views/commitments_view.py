@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.jobs.catalog import Tracked
 from desktop.models.codebook import MARKABLE
 from desktop.models.commitment_table import CommitmentFilter, CommitmentTable
-from desktop.models.words import name_of, report_name, say
+from desktop.models.words import name_of
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
-from desktop.views.promise_names import name_parts
+from desktop.views.promise_names import judged_by, name_parts
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
@@ -31,7 +31,6 @@ from desktop.widgets.mark_menu import MarkMenu, copy_promise
 from desktop.widgets.promise_table import PromiseTable
 from desktop.widgets.report_box import ReportBox
 from desktop.widgets.verdict_chips import VerdictChips
-from tracker.message import Message
 from tracker.model.commitment import StatementKind
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.tracking import Tracking, Verdict
@@ -55,8 +54,11 @@ class CommitmentsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted: ReportId | None = None
-        self._kept: CommitmentId | None = None
+        self.kept: CommitmentId | None = None
+        """The promise that the cursor is on, or goes to once the table has it."""
         self._refiltering = False
+        self.more: tuple[QAction, ...] = ()
+        """What can be done to promises besides marking them."""
         self.model = CommitmentTable(self)
         self.proxy = CommitmentFilter(self.model, self)
         self.report_box = ReportBox(self)
@@ -151,7 +153,8 @@ class CommitmentsView(QWidget):
         verdicts = ((str(n), partial(self.mark, v)) for n, v in enumerate((None, *MARKABLE)))
         bind_keys(self.splitter, verdicts)
         bind_keys(self.splitter, (("N", self.next_unmarked), ("M", self._write_note)))
-        passages = (detail.next_evidence, detail.confirm_current, detail.reject_current)
+        found = detail.evidence
+        passages = (found.next_evidence, found.confirm_current, found.reject_current)
         bind_keys(self.splitter, zip("EYX", passages, strict=True))
 
     def retranslate(self) -> None:
@@ -185,9 +188,8 @@ class CommitmentsView(QWidget):
 
     def enter(self) -> None:
         """The view was opened: show the promises of the report that is compared."""
-        columns = self._session.columns
-        if self._wanted is None and columns:
-            self.choose(columns[0].id)
+        if self._wanted is None and self._session.columns:
+            self.choose(self._session.columns[0].id)
         self.table.setFocus()
 
     def leave(self) -> None:
@@ -196,11 +198,11 @@ class CommitmentsView(QWidget):
 
     def place(self) -> tuple[str, str] | None:
         """Return the ids of the report and the promise that are looked at."""
-        return (self._wanted, self._kept or "") if self._wanted else None
+        return (self._wanted, self.kept or "") if self._wanted else None
 
     def return_to(self, report: ReportId, promise: CommitmentId) -> None:
         """Show the promises of a report with the cursor at one of them."""
-        self._kept = promise
+        self.kept = promise
         self.choose(report)
         self.table.setFocus()
 
@@ -245,7 +247,7 @@ class CommitmentsView(QWidget):
             self._pages.setCurrentWidget(self.empty)
 
     def _on_tracked(self, tracked: Tracked) -> None:
-        kept = self._kept
+        kept = self.kept
         self._pages.setCurrentWidget(self.splitter)
         self._say_judged_by()
         judged_anew = self.model.update_tracked(tracked)  # the same promises: nothing moves
@@ -286,15 +288,7 @@ class CommitmentsView(QWidget):
         return self.proxy.mapFromSource(self.model.index(row, 0)) if row >= 0 else QModelIndex()
 
     def _say_judged_by(self) -> None:
-        tracked = self._session.tracking
-        if tracked is None:
-            self.judged_by.set_text("")
-        elif tracked.laters:
-            names = say(Message("、", ", ")).join(report_name(report) for report in tracked.laters)
-            self.judged_by.set_text(self.tr("judged by {0}").format(names))
-        else:
-            words = self.tr("No later report of this region yet; import one to judge by.")
-            self.judged_by.set_text(words)
+        self.judged_by.set_text(judged_by(self._session.tracking))
 
     def _say_count(self) -> None:
         there = frozenset(verdict for verdict in Verdict if self.model.count(verdict))
@@ -313,7 +307,7 @@ class CommitmentsView(QWidget):
         self._refiltering = True
         change()
         self._refiltering = False
-        index = self._place_of(self._kept)
+        index = self._place_of(self.kept)
         if not index.isValid() and not self.table.currentIndex().isValid():
             index = self.proxy.index(0, 0)
         if index.isValid():
@@ -342,7 +336,7 @@ class CommitmentsView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through, in order."""
-        card = next((card for card in self.detail.cards if card.isVisible()), None)
+        card = next((card for card in self.detail.evidence.cards if card.isVisible()), None)
         return (self.filter, self.table, *((card,) if card else ()), self.detail.marks.note)
 
     def go_back(self) -> None:
@@ -367,7 +361,7 @@ class CommitmentsView(QWidget):
         menu.note_wanted.connect(self._write_note)
         menu.next_wanted.connect(self.next_unmarked)
         menu.open_wanted.connect(self._on_activated)
-        self.detail.serve(menu)
+        self.detail.evidence.serve(menu)
         menu.copy_wanted.connect(lambda: copy_promise(self._current()))
 
     def fill(self, menu: MarkMenu) -> None:
@@ -376,6 +370,8 @@ class CommitmentsView(QWidget):
         menu.fill(
             promise=tracking is not None, evidence=tracking is not None and bool(tracking.evidence)
         )
+        menu.addSeparator()
+        menu.addActions(list(self.more))
 
     # One promise
 
@@ -394,12 +390,12 @@ class CommitmentsView(QWidget):
             self.current_changed.emit("", None)
             return
         if not self._refiltering:
-            self._kept = tracking.commitment.id
+            self.kept = tracking.commitment.id
         self.current_changed.emit(tracked.earlier.id, tracking)
         self.detail.show_tracking(tracked, tracking, self.model.mark(self._row()))
 
     def _on_activated(self) -> None:
-        self._open_evidence(self.detail.current_evidence())
+        self._open_evidence(self.detail.evidence.current_evidence())
 
     def _open_evidence(self, place: int) -> None:
         tracked, tracking = self._session.tracking, self._current()

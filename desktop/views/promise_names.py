@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.words import report_name, say
+from tracker.message import Message
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QWidget
+
+    from desktop.jobs.catalog import Tracked
 
 
 def name_parts(
@@ -46,3 +51,15 @@ def name_parts(
         widget.setAccessibleName(name)
         widget.setToolTip(tip)
     table.setAccessibleName(QCoreApplication.translate("CommitmentsView", "Promises"))
+
+
+def judged_by(tracked: Tracked | None) -> str:
+    """Say by which reports the promises are judged."""
+    if tracked is None:
+        return ""
+    if not tracked.laters:
+        return QCoreApplication.translate(
+            "CommitmentsView", "No later report of this region yet; import one to judge by."
+        )
+    names = say(Message("、", ", ")).join(report_name(report) for report in tracked.laters)
+    return QCoreApplication.translate("CommitmentsView", "judged by {0}").format(names)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from desktop.notice import Notice, Tone
 from desktop.views.bookmarking import Bookmarking
 from desktop.views.citing import Citing
+from desktop.views.correcting import Correcting
 from desktop.views.going import Going
 from desktop.views.originals import Originals
 from desktop.views.passages import Passages
@@ -65,6 +66,7 @@ class ReadingTools(QObject):
         self._library = library
         self.passages = Passages(self)
         self.bookmarking = Bookmarking(session, settings, self.passages, room)
+        self.correcting = Correcting(session, self.passages)
         self.citing = Citing(session, settings, self.passages)
         self.originals = Originals(session, self.passages, window)
         self.going = Going(self.passages)
@@ -86,6 +88,7 @@ class ReadingTools(QObject):
         return {
             "bookmarking": self.bookmarking,
             "citing": self.citing,
+            "correcting": self.correcting,
             "going": self.going,
             "originals": self.originals,
             "screen": self.screen,

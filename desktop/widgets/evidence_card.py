@@ -70,6 +70,7 @@ class PassageText(ReadingText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0, gutter=0)
+        self._quote = Span(0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Passage"))
@@ -77,8 +78,14 @@ class PassageText(ReadingText):
 
     def set_context(self, context: Context) -> None:
         """Show a passage with its quote on a ground."""
+        self._quote = context.quote
         self.set_text(context.text, (Inked(context.quote, Ink.QUOTE),))
         self._fit()
+
+    @property
+    def quote(self) -> Span:
+        """Where the quote lies in what is shown."""
+        return self._quote
 
     def _fit(self) -> None:
         height = self.wanted_height()
@@ -112,7 +119,6 @@ class ParagraphText(PassageText):
 
     def set_context(self, context: Context) -> None:
         """Show a paragraph with its quote on a ground, and bring the quote into sight."""
-        self._quote = context.quote
         super().set_context(context)
         self._show_quote()
 

@@ -1,6 +1,12 @@
 """The table of promises: its columns, its cells, and what it gives up where there is no room."""
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -39,7 +45,7 @@ class PromiseTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setWordWrap(False)
@@ -61,6 +67,12 @@ class PromiseTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         proxy.layoutChanged.connect(self.show_current)
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Go to a row and select it alone, whatever key is still held down."""
+        flags = QItemSelectionModel.SelectionFlag
+        super().setCurrentIndex(index)  # where a selection by Shift begins
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def show_current(self) -> None:
         """Bring the row under the cursor into sight, after it moved by sorting or filtering."""

@@ -339,6 +339,18 @@
         <translation>不是这一处</translation>
     </message>
     <message>
+        <source>Set the promise right, or all that are selected</source>
+        <translation>修改这项承诺，或所选各项</translation>
+    </message>
+    <message>
+        <source>Split the promise, merge the selected ones</source>
+        <translation>拆分承诺，合并所选各项</translation>
+    </message>
+    <message>
+        <source>What is selected is no promise</source>
+        <translation>所选各项不是承诺</translation>
+    </message>
+    <message>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
@@ -509,6 +521,22 @@
     <message>
         <source>Which names mean one thing, and which do not.</source>
         <translation>哪些名称是一回事，哪些不是。</translation>
+    </message>
+    <message>
+        <source>Add the selection as a promise</source>
+        <translation>把所选文字添加为承诺</translation>
+    </message>
+    <message>
+        <source>Evidence for the promise that is looked at</source>
+        <translation>作为当前承诺的依据</translation>
+    </message>
+    <message>
+        <source>Promises set right by hand</source>
+        <translation>人工改动过的承诺</translation>
+    </message>
+    <message>
+        <source>&amp;Promises</source>
+        <translation>承诺(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -853,20 +881,12 @@
         <translation>不再提出</translation>
     </message>
     <message>
+        <source>Set by hand: a person added it or set it right</source>
+        <translation>人工：由人添加或修改</translation>
+    </message>
+    <message>
         <source>by machine, certainty {0}%</source>
         <translation>程序判断，把握 {0}%</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>Nearest passages</source>
-        <translation>最接近的段落</translation>
-    </message>
-    <message>
-        <source>No later passage speaks of this promise.</source>
-        <translation>后来的报告中没有提到这项承诺的段落。</translation>
     </message>
     <message>
         <source>By hand: {0}</source>
@@ -883,38 +903,6 @@
     <message>
         <source>what was found settles it neither way: please judge</source>
         <translation>现有文字不足以判断，请人工判定</translation>
-    </message>
-    <message>
-        <source>There is no later report yet that could speak of it.</source>
-        <translation>还没有后来的报告可供核对。</translation>
-    </message>
-    <message>
-        <source>Ruled out by you</source>
-        <translation>您已排除的</translation>
-    </message>
-    <message>
-        <source>marked</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>cleared</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>done again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>moved with the text</source>
-        <translation>随文本移位</translation>
-    </message>
-    <message>
-        <source>text is gone</source>
-        <translation>原文已不存在</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1157,41 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Set right…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Object, kind, year, time limit, unit</source>
+        <translation>内容、类别、年度、时限、责任单位</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Cut the promise into several</source>
+        <translation>把这项承诺拆成几项</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Make one promise of the selected rows</source>
+        <translation>把所选各行合并成一项承诺</translation>
+    </message>
+    <message>
+        <source>No promise</source>
+        <translation>不是承诺</translation>
+    </message>
+    <message>
+        <source>What is selected is no promise</source>
+        <translation>所选各项不是承诺</translation>
+    </message>
+</context>
+<context>
     <name>DetailsForm</name>
     <message>
         <source>Unknown</source>
@@ -1317,6 +1340,29 @@
     <message>
         <source>Copy the report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>There is no later report yet that could speak of it.</source>
+        <translation>还没有可以对照的后续报告。</translation>
+    </message>
+    <message>
+        <source>No later passage speaks of this promise.</source>
+        <translation>后续报告没有谈到这项承诺。</translation>
+    </message>
+    <message>
+        <source>Nearest passages</source>
+        <translation>最接近的段落</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Ruled out by you</source>
+        <translation>已被你排除</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2417,219 @@
     </message>
 </context>
 <context>
+    <name>PromiseForm</name>
+    <message>
+        <source>What is promised, by when, and who answers for it</source>
+        <translation>承诺什么，何时完成，由谁负责</translation>
+    </message>
+    <message>
+        <source>For all {0} selected promises; what is left empty stays as it is</source>
+        <translation>用于所选的{0}项承诺；留空的不变</translation>
+    </message>
+    <message>
+        <source>Set the promise right</source>
+        <translation>修改承诺</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is promised, in as few words as can be</source>
+        <translation>承诺的内容，越简短越好</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Headline target, quota, project or action</source>
+        <translation>主要目标、数量任务、项目或举措</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Words of the time limit: 9月底前</source>
+        <translation>时限的原话，如“9月底前”</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Responsible unit, as you call it</source>
+        <translation>责任单位，按你们的叫法填写</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Year by whose end it is due</source>
+        <translation>应在哪一年年底前完成</translation>
+    </message>
+    <message>
+        <source>no year</source>
+        <translation>不限年度</translation>
+    </message>
+    <message>
+        <source>The promise is open-ended</source>
+        <translation>没有期限的承诺</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep the changes (Enter); Ctrl+Z takes them back</source>
+        <translation>保存改动（Enter）；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>不作改动（Esc）</translation>
+    </message>
+    <message>
+        <source>As the program read it</source>
+        <translation>恢复程序识别的内容</translation>
+    </message>
+    <message>
+        <source>Forget what was set right by hand</source>
+        <translation>收回人工所作的修改</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseHistory</name>
+    <message>
+        <source>no year</source>
+        <translation>不限年度</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>added as a promise</source>
+        <translation>添加为承诺</translation>
+    </message>
+    <message>
+        <source>set right</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>认定依据</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>排除依据</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>清除标注</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>moved with the text</source>
+        <translation>随原文移动</translation>
+    </message>
+    <message>
+        <source>text is gone</source>
+        <translation>原文已不在</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseWordsDialog</name>
+    <message>
+        <source>added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>no promise</source>
+        <translation>不是承诺</translation>
+    </message>
+    <message>
+        <source>set right</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source> (text is gone)</source>
+        <translation>（原文已不在）</translation>
+    </message>
+    <message>
+        <source>Promises that were added, rejected or set right by hand. Take a line back, and what the program read is there again; Ctrl+Z brings the line back.</source>
+        <translation>人工添加、剔除或修改过的承诺。收回一行，就恢复程序识别的内容；Ctrl+Z 可撤销收回。</translation>
+    </message>
+    <message>
+        <source>Nothing was set right by hand in the promises of this report. In the table, F2 sets one right and Delete rejects it; in a text, select words to add one.</source>
+        <translation>这份报告的承诺还没有人工改动。在承诺表中按 F2 修改、按 Delete 剔除；在报告中选中文字即可添加。</translation>
+    </message>
+    <message>
+        <source>Promises set right by hand</source>
+        <translation>人工改动过的承诺</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Words of the report</source>
+        <translation>报告原文</translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由谁</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Forget this word: a rejected promise is one again (Delete)</source>
+        <translation>收回这一改动：被剔除的重新算作承诺（Delete）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -2776,6 +3035,61 @@ hand</source>
     <message>
         <source>marked {0} of {1}</source>
         <translation>已标记 {0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitForm</name>
+    <message>
+        <source>Split into {0}</source>
+        <translation>拆成{0}项</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Split the promise</source>
+        <translation>拆分承诺</translation>
+    </message>
+    <message>
+        <source>Select the words of each piece in the paragraph above and take them.</source>
+        <translation>在上面的段落里选中每一项的文字，再取用。</translation>
+    </message>
+    <message>
+        <source>Take the selection</source>
+        <translation>取用所选</translation>
+    </message>
+    <message>
+        <source>What is selected in the paragraph is a piece</source>
+        <translation>段落中所选的文字成为一项</translation>
+    </message>
+    <message>
+        <source>Cut at commas</source>
+        <translation>按逗号拆</translation>
+    </message>
+    <message>
+        <source>Each clause becomes a piece</source>
+        <translation>每个分句成为一项</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>拆出的各项</translation>
+    </message>
+    <message>
+        <source>Delete takes a piece away</source>
+        <translation>Delete 去掉一项</translation>
+    </message>
+    <message>
+        <source>Put the pieces in the place of the promise; Ctrl+Z takes that back</source>
+        <translation>用这几项代替原来的承诺；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>不作改动（Esc）</translation>
     </message>
 </context>
 <context>

@@ -55,35 +55,35 @@ def test_a_rejected_passage_moves_below_and_can_be_taken_back(qtbot, opened, vie
     before = go_to(qtbot, view, several)
     row = view.table.currentIndex().row()
     place = view.table.verticalScrollBar().value()
-    first = view.detail.cards[0]
+    first = view.detail.evidence.cards[0]
     judged(qtbot, opened, lambda: qtbot.mouseClick(first.choice.no, LEFT))
     after = view._current()
     assert after.commitment.id == before.commitment.id
     assert after.evidence[0].quote != before.evidence[0].quote
     assert "You said of 1 " in after.reason.en
     assert (view.table.currentIndex().row(), view.table.verticalScrollBar().value()) == (row, place)
-    assert view.detail.refused_head.isVisible()
-    (refused,) = (card for card in view.detail.refused if card.isVisible())
+    assert view.detail.evidence.refused_head.isVisible()
+    (refused,) = (card for card in view.detail.evidence.refused if card.isVisible())
     assert refused.choice.no.isChecked()
     assert before.evidence[0].quote.replace("\n", "") in refused.passage.toPlainText().replace(
         "\n", ""
     )
     judged(qtbot, opened, lambda: qtbot.mouseClick(refused.choice.no, LEFT))
     assert view._current() == before
-    assert not view.detail.refused_head.isVisible()
+    assert not view.detail.evidence.refused_head.isVisible()
 
 
 def test_keys_choose_and_confirm_and_undo_names_it(qtbot, opened, view):
     """E goes to the next passage, Y says that it is the one, Ctrl+Z takes it back by name."""
     before = go_to(qtbot, view, several)
     qtbot.keyClick(view.table, Qt.Key.Key_E)
-    assert view.detail.current_evidence() == 1
+    assert view.detail.evidence.current_evidence() == 1
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_Y))
     after = view._current()
     assert after.evidence[0].quote == before.evidence[1].quote
     assert "You chose this passage." in view.detail.reason.text()
-    assert view.detail.cards[0].choice.yes.isChecked()
-    assert not view.detail.cards[1].choice.yes.isChecked()
+    assert view.detail.evidence.cards[0].choice.yes.isChecked()
+    assert not view.detail.evidence.cards[1].choice.yes.isChecked()
     view.table.setCurrentIndex(view.proxy.index(0, 0))
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_Z, CONTROL))
@@ -91,7 +91,7 @@ def test_keys_choose_and_confirm_and_undo_names_it(qtbot, opened, view):
     told = opened.window.statusBar().currentMessage()
     assert told == f"Undone: confirm a passage · {name}"
     assert view._current() == before
-    assert not view.detail.cards[0].choice.yes.isChecked()
+    assert not view.detail.evidence.cards[0].choice.yes.isChecked()
 
 
 def test_x_rejects_and_the_mark_stays(qtbot, opened, view):
@@ -110,7 +110,7 @@ def test_names_are_offered_and_kept(qtbot, opened, view):
     """A confirmed passage under another name offers the names; kept, they act and are told."""
     go_to(qtbot, view, named("张皋过江通道"))
     qtbot.keyClick(view.table, Qt.Key.Key_Y)
-    offer = view.detail.offer
+    offer = view.detail.evidence.offer
     qtbot.waitUntil(offer.isVisible, timeout=20_000)
     assert "“张皋过江通道”" in offer.question.text()
     assert "“张靖皋长江大桥”" in offer.question.text()
@@ -125,9 +125,9 @@ def test_an_offer_can_be_left(qtbot, opened, view):
     """Nothing is kept, and the offer goes with the promise."""
     go_to(qtbot, view, named("张皋过江通道"))
     qtbot.keyClick(view.table, Qt.Key.Key_Y)
-    qtbot.waitUntil(view.detail.offer.isVisible, timeout=20_000)
-    qtbot.mouseClick(view.detail.offer.leave, LEFT)
-    assert not view.detail.offer.isVisible()
+    qtbot.waitUntil(view.detail.evidence.offer.isVisible, timeout=20_000)
+    qtbot.mouseClick(view.detail.evidence.offer.leave, LEFT)
+    assert not view.detail.evidence.offer.isVisible()
     assert opened.session.workspace.names() == ()
 
 

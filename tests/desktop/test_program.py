@@ -322,7 +322,7 @@ def test_promise_is_shown_in_its_paragraph(qtbot, promises):
         assert report.text[report.line_span(first).start : report.line_span(last).end] in shown
         silent = tracking.verdict is Verdict.NOT_REPORTED
         head = "Nearest passages" if silent else "Evidence"
-        assert promises.detail.evidence_head.text() == head
+        assert promises.detail.evidence.head.text() == head
 
 
 def test_menu_of_a_promise_marks(qtbot, opened, promises):

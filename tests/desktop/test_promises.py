@@ -123,9 +123,9 @@ def test_menu_decides_on_passages(qtbot, opened, promises):
     entries = {action.text().partition("\t")[2]: action for action in menu.actions()}
     assert all(entries[key].isEnabled() for key in "YXE")
     entries["E"].trigger()
-    assert promises.detail.current_evidence() == 1
+    assert promises.detail.evidence.current_evidence() == 1
     entries["E"].trigger()
-    card = promises.detail.cards[promises.detail.current_evidence()]
+    card = promises.detail.evidence.cards[promises.detail.evidence.current_evidence()]
     entries["Y"].trigger()
     assert card.choice.answers is True
     promises.detail.show_nothing()

@@ -27,7 +27,7 @@ promises stand in its clauses."""
 
 _ADD = Message("添加承诺", "add a promise")
 _REJECT = Message("剔除承诺", "reject a promise")
-_RESTORE = Message("恢复被剔除的承诺", "restore a rejected promise")
+_RESTORE = Message("收回对承诺的改动", "take a word on a promise back")
 _EDIT = Message("修改承诺", "set a promise right")
 _SPLIT = Message("拆分承诺", "split a promise")
 _MERGE = Message("合并承诺", "merge promises")
@@ -55,29 +55,35 @@ class PromiseCorrecting:
             word = self._put_added(recorder, place, edit)
         return added_id(word)
 
-    def reject(self, commitment_id: CommitmentId) -> None:
+    def reject(self, commitment_ids: Sequence[CommitmentId]) -> None:
         """Say that something is no promise; see ``Workspace.reject_promise``."""
+        promises = [self._known(one) for one in dict.fromkeys(commitment_ids)]
         with self._journal.action(_REJECT, self._user) as recorder:
-            self._take_out(recorder, self._known(commitment_id))
+            for promise in promises:
+                self._take_out(recorder, promise)
 
     def restore(self, word: PromiseWordId) -> None:
-        """Take a rejection back."""
+        """Take a word back; see ``Workspace.restore_promise``."""
         with self._journal.action(_RESTORE, self._user) as recorder:
             rows.take_word(recorder, word)
 
-    def edit(self, commitment_id: CommitmentId, edit: PromiseEdit) -> None:
-        """Set a promise right; see ``Workspace.edit_promise``."""
-        promise = self._known(commitment_id)
+    def edit(self, commitment_ids: Sequence[CommitmentId], edit: PromiseEdit) -> None:
+        """Set promises right; see ``Workspace.edit_promise``."""
+        promises = [self._known(one) for one in dict.fromkeys(commitment_ids)]
         with self._journal.action(_EDIT, self._user) as recorder:
-            before = self._word_on(promise)
-            if before is None:
-                if edit != NO_EDIT:
-                    rows.put_word(recorder, self._word(PromiseAct.EDITED, promise, edit))
-            elif edit == NO_EDIT and before.act is PromiseAct.EDITED:
-                rows.take_word(recorder, before.id)
-            else:
-                said = NO_EDIT if edit == NO_EDIT else before.edit.then(edit)
-                rows.put_word(recorder, replace(before, edit=said, user=self._user, at=now()))
+            for promise in promises:
+                self._edit(recorder, promise, edit)
+
+    def _edit(self, recorder: Recorder, promise: Commitment, edit: PromiseEdit) -> None:
+        before = self._word_on(promise)
+        if before is None:
+            if edit != NO_EDIT:
+                rows.put_word(recorder, self._word(PromiseAct.EDITED, promise, edit))
+        elif edit == NO_EDIT and before.act is PromiseAct.EDITED:
+            rows.take_word(recorder, before.id)
+        else:
+            said = NO_EDIT if edit == NO_EDIT else before.edit.then(edit)
+            rows.put_word(recorder, replace(before, edit=said, user=self._user, at=now()))
 
     def split(
         self, commitment_id: CommitmentId, pieces: Sequence[Anchor]

@@ -35,10 +35,21 @@ class Promises:
         Raises:
             InputProblem: No such promise in this workspace.
         """
-        self._promise_correcting.reject(commitment_id)
+        self._promise_correcting.reject((commitment_id,))
+
+    def reject_promises(self, commitment_ids: Sequence[CommitmentId]) -> None:
+        """Say of several that they are no promises, as one action.
+
+        Raises:
+            InputProblem: No such promise in this workspace; none of them is rejected.
+        """
+        self._promise_correcting.reject(commitment_ids)
 
     def restore_promise(self, word: PromiseWordId) -> None:
-        """Take a rejection (see ``promise_words``) back."""
+        """Take a word (see ``promise_words``) back: what was rejected is there again.
+
+        So is what was set right as it was read, and what was added goes.
+        """
         self._promise_correcting.restore(word)
 
     def edit_promise(self, commitment_id: CommitmentId, edit: PromiseEdit) -> None:
@@ -49,7 +60,15 @@ class Promises:
         Raises:
             InputProblem: No such promise in this workspace.
         """
-        self._promise_correcting.edit(commitment_id, edit)
+        self._promise_correcting.edit((commitment_id,), edit)
+
+    def edit_promises(self, commitment_ids: Sequence[CommitmentId], edit: PromiseEdit) -> None:
+        """Say the same of several promises (their responsible body) as one action.
+
+        Raises:
+            InputProblem: No such promise in this workspace; none of them is changed.
+        """
+        self._promise_correcting.edit(commitment_ids, edit)
 
     def split_promise(
         self, commitment_id: CommitmentId, pieces: Sequence[Anchor]

@@ -1,0 +1,56 @@
+"""The list of what was said by hand of the promises of a report: asked for, kept up to date."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.dialogs.promise_words_dialog import PromiseWordsDialog
+    from tracker.model.ids import ReportId
+    from tracker.model.promise_word import PromiseWord
+
+
+class PromiseWordsList(QObject):
+    """Opens the list and fills it.
+
+    Args:
+        window: Parent of the list.
+
+    Signals:
+        words_wanted(): The words on the promises that are looked at are asked for.
+        forget_wanted(ReportId, PromiseWord): A word shall be taken back.
+    """
+
+    words_wanted = Signal()
+    forget_wanted = Signal(str, object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show_words(self) -> None:
+        """List the words by hand, beside the window."""
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        self.words_wanted.emit()
+
+    @cached_property
+    def dialog(self) -> PromiseWordsDialog:
+        """The list; made when it is first wanted."""
+        # Loaded when it is needed: start-up time.
+        from desktop.dialogs.promise_words_dialog import PromiseWordsDialog  # noqa: PLC0415
+
+        dialog = PromiseWordsDialog(self._window)
+        dialog.forget_wanted.connect(self.forget_wanted)
+        return dialog
+
+    def take(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
+        """Show what was said, if the list is open."""
+        if "dialog" in self.__dict__:
+            self.dialog.set_words(report, words)

@@ -1,0 +1,152 @@
+"""What people said of the promises of a report: a list to look through and take back from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.promise_history import edit_words
+from tracker.model.ids import ReportId
+from tracker.model.promise_word import PromiseAct
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from tracker.model.promise_word import PromiseWord
+
+
+class PromiseWordsDialog(QDialog):
+    """A list beside the window.
+
+    Signals:
+        forget_wanted(ReportId, PromiseWord): A word shall be taken back.
+    """
+
+    forget_wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = ReportId("")
+        self._words: tuple[PromiseWord, ...] = ()
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = QTableWidget(0, 4, self)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        standard, role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole.ActionRole
+        self.buttons = QDialogButtonBox(standard.Close, self)
+        self.forget_button: QPushButton = self.buttons.addButton("", role)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.told)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.buttons)
+        self.forget_button.clicked.connect(self._forget)
+        self.table.itemSelectionChanged.connect(self._check)
+        self.buttons.rejected.connect(self.reject)
+        self.retranslate()
+        self.resize(860, 420)
+
+    def set_words(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
+        """Show what was said of the promises of a report, the latest first."""
+        self._report, self._words = ReportId(report), tuple(reversed(words))
+        at = self.table.currentRow()
+        self.table.setRowCount(len(words))
+        for row, one in enumerate(self._words):
+            for column, text in enumerate(self._row(one)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
+        self.table.setCurrentCell(min(max(at, 0), len(words) - 1), 0)
+        self._say()
+        self._check()
+
+    def _row(self, one: PromiseWord) -> tuple[str, ...]:
+        said = {
+            PromiseAct.ADDED: self.tr("added"),
+            PromiseAct.REJECTED: self.tr("no promise"),
+            PromiseAct.EDITED: self.tr("set right"),
+        }[one.act]
+        if one.lost:
+            said += self.tr(" (text is gone)")
+        when = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        by = "  ·  ".join(part for part in (one.user, when) if part)
+        return said, one.place.quote.replace("\n", ""), edit_words(one.edit), by
+
+    def current(self) -> PromiseWord | None:
+        """Return the word under the cursor."""
+        row = self.table.currentRow()
+        return self._words[row] if 0 <= row < len(self._words) else None
+
+    def _check(self) -> None:
+        self.forget_button.setEnabled(self.current() is not None)
+
+    def _forget(self) -> None:
+        one = self.current()
+        if one is not None:
+            self.forget_wanted.emit(self._report, one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the chosen word back: there is nothing else here to delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            self._forget()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        self.told.setText(
+            self.tr(
+                "Promises that were added, rejected or set right by hand. Take a line back, and "
+                "what the program read is there again; Ctrl+Z brings the line back."
+            )
+            if self._words
+            else self.tr(
+                "Nothing was set right by hand in the promises of this report. In the table, F2 "
+                "sets one right and Delete rejects it; in a text, select words to add one."
+            )
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self.setWindowTitle(self.tr("Promises set right by hand"))
+        self.table.setAccessibleName(self.tr("Promises set right by hand"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Said"), self.tr("Words of the report"), self.tr("Instead"), self.tr("By")]
+        )
+        self.forget_button.setText(self.tr("Take back"))
+        self.forget_button.setToolTip(
+            self.tr("Forget this word: a rejected promise is one again (Delete)")
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        self.set_words(self._report, tuple(reversed(self._words)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,74 @@
+"""What people say of promises themselves, as jobs: each is one action that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.model.ids import CommitmentId, PromiseWordId, ReportId
+    from tracker.model.mark import Anchor
+    from tracker.model.promise_word import PromiseEdit, PromiseWord
+    from tracker.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something was said of promises.
+
+    Attributes:
+        report: Whose promises they are.
+        shown: Promise to look at from now on, None where the cursor stays.
+    """
+
+    report: ReportId
+    shown: CommitmentId | None = None
+
+
+def add(workspace: Workspace, place: Anchor) -> Said:
+    """Take a passage for a promise."""
+    return Said(place.report_id, workspace.add_promise(place))
+
+
+def reject(
+    workspace: Workspace,
+    report: ReportId,
+    commitments: Sequence[CommitmentId],
+    neighbour: CommitmentId | None,
+) -> Said:
+    """Say that some are no promises; the cursor goes to a neighbour."""
+    workspace.reject_promises(commitments)
+    return Said(report, neighbour)
+
+
+def edit(
+    workspace: Workspace, report: ReportId, commitments: Sequence[CommitmentId], said: PromiseEdit
+) -> Said:
+    """Set promises right."""
+    workspace.edit_promises(commitments, said)
+    return Said(report)
+
+
+def split(
+    workspace: Workspace, report: ReportId, commitment: CommitmentId, pieces: Sequence[Anchor]
+) -> Said:
+    """Put several promises in the place of one."""
+    return Said(report, workspace.split_promise(commitment, pieces)[0])
+
+
+def merge(workspace: Workspace, report: ReportId, commitments: Sequence[CommitmentId]) -> Said:
+    """Put one promise in the place of several."""
+    return Said(report, workspace.merge_promises(commitments))
+
+
+def take_back(workspace: Workspace, report: ReportId, word: PromiseWordId) -> Said:
+    """Forget a word on a promise: what was rejected is back, what was added goes."""
+    workspace.restore_promise(word)
+    return Said(report)
+
+
+def words(workspace: Workspace, report: ReportId) -> tuple[PromiseWord, ...]:
+    """Return what people said of the promises of a report, the oldest first."""
+    return workspace.promise_words(report)

@@ -1,0 +1,267 @@
+"""What a person does to promises: added from the text, set right, split, merged, rejected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.jobs import deciding, promising
+from desktop.jobs.job import Job, Lane
+from desktop.models.roles import DataRole
+from desktop.models.words import report_name
+from desktop.notice import Notice, Tone
+from desktop.session import READING, SAVING, Session, without_context
+from tracker.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.jobs.deciding import Offer
+    from desktop.jobs.promising import Said
+    from desktop.views.commitments_view import CommitmentsView
+    from desktop.views.passages import Meant, Passages
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.mark import Anchor
+    from tracker.model.promise_word import PromiseEdit, PromiseWord
+    from tracker.model.tracking import Tracking
+
+_TOLD = 24
+"""Characters of a passage that a notice repeats."""
+
+
+class Correcting(QObject):
+    """People's words on the promises of the open workspace.
+
+    Args:
+        session: The open workspace and the promises that are looked at.
+        passages: What the reader means in the texts.
+
+    Signals:
+        words_read(ReportId, tuple[PromiseWord, ...]): What was said of the promises of a report.
+    """
+
+    words_read = Signal(str, object)
+
+    def __init__(self, session: Session, passages: Passages) -> None:
+        super().__init__(passages)
+        self._session = session
+        self._passages = passages
+        self._view: CommitmentsView | None = None
+        self.actions: dict[str, QAction] = {}
+        session.tracked.connect(self.ask_words)
+
+    def serve(self, view: CommitmentsView) -> None:
+        """Take over the promises, once their view is made."""
+        self._view = view
+        for name, key, slot in (
+            ("edit", "F2", self.edit),
+            ("split", "S", view.detail.open_split),
+            ("merge", "J", self.merge),
+            ("reject", "Del", self.reject),
+        ):
+            action = QAction(view)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            view.splitter.addAction(action)
+            self.actions[name] = action
+        view.more = tuple(self.actions.values())
+        view.detail.tools.set_actions(view.more)
+        view.detail.edited.connect(self._on_edited)
+        view.detail.split.connect(self._on_split)
+        for form in (view.detail.form, view.detail.split_form):
+            form.left.connect(view.table.setFocus)
+        view.table.selectionModel().selectionChanged.connect(self._check)
+        self.words_read.connect(view.detail.set_words)
+        view.installEventFilter(self)
+        self.retranslate()
+        self._check()
+
+    def retranslate(self) -> None:
+        """Say the actions in the language of the interface."""
+        for name, words, tip in (
+            ("edit", self.tr("Set right…"), self.tr("Object, kind, year, time limit, unit")),
+            ("split", self.tr("Split…"), self.tr("Cut the promise into several")),
+            ("merge", self.tr("Merge"), self.tr("Make one promise of the selected rows")),
+            ("reject", self.tr("No promise"), self.tr("What is selected is no promise")),
+        ):
+            action = self.actions[name]
+            action.setText(words)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({key})")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the language of the view."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().eventFilter(watched, event)
+
+    # What is selected
+
+    def _chosen(self) -> tuple[Tracking, ...]:
+        """Return the promises of the selected rows, from the top."""
+        if self._view is None:
+            return ()
+        rows = self._view.table.selectionModel().selectedRows()
+        return tuple(row.data(DataRole.VALUE) for row in sorted(rows, key=lambda one: one.row()))
+
+    def _ids(self) -> tuple[CommitmentId, ...]:
+        return tuple(one.commitment.id for one in self._chosen())
+
+    def _check(self) -> None:
+        n = len(self._chosen())
+        for name, enabled in (
+            ("edit", n > 0),
+            ("split", n == 1),
+            ("merge", n > 1),
+            ("reject", n > 0),
+        ):
+            self.actions[name].setEnabled(enabled)
+
+    def _neighbour(self) -> CommitmentId | None:
+        """Return the promise below what is selected, else the one above."""
+        if self._view is None:
+            return None
+        gone, model = set(self._ids()), self._view.proxy
+        at = self._view.table.currentIndex().row()
+        rows = [*range(at + 1, model.rowCount()), *range(at - 1, -1, -1)]
+        ids = (model.index(row, 0).data(DataRole.VALUE).commitment.id for row in rows)
+        return next((one for one in ids if one not in gone), None)
+
+    def _report(self) -> ReportId | None:
+        tracked = self._session.tracking
+        return tracked.earlier.id if tracked is not None else None
+
+    # In the table
+
+    def edit(self) -> None:
+        """Open the form for the selected promises."""
+        if self._view is not None:
+            self._view.detail.open_form(len(self._chosen()))
+
+    def _on_edited(self, said: PromiseEdit) -> None:
+        report, ids = self._report(), self._ids()
+        if report is not None and ids:
+            told = Message(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
+            self._submit(promising.edit, report, ids, said, told=told)
+
+    def _on_split(self, pieces: tuple[Anchor, ...]) -> None:
+        report, ids = self._report(), self._ids()
+        if report is not None and len(ids) == 1:
+            told = Message(f"已拆成{len(pieces)}项承诺", f"Split into {len(pieces)} promises")
+            self._submit(promising.split, report, ids[0], pieces, told=told)
+
+    def merge(self) -> None:
+        """Make one promise of the selected ones."""
+        report, ids = self._report(), self._ids()
+        if report is not None and len(ids) > 1:
+            told = Message(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
+            self._submit(promising.merge, report, ids, told=told)
+
+    def reject(self) -> None:
+        """Say that the selected ones are no promises."""
+        report, ids = self._report(), self._ids()
+        if report is not None and ids:
+            told = Message(f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}")
+            self._submit(promising.reject, report, ids, self._neighbour(), told=told)
+
+    # In the texts
+
+    def add(self) -> None:
+        """Take what is selected in a report for a promise."""
+        meant = self._selected()
+        if meant is None:
+            self._tell(
+                Message("请先在报告中选中承诺的文字。", "Select the words of the promise first."),
+                Tone.WARNING,
+            )
+            return
+        words = meant.report.quote(meant.span).replace("\n", "")[:_TOLD]
+        name = report_name(meant.report)
+        told = Message(
+            f"已添加到{name}的承诺：{words}", f"Added to the promises of {name}: {words}"
+        )
+        self._submit(promising.add, meant.anchor, told=told)
+
+    def add_evidence(self) -> None:
+        """Take what is selected in a report for evidence of the promise that is looked at."""
+        meant, tracked = self._selected(), self._session.tracking
+        promise = next(iter(self._chosen()), None)
+        if promise is None or tracked is None:
+            self._tell(
+                Message("请先在承诺表中选一项承诺。", "Choose a promise in the table first."),
+                Tone.WARNING,
+            )
+        elif meant is None:
+            self._tell(
+                Message("请先选中作为依据的文字。", "Select the words of the evidence first."),
+                Tone.WARNING,
+            )
+        elif tracked.report(meant.report.id) in (None, tracked.earlier):
+            self._tell(
+                Message(
+                    "依据要选自对照的后续报告。",
+                    "Evidence stands in a later report that the promise is judged by.",
+                ),
+                Tone.WARNING,
+            )
+        else:
+            name = promise.commitment.statement.object.replace("\n", "")[:_TOLD]
+            told = Message(f"已作为依据：{name}", f"Evidence for: {name}")
+            work = partial(
+                deciding.decide,
+                self._session.workspace,  # type: ignore[arg-type]  # tracked: one is open
+                promise.commitment.id,
+                meant.anchor,
+                answers=True,
+            )
+            job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
+            self._session.runner.submit(job, partial(self._on_evidence, told))
+
+    def _selected(self) -> Meant | None:
+        meant = self._passages.meant()
+        return meant if meant is not None and meant.is_selected else None
+
+    # What is written down
+
+    def take_back(self, report: ReportId, word: PromiseWord) -> None:
+        """Forget a word on a promise."""
+        told = Message("已收回对承诺的改动", "A word on a promise was taken back")
+        self._submit(promising.take_back, report, word.id, told=told)
+
+    def _submit(self, action: Callable[..., Said], *what: object, told: Message) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            work = without_context(partial(action, workspace, *what))
+            job = Job("", SAVING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, partial(self._on_said, told))
+
+    def _on_said(self, told: Message, said: Said) -> None:
+        self._tell(told)
+        tracked = self._session.tracking
+        if tracked is None or tracked.earlier.id != said.report:
+            self._session.refresh()
+            return
+        if self._view is not None and said.shown is not None:
+            self._view.kept = said.shown
+        self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
+
+    def _on_evidence(self, told: Message, _: Offer) -> None:
+        self._tell(told)
+        tracked = self._session.tracking
+        if tracked is not None:
+            self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
+
+    def ask_words(self) -> None:
+        """Ask what was said of the promises that are looked at; the answer is ``words_read``."""
+        workspace, report = self._session.workspace, self._report()
+        if workspace is not None and report is not None:
+            work = without_context(partial(promising.words, workspace, report))
+            job = Job("promise words", READING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, partial(self.words_read.emit, report))
+
+    def _tell(self, told: Message, tone: Tone = Tone.DONE) -> None:
+        self._session.noticed.emit(Notice(tone, told, passing=True))

@@ -1,0 +1,157 @@
+"""Cutting a promise into several (拆分承诺): pieces are selected in its paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.cutting import cut_at_stops, with_piece
+from desktop.widgets.escape import EscapeLeaves
+from desktop.widgets.key_binding import bind_keys
+
+if TYPE_CHECKING:
+    from tracker.model.span import Span
+
+
+class SplitForm(QFrame):
+    """The pieces so far, and what makes them.
+
+    Signals:
+        selection_wanted(): What is selected in the paragraph shall be a piece.
+        pieces_changed(): There are other pieces.
+        split(tuple[Span]): The promise shall be these; spans of the paragraph.
+        left(): The form was closed, and the keyboard is free.
+    """
+
+    selection_wanted = Signal()
+    pieces_changed = Signal()
+    split = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._text = ""
+        self._whole: Span | None = None
+        self.pieces: tuple[Span, ...] = ()
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = QListWidget(self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setMaximumHeight(120)
+        self.take_button, self.cut_button = QPushButton(self), QPushButton(self)
+        self.split_button, self.leave_button = QPushButton(self), QPushButton(self)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (first, (self.take_button, self.cut_button)),
+            (second, (self.split_button, self.leave_button)),
+        ):
+            row.setSpacing(8)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.told)
+        layout.addLayout(first)
+        layout.addWidget(self.list)
+        layout.addLayout(second)
+        self._escape = EscapeLeaves(self)
+        self._escape.escaped.connect(self.leave)
+        self.take_button.clicked.connect(self.selection_wanted)
+        self.cut_button.clicked.connect(self.cut)
+        self.split_button.clicked.connect(self.finish)
+        self.leave_button.clicked.connect(self.leave)
+        bind_keys(self.list, (("Del", self._drop),))
+        self.retranslate()
+        self.hide()
+
+    def open_for(self, text: str, whole: Span) -> None:
+        """Begin to cut ``whole``, which stands in a paragraph."""
+        self._text, self._whole = text, whole
+        self._set(())
+        self.show()
+        self.cut_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, piece: Span) -> None:
+        """Take a selected stretch as a piece; what it lies over gives way."""
+        self._set(with_piece(self._text, self.pieces, piece))
+
+    def cut(self) -> None:
+        """Cut the promise at its commas and stops."""
+        if self._whole is not None:
+            self._set(cut_at_stops(self._text, self._whole))
+
+    def _drop(self) -> None:
+        at = self.list.currentRow()
+        if at >= 0:
+            self._set(self.pieces[:at] + self.pieces[at + 1 :])
+
+    def _set(self, pieces: tuple[Span, ...]) -> None:
+        self.pieces = pieces
+        self.list.clear()
+        self.list.addItems([self._text[one.start : one.end] for one in pieces])
+        self.list.setVisible(bool(pieces))
+        self._say()
+        self.pieces_changed.emit()
+
+    def finish(self) -> None:
+        """Hand the pieces over and close."""
+        pieces = self.pieces
+        if len(pieces) > 1:
+            self.leave()
+            self.split.emit(pieces)
+
+    def leave(self) -> None:
+        """Close; nothing is cut."""
+        if not self.isHidden():
+            had_keyboard = self._escape.has_keyboard()
+            self._set(())
+            self.hide()
+            if had_keyboard:
+                self.left.emit()
+
+    def _say(self) -> None:
+        self.split_button.setEnabled(len(self.pieces) > 1)
+        n = len(self.pieces)
+        self.split_button.setText(
+            self.tr("Split into {0}").format(n) if n > 1 else self.tr("Split")
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self.setAccessibleName(self.tr("Split the promise"))
+        self.told.setText(
+            self.tr("Select the words of each piece in the paragraph above and take them.")
+        )
+        self.take_button.setText(self.tr("Take the selection"))
+        self.take_button.setToolTip(self.tr("What is selected in the paragraph is a piece"))
+        self.cut_button.setText(self.tr("Cut at commas"))
+        self.cut_button.setToolTip(self.tr("Each clause becomes a piece"))
+        self.list.setAccessibleName(self.tr("Pieces"))
+        self.list.setToolTip(self.tr("Delete takes a piece away"))
+        self.split_button.setToolTip(
+            self.tr("Put the pieces in the place of the promise; Ctrl+Z takes that back")
+        )
+        self.leave_button.setText(self.tr("Cancel"))
+        self.leave_button.setToolTip(self.tr("Change nothing (Esc)"))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_escape"):
+            self.retranslate()
