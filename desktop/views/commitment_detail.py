@@ -293,7 +293,7 @@ class CommitmentDetail(QWidget):
 
     def _bring_up(self, form: QWidget) -> None:
         """Bring a form into sight, once it has its place."""
-        self.area.widget().layout().activate()
+        self._columns.activate()
         QTimer.singleShot(0, partial(self.area.ensureWidgetVisible, form, 0, 12))
 
     def close_forms(self) -> None:
