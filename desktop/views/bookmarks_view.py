@@ -23,6 +23,7 @@ from desktop.models.bookmark_list import BookmarkList, tip_of
 from desktop.widgets.assets import icon
 from desktop.widgets.bookmark_rows import BookmarkRows
 from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.panel import Panel
 from desktop.widgets.theme import colours
 from desktop.widgets.tips import plain_tip
 
@@ -81,7 +82,7 @@ class _BookmarkTree(QTreeView):
         return super().viewportEvent(event)
 
 
-class BookmarksView(QWidget):
+class BookmarksView(Panel):
     """A line to filter by, and the bookmarks.
 
     Signals:
@@ -98,7 +99,6 @@ class BookmarksView(QWidget):
     removal_wanted = Signal(object)
     copy_wanted = Signal(object)
     export_wanted = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,24 +189,6 @@ class BookmarksView(QWidget):
         """Draw the icon in the colours of the theme."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         self.close_button.setIcon(icon("close", ink, colours().line))
-
-    def event(self, event: QEvent) -> bool:
-        """Take Escape before the window does, wherever in the panel the keyboard is."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Put the keyboard into the list, or into the line where the list is empty."""

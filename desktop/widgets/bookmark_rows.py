@@ -1,10 +1,11 @@
 """Paints a bookmark in one line: where, its sign, the words of the passage, the note."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.models.bookmark_list import BookmarkList, place_name
+from desktop.widgets.grouped_rows import GroupedRows, Index
 from desktop.widgets.margin_signs import paint_sign
 from desktop.widgets.theme import colours
 from tracker.model.bookmark import ListedBookmark
@@ -14,43 +15,15 @@ _NOTE_AT = 0.58
 _GAP = 12
 
 
-class BookmarkRows(QStyledItemDelegate):
+class BookmarkRows(GroupedRows):
     """Rows of bookmarks; documents are painted as any row, in bold."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the size of a row."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), option.fontMetrics.height() + 9)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Set documents in bold."""
-        super().initStyleOption(option, index)
-        if not index.parent().isValid():
-            option.font.setWeight(QFont.Weight.DemiBold)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one of them."""
         model = index.model()
         one = model.bookmark(index) if isinstance(model, BookmarkList) else None
-        if one is None:
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        option.text = ""
-        control = QStyle.ControlElement.CE_ItemViewItem
-        option.widget.style().drawControl(control, option, painter, option.widget)
-        painter.save()
-        self._paint(painter, option, one)
-        painter.restore()
+        if one is not None:
+            self._paint(painter, option, one)
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, one: ListedBookmark) -> None:
         rect: QRect = option.rect

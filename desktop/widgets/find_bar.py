@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.panel import Panel
 from desktop.widgets.theme import colours
 from tracker.model.search import Query
 
@@ -32,7 +33,7 @@ class SearchLine(FilterLine):
             super().keyPressEvent(event)
 
 
-class SearchBar(QFrame):
+class SearchBar(Panel):
     """A line, two switches for how it is meant, and room for what was found.
 
     Signals:
@@ -41,7 +42,6 @@ class SearchBar(QFrame):
     """
 
     asked = Signal(object)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, pause: int = _PAUSE_MS) -> None:
         super().__init__(parent)
@@ -127,24 +127,6 @@ class SearchBar(QFrame):
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "row"):
             self.draw_icons()
-
-    def event(self, event: QEvent) -> bool:
-        """Take Escape before the window does, wherever in the bar the keyboard is."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FindBar(SearchBar):

@@ -1,16 +1,17 @@
 """The bar below the texts by which one goes to a line or a page (转到)."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.panel import Panel
 from desktop.widgets.theme import colours
 
 
-class GoBar(QFrame):
+class GoBar(Panel):
     """A line for a number, and room for what can be typed.
 
     Signals:
@@ -21,7 +22,6 @@ class GoBar(QFrame):
 
     typed = Signal(str)
     accepted = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,21 +79,3 @@ class GoBar(QFrame):
         self.show()
         self.line.clear()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """Take Escape before the window does."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

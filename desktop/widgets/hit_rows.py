@@ -1,10 +1,11 @@
 """Paints a hit as a key word in context: what was found stands below one another."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.models.search_hits import SearchHits
+from desktop.widgets.grouped_rows import GroupedRows, Index
 from desktop.widgets.theme import colours
 from tracker.model.search import Hit
 
@@ -13,44 +14,15 @@ _KEY_AT = 0.36
 _EDGE = 10
 
 
-class HitRows(QStyledItemDelegate):
+class HitRows(GroupedRows):
     """Rows of hits; reports are painted as any row, in bold."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the size of a row."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), option.fontMetrics.height() + 9)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Set reports in bold."""
-        super().initStyleOption(option, index)
-        if not index.parent().isValid():
-            option.font.setWeight(QFont.Weight.DemiBold)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one row."""
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one of them."""
         model = index.model()
-        hit = model.hit(index) if isinstance(model, SearchHits) else None
-        if hit is None:
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        style = option.widget.style()
-        option.text = ""
-        control = QStyle.ControlElement.CE_ItemViewItem
-        style.drawControl(control, option, painter, option.widget)
-        painter.save()
-        self._paint_hit(painter, option, hit)
-        painter.restore()
+        one = model.hit(index) if isinstance(model, SearchHits) else None
+        if one is not None:
+            self._paint_hit(painter, option, one)
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         rect: QRect = option.rect
