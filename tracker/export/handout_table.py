@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tracker.export.grounds import WORTH_SHOWING, is_answered, ranked, what_fits
 from tracker.export.rows import number, said_value
 from tracker.message import Message
+from tracker.model.exchange import SHEET_HEADS
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
 from tracker.model.mark import MarkAction
 from tracker.model.measure import Comparison, Measure, MeasureKind
@@ -57,17 +58,17 @@ VERDICT_COLOURS: Mapping[Verdict, tuple[str, str]] = {
 PROMISE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),
     Column("object", Message("事项", "object"), 20),
-    Column("promise", Message("承诺原文", "promise"), 36),
-    Column("report", Message("承诺来源", "promised in"), 12),
+    Column("promise", SHEET_HEADS["promise"], 36),
+    Column("report", SHEET_HEADS["report"], 12),
     Column("line", Message("行", "line"), 6),
     Column("due", Message("时限", "due"), 9),
     Column("body", Message("责任单位", "responsible body"), 14),
     Column("verdict", Message("结论", "verdict"), 12),
-    Column("mark", Message("人工标记", "your mark"), 12),
+    Column("mark", SHEET_HEADS["mark"], 12),
     Column("evidence", Message("依据原文", "evidence"), 36),
     Column("source", Message("依据出处", "found in"), 16),
     Column("reason", Message("理由", "reason"), 34),
-    Column("note", Message("人工说明", "note"), 16),
+    Column("note", SHEET_HEADS["note"], 16),
     Column("judged_by", Message("判断者", "judged by"), 14),
     Column("machine", Message("程序判断", "program says"), 12),
     Column("confidence", Message("把握", "confidence"), 11),
@@ -77,7 +78,7 @@ PROMISE_COLUMNS = (
     Column("firmness", Message("语气", "firmness"), 9),
     Column("beneficiaries", Message("受益对象", "for whom"), 16),
     Column("section", Message("章节", "section"), 24),
-    Column("id", Message("编号", "id"), 26),
+    Column("id", SHEET_HEADS["id"], 26),
 )
 PRINTED = 13
 """How many of these columns go on paper: from the promise to the note beside it."""

@@ -18,7 +18,7 @@ import psutil
 
 from tracker.errors import InputProblem
 from tracker.ingest import limits
-from tracker.ingest.formats import CONVERTED, PACKAGES, READERS
+from tracker.ingest.formats import CONVERTED, PACKAGES, PRIVATE_READERS, READERS
 from tracker.ingest.packages import check_package
 from tracker.ingest.wire import (
     Answer,
@@ -148,6 +148,8 @@ def _serve(request: Request, data: bytes, replies: BinaryIO) -> Reply:
 def _read(request: Request, data: bytes) -> Answer | Refusal:
     if request.suffix in PACKAGES:
         check_package(data)
+    if request.suffix in PRIVATE_READERS:
+        return pack_answer(PRIVATE_READERS[request.suffix](data, request.encoding))
     read = READERS[request.suffix](data, request.encoding)
     if len(read.text) > limits.TEXT_LENGTH:
         return Refusal(TOO_LONG.zh, TOO_LONG.en, str(len(read.text)))

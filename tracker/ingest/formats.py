@@ -13,6 +13,7 @@ from tracker.ingest.pdf.from_pdf import read_pdf
 from tracker.ingest.sheet.from_csv import read_csv
 from tracker.ingest.sheet.from_xls import read_xls
 from tracker.ingest.sheet.from_xlsx import read_xlsx
+from tracker.ingest.sheet.marked_sheet import read_marked_sheet
 from tracker.ingest.web.from_html import read_html
 from tracker.ingest.web.from_mhtml import read_mhtml, read_webarchive
 from tracker.message import Message
@@ -62,6 +63,12 @@ READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
 }
 """Reader by ending, lower case."""
+
+MARKED_SHEET = "xlsx: marks"
+"""Names the reader of marks in an exported workbook; no ending of a file is called so."""
+
+PRIVATE_READERS: dict[str, Reader] = {MARKED_SHEET: read_marked_sheet}
+"""Readers of what is no report, asked for by name."""
 
 PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 """Endings whose reader is simple enough to run in the program itself, see ``apart``."""

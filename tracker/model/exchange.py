@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.message import Message
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark
 
@@ -82,3 +83,47 @@ class IncomingMark:
     arrival: Arrival
     commitment_id: CommitmentId | None
     own: Mark | None
+
+
+SHEET_HEADS = {
+    "id": Message("编号", "id"),
+    "report": Message("承诺来源", "promised in"),
+    "promise": Message("承诺原文", "promise"),
+    "mark": Message("人工标记", "your mark"),
+    "note": Message("人工说明", "note"),
+}
+"""Heads of the columns of an exported workbook by which a mark in it is found and placed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a workbook that a person has marked.
+
+    Attributes:
+        number: Number of the row, as the spreadsheet counts.
+        id: Promise, as it was exported, or "".
+        report: What its report is called there, or "".
+        promise: Its text there, or "".
+        mark: The person's word for a verdict, or "".
+        note: Why, or "".
+    """
+
+    number: int
+    id: str
+    report: str
+    promise: str
+    mark: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSheet:
+    """What people wrote into an exported workbook.
+
+    Attributes:
+        user: Who saved it last, or "" where the file does not say.
+        rows: Rows with a mark or a note.
+    """
+
+    user: str
+    rows: tuple[SheetRow, ...]

@@ -1,6 +1,6 @@
 """Marks that go to a colleague's machine and come back, as a file that holds no report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tracker import __version__
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.exchange import FORMAT, Arrival, IncomingMark, MarkedReport, MarksFile
-from tracker.model.ids import ReportId
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction
 from tracker.store import marks as rows
@@ -21,6 +21,7 @@ from tracker.workspace.decision_places import commitment_of
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.sheet_marks import Placing, is_workbook, mark_of, read_workbook
 
 LARGEST = 64 * 2**20
 """Bytes of a file of marks; 50,000 of them with long notes have less."""
@@ -68,6 +69,8 @@ class Exchanging:
 
     def read(self, path: Path) -> tuple[IncomingMark, ...]:
         """Return the marks of a file beside one's own; see ``Workspace.read_marks``."""
+        if is_workbook(path):
+            return self._of_workbook(path)
         content = _content(path)
         names = {report.id: report for report in content.reports}
         return tuple(self._incoming(mark, names) for mark in content.marks)
@@ -89,13 +92,27 @@ class Exchanging:
         if not found:
             return IncomingMark(mark, name, Arrival.UNPLACED, None, None)
         own = self._marking.marks(here).get(found.id)
-        if own is None:
-            arrival = Arrival.NEW
-        elif (own.verdict, own.note) == (mark.verdict, mark.note):
-            arrival = Arrival.SAME
-        else:
-            arrival = Arrival.CONFLICT
-        return IncomingMark(mark, name, arrival, found.id, own)
+        return IncomingMark(mark, name, _arrival(mark, own), found.id, own)
+
+    def _of_workbook(self, path: Path) -> tuple[IncomingMark, ...]:
+        """Return the marks that people wrote into an exported workbook beside one's own."""
+        sheet, at = read_workbook(path)
+        entries = self._library.entries()
+        names = {entry.id: entry.name for entry in entries}
+        placing = Placing(self._findings, entries)
+        own_marks: dict[ReportId, Mapping[CommitmentId, Mark]] = {}
+        incoming = []
+        for row in sheet.rows:
+            found = placing(row)
+            here = found.statement.report_id if found else None
+            if here is not None and here not in own_marks:
+                own_marks[here] = self._marking.marks(here)
+            own = own_marks[here].get(found.id) if found and here else None
+            mark = mark_of(row, found, own, sheet.user or self._user, at)
+            arrival = _arrival(mark, own) if found else Arrival.UNPLACED
+            name = names[here] if here else row.report or path.name
+            incoming.append(IncomingMark(mark, name, arrival, found.id if found else None, own))
+        return tuple(incoming)
 
     def _here(self, report_id: ReportId, told: MarkedReport | None) -> ReportId | None:
         """Return the report here that a mark stands on: the same file, or another copy of it."""
@@ -131,6 +148,13 @@ class Exchanging:
                 rows.put_mark(recorder, number, value, MarkAction.MARKED)
                 taken += 1
         return taken
+
+
+def _arrival(mark: Mark, own: Mark | None) -> Arrival:
+    if own is None:
+        return Arrival.NEW
+    alike = (own.verdict, own.note) == (mark.verdict, mark.note)
+    return Arrival.SAME if alike else Arrival.CONFLICT
 
 
 def _told(entry: ReportEntry) -> MarkedReport:

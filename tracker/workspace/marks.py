@@ -81,8 +81,12 @@ class Marks:
     def read_marks(self, path: Path | str) -> tuple[IncomingMark, ...]:
         """Return the marks of a colleague's file beside one's own; changes nothing.
 
+        The file is one of ``write_marks``, or an exported workbook (xlsx) whose column “your
+        mark” was filled in: a row finds its promise by its id, or by report and text. An empty
+        cell there says nothing, and clears no mark.
+
         Raises:
-            InputProblem: No such file, or none with marks.
+            InputProblem: No such file, none with marks, or a mark that is none of the verdicts.
         """
         return self._exchanging.read(Path(path))
 

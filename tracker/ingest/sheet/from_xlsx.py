@@ -37,7 +37,7 @@ _NO_RESULT = re.compile(
 )
 """A cell with a formula and without its result (ECMA-376 part 1, 18.3.1.4)."""
 
-_BROKEN = (*BROKEN_ZIP, KeyError, TypeError, AttributeError, SyntaxError, AssertionError)
+BROKEN = (*BROKEN_ZIP, KeyError, TypeError, AttributeError, SyntaxError, AssertionError)
 """What openpyxl raises on workbooks with parts missing or wrong; SyntaxError: not well-formed."""
 
 
@@ -64,7 +64,7 @@ def read_xlsx(data: bytes, encoding: str = "") -> SourceText:
             )
             blocks = _blocks(book, remarks, merged_by_sheet(data, _MOST_ROWS))
             book.close()
-    except _BROKEN as error:
+    except BROKEN as error:
         raise damaged_zip(type(error).__name__) from None
     missing = _results_missing(data)
     if missing:
