@@ -26,6 +26,10 @@ class TrackerError(Exception):
         self.message = message
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type["TrackerError"], tuple[object, ...]]:
+        """Come whole out of another process."""
+        return type(self), (self.message, self.detail)
+
 
 class InputProblem(TrackerError):
     """A file that cannot be used: the person must choose or mend another."""
@@ -48,3 +52,7 @@ class Stopped(TrackerError):
 
     def __init__(self) -> None:
         super().__init__(Message("已按要求停止。", "Stopped as asked."))
+
+    def __reduce__(self) -> tuple[type["TrackerError"], tuple[object, ...]]:
+        """Come whole out of another process."""
+        return type(self), ()

@@ -271,6 +271,20 @@ def track(
     )
 
 
+def judge(
+    earlier: ReadReport, laters: Sequence[ReadReport], options: AnalysisOptions
+) -> tuple[Tracking, ...]:
+    """Do the same as ``track`` with reports whose promises and results are known already."""
+    from tracker.match.judge import Later, judge_commitments  # noqa: PLC0415
+
+    return judge_commitments(
+        earlier.commitments,
+        earlier.report,
+        tuple(Later(one.report, one.outcomes, one.commitments) for one in laters),
+        options.match,
+    )
+
+
 def _read_for_matching(report: Report, options: AnalysisOptions) -> "Later":
     """Return a report with its promises and results."""
     from tracker.match.judge import Later  # noqa: PLC0415
@@ -330,12 +344,19 @@ def agreement(a: Report, b: Report, options: AnalysisOptions) -> Agreement:
 
 def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[IndicatorValue, ...]:
     """Return what reports promise and report of every indicator, by region, name and year."""
-    from tracker.across.indicators import indicator_values  # noqa: PLC0415
-
     readings = [
         ReadReport(report, commitments(report, options), outcomes(report, options))
         for report in reports
     ]
+    return indicators_of(readings, options)
+
+
+def indicators_of(
+    readings: Sequence[ReadReport], options: AnalysisOptions
+) -> tuple[IndicatorValue, ...]:
+    """Do the same as ``indicators`` with reports whose promises and results are known already."""
+    from tracker.across.indicators import indicator_values  # noqa: PLC0415
+
     return indicator_values(readings, options.match)
 
 

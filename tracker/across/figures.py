@@ -6,13 +6,14 @@ kind, how they were answered and what became of them, for the whole report or by
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from tracker.model.commitment import Commitment, StatementKind
 from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
+from tracker.model.ids import ReportId
 from tracker.model.measure import MeasureKind
-from tracker.model.report import Report, ReportKind, answers_for
+from tracker.model.report import Metadata, Report, ReportKind, answers_for
 from tracker.model.tracking import Answered, Verdict
 
 _PLAIN = frozenset({Answered.DIRECT, Answered.IMPLIED})
@@ -20,7 +21,22 @@ _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
 _T = TypeVar("_T")
 
 
-def consecutive(reports: Sequence[Report]) -> tuple[tuple[Report, tuple[Report, ...]], ...]:
+class Headed(Protocol):
+    """What is asked of a report to find those that look back on it."""
+
+    @property
+    def id(self) -> ReportId:
+        """Hash of its bytes."""
+
+    @property
+    def meta(self) -> Metadata:
+        """What its head says about it."""
+
+
+_R = TypeVar("_R", bound=Headed)
+
+
+def consecutive(reports: Sequence[_R]) -> tuple[tuple[_R, tuple[_R, ...]], ...]:
     """Return each report with those of its region that look back on it.
 
     These are the documents that look back on its year (the report of the year after, the bulletin
@@ -45,13 +61,13 @@ def consecutive(reports: Sequence[Report]) -> tuple[tuple[Report, tuple[Report, 
     return tuple(sorted(found, key=_place))
 
 
-def looked_back_by(later: Report, promised: int) -> int | None:
+def looked_back_by(later: Headed, promised: int) -> int | None:
     """Return the year a report looks back on, None where it cannot answer promises of a year."""
     meta = later.meta
     return answers_for(meta.kind, meta.year, meta.title, promised)
 
 
-def _same_region(a: Report, b: Report) -> bool:
+def _same_region(a: Headed, b: Headed) -> bool:
     one, other = a.meta.region, b.meta.region
     return (
         one is not None
@@ -60,7 +76,7 @@ def _same_region(a: Report, b: Report) -> bool:
     )
 
 
-def _place(pair: tuple[Report, tuple[Report, ...]]) -> tuple[str, str, int, str]:
+def _place(pair: tuple[Headed, tuple[Headed, ...]]) -> tuple[str, str, int, str]:
     meta = pair[0].meta
     region = meta.region
     code, name = (region.code, region.name) if region else ("", "")

@@ -106,8 +106,18 @@ COMMANDS: Mapping[str, Message] = {
         "Write the tracking report of a workspace; the ending chooses the format.",
     ),
     "batch": Message(
-        "处理整个文件夹的报告（本版尚无）。",
-        "Read all reports under a folder (not in this version).",
+        "读完一个文件夹里的全部报告，核对每个地区逐年的承诺，写成表。\n\n"
+        "可给出文件夹、文件、zip 压缩包，或单独一个工作区（计入您的更正、标记和认定）。\n"
+        "写出 reports、sections、promises、outcomes、measures、pairs、verdicts、evidence、"
+        "indicators 九张表和 summary.json。读不了的文件在 reports 表里占一行，不影响其他文件。\n"
+        "中途停下（Ctrl-C、断电）后运行同一命令会接着做；再次运行只处理新增和改动的。",
+        "Read all reports under a folder, judge the promises of every region year by year, write "
+        "tables.\n\n"
+        "Takes folders, files and zip archives, or one workspace alone, with your corrections, "
+        "marks\nand decisions in it. Writes nine tables: reports, sections, promises, outcomes, "
+        "measures,\npairs, verdicts, evidence, indicators; and summary.json. A file that cannot "
+        "be read is a row\nof reports and stops no other. Stopped halfway, the same command goes "
+        "on; run again, it does\nonly what is new or changed.",
     ),
 }
 
@@ -163,6 +173,32 @@ OPTIONS: Mapping[str, Message] = {
     ),
     "by": Message("按什么分组统计。", "What promises are counted by."),
     "output": Message("写到文件，而不是标准输出。", "Write to a file instead of stdout."),
+    "out": Message("写到这个文件夹，没有则新建。", "Folder to write to; made when missing."),
+    "listed": Message(
+        "另读这份清单里的文件和文件夹，每行一个路径。",
+        "Also read what this file lists, one path on each line.",
+    ),
+    "table_form": Message(
+        "表的格式；parquet 需要安装 duizhang[parquet]。",
+        "Format of the tables; parquet needs duizhang[parquet].",
+    ),
+    "pairs": Message(
+        "核对哪些报告：next 下一年的，all 同地区以后各年的（各自成对），none 不核对。",
+        "By which reports promises are judged: next, the following one; all, each later one of "
+        "the region by itself; none.",
+    ),
+    "only_regions": Message(
+        "只要地区名称含有这几个字的报告，可重复。",
+        "Only reports whose region's name holds this; repeatable.",
+    ),
+    "only_years": Message(
+        "只要这些年度的报告，如 2015 或 2010-2020，可重复。",
+        "Only reports of these years, 2015 or 2010-2020; repeatable.",
+    ),
+    "workers": Message(
+        "同时工作的进程数（默认：处理器的个数）。",
+        "How many processes work at a time (default: one for each processor).",
+    ),
     "outputs": Message(
         "另写成文件（xlsx、html、csv、json 等），可重复。",
         "Also write the tracking report to a file (xlsx, html, csv, json, …); repeatable.",

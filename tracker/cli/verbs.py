@@ -7,6 +7,7 @@ import click
 
 from tracker import __version__
 from tracker.cli.across import agreement_verb, cascade_verb, chains_verb
+from tracker.cli.batch import batch_verb
 from tracker.cli.handing_out import (
     check_endings,
     chosen_handout,
@@ -83,6 +84,7 @@ duizhang.add_command(agreement_verb)
 duizhang.add_command(indicators_verb)
 duizhang.add_command(figures_verb)
 duizhang.add_command(search_verb)
+duizhang.add_command(batch_verb)
 
 
 @duizhang.command("outline", cls=SpokenCommand)
@@ -345,19 +347,3 @@ def export(workspace: Path, out: Path, marked: bool) -> None:  # noqa: FBT001 - 
     name = workspace.stem
     title = Message(f"承诺对账表：{name}", f"What became of the promises: {name}")
     write(joined(handouts, title), out, chosen_handout(marked_only=marked))
-
-
-def _not_yet(verb: str) -> click.UsageError:
-    return click.UsageError(
-        Message(f"本版还没有 {verb} 命令。", f"The verb {verb} is not in this version.").text(
-            language_now()
-        )
-    )
-
-
-@duizhang.command("batch", cls=SpokenCommand, context_settings={"ignore_unknown_options": True})
-@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
-def batch(rest: tuple[str, ...]) -> None:
-    """Say that there is no batch yet."""
-    del rest
-    raise _not_yet("batch")

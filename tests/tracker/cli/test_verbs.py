@@ -275,7 +275,7 @@ def test_equal_reports_have_no_changes(run: Run) -> None:
         ("diff", "003", "004", "--format", "csv", "--output", "changes.docx"),
         ("diff", "no-such-file", "004", "--output", "changes.txt"),
         ("export", "a.duizhang", "b.doc"),
-        ("batch", "folder", "--out", "other"),
+        ("batch", "--out", "other"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,0 +1,51 @@
+"""Tasks on processes: a crash costs one task, a bug one row."""
+
+import os
+
+import pytest
+
+from tracker.batch.pool import LocalWorkers
+from tracker.errors import ExportProblem, Stopped
+from tracker.message import Message
+
+
+def work(task: str) -> int:
+    """Do what the task says."""
+    if task == "crash":
+        os._exit(3)
+    if task == "bug":
+        raise KeyError(task)
+    if task == "disk":
+        raise ExportProblem(Message("满", "full"))
+    return len(task)
+
+
+def test_every_task_is_done_or_told_of() -> None:
+    """One process that ends and one bug stop none of the rest."""
+    tasks = ["a", "bb", "crash", *("x" * n for n in range(3, 12)), "bug", "end"]
+    with LocalWorkers(2) as workers:
+        done = {one.task: one for one in workers.run(work, tasks)}
+    assert set(done) == set(tasks)
+    failed = {task for task, one in done.items() if one.problem is not None}
+    assert failed == {"crash", "bug"}
+    assert all(one.result == len(task) for task, one in done.items() if task not in failed)
+    problem = done["bug"].problem
+    assert problem
+    assert "KeyError" in problem.en
+    assert "'bug'" not in problem.en
+
+
+def test_a_full_disk_stops_the_rest() -> None:
+    """What can be written nowhere need not be found."""
+    with LocalWorkers(1) as workers, pytest.raises(ExportProblem) as caught:
+        list(workers.run(work, ["a", "disk", "b"]))
+    assert caught.value.message == Message("满", "full")
+
+
+def test_errors_come_whole_out_of_another_process() -> None:
+    """A sentence in two languages and its detail survive the way."""
+    import pickle  # noqa: PLC0415 - what processes speak
+
+    for error in (ExportProblem(Message("甲", "a"), "why"), Stopped()):
+        back = pickle.loads(pickle.dumps(error))
+        assert (type(back), back.message, back.detail) == (type(error), error.message, error.detail)

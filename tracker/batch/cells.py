@@ -1,0 +1,98 @@
+"""Where a batch keeps what it found, until the tables are written and for the next run.
+
+A cell is a file that is written whole and never changed. Its name says what it holds: the stage
+and the content it was found in. Cells lie in a folder that is named by the version of the stages,
+so that other findings are never taken for these.
+"""
+
+import hashlib
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkstemp
+from typing import TypeVar
+
+from tracker.errors import ExportProblem
+from tracker.message import Message
+from tracker.store import codec
+
+T = TypeVar("T")
+
+_CHECK = 16
+"""Bytes before the content of a cell that tell whether it is whole (a full disk, a power cut)."""
+
+
+def key_of(*parts: str) -> str:
+    """Return the name of what is found in these things, by these choices."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one version of the stages below a folder.
+
+    Attributes:
+        folder: ``work`` in the folder of the tables.
+        version: Version of the stages.
+    """
+
+    folder: Path
+    version: str
+
+    def get(self, stage: str, key: str, kind: type[T]) -> T | None:
+        """Return what a cell holds; None when it is not there or not whole."""
+        try:
+            packed = self._place(stage, key).read_bytes()
+        except OSError:
+            return None
+        check, content = packed[:_CHECK], packed[_CHECK:]
+        if check != _check(content):
+            return None
+        return codec.decode(zlib.decompress(content), kind)
+
+    def put(self, stage: str, key: str, value: object) -> None:
+        """Keep a value; who reads meanwhile finds nothing or all of it.
+
+        Raises:
+            ExportProblem: It cannot be written.
+        """
+        place = self._place(stage, key)
+        content = zlib.compress(codec.encode(value), 1)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = mkstemp(prefix="half.", dir=place.parent)
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    out.write(_check(content) + content)
+                Path(name).replace(place)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise ExportProblem(
+                Message(
+                    f"无法写入文件夹 {self.folder}：{why}。",
+                    f"Cannot write to the folder {self.folder}: {why}.",
+                )
+            ) from error
+
+    def sweep(self) -> None:
+        """Erase what other versions found, and what a killed run left half done."""
+        if not self.folder.is_dir():
+            return
+        for other in self.folder.iterdir():
+            if other.name != self.version and other.is_dir():
+                rmtree(other, ignore_errors=True)
+        for half in self.folder.glob("*/*/*/half.*"):
+            half.unlink(missing_ok=True)
+
+    def _place(self, stage: str, key: str) -> Path:
+        # 256 folders of each stage: a folder of 60,000 files is slow on many systems.
+        return self.folder / self.version / stage / key[:2] / key
+
+
+def _check(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_CHECK).digest()

@@ -1,0 +1,186 @@
+"""Tasks on many processes: a few under way at a time, a crash costs one task and no more."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Generic, Protocol, Self, TypeVar
+
+from tracker.errors import ExportProblem, TrackerError
+from tracker.message import Message
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 3
+"""Tasks for each process that wait for it: none is idle, and few are in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T, R]):
+    """What became of a task.
+
+    Attributes:
+        task: The task.
+        result: What it gave; None where it failed.
+        problem: Why it failed.
+    """
+
+    task: T
+    result: R | None
+    problem: Message | None = None
+
+
+class Workers(Protocol):
+    """Whoever does tasks; in any order, each once at least."""
+
+    def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
+        """Yield what became of tasks as they are done; a failed one stops no other."""
+
+
+class LocalWorkers:
+    """Processes on this computer.
+
+    They are started afresh (spawn), which is the same on every system and brings nothing along.
+
+    Args:
+        number: How many.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Wait for what is under way; what has not begun is left."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
+        """Yield what became of tasks as they are done."""
+        waiting = iter(tasks)
+        flying: dict[Future[R], T] = {}
+        suspects: deque[T] = deque()
+        for task in waiting:
+            if not self._sent(work, task, flying):
+                suspects.append(task)
+            if len(flying) >= self._number * _AHEAD or suspects:
+                yield from self._landed(flying, suspects)
+                yield from self._alone(work, flying, suspects)
+        while flying or suspects:
+            yield from self._landed(flying, suspects)
+            yield from self._alone(work, flying, suspects)
+
+    def _sent(self, work: Callable[[T], R], task: T, flying: dict[Future[R], T]) -> bool:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._number,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_begin,
+            )
+        try:
+            flying[self._pool.submit(work, task)] = task
+        except BrokenProcessPool:
+            self._drop()
+            return False
+        return True
+
+    def _landed(self, flying: dict[Future[R], T], suspects: deque[T]) -> Iterator[Done[T, R]]:
+        """Yield what is done by now; when a process crashed, all under way are suspected."""
+        if not flying:
+            return
+        for future in wait(flying, return_when=FIRST_COMPLETED).done:
+            task = flying.pop(future)
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
+                suspects.append(task)
+                self._drop()
+            else:
+                yield _done(task, future)
+
+    def _alone(
+        self, work: Callable[[T], R], flying: dict[Future[R], T], suspects: deque[T]
+    ) -> Iterator[Done[T, R]]:
+        """Do suspected tasks one at a time, so that the guilty one is known."""
+        if not suspects:
+            return
+        while flying:  # a broken pool fails them all; their tasks are suspected, too
+            yield from self._landed(flying, suspects)
+        while suspects:
+            task = suspects.popleft()
+            single: dict[Future[R], T] = {}
+            if not self._sent(work, task, single):
+                self._sent(work, task, single)
+            for future in single:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    self._drop()
+                    yield Done(task, None, _CRASHED)
+                else:
+                    yield _done(task, future)
+
+    def _drop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def _done(task: T, future: Future[R]) -> Done[T, R]:
+    error = future.exception()
+    if error is None:
+        return Done(task, future.result())
+    if isinstance(error, ExportProblem):
+        raise error  # a full disk is full for the next task, too
+    return Done(task, None, problem_of(error))
+
+
+def problem_of(error: BaseException) -> Message:
+    """Return an error as one sentence; of a bug only its kind, never words of a document."""
+    if isinstance(error, TrackerError):
+        return error.message
+    name = type(error).__name__
+    return Message(
+        f"程序在处理它时出错（{name}）；请把这份文件和本句告诉开发者。",
+        f"The program failed on it ({name}); please tell the developers, with the file.",
+    )
+
+
+_CRASHED = Message(
+    "处理它的进程中途结束了，可能是内存不足；请减少进程数（--workers 1）后重新运行。",
+    "The process that worked on it ended, perhaps for lack of memory; run it again with fewer "
+    "processes (--workers 1).",
+)
+
+
+def usual_number() -> int:
+    """Return how many processes this computer can do with."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+def _begin() -> None:
+    """Prepare a process: it is stopped by the one that started it, and ends when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
