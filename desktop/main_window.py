@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             room.place_wanted.connect(self._on_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
+        self.topics.made.connect(self.tools.serve_topics)
         self.topics.entered.connect(self._on_topics)
         self.topics.pair_wanted.connect(self._on_pair)
         self.topics.import_wanted.connect(self.files.import_files)

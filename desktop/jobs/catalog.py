@@ -80,6 +80,12 @@ class Comparison:
     parts: tuple[PartComparison, ...] = ()
     said: HandWords = NOTHING_SAID
 
+    @property
+    def answers(self) -> bool:
+        """Whether a plan stands beside the review that answers it, and nothing else."""
+        told = [part.alignment.part for part in self.parts]
+        return bool(told) and all(one is AlignmentPart.PLAN_REVIEW for one in told)
+
 
 @dataclass(frozen=True, slots=True)
 class Tracked:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.jobs.catalog import Comparison
-from desktop.models.changed_text import changed_text
+from desktop.models.changed_text import marked_text
 from desktop.models.figures import figure_changes, figure_span
 from desktop.models.moves import moved_passages
 from tracker.model.change import Change, ChangeKind
@@ -55,25 +55,33 @@ def change_items(comparison: Comparison) -> tuple[ChangeItem, ...]:
 
 
 def items_of(comparison: Comparison, kind: StepKind) -> tuple[ChangeItem, ...]:
-    """Return the changes of a kind, in the order of the text that they are read in."""
+    """Return the changes of a kind, in the order of the text that they are read in.
+
+    Of a plan beside the review that answers it: figures, and sections that nothing answers.
+    """
     if kind is StepKind.ALL:
-        return change_items(comparison)
+        return _replies(comparison) if comparison.answers else change_items(comparison)
     if kind is StepKind.FIGURES:
         return tuple(
             ChangeItem(ChangeKind.REPLACE, one.earlier, one.later)
             for one in figure_changes(comparison)
         )
     if kind is StepKind.MOVED:
-        return tuple(
-            ChangeItem(ChangeKind.MOVE, one.earlier, one.later)
-            for one in moved_passages(comparison)
-        )
+        moved = () if comparison.answers else moved_passages(comparison)
+        return tuple(ChangeItem(ChangeKind.MOVE, one.earlier, one.later) for one in moved)
     later = kind is StepKind.NEW
     report = comparison.later if later else comparison.earlier
-    spans = _runs(report.text, changed_text(comparison, later=later).passages)
+    spans = _runs(report.text, marked_text(comparison, later=later).passages)
     if later:
         return tuple(ChangeItem(ChangeKind.INSERT, None, span) for span in spans)
     return tuple(ChangeItem(ChangeKind.DELETE, span, None) for span in spans)
+
+
+def _replies(comparison: Comparison) -> tuple[ChangeItem, ...]:
+    """Return figures of a plan and its sections without an answer, in its order."""
+    kinds = StepKind.FIGURES, StepKind.DROPPED
+    found = (item for one in kinds for item in items_of(comparison, one))
+    return tuple(sorted(found, key=lambda item: item.earlier or Span(0, 0)))
 
 
 def _runs(text: str, spans: Iterable[Span]) -> list[Span]:

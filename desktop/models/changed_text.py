@@ -54,6 +54,29 @@ def changed_text(comparison: Comparison, *, later: bool) -> ChangedText:
     return ChangedText(tuple(passages), tuple(words), tuple(moved), alone(comparison, later=later))
 
 
+def marked_text(comparison: Comparison, *, later: bool) -> ChangedText:
+    """Return what is marked side by side in the earlier or the later text.
+
+    Where a plan stands beside the review that answers it, hardly a word of both is the same, and
+    none is meant to be: only the sections of the plan that nothing answers are marked.
+    """
+    if not comparison.answers:
+        return changed_text(comparison, later=later)
+    if later:
+        return ChangedText((), (), (), ())
+    report = comparison.earlier
+    silent = sorted(unanswered(comparison))
+    sections = [report.sections[one] for one in silent]
+    passages = tuple(Span(one.heading_span.start, one.own.end) for one in sections)
+    return ChangedText(passages, (), (), alone(comparison, later=False))
+
+
+def unanswered(comparison: Comparison) -> frozenset[int]:
+    """Return the sections of the earlier text that no link leads from."""
+    rows = (row for part in comparison.parts for row in part.alignment.rows)
+    return frozenset(row.section for row in rows if not row.links)
+
+
 def _told(comparison: Comparison, *, later: bool) -> Iterator[tuple[ChangeKind, Span]]:
     for part in comparison.parts:
         for section in part.diff.sections:

@@ -67,7 +67,8 @@ def glosses(left: Comparison | None, right: Comparison | None) -> tuple[Gloss, .
     if comparison is None or not comparison.parts:
         return ()
     figures = (_of_figure(one, later=later) for one in figure_changes(comparison))
-    moves = (_of_move(one, comparison, later=later) for one in moved_passages(comparison))
+    passages = () if comparison.answers else moved_passages(comparison)
+    moves = (_of_move(one, comparison, later=later) for one in passages)
     return tuple(sorted((*figures, *moves), key=lambda one: one.span))
 
 
@@ -119,7 +120,7 @@ class ChangeTips:
                 (one.later if later else one.earlier): one.words()
                 for one in figure_changes(comparison)
             }
-            changes = dict(_changes(comparison, later=later))
+            changes = {} if comparison.answers else dict(_changes(comparison, later=later))
             found.append((sorted(figures.items()), sorted(changes.items())))
         return tuple(found)
 

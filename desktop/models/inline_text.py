@@ -152,6 +152,20 @@ class InlineText:
         before = (p.later.end - 1 for p in reversed(self.pieces[:at]) if p.later is not None)
         return next(before, 0)
 
+    def origin(self, position: int) -> tuple[int, bool] | None:
+        """Return the character that is shown at a place, and whether the later report has it.
+
+        None where it is of neither.
+        """
+        at = bisect_right(self._starts, position) - 1
+        if at < 0:
+            return None
+        piece = self.pieces[at]
+        source = piece.later or next(iter(piece.earlier), None)
+        if source is None or position >= piece.end:
+            return None
+        return source.start + position - piece.start, piece.later is not None
+
     def sources(self, shown: Span) -> tuple[tuple[Report, Span], ...]:
         """Return what a stretch of the running text quotes, as spans of the reports.
 

@@ -25,6 +25,9 @@ class ViewState:
         library: The library is shown.
         library_width: Its width in pixels, 0 where it was never set.
         zoom: Steps that the texts are larger than usual.
+        topics: Whose topics were looked at, "" where none were.
+        topics_part: In which part of the reports.
+        topics_order: In what order.
     """
 
     reports: tuple[str, ...] = ()
@@ -36,6 +39,9 @@ class ViewState:
     library: bool = True
     library_width: int = 0
     zoom: int = 0
+    topics: str = ""
+    topics_part: str = ""
+    topics_order: str = ""
 
     def to_text(self) -> str:
         """Return it as one line."""
@@ -62,6 +68,7 @@ class ViewState:
 
 _ROWS_OF_NUMBERS = frozenset({"positions", "unlocked", "shares"})
 _SWITCHES = frozenset({"outlines", "library"})
+_WORDS = frozenset({"mode", "topics", "topics_part", "topics_order"})
 
 
 def _checked(name: str, value: object) -> object:
@@ -73,7 +80,7 @@ def _checked(name: str, value: object) -> object:
         return None
     if name in _SWITCHES:
         return value if isinstance(value, bool) else None
-    if name == "mode":
+    if name in _WORDS:
         return value if isinstance(value, str) else None
     if type(value) is not int:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import passages
 from desktop.jobs.job import Job, Lane
@@ -26,7 +26,12 @@ class Boilerplate(QObject):
     Args:
         session: The open workspace.
         columns: The texts.
+
+    Signals:
+        changed(dict): What is dimmed now: spans by the ids of reports, none where nothing is.
     """
+
+    changed = Signal(object)
 
     def __init__(self, session: Session, columns: Columns) -> None:
         super().__init__(columns)
@@ -43,6 +48,7 @@ class Boilerplate(QObject):
         else:
             for pane in self._columns.panes:
                 pane.lay(Layer.FAINT, ())
+            self.changed.emit({})
 
     def _ask(self) -> None:
         """Ask for the boilerplate of all columns."""
@@ -62,3 +68,4 @@ class Boilerplate(QObject):
             if self._dimmed and pane.report is not None and pane.report in reports:
                 inked = (Inked(span, Ink.FAINT) for span in spans[pane.report.id])
                 pane.lay(Layer.FAINT, tuple(inked))
+        self.changed.emit(spans if self._dimmed else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.views.bookmarks_view import BookmarksView
     from desktop.views.compare_view import CompareView
     from desktop.views.passages import Meant, Passages
+    from desktop.widgets.inline_pane import InlinePane
     from desktop.widgets.list_room import ListRoom
     from desktop.widgets.margin_signs import MarginSigns, Sign
     from desktop.widgets.note_editor import NoteEditor
@@ -63,7 +65,7 @@ class Bookmarking(QObject):
         self._room = room
         self._page = room.pages
         self._view: CompareView | None = None
-        self._signs: dict[ReportPane, MarginSigns] = {}
+        self._signs: dict[ReportPane | InlinePane, MarginSigns] = {}
         self._editor: NoteEditor | None = None
         self._written: Callable[[str], None] = _nothing
         self._at_hand: ListedBookmark | None = None
@@ -77,6 +79,7 @@ class Bookmarking(QObject):
         """Take over the texts, once they are made."""
         self._view = view
         self._session.columns_read.connect(self._show_signs)
+        view.modes.renewed.connect(self._show_signs)
         self._show_signs()
 
     # What there is
@@ -106,7 +109,7 @@ class Bookmarking(QObject):
             return
         # Not needed for the first frame.
         from desktop.models.bookmark_list import tip_of  # noqa: PLC0415
-        from desktop.widgets.margin_signs import MarginSigns, Sign  # noqa: PLC0415
+        from desktop.widgets.margin_signs import Sign  # noqa: PLC0415
 
         by_report: dict[ReportId, list[Sign]] = {}
         for one in self.bookmarks:
@@ -115,17 +118,36 @@ class Bookmarking(QObject):
                 sign = Sign(anchor.span, one.bookmark.id, note, tip_of(one))
                 by_report.setdefault(anchor.report_id, []).append(sign)
         for pane in self._view.panes:
+            found = by_report.get(pane.report.id, []) if pane.report else []
+            pane.overview.set_bookmarks([sign.span for sign in found])
             if pane not in self._signs and not by_report:
                 continue
-            if pane not in self._signs:
-                self._signs[pane] = MarginSigns(pane.text)
-                self._signs[pane].clicked.connect(self._on_sign)
-            found = by_report.get(pane.report.id, []) if pane.report else []
-            self._signs[pane].set_signs(tuple(found))
+            self._signs_of(pane).set_signs(tuple(found))
+
+        inline = self._view.modes.inline
+        if inline is not None and inline.inline is not None:
+            shown = inline.inline
+            report = shown.comparison.later.id
+            found = [
+                replace(sign, span=places[0])
+                for sign in by_report.get(report, ())
+                if (places := shown.shown(sign.span, later=True))
+            ]
+            inline.overview.set_bookmarks([sign.span for sign in found])
+            self._signs_of(inline).set_signs(tuple(found))
 
     def signs(self, pane: ReportPane) -> tuple[Sign, ...]:
         """Return the signs beside a text."""
         return self._signs[pane].signs if pane in self._signs else ()
+
+    def _signs_of(self, pane: ReportPane | InlinePane) -> MarginSigns:
+        """Return what draws the signs beside a text, made when it is first wanted."""
+        from desktop.widgets.margin_signs import MarginSigns  # noqa: PLC0415 - as above
+
+        if pane not in self._signs:
+            self._signs[pane] = MarginSigns(pane.text)
+            self._signs[pane].clicked.connect(self._on_sign)
+        return self._signs[pane]
 
     def _known(self, meant: Meant) -> ListedBookmark | None:
         """Return the bookmark that is meant: on the selection, or else the one at the cursor."""
@@ -173,7 +195,7 @@ class Bookmarking(QObject):
     def _meant(self) -> Meant | None:
         meant = self._passages.meant()
         if meant is None:
-            told = Message("请先在并排对读中打开一份报告。", "Open a report side by side first.")
+            told = Message("请先打开一份报告的正文。", "Open the text of a report first.")
             self._tell(told, Tone.WARNING)
         return meant
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.models.changed_text import changed_text
+from desktop.models.changed_text import marked_text
 from desktop.models.glosses import ChangeTips, Gloss, glosses
 from desktop.models.section_signs import section_signs
 from desktop.widgets.overview_bar import Spot
@@ -99,8 +99,8 @@ def _spots(
     """Return the marks of a text's overview."""
     spots: list[tuple[Span, Spot]] = []
     if left is not None:
-        spots += ((span, Spot.ADDED) for span in changed_text(left, later=True).passages)
+        spots += ((span, Spot.ADDED) for span in marked_text(left, later=True).passages)
     if right is not None:
-        spots += ((span, Spot.DROPPED) for span in changed_text(right, later=False).passages)
+        spots += ((span, Spot.DROPPED) for span in marked_text(right, later=False).passages)
     spots += ((one.span, Spot.FIGURE if one.move is None else Spot.MOVED) for one in found)
     return spots

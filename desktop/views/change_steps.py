@@ -41,6 +41,7 @@ class ChangeSteps(QObject):
         self._columns = columns
         self._pairs: list[_Way] = []
         self._kind = StepKind.ALL
+        self._has_stepped = False
 
     def take(self, comparisons: tuple[Comparison, ...]) -> None:
         """Go through these; a pair that stays keeps its place."""
@@ -55,6 +56,7 @@ class ChangeSteps(QObject):
     def set_kind(self, kind: StepKind) -> None:
         """Go through changes of another kind; each kind keeps its place."""
         self._kind = kind
+        self._has_stepped = False
         self.stepped.emit()
 
     def next_kind(self) -> None:
@@ -80,7 +82,9 @@ class ChangeSteps(QObject):
         return () if way is None else way.items(self._kind)
 
     def words(self) -> str:
-        """Return what happened at the change that is shown, "" where none is."""
+        """Return what happened at the change that was gone to last, "" where none was."""
+        if not self._has_stepped:
+            return ""
         way, at = self._way(), self.current()
         items = self._items()
         if way is None or not 0 <= at < len(items):
@@ -109,6 +113,7 @@ class ChangeSteps(QObject):
         at = max(0, self.current()) if by < 0 else self.current()
         way.at[self._kind] = (at + by) % len(items)
         item = items[way.at[self._kind]]
+        self._has_stepped = True
         self.leaving.emit("changes")
         for pane in self._columns.panes:
             pane.text.select_nothing()

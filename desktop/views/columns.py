@@ -90,7 +90,8 @@ class Columns(QSplitter):
 
     def current_pane(self) -> ReportPane | None:
         """Return the text of the column that had the keyboard last."""
-        return self._columns[self._current].pane if self._columns else None
+        there = self._current < len(self._columns)  # while they change, fewer may be there
+        return self._columns[self._current].pane if there else None
 
     @property
     def current(self) -> int:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.jobs.catalog import WHOLE_REPORT
 from desktop.models.change_list import StepKind
@@ -18,6 +18,8 @@ from tracker.model.alignment import AlignmentPart
 
 _OTHERS = 600
 """Width, in pixels, that the rest of the row needs beside the ways to show two reports."""
+_BOX = 140
+"""… of which for the box of parts."""
 
 
 class CompareHeads(QWidget):
@@ -42,6 +44,7 @@ class CompareHeads(QWidget):
         super().__init__(parent)
         self.modes = ModeSwitch(self)
         self.part_box = QuietBox(self)
+        self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.add_button = QToolButton(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
         self.kind_button = QToolButton(self)
@@ -116,6 +119,7 @@ class CompareHeads(QWidget):
         buttons = self.kind_button, self.add_button, self.previous_button, self.next_button
         for widget in (self.part_box, *buttons):
             widget.setAccessibleName(widget.toolTip())
+        self._fit()
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
@@ -143,7 +147,16 @@ class CompareHeads(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the switch out where there is little room."""
         super().resizeEvent(event)
-        self.modes.fit(self.width() - _OTHERS)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.modes.fit(self.width() - _OTHERS - max(0, self.part_box.sizeHint().width() - _BOX))
+
+    def set_paired(self, *, paired: bool) -> None:
+        """Offer what only means something between two reports, or leave it away."""
+        ways = self.kind_button, self.previous_button, self.next_button
+        for widget in (self.modes, self.part_box, self.position, *ways):
+            widget.setVisible(paired)
 
     def say_summary(self, text: str) -> None:
         """Say in one line what changed; "" as long as nothing was compared."""

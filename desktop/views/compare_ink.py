@@ -2,7 +2,7 @@
 
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import number_spans
-from desktop.models.changed_text import changed_text
+from desktop.models.changed_text import marked_text
 from desktop.widgets.inks import Ink, Inked
 
 
@@ -18,13 +18,13 @@ def inked(left: Comparison | None, right: Comparison | None) -> tuple[Inked, ...
     found = _beside(left, later=True)
     if right is None:
         return found
-    changed = changed_text(right, later=False)
+    changed = marked_text(right, later=False)
     return (*found, *(Inked(span, Ink.DROPPED_NEXT) for span in changed.passages))
 
 
 def _beside(comparison: Comparison, *, later: bool) -> tuple[Inked, ...]:
     """Return how the changes look in the earlier or the later one of two texts."""
-    changed = changed_text(comparison, later=later)
+    changed = marked_text(comparison, later=later)
     passage = Ink.ADDED_PASSAGE if later else Ink.DROPPED_PASSAGE
     word = Ink.ADDED if later else Ink.DROPPED
     return (

@@ -36,12 +36,15 @@ class SectionTags:
         by_hand = QCoreApplication.translate("SectionTags", "By\nhand", "two short lines")
         tags: dict[int, str] = {}
         words: dict[int, str] = {}
+        silent = QCoreApplication.translate("SectionTags", "No\nreply", "two short lines")
         if right is not None and right.parts:
+            gone = silent if right.answers else gone
             tags |= {s.start: gone for s in alone_in(right, later=False)}
             words |= dict.fromkeys(right.said.alone, alone)
             words |= {one: linked for one, _ in right.said.together}
         if left is not None and left.parts:
-            tags |= {s.start: new for s in alone_in(left, later=True)}
+            if not left.answers:
+                tags |= {s.start: new for s in alone_in(left, later=True)}
             words |= dict.fromkeys(left.said.new, alone)
             words |= {other: linked for _, other in left.said.together}
         if pane.report is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.jobs.catalog import Comparison
 from desktop.models import columns as choice
 from desktop.models.change_list import summary
+from desktop.models.changed_text import unanswered
 from desktop.models.words import say, year_name
 from desktop.session import Session
 from desktop.side_by_side import MOST_COLUMNS
@@ -99,6 +100,7 @@ class CompareView(QWidget):
         self.modes.stepped.connect(self._say_pair)
         self.modes.parts_wanted.connect(self._on_part)
         self.places.asked.connect(self.modes.go_side_by_side)
+        self.boilerplate.changed.connect(self.modes.dim)
         self.heads.kind_chosen.connect(self.steps.set_kind)
         self.empty.acted.connect(self._on_empty_button)
         self.columns.head_made.connect(self._on_head)
@@ -292,11 +294,22 @@ class CompareView(QWidget):
     def _say_pair(self) -> None:
         """Say what changed between the two columns that are worked on."""
         pair = self.comparison()
-        told = summary(pair) if pair is not None else None
         shown = self.steps.words() if self.columns.isVisible() else ""
-        self.heads.say_summary(shown or (say(told.message) if told else ""))
+        self.heads.say_summary(shown or self._summary(pair))
         which = self._pair_name(pair) if pair is not None and len(self.panes) > 2 else ""
         self.heads.say_position(which, self.steps.kind, *self.modes.position())
+
+    def _summary(self, pair: Comparison | None) -> str:
+        """Return in one line what changed, or what of a plan was not answered."""
+        told = summary(pair) if pair is not None else None
+        if pair is None or told is None:
+            return ""
+        if not pair.answers:
+            return say(told.message)
+        rows = sum(len(part.alignment.rows) for part in pair.parts)
+        return self.tr("Sections of the plan that nothing answers: {0} of {1}").format(
+            len(unanswered(pair)), rows
+        )
 
     def _pair_name(self, pair: Comparison) -> str:
         """Return which two columns are worked on: by their years where those tell them apart."""

@@ -1,6 +1,7 @@
 """Two reports in one column, and the way through their changes there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import StepKind, items_of
 from desktop.models.changed_text import changed_text
-from desktop.models.inline_text import inline_text
+from desktop.models.glosses import ChangeTips, Gloss, glosses
+from desktop.models.inline_text import InlineText, inline_text
 from desktop.models.pair_mode import Place
 from desktop.views.inline_ink import inline_inks, noise_lines
-from desktop.widgets.inks import Ink
+from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.inline_pane import InlinePane
 from desktop.widgets.overview_bar import Spot
 from tracker.model.span import Span
@@ -40,6 +42,9 @@ class InlineView(InlinePane):
         super().__init__(parent)
         self._kind = StepKind.ALL
         self._ways: dict[StepKind, _Way] = {}
+        self._inked: tuple[Inked, ...] = ()
+        self._tips: tuple[ChangeTips, ChangeTips] | None = None
+        self.tips.set_source(self._tell)
 
     def show_pair(self, comparison: Comparison) -> None:
         """Show two reports; before they are compared, the later one alone."""
@@ -48,7 +53,40 @@ class InlineView(InlinePane):
         self.set_inline(inline, inked, noise_lines(inline))
         self.overview.set_marks([(i.span, _SPOTS[i.ink]) for i in inked if i.ink in _SPOTS])
         self._ways = {}
+        self._inked = inked
+        self._tips = ChangeTips(None, comparison), ChangeTips(comparison, None)
+        self.text.set_notes(self._notes(inline))
         self.say_tags()
+
+    def _notes(self, inline: InlineText) -> list[Gloss]:
+        """Return the notes on figures; what moved says in the text itself where it stood."""
+        found = (
+            (gloss, inline.shown(gloss.span, later=True))
+            for gloss in glosses(inline.comparison, None)
+            if gloss.move is None
+        )
+        return [replace(gloss, span=places[0]) for gloss, places in found if places]
+
+    def _tell(self, position: int) -> str:
+        """Return what is to be said of a character, in the words of its report."""
+        origin = self.inline.origin(position) if self.inline is not None else None
+        if origin is None or self._tips is None:
+            return ""
+        source, later = origin
+        return self._tips[later].at(source)
+
+    def dim(self, spans: Mapping[str, Sequence[Span]]) -> None:
+        """Show stretches of the two reports in faint ink."""
+        if self.inline is None:
+            return
+        pair = self.inline.comparison
+        faint = (
+            Inked(place, Ink.FAINT)
+            for later, report in enumerate((pair.earlier, pair.later))
+            for span in spans.get(report.id, ())
+            for place in self.inline.shown(span, later=bool(later))
+        )
+        self.text.set_inked((*self._inked, *faint))
 
     def set_kind(self, kind: StepKind) -> None:
         """Go through changes of another kind; each kind keeps its place."""

@@ -1,5 +1,7 @@
 """The ways to look at two reports: switching between them keeps the place that is read."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -35,12 +37,14 @@ class PairModes(QObject):
 
     Signals:
         changed(PairMode): Another way was chosen.
+        made(object): The text of one column, or the list of cards, was made.
         stepped(): Another change or card is shown.
         renewed(): Other words are shown in one column.
         parts_wanted(): Other parts shall be compared; the box for them says which.
     """
 
     changed = Signal(object)
+    made = Signal(object)
     stepped = Signal()
     parts_wanted = Signal()
     renewed = Signal()
@@ -66,6 +70,7 @@ class PairModes(QObject):
         self._waiting: Place | None = None
         self._wants_promises = False
         self._shown: dict[PairMode, Comparison] = {}
+        self._dimmed: Mapping[str, Sequence[Span]] = {}
         self.inline: InlineView | None = None
         self.cards: CardsView | None = None
         heads.modes.chosen.connect(self.choose)
@@ -96,6 +101,7 @@ class PairModes(QObject):
         if self.inline is None:
             self.inline = InlineView()
             self._pages.addWidget(self.inline)
+            self.made.emit(self.inline.text)
         return self.inline
 
     def _cards_view(self) -> CardsView:
@@ -105,6 +111,7 @@ class PairModes(QObject):
             self.cards.opened.connect(self._on_opened)
             self.cards.list.selectionModel().currentChanged.connect(self.stepped)
             self.cards.list.cards.modelReset.connect(self.stepped)
+            self.made.emit(self.cards.list)
         return self.cards
 
     def page(self) -> QWidget:
@@ -125,7 +132,7 @@ class PairModes(QObject):
 
     def say_room(self) -> None:
         """Offer the ways where there are two reports."""
-        self._heads.modes.setVisible(self._pair() is not None)
+        self._heads.set_paired(paired=self._pair() is not None)
 
     # Switching
 
@@ -203,6 +210,7 @@ class PairModes(QObject):
             if self._waiting is None and before is not None and before.later is pair.later:
                 self._waiting = view.place()
             view.show_pair(pair)
+            self.dim(self._dimmed)
             self._shown[self._mode] = pair
             self.renewed.emit()
         if self._session.columns:
@@ -214,6 +222,12 @@ class PairModes(QObject):
         self._go(view, pair)
         self.say_room()
         self.stepped.emit()
+
+    def dim(self, spans: Mapping[str, Sequence[Span]]) -> None:
+        """Show stretches of reports in faint ink, in one column as side by side."""
+        self._dimmed = spans
+        if self.inline is not None:
+            self.inline.dim(spans)
 
     def _go(self, view: InlineView | CardsView | None, pair: Comparison | None) -> None:
         """Go to the place that is waited for, once it can be shown."""

@@ -12,6 +12,7 @@ from tracker.model.span import Span
 
 if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
+    from desktop.widgets.inline_pane import InlinePane
     from desktop.widgets.report_pane import ReportPane
     from tracker.model.mark import Anchor
     from tracker.model.report import Report
@@ -22,14 +23,14 @@ class Meant:
     """A passage that the reader means.
 
     Attributes:
-        pane: The text it stands in.
+        pane: The text it stands in; None where two reports are shown in one column.
         report: Its report.
         span: The passage.
         is_selected: The person selected it; else it is the paragraph that is read.
         position: Where the cursor is, or the eye.
     """
 
-    pane: ReportPane
+    pane: ReportPane | None
     report: Report
     span: Span
     is_selected: bool
@@ -75,7 +76,8 @@ class Passages(QObject):
         """Return the passage that is meant, None where no text is on the screen."""
         pane = self.pane()
         if pane is None or pane.report is None:
-            return None
+            inline = self._view.modes.inline if self._view is not None else None
+            return _meant_in(inline) if inline is not None and inline.isVisible() else None
         chosen = _selected(pane)
         if chosen is None and not pane.text.hasFocus():
             # A hit or a piece of evidence may be selected in another column.
@@ -91,6 +93,23 @@ class Passages(QObject):
         return (
             Meant(pane, pane.report, span, is_selected=False, position=position) if span else None
         )
+
+
+def _meant_in(pane: InlinePane) -> Meant | None:
+    """Return what is meant in a running text of two reports: words of one of them."""
+    inline, chosen = pane.inline, pane.text.selected()
+    if inline is None:
+        return None
+    found = inline.sources(chosen) if chosen is not None else ()
+    if found:
+        report = found[0][0]
+        span = Span(found[0][1].start, found[-1][1].end)
+        return Meant(None, report, span, is_selected=True, position=span.start)
+    place, report = pane.later_place(), inline.comparison.later
+    here = paragraph_at(report, place) if place is not None else None
+    if place is None or here is None:
+        return None
+    return Meant(None, report, here, is_selected=False, position=place)
 
 
 def _selected(pane: ReportPane) -> Span | None:

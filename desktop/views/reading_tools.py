@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
+    from desktop.views.topics_view import TopicsView
     from desktop.widgets.list_room import ListRoom
 
 
@@ -81,6 +82,7 @@ class ReadingTools(QObject):
         window.installEventFilter(self)
         self.zooming.zoomed.connect(self._on_zoomed)
         self.screen.quiet_changed.connect(self._on_quiet)
+        self.screen.cramped.connect(self._on_cramped)
         self.travelling.changed.connect(self.say_ways)
 
     def targets(self) -> Mapping[str, QObject]:
@@ -116,6 +118,11 @@ class ReadingTools(QObject):
         ):
             tool.serve(view)
         self.bookmarking.left.connect(self._enter_text)
+
+    def serve_topics(self, view: TopicsView) -> None:
+        """Take over the topics, once they are made."""
+        self.zooming.serve_topics(view)
+        self.remembering.serve_topics(view)
 
     def _enter_text(self) -> None:
         pane = self.passages.pane()
@@ -154,6 +161,13 @@ class ReadingTools(QObject):
             self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
         else:
             self._window.statusBar().clearMessage()
+
+    def _on_cramped(self) -> None:
+        told = Message(
+            "各栏较窄：按 F8 收起报告库，再按一次放回",
+            "Columns are narrow: F8 folds the library away, and brings it back",
+        )
+        self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
 
     def leave(self) -> None:
         """Remember how the workspace is looked at, and clear up: the program ends."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
     from desktop.views.screen import Screen
+    from desktop.views.topics_view import TopicsView
     from desktop.views.whereabouts import Whereabouts
     from desktop.views.zooming import Zooming
 
@@ -51,12 +52,19 @@ class Remembering(QObject):
         self._library: QWidget | None = None
         self._splitter: QSplitter | None = None
         self._wanted: ViewState | None = None
+        self._topics: TopicsView | None = None
+        self._followed = ("", "", "")
         session.leaving.connect(self.keep)
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
         self._session.columns_read.connect(self._on_columns)
+
+    def serve_topics(self, view: TopicsView) -> None:
+        """Take over the topics, once they are made."""
+        self._topics = view
+        view.restore(*self._followed)
 
     def serve_library(self, library: QWidget, splitter: QSplitter) -> None:
         """Take over the library and what parts it from the texts."""
@@ -67,6 +75,9 @@ class Remembering(QObject):
         text = self._settings.view_of(self._session.workspace_id)
         state = ViewState.from_text(text)
         known = [report for report in state.reports if self._session.entry(report) is not None]
+        self._followed = state.topics, state.topics_part, state.topics_order
+        if self._topics is not None:
+            self._topics.restore(*self._followed)
         self._wanted = state if known == list(state.reports) else None
         if text:
             self._restore_library(state)
@@ -105,6 +116,7 @@ class Remembering(QObject):
         if not self._session.workspace_id or self._view is None:
             return
         self._screen.leave_quiet()
+        followed = self._topics.followed() if self._topics is not None else self._followed
         view, (reports, positions) = self._view, self._whereabouts.here()
         state = ViewState(
             reports=reports,
@@ -116,6 +128,9 @@ class Remembering(QObject):
             library=self._library is None or not self._library.isHidden(),
             library_width=self._splitter.sizes()[0] if self._splitter is not None else 0,
             zoom=self._zooming.steps,
+            topics=followed[0],
+            topics_part=followed[1],
+            topics_order=followed[2],
         )
         if reports:
             self._settings.save_view_of(self._session.workspace_id, state.to_text())

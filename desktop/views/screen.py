@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from desktop.widgets.list_room import ListRoom
 
 
+_NARROW = 330
+"""Pixels of a column below which its lines are hard to read."""
+
+
 class Screen(QObject):
     """Full screen and quiet reading.
 
@@ -22,9 +26,11 @@ class Screen(QObject):
 
     Signals:
         quiet_changed(bool): Quiet reading began or ended.
+        cramped(): Columns came that are narrow as long as the library stands beside them.
     """
 
     quiet_changed = Signal(bool)
+    cramped = Signal()
 
     def __init__(self, window: QMainWindow, library: QWidget, room: ListRoom) -> None:
         super().__init__(window)
@@ -34,10 +40,22 @@ class Screen(QObject):
         self._view: CompareView | None = None
         self._hidden: tuple[QWidget, ...] = ()
         self._was = Qt.WindowState.WindowNoState
+        self._columns = 0
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
+        view.columns.arranged.connect(self._on_arranged)
+
+    def _on_arranged(self) -> None:
+        """Tell when more columns came than there is room for beside the library."""
+        if self._view is None:
+            return
+        n, before = len(self._view.columns), self._columns
+        self._columns = n
+        narrow = self._view.width() < _NARROW * n and not self._library.isHidden()
+        if narrow and n > max(2, before):
+            self.cramped.emit()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to the window as it was."""

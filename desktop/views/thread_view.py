@@ -42,12 +42,14 @@ class ThreadView(QWidget):
         topic_wanted(int): The topic above (-1) or below (1) in the matrix is wanted.
         pair_wanted(int): A report and the one before, side by side, at this topic.
         section_wanted(int, int): Another section of a report is wanted as the topic.
+        column_made(ThreadColumn): A column was made; it is used again for other topics.
     """
 
     left = Signal()
     topic_wanted = Signal(int)
     pair_wanted = Signal(int)
     section_wanted = Signal(int, int)
+    column_made = Signal(object)
 
     def __init__(self, model: TopicMatrix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +190,7 @@ class ThreadView(QWidget):
         column.topic_stepped.connect(self.topic_wanted)
         self._line.addWidget(column)
         self.columns.append(column)
+        self.column_made.emit(column)
 
     def _say(self) -> None:
         row = self._model.topic(self._number)

@@ -92,6 +92,12 @@ class TopicHeads(QWidget):
         """Choose a part."""
         self.part_box.setCurrentIndex(_PARTS.index(part))
 
+    def restore(self, part: str, order: str) -> None:
+        """Choose part and order by what they are kept as; "" chooses what is usual."""
+        self.choose_part(next((one for one in _PARTS if one.value == part), AlignmentPart.PLAN))
+        values = [one.value for one in TopicOrder]
+        self.order_box.setCurrentIndex(values.index(order) if order in values else 0)
+
     def order(self) -> TopicOrder:
         """Return what the topics are sorted by."""
         return list(TopicOrder)[max(0, self.order_box.currentIndex())]

@@ -31,6 +31,7 @@ class TopicsRoom(QObject):
         library: What is clicked there is followed.
 
     Signals:
+        made(TopicsView): Their view was made.
         entered(): The topics are on the screen.
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
@@ -38,6 +39,7 @@ class TopicsRoom(QObject):
         sample_wanted(): The person wants to see the sample workspace.
     """
 
+    made = Signal(object)
     entered = Signal()
     pair_wanted = Signal(object, object, object, object)
     place_wanted = Signal(str, object)
@@ -64,6 +66,7 @@ class TopicsRoom(QObject):
         view.place_wanted.connect(self.place_wanted)
         self._library.chosen.connect(view.take)
         self._pages.addWidget(view)
+        self.made.emit(view)
         return view
 
     def serve(self, texts: CompareView) -> None:

@@ -10,12 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.jobs import topics as jobs
 from desktop.jobs.job import Job
@@ -63,6 +58,7 @@ class TopicsView(QWidget):
         self._session = session
         self._families: tuple[Family, ...] = ()
         self._family: Family | None = None
+        self._preferred = ""
         self._wanted: tuple[ReportId, int] | None = None
         self._failed = False
         self._told: tuple[object, ...] = ()
@@ -133,6 +129,18 @@ class TopicsView(QWidget):
         self.thread_view.forget()
         self._on_entries()
 
+    def followed(self) -> tuple[str, str, str]:
+        """Return whose topics are followed, in which part, and in what order."""
+        family = self._family.key if self._family else self._preferred
+        return family, self.heads.part().value, self.heads.order().value
+
+    def restore(self, family: str, part: str, order: str) -> None:
+        """Begin with what a workspace was left with; what is not known stays as it is."""
+        self._preferred, self._family, self._told = family, None, ()
+        self.heads.restore(part, order)
+        self._on_order()
+        self._on_entries()
+
     def _on_entries(self) -> None:
         """Take over the library, as soon as it is looked at: each mark brings a new one."""
         if self.isVisible():
@@ -155,7 +163,7 @@ class TopicsView(QWidget):
 
     def _set_families(self) -> None:
         self._families = families(self._session.entries)
-        key = self._family.key if self._family else ""
+        key = self._family.key if self._family else self._preferred
         kept = next((one for one in self._families if one.key == key), None)
         self._family = kept or largest(self._families)
         self.heads.set_families(self._families, self._family)

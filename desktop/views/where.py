@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ class Where(QLabel):
         view.columns.pane_made.connect(self._on_pane)
         view.columns.pair_changed.connect(self.say)
         view.columns.arranged.connect(self.say)
+        view.columns.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fall silent where other pages are looked at than texts side by side."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.say()
+        return super().eventFilter(watched, event)
 
     def _on_pane(self, pane: ReportPane) -> None:
         for moved in (pane.scrolled, pane.text.selectionChanged):
@@ -65,8 +72,10 @@ class Where(QLabel):
 
     def say(self) -> None:
         """Say it in the language of the interface."""
-        pane = self._view.columns.current_pane() if self._view is not None else None
-        if self._view is None or pane is None or pane.report is None or self._view.isHidden():
+        view = self._view
+        beside = view is not None and not view.isHidden() and not view.columns.isHidden()
+        pane = view.columns.current_pane() if view is not None and beside else None
+        if pane is None or pane.report is None:
             self.clear()
             return
         report, cursor = pane.report, pane.text.textCursor()

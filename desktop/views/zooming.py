@@ -10,9 +10,17 @@ from desktop.models.view_state import LEAST_ZOOM, MOST_ZOOM
 from desktop.widgets.theme import BODY_POINTS, body_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QFont
+
     from desktop.views.compare_view import CompareView
-    from desktop.widgets.reading_text import ReadingText
+    from desktop.views.topics_view import TopicsView
+    from desktop.widgets.card_view import CardView
+    from desktop.widgets.inline_pane import RunningText
     from desktop.widgets.report_pane import ReportPane
+    from desktop.widgets.thread_column import ThreadColumn
 
 _STEP = 1.1
 
@@ -28,7 +36,7 @@ class Zooming(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._texts: list[ReadingText] = []
+        self._shown: list[Callable[[QFont], None]] = []
         self._steps = 0
 
     def serve(self, view: CompareView) -> None:
@@ -36,12 +44,27 @@ class Zooming(QObject):
         for pane in view.panes:
             self._on_pane(pane)
         view.columns.pane_made.connect(self._on_pane)
+        view.modes.made.connect(self._on_mode)
+
+    def serve_topics(self, view: TopicsView) -> None:
+        """Take over the columns of topics, as they are made."""
+        view.thread_view.column_made.connect(self._on_column)
 
     def _on_pane(self, pane: ReportPane) -> None:
-        self._texts.append(pane.text)
-        pane.text.zoom_wanted.connect(self.zoom)
+        self._follow(pane.text.setFont, pane.text.zoom_wanted)
+
+    def _on_column(self, column: ThreadColumn) -> None:
+        self._follow(column.text.setFont, column.text.zoom_wanted)
+
+    def _on_mode(self, shown: RunningText | CardView) -> None:
+        self._follow(shown.set_reading_font, shown.zoom_wanted)
+
+    def _follow(self, show: Callable[[QFont], None], wanted: SignalInstance) -> None:
+        """Show letters of this size in one more place, and listen to its wheel."""
+        self._shown.append(show)
+        wanted.connect(self.zoom)
         if self._steps:
-            self._show_in(pane.text)
+            show(self._font())
 
     @property
     def steps(self) -> int:
@@ -53,13 +76,13 @@ class Zooming(QObject):
         wanted = max(LEAST_ZOOM, min(MOST_ZOOM, steps))
         if wanted != self._steps:
             self._steps = wanted
-            for text in self._texts:
-                self._show_in(text)
+            for show in self._shown:
+                show(self._font())
 
-    def _show_in(self, text: ReadingText) -> None:
+    def _font(self) -> QFont:
         font = body_font()
         font.setPointSizeF(round(BODY_POINTS * _STEP**self._steps, 1))
-        text.setFont(font)
+        return font
 
     def zoom(self, by: int) -> None:
         """Make the letters larger, or smaller."""

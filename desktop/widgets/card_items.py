@@ -110,6 +110,11 @@ class CardItems(QStyledItemDelegate):
         """Lay everything out anew: other cards, other colours."""
         self._laid.clear()
 
+    def set_font(self, font: QFont) -> None:
+        """Show the texts in letters of another size."""
+        self._font = font
+        self.forget()
+
     def close_all(self) -> None:
         """Show of every card its beginning only."""
         self._open.clear()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -27,9 +28,11 @@ class CardView(QListView):
 
     Signals:
         opened(Card): A card was chosen to be read in its reports.
+        zoom_wanted(int): The wheel asked for larger letters (1) or smaller ones (-1).
     """
 
     opened = Signal(object)
+    zoom_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,9 +77,26 @@ class CardView(QListView):
         self._wanted = QPersistentModelIndex()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whoever turns the wheel reads elsewhere."""
+        """Whoever turns the wheel reads elsewhere; with Ctrl they want other letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            by = event.angleDelta().y()
+            if by:
+                self.zoom_wanted.emit(1 if by > 0 else -1)
+            event.accept()
+            return
         self._let_go()
         super().wheelEvent(event)
+
+    def set_reading_font(self, font: QFont) -> None:
+        """Show the texts of the cards in letters of another size; the card that is read stays."""
+        card = self.card_read()
+        self.items.set_font(font)
+        self._lay_out_anew()
+        if card is not None:
+            self.scrollTo(
+                self.cards.index(self.cards.cards.index(card)),
+                QListView.ScrollHint.PositionAtTop,
+            )
 
     def card_read(self) -> Card | None:
         """Return the card that is read: the current one where it is seen, else the uppermost."""

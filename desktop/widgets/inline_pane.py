@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QModelIndex, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.inline_text import InlineText
@@ -13,10 +13,12 @@ from desktop.models.roles import DataRole
 from desktop.models.words import report_name
 from desktop.textmap import TextMap
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.hover_tips import HoverTips
 from desktop.widgets.inks import Inked
 from desktop.widgets.outline_view import make_outline
 from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
+from desktop.widgets.side_notes import ROOM
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -27,8 +29,8 @@ _LONGEST_LINE = 48
 class RunningText(ReadingText):
     """A text in a column of readable width, that copies what one of the reports says."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, with_notes: bool = False) -> None:
+        super().__init__(parent, with_notes=with_notes)
         self._inline: InlineText | None = None
         self._units = TextMap("")
         self._side = 0
@@ -52,15 +54,25 @@ class RunningText(ReadingText):
             data.setText(self._inline.quote(found))
         return data
 
+    def set_reading_font(self, font: QFont) -> None:
+        """Show letters of another size, in a column as wide as they need."""
+        self._fit(font)
+        self.setFont(font)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle of a wide window."""
-        widest = QFontMetricsF(self.font()).horizontalAdvance("国") * _LONGEST_LINE
+        self._fit(self.font())
+        super().resizeEvent(event)
+
+    def _fit(self, font: QFont) -> None:
+        """Leave the sides of a window free that is wider than lines can be read."""
+        widest = QFontMetricsF(font).horizontalAdvance("国") * _LONGEST_LINE
         widest += 2 * self.document().documentMargin() + self._gutter
+        widest += ROOM if self._with_notes else 0
         side = max(0, round((self.width() - self.verticalScrollBar().width() - widest) / 2))
         if side != self._side:
             self._side = side
             self.setViewportMargins(side, 0, side, 0)
-        super().resizeEvent(event)
 
 
 class InlinePane(QFrame):
@@ -82,7 +94,8 @@ class InlinePane(QFrame):
         self.where, self.title = ElidedLabel(self), QLabel(self)
         for label in (self.where, self.title):
             label.setObjectName("muted")
-        self.text = RunningText(self)
+        self.text = RunningText(self, with_notes=True)
+        self.tips = HoverTips(self.text)
         self.outline_model = OutlineTree(self)
         self.outline = make_outline(self.outline_model, self, least_width=150)
         self.overview = OverviewBar(self.text, self)

@@ -2,7 +2,7 @@
 
 Each kind has a colour, a lane and a shape of its own: what came at the left (a block), then
 what went (a frame), what moved (two lines), figures at the right (a wedge), hits of a search from
-edge to edge.
+edge to edge, bookmarks as ribbons over all of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.theme import colours
@@ -35,6 +44,7 @@ class Spot(Enum):
     MOVED = "moved"
     FIGURE = "figure"
     HIT = "hit"
+    BOOKMARK = "bookmark"
 
 
 class OverviewBar(QWidget):
@@ -51,6 +61,7 @@ class OverviewBar(QWidget):
         self._text = text
         self._marks: tuple[tuple[Span, Spot], ...] = ()
         self._hits: tuple[tuple[Span, Spot], ...] = ()
+        self._bookmarks: tuple[tuple[Span, Spot], ...] = ()
         self._picture: QPixmap | None = None
         self._height = 0.0
         self.setFixedWidth(WIDTH)
@@ -66,7 +77,8 @@ class OverviewBar(QWidget):
         self.setToolTip(
             self.tr(
                 "The whole text: blocks for what came or went, two lines for what moved, wedges "
-                "for figures, a line across for a hit. Click or drag to go there."
+                "for figures, a line across for a hit, a ribbon for a bookmark. Click or drag to "
+                "go there."
             )
         )
 
@@ -84,6 +96,13 @@ class OverviewBar(QWidget):
         found = tuple((span, Spot.HIT) for span in spans)
         if found != self._hits:
             self._hits = found
+            self._forget()
+
+    def set_bookmarks(self, spans: Sequence[Span]) -> None:
+        """Show other bookmarks."""
+        found = tuple((span, Spot.BOOKMARK) for span in spans)
+        if found != self._bookmarks:
+            self._bookmarks = found
             self._forget()
 
     def _forget(self) -> None:
@@ -138,7 +157,7 @@ class OverviewBar(QWidget):
 
     def _places(self, share: float) -> Iterator[tuple[Spot, float, float]]:
         """Yield where marks begin and end on the bar."""
-        for span, spot in (*self._marks, *self._hits):
+        for span, spot in (*self._marks, *self._hits, *self._bookmarks):
             top = self._text.y_of(span.start) * share
             wide = spot in (Spot.ADDED, Spot.DROPPED)
             yield spot, top, self._text.y_of(span.end) * share if wide else top
@@ -194,5 +213,17 @@ def _paint_spot(painter: QPainter, spot: Spot, top: float, bottom: float) -> Non
         painter.drawPolygon(
             [QPointF(17.5, top - 2.5), QPointF(17.5, top + 3.5), QPointF(13, top + 0.5)]
         )
+    elif spot is Spot.BOOKMARK:
+        _paint_ribbon(painter, top)
     else:
         painter.fillRect(QRectF(1, top, WIDTH - 1, 2), ours.unsure)
+
+
+def _paint_ribbon(painter: QPainter, top: float) -> None:
+    """Paint a bookmark, with a rim that parts it from what it lies over."""
+    palette = QGuiApplication.palette()
+    corners = ((1.5, 0.0), (8.5, 0.0), (8.5, 9.0), (5.0, 6.0), (1.5, 9.0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1))
+    painter.setBrush(palette.color(QPalette.ColorRole.Link))
+    painter.drawPolygon([QPointF(x, top - 1 + y) for x, y in corners])

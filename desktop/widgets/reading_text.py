@@ -44,6 +44,8 @@ _MOVES = {
 """Keys that move the text; with Shift they select, as in any text."""
 
 
+_TIGHT, _SPARED, _LEAST_MARGIN = 330, 12, 8
+"""Width below which a text has narrower margins, what they give up, and what is left of them."""
 LEAST_LINE = 30
 """Characters of a line from which on there is room beside it."""
 
@@ -80,7 +82,7 @@ class ReadingText(QTextEdit):
         with_notes: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._gutter = gutter
+        self._gutter, self._margin = gutter, margin
         self._with_notes = with_notes
         self._room = 0
         self.setReadOnly(True)
@@ -155,13 +157,18 @@ class ReadingText(QTextEdit):
 
     def _set_room(self) -> None:
         """Leave a margin for notes where lines stay long enough, and set what goes by the width."""
+        margin = max(_LEAST_MARGIN, self._margin - (_SPARED if self.width() < _TIGHT else 0))
+        if self.document().documentMargin() != margin:
+            self.document().setDocumentMargin(margin)
         sides = 2 * self.document().documentMargin() + self._gutter
         least = ROOM + sides + LEAST_LINE * QFontMetricsF(self.font()).height() / 1.45
         room = ROOM if self._with_notes and self.viewport().width() >= least else 0
         frame = self.document().rootFrame()
         found = frame.frameFormat()
         right = self.document().documentMargin() + room
-        if found.rightMargin() != right:
+        left = margin + self._gutter
+        if (found.leftMargin(), found.rightMargin()) != (left, right):
+            found.setLeftMargin(left)
             found.setRightMargin(right)
             frame.setFrameFormat(found)
         self._room = room

@@ -18,7 +18,7 @@ def paint_section_sign(painter: QPainter, sign: SectionSign, box: QRectF) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QRectF(box.right() - SIZE, box.top(), SIZE, SIZE)
     middle, ours = at.center(), colours()
-    if sign.sign in (Sign.NEW, Sign.GONE):
+    if sign.sign in (Sign.NEW, Sign.GONE, Sign.SILENT):
         painter.setPen(QPen(ours.added if sign.sign is Sign.NEW else ours.dropped, 2))
         half = SIZE / 2 - 1
         painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))

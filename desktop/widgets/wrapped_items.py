@@ -8,7 +8,7 @@ from desktop.models.roles import DataRole
 from desktop.models.section_signs import SectionSign
 from desktop.widgets.section_sign import paint_section_sign
 
-_SIDES, _ENDS = 18, 13
+_SIDES, _ENDS = 11, 13
 """Pixels that the style leaves free beside the words of an item, and above and below them."""
 _LINES = 4
 _SIGN = 17

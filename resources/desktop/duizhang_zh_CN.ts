@@ -1109,6 +1109,10 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Sections of the plan that nothing answers: {0} of {1}</source>
+        <translation>工作安排中没有回应的章节：{0} 个，共 {1} 个</translation>
+    </message>
+    <message>
         <source>Columns {0} and {1}</source>
         <translation>第{0}、{1}栏</translation>
     </message>
@@ -2368,8 +2372,8 @@
         <translation>全文概览</translation>
     </message>
     <message>
-        <source>The whole text: blocks for what came or went, two lines for what moved, wedges for figures, a line across for a hit. Click or drag to go there.</source>
-        <translation>全文概览：色块为新增、删去，双线为移位，楔形为数字，横线为检索命中。单击或拖动即可前往。</translation>
+        <source>The whole text: blocks for what came or went, two lines for what moved, wedges for figures, a line across for a hit, a ribbon for a bookmark. Click or drag to go there.</source>
+        <translation>全文概览：色块为新增或删去，双线为移位，三角为数字，横线为命中，小旗为书签。点击或拖动可到该处。</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +2921,10 @@
         <translation>新增章节</translation>
     </message>
     <message>
+        <source>Nothing answers it</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
         <source>Dropped section</source>
         <translation>删去章节</translation>
     </message>
@@ -2969,6 +2977,13 @@ hand</source>
         <comment>two short lines</comment>
         <translation>人工
 对应</translation>
+    </message>
+    <message>
+        <source>No
+reply</source>
+        <comment>two short lines</comment>
+        <translation>未
+回应</translation>
     </message>
 </context>
 <context>

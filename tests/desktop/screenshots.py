@@ -1,153 +1,150 @@
-"""Pictures of the real program on the sample workspace: python -m tests.desktop.screenshots DIR.
+"""Pictures of the real program on the sample workspace.
 
-Two sizes, light and dark, both languages; run it under a real display or
-``xvfb-run -s '-screen 0 1920x1080x24'``. Nothing of the user's own settings is touched.
+``python -m tests.desktop.screenshots DIR [--only NAME…] [--size WIDTHxHEIGHT…]``: every view and
+state at three sizes, light and dark, in both languages. Names may hold wildcards:
+``--only 'columns*-zh_CN-light-1280'``. Run it under a real display or
+``xvfb-run -s '-screen 0 2560x1440x24'``. Nothing of the user's own settings is touched.
 """
 
+import argparse
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 
-from desktop.app import Look, make_application
-from desktop.jobs.runner import JobRunner
-from desktop.main_window import MainWindow
+from desktop.app import make_application
 from desktop.models.change_list import StepKind
 from desktop.models.pair_mode import PairMode
 from desktop.models.passage import paragraph_at
-from desktop.session import Session
-from desktop.settings import Language, Settings, Theme
+from desktop.notice import Notice, Tone
+from desktop.settings import Language, Theme
+from desktop.views.link_drag import extent
 from tests.desktop.library_lines import library_of
+from tests.desktop.photographer import Photographer
+from tracker.message import Message
 from tracker.model.tracking import Verdict
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-SIZES = (QSize(1280, 800), QSize(1920, 1080))
+SIZES = ("1280x800", "1920x1080", "2560x1440")
 
 
-class Photographer(QObject):
-    """One program, looked at from all sides."""
+class Tour(Photographer):
+    """Goes through every view and state."""
 
-    def __init__(self, app: QApplication, folder: Path, private: Path) -> None:
-        super().__init__(app)
-        self.folder = folder
-        self.settings = Settings(private / "settings.ini")
-        self.look = Look(app, self.settings)
-        self.session = Session(JobRunner(app), "张三", app)
-        self.window = MainWindow(self.session, self.settings)
-        self.window.look_changed.connect(self.look.apply)
-        self.workspace = private / "示例.duizhang"
+    # The texts
 
-    def wait(self, ready: Callable[[], bool], seconds: int = 60) -> None:
-        """Let the program run until something is so."""
-        deadline = QDeadlineTimer(seconds * 1000)
-        while not ready() and not deadline.hasExpired():
-            loop = QEventLoop()
-            QTimer.singleShot(30, loop.quit)
-            loop.exec()
-        loop = QEventLoop()
-        QTimer.singleShot(400, loop.quit)
-        loop.exec()
-
-    def shoot(self, name: str) -> None:
-        """Save a picture of the window."""
-        self.wait(lambda: not self.session.runner.busy())
-        self.window.grab().save(str(self.folder / f"{name}.png"))
-
-    def open(self) -> None:
-        """Open the sample workspace and compare its first pair."""
-        self.window.show()
-        self.shoot("start")
-        self.session.open_workspace(self.workspace, sample=True)
-        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
-        self.window.compare.choose_first_pair()
-        self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
-
-    def library(self, label: str) -> None:
-        """Take the library with many reports: as a tree, filtered, as a list."""
-        window, view = self.window, self.window.library
-        sizes = window.splitter.sizes()
-        view._on_entries((*library_of(300), *self.session.entries))
-        view.select(self.session.entries[0].id)
-        self.shoot(f"library-{label}")
-        view.filter.setText("suzhou")
-        self.shoot(f"library-filter-{label}")
-        view.filter.clear()
-        view.set_list(True)
-        window.splitter.setSizes([600, sum(sizes) - 600])
-        self.shoot(f"library-list-{label}")
-        view.set_list(False)
-        window.splitter.setSizes(sizes)
-        view._on_entries(self.session.entries)
-
-    def rooms(self, label: str) -> None:
-        """Take the compare view and the promises as they are now."""
+    def texts(self) -> None:
+        """Take the texts side by side: a change, the start, one column and up to four."""
         self.window.show_compare()
+        self.window.compare.choose_first_pair()
+        self.wait_compared()
         for _ in range(3):
             self.window.compare.steps.next()
-        self.shoot(f"compare-{label}")
-        self.changes(label)
-        self.modes(label)
-        self.window.show_commitments()
-        self.wait(lambda: self.session.tracking is not None)
-        self.choose_promise()
-        self.shoot(f"promises-{label}")
+        self.shoot("compare")
+        if self.is_wanted("columns1", "columns3", "columns4"):
+            self.columns()
+        if self.is_wanted("figure", "moved"):
+            self.changes()
+        if self.is_wanted("inline", "cards", "promises-mode"):
+            self.modes()
+        if self.is_wanted("drag"):
+            self.drag()
 
-    def topics(self, label: str) -> None:
-        """Take the matrix of topics, and one topic in columns."""
-        self.window.actions_table["show_topics"].trigger()
-        view = self.window.topics.view
-        self.wait(lambda: view.model.topics is not None)
-        self.shoot(f"topics-{label}")
-        view.open_current()
-        self.shoot(f"topic-{label}")
-        view.go_back()
+    def columns(self) -> None:
+        """Take one, three and four columns."""
+        view, ids = self.window.compare, [entry.id for entry in self.session.entries]
+        view.set_columns(tuple(ids[:1]))
+        self.wait()
+        self.shoot("columns1")
+        for n in (3, 4):
+            view.set_columns(tuple(ids[:n]))
+            self.wait_compared()
+            for _ in range(4):
+                view.steps.next()
+            self.shoot(f"columns{n}")
+        view.choose_first_pair()
+        self.wait_compared()
 
-    def modes(self, label: str) -> None:
+    def modes(self) -> None:
         """Take the other ways to look at the pair."""
         compare = self.window.compare
         for mode in (PairMode.INLINE, PairMode.CARDS, PairMode.PROMISES):
             compare.modes.choose(mode)
-            self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+            self.wait_compared()
             for _ in range(8):
                 compare.modes.next()
-            self.shoot(f"{mode.name.lower()}-{label}")
+            self.shoot("promises-mode" if mode is PairMode.PROMISES else mode.name.lower())
         compare.modes.choose(PairMode.SIDE_BY_SIDE)
-        self.wait(lambda: bool(self.session.comparison and self.session.comparison.parts))
+        self.wait_compared()
 
-    def changes(self, label: str) -> None:
+    def changes(self) -> None:
         """Take a changed figure with its note, both ends of a moved passage, faint boilerplate."""
         compare = self.window.compare
         compare.steps.set_kind(StepKind.FIGURES)
         compare.steps.next()
-        self.shoot(f"figure-{label}")
+        self.shoot("figure")
         compare.steps.set_kind(StepKind.MOVED)
         compare.steps.next()
-        self.window.actions_table["dim_boilerplate"].trigger()
-        self.shoot(f"moved-{label}")
-        self.window.actions_table["dim_boilerplate"].trigger()
+        self.act("dim_boilerplate")
+        self.shoot("moved")
+        self.act("dim_boilerplate")
         compare.steps.set_kind(StepKind.ALL)
 
-    def choose_promise(self) -> None:
-        """Mark a few promises once, and put the cursor on one that has evidence."""
-        view = self.window.commitments
-        rows = range(view.model.rowCount())
-        found = [r for r in rows if view.model.verdict(r) is Verdict.FULFILLED]
-        for row in found[:4]:
-            view.table.setCurrentIndex(view.proxy.mapFromSource(view.model.index(row, 0)))
-            if view.model.mark(row) is None:
-                view.mark(Verdict.FULFILLED)
-                self.wait(lambda: not self.session.runner.busy())
+    def drag(self) -> None:
+        """Take a line that is dragged from a section to another."""
+        left, right = self.window.compare.panes[:2]
+        for pane in (left, right):
+            pane.show_span(pane.report.sections[3].span)
+        self.wait()
+        held, target = left.text.viewport(), right.text.viewport()
+        section = left.report.sections[3].index
+        start = QPoint(left.text.edge - 12, extent(left, section)[0] + 8)
+        QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=start)
+        there = held.mapFromGlobal(target.mapToGlobal(QPoint(120, target.height() // 2)))
+        for part in (0.3, 0.7, 1.0):
+            QTest.mouseMove(held, start + (there - start) * part)
+            self.wait()
+        self.shoot("drag")
+        QTest.keyClick(held, Qt.Key.Key_Escape)
+        QTest.mouseRelease(held, Qt.MouseButton.LeftButton, pos=there)
+        self.wait()
 
-    def notes(self, label: str) -> None:
+    # Finding, notes, messages
+
+    def tools(self) -> None:
+        """Take finding, searching, going to a line, notes and messages."""
+        window = self.window
+        window.show_compare()
+        if self.is_wanted("find", "search", "go-to"):
+            self.act("find")
+            window.finding.texts.bar.line.setText("创新")
+            self.shoot("find")
+            window.finding.close()
+            self.act("search_library")
+            window.finding.panel.bar.line.setText("高质量发展")
+            self.wait()
+            self.shoot("search")
+            window.finding.close()
+            self.act("go_to")
+            QTest.keyClicks(window.tools.going.bar.line, "40")
+            self.shoot("go-to")
+            QTest.keyClick(window.tools.going.bar.line, Qt.Key.Key_Escape)
+        if self.is_wanted("bookmarks", "note"):
+            self.notes()
+        if self.is_wanted("error"):
+            lost = Message(
+                "“纪要.pdf”是扫描件，没有文字层；请用有文字的版本，或先做文字识别。",
+                "“minutes.pdf” is a scan without text; use a version with text, or OCR it first.",
+            )
+            self.session.noticed.emit(Notice(Tone.PROBLEM, lost))
+            self.shoot("error")
+            window.message_bar.forget()
+
+    def notes(self) -> None:
         """Take signs in the margin, a note that is being written, and the list of bookmarks."""
-        self.window.show_compare()
         tools, pane = self.window.tools.bookmarking, self.window.compare.panes[0]
-        self.wait(lambda: pane.report is not None)
-        if pane.report is None:
-            return
         sections = pane.report.sections[3:12:4]
         for n, section in enumerate(sections if not tools.bookmarks else ()):
             pane.text.setFocus()
@@ -155,21 +152,63 @@ class Photographer(QObject):
             tools.note() if n else tools.toggle()
             if n:
                 tools.edit_words("与统计公报核对口径；年底前再看进度。")
-            self.wait(lambda: not self.session.runner.busy())
+            self.wait()
         pane.show_span(sections[1].span)
         tools.show_list()
-        self.wait(lambda: not self.session.runner.busy())
-        self.shoot(f"bookmarks-{label}")
+        self.shoot("bookmarks")
         tools.edit(tools.bookmarks[1])
-        self.shoot(f"note-{label}")
+        self.shoot("note")
         tools.edit_words(tools.bookmarks[1].bookmark.note)
-        tools.show_list()
-        if tools.panel is not None and tools.panel.isVisible():
+        if tools.panel is not None:
             tools.panel.closed.emit()
 
-    def preview(self, label: str) -> None:
+    # The other pages
+
+    def promises(self) -> None:
+        """Mark a few promises once, and put the cursor on one that has evidence."""
+        self.window.show_commitments()
+        self.wait(lambda: self.session.tracking is not None)
+        view = self.window.commitments
+        rows = range(view.model.rowCount())
+        found = [r for r in rows if view.model.verdict(r) is Verdict.FULFILLED]
+        for row in found[:4]:
+            view.table.setCurrentIndex(view.proxy.mapFromSource(view.model.index(row, 0)))
+            if view.model.mark(row) is None:
+                view.mark(Verdict.FULFILLED)
+                self.wait()
+        self.shoot("promises")
+
+    def topics(self) -> None:
+        """Take the matrix of topics, and one topic in columns."""
+        self.window.actions_table["show_topics"].trigger()
+        view = self.window.topics.view
+        self.wait(lambda: view.model.topics is not None)
+        self.shoot("topics")
+        view.open_current()
+        self.shoot("topic")
+        view.go_back()
+
+    def library(self) -> None:
+        """Take the library with many reports: as a tree, filtered, as a list."""
+        window, view = self.window, self.window.library
+        window.show_compare()
+        sizes = window.splitter.sizes()
+        view._on_entries((*library_of(300), *self.session.entries))
+        view.select(self.session.entries[0].id)
+        self.shoot("library")
+        view.filter.setText("suzhou")
+        self.shoot("library-filter")
+        view.filter.clear()
+        view.set_list(True)
+        window.splitter.setSizes([600, sum(sizes) - 600])
+        self.shoot("library-list")
+        view.set_list(False)
+        window.splitter.setSizes(sizes)
+        view._on_entries(self.session.entries)
+
+    def preview(self) -> None:
         """Take the import preview: reports that are there, one that is not, one unreadable."""
-        folder = self.workspace.parent / "incoming"
+        folder = self.private / "incoming"
         folder.mkdir(exist_ok=True)
         for path in SEEDS.glob("00[0-4]_*.txt"):
             (folder / path.name).write_bytes(path.read_bytes() + b"\n")
@@ -178,46 +217,81 @@ class Photographer(QObject):
         self.wait(lambda: self.window.intake.dialog is not None)
         dialog = self.window.intake.dialog
         if dialog is not None:
-            self.wait(lambda: not self.session.runner.busy())
-            dialog.grab().save(str(self.folder / f"import-{label}.png"))
+            self.wait()
+            self._save(dialog, "import")
             dialog.reject()
 
-    def dialogs(self, label: str) -> None:
+    def dialogs(self) -> None:
         """Take the dialogs."""
-        for name in ("export_report", "show_settings", "show_keys"):
-            self.window.actions_table[name].trigger()
-            self.wait(lambda: QApplication.activeModalWidget() is not None, 3)
-            dialog = QApplication.activeModalWidget()
-            if dialog is not None:
-                dialog.grab().save(str(self.folder / f"{name}-{label}.png"))
-                dialog.close()
+        for name in ("export_report", "show_settings", "show_keys", "show_about"):
+            if self.is_wanted(name):
+                self.window.actions_table[name].trigger()
+                self.shoot_dialog(name)
 
-    def run(self) -> None:
+    def empty(self) -> None:
+        """Take the pages of a workspace without reports."""
+        self.session.open_workspace(self.private / f"空 {self.label}.duizhang", sample=False)
+        self.wait()
+        for name, action in (("compare", 1), ("commitments", 2), ("topics", 3)):
+            self.act(f"show_{name}")
+            self.shoot(f"empty{action}")
+        self.session.open_workspace(self.workspace, sample=True)
+        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
+        self.window.compare.choose_first_pair()
+        self.wait_compared()
+
+    def go(self, sizes: list[QSize]) -> None:
         """Take all pictures."""
         self.open()
         for language in (Language.CHINESE, Language.ENGLISH):
             for theme in (Theme.LIGHT, Theme.DARK):
-                self.settings.language, self.settings.theme = language, theme
-                self.look.apply()
-                for size in SIZES:
-                    self.window.resize(size)
-                    label = f"{language.value}-{theme.value}-{size.width()}"
-                    self.rooms(label)
-                    self.topics(label)
-                    self.notes(label)
-                    self.library(label)
-                    self.preview(label)
-                self.dialogs(f"{language.value}-{theme.value}")
+                for n, size in enumerate(sizes):
+                    self.label = f"{language.value}-{theme.value}-{size.width()}"
+                    if any(self.is_wanted(name) for name in NAMES):
+                        self.settings.language, self.settings.theme = language, theme
+                        self.look.apply()
+                        self.window.resize(size)
+                        self._rooms(with_dialogs=n == 0)
         self.window.close()
+
+    def _rooms(self, *, with_dialogs: bool) -> None:
+        for room, names in ROOMS.items():
+            if self.is_wanted(*names):
+                getattr(self, room)()
+        if with_dialogs:
+            self.dialogs()
+
+
+ROOMS = {
+    "texts": (
+        *("compare", "columns1", "columns3", "columns4", "figure", "moved"),
+        *("inline", "cards", "promises-mode", "drag"),
+    ),
+    "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
+    "promises": ("promises",),
+    "topics": ("topics", "topic"),
+    "library": ("library", "library-filter", "library-list"),
+    "preview": ("import",),
+    "empty": ("empty1", "empty2", "empty3"),
+}
+NAMES = (
+    *(name for names in ROOMS.values() for name in names),
+    *("export_report", "show_settings", "show_keys", "show_about"),
+)
 
 
 def main() -> int:
     """Take the pictures and return the exit code."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description="Takes pictures of the program.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", nargs="+", default=["*"], metavar="NAME")
+    parser.add_argument("--size", nargs="+", default=SIZES, metavar="WIDTHxHEIGHT")
+    told = parser.parse_args()
+    told.folder.mkdir(parents=True, exist_ok=True)
+    sizes = [QSize(*map(int, size.split("x"))) for size in told.size]
     app = make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as private:
-        Photographer(app, folder, Path(private)).run()
+        Tour(app, told.folder, Path(private), told.only).go(sizes)
     return 0
 
 
