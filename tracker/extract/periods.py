@@ -44,6 +44,8 @@ _GOALS = re.compile(r"展望|目标|今后五年|未来五年|时期(?!的?良�
 _OPENS_TERM = re.compile(
     r"[^，。；]{0,6}?(?:今后五年|未来五年|“?十[一二三四五六七八九]五”?(?:时期|期间|末)|到20\d\d年(?!底|末))"
 )
+# 2010年，全市国内生产总值超过2000亿元，…: what opens a sentence holds for all of it.
+_OPENS_YEAR = re.compile(r"\s*(?P<y>20\d\d)年[底末]?，")
 _THIS_YEAR = re.compile(r"今年|本年度")
 """对接“十四五”规划，今年的目标是：what follows is due this year."""
 _SENTENCE = 1000
@@ -61,6 +63,9 @@ def due_year(report: Report, draft: Draft) -> int | None:
     if named is not None or (this is not None and _DAY_OF_THIS_YEAR.search(own)):
         return named or this
     before = text[: draft.start]
+    opened = _OPENS_YEAR.match(_same_sentence(text, draft.start))
+    if opened and (this is None or int(opened["y"]) >= this):
+        return int(opened["y"])
     if draft.statement.role is not Role.OUTLOOK:
         spoken = _THIS_YEAR.split(_same_sentence(text, draft.start))[-1]
         named = _last_year(spoken, this, inherited=True) or _term_of(before, this)

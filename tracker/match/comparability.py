@@ -13,6 +13,7 @@ from tracker.match.likeness import (
     head_missing,
     joint_count,
     named_ones_missing,
+    narrower_sort,
     other_side,
     place_within,
     quantities_differ,
@@ -91,6 +92,10 @@ def _another_side(promise: str, clause: str, reading: Reading, bench: Bench) -> 
         why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
     elif only := other_side(promise, before) or place_within(promise, clause, bench.own_names):
         why = Message(f"只计{only}", f"counts only “{only}”")
+    elif sort := narrower_sort(
+        promise, clause[reading.figure.start + len(reading.figure.written) :]
+    ):
+        why = Message(f"只计{sort}", f"counts only “{sort}”")
     elif joint_count(promise, clause, reading.figure.start, reading.figure.written, bench.lexicon):
         why = Message("是与其他事项的合计", "counts it together with something else")
     return why

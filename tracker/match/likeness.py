@@ -273,3 +273,30 @@ def share_bases_differ(promise: str, text: str, lexicon: MatchLexicon) -> bool:
     if one is None or other is None or one[1] in other[1] or other[1] in one[1]:
         return False
     return not (lexicon.indicators_in(one[1]) & lexicon.indicators_in(other[1]))
+
+
+_COUNTED = re.compile(
+    r"\d(?:万|千|百|多|余)*[个家所座处件条户名人项对支台](?:以上|左右)?([一-鿿]{2,12})"
+)
+_BEHIND = re.compile(r"(?:以上|左右)?([一-鿿]{2,12})")
+_SORT = 4
+_ANY_SORT = re.compile(r"[的新各全省市区县]|以上|重点|主要|国家")
+
+
+def narrower_sort(promise: str, behind: str) -> str:
+    """Return the sort of thing that a report counts alone, "" where it counts what was promised.
+
+    50个深度贫困村 are no answer to 140个贫困村, and may be a part of them.
+
+    Args:
+        promise: Folded words of the promise.
+        behind: Folded text that stands behind the reported figure and its unit.
+    """
+    wanted, told = _COUNTED.search(promise), _BEHIND.match(behind)
+    if not wanted or not told or len(wanted[1]) < _LAST:
+        return ""
+    at = told[1].find(wanted[1][:_LAST])
+    sort = told[1][: max(at, 0)]
+    if not _WHICH <= len(sort) <= _SORT or sort in promise or _ANY_SORT.search(sort):
+        return ""
+    return sort + wanted[1][:_LAST]
