@@ -41,6 +41,8 @@ class Sought:
         """Return what is looked for."""
         statement = commitment.statement
         verb, thing = fold(statement.verb), fold(statement.object)
+        # 编制哈尔滨新区、综合保税区等控详规划: each of them stands before the paper.
+        paper = promises_paper(verb, thing) or promises_paper(verb, fold(statement.quote))
         return cls(
             commitment,
             topics,
@@ -48,5 +50,5 @@ class Sought:
             year,
             verb,
             statement.kind is StatementKind.PROJECT or promises_zone(thing),
-            promises_paper(verb, thing),
+            paper,
         )

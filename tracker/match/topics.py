@@ -31,6 +31,8 @@ _ROUTE = re.compile(
 _OF = re.compile(r"(?<=[一-鿿]{3})的(?=[一-鿿]{4,}$)")
 _WAY = re.compile(r"[一-鿿]{2,3}(?<!化)")
 """网上办、掌上办、一次办 and 减环节、减材料 are ways of one thing, and no things."""
+_MODIFIES = re.compile(r"(?<=[一-鿿]{3})的[一-鿿]{2,6}$")
+"""基础设施和税源项目的用地需要: what is listed only says of what kind the one thing is."""
 _FEW = 3  # 无锡学院 without its place would be any 学院
 _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
@@ -180,6 +182,8 @@ def parts_of(commitment: Commitment, read: TopicReader) -> tuple[Topic, ...]:
     """Return the topics of the things that a promise enumerates, none when it is one thing."""
     listed = _LIST.split(fold(commitment.statement.object))
     if len(listed) == 1 or all(map(_WAY.fullmatch, listed[1:])):
+        return ()
+    if _MODIFIES.search(listed[-1]):
         return ()
     words = [_AND_SO_ON.sub("", w) for w in listed]
     found = [read(w) for w in words if not _ATTRIBUTE.fullmatch(w)]

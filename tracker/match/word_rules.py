@@ -48,6 +48,8 @@ _KEPT_BY = (
     (re.compile("办理"), _DEALT_WITH, 0.85, "办理"),
     (_CARRIED_OUT, _IN_FULL, 0.8, ""),
 )
+_REACHED = re.compile(r"实现|达到|完成|建成")
+_WORKED_ON = re.compile(r"(?:全面|深入|持续|积极|大力|扎实|稳步)*(?:实施|推进|推动|开展|加快)")
 _GROUND = re.compile(r"开工|动工|开建")
 _AMOUNT = re.compile(r"\d万?(?:平方)?(?:公里|米|亩|公顷|座|个|处|所|条|家|套|户)")
 _LEAST_MASS = 5.0  # a single pair of characters (督查) names nothing
@@ -56,6 +58,7 @@ _EVENT = re.compile(r"[一-鿿](?:会|赛|节|展)$")
 # 保障好…会议, 筹办…冬奥会: what meets or competes is kept by having been held.
 _GATHERING = re.compile(r"(?:会议|[大年峰博览展论例]会|论坛|奥会|运动会|赛|[^环季时关章情细调]节)$")
 _HELD = re.compile(r"(?:成功|圆满|顺利|隆重|如期|精彩)(?:举办|承办|举行|召开)(?:了)?")
+_PHASE_NAME = re.compile(r"[一二三四]期")
 _PHASE = re.compile(r"(?:项目|工程)?[一二三四]期")
 _TELLS_QUANTITY = re.compile(r"比例|比重|占|率|%|百分")
 _MISSABLE = 0.8
@@ -85,7 +88,7 @@ def rule_words(commitment: Commitment, found: Found, bench: Bench) -> Ruling:
     denied = _rule_denied(commitment, finding, bench)
     if denied is not None:
         return denied
-    state = _state(finding, bench)
+    state = _state(fold(commitment.statement.object), finding, bench)
     verdict, sure, word = _by_words(commitment, finding, state, bench)
     if verdict is Verdict.FULFILLED and (phase := _phase(commitment, finding)):
         why = reasons.beside(*_only_phase(phase), quote)
@@ -150,6 +153,8 @@ def _by_words(
     begun = promised is not None and promised <= Milestone.STARTED
     if verdict is Verdict.FULFILLED and not begun and _runs_on(promise, state, bench):
         verdict, sure = Verdict.IN_PROGRESS, 0.6
+    if verdict is Verdict.FULFILLED and _only_tried(promise, finding, bench):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.FULFILLED and _is_not_begun(promise, state):
         verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
@@ -206,6 +211,12 @@ def _is_an_amount(commitment: Commitment, finding: Finding, state: State, bench:
     text = bench.ground.index.clauses[finding.window.core].text
     at = text.find(state.word)
     return bool(state.word) and at >= 0 and bool(_AMOUNT.search(text, at))
+
+
+def _only_tried(promise: str, finding: Finding, bench: Bench) -> bool:
+    """Tell whether a result was promised and only the work on it is told (实现, and 实施)."""
+    text = bench.ground.index.clauses[finding.window.core].text
+    return bool(_REACHED.search(promise) and _WORKED_ON.match(text)) and not _REACHED.search(text)
 
 
 def _is_not_begun(promise: str, state: State) -> bool:
@@ -306,9 +317,18 @@ def _trust(finding: Finding) -> float:
     return (0.6 + 0.4 * finding.score.value) * full
 
 
-def _state(finding: Finding, bench: Bench) -> State:
-    """Return the state that the deciding clause gives, or the ones behind it in the window."""
+def _state(thing: str, finding: Finding, bench: Bench) -> State:
+    """Return the state that the deciding clause gives, or the ones behind it in the window.
+
+    Where a phase is promised (二期), its clause decides and not that of the one before.
+    """
     clauses = bench.ground.index.clauses
+    phase = _PHASE_NAME.search(thing)
+    if phase and phase.group() not in clauses[finding.window.core].text:
+        held = [c.text for c in clauses[finding.window.first : finding.window.last + 1]]
+        told = [text for text in held if phase.group() in text]
+        if told:
+            return bench.stages.state(told[0])
     core = bench.stages.state(clauses[finding.window.core].text)
     behind = "".join(c.text for c in clauses[finding.window.core + 1 : finding.window.last + 1])
     if core.progress is Progress.PLAIN and behind:

@@ -15,6 +15,7 @@ from tests.tracker.extract.test_outcomes import results
         ("力争三年内实现产值翻一番。", "产值", 2023),
         ("到2025年建成现代综合交通体系。", "现代综合交通体系", 2025),
         ("2022年底前完成地铁2号线建设。", "地铁2号线", 2022),
+        ("2025年，人均收入达到1万元，全市生产总值超过2000亿元。", "生产总值", 2025),
     ],
 )
 def test_words_of_time_stand_before_the_verb(sentence, thing, due):

@@ -214,3 +214,40 @@ def test_ways_of_one_thing_are_no_list_of_things(judge: Judge) -> None:
     promised = deed("推进涉企审批减环节、减材料、减时限", "涉企审批减环节、减材料、减时限", "推进")
     tracked = judge(promised, make_later(FILLER + "继续压减涉企审批手续和办理时限。"))
     assert tracked.verdict is Verdict.IN_PROGRESS
+
+
+def test_a_phase_is_judged_by_its_own_clause(judge: Judge) -> None:
+    """一期建成通气，二期加速推进 says of the second phase that it goes on."""
+    promised = deed("加快“气化邵阳”二期建设", "“气化邵阳”二期建设", "加快")
+    tracked = judge(promised, make_later(FILLER + "“气化邵阳”一期建成通气，二期加速推进。"))
+    assert tracked.verdict is Verdict.IN_PROGRESS
+
+
+def test_work_on_a_result_is_not_the_result(judge: Judge) -> None:
+    """实施雨污分流 goes on with what 实现雨污分流 promised."""
+    promised = deed("实现雨污分流", "雨污分流", "实现")
+    later = make_later(FILLER + "实施雨污分流、排水改造。")
+    assert judge(promised, later).verdict is Verdict.IN_PROGRESS
+
+
+def test_what_a_list_describes_is_one_thing(judge: Judge) -> None:
+    """基础设施 alone says nothing of 基础设施和税源项目的用地需要."""
+    thing = "基础设施和税源项目的用地需要"
+    promised = deed("确保" + thing, thing, "确保")
+    later = make_later(FILLER + "在城市规划、基础设施、产业布局等方面密切与周边地区的合作。")
+    assert judge(promised, later).verdict is Verdict.NOT_REPORTED
+
+
+def test_each_of_several_papers_must_be_named_as_a_paper(judge: Judge) -> None:
+    """综合保税区封关运行 draws up no 控详规划."""
+    promised = deed("科学编制哈尔滨新区、综合保税区等控详规划", "综合保税区", "编制")
+    tracked = judge(promised, make_later(FILLER + "综合保税区封关运行。"))
+    assert tracked.verdict is not Verdict.FULFILLED
+
+
+def test_a_sort_of_the_counted_thing_alone_misses_nothing(judge: Judge) -> None:
+    """50个深度贫困村 may be a part of 140个贫困村."""
+    counted = measure("贫困村", "140", "个", Comparison.EXACTLY, MeasureKind.OTHER)
+    promised = promise("140个贫困村脱贫出列", counted, about="贫困村", kind=StatementKind.QUOTA)
+    tracked = judge(promised, make_later(FILLER + "50个深度贫困村脱贫出列。"))
+    assert tracked.verdict is Verdict.UNDETERMINED
