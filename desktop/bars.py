@@ -17,6 +17,8 @@ TOOLBAR = (
     "show_compare",
     "show_commitments",
     "show_topics",
+    "show_indicators",
+    "show_overview",
     "",
     "import_files",
     "export_report",
@@ -30,7 +32,13 @@ TOOLBAR = (
 )
 """Actions of the tool bar; "" is a separator, " " takes the free room."""
 
-_ROOMS = ("show_compare", "show_commitments", "show_topics")
+_ROOMS = (
+    "show_compare",
+    "show_commitments",
+    "show_topics",
+    "show_indicators",
+    "show_overview",
+)
 _WITH_WORDS = frozenset({*_ROOMS, "import_files", "export_report"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -40,8 +40,10 @@ from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
 from desktop.views.mode_choice import ModeChoice
 from desktop.views.nearest import Nearest
+from desktop.views.promise_scope import show_only
 from desktop.views.reading import Reading
 from desktop.views.reading_tools import ReadingTools
+from desktop.views.survey_rooms import SurveyRooms
 from desktop.views.topics_room import TopicsRoom
 from desktop.views.where import Summary, Where
 from desktop.widgets.mark_menu import MarkMenu
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
     from tracker.model.report import Report
     from tracker.model.span import Span
+    from tracker.model.tracking import Verdict
 
 
 _PASSING_MS = 8000
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         self.hand_links.place_wanted.connect(self.linking.show_place)
         self.changes = ChangeWalk(settings, Nearest(session, self.linking, self), self)
         self.topics = TopicsRoom(session, self.pages, self.library)
+        self.surveys = SurveyRooms(session, self.pages, self.library)
         self.actions_table = Actions(
             self,
             {
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
                 "files": self.files,
                 "intake": self.intake,
                 "session": session,
+                "surveys": self.surveys,
                 "topics": self.topics,
                 "runner": session.runner,
                 **self.tools.targets(),
@@ -186,8 +191,8 @@ class MainWindow(QMainWindow):
         self.progress.stopped.connect(runner.cancel_all)
         self.library.import_wanted.connect(self.files.import_files)
         self.library.sample_wanted.connect(self.files.open_sample)
-        self.library.earlier_chosen.connect(self._on_earlier)
-        self.library.later_chosen.connect(self._on_later)
+        self.library.earlier_chosen.connect(partial(self._put, 0))
+        self.library.later_chosen.connect(partial(self._put, 1))
         self.library.promises_wanted.connect(self._on_promises)
         self.library.new_wanted.connect(self.files.new_workspace)
         self.library.care_wanted.connect(self.care_actions.do)
@@ -197,15 +202,18 @@ class MainWindow(QMainWindow):
         self.care_actions.correct_wanted.connect(self.intake.correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
-        for room in (self.finding, self.tools.bookmarking, self.topics):
+        for room in (self.finding, self.tools.bookmarking, self.topics, self.surveys):
             room.place_wanted.connect(self._on_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
         self.topics.made.connect(self.tools.serve_topics)
-        self.topics.entered.connect(self._on_topics)
-        self.topics.pair_wanted.connect(self._on_pair)
-        self.topics.import_wanted.connect(self.files.import_files)
-        self.topics.sample_wanted.connect(self.files.open_sample)
+        self.topics.entered.connect(partial(self._on_room, "show_topics"))
+        self.surveys.entered.connect(self._on_room)
+        self.surveys.promises_wanted.connect(self.show_promises)
+        for survey in (self.topics, self.surveys):
+            survey.pair_wanted.connect(self._on_pair)
+            survey.import_wanted.connect(self.files.import_files)
+            survey.sample_wanted.connect(self.files.open_sample)
         self.care.lost_changed.connect(self._on_lost)
         self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
 
@@ -323,13 +331,9 @@ class MainWindow(QMainWindow):
 
     # What the library and the table want
 
-    def _on_earlier(self, report: str) -> None:
+    def _put(self, place: int, report: str) -> None:
         self.show_compare()
-        self.compare.put(0, report)
-
-    def _on_later(self, report: str) -> None:
-        self.show_compare()
-        self.compare.put(1, report)
+        self.compare.put(place, report)
 
     def _on_promises(self, report: str) -> None:
         self.show_commitments()
@@ -341,9 +345,9 @@ class MainWindow(QMainWindow):
         self._set_came_from_promises(came=True)
         self.compare.places.show_pair(earlier, later, promise, passage)
 
-    def _on_topics(self) -> None:
+    def _on_room(self, action: str) -> None:
         self._set_came_from_promises(came=False)
-        self.actions_table["show_topics"].setChecked(True)
+        self.actions_table[action].setChecked(True)
 
     def _on_pair(self, earlier: Report, later: Report, here: Span, there: Span) -> None:
         self.show_compare()
@@ -384,16 +388,24 @@ class MainWindow(QMainWindow):
             self.actions_table["show_commitments"].setChecked(True)
             self.commitments.return_to(ReportId(report), CommitmentId(promise))
 
+    def show_promises(self, report: str, verdict: Verdict | None = None, section: str = "") -> None:
+        """Go to the promises of a report: those of a verdict, or those of a section."""
+        self._on_promises(report)
+        show_only(self.commitments, verdict, section)
+
     def promise_place(self) -> tuple[str, str] | None:
         """Return the ids of report and promise that are looked at; None where texts are."""
         return self.commitments.place() if self._at_promises() else None
 
     def _panes(self) -> tuple[QWidget, ...]:
         at_promises = self._at_promises()
-        if self.topics.is_open():
-            return (self.library.tree, *self.topics.panes())
+        if (room := self._open_room()) is not None:
+            return (self.library.tree, *room.panes())
         stops = self.commitments.panes() if at_promises else self.compare.modes.stops()
         return (self.library.tree, *stops)
+
+    def _open_room(self) -> TopicsRoom | SurveyRooms | None:
+        return next((room for room in (self.topics, self.surveys) if room.is_open()), None)
 
     def _at_promises(self) -> bool:
         """Tell whether the promises are looked at; asks without making their view."""
@@ -404,8 +416,8 @@ class MainWindow(QMainWindow):
         """Leave a field, or the evidence, for the table of promises it belongs to."""
         if self.finding.close():
             return
-        if self.topics.is_open():
-            self.topics.go_back()
+        if (room := self._open_room()) is not None:
+            room.go_back()
         elif self._at_promises():
             self.commitments.go_back()
         elif self._came_from_promises:
@@ -415,8 +427,8 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""
-        if self.topics.is_open():
-            self.finding.enter(self.topics.view.heads.filter)
+        if (room := self._open_room()) is not None:
+            self.finding.enter(room.filter)
         elif self._at_promises():
             self.finding.enter(self.commitments.filter)
         else:

@@ -29,7 +29,7 @@ from tracker.model.ids import CommitmentId
 from tracker.model.measure import Measure
 from tracker.model.promise_word import PromiseWords
 from tracker.model.report import Report
-from tracker.model.series import IndicatorValue, ReadReport, YearPair
+from tracker.model.series import IndicatorSeries, IndicatorValue, ReadReport, YearPair
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.model.thread import TopicHistory
@@ -365,6 +365,13 @@ def pairs(readings: Sequence[ReadReport], options: AnalysisOptions) -> tuple[Yea
     from tracker.across.indicators import indicator_values  # noqa: PLC0415
 
     return by_year(indicator_values(list(readings), options.match))
+
+
+def series(readings: Sequence[ReadReport], options: AnalysisOptions) -> tuple[IndicatorSeries, ...]:
+    """Return every indicator of every region through the years, with how its goals were moved."""
+    from tracker.across.goals import indicator_series  # noqa: PLC0415
+
+    return indicator_series(readings, options.match)
 
 
 def figures(

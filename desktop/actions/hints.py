@@ -15,6 +15,12 @@ HINTS: dict[str, object] = {
         "Actions", "What a report promised, and what later ones say became of it."
     ),
     "show_topics": QT_TRANSLATE_NOOP("Actions", "What the reports of all years speak about."),
+    "show_indicators": QT_TRANSLATE_NOOP(
+        "Actions", "What was promised and reported of each figure, over years or regions."
+    ),
+    "show_overview": QT_TRANSLATE_NOOP(
+        "Actions", "How many promises of each report were kept, by verdict and by section."
+    ),
     "toggle_library": QT_TRANSLATE_NOOP("Actions", "More room for the texts."),
     "toggle_outlines": QT_TRANSLATE_NOOP(
         "Actions", "The headings of each report, with what came, went or was linked by hand."

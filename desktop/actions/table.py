@@ -60,6 +60,15 @@ _OF_TOPICS = (
     (QT_TRANSLATE_NOOP("Actions", "One topic: the topic above, the one below"), "Alt+↑  Alt+↓"),
     (QT_TRANSLATE_NOOP("Actions", "One topic: the report before, the next one"), "←  →"),
 )
+_OF_INDICATORS = (
+    (QT_TRANSLATE_NOOP("Actions", "Indicators: goal and result in their reports"), "Enter"),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Indicators: choose several for small charts"),
+        "Shift+↑  Shift+↓",
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "Charts: from point to point"), "←  →"),
+    (QT_TRANSLATE_NOOP("Actions", "Overview: the promises that a number counts"), "Enter"),
+)
 _OF_TEXTS = (
     (QT_TRANSLATE_NOOP("Actions", "Larger or smaller letters"), "Ctrl+Wheel"),
     (QT_TRANSLATE_NOOP("Actions", "List of bookmarks: write a note, remove"), "F2, Del"),
@@ -72,6 +81,7 @@ _OF_LIBRARY = (
 VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "In the table of promises"), _OF_PROMISES),
     (QT_TRANSLATE_NOOP("Actions", "In the topics"), _OF_TOPICS),
+    (QT_TRANSLATE_NOOP("Actions", "In indicators and overview"), _OF_INDICATORS),
     (QT_TRANSLATE_NOOP("Actions", "In the library"), _OF_LIBRARY),
     (QT_TRANSLATE_NOOP("Actions", "In the texts"), _OF_TEXTS),
 )

@@ -1,6 +1,9 @@
 """The promises (承诺事项) of a report as a table, and the filter over it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,6 +22,9 @@ from tracker.model.ids import CommitmentId
 from tracker.model.mark import Mark
 from tracker.model.tracking import Tracking, Verdict
 
+if TYPE_CHECKING:
+    from tracker.model.report import Report
+
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -34,6 +40,7 @@ class CommitmentTable(QAbstractTableModel):
         self._rows: tuple[Tracking, ...] = ()
         self._marks: Mapping[CommitmentId, Mark] = {}
         self._sections: dict[CommitmentId, str] = {}
+        self._above: dict[CommitmentId, str] = {}
 
     def set_tracked(self, tracked: Tracked | None) -> None:
         """Show the promises of another report."""
@@ -45,6 +52,11 @@ class CommitmentTable(QAbstractTableModel):
             row.commitment.id: sections[at].heading.rstrip("。：；")
             for row in self._rows
             if (at := row.commitment.statement.section) is not None and at < len(sections)
+        }
+        self._above = {
+            row.commitment.id: "\n".join(headings_above(tracked.earlier, at))
+            for row in self._rows
+            if tracked and (at := row.commitment.statement.section) is not None
         }
         self.endResetModel()
 
@@ -164,7 +176,8 @@ class CommitmentTable(QAbstractTableModel):
             return {self.VERDICT: tracking.verdict, self.MARK: by_hand}.get(column)
         if role == DataRole.SEARCH:
             said = tracking.commitment.statement
-            return "\n".join((said.object, said.told.quote, self._text(row, 2), self._text(row, 7)))
+            above = self._above.get(tracking.commitment.id, "")
+            return "\n".join((said.object, said.told.quote, above, self._text(row, 7)))
         return None
 
     def _text(self, row: int, column: int) -> str:
@@ -208,6 +221,15 @@ class CommitmentTable(QAbstractTableModel):
     def _hand_key(self, row: int) -> int:
         mark, order = self.mark(row), list(Verdict)
         return order.index(mark.verdict) if mark and mark.verdict else len(order)
+
+
+def headings_above(report: Report, section: int) -> tuple[str, ...]:
+    """Return the headings that a promise stands below, the nearest first."""
+    found, at = [], report.sections[section] if section < len(report.sections) else None
+    while at is not None:
+        found.append(at.heading)
+        at = report.sections[at.parent] if at.parent is not None else None
+    return tuple(found)
 
 
 def _is_judged(tracking: Tracking) -> bool:

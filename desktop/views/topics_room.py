@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
     from desktop.views.library_view import LibraryView
     from desktop.views.topics_view import TopicsView
+    from desktop.widgets.filter_line import FilterLine
     from desktop.widgets.report_pane import ReportPane
     from tracker.model.report import Report
 
@@ -125,6 +126,11 @@ class TopicsRoom(QObject):
         if self._pointed and self._pointed[0] is pane and pane.shows(self._pointed[1]):
             section = self._pointed[1]
         return None if section is None or pane.report is None else (pane.report, section)
+
+    @property
+    def filter(self) -> FilterLine:
+        """Where words to filter by are typed."""
+        return self.view.heads.filter
 
     def go_back(self) -> None:
         """Leave a topic for the matrix."""

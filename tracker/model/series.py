@@ -14,6 +14,7 @@ from tracker.model.ids import ReportId
 from tracker.model.measure import Comparison, MeasureKind, Relation
 from tracker.model.report import Report
 from tracker.model.span import Span
+from tracker.model.tracking import Goalpost
 
 
 class Side(StrEnum):
@@ -183,3 +184,49 @@ class YearPair:
     comparison: Comparison | None
     reported: IndicatorValue | None
     reported_value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCell:
+    """One year of an indicator.
+
+    Attributes:
+        year: The year.
+        pair: What was promised and reported; None where no report gives either.
+        goalposts: How the goal was made easier than in the plan before.
+        dropped: The plan of this year names no goal, the plan before did.
+        unanswered: There is a goal and a report that looks back on the year, but no result.
+        planned: A report that plans for this year is there.
+        looked_back: A report that looks back on this year is there.
+    """
+
+    year: int
+    pair: YearPair | None = None
+    goalposts: tuple[Goalpost, ...] = ()
+    dropped: bool = False
+    unanswered: bool = False
+    planned: bool = False
+    looked_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSeries:
+    """An indicator of a region, year by year.
+
+    Attributes:
+        region: Official name of the region.
+        indicator: What is measured.
+        kind: Growth, level, …
+        unit: The base unit.
+        ceiling: A goal is an upper limit: less is better (失业率, 能耗).
+        headline: It stands among the main goals of a report at least once.
+        cells: The years, in order, without a hole; each region has the same.
+    """
+
+    region: str
+    indicator: IndicatorName
+    kind: MeasureKind
+    unit: str
+    ceiling: bool
+    headline: bool
+    cells: tuple[IndicatorCell, ...]

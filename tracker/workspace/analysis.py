@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracker.model.chain import Chain
     from tracker.model.figures import Grouping, ReportFigures
     from tracker.model.handout import TrackedPromise
-    from tracker.model.series import ReadReport, YearPair
+    from tracker.model.series import IndicatorSeries, ReadReport, YearPair
     from tracker.pipeline import AnalysisOptions
 
 
@@ -246,6 +246,12 @@ def _pairs(readings: Sequence[ReadReport]) -> tuple[YearPair, ...]:
     return pipeline.pairs(readings, _options())
 
 
+def _series(readings: Sequence[ReadReport]) -> tuple[IndicatorSeries, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.series(readings, _options())
+
+
 def _chains(
     reports: Sequence[Report], said: TrackingWords, marks: Mapping[CommitmentId, Verdict]
 ) -> tuple[Chain, ...]:
@@ -291,6 +297,7 @@ class Analysis:
             are the promises.
         count: Figures of a report whose promises are judged.
         pairs: Indicators of reports by year, promised beside reported.
+        series: Indicators of regions through the years.
         chains: Promises of a region through the years, around what a person said and marked.
         offer_names: The names by which a promise and a passage that was decided on differ.
     """
@@ -330,6 +337,7 @@ class Analysis:
         [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]
     ] = _count
     pairs: Callable[[Sequence[ReadReport]], tuple[YearPair, ...]] = _pairs
+    series: Callable[[Sequence[ReadReport]], tuple[IndicatorSeries, ...]] = _series
     chains: Callable[
         [Sequence[Report], TrackingWords, Mapping[CommitmentId, Verdict]], tuple[Chain, ...]
     ] = _chains

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputProblem, Stopped
@@ -23,15 +24,15 @@ from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
 from tracker.workspace.next_documents import laters_for
-from tracker.workspace.topics import TopicFindings
+from tracker.workspace.series import SeriesFindings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from tracker.model.chain import Chain
     from tracker.model.change import ReportDiff
     from tracker.model.report import Report
-    from tracker.model.series import YearPair
+    from tracker.model.series import IndicatorSeries, YearPair
     from tracker.model.thread import TopicHistory
 
 _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
@@ -55,16 +56,30 @@ class Surveys:
     _findings: Findings
     _library: Library
     _marking: Marking
-    _topics: TopicFindings
+    _gathered: SeriesFindings
 
-    def figures(self, by: Grouping = Grouping.REPORT) -> tuple[ReportFigures, ...]:
+    def figures(
+        self,
+        by: Grouping = Grouping.REPORT,
+        reports: Collection[ReportId] | None = None,
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _go_on,
+    ) -> tuple[ReportFigures, ...]:
         """Return the figures of each report that a later one of its region looks back on.
 
         Marks outrank the program's verdicts, and what people decided about names and passages
-        has acted in these.
+        has acted in these. ``reports`` are those that are asked for, all of them by default.
+
+        Raises:
+            Stopped: ``should_stop`` said so; the verdicts found so far are kept.
         """
         counted: list[ReportFigures] = []
-        for entry in self._library.entries():
+        entries = [e for e in self._library.entries() if reports is None or e.id in reports]
+        for done, entry in enumerate(entries):
+            if should_stop():
+                raise Stopped
+            report_progress(done, len(entries), entry.title or entry.name)
             chosen = laters_for(self._database, self._findings, entry.id)
             laters = tuple(one for one in chosen if one != entry.id)
             if not laters or entry.kind in _PLANS_NOTHING:
@@ -78,6 +93,48 @@ class Surveys:
             report = self._findings.report(entry.id)
             counted.extend(self._analysis.count(report, others, promises, by))
         return tuple(counted)
+
+    def series(
+        self,
+        reports: Sequence[ReportId],
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _go_on,
+    ) -> tuple[IndicatorSeries, ...]:
+        """Return every indicator that reports give values of, year by year.
+
+        Raises:
+            InputProblem: A report is not in this workspace.
+            Stopped: ``should_stop`` said so; what was read of each report so far is kept.
+        """
+        return self._gathered.series(reports, report_progress, should_stop)
+
+    def export_series(
+        self, path: Path | str, series: Sequence[IndicatorSeries], language: str = "zh"
+    ) -> None:
+        """Write indicators as a table, csv or xlsx, in the format of the path's ending.
+
+        Raises:
+            ExportProblem: Unknown ending, or the file cannot be written.
+        """
+        from tracker.export.series_file import write_series  # noqa: PLC0415
+
+        pairs = (cell.pair for one in series for cell in one.cells if cell.pair is not None)
+        sides = (value for pair in pairs for value in (pair.promised, pair.reported))
+        ids = {value.report_id for value in sides if value is not None}
+        reports = {one: self._findings.report(one) for one in ids}
+        write_series(Path(path), series, reports, language)
+
+    def write_file(self, path: Path | str, content: bytes) -> None:
+        """Write a file whole or not at all: a picture of what was found.
+
+        Raises:
+            ExportProblem: The file cannot be written.
+        """
+        from tracker.export.files import check_target, replace_file  # noqa: PLC0415
+
+        check_target(Path(path))
+        replace_file(Path(path), content)
 
     def chains(self) -> tuple[Chain, ...]:
         """Return each promise of every region with reports of two years, followed through them.
@@ -124,7 +181,7 @@ class Surveys:
                 raise Stopped
             report_progress(done, 2 * len(reports) - 3, later.meta.title or later.name)
             done += 1
-            return self._topics.topic_alignment(earlier.id, later.id, part)
+            return self._gathered.topic_alignment(earlier.id, later.id, part)
 
         one_year = len({report.meta.year for report in read}) == 1
         return self._analysis.history(read, part, aligned, one_year=one_year)
@@ -133,7 +190,7 @@ class Surveys:
         self, earlier: ReportId, later: ReportId, part: AlignmentPart, couple: tuple[int, int]
     ) -> ReportDiff:
         """Return what changed between two sections of one topic, with what stands under them."""
-        return self._topics.topic_changes(earlier, later, part, couple)
+        return self._gathered.topic_changes(earlier, later, part, couple)
 
     def _pairs(self, ids: Sequence[ReportId]) -> tuple[YearPair, ...]:
         """Return the indicators of reports by year, promised beside reported."""

@@ -53,8 +53,8 @@ from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
+from tracker.workspace.series import SeriesFindings
 from tracker.workspace.surveys import Surveys
-from tracker.workspace.topics import TopicFindings
 
 SUFFIX = ".duizhang"
 """Ending of a workspace file."""
@@ -78,7 +78,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         self._database = database
         self._analysis = analysis
         self._backups = backups
-        self._findings = self._topics = TopicFindings(database, analysis)
+        self._findings = self._gathered = SeriesFindings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)
