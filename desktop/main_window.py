@@ -157,10 +157,9 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([280, 1000])
         self.setCentralWidget(self.splitter)
         self.bars = Bars(self, self.actions_table)
-        before = self.actions_table["open_sample"]
-        self.bars.menus[0].insertMenu(before, self.files.recent_menu)
-        ways = ("open_sample", "new_workspace", "open_workspace")
-        self.files.ways_in = tuple(self.actions_table[name] for name in ways)
+        self.bars.menus[0].insertMenu(self.actions_table["open_sample"], self.files.recent_menu)
+        ways = "open_sample", "new_workspace", "open_workspace"
+        self.files.ways_in = tuple(map(self.actions_table.__getitem__, ways))
         self.library.workspace_button.setMenu(self.files.workspace_menu)
         self.mark_menu = MarkMenu(self)
         self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
@@ -214,7 +213,8 @@ class MainWindow(QMainWindow):
             survey.pair_wanted.connect(self._on_pair)
             survey.import_wanted.connect(self.files.import_files)
             survey.sample_wanted.connect(self.files.open_sample)
-        self.care.lost_changed.connect(self._on_lost)
+        lost = self.actions_table["show_lost_marks"]
+        self.care.lost_changed.connect(lambda marks: lost.setEnabled(bool(marks)))
         self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
 
     @cached_property
@@ -320,9 +320,6 @@ class MainWindow(QMainWindow):
             word = translated("Undo") if name == "undo" else translated("Redo")
             action.setText(f"{word}: {say(message)}" if message else word)
 
-    def _on_lost(self, marks: tuple[object, ...]) -> None:
-        self.actions_table["show_lost_marks"].setEnabled(bool(marks))
-
     def _fill_mark_menu(self) -> None:
         if self._at_promises():
             self.commitments.fill(self.mark_menu)
@@ -341,9 +338,8 @@ class MainWindow(QMainWindow):
 
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
         self.tools.travelling.leave()
-        self.show_compare()
+        self._on_pair(earlier, later, promise, passage)
         self._set_came_from_promises(came=True)
-        self.compare.places.show_pair(earlier, later, promise, passage)
 
     def _on_room(self, action: str) -> None:
         self._set_came_from_promises(came=False)
@@ -359,7 +355,6 @@ class MainWindow(QMainWindow):
         self.compare.places.show(report, span)
 
     def _set_came_from_promises(self, *, came: bool) -> None:
-        """Remember whether there is a promise to go back to, and show the way there."""
         self._came_from_promises = came
         self.bars.set_way_back(shown=came)
 
@@ -415,8 +410,8 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Leave a field, or the evidence, for the table of promises it belongs to."""
         if self.finding.close():
-            return
-        if (room := self._open_room()) is not None:
+            pass
+        elif (room := self._open_room()) is not None:
             room.go_back()
         elif self._at_promises():
             self.commitments.go_back()
@@ -438,8 +433,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         put_back(self, self._settings.state("window"), QSize(1280, 800))
-        split = self._settings.state("library")
-        if split is not None:
+        if (split := self._settings.state("library")) is not None:
             self.splitter.restoreState(split)
 
     def closeEvent(self, event: QCloseEvent) -> None:

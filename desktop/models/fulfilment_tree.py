@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_HEAD = int(_RIGHT) | int(Qt.TextFlag.TextWordWrap)
 _TOP = 0
 """Internal id of the lines of reports; those of sections have the line above them, from 1."""
 
@@ -238,7 +239,7 @@ class FulfilmentTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             told = self._head(section)
         elif role == Qt.ItemDataRole.TextAlignmentRole and section not in (self.NAME, self.BAR):
-            told = _RIGHT
+            told = _HEAD
         elif role == Qt.ItemDataRole.ToolTipRole and verdict is not None:
             told = definition(verdict)
         elif role == Qt.ItemDataRole.ToolTipRole and section == self.RATE:
@@ -275,6 +276,6 @@ def rate_meaning() -> str:
         "FulfilmentTree",
         "Feedback rate (after Yang Jun, Chinese Public Administration 2013, no. 5): of the "
         "promises that give a figure due by the year looked back on, the share that the next "
-        "report answers at all, directly, by implication or vaguely. By hand he found 67% in 150 reports of 15 "
-        "cities, 2002 to 2011.",
+        "report answers at all, directly, by implication or vaguely. By hand he found 67% in 150 "
+        "reports of 15 cities, 2002 to 2011.",
     )

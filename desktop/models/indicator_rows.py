@@ -82,6 +82,13 @@ class IndicatorRow:
         return sum(cell is not None and cell.pair is not None for cell in self.cells)
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Return where its latest goal stands: main goals follow each other as in the report."""
+        goals = [c.pair.promised for c in self.cells if c and c.pair and c.pair.promised]
+        latest = max(goals, key=lambda goal: goal.report_year or 0, default=None)
+        return (1, 0) if latest is None else (-(latest.report_year or 0), latest.span.start)
+
+    @property
     def moved(self) -> int:
         """Return how many goals were eased, dropped or left without a result."""
         return sum(
@@ -175,7 +182,7 @@ def sorted_rows(rows: Iterable[IndicatorRow], order: RowOrder) -> tuple[Indicato
     def rank(row: IndicatorRow) -> tuple[object, ...]:
         main = not row.headline, not row.standard
         first = {RowOrder.MOVED: -row.moved, RowOrder.SHORT: -row.short}.get(order, 0)
-        return first, *main, -row.filled, row.key
+        return first, *main, row.place, -row.filled, row.key
 
     return tuple(sorted(rows, key=rank))
 

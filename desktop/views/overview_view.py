@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of the reports")
 
+_NARROWEST, _HEAD = 52, 48
+
 
 class FulfilmentView(QTreeView):
     """Reports and sections with their numbers, to be walked through by keys.
@@ -65,6 +67,7 @@ class FulfilmentView(QTreeView):
         heads = self.header()
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setStretchLastSection(False)
+        heads.setMinimumHeight(_HEAD)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setSectionResizeMode(model.BAR, QHeaderView.ResizeMode.Stretch)
         model.modelReset.connect(self.fit)
@@ -74,13 +77,20 @@ class FulfilmentView(QTreeView):
         """Give each column of numbers the room of its head."""
         for column in range(self._tree.columnCount()):
             if column == self._tree.NAME:
-                self.setColumnWidth(column, min(360, max(180, self.width() // 5)))
+                self.setColumnWidth(column, min(420, max(180, self.width() // 4)))
             elif column != self._tree.BAR:
-                self.setColumnWidth(column, self.header().sectionSizeHint(column) + 4)
+                self.setColumnWidth(column, self._width(column))
             verdict = self._tree.verdict(column)
             if verdict is not None:
                 none = not any(one.verdicts.get(verdict) for one in self._tree.lines())
                 self.setColumnHidden(column, none)
+
+    def _width(self, column: int) -> int:
+        """Return the room of the longest word of a head."""
+        text = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
+        words = text.split() if " " in text else [text]
+        metrics = self.header().fontMetrics()
+        return max(_NARROWEST, max(map(metrics.horizontalAdvance, words)) + 26)
 
     def resizeEvent(self, event: object) -> None:
         """Give the columns the room there is."""

@@ -21,6 +21,9 @@ PICTURES = ("svg", "png", "pdf")
 _WIDTH, _HEIGHT = 1000.0, 420.0
 _SCALE = 2
 _POINTS_OF_PIXEL = 0.75
+_POINTS = 9.75
+_DOTS_OF_METRE = 3780
+"""96 to the inch, as the other two."""
 
 
 def picture_bytes(charts: Sequence[Chart], ending: str) -> bytes:
@@ -36,7 +39,7 @@ def picture_bytes(charts: Sequence[Chart], ending: str) -> bytes:
 
 def _paint(painter: QPainter, charts: Sequence[Chart], size: QSizeF) -> None:
     font = interface_font()
-    font.setPixelSize(13)
+    font.setPointSizeF(_POINTS)
     paint_charts(
         painter, QRectF(0, 0, size.width(), size.height()), charts, ChartInk.of_paper(font)
     )
@@ -59,6 +62,8 @@ def _png(charts: Sequence[Chart], size: QSizeF, buffer: QBuffer) -> None:
     whole = QSize(round(size.width()), round(size.height()))
     image = QImage(whole * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
+    image.setDotsPerMeterX(_DOTS_OF_METRE)
+    image.setDotsPerMeterY(_DOTS_OF_METRE)
     _paint(QPainter(image), charts, size)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
 from desktop.models.charts import axis, tick_texts
@@ -135,29 +135,35 @@ def _legend(painter: QPainter, box: QRectF, charts: Sequence[Chart], ink: ChartI
         draw(QPointF(x + 5, middle))
         painter.setPen(ink.muted)
         width = metrics.horizontalAdvance(text)
-        at = QRectF(x + 14, box.top(), width + 2, box.height())
+        at = QRectF(x + 17, box.top(), width + 2, box.height())
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, text)
-        x += width + 34
+        x += width + 38
 
     def bar(at: QPointF) -> None:
         painter.setPen(QPen(ink.goal, 2))
         painter.drawLine(at - QPointF(6, 0), at + QPointF(6, 0))
 
     ceiling = any(chart.ceiling for chart in charts)
-    say(_tr("goal (the band: where results are wanted)"), bar)
+    say(_tr(QT_TRANSLATE_NOOP("ChartLegend", "goal (the band: where results are wanted)")), bar)
     for reach, words in (
-        (Reach.ABOVE, _tr("result above the goal")),
-        (Reach.AT, _tr("at the goal")),
-        (Reach.BELOW, _tr("below the goal")),
+        (Reach.ABOVE, _tr(QT_TRANSLATE_NOOP("ChartLegend", "result above the goal"))),
+        (Reach.AT, _tr(QT_TRANSLATE_NOOP("ChartLegend", "at the goal"))),
+        (Reach.BELOW, _tr(QT_TRANSLATE_NOOP("ChartLegend", "below the goal"))),
     ):
         colour = ink.text if ceiling else ink.of_reach(reach, ceiling=False)
         say(words, lambda at, r=reach, c=colour: paint_reach(painter, r, at, c))  # type: ignore[misc]
-    say(_tr("result without a goal"), lambda at: _square(painter, at, ink.text))
-    say(_tr("goal dropped"), lambda at: paint_cross(painter, at, ink.bad))
+    say(
+        _tr(QT_TRANSLATE_NOOP("ChartLegend", "result without a goal")),
+        lambda at: _square(painter, at, ink.text),
+    )
+    say(
+        _tr(QT_TRANSLATE_NOOP("ChartLegend", "goal dropped")),
+        lambda at: paint_cross(painter, at, ink.bad),
+    )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ChartLegend", text)
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("ChartLegend", str(text))
 
 
 def _square(painter: QPainter, at: QPointF, ink: QColor) -> None:

@@ -135,6 +135,14 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>报告库</translation>
     </message>
@@ -371,6 +379,22 @@
         <translation>一个主题：上一份、下一份报告</translation>
     </message>
     <message>
+        <source>Indicators: goal and result in their reports</source>
+        <translation>指标：到报告中看目标和完成的原文</translation>
+    </message>
+    <message>
+        <source>Indicators: choose several for small charts</source>
+        <translation>指标：选多个，各画一张小图</translation>
+    </message>
+    <message>
+        <source>Charts: from point to point</source>
+        <translation>图表：逐点移动</translation>
+    </message>
+    <message>
+        <source>Overview: the promises that a number counts</source>
+        <translation>概览：列出一个数字所指的承诺</translation>
+    </message>
+    <message>
         <source>Larger or smaller letters</source>
         <translation>放大或缩小字号</translation>
     </message>
@@ -397,6 +421,10 @@
     <message>
         <source>In the topics</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>In indicators and overview</source>
+        <translation>指标与概览</translation>
     </message>
     <message>
         <source>In the library</source>
@@ -473,6 +501,14 @@
     <message>
         <source>What the reports of all years speak about.</source>
         <translation>各年报告都谈了哪些主题。</translation>
+    </message>
+    <message>
+        <source>What was promised and reported of each figure, over years or regions.</source>
+        <translation>各项指标的目标与完成，按年度或按地区对照。</translation>
+    </message>
+    <message>
+        <source>How many promises of each report were kept, by verdict and by section.</source>
+        <translation>各份报告的承诺兑现了多少，按结论和章节统计。</translation>
     </message>
     <message>
         <source>More room for the texts.</source>
@@ -782,6 +818,88 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message>
+        <source>goal (the band: where results are wanted)</source>
+        <translation>目标（色带表示应达到的方向）</translation>
+    </message>
+    <message>
+        <source>result above the goal</source>
+        <translation>完成数高于目标</translation>
+    </message>
+    <message>
+        <source>at the goal</source>
+        <translation>与目标持平</translation>
+    </message>
+    <message>
+        <source>below the goal</source>
+        <translation>低于目标</translation>
+    </message>
+    <message>
+        <source>result without a goal</source>
+        <translation>没有目标的完成数</translation>
+    </message>
+    <message>
+        <source>goal dropped</source>
+        <translation>没有目标了</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>One chart</source>
+        <translation>单图</translation>
+    </message>
+    <message>
+        <source>Small multiples</source>
+        <translation>多图</translation>
+    </message>
+    <message>
+        <source>The indicator at the cursor</source>
+        <translation>光标所在的指标</translation>
+    </message>
+    <message>
+        <source>A small chart for each chosen indicator; choose several with Shift or Ctrl, or see the first ones</source>
+        <translation>所选指标各画一张小图；用 Shift 或 Ctrl 选多个，不选则画前几个</translation>
+    </message>
+    <message>
+        <source>A point leads to its sentence</source>
+        <translation>点击图中各点可到原文</translation>
+    </message>
+    <message>
+        <source>The charts as a picture, or the table as data</source>
+        <translation>把图存为图片，或把表存为数据</translation>
+    </message>
+    <message>
+        <source>Charts as SVG…</source>
+        <translation>图存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Charts as PNG…</source>
+        <translation>图存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Charts as PDF…</source>
+        <translation>图存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Shown indicators as an Excel workbook…</source>
+        <translation>所列指标存为 Excel 工作簿…</translation>
+    </message>
+    <message>
+        <source>Shown indicators as CSV…</source>
+        <translation>所列指标存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Charts; arrow keys go from point to point, Enter to the sentence</source>
+        <translation>图表；方向键逐点移动，回车到原文</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1712,57 @@
     </message>
 </context>
 <context>
+    <name>FulfilmentTree</name>
+    <message>
+        <source>Under no heading</source>
+        <translation>不在标题下</translation>
+    </message>
+    <message>
+        <source>{0} (judged by {1})</source>
+        <translation>{0}（由 {1} 年报告核对）</translation>
+    </message>
+    <message>
+        <source>{0}: {1} promises give a figure that is due by then</source>
+        <translation>{0}：{1} 项承诺给出了到期的数量</translation>
+    </message>
+    <message>
+        <source>{0}: {1} promises, {2} marked by people</source>
+        <translation>{0}：{1} 项承诺，其中 {2} 项经人工标记</translation>
+    </message>
+    <message>
+        <source>The reports between are missing: its figures do not compare with those of reports that follow each other.</source>
+        <translation>中间缺报告：这一行的数字不能与逐年相接的报告比较。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} promises with a figure are answered, {2} so that it can be checked</source>
+        <translation>{1} 项量化承诺中 {0} 项有反馈，其中 {2} 项可以核对</translation>
+    </message>
+    <message>
+        <source>Report, section</source>
+        <translation>报告、章节</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>兑现情况</translation>
+    </message>
+    <message>
+        <source>With a figure</source>
+        <translation>量化承诺</translation>
+    </message>
+    <message>
+        <source>Feedback rate</source>
+        <translation>反馈率</translation>
+    </message>
+    <message>
+        <source>Feedback rate (after Yang Jun, Chinese Public Administration 2013, no. 5): of the promises that give a figure due by the year looked back on, the share that the next report answers at all, directly, by implication or vaguely. By hand he found 67% in 150 reports of 15 cities, 2002 to 2011.</source>
+        <translation>反馈率（杨君，《中国行政管理》2013 年第 5 期）：给出数量且已到期的承诺中，下一份报告作出反馈的比例，主动、间接、模糊的反馈都算。他对 15 个城市 2002—2011 年的 150 份报告逐一核对，得到 67%。</translation>
+    </message>
+</context>
+<context>
     <name>Glosses</name>
     <message>
         <source>from {0}</source>
@@ -1825,6 +1994,198 @@
     <message>
         <source>Do not import</source>
         <translation>不导入</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorHeads</name>
+    <message>
+        <source>Main goals first</source>
+        <translation>主要目标在前</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Most moved goals first</source>
+        <translation>目标变动多的在前</translation>
+    </message>
+    <message>
+        <source>Most missed goals first</source>
+        <translation>未达目标多的在前</translation>
+    </message>
+    <message>
+        <source>All names</source>
+        <translation>全部名称</translation>
+    </message>
+    <message>
+        <source>The years of a region, or the regions of a year</source>
+        <translation>一个地区的各年，或一年的各地区</translation>
+    </message>
+    <message>
+        <source>The year that goals and results are of</source>
+        <translation>目标和完成所属的年度</translation>
+    </message>
+    <message>
+        <source>What the indicators are sorted by</source>
+        <translation>指标的排列方式</translation>
+    </message>
+    <message>
+        <source>Show only indicators with these words</source>
+        <translation>只列含有这些字的指标</translation>
+    </message>
+    <message>
+        <source>Also figures whose name is not in the program&apos;s list of indicators, under the words of the text</source>
+        <translation>也列出名称不在指标词表中的数字，用报告自己的说法</translation>
+    </message>
+    <message>
+        <source>Filter indicators</source>
+        <translation>筛选指标</translation>
+    </message>
+    <message>
+        <source>{0} of {1} indicators</source>
+        <translation>{1} 项指标中的 {0} 项</translation>
+    </message>
+    <message>
+        <source>Indicators: {0}</source>
+        <translation>指标 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} ({1} regions)</source>
+        <translation>{0}（{1} 个地区）</translation>
+    </message>
+    <message>
+        <source>{0} ({1} reports)</source>
+        <translation>{0}（{1} 份）</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorTable</name>
+    <message>
+        <source>No report at hand gives a figure</source>
+        <translation>现有报告没有给出数字</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>No goal any more: the plan before had one</source>
+        <translation>没有目标了：上一份报告还有</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Not reported: a report looks back on the year and is silent</source>
+        <translation>未报告：有报告回顾了这一年，但没有提到</translation>
+    </message>
+    <message>
+        <source>The result is {0}.</source>
+        <translation>完成数{0}。</translation>
+    </message>
+    <message>
+        <source>The goal was moved since the plan before: {0}</source>
+        <translation>与上一份报告相比，目标有变动：{0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} — {2}: “{3}”</source>
+        <translation>{0} {1} — {2}：“{3}”</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>{0} est.</source>
+        <translation>预计 {0}</translation>
+    </message>
+    <message>
+        <source>above the goal</source>
+        <translation>高于目标</translation>
+    </message>
+    <message>
+        <source>at the goal</source>
+        <translation>与目标持平</translation>
+    </message>
+    <message>
+        <source>below the goal</source>
+        <translation>低于目标</translation>
+    </message>
+    <message>
+        <source>eased</source>
+        <translation>放宽</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>措辞变软</translation>
+    </message>
+    <message>
+        <source>redefined</source>
+        <translation>换了口径</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>推后</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsView</name>
+    <message>
+        <source>Indicators; Enter shows goal and result in their reports</source>
+        <translation>指标；按回车到报告中看目标和完成的原文</translation>
+    </message>
+    <message>
+        <source>No indicator matches</source>
+        <translation>没有符合的指标</translation>
+    </message>
+    <message>
+        <source>No indicator has these words. Perhaps its name is not in the list?</source>
+        <translation>没有指标含有这些字。也许它的名称不在词表中？</translation>
+    </message>
+    <message>
+        <source>Show all names</source>
+        <translation>列出全部名称</translation>
+    </message>
+    <message>
+        <source>{0} indicators</source>
+        <translation>{0}指标</translation>
+    </message>
+    <message>
+        <source>Goals and results, year by year</source>
+        <translation>逐年对照目标与完成</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Nothing was gathered.</source>
+        <translation>没有整理出结果。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Import a work report whose region and year are known.</source>
+        <translation>请导入一份已知地区和年度的工作报告。</translation>
+    </message>
+    <message>
+        <source>The indicators of {0} are being gathered…</source>
+        <translation>正在整理{0}的指标……</translation>
+    </message>
+    <message>
+        <source>These reports give no figures.</source>
+        <translation>这些报告没有给出数字。</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2735,73 @@
     <message>
         <source>The whole text: blocks for what came or went, two lines for what moved, wedges for figures, a line across for a hit, a ribbon for a bookmark. Click or drag to go there.</source>
         <translation>全文概览：色块为新增或删去，双线为移位，三角为数字，横线为命中，小旗为书签。点击或拖动可到该处。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>The years of a region, or the regions of a year</source>
+        <translation>一个地区的各年，或一年的各地区</translation>
+    </message>
+    <message>
+        <source>Show only reports with these words in region, year or headings</source>
+        <translation>只列地区、年度或标题中含有这些字的报告</translation>
+    </message>
+    <message>
+        <source>Promises by report; Enter shows those that a number counts</source>
+        <translation>各份报告的承诺；按回车列出数字所指的承诺</translation>
+    </message>
+    <message>
+        <source>Filter reports</source>
+        <translation>筛选报告</translation>
+    </message>
+    <message>
+        <source>What became of the promises</source>
+        <translation>承诺的兑现情况</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>在“文件”菜单中新建或打开工作区，或先看示例。</translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>没有统计出结果。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No report here is looked back on by a later one. Import the report of the year after, or choose another region.</source>
+        <translation>这里还没有一份报告被后来的报告回顾。请导入下一年度的报告，或另选一个地区。</translation>
+    </message>
+    <message>
+        <source>The promises are being judged…</source>
+        <translation>正在核对承诺……</translation>
+    </message>
+    <message>
+        <source>Reports: {0}</source>
+        <translation>报告 {0} 份</translation>
+    </message>
+    <message>
+        <source>promises: {0}</source>
+        <translation>承诺 {0} 项</translation>
+    </message>
+    <message>
+        <source>feedback rate: {0}</source>
+        <translation>反馈率 {0}</translation>
+    </message>
+    <message>
+        <source>not looked back on yet: {0}</source>
+        <translation>尚无后续报告的 {0} 份</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3851,37 @@ Enter: its text through all reports</source>
     <message>
         <source>A box is a year with a report, fuller the more of its promises are marked; a dotted box is a year that is missing. Click a box to read it.</source>
         <translation>方格是有报告的年份，标记的承诺越多，填得越满；虚线方格是缺少的年份。单击方格即可阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>goal dropped</source>
+        <translation>没有目标了</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未报告</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>完成</translation>
     </message>
 </context>
 </TS>

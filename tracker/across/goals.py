@@ -86,7 +86,7 @@ class _Goals:
 def indicator_series(
     readings: Sequence[ReadReport], lexicon: MatchLexicon
 ) -> tuple[IndicatorSeries, ...]:
-    """Return every indicator of every region through the years that any report gives a value of.
+    """Return every indicator of every region through the years that the reports are of.
 
     Sums, averages and parts of years are left out, and so are goals without a figure, unless they
     take the place of one: 与经济增长同步 after 增长7% is a softer goal.
@@ -101,14 +101,11 @@ def indicator_series(
     groups: dict[_Key, list[YearPair]] = defaultdict(list)
     for pair in year_pairs(values):
         groups[pair.region, pair.indicator, pair.kind, pair.unit].append(pair)
-    years = [pair.year for pairs in groups.values() for pair in pairs]
-    if not years:
-        return ()
     documents = _Documents(by_id.values())
     words = _worded(values)
-    span = range(max(min(years), documents.first - 1), min(max(years), documents.last) + 1)
+    years = range(documents.first, documents.last + 1)
     named = _named(groups)
-    found = (_series(pairs, span, goals, documents, words, named) for pairs in groups.values())
+    found = (_series(pairs, years, goals, documents, words, named) for pairs in groups.values())
     return tuple(one for one in found if any(cell.pair for cell in one.cells))
 
 

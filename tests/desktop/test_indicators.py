@@ -1,0 +1,265 @@
+"""Indicators and overview: tables, charts, the ways to sentences and to promises, files."""
+
+import csv
+import re
+
+import openpyxl
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from desktop.models.indicator_rows import Reach, RowOrder, goal, reach, result
+from desktop.widgets.verdict_bars import parts_of
+from tracker.model.tracking import Verdict
+from tracker.workspace import Workspace
+
+# The offscreen platform says this about every popup; it means nothing to the program.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="session")
+def gathered_file(sample_file, tmp_path_factory):
+    """Return the sample workspace with its indicators gathered, once in a session."""
+    path = tmp_path_factory.mktemp("series") / "示例.duizhang"
+    path.write_bytes(sample_file.read_bytes())
+    with Workspace.open(path, user="张三") as workspace:
+        workspace.series([entry.id for entry in workspace.entries()])
+    return path
+
+
+def open_program(qtbot, program, file, tmp_path):
+    """Open a copy of a workspace."""
+    path = tmp_path / "work.duizhang"
+    path.write_bytes(file.read_bytes())
+    with qtbot.waitSignal(program.session.opened, timeout=60_000):
+        program.session.open_workspace(path)
+    qtbot.waitUntil(lambda: bool(program.session.entries), timeout=60_000)
+
+
+@pytest.fixture
+def view(qtbot, program, gathered_file, tmp_path):
+    """Return the indicators of two reports of Suzhou, opened by key."""
+    open_program(qtbot, program, gathered_file, tmp_path)
+    qtbot.keyClick(program.window, Qt.Key.Key_4, CTRL)
+    found = program.window.surveys.indicators
+    qtbot.waitUntil(lambda: found.model.rowCount() > 0, timeout=60_000)
+    return found
+
+
+@pytest.fixture
+def overview(qtbot, program, gathered_file, tmp_path):
+    """Return the overview of two reports of Suzhou, opened by key."""
+    open_program(qtbot, program, gathered_file, tmp_path)
+    qtbot.keyClick(program.window, Qt.Key.Key_5, CTRL)
+    found = program.window.surveys.overview
+    qtbot.waitUntil(lambda: found.model.rowCount() > 0, timeout=60_000)
+    return found
+
+
+def row_named(view, name, detail):
+    """Return where an indicator stands."""
+    rows = view.model.rows()
+    return next(n for n, row in enumerate(rows) if row.name == name and detail in row.detail)
+
+
+def choose(view, row, column):
+    """Put the cursor on a cell."""
+    view.grid.setCurrentIndex(view.model.index(row, column))
+
+
+def test_the_table_shows_goals_and_results_of_the_samples(view):
+    """GDP of Suzhou: 6% or more for 2021, about 5% for 2023, and the years between them."""
+    assert view.grid.hasFocus()
+    assert view.model.columns() == ("2020", "2021", "2022", "2023")
+    row = view.model.row(row_named(view, "地区生产总值", "%"))
+    assert [goal(cell) for cell in row.cells] == ["", "≥6%", "", "≈5%"]
+    prices = view.model.row(row_named(view, "居民消费价格", "%"))
+    assert prices.ceiling
+    assert (goal(prices.cells[1]), result(prices.cells[0])) == ("≤3%", "2.2%")
+
+
+def test_words_filter_while_they_are_typed(qtbot, view):
+    """Only indicators with the words stay; Escape brings all back; Down goes to the table."""
+    total = view.model.rowCount()
+    qtbot.keyClick(view.grid, Qt.Key.Key_F, CTRL)
+    assert view.heads.filter.hasFocus()
+    view.heads.filter.insert("就业")
+    assert 0 < view.model.rowCount() < total
+    assert all("就业" in row.name for row in view.model.rows())
+    qtbot.keyClick(view.heads.filter, Qt.Key.Key_Down)
+    assert view.grid.hasFocus()
+    view.heads.filter.setFocus()
+    qtbot.keyClick(view.heads.filter, Qt.Key.Key_Escape)
+    assert view.model.rowCount() == total
+
+
+def test_words_without_a_hit_offer_all_names(qtbot, view):
+    """The list says so, and the button shows names that are not in the vocabulary."""
+    view.heads.filter.insert("轨道")
+    assert view.list_pages.currentWidget() is view.no_hits
+    qtbot.mouseClick(view.no_hits.button, Qt.MouseButton.LeftButton)
+    assert view.heads.all_names.isChecked()
+
+
+def test_names_of_the_text_come_with_a_tick(qtbot, view):
+    """Without it only the vocabulary is shown, with it everything that has a figure."""
+    few = view.model.rowCount()
+    assert all(row.standard for row in view.model.rows())
+    qtbot.mouseClick(view.heads.all_names, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
+    assert view.model.rowCount() > few
+
+
+def test_the_chosen_indicator_stays_when_the_order_changes(qtbot, view):
+    """The cursor follows its indicator."""
+    choose(view, row_named(view, "居民消费价格", "%"), 1)
+    view.heads.order_box.setCurrentIndex(list(RowOrder).index(RowOrder.NAME))
+    view.heads.order_box.activated.emit(1)
+    index = view.grid.currentIndex()
+    assert (view.model.row(index).name, index.column()) == ("居民消费价格", 1)
+    names = [row.name for row in view.model.rows()]
+    assert names == sorted(names)
+
+
+def test_enter_leads_to_the_sentence(qtbot, program, view):
+    """A goal without a result: its report is shown, its sentence selected."""
+    choose(view, row_named(view, "地区生产总值", "%"), 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    compare = program.window.compare
+    assert program.window.pages.currentWidget() is compare
+
+    def selected():
+        return [pane.text.textCursor().selectedText() for pane in compare.columns.panes]
+
+    qtbot.waitUntil(lambda: any("6%" in text for text in selected()), timeout=60_000)
+
+
+def test_the_chart_follows_the_cursor_and_its_points_lead_on(qtbot, program, view):
+    """One chart of the indicator at the cursor; a click on a year opens its sentence."""
+    choose(view, row_named(view, "居民消费价格", "%"), 1)
+    canvas = view.charts.area.canvas
+    assert [chart.title for chart in canvas.charts] == ["居民消费价格"]
+    qtbot.waitUntil(lambda: "居民消费价格" in canvas.hits[0].row, timeout=5000)
+    hit = canvas.hits[1]
+    assert "≤3%" in hit.told
+    assert "居民消费价格" in hit.told
+    with qtbot.waitSignal(view.place_wanted, timeout=5000):
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=hit.box.center().toPoint())
+
+
+def test_points_are_walked_by_keys(qtbot, view):
+    """Arrow keys go from year to year in the chart, Enter opens the sentence."""
+    choose(view, row_named(view, "居民消费价格", "%"), 1)
+    canvas = view.charts.area.canvas
+    qtbot.waitUntil(lambda: "居民消费价格" in canvas.hits[0].row, timeout=5000)
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert "2021" in canvas.accessibleDescription()
+    with qtbot.waitSignal(view.place_wanted, timeout=5000):
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+
+
+def test_chosen_rows_become_small_charts(qtbot, view):
+    """Three rows chosen with Shift are three charts; one alone shows the first ones."""
+    qtbot.mouseClick(view.charts.many, Qt.MouseButton.LeftButton)
+    assert len(view.charts.area.canvas.charts) == 12
+    choose(view, 0, 1)
+    view.grid.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(view.grid, Qt.Key.Key_Down, SHIFT)
+    titles = [chart.title for chart in view.charts.area.canvas.charts]
+    assert titles == [row.name for row in view.model.rows()[:3]]
+
+
+def test_charts_are_written_as_pictures(qtbot, program, view, tmp_path):
+    """SVG and PDF keep letters as letters, PNG is a picture that is not empty."""
+    choose(view, row_named(view, "居民消费价格", "%"), 1)
+    for ending in ("svg", "png", "pdf"):
+        view.charts.write(tmp_path / f"chart.{ending}")
+    qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=20_000)
+    assert "居民消费价格" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    image = QImage(str(tmp_path / "chart.png"))
+    assert image.width() == 2000
+    with pypdfium2.PdfDocument(tmp_path / "chart.pdf") as pdf:
+        assert len(pdf) == 1
+        text = pdf[0].get_textpage().get_text_range()
+    assert "2021" in text
+    assert re.search("居.消费价格", text)  # some fonts name 民 by its radical
+
+
+def test_the_table_is_written_as_data(qtbot, program, view, tmp_path):
+    """Every year of what is shown is a line with goal, result and both sentences."""
+    for ending in ("csv", "xlsx"):
+        view.charts.write(tmp_path / f"data.{ending}")
+    qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=20_000)
+    with (tmp_path / "data.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    (line,) = (
+        one
+        for one in lines
+        if one["Indicator"] == "地区生产总值" and one["Year"] == "2021" and one["Unit"] == "%"
+    )
+    assert line["Goal"] == "6"
+    assert "6%" in line["Goal in its report"]
+    sheet = openpyxl.load_workbook(tmp_path / "data.xlsx").active
+    assert sheet.max_row == len(lines) + 1
+    assert sheet.freeze_panes == "C2"
+
+
+def test_a_result_is_above_at_or_below_its_goal(view):
+    """Every result beside a goal is told by one of three shapes, by its figures alone."""
+    found = {reach(cell) for row in view.model.rows() for cell in row.cells if cell is not None}
+    assert found <= {None, *Reach}
+
+
+def test_the_overview_counts_every_promise_once(overview):
+    """The verdicts of a report add up to its promises, and so do its sections."""
+    (whole,) = overview.model.lines()
+    assert sum(whole.verdicts.values()) == whole.promises > 300
+    above = overview.model.index(0, 0)
+    rows = range(overview.model.rowCount(above))
+    parts = [overview.model.figures(overview.model.index(n, 0, above)) for n in rows]
+    assert sum(part.promises for part in parts) == whole.promises
+    assert sum(n for _, n, _ in parts_of(whole, 300.0)) == whole.promises
+    assert "feedback rate" in overview.told.text()
+
+
+def test_enter_on_a_number_lists_its_promises(qtbot, program, overview):
+    """The fulfilled ones: as many rows as the number says, all of them fulfilled."""
+    (whole,) = overview.model.lines()
+    column = 3 + list(Verdict).index(Verdict.FULFILLED)
+    overview.tree.setCurrentIndex(overview.model.index(0, column))
+    overview.tree.setFocus()
+    qtbot.keyClick(overview.tree, Qt.Key.Key_Return)
+    promises = program.window.commitments
+    assert program.window.pages.currentWidget() is promises
+    n = whole.verdicts[Verdict.FULFILLED]
+    qtbot.waitUntil(lambda: promises.proxy.rowCount() == n, timeout=60_000)
+
+
+def test_a_click_on_a_section_lists_its_promises(qtbot, program, overview):
+    """The number of a section leads to the promises below its heading."""
+    above = overview.model.index(0, 0)
+    overview.tree.expand(above)
+    rows = range(overview.model.rowCount(above))
+    cells = [overview.model.index(n, overview.model.PROMISES, above) for n in rows]
+    cell = max(cells, key=lambda index: overview.model.figures(index).promises)
+    overview.tree.scrollTo(cell)
+    place = overview.tree.visualRect(cell).center()
+    qtbot.mouseClick(overview.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    promises = program.window.commitments
+    n = overview.model.figures(cell).promises
+    qtbot.waitUntil(lambda: promises.proxy.rowCount() == n, timeout=60_000)
+    assert promises.filter.text() == overview.model.figures(cell).group
+
+
+def test_without_a_workspace_the_pages_say_what_to_do(qtbot, program):
+    """Both offer the samples."""
+    for key, name in ((Qt.Key.Key_4, "indicators"), (Qt.Key.Key_5, "overview")):
+        qtbot.keyClick(program.window, key, CTRL)
+        page = getattr(program.window.surveys, name)
+        assert page.empty.isVisible()
+        assert page.empty.button.text() == "Open the sample workspace"
