@@ -393,10 +393,9 @@ class MainWindow(QMainWindow):
         return self.commitments.place() if self._at_promises() else None
 
     def _panes(self) -> tuple[QWidget, ...]:
-        at_promises = self._at_promises()
         if (room := self._open_room()) is not None:
             return (self.library.tree, *room.panes())
-        stops = self.commitments.panes() if at_promises else self.compare.modes.stops()
+        stops = self.commitments.panes() if self._at_promises() else self.compare.modes.stops()
         return (self.library.tree, *stops)
 
     def _open_room(self) -> TopicsRoom | SurveyRooms | None:
