@@ -1,6 +1,7 @@
 """What to export: whose promises, judged by what, as which kind of file, in which language."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -21,16 +22,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.jobs.catalog import ExportOrder
+from desktop.dialogs.export_scope import ExportScope
+from desktop.jobs.catalog import ExportOrder, save_template
+from desktop.jobs.job import Job
 from desktop.models.words import entry_names, say
-from desktop.session import Session
+from desktop.notice import Notice, Tone
+from desktop.session import EXPORTING, Session, without_context
 from desktop.widgets.report_box import ReportBox
 from tracker.message import Message
-from tracker.model.handout import HandoutOptions
-from tracker.model.ids import ReportId
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 
-FORMATS = ("xlsx", "docx", "pdf", "html", "csv", "json")
+FORMATS = ("xlsx", "docx", "pdf", "html", "csv", "json", "md")
 
 
 def _numbered(path: Path) -> Iterator[Path]:
@@ -44,13 +47,18 @@ class ExportDialog(QDialog):
     """Collects an ``ExportOrder``; ``hand_over`` gives it to the session."""
 
     def __init__(
-        self, session: Session, earlier: ReportId | None, parent: QWidget | None = None
+        self,
+        session: Session,
+        earlier: ReportId | None,
+        parent: QWidget | None = None,
+        shown: Collection[CommitmentId] | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Export the tracking table"))
         self.earlier_box = ReportBox(self)
         self.later_list = QListWidget(self)
+        self.scope = ExportScope(self, shown)
         self.format_box = QComboBox(self)
         self.language_box = QComboBox(self)
         self.path_edit = QLineEdit(self)
@@ -68,6 +76,7 @@ class ExportDialog(QDialog):
         self._build()
         self._fill(earlier)
         self._wire()
+        self.scope.set_format(FORMATS[0])
         self._check()
 
     def _build(self) -> None:
@@ -79,7 +88,7 @@ class ExportDialog(QDialog):
         path = QHBoxLayout()
         path.addWidget(self.path_edit, 1)
         path.addWidget(self.browse_button)
-        self.later_list.setFixedHeight(96)
+        self.later_list.setFixedHeight(84)
         for words, field in (
             (self.tr("Promises of"), self.earlier_box),
             (self.tr("Judged by"), self.later_list),
@@ -88,6 +97,7 @@ class ExportDialog(QDialog):
         ):
             form.addRow(words, field)
         form.addRow(self.tr("File"), path)
+        self.scope.add_to(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
@@ -106,6 +116,7 @@ class ExportDialog(QDialog):
             self.tr("Web page"),
             self.tr("Table as text"),
             self.tr("Data"),
+            self.tr("Table for wikis"),
         )
         for name, ending in zip(names, FORMATS, strict=True):
             self.format_box.addItem(f"{name} (.{ending})", ending)
@@ -170,6 +181,9 @@ class ExportDialog(QDialog):
         self.earlier_box.currentIndexChanged.connect(self._on_earlier)
         self.format_box.currentIndexChanged.connect(self._on_format)
         self.later_list.itemChanged.connect(self._check)
+        for box in self.scope.verdict_boxes.values():
+            box.toggled.connect(self._check)
+        self.scope.template_wanted.connect(self._save_template)
         self.path_edit.textChanged.connect(self._check)
         self.browse_button.clicked.connect(self._browse)
         self.buttons.accepted.connect(self.accept)
@@ -183,6 +197,7 @@ class ExportDialog(QDialog):
     def _on_format(self) -> None:
         path = Path(self.path_edit.text())
         self._propose(path.with_suffix(f".{self.format_box.currentData()}"))
+        self.scope.set_format(str(self.format_box.currentData()))
 
     def _browse(self) -> None:
         ending = self.format_box.currentData()
@@ -206,8 +221,11 @@ class ExportDialog(QDialog):
         """Say what is missing; without a path nothing can be written."""
         path = Path(self.path_edit.text().strip())
         ready = path.suffix[1:] in FORMATS and path.parent.is_dir()
-        self.export_button.setEnabled(ready)
-        if not ready:
+        chosen = self.scope.anything_chosen()
+        self.export_button.setEnabled(ready and chosen)
+        if not chosen:
+            self.hint.setText(self.tr("Tick a verdict: without one nothing is left to export."))
+        elif not ready:
             self.hint.setText(self.tr("Choose a file in a folder that exists."))
         elif path.exists():
             self.hint.setText(self.tr("The file exists and will be replaced."))
@@ -224,9 +242,19 @@ class ExportDialog(QDialog):
             Path(self.path_edit.text().strip()),
             ReportId(self.earlier_box.chosen()),
             self.laters(),
-            HandoutOptions(language=str(self.language_box.currentData())),
+            self.scope.options(str(self.language_box.currentData())),
         )
 
     def hand_over(self) -> None:
         """Give the order to the session."""
         self._session.export(self.order())
+
+    def _save_template(self, path: Path) -> None:
+        """Write the program's template for Word documents, to be edited."""
+        work = without_context(partial(save_template, path))
+        self._session.runner.submit(Job("", EXPORTING, work, quiet=True), self._on_template)
+
+    def _on_template(self, path: Path) -> None:
+        told = Message(f"模板已保存：{path}", f"Template saved: {path}")
+        self._session.noticed.emit(Notice(Tone.DONE, told, path))
+        self.scope.use_template(str(path))

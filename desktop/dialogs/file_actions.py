@@ -1,6 +1,6 @@
 """Actions that begin with choosing a file: workspaces, reports to import, the export."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import Session
 from tracker.message import Message
+from tracker.model.ids import CommitmentId
 
 
 def _documents() -> str:
@@ -156,6 +157,10 @@ class FileActions(QObject):
 
     def export_report(self) -> None:
         """Ask what to export where, and export it."""
+        self.export_shown(None)
+
+    def export_shown(self, shown: Collection[CommitmentId] | None) -> None:
+        """Do the same, for the promises that a table shows unless others are asked for."""
         if not self._session.entries:
             told = Message("请先导入报告，再导出。", "Import reports first, then export.")
             self._session.noticed.emit(Notice(Tone.WARNING, told))
@@ -165,7 +170,7 @@ class FileActions(QObject):
         tracked, columns = self._session.tracking, self._session.columns
         looked_at = (*((tracked.earlier,) if tracked is not None else ()), *columns)
         current = next((one.id for one in looked_at), None)
-        dialog = ExportDialog(self._session, current, self._window)
+        dialog = ExportDialog(self._session, current, self._window, shown)
         dialog.accepted.connect(dialog.hand_over)
         dialog.setModal(True)
         dialog.open()

@@ -346,3 +346,11 @@ def export(workspace: Workspace, order: ExportOrder, context: JobContext) -> Pat
     """Write the tracking report and return where it is."""
     workspace.export(order.path, order.earlier, order.laters, order.options, context.should_stop)
     return order.path
+
+
+def save_template(path: Path) -> Path:
+    """Write the program's template for Word documents and return where it is."""
+    from tracker.workspace import write_template  # noqa: PLC0415
+
+    write_template(path)
+    return path

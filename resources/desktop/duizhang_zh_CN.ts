@@ -1558,8 +1558,16 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>Table for wikis</source>
+        <translation>维基表格</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Tick a verdict: without one nothing is left to export.</source>
+        <translation>至少勾选一种结论，否则没有可导出的内容。</translation>
     </message>
     <message>
         <source>Choose a file in a folder that exists.</source>
@@ -1576,6 +1584,129 @@
     <message>
         <source>Marks and notes of people are exported with it.</source>
         <translation>人工标记与备注一并导出。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportScope</name>
+    <message>
+        <source>Evidence</source>
+        <translation>依据原文</translation>
+    </message>
+    <message>
+        <source>Chart of the verdicts</source>
+        <translation>结论统计图</translation>
+    </message>
+    <message>
+        <source>Audit page</source>
+        <translation>核查记录页</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>自选列</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Save one to edit…</source>
+        <translation>另存一份来改…</translation>
+    </message>
+    <message>
+        <source>All promises</source>
+        <translation>全部承诺</translation>
+    </message>
+    <message>
+        <source>Only those marked by people</source>
+        <translation>只要人工标记过的</translation>
+    </message>
+    <message>
+        <source>Only those the table shows: {0}</source>
+        <translation>只要表中显示的：{0} 条</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>附带</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Which promises</source>
+        <translation>哪些承诺</translation>
+    </message>
+    <message>
+        <source>All of the report, or a part; verdicts narrow it further</source>
+        <translation>整份报告或其中一部分；还可按结论缩小</translation>
+    </message>
+    <message>
+        <source>The passages of later reports that answer, with their places</source>
+        <translation>后来的报告中作出回应的原文及出处</translation>
+    </message>
+    <message>
+        <source>How many promises stand at each verdict, as a bar</source>
+        <translation>每种结论各有多少条，画成一条</translation>
+    </message>
+    <message>
+        <source>Versions of program and rules, hashes of the files, who marked what when</source>
+        <translation>程序与规则的版本、文件的校验值、谁在何时标记了什么</translation>
+    </message>
+    <message>
+        <source>Otherwise each format has the columns that suit it</source>
+        <translation>不选时，各格式用适合自己的列</translation>
+    </message>
+    <message>
+        <source>Ticked ones are written, in this order</source>
+        <translation>写出勾选的列，按此顺序</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>选择模板</translation>
+    </message>
+    <message>
+        <source>A docx or dotx of your office; names in double braces are filled in</source>
+        <translation>本单位的 docx 或 dotx；双花括号里的名称会被填写</translation>
+    </message>
+    <message>
+        <source>Save the template of the program</source>
+        <translation>保存程序自带的模板</translation>
+    </message>
+    <message>
+        <source>Writes the program’s own template, to be edited in Word</source>
+        <translation>把程序自带的模板存成文件，用 Word 修改</translation>
+    </message>
+    <message>
+        <source>Untick to leave promises with this verdict out</source>
+        <translation>取消勾选则不导出这种结论的承诺</translation>
+    </message>
+    <message>
+        <source>The program’s own</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Word files</source>
+        <translation>Word 文件</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>对账表模板</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """The whole program through real events: open, compare, mark, note, undo, filter, export."""
 
+import csv
 import zipfile
 
 import pytest
@@ -186,6 +187,41 @@ def test_export_writes_a_workbook(qtbot, opened, promises, tmp_path):
     assert told.args[0].path == path
     assert zipfile.ZipFile(path).testzip() is None
     assert opened.window.message_bar.isVisible()
+
+
+def test_an_export_is_narrowed_to_what_was_asked_for(qtbot, opened, promises, tmp_path):
+    """Verdicts, columns and pages of the dialog are those of the file."""
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("csv"))
+    path = tmp_path / "对账.csv"
+    dialog.path_edit.setText(str(path))
+    scope = dialog.scope
+    for verdict, box in scope.verdict_boxes.items():
+        if verdict is not Verdict.IN_PROGRESS:
+            qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    qtbot.mouseClick(
+        scope.columns_box, Qt.MouseButton.LeftButton, pos=QPoint(8, scope.columns_box.height() // 2)
+    )
+    assert scope.columns_list.isVisible()
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000):
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == promises.model.count(Verdict.IN_PROGRESS)
+    heads = ["No.", "promise", "due", "verdict", "evidence", "reason", "note"]
+    assert list(rows[0]) == heads
+
+
+def test_nothing_is_exported_without_a_verdict(qtbot, opened, promises):
+    """With no verdict ticked the button is off and the dialog says why."""
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    for box in dialog.scope.verdict_boxes.values():
+        box.setChecked(False)
+    assert not dialog.export_button.isEnabled()
+    assert dialog.hint.text()
+    dialog.reject()
 
 
 def test_export_cannot_be_started_without_a_folder(qtbot, opened, tmp_path):

@@ -11,6 +11,7 @@ from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
 from tracker.workspace.analysis import Analysis
+from tracker.workspace.handing_out import handout_columns, write_template
 from tracker.workspace.searching import search_reports, search_workspace
 from tracker.workspace.workspace import Workspace
 
@@ -18,9 +19,11 @@ __all__ = [
     "Analysis",
     "Workspace",
     "forget_recent",
+    "handout_columns",
     "recent_workspaces",
     "remember_recent",
     "search_reports",
     "search_workspace",
     "what_fits",
+    "write_template",
 ]
