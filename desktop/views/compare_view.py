@@ -33,7 +33,7 @@ from tracker.model.report import Report
 
 _WIDE = 600
 """Width for each column, in pixels, from which on there is room for outlines."""
-_LEAST = 420
+_LEAST = 460
 """… below which outlines that were chosen for fewer columns are left out."""
 
 
@@ -294,6 +294,7 @@ class CompareView(QWidget):
     def _say_pair(self) -> None:
         """Say what changed between the two columns that are worked on."""
         pair = self.comparison()
+        self.legend.set_answers(answers=pair is not None and pair.answers)
         shown = self.steps.words() if self.columns.isVisible() else ""
         self.heads.say_summary(shown or self._summary(pair))
         which = self._pair_name(pair) if pair is not None and len(self.panes) > 2 else ""

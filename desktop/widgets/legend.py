@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets.change_bars import Bar, paint_bar
@@ -49,13 +49,13 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("legend")
+        self._answers = False
         self._added, self._dropped = QLabel(self), QLabel(self)
         self._number = QLabel(self)
         self._value, self._bound = QLabel(self), QLabel(self)
         self._bars = {bar: QLabel(self) for bar in Bar}
+        self._samples: dict[QLabel, _Sample] = {}
         self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 5, 24, 5)
-        layout.setSpacing(18)
         layout.addWidget(self._added)
         layout.addWidget(self._dropped)
         for bar, label in self._bars.items():
@@ -74,6 +74,7 @@ class Legend(QWidget):
         )
         layout.addWidget(self._next)
         layout.addStretch(1)
+        self._fit()
         for label, strike in ((self._added, False), (self._dropped, True)):
             font = QFont(label.font())
             font.setStrikeOut(strike)
@@ -88,6 +89,7 @@ class Legend(QWidget):
         pair.setSpacing(5)
         pair.addWidget(sample, 0, Qt.AlignmentFlag.AlignVCenter)
         pair.addWidget(label)
+        self._samples[label] = sample
         self._row.addLayout(pair)
 
     def retranslate(self) -> None:
@@ -95,13 +97,14 @@ class Legend(QWidget):
         self._added.setText(self.tr("New words"))
         self._dropped.setText(self.tr("Dropped words"))
         self._bars[Bar.SOLID].setText(self.tr("New sentences"))
-        self._bars[Bar.DASHED].setText(self.tr("Dropped sentences"))
+        silent, gone = self.tr("Nothing answers it"), self.tr("Dropped sentences")
+        self._bars[Bar.DASHED].setText(silent if self._answers else gone)
         self._bars[Bar.DOUBLE].setText(self.tr("Moved"))
         self._number.setText(self.tr("Other figure"))
         self._value.setText(self.tr("Higher, lower"))
         self._bound.setText(self.tr("Firmer, softer"))
 
-        self._next_label.setText(self.tr("Gone in the next column"))
+        self._next_label.setText(self.tr("Gone at the right"))
         self.setToolTip(
             self.tr(
                 "The first column shows what the second has no more, each other one what is new "
@@ -113,6 +116,33 @@ class Legend(QWidget):
     def set_several(self, *, several: bool) -> None:
         """Explain what is shown of a column that has a neighbour at either side."""
         self._next.setVisible(several)
+        self._fit()
+
+    def set_answers(self, *, answers: bool) -> None:
+        """Explain what is marked where a plan stands beside the review that answers it."""
+        self._answers = answers
+        others = self._added, self._dropped, self._bars[Bar.SOLID], self._bars[Bar.DOUBLE]
+        for label in others:
+            label.setVisible(not answers)
+            if label in self._samples:
+                self._samples[label].setVisible(not answers)
+        self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move everything closer together where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it wants: a legend stops at its edge."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        for spacing, side in ((18, 24), (10, 12)):
+            self._row.setSpacing(spacing)
+            self._row.setContentsMargins(side, 5, side, 5)
+            if self._row.sizeHint().width() <= self.width():
+                return
 
     def several_shown(self) -> bool:
         """Tell whether that is explained."""

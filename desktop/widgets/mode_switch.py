@@ -15,6 +15,10 @@ _ICONS = {
 }
 
 
+_ICON = 34
+"""Width of a button that has no words, in pixels."""
+
+
 class ModeSwitch(QWidget):
     """Buttons for the ways to show two reports.
 
@@ -58,6 +62,11 @@ class ModeSwitch(QWidget):
                 button.setToolButtonStyle(wanted)
             if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
                 return
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the icons alone, so that words never keep a window from narrowing."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), _ICON * len(self.buttons)), whole.height())
 
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(list(PairMode)[place])

@@ -20,7 +20,7 @@ def make_outline(model: QAbstractItemModel, parent: QWidget, *, least_width: int
     outline.setHeaderHidden(True)
     outline.setIndentation(12)
     outline.setWordWrap(True)
-    outline.setTextElideMode(Qt.TextElideMode.ElideNone)
+    outline.setTextElideMode(Qt.TextElideMode.ElideRight)
     outline.setItemDelegate(WrappedItems(outline))
     outline.header().sectionResized.connect(outline.scheduleDelayedItemsLayout)
     outline.setFrameShape(QTreeView.Shape.NoFrame)

@@ -123,7 +123,7 @@ class ReportPane(QFrame):
         self.splitter.setSizes(sizes)
 
     def _make_outline(self) -> QTreeView:
-        outline = make_outline(self.outline_model, self, least_width=132)
+        outline = make_outline(self.outline_model, self, least_width=168)
         outline.clicked.connect(self._on_outline)
         outline.activated.connect(self._on_outline)
         outline.selectionModel().currentChanged.connect(self._on_current)

@@ -2384,6 +2384,10 @@
         <translation>删去整句</translation>
     </message>
     <message>
+        <source>Nothing answers it</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
         <source>Moved</source>
         <translation>移位</translation>
     </message>
@@ -2400,7 +2404,7 @@
         <translation>语气硬、软</translation>
     </message>
     <message>
-        <source>Gone in the next column</source>
+        <source>Gone at the right</source>
         <translation>右栏已无</translation>
     </message>
     <message>

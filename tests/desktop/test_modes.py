@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.models.changed_text import changed_text, unanswered
 from desktop.models.pair_cards import CardFilter, CardKind, CardOrder
 from desktop.models.pair_mode import PairMode
-from desktop.widgets.report_pane import FOCUS
+from desktop.widgets.inks import Ink
+from desktop.widgets.report_pane import FOCUS, Layer
 from tracker.model.alignment import AlignmentPart
 from tracker.model.outline import Role
 from tracker.model.span import Span
@@ -261,3 +263,108 @@ def test_the_way_that_was_chosen_is_remembered(qtbot, opened, mode):
     settle(qtbot, opened)
     assert modes.page().isVisible()
     assert opened.window.compare.heads.modes.buttons[mode].isChecked()
+
+
+def test_plan_against_review_marks_figures_and_what_nothing_answers(qtbot, opened):
+    """Hardly a word of plan and review is the same; marking all of it would say nothing."""
+    press(qtbot, opened, PairMode.PROMISES)
+    settle(qtbot, opened)
+    compare, pair = opened.window.compare, opened.session.comparison
+    left, right = (pane._layers[Layer.CHANGES] for pane in compare.panes)
+    assert {one.ink for one in left} <= {Ink.NUMBER, Ink.DROPPED_PASSAGE}
+    assert {one.ink for one in right} == {Ink.NUMBER}
+    silent = [one.span for one in left if one.ink is Ink.DROPPED_PASSAGE]
+    assert len(silent) == len(unanswered(pair)) > 0
+    assert compare.steps.total() < 30
+    legend = [label.text() for label in compare.legend.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing answers it" in legend
+    assert "New words" not in legend
+    press(qtbot, opened, PairMode.SIDE_BY_SIDE)
+    settle(qtbot, opened)
+    assert Ink.ADDED in {one.ink for one in compare.panes[1]._layers[Layer.CHANGES]}
+
+
+def test_hovering_in_one_column_tells_of_both_reports(qtbot, opened):
+    """Words of the later report tell what they were, dropped ones that they are gone."""
+    press(qtbot, opened, PairMode.INLINE)
+    settle(qtbot, opened)
+    view = opened.window.compare.modes.inline
+    pair = view.inline.comparison
+    new = changed_text(pair, later=True).passages[0]
+    gone = changed_text(pair, later=False).passages[0]
+    assert view._tell(view.inline.shown(new, later=True)[0].start).startswith(
+        ("New", "Reworded; before")
+    )
+    assert view._tell(view.inline.shown(gone, later=False)[0].start).startswith(
+        ("Dropped", "Reworded; now")
+    )
+    assert any(gloss.value is not None for _, _, gloss in view.text.notes._notes)
+
+
+def test_a_passage_in_one_column_is_bookmarked_in_its_report(qtbot, opened):
+    """The sign stands in one column and side by side, and in both overviews."""
+    press(qtbot, opened, PairMode.INLINE)
+    settle(qtbot, opened)
+    view, tools = opened.window.compare.modes.inline, opened.window.tools.bookmarking
+    span = view.inline.shown(sentence(opened), later=True)[0]
+    view.text.select_span(span)
+    view.text.setFocus()
+    qtbot.keyClick(view.text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(tools.bookmarks))
+    anchor = tools.bookmarks[0].bookmark.anchor
+    assert (anchor.report_id, anchor.span) == (view.inline.comparison.later.id, sentence(opened))
+    assert [sign.span for sign in tools.signs(view)] == [span]
+    press(qtbot, opened, PairMode.SIDE_BY_SIDE)
+    pane = opened.window.compare.panes[1]
+    assert [sign.span for sign in tools.signs(pane)] == [sentence(opened)]
+    assert [one for one, _ in pane.overview._bookmarks] == [sentence(opened)]
+
+
+def test_boilerplate_is_dimmed_in_one_column_too(qtbot, opened):
+    """What is chosen side by side holds in one column, and ends there."""
+    press(qtbot, opened, PairMode.INLINE)
+    settle(qtbot, opened)
+    text = opened.window.compare.modes.inline.text
+    opened.window.actions_table["dim_boilerplate"].trigger()
+    qtbot.waitUntil(lambda: any(one.ink is Ink.FAINT for one in text._inked))
+    opened.window.actions_table["dim_boilerplate"].trigger()
+    assert not any(one.ink is Ink.FAINT for one in text._inked)
+
+
+@pytest.mark.parametrize("mode", [PairMode.INLINE, PairMode.CARDS])
+def test_letters_grow_in_every_way_to_look(qtbot, opened, mode):
+    """Ctrl++ enlarges what is looked at, and what is opened after it."""
+    tall = {}
+    for steps in (0, 3):
+        opened.window.tools.zooming.set_steps(steps)
+        modes = press(qtbot, opened, mode)
+        settle(qtbot, opened)
+        view = modes.inline.text if mode is PairMode.INLINE else modes.cards.list
+        qtbot.waitUntil(lambda shown=view: shown.verticalScrollBar().maximum() > 0)
+        items = view.font() if mode is PairMode.INLINE else view.items._font
+        tall[steps] = items.pointSizeF()
+        press(qtbot, opened, PairMode.SIDE_BY_SIDE)
+    opened.window.tools.zooming.reset()
+    assert tall[3] == pytest.approx(tall[0] * 1.331, abs=0.1)
+
+
+def test_one_report_offers_nothing_that_needs_two(qtbot, opened):
+    """Ways to look, parts and changes mean something between two reports only."""
+    compare = opened.window.compare
+    heads = compare.heads
+    between = (heads.modes, heads.part_box, heads.kind_button, heads.next_button)
+    assert all(widget.isVisible() for widget in between)
+    compare.remove_column(1)
+    qtbot.waitUntil(lambda: len(compare.columns) == 1)
+    assert not any(widget.isVisible() for widget in between)
+    assert heads.add_button.isVisible()
+
+
+def test_another_kind_of_change_forgets_what_was_said_of_the_last(qtbot, opened):
+    """The line on the change that was gone to goes when others are gone through."""
+    heads = opened.window.compare.heads
+    whole = heads.summary.whole_text()
+    qtbot.keyClick(opened.window, Qt.Key.Key_F7)
+    assert heads.summary.whole_text() != whole
+    qtbot.keyClick(opened.window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    assert heads.summary.whole_text() == whole

@@ -424,6 +424,7 @@ def test_a_workspace_is_found_as_it_was_left(qtbot, opened: Program, tmp_path) -
     view.panes[1].text.verticalScrollBar().setValue(900)
     read = [pane.text.top_position(EYE) for pane in view.panes]
     view.set_outlines(shown=False)
+    window.tools.remembering._followed = ("region 江苏省苏州市", "review", "size")
     with qtbot.waitSignal(session.opened, timeout=60_000):
         session.open_workspace(tmp_path / "other.duizhang")
     assert window.tools.remembering.restore() is False
@@ -437,6 +438,8 @@ def test_a_workspace_is_found_as_it_was_left(qtbot, opened: Program, tmp_path) -
     assert tuple(one.id for one in session.columns) == ids
     assert window.tools.zooming.steps == 1
     assert not view.outlines_shown()
+    topics = window.topics.view
+    assert (topics.heads.part().value, topics.heads.order().value) == ("review", "size")
     assert [column.locked for column in view.columns] == [True, False]
     for pane, at in zip(view.panes, read, strict=True):
         assert abs(pane.text.top_position(EYE) - at) < 80
