@@ -21,6 +21,7 @@ from desktop.session import Session
 from desktop.views.evidence_list import EvidenceList
 from desktop.widgets.action_row import ActionRow
 from desktop.widgets.assets import pixmap
+from desktop.widgets.bullet_chart import BulletChart
 from desktop.widgets.evidence_card import ParagraphText, paragraph_of
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.mark_bar import MarkBar
@@ -32,6 +33,7 @@ from tracker.model.mark import Anchor, Mark, MarkEvent
 from tracker.model.promise_word import NO_EDIT, PromiseWord
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking, Verdict
+from tracker.workspace import figures_beside, shared_words
 
 
 class CommitmentDetail(QWidget):
@@ -106,6 +108,7 @@ class CommitmentDetail(QWidget):
         self.certainty = self._label("muted", wrap=False)
         self.by_hand = self._label()
         self.reason = self._label()
+        self.bullet = BulletChart(self.body)
         self.extras = self._label("muted")
         self.marks = MarkBar(self)
         self.marks.setObjectName("footer")
@@ -117,6 +120,7 @@ class CommitmentDetail(QWidget):
         self.evidence.decided.connect(self.decided)
         self.evidence.offer.accepted.connect(self.names_accepted)
         self.evidence.current_changed.connect(self._show_current)
+        self.evidence.chosen.connect(self._ink_shared)
 
     def _build(self) -> None:
         verdict = QHBoxLayout()
@@ -132,8 +136,8 @@ class CommitmentDetail(QWidget):
             left.addWidget(item)
         left.addSpacing(4)
         left.addLayout(verdict)
-        for item in (self.by_hand, self.reason, self.extras):
-            left.addWidget(item)
+        for told in (self.by_hand, self.reason, self.bullet, self.extras):
+            left.addWidget(told)
         left.addSpacing(6)
         left.addWidget(self.promise)
         left.addWidget(self.split_form)
@@ -260,6 +264,7 @@ class CommitmentDetail(QWidget):
         self._say_by_hand()
         self.reason.setText(say(tracking.reason))
         self.extras.setText(self._extras(tracking))
+        self.bullet.set_figures(figures_beside(tracking))
         self._say_history()
 
     def _show_current(self) -> None:
@@ -311,7 +316,17 @@ class CommitmentDetail(QWidget):
         if self._tracking is None:
             return
         pieces = tuple(Inked(piece, Ink.ADDED_PASSAGE) for piece in self.split_form.pieces)
-        self.promise.set_inked(pieces or (Inked(self.promise.quote, Ink.QUOTE),))
+        if pieces:
+            self.promise.set_inked(pieces)
+        else:
+            self._ink_shared()
+
+    def _ink_shared(self) -> None:
+        """Show in the promise what the passage that is looked at has as well."""
+        passage, tracking = self.evidence.current_passage(), self._tracking
+        if tracking is not None:
+            quote = tracking.commitment.statement.quote
+            self.promise.show_words(shared_words(quote, passage) if passage is not None else ())
 
     def _on_split(self, pieces: tuple[Span, ...]) -> None:
         if self._tracked is not None:

@@ -12,7 +12,7 @@ from desktop.widgets.evidence_card import EvidenceCard, context_of
 from desktop.widgets.name_offer import NameOffer
 from tracker.model.mark import Anchor
 from tracker.model.tracking import Verdict
-from tracker.workspace import what_fits
+from tracker.workspace import shared_words, what_fits
 
 if TYPE_CHECKING:
     from desktop.jobs.catalog import Tracked
@@ -33,12 +33,14 @@ class EvidenceList(QWidget):
     Signals:
         opened(int): Evidence of this place shall be opened beside the promise.
         decided(CommitmentId, Anchor, bool | None): A person's word on a passage.
-        current_changed(): Another passage is the one that Enter opens.
+        current_changed(): The next passage was asked for, and is the current one.
+        chosen(): A passage became the current one, in whatever way.
     """
 
     opened = Signal(int)
     decided = Signal(str, object, object)
     current_changed = Signal()
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class EvidenceList(QWidget):
                     f"{evidence.score.value * 100:.0f}%",
                     say(what_fits(promise, evidence)),
                     context_of(report, evidence.span, _EVIDENCE_REACH),
+                    shared_words(promise, evidence),
                 )
                 card.choice.show_said(True if self._is_confirmed(evidence) else None)
         self.nothing.setVisible(not found)
@@ -200,6 +203,7 @@ class EvidenceList(QWidget):
         self._current = place
         for n, card in enumerate(self.cards):
             card.set_current(current=n == place)
+        self.chosen.emit()
 
     def current_passage(self) -> Evidence | None:
         """Return the passage that Enter opens, None where there is none."""

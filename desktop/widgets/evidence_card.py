@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.models.matched import number_spans, shared_spans
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.passage_choice import PassageChoice
@@ -65,22 +66,37 @@ def _sentence_end(text: str, ceiling: int, position: int) -> int:
     return min((at + 1 for at in found if at >= 0), default=ceiling)
 
 
+def _inked(context: Context, words: tuple[str, ...]) -> tuple[Inked, ...]:
+    text, quote = context.text, context.quote
+    return (
+        Inked(quote, Ink.QUOTE),
+        *(Inked(span, Ink.SHARED) for span in shared_spans(text, quote, words)),
+        *(Inked(span, Ink.FIGURE) for span in number_spans(text, quote)),
+    )
+
+
 class PassageText(ReadingText):
     """A passage as high as its text, never scrolled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0, gutter=0)
         self._quote = Span(0, 0)
+        self._shown: Context | None = None
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Passage"))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
-    def set_context(self, context: Context) -> None:
-        """Show a passage with its quote on a ground."""
-        self._quote = context.quote
-        self.set_text(context.text, (Inked(context.quote, Ink.QUOTE),))
+    def set_context(self, context: Context, words: tuple[str, ...] = ()) -> None:
+        """Show a passage with its quote on a ground, in it its figures and what fits elsewhere."""
+        self._quote, self._shown = context.quote, context
+        self.set_text(context.text, _inked(context, words))
         self._fit()
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Show other words as those that fit elsewhere."""
+        if self._shown is not None:
+            self.set_inked(_inked(self._shown, words))
 
     @property
     def quote(self) -> Span:
@@ -117,9 +133,9 @@ class ParagraphText(PassageText):
         self._quote = Span(0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
-    def set_context(self, context: Context) -> None:
+    def set_context(self, context: Context, words: tuple[str, ...] = ()) -> None:
         """Show a paragraph with its quote on a ground, and bring the quote into sight."""
-        super().set_context(context)
+        super().set_context(context, words)
         self._show_quote()
 
     def wanted_height(self) -> int:
@@ -178,12 +194,14 @@ class EvidenceCard(QFrame):
         layout.addWidget(self.passage)
         layout.addWidget(self.choice)
 
-    def show_passage(self, source: str, score: str, why: str, context: Context) -> None:
-        """Show a passage."""
+    def show_passage(
+        self, source: str, score: str, why: str, context: Context, words: tuple[str, ...] = ()
+    ) -> None:
+        """Show a passage; ``words`` are those that the promise has as well."""
         self.source.set_text(source)
         self.score.setText(score)
         self.score.setToolTip(why)
-        self.passage.set_context(context)
+        self.passage.set_context(context, words)
 
     def _on_said(self, answers: object) -> None:
         self.decided.emit(self._place, answers)

@@ -39,6 +39,10 @@ class Ink(Enum):
     LABEL = "label"
     """Words of the program between those of a report."""
     QUOTE = "quote"
+    SHARED = "shared"
+    """Words that a promise and a passage have in common."""
+    FIGURE = "figure"
+    """A number in a promise or in what may answer it."""
     CURRENT = "current"
     FOLDED = "folded"
     DROPPED_NEXT = "dropped next"
@@ -53,6 +57,13 @@ class Inked:
     ink: Ink
 
 
+_WEIGHTS = {Ink.HEADING: QFont.Weight.Bold, Ink.FIGURE: QFont.Weight.DemiBold}
+_LINES = {
+    Ink.ADDED: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Ink.SHARED: QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
 def ink_format(ink: Ink) -> QTextCharFormat:
     """Return how an ink looks; each differs by shape as well as by colour."""
     made = QTextCharFormat()
@@ -61,13 +72,13 @@ def ink_format(ink: Ink) -> QTextCharFormat:
         made.setForeground(text)
     if ground is not None:
         made.setBackground(ground)
-    if ink is Ink.HEADING:
-        made.setFontWeight(QFont.Weight.Bold)
+    if ink in _WEIGHTS:
+        made.setFontWeight(_WEIGHTS[ink])
     elif ink is Ink.NOISE:
         made.setFontItalic(True)
-    elif ink is Ink.ADDED:
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(colours().added)
+    elif ink in _LINES:
+        made.setUnderlineStyle(_LINES[ink])
+        made.setUnderlineColor(colours().added if ink is Ink.ADDED else colours().moved)
     elif ink in (Ink.DROPPED, Ink.OLD_NUMBER, Ink.STRUCK):
         made.setFontStrikeOut(True)
     elif ink is Ink.NUMBER:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -57,17 +57,15 @@ class PromiseForm(QFrame):
         self.kind = QComboBox(self)
         self.undated = QCheckBox(self)
         self.undated.toggled.connect(self.due.setDisabled)
-        year = QHBoxLayout()
-        year.setSpacing(12)
-        year.addWidget(self.due)
-        year.addWidget(self.undated)
-        year.addStretch(1)
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(6)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for field in (self.object, self.kind, year, self.deadline, self.body):
-            self._form.addRow(" ", field)
-        self._year = year
+        self._labels = {
+            field: QLabel(self)
+            for field in (self.object, self.kind, self.due, self.deadline, self.body)
+        }
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         self._build()
         self._escape = EscapeLeaves(self)
         self._escape.escaped.connect(self.leave)
@@ -80,6 +78,25 @@ class PromiseForm(QFrame):
         self.hide()
 
     def _build(self) -> None:
+        year = QHBoxLayout()
+        year.setSpacing(12)
+        year.addWidget(self.due)
+        year.addWidget(self.undated)
+        year.addStretch(1)
+        for field, row, column in (
+            (self.object, 0, 0),
+            (self.kind, 1, 0),
+            (self.due, 1, 2),
+            (self.deadline, 2, 0),
+            (self.body, 2, 2),
+        ):
+            self._labels[field].setBuddy(field)
+            self._grid.addWidget(self._labels[field], row, column)
+        self._grid.addWidget(self.object, 0, 1, 1, 3)
+        self._grid.addWidget(self.kind, 1, 1)
+        self._grid.addLayout(year, 1, 3)
+        self._grid.addWidget(self.deadline, 2, 1)
+        self._grid.addWidget(self.body, 2, 3)
         self.keep_button, self.leave_button = QPushButton(self), QPushButton(self)
         self.reset_button = QPushButton(self)
         buttons = QHBoxLayout()
@@ -92,7 +109,7 @@ class PromiseForm(QFrame):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(10)
         layout.addWidget(self.told)
-        layout.addLayout(self._form)
+        layout.addLayout(self._grid)
         layout.addLayout(buttons)
 
     def open_for(self, promise: Commitment) -> None:
@@ -127,7 +144,8 @@ class PromiseForm(QFrame):
             self.kind.addItem(name_of(kind), kind)
 
     def _open(self, first: QLineEdit, *, several: bool, by_hand: bool) -> None:
-        self._form.setRowVisible(self.object, not several)
+        self.object.setHidden(several)
+        self._labels[self.object].setHidden(several)
         self.reset_button.setVisible(by_hand)
         self.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,15 +203,13 @@ class PromiseForm(QFrame):
         for field, words, tip in (
             (self.object, self.tr("What"), self.tr("What is promised, in as few words as can be")),
             (self.kind, self.tr("Kind"), self.tr("Headline target, quota, project or action")),
+            (self.due, self.tr("Due"), self.tr("Year by whose end it is due")),
             (self.deadline, self.tr("Time limit"), self.tr("Words of the time limit: 9月底前")),
             (self.body, self.tr("Unit"), self.tr("Responsible unit, as you call it")),
         ):
-            self._form.labelForField(field).setProperty("text", words)
+            self._labels[field].setText(words)
             field.setAccessibleName(words)
             field.setToolTip(tip)
-        self._form.labelForField(self._year).setProperty("text", self.tr("Due"))
-        self.due.setAccessibleName(self.tr("Due"))
-        self.due.setToolTip(self.tr("Year by whose end it is due"))
         self.undated.setText(self.tr("no year"))
         self.undated.setToolTip(self.tr("The promise is open-ended"))
         self.keep_button.setText(self.tr("Keep"))

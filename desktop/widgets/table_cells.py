@@ -1,7 +1,7 @@
 """Cells of the table of promises: two quiet lines, and a verdict with icon, word and colour."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.roles import DataRole
@@ -67,15 +67,32 @@ class PromiseDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(option.font)
         painter.setPen(ink)
-        first = option.fontMetrics.elidedText(str(index.data() or ""), elide, box.width())
-        painter.drawText(QRect(box.left(), box.top(), box.width(), height), 0, first)
         selected = role is QPalette.ColorRole.HighlightedText
+        width = box.width()
+        tracking = index.data(DataRole.VALUE)
+        if tracking is not None and tracking.commitment.by_hand:
+            faint = ink if selected else colours().muted
+            width -= _paint_hand(painter, box, option.fontMetrics, faint)
+            painter.setPen(ink)
+        first = option.fontMetrics.elidedText(str(index.data() or ""), elide, width)
+        painter.drawText(QRect(box.left(), box.top(), width, height), 0, first)
         painter.setPen(ink if selected else colours().muted)
         quote = str(index.data(DataRole.DETAIL) or "")
         second = option.fontMetrics.elidedText(quote, elide, box.width())
         top = box.bottom() - height + 1
         painter.drawText(QRect(box.left(), top, box.width(), height), 0, second)
         painter.restore()
+
+
+def _paint_hand(painter: QPainter, box: QRect, metrics: QFontMetrics, ink: QColor) -> int:
+    """Say at the right of a line that people set it; return the room that this took."""
+    words = QCoreApplication.translate("PromiseDelegate", "by hand")
+    wide = metrics.horizontalAdvance(words)
+    painter.setPen(ink)
+    left = box.right() - wide
+    painter.drawText(QRect(left, box.top(), wide + 1, metrics.height()), 0, words)
+    painter.drawPixmap(left - 20, box.top() + (metrics.height() - 16) // 2, pixmap("hand", ink))
+    return wide + 30
 
 
 class VerdictDelegate(QStyledItemDelegate):

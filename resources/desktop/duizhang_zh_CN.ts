@@ -657,6 +657,25 @@
     </message>
 </context>
 <context>
+    <name>BulletChart</name>
+    <message>
+        <source>Promised and reported</source>
+        <translation>承诺与报告的数字</translation>
+    </message>
+    <message>
+        <source>Bar: reported. Tick: promised. Pale ground: where the promise is kept, with tolerance.</source>
+        <translation>横条为报告的数字，竖线为承诺，浅色底为兑现范围（含容差）。</translation>
+    </message>
+    <message>
+        <source>{0}: promised {1}, reported {2}</source>
+        <translation>{0}：承诺{1}，报告{2}</translation>
+    </message>
+    <message>
+        <source>promised {0}, reported {1}</source>
+        <translation>承诺{0}，报告{1}</translation>
+    </message>
+</context>
+<context>
     <name>CardChips</name>
     <message>
         <source>Later report&apos;s order</source>
@@ -2981,6 +3000,13 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDelegate</name>
+    <message>
+        <source>by hand</source>
+        <translation>人工</translation>
     </message>
 </context>
 <context>

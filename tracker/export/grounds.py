@@ -36,8 +36,7 @@ def what_fits(promise: str, evidence: Evidence) -> Message:
         promise: Quote of the promise.
         evidence: The passage.
     """
-    pairs = next((part.words for part in evidence.score.parts if part.name == "object"), ())
-    shared = whole_words(promise, evidence.quote, pairs)
+    shared = shared_words(promise, evidence)
     if not shared:
         return evidence.score.reason
     same = any(part.name == "indicator" for part in evidence.score.parts)
@@ -45,3 +44,9 @@ def what_fits(promise: str, evidence: Evidence) -> Message:
         f"共有字词：{'、'.join(shared)}{'；同一指标' if same else ''}",
         f"shared words: {'、'.join(shared)}{'; same indicator' if same else ''}",
     )
+
+
+def shared_words(promise: str, evidence: Evidence) -> tuple[str, ...]:
+    """Return the whole words that a promise and a passage share, the most telling first."""
+    pairs = next((part.words for part in evidence.score.parts if part.name == "object"), ())
+    return tuple(whole_words(promise, evidence.quote, pairs))

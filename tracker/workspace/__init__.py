@@ -6,7 +6,8 @@
 ...         print(tracking.verdict, tracking.reason.zh)
 """
 
-from tracker.export.grounds import what_fits
+from tracker.export.beside import BesideFigures, figures_beside
+from tracker.export.grounds import shared_words, what_fits
 from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
@@ -17,13 +18,16 @@ from tracker.workspace.workspace import Workspace
 
 __all__ = [
     "Analysis",
+    "BesideFigures",
     "Workspace",
+    "figures_beside",
     "forget_recent",
     "handout_columns",
     "recent_workspaces",
     "remember_recent",
     "search_reports",
     "search_workspace",
+    "shared_words",
     "what_fits",
     "write_template",
 ]
