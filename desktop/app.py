@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from desktop.jobs import catalog
 from desktop.jobs.job import Job, Lane
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
+from desktop.models.words import own_words, use_own_words
 from desktop.models.workspaces import sample_path
 from desktop.session import OPENING, Session, without_context
 from desktop.settings import Settings, Theme
@@ -55,7 +56,11 @@ class Look(QObject):
 
     def apply(self) -> None:
         """Take over what the settings say."""
-        code = self._settings.language_code()
+        code, words = self._settings.language_code(), self._settings.verdict_words
+        if words != own_words():
+            use_own_words(words)
+            for window in self._app.topLevelWidgets():
+                QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
         if self._shown[0] != code:
             self._speak(code)
         if self._shown[1] != self._settings.theme.value:

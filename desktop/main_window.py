@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         view.detail.names_accepted.connect(self.deciding.add_names)
         self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
-        self.tools.correcting.serve(view)
+        self.tools.serve_promises(view)
         for field in view.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.pages.addWidget(view)

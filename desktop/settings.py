@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.model.citation import CitationForm
 
 BOILERPLATE = "boilerplate"
@@ -106,6 +108,20 @@ class Settings:
 
         short = self.flag(SHORT_CITATIONS, default=False)
         return CitationForm.SHORT if short else CitationForm.FULL
+
+    @property
+    def verdict_words(self) -> "Mapping[str, str]":
+        """What this office calls the verdicts, by the verdict's value; only where it differs."""
+        self._store.beginGroup("verdict")
+        values = self._store.childKeys()
+        self._store.endGroup()
+        return {value: self._text(f"verdict/{value}") for value in values}
+
+    @verdict_words.setter
+    def verdict_words(self, words: "Mapping[str, str]") -> None:
+        self._store.remove("verdict")
+        for value, said in words.items():
+            self._store.setValue(f"verdict/{value}", said)
 
     def view_of(self, workspace: str) -> str:
         """Return how a workspace was left, as a line of text; "" where nothing is known."""

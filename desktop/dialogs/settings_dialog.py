@@ -1,4 +1,4 @@
-"""Language, theme, imports and citations; another look is seen at once."""
+"""Language, theme, imports, citations and words; another look is seen at once."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import PREVIEW, SHORT_CITATIONS, Language, Settings, Theme
+from desktop.widgets.verdict_words import VerdictWords
 
 
 class SettingsDialog(QDialog):
-    """Four choices.
+    """Four choices and the words of the office.
 
     Signals:
         changed(): Language or theme were chosen; the settings hold them.
@@ -52,6 +53,8 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(18)
         layout.addLayout(self._form)
+        self.verdict_words = VerdictWords(self)
+        layout.addWidget(self.verdict_words)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(380)
         self.language_box.activated.connect(self._on_chosen)
@@ -97,6 +100,10 @@ class SettingsDialog(QDialog):
         """Keep what was chosen."""
         self._settings.save_flag(PREVIEW, value=self.preview_check.isChecked())
         self._settings.save_flag(SHORT_CITATIONS, value=self.citation_check.isChecked())
+        words = self.verdict_words.words()
+        if words != self._settings.verdict_words:
+            self._settings.verdict_words = words
+            self.changed.emit()
         super().accept()
 
     def reject(self) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from tracker.model.chain import Chain
     from tracker.model.ids import CommitmentId, PromiseWordId, ReportId
     from tracker.model.mark import Anchor
     from tracker.model.promise_word import PromiseEdit, PromiseWord
@@ -72,3 +73,10 @@ def take_back(workspace: Workspace, report: ReportId, word: PromiseWordId) -> Sa
 def words(workspace: Workspace, report: ReportId) -> tuple[PromiseWord, ...]:
     """Return what people said of the promises of a report, the oldest first."""
     return workspace.promise_words(report)
+
+
+def chains(workspace: Workspace, report: ReportId) -> Mapping[CommitmentId, Chain]:
+    """Return the promises of a region through its years, by each promise that stands in one."""
+    return {
+        link.commitment.id: chain for chain in workspace.chains_of(report) for link in chain.links
+    }

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.message import Message
     from tracker.model.ids import ReportId
     from tracker.model.library import ReportEntry
     from tracker.model.report import Report, ReportKind
+
+    OwnWords = Mapping[str, str]
+    """What an office calls the verdicts: its word by the verdict's value."""
 
 USUAL = "government_work_report"
 """The kind of most reports, which need not be said at length."""
@@ -23,8 +28,32 @@ def say(message: Message) -> str:
     return message.text(QLocale().name())
 
 
+_own: dict[str, str] = {}
+
+
+def use_own_words(words: OwnWords) -> None:
+    """Call the verdicts by the words of an office from now on; where it has none, by ours."""
+    _own.clear()
+    _own.update(words)
+
+
+def own_words() -> OwnWords:
+    """Return what the office calls the verdicts, by the verdict's value."""
+    return dict(_own)
+
+
 def name_of(value: Enum) -> str:
-    """Return what a value of the model is called, with a capital where English wants one."""
+    """Return what a value of the model is called, with a capital where English wants one.
+
+    Verdicts go by the words of the office, where it has its own.
+    """
+    if _own and value.value in _own and type(value).__name__ == "Verdict":
+        return _own[value.value]
+    return program_name(value)
+
+
+def program_name(value: Enum) -> str:
+    """Return what the program itself calls a value of the model."""
     from tracker.model.words import word  # noqa: PLC0415 - not needed for the first frame
 
     text = say(word(value))

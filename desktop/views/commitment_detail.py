@@ -22,6 +22,7 @@ from desktop.views.evidence_list import EvidenceList
 from desktop.widgets.action_row import ActionRow
 from desktop.widgets.assets import pixmap
 from desktop.widgets.bullet_chart import BulletChart
+from desktop.widgets.chain_strip import ChainStrip
 from desktop.widgets.evidence_card import ParagraphText, paragraph_of
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.mark_bar import MarkBar
@@ -114,6 +115,7 @@ class CommitmentDetail(QWidget):
         self.marks.setObjectName("footer")
         self.marks.marked.connect(self.marked)
         self.marks.noted.connect(self.noted)
+        self.chain = ChainStrip(self.body)
         self.history = self._label("muted")
         self.evidence = EvidenceList(self.body)
         self.evidence.opened.connect(self.opened)
@@ -142,6 +144,7 @@ class CommitmentDetail(QWidget):
         left.addWidget(self.promise)
         left.addWidget(self.split_form)
         left.addSpacing(6)
+        left.addWidget(self.chain)
         left.addWidget(self.history)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)

@@ -14,6 +14,7 @@ from desktop.models.roles import DataRole
 from desktop.models.words import report_name
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
+from desktop.widgets.key_binding import bind_keys
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Correcting(QObject):
             action.triggered.connect(slot)
             view.splitter.addAction(action)
             self.actions[name] = action
+        bind_keys(view.splitter, (("?", view.detail.marks.show_codebook),))
         view.more = tuple(self.actions.values())
         view.detail.tools.set_actions(view.more)
         view.detail.edited.connect(self._on_edited)

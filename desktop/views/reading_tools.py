@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 
 from desktop.notice import Notice, Tone
 from desktop.views.bookmarking import Bookmarking
+from desktop.views.chaining import Chaining
 from desktop.views.citing import Citing
 from desktop.views.correcting import Correcting
 from desktop.views.going import Going
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.session import Session
     from desktop.settings import Settings
+    from desktop.views.commitments_view import CommitmentsView
     from desktop.views.compare_view import CompareView
     from desktop.views.topics_view import TopicsView
     from desktop.widgets.list_room import ListRoom
@@ -68,6 +70,7 @@ class ReadingTools(QObject):
         self.passages = Passages(self)
         self.bookmarking = Bookmarking(session, settings, self.passages, room)
         self.correcting = Correcting(session, self.passages)
+        self.chaining = Chaining(session, self)
         self.citing = Citing(session, settings, self.passages)
         self.originals = Originals(session, self.passages, window)
         self.going = Going(self.passages)
@@ -123,6 +126,11 @@ class ReadingTools(QObject):
         """Take over the topics, once they are made."""
         self.zooming.serve_topics(view)
         self.remembering.serve_topics(view)
+
+    def serve_promises(self, view: CommitmentsView) -> None:
+        """Take over the promises, once they are made."""
+        self.correcting.serve(view)
+        self.chaining.serve(view)
 
     def _enter_text(self) -> None:
         pane = self.passages.pane()

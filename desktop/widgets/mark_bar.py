@@ -1,10 +1,11 @@
 """Six buttons for a verdict and a line for a note: what a person says on a promise."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.models.codebook import MARKABLE, definition
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
+from desktop.widgets.codebook_sheet import CodebookSheet
 from desktop.widgets.theme import colours
 from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
@@ -55,6 +57,9 @@ class MarkBar(QWidget):
         self._group.idClicked.connect(self._on_clicked)
         self.note = QLineEdit(self)
         self.note.editingFinished.connect(self._on_note)
+        self.attach = QAction(self)
+        self.attach.triggered.connect(self._on_attach)
+        self.note.addAction(self.attach, QLineEdit.ActionPosition.TrailingPosition)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(20, 10, 20, 12)
         self._layout.setSpacing(8)
@@ -68,6 +73,11 @@ class MarkBar(QWidget):
         below.setSpacing(6)
         below.addWidget(self.note, 1)
         below.addWidget(self.next_button)
+        self.codebook_button = QPushButton("?", self)
+        self.codebook_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.codebook_button.setFixedWidth(self.codebook_button.sizeHint().height() + 4)
+        self.codebook_button.clicked.connect(self.show_codebook)
+        below.addWidget(self.codebook_button)
         self._layout.addLayout(below, 1)
         self.retranslate()
 
@@ -79,7 +89,7 @@ class MarkBar(QWidget):
     def _arrange(self) -> None:
         buttons = sum(button.sizeHint().width() + 6 for button in self.buttons.values())
         room = self.width() - 40
-        beside = room >= buttons + _NOTE + self.next_button.sizeHint().width()
+        beside = room >= buttons + _NOTE + self.next_button.sizeHint().width() + 40
         columns = len(MARKABLE) if room >= buttons else len(MARKABLE) // 2
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -122,7 +132,29 @@ class MarkBar(QWidget):
         self.note.setAccessibleName(self.tr("Note on this promise"))
         self.next_button.setText(self.tr("Next unmarked"))
         self.next_button.setToolTip(self.tr("Next promise without a mark (N)"))
+        self.attach.setIcon(icon("add", self.palette().text().color()))
+        self.attach.setText(self.tr("Attach a file"))
+        self.attach.setToolTip(
+            self.tr("Write the path of a file behind the note; links can be pasted. Never opened.")
+        )
+        self.codebook_button.setAccessibleName(self.tr("What the verdicts mean"))
+        self.codebook_button.setToolTip(self.tr("What the verdicts mean (?)"))
         self._arrange()
+
+    def _on_attach(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file, as text"))
+        if path:
+            self.add_to_note(path)
+
+    def add_to_note(self, words: str) -> None:
+        """Write a path or a link behind the note; it is text, and is never opened."""
+        self.note.setText("  ".join(part for part in (self.note.text().strip(), words) if part))
+        self.note.setModified(True)
+        self._on_note()
+
+    def show_codebook(self) -> None:
+        """Show what each verdict means."""
+        CodebookSheet(self).open_above(self.codebook_button)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

@@ -359,6 +359,10 @@
         <translation>所选各项不是承诺</translation>
     </message>
     <message>
+        <source>What the verdicts mean</source>
+        <translation>判定标准</translation>
+    </message>
+    <message>
         <source>Open the evidence beside the promise</source>
         <translation>在承诺旁打开依据</translation>
     </message>
@@ -840,6 +844,25 @@
     </message>
 </context>
 <context>
+    <name>ChainStrip</name>
+    <message>
+        <source>Looking through the reports of all years…</source>
+        <translation>正在查阅各年报告…</translation>
+    </message>
+    <message>
+        <source>It stands in the report of this year only.</source>
+        <translation>只有这一年的报告作出这项承诺。</translation>
+    </message>
+    <message>
+        <source>Through the years</source>
+        <translation>历年情况</translation>
+    </message>
+    <message>
+        <source>Where the same promise stands in reports of other years, and what came of it</source>
+        <translation>同一承诺在其他年份的报告中怎样承诺、结果如何</translation>
+    </message>
+</context>
+<context>
     <name>ChartLegend</name>
     <message>
         <source>goal (the band: where results are wanted)</source>
@@ -922,34 +945,10 @@
     </message>
 </context>
 <context>
-    <name>Codebook</name>
+    <name>CodebookSheet</name>
     <message>
-        <source>A later report says that what was promised was reached or surpassed: the figure reaches the promise with its tolerance, or the project reached the promised milestone.</source>
-        <translation>后来的报告说明承诺已达到或超过：数字在允许误差内达到承诺，或项目到达所承诺的节点。</translation>
-    </message>
-    <message>
-        <source>Some of the named parts are done, or an amount is clearly short but at least half of what was promised.</source>
-        <translation>所列事项只完成一部分，或数量明显不足但达到承诺的一半以上。</translation>
-    </message>
-    <message>
-        <source>The later text contradicts it: the figure is far short, a rate is below the target beyond its tolerance, or the milestone was not reached.</source>
-        <translation>后来的文字与承诺相反：数字相差很远，增速低于目标且超出允许误差，或未到达所承诺的节点。</translation>
-    </message>
-    <message>
-        <source>An open-ended or multi-year push is reported as moving on, without a completion.</source>
-        <translation>没有期限或跨年度的工作，报告说正在推进，尚未完成。</translation>
-    </message>
-    <message>
-        <source>Nothing in the parts that look back speaks of it; being promised again in the next plan is no outcome.</source>
-        <translation>工作回顾部分没有提到；只在下一年安排中再次提出不算完成情况。</translation>
-    </message>
-    <message>
-        <source>It is spoken of, but the figures cannot be compared (another year, another definition) or the text is too vague.</source>
-        <translation>有所提及，但数字不可比（年份或口径不同），或表述过于含糊。</translation>
-    </message>
-    <message>
-        <source>No report in the library looks back on the promise&apos;s year yet.</source>
-        <translation>库中还没有回顾该承诺年度的报告。</translation>
+        <source>What the verdicts mean</source>
+        <translation>判定标准</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2638,26 @@
         <source>Next promise without a mark (N)</source>
         <translation>下一条未标记的承诺 (N)</translation>
     </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Write the path of a file behind the note; links can be pasted. Never opened.</source>
+        <translation>把文件路径写在备注后面；网址可直接粘贴。程序不会打开它们。</translation>
+    </message>
+    <message>
+        <source>What the verdicts mean</source>
+        <translation>判定标准</translation>
+    </message>
+    <message>
+        <source>What the verdicts mean (?)</source>
+        <translation>判定标准（?）</translation>
+    </message>
+    <message>
+        <source>Attach a file, as text</source>
+        <translation>附上文件（只记路径）</translation>
+    </message>
 </context>
 <context>
     <name>MarkMenu</name>
@@ -3944,6 +3963,17 @@ Enter: its text through all reports</source>
     <message>
         <source>This part of the reports has no sections. Choose another part above.</source>
         <translation>这一部分没有可梳理的章节，请在上方换一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>What you call the verdicts</source>
+        <translation>本单位的判定用语</translation>
+    </message>
+    <message>
+        <source>Your word for {0}</source>
+        <translation>本单位对“{0}”的叫法</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
 
+from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.roles import DataRole
+from desktop.widgets.codebook_sheet import CodebookSheet
 from tracker.model.commitment import StatementKind
 from tracker.model.promise_word import PromiseAct
 from tracker.model.span import Span
-from tracker.workspace import Workspace
+from tracker.model.tracking import Verdict
+from tracker.model.words import meaning
+from tracker.workspace import Workspace, figures_beside
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -236,3 +241,72 @@ def test_a_selection_in_the_later_report_is_evidence(qtbot, opened, view):
     assert said.passage.quote == pane.report.quote(Span(at, end)).strip()
     tracking = view.model.tracking(view.model.row_of(promise.id))
     assert any(one.span.overlap(said.passage.span) for one in tracking.evidence)
+
+
+def test_the_years_of_a_promise_are_shown_when_asked_for(qtbot, opened, view):
+    """The strip is asked for, then known for every promise of the region; a click goes there."""
+    strip = view.detail.chain
+    go_to(view, 2)
+    qtbot.mouseClick(strip.ask, LEFT)
+    qtbot.waitUntil(lambda: strip.story.isVisible() and strip.ask.isEnabled(), timeout=30_000)
+    workspace, report = opened.session.workspace, opened.session.tracking.earlier.id
+    chain = next(c for c in workspace.chains_of(report) if len(c.links) > 1)
+    first, last = chain.links[0].commitment.id, chain.links[-1]
+    row = view.model.row_of(first)
+    go_to(view, view.proxy.mapFromSource(view.model.index(row, 0)).row())
+    assert [button.text() for button in strip.years] == [str(one.year) for one in chain.links]
+    assert strip.years[0].isChecked()
+    judged(qtbot, opened, lambda: qtbot.mouseClick(strip.years[-1], LEFT))
+    assert opened.session.tracking.earlier.id == last.report_id
+    assert view.kept == last.commitment.id
+
+
+def test_the_codebook_opens_by_one_key(qtbot, opened, view):
+    """? opens what each of the seven verdicts means; Esc closes it."""
+    go_to(view, 2)
+    qtbot.keyClick(view.table, Qt.Key.Key_Question)
+    (sheet,) = view.detail.marks.findChildren(CodebookSheet)
+    told = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {meaning(verdict).en for verdict in Verdict} <= told
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_an_attached_path_is_text_of_the_note(qtbot, opened, view, monkeypatch):
+    """The path of a file is written behind the note, and kept."""
+    promise = go_to(view, 2)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/档案/督查.pdf", ""))
+    view.detail.marks.note.setText("见附件")
+    view.detail.marks.attach.trigger()
+    qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
+    assert opened.session.tracking.marks[promise.id].note == "见附件  /档案/督查.pdf"
+
+
+def test_an_office_calls_verdicts_by_its_own_words(qtbot, opened, view):
+    """Words kept in the settings are used everywhere in the window, and emptied ones are ours."""
+    opened.settings.verdict_words = {"fulfilled": "办结"}
+    opened.look.apply()
+    assert view.detail.marks.buttons[Verdict.FULFILLED].text() == "1  办结"
+    assert "办结" in view.chips.buttons[Verdict.FULFILLED].text()
+    dialog = SettingsDialog(opened.settings, opened.window)
+    qtbot.addWidget(dialog)
+    dialog.changed.connect(opened.look.apply)
+    assert dialog.verdict_words.lines[Verdict.FULFILLED].text() == "办结"
+    dialog.verdict_words.lines[Verdict.FULFILLED].clear()
+    dialog.verdict_words.lines[Verdict.MISSED].setText("未办")
+    dialog.accept()
+    assert opened.settings.verdict_words == {"missed": "未办"}
+    assert view.detail.marks.buttons[Verdict.FULFILLED].text() == "1  Fulfilled"
+
+
+def test_compared_figures_are_pictured_and_told(view):
+    """A promise that was judged by figures has a bar for them, and words for who cannot see it."""
+    rows = range(view.model.rowCount())
+    row = next(r for r in rows if figures_beside(view.model.tracking(r)))
+    go_to(view, view.proxy.mapFromSource(view.model.index(row, 0)).row())
+    (one,) = figures_beside(view.model.tracking(row))
+    chart = view.detail.bullet
+    assert chart.isVisible()
+    assert one.promised in chart.accessibleDescription()
+    assert one.reported in chart.accessibleDescription()
+    assert one.is_kept is (view.model.tracking(row).verdict is Verdict.FULFILLED)

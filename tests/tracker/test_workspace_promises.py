@@ -15,7 +15,7 @@ from tracker.model.mark import Anchor
 from tracker.model.promise_word import NO_EDIT, PromiseAct, PromiseEdit
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
-from tracker.workspace import Workspace
+from tracker.workspace import Workspace, figures_beside
 
 EARLIER = """政府工作报告
 ——2021年1月12日在苏州市第十六届人民代表大会第五次会议上
@@ -190,3 +190,32 @@ def test_forgetting_a_report_erases_what_was_said_of_its_promises(workspace: Wor
     workspace.forget(first(workspace))
     workspace.close()
     assert "让古城焕发".encode() not in workspace.path.read_bytes()
+
+
+def test_compared_figures_stand_beside_each_other(workspace: Workspace) -> None:
+    """The reason's two figures, in one unit, with the room in which the promise is kept."""
+    found = {
+        one.name: one
+        for tracking in workspace.tracking(first(workspace))
+        for one in figures_beside(tracking)
+    }
+    school, homes = found["学校"], found["老旧小区"]
+    assert (school.promised, school.reported) == ("12所", "15所")
+    assert (school.target, school.result, school.low, school.high) == (12, 15, 12, None)
+    assert school.is_kept
+    assert (homes.target, homes.result, homes.is_kept) == (30, 20, False)
+
+
+def test_several_promises_are_one_action(workspace: Workspace) -> None:
+    """One unit for several promises, and rejecting several, are taken back by one undo each."""
+    report = first(workspace)
+    before = workspace.commitments(report)
+    ids = [one.id for one in before[:3]]
+    workspace.edit_promises(ids, PromiseEdit(body="市住建局"))
+    assert [one.body for one in workspace.commitments(report)[:3]] == ["市住建局"] * 3
+    workspace.undo()
+    assert workspace.commitments(report) == before
+    workspace.reject_promises(ids)
+    assert workspace.commitments(report) == before[3:]
+    workspace.undo()
+    assert workspace.commitments(report) == before

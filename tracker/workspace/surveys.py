@@ -154,6 +154,20 @@ class Surveys:
             for chain in self._chains([entry.id for entry in entries])
         )
 
+    def chains_of(self, report_id: ReportId) -> tuple[Chain, ...]:
+        """Return each promise of the region of a report, followed through its years."""
+        entry = self._library.entry(report_id)
+        region = entry.region_code or entry.region_name
+        ids = [
+            one.id
+            for one in self._library.entries()
+            if region
+            and region == (one.region_code or one.region_name)
+            and one.year is not None
+            and one.kind is not ReportKind.OTHER
+        ]
+        return tuple(self._chains(ids)) if ids else ()
+
     def topics(
         self,
         reports: Sequence[ReportId],
