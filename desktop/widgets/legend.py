@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets.change_bars import Bar, paint_bar
@@ -75,11 +75,6 @@ class Legend(QWidget):
         layout.addWidget(self._next)
         layout.addStretch(1)
         self._fit()
-        for label, strike in ((self._added, False), (self._dropped, True)):
-            font = QFont(label.font())
-            font.setStrikeOut(strike)
-            font.setUnderline(not strike)
-            label.setFont(font)
         self.retranslate()
         self._paint_words()
 
@@ -150,8 +145,8 @@ class Legend(QWidget):
 
     def _paint_words(self) -> None:
         ours = colours()
-        self._added.setStyleSheet(f"color:{ours.added.name()}")
-        self._dropped.setStyleSheet(f"color:{ours.dropped.name()}")
+        self._added.setStyleSheet(f"color:{ours.added.name()};text-decoration:underline")
+        self._dropped.setStyleSheet(f"color:{ours.dropped.name()};text-decoration:line-through")
         self._number.setStyleSheet(
             f"background:{ours.number_ground.name()};padding:0 3px;font-weight:600"
         )
