@@ -27,7 +27,9 @@ _UNIT = re.compile(
 )
 # 从33%提高到52%: the figure it started from is no result.
 _FROM = re.compile(r"[从由](?:(?:\d+|[一二三四五六七八九十]+)年前?的?|每[月年人])?$")
-_TO = re.compile(r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|降|升|增)[至到为]")
+_TO = re.compile(
+    r"(?:提高|增加|上升|下降|降低|提升|增长|扩大|减少|压减|压缩|缩短|缩小|回落|降|升|增|减)[至到为]"
+)
 _THOUSANDS = re.compile(r"[, \u00a0\u2009]")
 _OVER = re.compile(r"(?:超|超过|突破)$")
 _ROUND = re.compile(r"(?:超|超过|近|接近|约|突破)$")

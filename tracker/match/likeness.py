@@ -52,7 +52,7 @@ _DEEDS = (
     ("引进", "招引", "签约", "落地", "落户", "新引进"),
     ("开工", "动工", "开建"),
     ("续建", "在建"),
-    ("建成", "竣工", "完工", "交付", "投产", "投用"),
+    ("建成", "竣工", "完工", "交付", "投产", "投用", "形成"),
 )
 _STEP = {word: step for step, words in enumerate(_DEEDS) for word in words}
 _DEED = re.compile("|".join(sorted(_STEP, key=len, reverse=True)))

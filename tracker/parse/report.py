@@ -36,6 +36,7 @@ from tracker.parse.said import said_of
 from tracker.parse.sections import choose_headings
 from tracker.parse.table_cells import build_table
 from tracker.parse.tables import TableLines, find_tables
+from tracker.parse.tail_notes import find_tail_notes
 from tracker.parse.task_tables import build_task_table, limits_of, with_groups
 from tracker.parse.tops import Chosen
 from tracker.text.canonical import canonicalise
@@ -72,8 +73,10 @@ def parse_report(
         if x.bare and said.noise.get(x.number, x.number in noise | furniture)
     )
     looks = find_looks(lines, source.layout, noise | tables.lines | tables.rows)
-    notes = frozenset(
-        n for n, line in enumerate(source.layout, 1) if line.note and not said.heading.get(n)
+    notes = find_tail_notes(
+        lines,
+        noise | tables.lines | tables.rows,
+        {n for n, x in enumerate(source.layout, 1) if x.note and not said.heading.get(n)},
     )
     apart = tables.lines | tables.rows | notes
     broken = find_broken(lines, noise, apart, said.joined, looks.broken)

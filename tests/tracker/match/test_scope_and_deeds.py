@@ -251,3 +251,11 @@ def test_a_sort_of_the_counted_thing_alone_misses_nothing(judge: Judge) -> None:
     promised = promise("140个贫困村脱贫出列", counted, about="贫困村", kind=StatementKind.QUOTA)
     tracked = judge(promised, make_later(FILLER + "50个深度贫困村脱贫出列。"))
     assert tracked.verdict is Verdict.UNDETERMINED
+
+
+def test_the_figure_that_something_began_with_is_no_result(judge: Judge) -> None:
+    """从2270万吨减至600万吨以内 keeps 总量降至700万吨以内."""
+    limit = measure("燃煤总量", "700", "万吨", Comparison.AT_MOST, MeasureKind.LEVEL)
+    promised = promise("总量降至700万吨以内", limit, about="燃煤总量", kind=StatementKind.QUOTA)
+    tracked = judge(promised, make_later(FILLER + "年燃煤总量从2270万吨减至600万吨以内。"))
+    assert tracked.verdict is Verdict.FULFILLED
