@@ -319,8 +319,11 @@ class Session(QObject):
         """Write a person's verdict and note on a promise; neither clears the mark."""
         if self._workspace is None:
             return
-        work = without_context(partial(catalog.mark, self._workspace, commitment, verdict, note))
-        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), self._on_marked)
+        before = self._tracked.marks.get(commitment) if self._tracked is not None else None
+        passages = before.evidence if before is not None and (verdict or note) else ()
+        work = partial(catalog.mark, self._workspace, commitment, verdict, note, passages)
+        job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
+        self._submit(job, self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
         if self._tracked is not None:

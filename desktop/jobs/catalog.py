@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.kept_decision import KeptNames, MatchDecision
     from tracker.model.library import ImportResult, ReportEntry
-    from tracker.model.mark import Mark, MarkEvent
+    from tracker.model.mark import Anchor, Mark, MarkEvent
     from tracker.model.report import Report
     from tracker.model.tracking import Tracking, Verdict
     from tracker.workspace import Workspace
@@ -242,10 +242,14 @@ def track(
 
 
 def mark(
-    workspace: Workspace, commitment: CommitmentId, verdict: Verdict | None, note: str
+    workspace: Workspace,
+    commitment: CommitmentId,
+    verdict: Verdict | None,
+    note: str,
+    passages: tuple[Anchor, ...] = (),
 ) -> Mark:
-    """Write a person's word on a promise."""
-    return workspace.mark(commitment, verdict=verdict, note=note)
+    """Write a person's word on a promise; the passages that the mark points at stay."""
+    return workspace.mark(commitment, verdict=verdict, note=note, evidence=passages)
 
 
 def marks(workspace: Workspace, report: ReportId) -> Mapping[CommitmentId, Mark]:

@@ -96,7 +96,7 @@ class CommitmentDetail(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(font)
         self.facts = self._label("muted")
-        self.hand = self._label("byHand")
+        self.hand = self._label("muted")
         self.tools = ActionRow(self.body)
         self.promise = ParagraphText(self.body)
         self.form, self.split_form = PromiseForm(self.body), SplitForm(self.body)

@@ -52,6 +52,7 @@ class Correcting(QObject):
         self._passages = passages
         self._view: CommitmentsView | None = None
         self.actions: dict[str, QAction] = {}
+        self.words: tuple[PromiseWord, ...] = ()
         session.tracked.connect(self.ask_words)
 
     def serve(self, view: CommitmentsView) -> None:
@@ -263,7 +264,11 @@ class Correcting(QObject):
         if workspace is not None and report is not None:
             work = without_context(partial(promising.words, workspace, report))
             job = Job("promise words", READING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, partial(self.words_read.emit, report))
+            self._session.runner.submit(job, partial(self._take, report))
+
+    def _take(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
+        self.words = words
+        self.words_read.emit(report, words)
 
     def _tell(self, told: Message, tone: Tone = Tone.DONE) -> None:
         self._session.noticed.emit(Notice(tone, told, passing=True))

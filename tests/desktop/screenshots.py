@@ -24,6 +24,7 @@ from desktop.views.link_drag import extent
 from tests.desktop.library_lines import library_of
 from tests.desktop.photographer import Photographer
 from tracker.message import Message
+from tracker.model.promise_word import PromiseEdit
 from tracker.model.tracking import Verdict
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -177,6 +178,28 @@ class Tour(Photographer):
                 view.mark(Verdict.FULFILLED)
                 self.wait()
         self.shoot("promises")
+        if self.is_wanted("promise-form", "promise-split", "promise-years", "promise-words"):
+            self.corrections()
+
+    def corrections(self) -> None:
+        """Take a promise that is set right, split and followed through the years; the list."""
+        tools, detail = self.window.tools, self.window.commitments.detail
+        if not tools.correcting.words:
+            detail.edited.emit(PromiseEdit(body="市统计局", deadline="12月底前"))
+            self.wait()
+        tools.correcting.edit()
+        self.shoot("promise-form")
+        detail.open_split()
+        self.shoot("promise-split")
+        detail.close_forms()
+        tools.chaining.ask()
+        self.wait(detail.chain.ask.isEnabled)
+        detail.area.ensureWidgetVisible(detail.chain)
+        self.shoot("promise-years")
+        self.act("show_promise_words")
+        self.wait()
+        self._save(self.window.promise_words.dialog, "promise-words")
+        self.window.promise_words.dialog.close()
 
     def topics(self) -> None:
         """Take the matrix of topics, and one topic in columns."""
@@ -268,7 +291,7 @@ ROOMS = {
         *("inline", "cards", "promises-mode", "drag"),
     ),
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
-    "promises": ("promises",),
+    "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "topics": ("topics", "topic"),
     "library": ("library", "library-filter", "library-list"),
     "preview": ("import",),

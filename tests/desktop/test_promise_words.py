@@ -8,6 +8,7 @@ from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.roles import DataRole
 from desktop.widgets.codebook_sheet import CodebookSheet
 from tracker.model.commitment import StatementKind
+from tracker.model.mark import Anchor
 from tracker.model.promise_word import PromiseAct
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
@@ -280,6 +281,22 @@ def test_an_attached_path_is_text_of_the_note(qtbot, opened, view, monkeypatch):
     view.detail.marks.attach.trigger()
     qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
     assert opened.session.tracking.marks[promise.id].note == "见附件  /档案/督查.pdf"
+
+
+def test_a_verdict_keeps_the_passages_that_the_mark_points_at(qtbot, opened, view):
+    """Passages that came with a colleague's mark stay when the verdict is changed by a key."""
+    promise = go_to(view, 2)
+    report = opened.session.tracking.laters[0]
+    passage = Anchor(report.id, Span(0, 6), report.quote(Span(0, 6)))
+    opened.session.workspace.mark(promise.id, verdict=Verdict.MISSED, evidence=(passage,))
+    opened.session.refresh()
+    qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    said = opened.session.workspace.marks
+    qtbot.waitUntil(
+        lambda: said(opened.session.tracking.earlier.id)[promise.id].verdict is Verdict.FULFILLED
+    )
+    assert said(opened.session.tracking.earlier.id)[promise.id].evidence == (passage,)
 
 
 def test_an_office_calls_verdicts_by_its_own_words(qtbot, opened, view):
