@@ -25,6 +25,7 @@ from tracker.store.schema import (
     report,
     section_link,
 )
+from tracker.store.word_index import clear_pairs
 
 
 def erase_report(connection: Connection, report_id: ReportId) -> tuple[ReportId, ...]:
@@ -63,6 +64,7 @@ def _rows_of(connection: Connection, table: Table) -> list[Row]:
 def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
+    clear_pairs(connection)
     for table in (report, correction, name_pair, bookmark, promise_word, mark, mark_event):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     for pair in (section_link, match_decision):

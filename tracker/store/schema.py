@@ -3,10 +3,11 @@
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
 ``promise_word``, ``mark``; every change of theirs is in the journal), and what the program found
-(``summary``, ``cache``), which may vanish at any time.
+(``summary``, ``cache``, ``word_index``), which may vanish at any time.
 """
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     Index,
@@ -15,12 +16,13 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    event,
 )
 
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
 
 metadata = MetaData()
@@ -213,3 +215,26 @@ cache_source = Table(
     Column("report_id", String, primary_key=True),
     Column("key", String, primary_key=True),
 )
+
+word_index_report = Table(
+    "word_index_report",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report_id", String, nullable=False),
+    Column("text_hash", String, nullable=False),
+    Column("version", String, nullable=False),
+    Index("word_index_report_id", "report_id"),
+    sqlite_autoincrement=True,
+)
+"""Rows of ``word_index`` by number: the report that each is of, and which of its texts. Numbers are
+never used twice, since rows of the index stay when those of this table go."""
+
+WORD_INDEX = (
+    "CREATE VIRTUAL TABLE word_index USING fts5("
+    "pairs, content='', detail=none, columnsize=0, tokenize='ascii')"
+)
+"""Every pair of characters of a report, once. Neither texts nor places are kept: where a word
+stands is asked of the report. The tokens come ready made, parted by spaces."""
+
+_make_index = DDL(WORD_INDEX)  # type: ignore[no-untyped-call]
+event.listen(word_index_report, "after_create", _make_index.execute_if(dialect="sqlite"))

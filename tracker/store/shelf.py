@@ -1,6 +1,7 @@
 """Reports of a workspace: bytes, list columns, corrections and links, as rows and as values."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, update
@@ -177,6 +178,17 @@ def put_n_commitments(connection: Connection, report_id: ReportId, number: int |
 def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[ReportEntry, ...]:
     """Return one line per report, or that of one, corrected; by region, year and name."""
     return _entries(connection, None if report_id is None else report.c.report_id == report_id)
+
+
+_FEW = 500
+"""Reports that a statement names one by one: SQLite takes some thousand names at most."""
+
+
+def entries_of(connection: Connection, report_ids: Collection[ReportId]) -> tuple[ReportEntry, ...]:
+    """Return the lines of some reports, corrected; by region, year and name."""
+    if len(report_ids) <= _FEW:
+        return _entries(connection, report.c.report_id.in_(report_ids)) if report_ids else ()
+    return tuple(entry for entry in entries(connection) if entry.id in report_ids)
 
 
 def entries_near(connection: Connection, read: Report) -> tuple[ReportEntry, ...]:

@@ -21,7 +21,7 @@ from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import codec, decisions, promise_words, shelf
+from tracker.store import codec, decisions, promise_words, shelf, word_index
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.workspace.analysis import Analysis
@@ -124,6 +124,15 @@ class Findings:
         key = self._report_key(report.id, reading, said)
         self._cache.put(key, self._analysis.version(), report, (report.id,))
         self._keep_summary(report)
+        self._keep_words(report)
+
+    def _keep_words(self, report: Report) -> None:
+        """Put a report into the index of words; part of the transaction that is open."""
+        from tracker.text.pairs import pairs_in  # noqa: PLC0415 - with the first import
+
+        pairs, version = pairs_in(report.canonical.text), self._analysis.version()
+        with self._database.write() as connection:
+            word_index.put_pairs(connection, report.id, shelf.text_hash(report), version, pairs)
 
     def _keep_summary(self, report: Report) -> None:
         with self._database.write() as connection:

@@ -69,9 +69,10 @@ def search_workspace(
     Raises:
         InputProblem: As ``search_reports``.
     """
+    search_reports((), query)  # a wrong query is told before anything is read
     entries = [
         entry
-        for entry in workspace.entries()
+        for entry in workspace.word_index.entries(query, report_progress, should_stop)
         if scope.admits(entry.region_name, entry.year, entry.kind)
     ]
 

@@ -55,6 +55,7 @@ from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
 from tracker.workspace.series import SeriesFindings
 from tracker.workspace.surveys import Surveys
+from tracker.workspace.word_index import WordIndex
 
 SUFFIX = ".duizhang"
 """Ending of a workspace file."""
@@ -89,6 +90,7 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._promise_correcting = PromiseCorrecting(database, self._findings, user)
         self._journal = Journal(database)
+        self.word_index = WordIndex(database, self._findings, analysis.version)
         self._user = user
 
     @classmethod

@@ -21,15 +21,15 @@ from tracker.store.database import Database
 from tracker.store.migrate import upgrade
 from tracker.workspace import Workspace
 
-VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4, 5, 6)}
+VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4, 5, 6, 7)}
 """Tables of each version as they stand in files that people have; never edited."""
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade():
@@ -56,13 +56,13 @@ def old_file(path: Path, version: int = 1) -> Path:
 
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that makes the program one of version 7 with a revision of its own."""
+    """Return a function that makes the program one of version 8 with a revision of its own."""
 
     def make(then: str = "pass") -> Path:
         folder = tmp_path / "revisions"
         folder.mkdir()
-        (folder / "v0007_next.py").write_text(NEXT.format(then=then))
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 7)
+        (folder / "v0008_next.py").write_text(NEXT.format(then=then))
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", 8)
         monkeypatch.setattr(
             "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
         )
@@ -164,7 +164,7 @@ def test_an_older_file_is_upgraded_after_a_copy(
         assert [entry.name for entry in workspace.entries()] == ["r.txt"]
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT report_id, shelf FROM report").fetchall() == [("abc", "A")]
-        assert file.execute("PRAGMA user_version").fetchone() == (7,)
+        assert file.execute("PRAGMA user_version").fetchone() == (8,)
     (copy,) = (tmp_path / "data").rglob("*before-migration.duizhang")
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (version,)
