@@ -48,7 +48,7 @@ ACTIONS = (
     ActionSpec(
         "toggle_library",
         QT_TRANSLATE_NOOP("Actions", "Library"),
-        "library.setVisible",
+        "library.fold",
         keys=("F8",),
         icon="library",
         checkable=True,

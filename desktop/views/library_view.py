@@ -252,6 +252,10 @@ class LibraryView(QWidget):
         self._settings.save_flag(_LIST, value=as_list)
         self._set_look(as_list=as_list, order=self.tree.order)
 
+    def fold(self, shown: bool) -> None:  # noqa: FBT001 - a signal
+        """Show the library, or fold it away for the texts."""
+        self.setVisible(shown)
+
     def toggle_list(self) -> None:
         """Show the tree instead of the list, or the other way round."""
         self.set_list(not self.tree.is_list)

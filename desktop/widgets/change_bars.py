@@ -7,7 +7,7 @@ added, dashes for what was dropped, two lines for what was moved.
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette, QPen
 
 from desktop.widgets.theme import colours
 
@@ -41,14 +41,14 @@ def paint_bar(painter: QPainter, bar: Bar, box: QRectF) -> None:
 
 
 def paint_tag(painter: QPainter, word: str, box: QRectF) -> None:
-    """Paint a small word at the right of a box, level with its middle."""
+    """Paint a small word at the right of a box, level with its middle, as what can be clicked."""
     painter.save()
     font = QFont(painter.font())
     font.setPointSizeF(max(7.0, font.pointSizeF() * 0.75))
     painter.setFont(font)
     font.setUnderline(True)
     painter.setFont(font)
-    painter.setPen(colours().muted)
+    painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Link))
     middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, middle | Qt.TextFlag.TextDontClip, word)  # two lines are a bit higher
     painter.restore()

@@ -371,6 +371,20 @@ def test_quiet_reading_leaves_the_texts_and_esc_brings_the_rest_back(
     assert not window.isFullScreen()
 
 
+def test_f8_folds_the_library_away_and_brings_it_back(qtbot, opened: Program) -> None:
+    """The texts get its room; the button of the bar says whether it is there."""
+    window = opened.window
+    text = window.compare.panes[0].text
+    width = window.compare.width()
+    for shown in (False, True):
+        qtbot.keyClick(text, Qt.Key.Key_F8)
+        assert window.library.isVisible() is shown
+        assert window.actions_table["toggle_library"].isChecked() is shown
+        qtbot.waitUntil(
+            lambda has_library=shown: (window.compare.width() > width) is not has_library
+        )
+
+
 def test_quiet_reading_hides_outlines_and_lists_too(qtbot, opened: Program) -> None:
     """Only the texts: what was chosen before comes back with the rest."""
     window = opened.window
