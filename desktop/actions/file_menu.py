@@ -61,6 +61,18 @@ ACTIONS = (
         icon="export",
     ),
     ActionSpec(
+        "print_tracking",
+        QT_TRANSLATE_NOOP("Actions", "Print the tracking table…"),
+        "files.print_tracking",
+        keys=("Ctrl+P",),
+    ),
+    ActionSpec(
+        "print_comparison",
+        QT_TRANSLATE_NOOP("Actions", "Print the comparison…"),
+        "files.print_comparison",
+        keys=("Ctrl+Alt+P",),
+    ),
+    ActionSpec(
         "open_original",
         QT_TRANSLATE_NOOP("Actions", "Open the original file"),
         "originals.open",
@@ -100,6 +112,8 @@ MENU = (
         "show_results",
         "",
         "export_report",
+        "print_tracking",
+        "print_comparison",
         "",
         "open_original",
         "save_original",

@@ -8,7 +8,13 @@ HINTS: dict[str, object] = {
     ),
     "paste_report": QT_TRANSLATE_NOOP("Actions", "A text copied elsewhere becomes a report."),
     "export_report": QT_TRANSLATE_NOOP(
-        "Actions", "The table of promises with verdicts, as Excel, web page or CSV."
+        "Actions", "The table of promises with verdicts, as Excel, Word, PDF, web page or data."
+    ),
+    "print_tracking": QT_TRANSLATE_NOOP(
+        "Actions", "The promises that are looked at, with verdicts, as pages to be printed."
+    ),
+    "print_comparison": QT_TRANSLATE_NOOP(
+        "Actions", "The first two reports side by side, with what changed, as pages."
     ),
     "show_compare": QT_TRANSLATE_NOOP("Actions", "Reports side by side, section beside section."),
     "show_commitments": QT_TRANSLATE_NOOP(

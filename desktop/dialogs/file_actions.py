@@ -1,8 +1,11 @@
 """Actions that begin with choosing a file: workspaces, reports to import, the export."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
@@ -12,7 +15,10 @@ from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import Session
 from tracker.message import Message
-from tracker.model.ids import CommitmentId
+
+if TYPE_CHECKING:
+    from desktop.dialogs.printing import Printing
+    from tracker.model.ids import CommitmentId
 
 
 def _documents() -> str:
@@ -174,3 +180,18 @@ class FileActions(QObject):
         dialog.accepted.connect(dialog.hand_over)
         dialog.setModal(True)
         dialog.open()
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Return what sets pages; made when it is first asked for."""
+        from desktop.dialogs.printing import Printing  # noqa: PLC0415 - not needed for the first frame
+
+        return Printing(self._session, self._window)
+
+    def print_tracking(self) -> None:
+        """Show the pages of the promises that are looked at, to be printed."""
+        self.printing.print_tracking()
+
+    def print_comparison(self) -> None:
+        """Show the pages of the reports side by side, to be printed."""
+        self.printing.print_comparison()

@@ -59,6 +59,14 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Print the tracking table…</source>
+        <translation>打印对账表…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>打印对读…</translation>
+    </message>
+    <message>
         <source>Open the original file</source>
         <translation>打开原件</translation>
     </message>
@@ -491,8 +499,16 @@
         <translation>把在别处复制的文字作为一份报告导入。</translation>
     </message>
     <message>
-        <source>The table of promises with verdicts, as Excel, web page or CSV.</source>
-        <translation>把承诺及完成情况的对照表存为 Excel、网页或 CSV。</translation>
+        <source>The table of promises with verdicts, as Excel, Word, PDF, web page or data.</source>
+        <translation>承诺及结论的表格，可存成 Excel、Word、PDF、网页或数据。</translation>
+    </message>
+    <message>
+        <source>The promises that are looked at, with verdicts, as pages to be printed.</source>
+        <translation>把正在看的承诺及结论排成页面打印。</translation>
+    </message>
+    <message>
+        <source>The first two reports side by side, with what changed, as pages.</source>
+        <translation>把并排的前两份报告及其变化排成页面打印。</translation>
     </message>
     <message>
         <source>Reports side by side, section beside section.</source>
@@ -3008,6 +3024,13 @@
     <message>
         <source>Passage</source>
         <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
     </message>
 </context>
 <context>

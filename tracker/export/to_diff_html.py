@@ -40,7 +40,7 @@ _TAGS = {
     ChangeKind.MOVE: "mark",
     ChangeKind.EQUAL: "",
 }
-_WORDS = {
+WORDS = {
     "title": Message("对读", "Comparison"),
     "added": Message("新增", "added"),
     "dropped": Message("删去", "dropped"),
@@ -159,24 +159,30 @@ def write_diff_html(
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    moves = _moves(diff, later)
     page = environment.from_string(resource(TEMPLATE)).render(
         lang="zh-CN" if language.startswith("zh") else "en",
         version=__version__,
-        words={key: message.text(language) for key, message in _WORDS.items()},
-        earlier=_name(earlier),
-        later=_name(later),
+        words={key: message.text(language) for key, message in WORDS.items()},
+        earlier=name_of_report(earlier),
+        later=name_of_report(later),
         quiet=any(c.ignored for section in diff.sections for c in section.changes),
         summary=summarise(diff.sections).message.text(language),
-        pairs=[
-            _pair(number, section, _Sources(earlier, later, moves, language))
-            for number, section in enumerate(diff.sections, start=1)
-        ],
+        pairs=printed_pairs(diff, earlier, later, language),
     )
     return page.lstrip()
 
 
-def _name(report: Report) -> str:
+def printed_pairs(diff: ReportDiff, earlier: Report, later: Report, language: str) -> list[Pair]:
+    """Return the pairs of sections as they are printed, on a page or on paper."""
+    moves = _moves(diff, later)
+    return [
+        _pair(number, section, _Sources(earlier, later, moves, language))
+        for number, section in enumerate(diff.sections, start=1)
+    ]
+
+
+def name_of_report(report: Report) -> str:
+    """Return region, year and title of a report, its file name where none is known."""
     region = report.meta.region.name if report.meta.region else ""
     year = str(report.meta.year) if report.meta.year else ""
     name = " ".join(part for part in (region, year, report.meta.title) if part)
@@ -260,7 +266,7 @@ def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
     )
     absent = ""
     if section.earlier is None or section.later is None:
-        absent = _WORDS["new" if section.earlier is None else "gone"].text(language)
+        absent = WORDS["new" if section.earlier is None else "gone"].text(language)
     left_moves = sources.moves.earlier.get(number - 1, {})
     right_moves = sources.moves.later.get(number - 1, {})
     figures = (_figure(change, earlier, later, language) for change in section.numbers)
@@ -269,7 +275,7 @@ def _pair(number: int, section: SectionDiff, sources: _Sources) -> Pair:
     return Pair(
         f"s{number}",
         absent,
-        [_WORDS[word].text(language) for word, holds in notes if holds],
+        [WORDS[word].text(language) for word, holds in notes if holds],
         "" if absent else summarise([replace(section, crossed=False)]).message.text(language),
         tuple(
             Sides(

@@ -29,6 +29,7 @@ from tracker.model.mark import MarkAction
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking
+from tracker.model.words import word
 from tracker.store.backup import Backups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Listener
@@ -386,3 +387,35 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         check_handout(target)
         handout = self.handout(earlier, laters)
         write_handout(handout, target, options or HandoutOptions(), resource_bytes, should_stop)
+
+    def printed(
+        self,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None,
+        options: HandoutOptions,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return the tracking report for the printer, as a PDF.
+
+        Raises:
+            ExportProblem: The system has no font with Chinese characters.
+            Stopped: ``should_stop`` said so.
+        """
+        from tracker.workspace.handing_out import tracking_pages  # noqa: PLC0415
+
+        return tracking_pages(self.handout(earlier, laters), options, should_stop)
+
+    def printed_comparison(
+        self,
+        earlier: ReportId,
+        later: ReportId,
+        parts: Sequence[AlignmentPart],
+        language: str,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return two reports side by side for the printer, as a PDF; see ``printed``."""
+        from tracker.workspace.handing_out import comparison_pages  # noqa: PLC0415
+
+        found = [(word(part), self.differences(earlier, later, part)) for part in parts]
+        both = self.report(earlier), self.report(later)
+        return comparison_pages(found, both, language, should_stop)
