@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from tracker.text.script import one_spelling
 
 _SPACE = re.compile(r"\s+")
-_PLAIN = re.compile(r"[0-9a-z㐀-䶿一-鿿\U00020000-\U0003134f]")
+_PLAIN_RANGES = "0-9a-z㐀-䶿一-鿿\U00020000-\U0003134f"
+_PLAIN = re.compile(f"[{_PLAIN_RANGES}]")
 """Characters of which pairs are made. White space joins them, for a search passes over it; any
 other character stands for itself in no pair."""
+
+_OTHER = re.compile(f"[^{_PLAIN_RANGES}]")
 
 _SAME_WITHOUT_CASE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
 """What a search without regard to case takes for plain letters."""
@@ -25,16 +28,9 @@ def pairs_in(text: str) -> str:
 
     A character that no plain one follows stands alone, so that each is the beginning of something.
     """
-    folded = _folded(text)
-    following = folded[1:] + " "
-    found = set(map(str.__add__, folded, following))
-    return " ".join(sorted(filter(None, map(_kept, found))))
-
-
-def _kept(pair: str) -> str:
-    if not _PLAIN.match(pair):
-        return ""
-    return pair if _PLAIN.match(pair, 1) else pair[0]
+    folded = _OTHER.sub(" ", _folded(text))
+    found = set(map(str.__add__, folded, folded[1:] + " "))
+    return " ".join(pair.rstrip() for pair in found if pair[0] != " ")
 
 
 def _folded(text: str) -> str:
