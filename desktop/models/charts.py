@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from desktop.models.indicator_rows import ends, goal, reach, result
+from desktop.models.indicator_rows import ends, goal, reach, result, wants_less
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.model.measure import Comparison
 
 _TICKS = 5
+_SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
+_ENOUGH = 10
+"""Times a scale from which figures of an axis are told in it: 1,300万, but 9,000."""
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
@@ -33,6 +36,7 @@ class ChartPoint:
         goal_text: The goal as its report writes it.
         result_text: The result, the same.
         reach: Where the result stands.
+        less: A result below the goal is the better one.
         dropped: There is no goal any more.
         told: All that is known, in lines.
     """
@@ -46,6 +50,7 @@ class ChartPoint:
     goal_text: str
     result_text: str
     reach: Reach | None
+    less: bool
     dropped: bool
     told: str
 
@@ -90,7 +95,7 @@ def _point(row: IndicatorRow, column: int, table: IndicatorTable) -> ChartPoint:
     cell = row.cells[column]
     told, label = table.told(row, column), table.column_name(column)
     if cell is None:
-        return ChartPoint(label, column, None, None, None, None, "", "", None, False, told)
+        return ChartPoint(label, column, None, None, None, None, "", "", None, False, False, told)
     low, high = ends(cell)
     return ChartPoint(
         label=label,
@@ -102,6 +107,7 @@ def _point(row: IndicatorRow, column: int, table: IndicatorTable) -> ChartPoint:
         goal_text=goal(cell),
         result_text=result(cell),
         reach=reach(cell),
+        less=wants_less(cell, ceiling=row.ceiling),
         dropped=cell.dropped,
         told=told,
     )
@@ -130,6 +136,8 @@ def _step(raw: Decimal) -> Decimal:
 
 def tick_texts(ticks: Sequence[Decimal]) -> tuple[str, ...]:
     """Return what stands beside ticks, all with the same decimals."""
-    step = ticks[1] - ticks[0]
+    most = max(map(abs, ticks))
+    scale, word = next((s for s in _SCALES if most >= s[0] * _ENOUGH), (Decimal(1), ""))
+    step = (ticks[1] - ticks[0]) / scale
     digits = max(0, -int(step.normalize().as_tuple().exponent))
-    return tuple(f"{tick:,.{digits}f}" for tick in ticks)
+    return tuple(f"{tick / scale:,.{digits}f}{word if tick else ''}" for tick in ticks)

@@ -26,6 +26,7 @@ SIGNS = {
     Comparison.LESS: "<",
     Comparison.ABOUT: "≈",
 }
+_PERCENT = frozenset({"%", "个百分点"})
 _ABOUT = Decimal("0.02")
 """Share of a goal that is called 左右 within which a result is still at it: 4.9 is about 5."""
 
@@ -99,9 +100,12 @@ class IndicatorRow:
     @property
     def short(self) -> int:
         """Return how many results fall short of the figure of their goal."""
-        reached = (reach(cell) for cell in self.cells if cell is not None)
-        wrong = Reach.ABOVE if self.ceiling else Reach.BELOW
-        return sum(one is wrong for one in reached)
+        wrong = {True: Reach.ABOVE, False: Reach.BELOW}
+        return sum(
+            reach(cell) is wrong[wants_less(cell, ceiling=self.ceiling)]
+            for cell in self.cells
+            if cell is not None
+        )
 
 
 def year_columns(series: Iterable[IndicatorSeries]) -> tuple[int, ...]:
@@ -190,12 +194,21 @@ def sorted_rows(rows: Iterable[IndicatorRow], order: RowOrder) -> tuple[Indicato
 # What a cell says
 
 
-def written(value: IndicatorValue | None) -> str:
+def wants_less(cell: IndicatorCell, *, ceiling: bool) -> bool:
+    """Tell whether a result below the goal is the better one: 失业率, 能耗下降3%, 5%以内."""
+    pair = cell.pair
+    if pair is None or pair.promised is None:
+        return ceiling
+    falls = pair.promised.kind is MeasureKind.DECREASE
+    return ceiling or falls or pair.comparison in (Comparison.AT_MOST, Comparison.LESS)
+
+
+def written(value: IndicatorValue | None, bound: Comparison | None = None) -> str:
     """Return a figure as its report writes it, a fall with a minus, with the sign of its bound."""
     if value is None or value.written_value is None:
         return ""
-    falls = value.kind is MeasureKind.DECREASE and value.unit == "%"
-    comparison = value.comparison
+    falls = value.kind is MeasureKind.DECREASE and value.unit in _PERCENT
+    comparison = bound or value.comparison
     sign = SIGNS.get(comparison, "") if comparison else ""
     minus = "-" if falls and value.written_value else ""
     upper = f"~{value.written_value2:f}" if value.written_value2 is not None else ""
@@ -213,7 +226,7 @@ def result(cell: IndicatorCell) -> str:
 
 def goal(cell: IndicatorCell) -> str:
     """Return the goal of a cell."""
-    return written(cell.pair.promised) if cell.pair else ""
+    return written(cell.pair.promised, cell.pair.comparison) if cell.pair else ""
 
 
 def reach(cell: IndicatorCell) -> Reach | None:
@@ -257,6 +270,6 @@ def post_word(post: Goalpost) -> str:
     return {
         Goalpost.LOWER: QCoreApplication.translate("Indicators", "eased"),
         Goalpost.SOFTER: QCoreApplication.translate("Indicators", "softer"),
-        Goalpost.DEFINITION: QCoreApplication.translate("Indicators", "redefined"),
+        Goalpost.DEFINITION: QCoreApplication.translate("Indicators", "reworded"),
         Goalpost.LATER: QCoreApplication.translate("Indicators", "put off"),
     }[post]

@@ -188,7 +188,7 @@ class IndicatorTable(QAbstractTableModel):
             lines.append(self._line(self.tr("result"), result(cell), pair.reported))
         lines += [self._post(post) for post in map(post_word, cell.goalposts)]
         if cell.unanswered:
-            lines.append(self.tr("Not reported: a report looks back on the year and is silent"))
+            lines.append(self.tr("No result found, though a report looks back on the year"))
         found = reach(cell)
         if found is not None:
             lines.append(self.tr("The result is {0}.").format(reach_word(found)))

@@ -143,7 +143,7 @@ def _legend(painter: QPainter, box: QRectF, charts: Sequence[Chart], ink: ChartI
         painter.setPen(QPen(ink.goal, 2))
         painter.drawLine(at - QPointF(6, 0), at + QPointF(6, 0))
 
-    ceiling = any(chart.ceiling for chart in charts)
+    ceiling = any(point.less for chart in charts for point in chart.points)
     say(_tr(QT_TRANSLATE_NOOP("ChartLegend", "goal (the band: where results are wanted)")), bar)
     for reach, words in (
         (Reach.ABOVE, _tr(QT_TRANSLATE_NOOP("ChartLegend", "result above the goal"))),
@@ -241,7 +241,7 @@ class _Painting:
         painter, ink, x = self._painter, self._ink, self._x(n)
         half = min(self._each * 0.36, _WIDEST_BAR / 2 if self._chart.bars else 22.0)
         if self._chart.bars and point.result is not None:
-            colour = QColor(ink.of_reach(point.reach, ceiling=self._chart.ceiling))
+            colour = QColor(ink.of_reach(point.reach, ceiling=point.less))
             colour.setAlpha(60)
             zero, top = self._y(Decimal(0)), self._y(point.result)
             painter.fillRect(QRectF(x - half, min(zero, top), 2 * half, abs(zero - top)), colour)
@@ -251,7 +251,7 @@ class _Painting:
             paint_cross(painter, QPointF(x, self._plot.bottom() - 8), ink.bad)
         if point.result is not None:
             at = QPointF(x, self._y(point.result))
-            colour = ink.of_reach(point.reach, ceiling=self._chart.ceiling)
+            colour = ink.of_reach(point.reach, ceiling=point.less)
             if point.reach is None:
                 _square(painter, at, colour)
             else:

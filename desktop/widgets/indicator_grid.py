@@ -12,7 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.indicator_rows import IndicatorRow, Reach, goal, post_word, reach, result
+from desktop.models.indicator_rows import (
+    IndicatorRow,
+    Reach,
+    goal,
+    post_word,
+    reach,
+    result,
+    wants_less,
+)
 from desktop.models.indicator_table import IndicatorTable
 from desktop.models.roles import DataRole
 from desktop.widgets.indicator_marks import (
@@ -97,10 +105,10 @@ class _Cells(QStyledItemDelegate):
     ) -> None:
         found, text = reach(cell), result(cell)
         if cell.unanswered:
-            self._sign(painter, option, box, (self.tr("not reported"), colours().silent))
+            self._sign(painter, option, box, (self.tr("none found"), colours().silent))
             paint_ring(painter, _at(box), colours().silent)
         elif found is not None:
-            ink = reach_colour(found, ceiling=row.ceiling)
+            ink = reach_colour(found, ceiling=wants_less(cell, ceiling=row.ceiling))
             words = {
                 Reach.ABOVE: self.tr("above"),
                 Reach.AT: self.tr("reached"),
@@ -147,7 +155,7 @@ class _Cells(QStyledItemDelegate):
         small, usual = QFontMetrics(smaller(option.font)), QFontMetrics(option.font)
         words = self.tr("goal dropped") if cell.dropped else self.tr("reached")
         if cell.unanswered:
-            words = max((words, self.tr("not reported")), key=len)
+            words = max((words, self.tr("none found")), key=len)
         posts = (post_word(post) for post in cell.goalposts[:1])
         word = max(map(small.horizontalAdvance, (words, *posts)))
         text = max(usual.horizontalAdvance(text) for text in (goal(cell), result(cell)))

@@ -2243,8 +2243,8 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Not reported: a report looks back on the year and is silent</source>
-        <translation>未报告：有报告回顾了这一年，但没有提到</translation>
+        <source>No result found, though a report looks back on the year</source>
+        <translation>未见结果：有报告回顾了这一年，但没有找到这个数字</translation>
     </message>
     <message>
         <source>The result is {0}.</source>
@@ -2286,8 +2286,8 @@
         <translation>措辞变软</translation>
     </message>
     <message>
-        <source>redefined</source>
-        <translation>换了口径</translation>
+        <source>reworded</source>
+        <translation>换了说法</translation>
     </message>
     <message>
         <source>put off</source>
@@ -4078,8 +4078,8 @@ Enter: its text through all reports</source>
         <translation>目标</translation>
     </message>
     <message>
-        <source>not reported</source>
-        <translation>未报告</translation>
+        <source>none found</source>
+        <translation>未见结果</translation>
     </message>
     <message>
         <source>above</source>

@@ -211,6 +211,21 @@ class Tour(Photographer):
         self.shoot("topic")
         view.go_back()
 
+    def surveys(self) -> None:
+        """Take the indicators of a region, of regions, as small charts, and the overview."""
+        view = self.window.surveys.indicators
+        self.window.surveys.show_indicators()
+        self.wait(lambda: view.model.gathered is not None)
+        view.charts.one.click()
+        self.shoot("indicators")
+        view.charts.many.click()
+        self.shoot("small-charts")
+        view.charts.one.click()
+        overview = self.window.surveys.overview
+        self.window.surveys.show_overview()
+        self.wait(lambda: overview.model.rowCount() > 0)
+        self.shoot("overview")
+
     def library(self) -> None:
         """Take the library with many reports: as a tree, filtered, as a list."""
         window, view = self.window, self.window.library
@@ -293,6 +308,7 @@ ROOMS = {
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "topics": ("topics", "topic"),
+    "surveys": ("indicators", "small-charts", "overview"),
     "library": ("library", "library-filter", "library-list"),
     "preview": ("import",),
     "empty": ("empty1", "empty2", "empty3"),

@@ -18,12 +18,11 @@ from tracker.match.replanned import goalposts_between
 from tracker.model.commitment import Commitment
 from tracker.model.ids import ReportId
 from tracker.model.outline import Role
-from tracker.model.report import ReportKind
+from tracker.model.report import Report, ReportKind
 from tracker.model.series import (
     IndicatorCell,
     IndicatorSeries,
     IndicatorValue,
-    Period,
     ReadReport,
     Side,
     YearPair,
@@ -63,6 +62,11 @@ class _Goals:
             ),
             None,
         )
+
+    def names(self, indicator: str, report_text: str) -> bool:
+        """Tell whether a text names an indicator, with or without a figure."""
+        wanted = self._lexicon.indicators_in(fold(indicator))
+        return bool(wanted & self._lexicon.indicators_in(fold(report_text)))
 
     def eased(self, before: IndicatorValue, now: IndicatorValue) -> tuple[Goalpost, ...]:
         """Return how a goal was made easier."""
@@ -115,6 +119,7 @@ class _Documents:
     def __init__(self, readings: Iterable[ReadReport]) -> None:
         self.planned: dict[str, set[int]] = defaultdict(set)
         self.looked_back: dict[str, set[int]] = defaultdict(set)
+        self.main_goals: dict[tuple[str, int], str] = defaultdict(str)
         self.first, self.last = 9999, 0
         for reading in readings:
             meta = reading.report.meta
@@ -122,6 +127,7 @@ class _Documents:
             plan, back = meta.plan_year, meta.back_year
             if plan is not None and meta.kind not in _PLANS_NOTHING:
                 self.planned[region].add(plan)
+                self.main_goals[region, plan] += _main_goals(reading.report)
             if back is not None and meta.kind is not ReportKind.OTHER:
                 self.looked_back[region].add(back)
             for year in (plan, back):
@@ -129,12 +135,19 @@ class _Documents:
                     self.first, self.last = min(self.first, year), max(self.last, year)
 
 
+def _main_goals(report: Report) -> str:
+    """Return the lines of a report that set its main goals."""
+    starts = report.line_starts
+    lines = (n for n, start in enumerate(starts, start=1) if report.role_at(start) in _HEADLINE)
+    return "\n".join(report.quote(report.line_span(n)) for n in lines)
+
+
 def _worded(values: Iterable[IndicatorValue]) -> set[_Key]:
-    """Return indicators and years that have a goal without a figure, or of no whole year."""
+    """Return indicators and years that have a goal without a figure."""
     return {
         (value.region, value.indicator, value.year)
         for value in values
-        if value.side is Side.PROMISED and (value.value is None or value.period is not Period.YEAR)
+        if value.side is Side.PROMISED and value.value is None
     }
 
 
@@ -170,9 +183,10 @@ def _series(
             if goal is not None:
                 posts = goals.eased(before, goal)
             elif goals.is_headline(before) and (pair is None or pair.promised is None):
+                text = documents.main_goals[first.region, year]
                 if (*key, year) in words:
                     posts = (Goalpost.SOFTER,)
-                elif year in named[key]:
+                elif year in named[key] or goals.names(first.indicator.name, text):
                     posts = (Goalpost.DEFINITION,)
                 else:
                     dropped = first.indicator.standard

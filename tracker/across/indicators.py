@@ -30,6 +30,7 @@ from tracker.model.series import (
     Side,
     Standing,
 )
+from tracker.text.units import PERCENT
 
 _LOWER = frozenset({Comparison.MORE, Comparison.AT_LEAST})
 _UPPER = frozenset({Comparison.LESS, Comparison.AT_MOST})
@@ -231,7 +232,7 @@ def _signed(found: _Found) -> Amount:
 
 def signed(value: IndicatorValue) -> Decimal | None:
     """Return a rate of change with its sign, a fall being negative; other values as they are."""
-    falls = value.kind is MeasureKind.DECREASE and value.unit == "%"
+    falls = value.kind is MeasureKind.DECREASE and value.unit in PERCENT
     return -value.value if falls and value.value is not None else value.value
 
 

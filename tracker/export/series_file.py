@@ -40,7 +40,7 @@ _HEADS: tuple[tuple[str, Message], ...] = (
     ("reported_line", Message("完成行号", "Line of the result")),
 )
 _DROPPED = Message("没有目标了", "no goal any more")
-_UNANSWERED = Message("未报告结果", "no result reported")
+_UNANSWERED = Message("未见结果", "no result found")
 _WIDTHS = {"indicator": 30, "promised_quote": 50, "reported_quote": 50}
 _XLSX = {
     "in_memory": True,

@@ -83,6 +83,23 @@ def test_a_goal_in_another_measure_is_redefined_and_not_dropped(options) -> None
     assert (cell.goalposts, cell.dropped) == ((Goalpost.DEFINITION,), False)
 
 
+def test_a_main_goal_that_is_named_without_a_figure_is_reworded(options) -> None:
+    """Main goals that still speak of an indicator did not drop it."""
+    first = report_of(2022, "地区生产总值增长6%，进出口总额增长5%。")
+    now = report_of(2023, "地区生产总值增长6%，进出口总额结构更加优化。")
+    cell = cell_of(series_of(options, first, now)["进出口总额 growth"], 2023)
+    assert (cell.goalposts, cell.dropped) == ((Goalpost.DEFINITION,), False)
+
+
+def test_points_of_a_fall_are_below_zero(options) -> None:
+    """下降2.7个百分点 stands in a row with rises: it has a minus."""
+    report = report_of(2023, "地区生产总值增长6%。", review="城镇登记失业率下降0.7个百分点。")
+    (found,) = (one for one in series_of(options, report).values() if one.unit == "个百分点")
+    pair = cell_of(found, 2022).pair
+    assert pair is not None
+    assert str(pair.reported_value) == "-0.7"
+
+
 def test_a_goal_in_words_is_softer_than_a_figure(options) -> None:
     """与经济增长同步 after a figure is no dropped goal, but a softer one."""
     first = report_of(2022, "居民人均可支配收入增长6%。")
