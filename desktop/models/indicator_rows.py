@@ -85,6 +85,8 @@ class IndicatorRow:
     @property
     def place(self) -> tuple[int, int]:
         """Return where its latest goal stands: main goals follow each other as in the report."""
+        if len({cell.year for cell in self.cells if cell is not None}) < 2:
+            return 0, 0  # regions of a year: each report has an order of its own
         goals = [c.pair.promised for c in self.cells if c and c.pair and c.pair.promised]
         latest = max(goals, key=lambda goal: goal.report_year or 0, default=None)
         return (1, 0) if latest is None else (-(latest.report_year or 0), latest.span.start)

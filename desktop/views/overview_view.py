@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of the reports")
 
 _NARROWEST, _HEAD = 52, 48
+_NARROW = 1200
+"""Pixels below which bars need the room of a column of numbers."""
 
 
 class FulfilmentView(QTreeView):
@@ -75,9 +77,12 @@ class FulfilmentView(QTreeView):
 
     def fit(self) -> None:
         """Give each column of numbers the room of its head."""
+        narrow = self.width() < _NARROW
+        self.setColumnHidden(self._tree.QUANTIFIED, narrow)  # the tip of the rate tells it too
         for column in range(self._tree.columnCount()):
             if column == self._tree.NAME:
-                self.setColumnWidth(column, min(420, max(180, self.width() // 4)))
+                names = self.width() // (6 if narrow else 4)
+                self.setColumnWidth(column, min(420, max(170, names)))
             elif column != self._tree.BAR:
                 self.setColumnWidth(column, self._width(column))
             verdict = self._tree.verdict(column)
@@ -90,7 +95,7 @@ class FulfilmentView(QTreeView):
         text = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
         words = text.split() if " " in text else [text]
         metrics = self.header().fontMetrics()
-        return max(_NARROWEST, max(map(metrics.horizontalAdvance, words)) + 26)
+        return max(_NARROWEST, max(map(metrics.horizontalAdvance, words)) + 22)
 
     def resizeEvent(self, event: object) -> None:
         """Give the columns the room there is."""
