@@ -291,12 +291,16 @@ def test_a_verdict_keeps_the_passages_that_the_mark_points_at(qtbot, opened, vie
     opened.session.workspace.mark(promise.id, verdict=Verdict.MISSED, evidence=(passage,))
     opened.session.refresh()
     qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
     qtbot.keyClick(view.table, Qt.Key.Key_1)
-    said = opened.session.workspace.marks
-    qtbot.waitUntil(
-        lambda: said(opened.session.tracking.earlier.id)[promise.id].verdict is Verdict.FULFILLED
-    )
-    assert said(opened.session.tracking.earlier.id)[promise.id].evidence == (passage,)
+
+    def said():
+        return opened.session.workspace.marks(opened.session.tracking.earlier.id)[promise.id]
+
+    qtbot.waitUntil(lambda: said().verdict is Verdict.FULFILLED, timeout=20_000)
+    assert said().evidence == (passage,)
 
 
 def test_an_office_calls_verdicts_by_its_own_words(qtbot, opened, view):
