@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.care_actions.correct_wanted.connect(self.intake.correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
+        self.intake.arrived.connect(self.reading.begin)
         for room in (self.finding, self.tools.bookmarking, self.topics, self.surveys):
             room.place_wanted.connect(self._on_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
@@ -288,7 +289,6 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Make what stands in the window, once the window is seen."""
         self.compare.show()
-        self.pages.currentChanged.connect(self.where.say)
         if self.focusWidget() in (None, self.library.filter):
             # A page that is pasted at once is a report, no word to filter by.
             self.library.tree.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,6 +6,9 @@ HINTS: dict[str, object] = {
     "import_files": QT_TRANSLATE_NOOP(
         "Actions", "Files, or drop them anywhere in the window; their text is kept here."
     ),
+    "import_folder": QT_TRANSLATE_NOOP(
+        "Actions", "Everything that can be read in a folder and the folders below it."
+    ),
     "paste_report": QT_TRANSLATE_NOOP("Actions", "A text copied elsewhere becomes a report."),
     "export_report": QT_TRANSLATE_NOOP(
         "Actions", "The table of promises with verdicts, as Excel, Word, PDF, web page or data."
@@ -32,6 +35,43 @@ HINTS: dict[str, object] = {
         "Actions", "The headings of each report, with what came, went or was linked by hand."
     ),
     "next_change": QT_TRANSLATE_NOOP("Actions", "Step from change to change, in both texts."),
+    "next_kind": QT_TRANSLATE_NOOP(
+        "Actions", "Walk through figures, new, dropped or moved passages alone."
+    ),
+    "follow_move": QT_TRANSLATE_NOOP(
+        "Actions", "Jump to where a moved passage stands in the other report, and back."
+    ),
+    "nearest_sections": QT_TRANSLATE_NOOP(
+        "Actions", "For a section without a counterpart: what it is most like, to link it by hand."
+    ),
+    "toggle_noise": QT_TRANSLATE_NOOP(
+        "Actions", "Menus, footers and the like that a web page left in the text."
+    ),
+    "dim_boilerplate": QT_TRANSLATE_NOOP(
+        "Actions", "Sentences that stand in most reports step back, so that the rest is seen."
+    ),
+    "quiet": QT_TRANSLATE_NOOP(
+        "Actions", "Tools, library, outlines and lists step aside; Esc brings them back."
+    ),
+    "travel_back": QT_TRANSLATE_NOOP(
+        "Actions", "To the place that was read before a hit, a bookmark or a promise was opened."
+    ),
+    "search_library": QT_TRANSLATE_NOOP(
+        "Actions", "Every hit in its sentence, report by report; Enter opens it."
+    ),
+    "go_to": QT_TRANSLATE_NOOP("Actions", "A number is a line of the file, p and a number a page."),
+    "bookmark": QT_TRANSLATE_NOOP(
+        "Actions", "What is selected, or else the paragraph at the cursor."
+    ),
+    "write_note": QT_TRANSLATE_NOOP(
+        "Actions", "Stays beside the passage, in the list of notes and in what is exported."
+    ),
+    "copy_cited": QT_TRANSLATE_NOOP(
+        "Actions", "The words with region, year, section and page or line, as plain text."
+    ),
+    "open_original": QT_TRANSLATE_NOOP(
+        "Actions", "The file as it was imported, in the program that belongs to it."
+    ),
     "swap_reports": QT_TRANSLATE_NOOP("Actions", "What was left is right; changes turn round."),
     "toggle_lock": QT_TRANSLATE_NOOP(
         "Actions", "Look elsewhere in one report without losing the place in the others."

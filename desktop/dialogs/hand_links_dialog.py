@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.words import year_name
+from desktop.widgets.tips import plain_tip
 from tracker.model.library import HandLinkKind
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class HandLinksDialog(QDialog):
         for row, one in enumerate(links):
             for column, text in enumerate(self._row(one)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(row, column, item)
         self.table.setCurrentCell(min(max(at, 0), len(links) - 1), 0)
         self._say()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.words import say
 from desktop.session import Session
+from desktop.widgets.tips import plain_tip
 from tracker.model.decision import NamePair
 from tracker.model.kept_decision import KeptNames, NameOrigin
 
@@ -113,7 +114,7 @@ class NamesDialog(QDialog):
             words = (kept.pair.one, sign, kept.pair.other, self._source(kept), self._effect(kept))
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(row, column, item)
         self.table.setCurrentCell(min(max(at, 0), len(self._names) - 1), 0)
         self._check()

@@ -21,6 +21,7 @@ from desktop.models.words import entry_name, say
 from desktop.notice import reason
 from desktop.widgets.assets import icon
 from desktop.widgets.draft_items import picture_of
+from desktop.widgets.tips import plain_tip
 from tracker.model.draft import Standing
 from tracker.model.library import ImportStatus
 
@@ -109,6 +110,6 @@ class ResultsDialog(QDialog):
         item.setIcon(0, icon(*picture_of(_LIKE[result.status], warned=warned)))
         if result.entry is not None:
             item.setData(0, Qt.ItemDataRole.UserRole, str(result.entry.id))
-        item.setToolTip(1, place)
-        item.setToolTip(2, told)
+        item.setToolTip(1, plain_tip(place))
+        item.setToolTip(2, plain_tip(told))
         return item

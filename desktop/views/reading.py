@@ -29,6 +29,11 @@ class Reading(QObject):
         self._view = view
         view.set_reading_width(self._width(chosen=self._settings.flag(_WIDTH, default=False)))
 
+    def begin(self, _report: str) -> None:
+        """Set the first pair side by side where nothing is read yet: reports came in."""
+        if self._view is not None and not any(pane.report for pane in self._view.panes):
+            self._view.choose_first_pair()
+
     def _width(self, *, chosen: bool) -> int:
         return READING_WIDTH if chosen else 0
 

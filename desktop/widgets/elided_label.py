@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.widgets.tips import plain_tip
+
 
 class ElidedLabel(QLabel):
     """One line of plain text."""
@@ -22,7 +24,7 @@ class ElidedLabel(QLabel):
     def set_text(self, text: str) -> None:
         """Show a text."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text) if "<" in text else text)
         self.updateGeometry()
         self.update()
 

@@ -12,6 +12,7 @@ from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.passage_choice import PassageChoice
 from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.theme import line_height
+from desktop.widgets.tips import plain_tip
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -200,7 +201,7 @@ class EvidenceCard(QFrame):
         """Show a passage; ``words`` are those that the promise has as well."""
         self.source.set_text(source)
         self.score.setText(score)
-        self.score.setToolTip(why)
+        self.score.setToolTip(plain_tip(why))
         self.passage.set_context(context, words)
 
     def _on_said(self, answers: object) -> None:

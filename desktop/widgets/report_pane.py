@@ -26,6 +26,7 @@ from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.remark_list import RemarkList
 from desktop.widgets.short_lines import ShortLines
+from desktop.widgets.tips import plain_tip
 from tracker.model.report import Report
 from tracker.model.span import Span
 
@@ -160,7 +161,7 @@ class ReportPane(QFrame):
         """Show how many remarks the reader has on this report; the tip has them in full."""
         found = self.report.diagnostics if self.report else ()
         self.remarks.setText(f"△ {len(found)}" if found else "")
-        self.remarks.setToolTip("\n".join(say(one.message) for one in found))
+        self.remarks.setToolTip(plain_tip("\n".join(say(one.message) for one in found)))
         self.remarks.setAccessibleName(self.tr("Remarks of the reader: {0}").format(len(found)))
         self.remarks.setVisible(bool(found))
 

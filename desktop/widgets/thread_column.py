@@ -9,6 +9,7 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.inks import Inked
 from desktop.widgets.reading_text import ReadingText
+from desktop.widgets.tips import plain_tip
 from desktop.widgets.wrapped_link import WrappedLink
 from tracker.model.change import Direction
 
@@ -114,7 +115,7 @@ class ThreadColumn(QFrame):
         self._body.show()
         self.absent.setText(words)
         self.other.setVisible(bool(other))
-        self.other.setToolTip(other)
+        self.other.setToolTip(plain_tip(other))
         self.other.setText(other)
 
     def show_figures(self, found: tuple[FigureChange, ...], more: str) -> None:
@@ -127,7 +128,7 @@ class ThreadColumn(QFrame):
             label.setVisible(n < len(shown))
             label.set_text(shown[n] if n < len(shown) else "")
         if len(lines) > _FIGURES:
-            self.figures[_FIGURES].setToolTip("\n".join(lines[_FIGURES:]))
+            self.figures[_FIGURES].setToolTip(plain_tip("\n".join(lines[_FIGURES:])))
 
     def enter(self) -> None:
         """Put the keyboard into this column."""

@@ -495,6 +495,10 @@
         <translation>选择文件，也可以直接拖到窗口任意处；内容存入工作区。</translation>
     </message>
     <message>
+        <source>Everything that can be read in a folder and the folders below it.</source>
+        <translation>一个文件夹及其下级文件夹中所有可读的文件。</translation>
+    </message>
+    <message>
         <source>A text copied elsewhere becomes a report.</source>
         <translation>把在别处复制的文字作为一份报告导入。</translation>
     </message>
@@ -541,6 +545,58 @@
     <message>
         <source>Step from change to change, in both texts.</source>
         <translation>在两边正文中逐处查看变动。</translation>
+    </message>
+    <message>
+        <source>Walk through figures, new, dropped or moved passages alone.</source>
+        <translation>只逐处查看数字，或只看新增、删去、移位。</translation>
+    </message>
+    <message>
+        <source>Jump to where a moved passage stands in the other report, and back.</source>
+        <translation>跳到移位文字在另一份报告中的位置，再按返回。</translation>
+    </message>
+    <message>
+        <source>For a section without a counterpart: what it is most like, to link it by hand.</source>
+        <translation>没有对应章节时，列出最相近的章节，可手动对应。</translation>
+    </message>
+    <message>
+        <source>Menus, footers and the like that a web page left in the text.</source>
+        <translation>网页带入的导航、页脚等行。</translation>
+    </message>
+    <message>
+        <source>Sentences that stand in most reports step back, so that the rest is seen.</source>
+        <translation>多数报告都有的套话变淡，突出其余内容。</translation>
+    </message>
+    <message>
+        <source>Tools, library, outlines and lists step aside; Esc brings them back.</source>
+        <translation>收起工具栏、报告库、大纲和列表；按 Esc 恢复。</translation>
+    </message>
+    <message>
+        <source>To the place that was read before a hit, a bookmark or a promise was opened.</source>
+        <translation>回到打开命中、书签或承诺之前所读的位置。</translation>
+    </message>
+    <message>
+        <source>Every hit in its sentence, report by report; Enter opens it.</source>
+        <translation>按报告逐句列出命中之处；按回车打开。</translation>
+    </message>
+    <message>
+        <source>A number is a line of the file, p and a number a page.</source>
+        <translation>输入数字为行号，p 加数字为页码。</translation>
+    </message>
+    <message>
+        <source>What is selected, or else the paragraph at the cursor.</source>
+        <translation>选中的文字；没有选中时为光标所在段落。</translation>
+    </message>
+    <message>
+        <source>Stays beside the passage, in the list of notes and in what is exported.</source>
+        <translation>批注显示在文字旁、批注列表和导出文件中。</translation>
+    </message>
+    <message>
+        <source>The words with region, year, section and page or line, as plain text.</source>
+        <translation>复制文字并注明地区、年份、章节和页码或行号，为纯文本。</translation>
+    </message>
+    <message>
+        <source>The file as it was imported, in the program that belongs to it.</source>
+        <translation>用相应程序打开导入时的原文件。</translation>
     </message>
     <message>
         <source>What was left is right; changes turn round.</source>
