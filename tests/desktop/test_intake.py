@@ -52,6 +52,20 @@ def test_dropped_files_are_looked_at_and_brought_in(qtbot, empty, tmp_path):
     empty.window.intake.report_dialog.reject()
 
 
+def test_two_years_that_come_in_first_stand_side_by_side(qtbot, empty):
+    """Nothing is read yet: the pair is there without a further click; later imports leave it."""
+    drop(empty, seed("002"), seed("000"))
+    dialog = shown(qtbot, empty)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(empty.session.columns) == 2, timeout=60_000)
+    assert [report.meta.year for report in empty.session.columns] == [2021, 2023]
+    drop(empty, seed("004"))
+    dialog = shown(qtbot, empty)
+    with qtbot.waitSignal(empty.session.imported, timeout=30_000):
+        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert [report.meta.year for report in empty.session.columns] == [2021, 2023]
+
+
 def test_lines_are_set_right_by_keys_and_taken_back(qtbot, empty, tmp_path):
     """Heading, no part of the report, role: seen at once, undone in the window, then stored."""
     path = tmp_path / "云水.txt"
