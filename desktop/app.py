@@ -174,9 +174,9 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return app
 
 
-def _user() -> str:
-    """Return the name that is written beside marks."""
-    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+def _user(settings: Settings) -> str:
+    """Return the name that is written beside marks: the person's own choice, or the system's."""
+    return settings.own_name or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -190,7 +190,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     settings = Settings()
     look = Look(app, settings)
     runner = JobRunner(app)
-    session = Session(runner, _user(), app)
+    session = Session(runner, _user(settings), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
     Start(window, session, settings)

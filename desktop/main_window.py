@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.compare_menu import IN_TEXTS
 from desktop.actions.promise_menu import PASSAGE
-from desktop.actions.table import Actions, translated
+from desktop.actions.table import Actions
 from desktop.bars import Bars
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
@@ -28,7 +28,7 @@ from desktop.dialogs.hand_links import HandLinks
 from desktop.dialogs.intake_actions import IntakeActions
 from desktop.dialogs.opening import Opening
 from desktop.dialogs.promise_words import PromiseWordsList
-from desktop.jobs.catalog import UndoState
+from desktop.dialogs.readers_room import ReadersRoom
 from desktop.models.words import say
 from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
@@ -95,7 +95,6 @@ class MainWindow(QMainWindow):
         self.intake = IntakeActions(session, self.care, settings, self)
         self.deciding = Deciding(session, self)
         self.dialogs = Opening(settings, self)
-        self.dialogs.look_changed.connect(self.look_changed)
         self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
         self.tools = ReadingTools(session, settings, self, self.finding.room, self.library, self)
@@ -110,6 +109,7 @@ class MainWindow(QMainWindow):
         self.changes = ChangeWalk(settings, Nearest(session, self.linking, self), self)
         self.topics = TopicsRoom(session, self.pages, self.library)
         self.surveys = SurveyRooms(session, self.pages, self.library)
+        self.readers = ReadersRoom(session, settings, self.pages)
         self.actions_table = Actions(
             self,
             {
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
                 "hand_links": self.hand_links,
                 "library": self.library,
                 "linking": self.linking,
+                "readers": self.readers,
                 "reading": self.reading,
                 "modes": self.modes,
                 "promise_words": self.promise_words,
@@ -173,11 +174,12 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.retranslate()
         self.setMinimumSize(QSize(900, 560))
+        self.dialogs.look_changed.connect(self.look_changed)
 
     def _wire(self) -> None:
         session, runner = self._session, self._session.runner
         session.opened.connect(self._on_opened)
-        session.undo_changed.connect(self._on_undo)
+        session.undo_changed.connect(self.actions_table.name_turns)
         session.noticed.connect(self._on_notice)
         session.pair_compared.connect(self.message_bar.forget_problem)
         session.tracked.connect(self.message_bar.forget_problem)
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             room.place_wanted.connect(self._on_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
+        self.readers.promise_wanted.connect(self.show_promise)
         self.topics.made.connect(self.tools.serve_topics)
         self.topics.entered.connect(partial(self._on_room, "show_topics"))
         self.surveys.entered.connect(self._on_room)
@@ -214,8 +217,7 @@ class MainWindow(QMainWindow):
             survey.pair_wanted.connect(self._on_pair)
             survey.import_wanted.connect(self.files.import_files)
             survey.sample_wanted.connect(self.files.open_sample)
-        lost = self.actions_table["show_lost_marks"]
-        self.care.lost_changed.connect(lambda marks: lost.setEnabled(bool(marks)))
+        self.care.lost_changed.connect(self.actions_table.offer_lost)
         self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
 
     @cached_property
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
         self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
         self.tools.serve_promises(view)
+        self.readers.serve(view, view.table, view.leave)
         for field in view.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
         self.pages.addWidget(view)
@@ -312,13 +315,6 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().clearMessage()
             self.message_bar.tell(notice)
-
-    def _on_undo(self, state: UndoState) -> None:
-        for name, message in (("undo", state.undo), ("redo", state.redo)):
-            action = self.actions_table[name]
-            action.setEnabled(message is not None)
-            word = translated("Undo") if name == "undo" else translated("Redo")
-            action.setText(f"{word}: {say(message)}" if message else word)
 
     def _fill_mark_menu(self) -> None:
         if self._at_promises():
@@ -398,8 +394,9 @@ class MainWindow(QMainWindow):
         stops = self.commitments.panes() if self._at_promises() else self.compare.modes.stops()
         return (self.library.tree, *stops)
 
-    def _open_room(self) -> TopicsRoom | SurveyRooms | None:
-        return next((room for room in (self.topics, self.surveys) if room.is_open()), None)
+    def _open_room(self) -> TopicsRoom | SurveyRooms | ReadersRoom | None:
+        rooms = (self.topics, self.surveys, self.readers)
+        return next((room for room in rooms if room.is_open()), None)
 
     def _at_promises(self) -> bool:
         """Tell whether the promises are looked at; asks without making their view."""

@@ -20,13 +20,14 @@ from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head
 from desktop.notice import Notice, Tone, import_notice
+from desktop.second_reading import SecondReading
 from tracker.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from desktop.jobs.catalog import Comparison, OpenedWorkspace, Undone, UndoState
+    from desktop.jobs.catalog import Comparison, OpenedWorkspace, Undone
     from tracker.errors import TrackerError
     from tracker.model.alignment import AlignmentPart
     from tracker.model.ids import CommitmentId, ReportId
@@ -93,6 +94,9 @@ class Session(QObject):
         super().__init__(parent)
         self.runner = runner
         self.user = user
+        self.second = SecondReading(self)
+        """Whose marks are seen and written."""
+        self.second.changed.connect(self._on_reader)
         self._workspace: Workspace | None = None
         self.workspace_id = ""
         """Random name of the open workspace."""
@@ -193,6 +197,7 @@ class Session(QObject):
         self._workspace, self.workspace_id = found.workspace, found.id
         self._recent = found.recent
         self._tracked = None
+        self.second.leave()
         self.desk.look_at(found.workspace)
         self.take_entries(found.entries)
         self.opened.emit(found.workspace.name)
@@ -222,11 +227,7 @@ class Session(QObject):
             self.track(new)
         self.desk.exchange(shown, old, new)
 
-    def _submit(
-        self,
-        job: Job,
-        on_done: Callable[..., None],
-    ) -> None:
+    def _submit(self, job: Job, on_done: Callable[..., None]) -> None:
         self.runner.submit(job, on_done)
 
     def _on_problem(self, problem: TrackerError) -> None:
@@ -271,12 +272,12 @@ class Session(QObject):
     def _tell_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.noticed.emit(import_notice(results))
 
-    def _count_anew(self, tracked: Tracked) -> None:
+    def _count_anew(self) -> None:
         """Ask anew for marks and promises of the one report whose promises are looked at."""
-        if self._workspace is None:
+        if self._workspace is None or self._tracked is None:
             return
         self._ask_marks()
-        work = without_context(partial(catalog.entry, self._workspace, tracked.earlier.id))
+        work = without_context(partial(catalog.entry, self._workspace, self._tracked.earlier.id))
         self._submit(Job("entry", READING, work, Lane.STORE, quiet=True), self._on_entry)
         self._ask_undo_state()
 
@@ -307,13 +308,18 @@ class Session(QObject):
         if self._workspace is None:
             return
         self.tracking_wanted.emit(earlier)
-        work = without_context(partial(catalog.track, self._workspace, earlier, laters))
+        work = without_context(
+            partial(catalog.track, self._workspace, earlier, laters, self.second.reader)
+        )
         self._submit(Job("track", TRACKING, work), self._on_tracked)
 
     def _on_tracked(self, tracked: Tracked) -> None:
+        if tracked.reader != self.second.reader:  # a second reading was begun or left meanwhile
+            self.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
+            return
         self._tracked = tracked
         self.tracked.emit(tracked)
-        self._count_anew(tracked)
+        self._count_anew()
 
     def mark(self, commitment: CommitmentId, verdict: Verdict | None, note: str) -> None:
         """Write a person's verdict and note on a promise; neither clears the mark."""
@@ -321,68 +327,81 @@ class Session(QObject):
             return
         before = self._tracked.marks.get(commitment) if self._tracked is not None else None
         passages = before.evidence if before is not None and (verdict or note) else ()
-        work = partial(catalog.mark, self._workspace, commitment, verdict, note, passages)
+        work = partial(
+            catalog.mark, self._workspace, commitment, verdict, note, passages, self.second.reader
+        )
         job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
         self._submit(job, self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
-        if self._tracked is not None:
-            self._count_anew(self._tracked)
+        self._count_anew()
         self.read_history(mark.commitment_id)
 
     def _ask_marks(self) -> None:
         if self._workspace is None or self._tracked is None:
             return
-        work = without_context(partial(catalog.marks, self._workspace, self._tracked.earlier.id))
-        self._submit(Job("marks", READING, work, Lane.STORE, quiet=True), self._on_marks)
+        report, reader = self._tracked.earlier.id, self.second.reader
+        work = without_context(partial(catalog.marks, self._workspace, report, reader))
+        job = Job("marks", READING, work, Lane.STORE, quiet=True)
+        self._submit(job, partial(self._on_marks, reader))
 
-    def _on_marks(self, marks: Mapping[CommitmentId, Mark]) -> None:
-        if self._tracked is not None:
-            self._tracked = replace(self._tracked, marks=marks)
+    def _on_marks(self, reader: str, marks: Mapping[CommitmentId, Mark]) -> None:
+        if self._tracked is None or self._tracked.reader != reader:
+            return
+        self._tracked = replace(self._tracked, marks=marks)
         self.marks_changed.emit(marks)
 
     def read_history(self, commitment: CommitmentId) -> None:
         """Ask what was ever said on a promise."""
         if self._workspace is None:
             return
-        work = without_context(partial(catalog.history, self._workspace, commitment))
+        work = without_context(
+            partial(catalog.history, self._workspace, commitment, self.second.reader)
+        )
         job = Job("history", READING, work, Lane.STORE, quiet=True)
-        self._submit(job, partial(self._on_history, commitment))
+        self._submit(job, partial(self._on_history, self.second.reader, commitment))
 
-    def _on_history(self, commitment: CommitmentId, events: tuple[MarkEvent, ...]) -> None:
-        self.history_read.emit(commitment, events)
+    def _on_history(
+        self, reader: str, commitment: CommitmentId, events: tuple[MarkEvent, ...]
+    ) -> None:
+        if reader == self.second.reader:
+            self.history_read.emit(commitment, events)
+
+    def _on_reader(self) -> None:
+        """Look at the promises anew: nothing of another reading stays on the screen."""
+        tracked, self._tracked = self._tracked, None
+        self.entries_changed.emit(self._entries)
+        if tracked is not None:
+            self.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
 
     # Undo
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._undo_with(catalog.undo, self._on_undone)
+        self._undo_with(catalog.undo, Message("已撤销：", "Undone: "))
 
     def redo(self) -> None:
         """Do the last undone action again."""
-        self._undo_with(catalog.redo, self._on_redone)
+        self._undo_with(catalog.redo, Message("已重做：", "Done again: "))
 
     def _undo_with(
-        self, action: Callable[[Workspace, ReportId | None], Undone], on_done: Callable[..., None]
+        self,
+        action: Callable[[Workspace, ReportId | None, str], Undone],
+        intro: Message,
     ) -> None:
         if self._workspace is None:
             return
-        work = without_context(
-            partial(action, self._workspace, self._tracked.earlier.id if self._tracked else None)
-        )
-        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), on_done)
+        report = self._tracked.earlier.id if self._tracked else None
+        work = without_context(partial(action, self._workspace, report, self.second.reader))
+        done = partial(self._after_undo, intro)
+        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), done)
 
-    def _on_undone(self, undone: Undone) -> None:
-        self._after_undo(undone, Message("已撤销：", "Undone: "))
-
-    def _on_redone(self, undone: Undone) -> None:
-        self._after_undo(undone, Message("已重做：", "Done again: "))
-
-    def _after_undo(self, undone: Undone, intro: Message) -> None:
+    def _after_undo(self, intro: Message, undone: Undone) -> None:
         if undone.action is None:
             return
         changed = () if undone.promised else undone.marks or undone.decided
-        name = self._promise_name(changed) or "".join(str(n.pair) for n in undone.names[:1])
+        name = self._tracked.name(changed) if self._tracked else ""
+        name = name or "".join(str(n.pair) for n in undone.names[:1])
         zh, en = (f" · {name}", f" · {name}") if name else ("", "")
         told = Message(intro.zh + undone.action.zh + zh, intro.en + undone.action.en + en)
         self.noticed.emit(Notice(Tone.DONE, told, passing=True))
@@ -396,22 +415,12 @@ class Session(QObject):
         self._ask_undo_state()
         self.undone.emit(told)
 
-    def _promise_name(self, marks: tuple[CommitmentId, ...]) -> str:
-        """Return what the promise is called whose mark changed, "" unless it is just one."""
-        if len(marks) != 1 or self._tracked is None:
-            return ""
-        rows = self._tracked.trackings
-        found = (r.commitment.statement.object for r in rows if r.commitment.id == marks[0])
-        return next(found, "").replace("\n", "")
-
     def _ask_undo_state(self) -> None:
         if self._workspace is None:
             return
         work = without_context(partial(catalog.undo_state, self._workspace))
-        self._submit(Job("undo", READING, work, Lane.STORE, quiet=True), self._on_undo_state)
-
-    def _on_undo_state(self, state: UndoState) -> None:
-        self.undo_changed.emit(state)
+        job = Job("undo", READING, work, Lane.STORE, quiet=True)
+        self._submit(job, self.undo_changed.emit)
 
     # Export
 

@@ -123,6 +123,15 @@ class Settings:
         for value, said in words.items():
             self._store.setValue(f"verdict/{value}", said)
 
+    @property
+    def own_name(self) -> str:
+        """Name that is written beside marks; "" asks the system."""
+        return self._text("person/name")
+
+    @own_name.setter
+    def own_name(self, name: str) -> None:
+        self._store.setValue("person/name", name)
+
     def view_of(self, workspace: str) -> str:
         """Return how a workspace was left, as a line of text; "" where nothing is known."""
         return self._text(f"view/{workspace}")

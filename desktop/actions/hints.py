@@ -19,6 +19,18 @@ HINTS: dict[str, object] = {
     "print_comparison": QT_TRANSLATE_NOOP(
         "Actions", "The first two reports side by side, with what changed, as pages."
     ),
+    "mark_as": QT_TRANSLATE_NOOP(
+        "Actions", "Under your own name, or as a second reader who sees no mark of the first."
+    ),
+    "show_agreement": QT_TRANSLATE_NOOP(
+        "Actions", "How far two readers of a report agree, and every difference to be settled."
+    ),
+    "export_marks": QT_TRANSLATE_NOOP(
+        "Actions", "A small file for a colleague: the marks with what they quote, no report."
+    ),
+    "import_marks": QT_TRANSLATE_NOOP(
+        "Actions", "A colleague's marks beside your own first; nothing changes before you choose."
+    ),
     "show_compare": QT_TRANSLATE_NOOP("Actions", "Reports side by side, section beside section."),
     "show_commitments": QT_TRANSLATE_NOOP(
         "Actions", "What a report promised, and what later ones say became of it."

@@ -14,10 +14,13 @@ from desktop.actions import (
     help_menu,
     notes_menu,
     promise_menu,
+    readers_menu,
     view_menu,
 )
 from desktop.actions.hints import HINTS
 from desktop.actions.spec import ActionSpec
+from desktop.jobs.catalog import UndoState
+from desktop.models.words import say
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
 
@@ -30,6 +33,7 @@ _ROOMS = (
     compare_menu,
     promise_menu,
     notes_menu,
+    readers_menu,
     help_menu,
 )
 
@@ -51,6 +55,12 @@ _OF_PROMISES = (
     (QT_TRANSLATE_NOOP("Actions", "What is selected is no promise"), "Del"),
     (QT_TRANSLATE_NOOP("Actions", "What the verdicts mean"), "?"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
+)
+_OF_READERS = (
+    (QT_TRANSLATE_NOOP("Actions", "Settle on: fulfilled … undetermined"), "1 – 6"),
+    (QT_TRANSLATE_NOOP("Actions", "Next difference, the one before"), "N  P"),
+    (QT_TRANSLATE_NOOP("Actions", "Write why"), "M"),
+    (QT_TRANSLATE_NOOP("Actions", "Open the promise with its evidence"), "Enter"),
 )
 _OF_TOPICS = (
     (QT_TRANSLATE_NOOP("Actions", "Topics: the text of one through all reports"), "Enter"),
@@ -81,6 +91,7 @@ _OF_LIBRARY = (
 )
 VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "In the table of promises"), _OF_PROMISES),
+    (QT_TRANSLATE_NOOP("Actions", "In the agreement of two readers"), _OF_READERS),
     (QT_TRANSLATE_NOOP("Actions", "In the topics"), _OF_TOPICS),
     (QT_TRANSLATE_NOOP("Actions", "In indicators and overview"), _OF_INDICATORS),
     (QT_TRANSLATE_NOOP("Actions", "In the library"), _OF_LIBRARY),
@@ -153,6 +164,19 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.icon:
                 self._actions[spec.name].setIcon(icon(spec.icon, ink, colours().line))
+
+    def name_turns(self, state: UndoState) -> None:
+        """Say in undo and redo what they would do."""
+        for name, word, message in (
+            ("undo", translated("Undo"), state.undo),
+            ("redo", translated("Redo"), state.redo),
+        ):
+            self._actions[name].setEnabled(message is not None)
+            self._actions[name].setText(f"{word}: {say(message)}" if message else word)
+
+    def offer_lost(self, marks: tuple[object, ...]) -> None:
+        """Offer the list of lost marks where there are any."""
+        self._actions["show_lost_marks"].setEnabled(bool(marks))
 
     def shortcuts(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """Return what can be done by keyboard, by menu and place: for the list under F1."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import deciding
 from desktop.jobs.job import Job, Lane
+from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ class Deciding(QObject):
     def decide(self, commitment: CommitmentId, passage: Anchor, answers: object) -> None:
         """Say whether a passage answers a promise; ``answers`` None takes the word back."""
         workspace = self._session.workspace
-        if workspace is not None:
+        if self._session.second.reader:
+            told = Notice(Tone.WARNING, deciding.NOT_BLIND, passing=True)
+            self._session.noticed.emit(told)
+        elif workspace is not None:
             said = None if answers is None else bool(answers)
             work = partial(deciding.decide, workspace, commitment, passage, answers=said)
             self._submit(work, self._on_decided)

@@ -97,6 +97,7 @@ class Tracked:
         trackings: Every promise, judged by machine.
         marks: What people said.
         decisions: Their word on single passages.
+        reader: Name of the second reader who looks at it, "" for the marks of the workspace.
     """
 
     earlier: Report
@@ -104,6 +105,15 @@ class Tracked:
     trackings: tuple[Tracking, ...]
     marks: Mapping[CommitmentId, Mark]
     decisions: Mapping[CommitmentId, tuple[MatchDecision, ...]] = field(default_factory=dict)
+    reader: str = ""
+
+    def name(self, commitments: tuple[CommitmentId, ...]) -> str:
+        """Return what the one promise is called, "" unless it is just one."""
+        if len(commitments) != 1:
+            return ""
+        rows = self.trackings
+        found = (r.commitment.statement.object for r in rows if r.commitment.id == commitments[0])
+        return next(found, "").replace("\n", "")
 
     def report(self, report_id: ReportId) -> Report | None:
         """Return one of the reports."""
@@ -229,15 +239,17 @@ def track(
     workspace: Workspace,
     earlier: ReportId,
     laters: tuple[ReportId, ...] | None,
+    reader: str = "",
 ) -> Tracked:
-    """Return every promise of a report, judged by later ones."""
+    """Return every promise of a report, judged by later ones; a second reader sees no word."""
     chosen = workspace.laters_for(earlier) if laters is None else laters
     return Tracked(
         workspace.report(earlier),
         tuple(workspace.report(later) for later in chosen),
-        workspace.tracking(earlier, chosen),
-        workspace.marks(earlier),
-        workspace.decisions(earlier),
+        workspace.tracking(earlier, chosen, blind=bool(reader)),
+        workspace.marks(earlier, reader),
+        {} if reader else workspace.decisions(earlier),
+        reader,
     )
 
 
@@ -247,19 +259,22 @@ def mark(
     verdict: Verdict | None,
     note: str,
     passages: tuple[Anchor, ...] = (),
+    reader: str = "",
 ) -> Mark:
-    """Write a person's word on a promise; the passages that the mark points at stay."""
-    return workspace.mark(commitment, verdict=verdict, note=note, evidence=passages)
+    """Write a reader's word on a promise; the passages that the mark points at stay."""
+    return workspace.mark(commitment, verdict=verdict, note=note, evidence=passages, reader=reader)
 
 
-def marks(workspace: Workspace, report: ReportId) -> Mapping[CommitmentId, Mark]:
-    """Return the marks of a report."""
-    return workspace.marks(report)
+def marks(workspace: Workspace, report: ReportId, reader: str = "") -> Mapping[CommitmentId, Mark]:
+    """Return the marks that a reader put on a report."""
+    return workspace.marks(report, reader)
 
 
-def history(workspace: Workspace, commitment: CommitmentId) -> tuple[MarkEvent, ...]:
-    """Return everything that was ever said on a promise."""
-    return workspace.history(commitment)
+def history(
+    workspace: Workspace, commitment: CommitmentId, reader: str = ""
+) -> tuple[MarkEvent, ...]:
+    """Return everything that a reader ever said on a promise."""
+    return workspace.history(commitment, reader)
 
 
 def entries(workspace: Workspace) -> tuple[ReportEntry, ...]:
@@ -286,26 +301,29 @@ def rename(workspace: Workspace, report: ReportId, name: str) -> tuple[ReportEnt
     return workspace.entries()
 
 
-def undo(workspace: Workspace, report: ReportId | None) -> Undone:
-    """Take the last action back; ``report`` is the one whose marks are looked at."""
-    return _turned(workspace, report, workspace.undo)
+def undo(workspace: Workspace, report: ReportId | None, reader: str = "") -> Undone:
+    """Take the last action back; report and reader are those whose marks are looked at."""
+    return _turned(workspace, report, reader, workspace.undo)
 
 
-def redo(workspace: Workspace, report: ReportId | None) -> Undone:
-    """Do the last undone action again; ``report`` is the one whose marks are looked at."""
-    return _turned(workspace, report, workspace.redo)
+def redo(workspace: Workspace, report: ReportId | None, reader: str = "") -> Undone:
+    """Do the last undone action again; report and reader are those that are looked at."""
+    return _turned(workspace, report, reader, workspace.redo)
 
 
 def _turned(
-    workspace: Workspace, report: ReportId | None, turn: Callable[[], Message | None]
+    workspace: Workspace,
+    report: ReportId | None,
+    reader: str,
+    turn: Callable[[], Message | None],
 ) -> Undone:
-    before = workspace.marks(report) if report else {}
+    before = workspace.marks(report, reader) if report else {}
     decided, names = workspace.decisions(report) if report else {}, workspace.names()
     said = workspace.promise_words(report) if report else ()
     action = turn()
     entries = workspace.entries()
     still = report is not None and any(entry.id == report for entry in entries)
-    after = workspace.marks(report) if report and still else {}
+    after = workspace.marks(report, reader) if report and still else {}
     keys = dict.fromkeys((*before, *after)) if still else {}
     changed = tuple(key for key in keys if _said(before.get(key)) != _said(after.get(key)))
     then = workspace.decisions(report) if report and still else {}

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.message import Message
+
 if TYPE_CHECKING:
     from tracker.model.decision import NamePair
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.kept_decision import KeptNames
     from tracker.model.mark import Anchor
     from tracker.workspace import Workspace
+
+
+NOT_BLIND = Message(
+    "第二遍核对时只给结论和批注；段落是否为依据由第一遍认定。",
+    "A second reading gives verdicts and notes only; which passages are evidence is for the first "
+    "to say.",
+)
+"""Why a second reader says nothing of passages: it would be seen in the first reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,9 @@ class Correcting(QObject):
         """Take what is selected in a report for evidence of the promise that is looked at."""
         meant, tracked = self._selected(), self._session.tracking
         promise = next(iter(self._chosen()), None)
-        if promise is None or tracked is None:
+        if self._session.second.reader:
+            self._tell(deciding.NOT_BLIND, Tone.WARNING)
+        elif promise is None or tracked is None:
             self._tell(
                 Message("请先在承诺表中选一项承诺。", "Choose a promise in the table first."),
                 Tone.WARNING,

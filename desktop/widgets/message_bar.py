@@ -91,7 +91,11 @@ class MessageBar(QFrame):
         self._picture.setPixmap(pixmap(self._notice.tone.value, colour))
         self.label.setText(say(self._notice.message))
         action = self._notice.action
-        words = {"": self.tr("Open"), "correct_imported": self.tr("Look and correct…")}
+        words = {
+            "": self.tr("Open"),
+            "correct_imported": self.tr("Look and correct…"),
+            "leave_reading": self.tr("Leave it"),
+        }
         self.open_button.setText(words.get(action, self.tr("Show…")))
         self.open_button.setVisible(bool(action) or self._notice.path is not None)
         self.close_button.setIcon(icon("close", self.palette().windowText().color()))

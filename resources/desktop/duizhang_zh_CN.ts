@@ -375,6 +375,22 @@
         <translation>在承诺旁打开依据</translation>
     </message>
     <message>
+        <source>Settle on: fulfilled … undetermined</source>
+        <translation>商定结论：已兑现……无法判定</translation>
+    </message>
+    <message>
+        <source>Next difference, the one before</source>
+        <translation>下一处分歧、上一处</translation>
+    </message>
+    <message>
+        <source>Write why</source>
+        <translation>写理由</translation>
+    </message>
+    <message>
+        <source>Open the promise with its evidence</source>
+        <translation>打开承诺及其依据</translation>
+    </message>
+    <message>
         <source>Topics: the text of one through all reports</source>
         <translation>主题：逐份报告看一个主题的原文</translation>
     </message>
@@ -429,6 +445,10 @@
     <message>
         <source>In the table of promises</source>
         <translation>承诺表</translation>
+    </message>
+    <message>
+        <source>In the agreement of two readers</source>
+        <translation>在“两人一致程度”中</translation>
     </message>
     <message>
         <source>In the topics</source>
@@ -513,6 +533,22 @@
     <message>
         <source>The first two reports side by side, with what changed, as pages.</source>
         <translation>把并排的前两份报告及其变化排成页面打印。</translation>
+    </message>
+    <message>
+        <source>Under your own name, or as a second reader who sees no mark of the first.</source>
+        <translation>用自己的姓名标记，或作为第二遍核对人，看不到第一遍的标记。</translation>
+    </message>
+    <message>
+        <source>How far two readers of a report agree, and every difference to be settled.</source>
+        <translation>两人核对同一份报告的一致程度，并逐条商定分歧。</translation>
+    </message>
+    <message>
+        <source>A small file for a colleague: the marks with what they quote, no report.</source>
+        <translation>给同事的小文件：只含标记及其引文，不含报告原文。</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s marks beside your own first; nothing changes before you choose.</source>
+        <translation>先与自己的标记对照；选定之前什么都不会改。</translation>
     </message>
     <message>
         <source>Reports side by side, section beside section.</source>
@@ -649,6 +685,144 @@
     <message>
         <source>&amp;Promises</source>
         <translation>承诺(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mark as…</source>
+        <translation>标记人…</translation>
+    </message>
+    <message>
+        <source>Leave the second reading</source>
+        <translation>结束第二遍核对</translation>
+    </message>
+    <message>
+        <source>Agreement of two readers</source>
+        <translation>两人一致程度</translation>
+    </message>
+    <message>
+        <source>Export marks…</source>
+        <translation>导出标记…</translation>
+    </message>
+    <message>
+        <source>Import marks…</source>
+        <translation>导入标记…</translation>
+    </message>
+    <message>
+        <source>&amp;Readers</source>
+        <translation>核对人(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementFigures</name>
+    <message>
+        <source>Equal verdicts: {0} of {1} promises that both have marked</source>
+        <translation>结论相同：两人都标记的 {1} 项中有 {0} 项</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: 1 is perfect, 0 what chance alone gives</source>
+        <translation>科恩 κ 系数：1 为完全一致，0 相当于碰巧一致</translation>
+    </message>
+    <message>
+        <source>Marked by one alone: {0} first reading, {1} {2}</source>
+        <translation>只有一人标记：第一遍 {0} 项，{2} {1} 项</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一遍</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两遍相同</translation>
+    </message>
+    <message>
+        <source>Verdicts of both readers</source>
+        <translation>两人的结论</translation>
+    </message>
+    <message>
+        <source>Promises to which both gave this verdict</source>
+        <translation>两人都给出此结论的承诺</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Agreement of two readers</source>
+        <translation>两人一致程度</translation>
+    </message>
+    <message>
+        <source>Difference {0} of {1}</source>
+        <translation>分歧 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>{0} settled</source>
+        <translation>已商定 {0} 项</translation>
+    </message>
+    <message>
+        <source>First reading</source>
+        <translation>第一遍</translation>
+    </message>
+    <message>
+        <source>Second reading by {0}</source>
+        <translation>第二遍（{0}）</translation>
+    </message>
+    <message>
+        <source>By machine: {0}. {1}</source>
+        <translation>程序判断：{0}。{1}</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>第二遍核对人</translation>
+    </message>
+    <message>
+        <source>Differences between two readers</source>
+        <translation>两人的分歧</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>The difference before (P)</source>
+        <translation>上一处分歧（P）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>The next difference, settled or not</source>
+        <translation>下一处分歧，不论是否已商定</translation>
+    </message>
+    <message>
+        <source>Nobody has read this report a second time</source>
+        <translation>这份报告还没有人核对第二遍</translation>
+    </message>
+    <message>
+        <source>Let a colleague mark it blind on this machine, or bring in a colleague&apos;s marks as a second reading. Then it is told here how far both agree.</source>
+        <translation>请同事在本机盲核一遍，或把同事的标记作为第二遍核对导入，这里就会给出两人的一致程度。</translation>
+    </message>
+    <message>
+        <source>Mark as…</source>
+        <translation>标记人…</translation>
+    </message>
+    <message>
+        <source>Import marks…</source>
+        <translation>导入标记…</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有分歧</translation>
+    </message>
+    <message>
+        <source>Both gave the same verdict to every promise that both have marked.</source>
+        <translation>两人都标记过的承诺，结论全部相同。</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1641,13 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Settled</source>
+        <translation>两人商定</translation>
+    </message>
+</context>
+<context>
     <name>DraftEditor</name>
     <message>
         <source>On a line: 1 2 3 heading, 0 none, J continues, K new paragraph, X left out, P kept, R role, Backspace as read. Enter: menu</source>
@@ -2218,6 +2399,57 @@
     </message>
 </context>
 <context>
+    <name>IncomingMarks</name>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本工作区</translation>
+    </message>
+    <message>
+        <source>Nobody has marked this promise here</source>
+        <translation>这项承诺在本工作区尚未标记</translation>
+    </message>
+    <message>
+        <source>Marked the same way here: nothing to take</source>
+        <translation>与本工作区的标记相同，无需导入</translation>
+    </message>
+    <message>
+        <source>Marked in another way here: tick it to take theirs</source>
+        <translation>与本工作区的标记不同：勾选则采用文件中的</translation>
+    </message>
+    <message>
+        <source>The report, or the promise in it, is not here</source>
+        <translation>本工作区没有这份报告，或其中没有这项承诺</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新标记</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>No such promise here</source>
+        <translation>无处安放</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorHeads</name>
     <message>
         <source>Main goals first</source>
@@ -2407,6 +2639,41 @@
     <message>
         <source>These reports give no figures.</source>
         <translation>这些报告没有给出数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Kappa</name>
+    <message>
+        <source>Less than chance alone would give: talk about the definitions.</source>
+        <translation>比碰巧一致还低：请先统一对结论定义的理解。</translation>
+    </message>
+    <message>
+        <source>Hardly more than chance: talk about the definitions.</source>
+        <translation>只略高于碰巧：请先统一对结论定义的理解。</translation>
+    </message>
+    <message>
+        <source>Fair beyond chance, too little to rely on one reader alone.</source>
+        <translation>一致程度一般，不宜只靠一人的标记。</translation>
+    </message>
+    <message>
+        <source>Moderate beyond chance: settle the differences below.</source>
+        <translation>一致程度中等：请逐条商定分歧。</translation>
+    </message>
+    <message>
+        <source>Substantial beyond chance.</source>
+        <translation>一致程度较高。</translation>
+    </message>
+    <message>
+        <source>Almost perfect beyond chance.</source>
+        <translation>几乎完全一致。</translation>
+    </message>
+    <message>
+        <source>No promise is marked by both yet.</source>
+        <translation>还没有两人都标记过的承诺。</translation>
+    </message>
+    <message>
+        <source>Both gave one and the same verdict throughout: chance cannot be told from agreement.</source>
+        <translation>两人自始至终只用了同一个结论，无法与碰巧区分。</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2960,49 @@
     </message>
 </context>
 <context>
+    <name>MarkAsDialog</name>
+    <message>
+        <source>Mark as</source>
+        <translation>标记人</translation>
+    </message>
+    <message>
+        <source>My own marks</source>
+        <translation>我的标记</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>我的姓名</translation>
+    </message>
+    <message>
+        <source>Stands beside every mark from now on; earlier marks keep their names</source>
+        <translation>此后写在每个标记旁；以前的标记姓名不变</translation>
+    </message>
+    <message>
+        <source>They are the marks of the workspace: shown in tables, printed in handouts.</source>
+        <translation>即本工作区的标记：显示在表格中，印在对照表上。</translation>
+    </message>
+    <message>
+        <source>A second reading, blind</source>
+        <translation>第二遍核对（盲核）</translation>
+    </message>
+    <message>
+        <source>Name of the second reader</source>
+        <translation>第二遍核对人的姓名</translation>
+    </message>
+    <message>
+        <source>For checking how reliable the marks are: whoever reads a second time sees none of the first marks, notes and passages said to be evidence. Both are compared afterwards under “Agreement of two readers”.</source>
+        <translation>用来检验标记是否可靠：核对第二遍的人看不到第一遍的标记、批注和认定的依据。核对完在“两人一致程度”中比较。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>MarkBar</name>
     <message>
         <source>Note (M)</source>
@@ -2767,6 +3077,53 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Import marks</source>
+        <translation>导入标记</translation>
+    </message>
+    <message>
+        <source>Marks of the file</source>
+        <translation>文件中的标记</translation>
+    </message>
+    <message>
+        <source>Take theirs at every conflict</source>
+        <translation>冲突处全部采用文件中的标记</translation>
+    </message>
+    <message>
+        <source>What you said stays in the history, and Ctrl+Z brings it back</source>
+        <translation>原来的标记留在历史中，Ctrl+Z 可恢复</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones as marks here</source>
+        <translation>把勾选的导入为本工作区的标记</translation>
+    </message>
+    <message>
+        <source>Take all as a second reading by</source>
+        <translation>全部导入为第二遍核对，核对人</translation>
+    </message>
+    <message>
+        <source>They change no mark here and are compared under “Agreement of two readers”</source>
+        <translation>不改动本工作区的任何标记，在“两人一致程度”中比较</translation>
+    </message>
+    <message>
+        <source>Name of the second reader</source>
+        <translation>第二遍核对人的姓名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{0}” holds {1} marks:  {2}</source>
+        <translation>“{0}”含 {1} 条标记：{2}</translation>
+    </message>
+    <message>
+        <source>Take {0} marks</source>
+        <translation>导入 {0} 条</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Open</source>
@@ -2775,6 +3132,10 @@
     <message>
         <source>Look and correct…</source>
         <translation>查看并更正…</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Show…</source>
@@ -3238,7 +3599,7 @@
     </message>
     <message>
         <source>marked</source>
-        <translation>标注</translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>cleared</source>
@@ -3336,6 +3697,44 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBand</name>
+    <message>
+        <source>Second reading by {0}, blind: marks, notes and evidence of the first are hidden.</source>
+        <translation>{0} 的第二遍核对（盲核）：看不到第一遍的标记、批注和认定的依据。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} marked</source>
+        <translation>已标 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the second reading and see the marks of the first again (Esc, Enter)</source>
+        <translation>结束第二遍核对，重新显示第一遍的标记（Esc，回车）</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersRoom</name>
+    <message>
+        <source>Export marks</source>
+        <translation>导出标记</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Import marks</source>
+        <translation>导入标记</translation>
+    </message>
+    <message>
+        <source>Marks, or an exported table with marks</source>
+        <translation>标记，或填了标记的导出表格</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +4121,25 @@ reply</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SettleBar</name>
+    <message>
+        <source>Why (M)</source>
+        <translation>理由（M）</translation>
+    </message>
+    <message>
+        <source>Why this was settled on</source>
+        <translation>为什么这样商定</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处分歧</translation>
+    </message>
+    <message>
+        <source>Next difference that is not settled (N)</source>
+        <translation>下一处尚未商定的分歧（N）</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from desktop.app import make_application
 from desktop.models.change_list import StepKind
+from desktop.models.codebook import MARKABLE
 from desktop.models.pair_mode import PairMode
 from desktop.models.passage import paragraph_at
 from desktop.notice import Notice, Tone
@@ -201,6 +202,41 @@ class Tour(Photographer):
         self._save(self.window.promise_words.dialog, "promise-words")
         self.window.promise_words.dialog.close()
 
+    def readers(self) -> None:
+        """Take a second reading, its agreement with the first, and both dialogs of readers."""
+        window, session, room = self.window, self.session, self.window.readers
+        window.show_commitments()
+        self.wait(lambda: session.tracking is not None)
+        if not session.workspace.readers(session.tracking.earlier.id):
+            self._mark_rows("1231543121", "与年鉴核对")
+            self._read_as("李四")
+            self._mark_rows("1241563124", "原文只说“推进”")
+        self._read_as("李四")
+        self.shoot("second")
+        self._read_as("")
+        self.act("show_agreement")
+        self.wait(room.is_open)
+        self.shoot("agreement")
+        self.act("mark_as")
+        self.shoot_dialog("mark-as")
+        path = self.private / "李四.marks.json"
+        session.workspace.write_marks(path, reader="李四")
+        room.preview(path.name, session.workspace.read_marks(path))
+        self.shoot_dialog("import-marks")
+
+    def _read_as(self, reader: str) -> None:
+        self.session.second.begin(reader)
+        self.wait(lambda: self.session.tracking is not None)
+
+    def _mark_rows(self, keys: str, note: str) -> None:
+        """Mark the first promises of the table, the third of each three with a note."""
+        view = self.window.commitments
+        for row, key in enumerate(keys):
+            promise = view.model.tracking(view.proxy.mapToSource(view.proxy.index(row, 0)).row())
+            said = MARKABLE[int(key) - 1]
+            self.session.mark(promise.commitment.id, said, note if row % 3 == 2 else "")
+            self.wait()
+
     def topics(self) -> None:
         """Take the matrix of topics, and one topic in columns."""
         self.window.actions_table["show_topics"].trigger()
@@ -307,6 +343,7 @@ ROOMS = {
     ),
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
+    "readers": ("second", "agreement", "mark-as", "import-marks"),
     "topics": ("topics", "topic"),
     "surveys": ("indicators", "small-charts", "overview"),
     "library": ("library", "library-filter", "library-list"),

@@ -46,6 +46,21 @@ def anchor(workspace: Workspace, report: ReportId, quote: str) -> Anchor:
     return Anchor(report, Span(start, start + len(quote)), quote)
 
 
+def test_a_second_reader_gets_the_verdicts_of_before_a_decision(
+    workspace: Workspace, small: Small
+) -> None:
+    """A confirmed passage would tell the first reader's verdict; names are for everybody."""
+    earlier, later = ids(workspace)
+    first, _ = workspace.commitments(earlier)
+    workspace.tracking(earlier)
+    workspace.decide(first.id, anchor(workspace, later, "完成大桥2座。"), answers=True)
+    runs = small.runs["track"]
+    workspace.tracking(earlier, blind=True)
+    assert small.runs["track"] == runs
+    workspace.tracking(earlier)
+    assert small.runs["track"] == runs + 1
+
+
 def test_a_decision_reaches_the_stages_and_is_undone(workspace: Workspace, small: Small) -> None:
     """Verdicts are found anew when a decision comes, and those of before come from the cache."""
     earlier, later = ids(workspace)

@@ -88,6 +88,45 @@ def test_agreement_is_told_in_per_cent_and_beyond_chance(workspace: Workspace) -
     )
 
 
+def test_settling_a_difference_leaves_the_agreement_as_it_was(workspace: Workspace) -> None:
+    """Agreement is that of two who read alone; what is settled is the mark of the workspace."""
+    mark_all(workspace, "ff--")
+    mark_all(workspace, "fm--", reader="李四")
+    report, second = only(workspace), promises(workspace)[1]
+    workspace.settle(second, Verdict.MISSED, "年鉴为准")
+    found = workspace.agreement_of_readers(report, "李四")
+    assert (found.total, found.same) == (2, 1)
+    (differing,) = found.disagreements
+    assert (differing.said_first, differing.settled) == (Verdict.FULFILLED, Verdict.MISSED)
+    assert workspace.marks(report)[second].note == "年鉴为准"
+    assert [e.mark.verdict for e in workspace.history(second)] == [
+        Verdict.FULFILLED,
+        Verdict.MISSED,
+    ]
+    workspace.settle(second, Verdict.PARTIAL, "")
+    assert workspace.agreement_of_readers(report, "李四").disagreements[0].said_first is (
+        Verdict.FULFILLED
+    )
+    workspace.mark(second, verdict=Verdict.FULFILLED)
+    assert workspace.agreement_of_readers(report, "李四").disagreements[0].settled is None
+    for _ in range(3):
+        workspace.undo()
+    assert workspace.marks(report)[second].verdict is Verdict.FULFILLED
+
+
+def test_nothing_is_settled_where_the_first_reading_said_nothing(workspace: Workspace) -> None:
+    """A verdict without a first reading is no settlement between two."""
+    with pytest.raises(InputProblem):
+        workspace.settle(promises(workspace)[0], Verdict.MISSED)
+
+
+def test_a_second_reading_bears_the_name_of_its_reader(workspace: Workspace) -> None:
+    """Who marked is told by the name the reading was begun under."""
+    one = promises(workspace)[0]
+    assert workspace.mark(one, verdict=Verdict.MISSED, reader="李四").user == "李四"
+    assert workspace.history(one, "李四")[0].user == "李四"
+
+
 def test_agreement_of_nothing_says_nothing() -> None:
     """Without a promise that both marked there is neither share nor kappa."""
     found = agreement_of_readers("李四", {}, {})

@@ -44,6 +44,8 @@ class Mark:
         lost: The text it was anchored to is gone; the mark waits to be placed by hand.
         reader: Name of the second reader whose reading it belongs to (两人核对), "" for the marks
             of the workspace itself.
+        settled_from: The first reader's own verdict, where two readers settled on this one; it is
+            what their agreement is measured by.
     """
 
     commitment_id: CommitmentId
@@ -56,6 +58,7 @@ class Mark:
     evidence: tuple[Anchor, ...] = ()
     lost: bool = False
     reader: str = ""
+    settled_from: Verdict | None = None
 
 
 class MarkAction(StrEnum):

@@ -9,6 +9,11 @@ from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
 
 
+def own_verdict(mark: Mark) -> Verdict | None:
+    """Return what a reader said alone, before two readers settled on something else."""
+    return mark.verdict if mark.settled_from is None else mark.settled_from
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """A promise on which two readers differ.
@@ -23,10 +28,22 @@ class Disagreement:
     first: Mark
     second: Mark
 
+    @property
+    def said_first(self) -> Verdict | None:
+        """The first reader's own verdict, whatever was settled on since."""
+        return own_verdict(self.first)
+
+    @property
+    def settled(self) -> Verdict | None:
+        """What both settled on, None as long as it is open."""
+        return None if self.first.settled_from is None else self.first.verdict
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderAgreement:
     """Verdicts of two readers on the promises that both have marked.
+
+    It is measured by what each said alone: settling a difference makes nobody agree afterwards.
 
     Attributes:
         reader: Name of the second reader.
@@ -91,16 +108,16 @@ def agreement_of_readers(
     reader: str, first: Mapping[CommitmentId, Mark], second: Mapping[CommitmentId, Mark]
 ) -> ReaderAgreement:
     """Return how far the marks of two readers agree; bare notes say no verdict and count not."""
-    one = {key: mark for key, mark in first.items() if mark.verdict is not None}
+    one = {key: mark for key, mark in first.items() if own_verdict(mark) is not None}
     other = {key: mark for key, mark in second.items() if mark.verdict is not None}
     counts = Counter[tuple[Verdict, Verdict]]()
     differing = []
     for key, mark in one.items():
-        theirs = other.get(key)
-        if theirs is None or mark.verdict is None or theirs.verdict is None:
+        theirs, said = other.get(key), own_verdict(mark)
+        if theirs is None or said is None or theirs.verdict is None:
             continue
-        counts[mark.verdict, theirs.verdict] += 1
-        if mark.verdict is not theirs.verdict:
+        counts[said, theirs.verdict] += 1
+        if said is not theirs.verdict:
             differing.append(Disagreement(key, mark, theirs))
     return ReaderAgreement(
         reader,

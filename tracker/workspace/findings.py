@@ -253,10 +253,17 @@ class Findings:
             (earlier, later),
         )
 
-    def tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> tuple[Tracking, ...]:
-        """Return every promise of a report, judged by the later ones."""
+    def tracking(
+        self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool = False
+    ) -> tuple[Tracking, ...]:
+        """Return every promise of a report, judged by the later ones.
+
+        ``blind`` leaves out what people said of passages: it would tell their verdict.
+        """
         report, _ = self._report(earlier)
         said = self._tracking_words(earlier, laters)
+        if blind:
+            said = replace(said, matches=())
         return self._find(
             self._tracking_key(earlier, laters, said),
             tuple[Tracking, ...],

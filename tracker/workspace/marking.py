@@ -8,7 +8,11 @@ from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Anchor, Mark, MarkAction, MarkEvent
-from tracker.model.reader_agreement import ReaderAgreement, agreement_of_readers
+from tracker.model.reader_agreement import (
+    ReaderAgreement,
+    agreement_of_readers,
+    own_verdict,
+)
 from tracker.model.tracking import Verdict
 from tracker.store import marks as rows
 from tracker.store.database import Database, now
@@ -17,6 +21,8 @@ from tracker.workspace.anchoring import commitment_at
 from tracker.workspace.findings import Findings
 
 _MARK = Message("标记承诺", "mark a promise")
+_SECOND = Message("第二遍核对中标记承诺", "mark a promise in the second reading")
+_SETTLE = Message("商定结论", "settle a verdict")
 _CLEAR = Message("清除标记", "clear a mark")
 _PLACE = Message("重新安放标记", "place a lost mark")
 
@@ -59,10 +65,11 @@ class Marking:
             placed = self._placed(report_id, self._findings.commitments(report_id), reader)
             stored = next(((n, m) for c, n, m in placed if c == commitment_id), None)
         value = self._value(commitment_id, commitment, stored, (verdict, note, evidence))
-        value = replace(value, reader=reader)
+        value = replace(value, reader=reader, user=reader or self._user)
         empty = verdict is None and not note and not evidence
         number = None if stored is None else stored[0]
-        with self._journal.action(_CLEAR if empty else _MARK, self._user) as recorder:
+        doing = _CLEAR if empty else _SECOND if reader else _MARK
+        with self._journal.action(doing, value.user) as recorder:
             if not empty:
                 rows.put_mark(recorder, number, value, MarkAction.MARKED)
             elif number is not None:
@@ -86,8 +93,37 @@ class Marking:
         if stored is None:
             raise ValueError("a mark needs a promise or an earlier mark")
         return replace(
-            stored[1], verdict=verdict, note=note, user=self._user, at=now(), evidence=evidence
+            stored[1],
+            verdict=verdict,
+            note=note,
+            user=self._user,
+            at=now(),
+            evidence=evidence,
+            settled_from=None,
         )
+
+    def settle(self, commitment_id: CommitmentId, verdict: Verdict, note: str) -> Mark:
+        """Keep what two readers settled on; see ``Workspace.settle``."""
+        commitment = self._findings.commitment(commitment_id)
+        if commitment is None:
+            raise _unknown_promise()
+        report_id = commitment.statement.report_id
+        placed = self._placed(report_id, self._findings.commitments(report_id))
+        found = next(((n, m) for c, n, m in placed if c == commitment_id), None)
+        before = None if found is None else own_verdict(found[1])
+        if found is None or before is None:
+            raise InputProblem(
+                Message(
+                    "第一遍没有标记这项承诺，无从商定。",
+                    "The first reading has no mark on this promise: there is nothing to settle.",
+                )
+            )
+        said = (verdict, note, found[1].evidence)
+        value = self._value(commitment_id, commitment, found, said)
+        value = replace(value, settled_from=before)
+        with self._journal.action(_SETTLE, self._user) as recorder:
+            rows.put_mark(recorder, found[0], value, MarkAction.MARKED)
+        return value
 
     def place(self, lost: Mark, commitment_id: CommitmentId) -> Mark:
         """Put a lost mark on a promise; see ``Workspace.place_mark``."""
@@ -99,7 +135,13 @@ class Marking:
             raise _unknown_promise()
         said = (lost.verdict, lost.note, lost.evidence)
         value = self._value(commitment_id, commitment, None, said)
-        value = replace(value, user=lost.user, at=lost.at, reader=lost.reader)
+        value = replace(
+            value,
+            user=lost.user,
+            at=lost.at,
+            reader=lost.reader,
+            settled_from=lost.settled_from,
+        )
         with self._journal.action(_PLACE, self._user) as recorder:
             report_id = value.anchor.report_id
             for other, mark in rows.of_report(recorder.connection, report_id, lost.reader):

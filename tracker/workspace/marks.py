@@ -66,6 +66,17 @@ class Marks:
         """Return how far the marks of a second reader agree with those of the workspace."""
         return self._marking.agreement(report_id, reader)
 
+    def settle(self, commitment_id: CommitmentId, verdict: Verdict, note: str = "") -> Mark:
+        """Write down what two readers settled on; it becomes the mark of the workspace.
+
+        What the first said alone stays in it, so that the agreement is measured as it was.
+
+        Raises:
+            InputProblem: No such promise, or the first reading has no verdict on it.
+            StoreProblem: Not written.
+        """
+        return self._marking.settle(commitment_id, verdict, note)
+
     def write_marks(
         self, path: Path | str, report_ids: Sequence[ReportId] | None = None, reader: str = ""
     ) -> int:

@@ -300,11 +300,18 @@ class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Prom
         return laters_for(self._database, self._findings, earlier)
 
     def tracking(
-        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
+        self,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None = None,
+        *,
+        blind: bool = False,
     ) -> tuple[Tracking, ...]:
-        """Return every promise of a report, judged; ``laters`` default to ``laters_for``."""
+        """Return every promise of a report, judged; ``laters`` default to ``laters_for``.
+
+        ``blind`` is for a second reader: as if nobody had said whether a passage answers.
+        """
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
-        return self._findings.tracking(earlier, chosen)
+        return self._findings.tracking(earlier, chosen, blind=blind)
 
     def is_ready(self, earlier: ReportId, laters: Sequence[ReportId] | None = None) -> bool:
         """Tell whether ``tracking`` would come from the cache, at once."""
