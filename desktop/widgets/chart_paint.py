@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.models.charts import axis, tick_texts
 from desktop.models.indicator_rows import Reach
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BAND = 16.0
 """Pixels that the band of a goal fades out over."""
+_STRIPS = 8
 _UPWARD = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWNWARD = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _TITLE, _FOOT, _LEGEND = 30.0, 24.0, 22.0
@@ -268,18 +269,20 @@ class _Painting:
         """Paint a goal: a bar, and a band to where it wants the result."""
         painter, ink = self._painter, self._ink
         top, bottom = self._y(goal[1]), self._y(goal[0])
-        strong, faint = QColor(ink.goal), QColor(ink.goal)
+        strong = QColor(ink.goal)
         strong.setAlpha(90)
-        faint.setAlpha(0)
         up = point.bound in _UPWARD or point.bound is Comparison.ABOUT
         down = point.bound in _DOWNWARD or point.bound is Comparison.ABOUT
         reach = _BAND / 2 if point.bound is Comparison.ABOUT else _BAND
         for wanted, edge, by in ((up, top, -reach), (down, bottom, reach)):
             if wanted:
-                fade = QLinearGradient(0, edge, 0, edge + by)
-                fade.setColorAt(0, strong)
-                fade.setColorAt(1, faint)
-                painter.fillRect(QRectF(x - half, min(edge, edge + by), 2 * half, reach), fade)
+                # Strips, since a PDF knows no gradient that one can see through.
+                for n in range(_STRIPS):
+                    faint = QColor(strong)
+                    faint.setAlpha(strong.alpha() * (_STRIPS - n) // _STRIPS)
+                    edges = edge + by * n / _STRIPS, edge + by * (n + 1) / _STRIPS
+                    strip = QRectF(x - half, min(edges), 2 * half, reach / _STRIPS)
+                    painter.fillRect(strip, faint)
         if bottom - top > 1:
             painter.fillRect(QRectF(x - half, top, 2 * half, bottom - top), strong)
         painter.setPen(QPen(ink.goal, 2))
