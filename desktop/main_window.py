@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         """The view of promises; made when it is first wanted, to be painted sooner."""
         from desktop.views.commitments_view import CommitmentsView  # noqa: PLC0415 - not needed for the first frame
 
-        view = CommitmentsView(self._session, self)
+        view = CommitmentsView(self._session, self._settings, self)
         view.evidence_wanted.connect(self._on_evidence)
         self.library.opened.connect(view.take)
         view.current_changed.connect(self.care_actions.set_target)

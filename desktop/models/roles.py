@@ -36,3 +36,7 @@ class DataRole(IntEnum):
     """What became of the section that the row stands for, or None."""
     TWIN = _FIRST + 12
     """Whether only its name tells a report from another one."""
+    GROUP = _FIRST + 14
+    """Group of promises that a line is the head of, or None."""
+    MARKED = _FIRST + 15
+    """How many promises of the group have a person's verdict."""

@@ -1,17 +1,28 @@
-"""The table of promises: its columns, its cells, and what it gives up where there is no room."""
+"""The table of promises: its columns, its cells, its groups, and what is chosen in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
+    QPoint,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.models.commitment_table import CommitmentTable
 from desktop.widgets.table_cells import PlainDelegate, PromiseDelegate, VerdictDelegate
+
+if TYPE_CHECKING:
+    from desktop.models.promise_order import PromiseOrder
+    from tracker.model.ids import CommitmentId
 
 _T = CommitmentTable
 _WIDTHS = {
@@ -20,28 +31,43 @@ _WIDTHS = {
     _T.DUE: 60,
     _T.VERDICT: 126,
     _T.CONFIDENCE: 78,
-    _T.MARK: 126,
+    _T.MARK: 142,
     _T.NOTE: 110,
+    _T.REPORT: 130,
+    _T.BODY: 120,
+    _T.ANSWERED: 100,
 }
 """Pixels of the columns; the promise takes what is left."""
 
 _PROMISE = 300
 """Pixels that the promise shall have."""
 
-_GIVEN_UP = (_T.KIND, _T.SECTION, _T.MARK, _T.NOTE, _T.CONFIDENCE)
+_USUAL = (_T.KIND, _T.SECTION, _T.DUE, _T.VERDICT, _T.CONFIDENCE, _T.MARK, _T.NOTE)
+"""Columns that are shown, as far as there is room, until somebody chooses."""
+
+_GIVEN_UP = (_T.REPORT, _T.KIND, _T.SECTION, _T.MARK, _T.NOTE, _T.CONFIDENCE)
 """Columns that go where there is no room, the first one first."""
 
 _ROOMY = 1240
 """Pixels from which there is room for the kind."""
 
+_REMEMBERED = 2000
+"""So many chosen promises are chosen again after the order changed; of more only the one under
+the cursor."""
+
 
 class PromiseTable(QTableView):
-    """Shows the promises that pass the filter."""
+    """Shows the promises in the order that is wished for."""
 
-    def __init__(self, proxy: QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+    def __init__(self, order: PromiseOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._order = order
+        self._chosen_columns: frozenset[int] | None = None
+        """Columns that somebody chose; None: as the width allows."""
+        self._many_reports = False
+        self._kept: tuple[CommitmentId | None, tuple[CommitmentId, ...], int] = (None, (), -1)
         self.setObjectName("promises")
-        self.setModel(proxy)
+        self.setModel(order)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -60,19 +86,31 @@ class PromiseTable(QTableView):
         self.setItemDelegateForColumn(_T.MARK, self._verdicts)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 8)
+        self._build_head()
+        order.modelAboutToBeReset.connect(self._remember)
+        order.modelReset.connect(self._recall)
+
+    def _build_head(self) -> None:
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setStretchLastSection(False)
+        head.setSectionsMovable(True)
         head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_head_menu)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        proxy.layoutChanged.connect(self.show_current)
+        # Whose promise it is stands before how it is judged, where more than one report is shown.
+        head.moveSection(_T.REPORT, 1)
+        head.moveSection(head.visualIndex(_T.BODY), head.visualIndex(_T.DUE))
+
+    # What is chosen
 
     def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Go to a row and select it alone, whatever key is still held down."""
-        flags = QItemSelectionModel.SelectionFlag
+        """Go to a cell and choose its row alone, whichever keys are still held down."""
+        flag = QItemSelectionModel.SelectionFlag
         super().setCurrentIndex(index)  # where a selection by Shift begins
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def show_current(self) -> None:
         """Bring the row under the cursor into sight, after it moved by sorting or filtering."""
@@ -80,14 +118,182 @@ class PromiseTable(QTableView):
         if index.isValid():
             self.scrollTo(index.siblingAtColumn(_T.PROMISE))
 
+    def selected_rows(self) -> list[int]:
+        """Return the rows of the table behind what is chosen, from the top."""
+        spans = sorted(
+            (span.top(), span.bottom()) for span in self.selectionModel().selection().toList()
+        )
+        rows = [row for top, bottom in spans for row in self._order.lines.rows_between(top, bottom)]
+        return list(dict.fromkeys(rows))
+
+    def selected_ids(self) -> tuple[CommitmentId, ...]:
+        """Return the promises that are chosen, from the top; the one under the cursor, if none."""
+        rows = self.selected_rows()
+        current = self._order.lines.row_at(self.currentIndex().row())
+        return self._order.ids(rows or ([current] if current >= 0 else []))
+
+    def _remember(self) -> None:
+        """Keep in mind what is chosen while the order changes."""
+        order = self._order
+        row = order.lines.row_at(self.currentIndex().row())
+        current = order.ids((row,))[0] if row >= 0 else None
+        spans = self.selectionModel().selection().toList()
+        n = sum(span.height() for span in spans)
+        ids = order.ids(self.selected_rows()) if 1 < n <= _REMEMBERED else ()
+        self._kept = (current, ids, self.currentIndex().row())
+
+    def _recall(self) -> None:
+        """Choose again what was chosen, as far as it is shown."""
+        current, ids, line = self._kept
+        if current is None:
+            if line >= 0 and self._order.lines.group_at(line) is not None:
+                self.setCurrentIndex(self._order.index(line, 0))
+            return
+        found = self._line_of(current)
+        if found >= 0:
+            self.setCurrentIndex(self._order.index(found, 0))
+        if len(ids) > 1:
+            self._choose([n for n in map(self._line_of, ids) if n >= 0])
+        self.show_current()
+
+    def _line_of(self, commitment: CommitmentId) -> int:
+        return self._order.lines.line_of(self._order.source_row(commitment))
+
+    def _choose(self, lines: list[int]) -> None:
+        """Choose lines besides the one under the cursor."""
+        last, wanted = self._order.columnCount() - 1, QItemSelection()
+        for line in lines:
+            wanted.select(self._order.index(line, 0), self._order.index(line, last))
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.Select)
+
+    # Groups
+
+    def toggle_group(self, index: QModelIndex) -> bool:
+        """Open the group of a head, or fold it away; False where there is no head."""
+        group = self._order.lines.group_at(index.row()) if index.isValid() else None
+        if group is None:
+            return False
+        self.setCurrentIndex(index)
+        self._order.fold(group, is_open=not group.is_open)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold and open groups by the arrows to the sides, as trees do."""
+        index, key = self.currentIndex(), event.key()
+        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if sideways and plain and self._order.lines.groups and index.isValid():
+            self._walk(index, opening=key == Qt.Key.Key_Right)
+            return
+        if key == Qt.Key.Key_Space and self.toggle_group(index):
+            return
+        super().keyPressEvent(event)
+
+    def _walk(self, index: QModelIndex, *, opening: bool) -> None:
+        group = self._order.lines.group_at(index.row())
+        if group is not None:
+            if group.is_open is not opening:
+                self.toggle_group(index)
+        elif not opening:
+            line = index.row()
+            while line > 0 and self._order.lines.group_at(line) is None:
+                line -= 1
+            self.setCurrentIndex(self._order.index(line, 0))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open or fold the group whose head is pressed."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self.toggle_group(index):
+            return
+        super().mousePressEvent(event)
+
+    # Columns
+
+    def set_many_reports(self, *, many: bool) -> None:
+        """Show whose promises they are where they are those of more than one report."""
+        self._many_reports = many
+        self._fit_columns()
+
+    def chosen_columns(self) -> frozenset[int] | None:
+        """Return the columns that somebody chose, None where the width decides."""
+        return self._chosen_columns
+
+    def choose_columns(self, columns: frozenset[int] | None) -> None:
+        """Show these columns and the promise, however wide the table is; None: by the width."""
+        self._chosen_columns = columns
+        self._fit_columns()
+
+    def columns_menu(self) -> QMenu:
+        """Return a menu by which columns are chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = self.horizontalHeader()
+        for column in sorted(_WIDTHS, key=head.visualIndex):
+            words = str(self._order.headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.triggered.connect(partial(self._on_column, column))
+        menu.addSeparator()
+        usual = menu.addAction(self.tr("As the width allows"))
+        usual.setCheckable(True)
+        usual.setChecked(self._chosen_columns is None)
+        usual.triggered.connect(lambda: self.choose_columns(None))
+        return menu
+
+    def _on_column(self, column: int, *_: object) -> None:
+        shown = frozenset(c for c in _WIDTHS if not self.isColumnHidden(c))
+        self.choose_columns(shown ^ {column})
+
+    def _on_head_menu(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def columns_state(self) -> QByteArray:
+        """Return order, widths and choice of the columns, to be restored some day."""
+        chosen = self._chosen_columns
+        told = "auto" if chosen is None else ",".join(map(str, sorted(chosen)))
+        return QByteArray(told.encode() + b";") + self.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray | None) -> None:
+        """Take over what ``columns_state`` gave, the order of rows left out."""
+        told, found, rest = bytes(state.data() if state else b"").partition(b";")
+        if not found:
+            return
+        head = self.horizontalHeader()
+        known = {str(column).encode() for column in _WIDTHS}
+        names = told.split(b",") if told not in (b"auto", b"") else []
+        if not known.issuperset(names) or not head.restoreState(QByteArray(rest)):
+            return
+        head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
+        self._chosen_columns = None if told == b"auto" else frozenset(map(int, names))
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._fit_columns()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give columns up rather than words and numbers in them."""
         super().resizeEvent(event)
-        room = event.size().width()
-        wanted = _PROMISE + sum(self.columnWidth(c) or w for c, w in _WIDTHS.items())
-        for column in _GIVEN_UP:
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show what somebody chose, else as many columns as there is room for."""
+        room = self.viewport().width()
+        usual = {*_USUAL, *((_T.REPORT,) if self._many_reports else ())}
+        shown = usual if self._chosen_columns is None else set(self._chosen_columns)
+        wanted = _PROMISE + sum(self.columnWidth(c) or _WIDTHS[c] for c in shown)
+        for column in _GIVEN_UP if self._chosen_columns is None else ():
             short = wanted > room or (column == _T.KIND and room < _ROOMY)
-            if self.isColumnHidden(column) is not short:
-                self.setColumnHidden(column, short)
-            if short:
+            if short and column in shown and not (column == _T.REPORT and self._many_reports):
+                shown.discard(column)
                 wanted -= _WIDTHS[column]
+        for column in _WIDTHS:
+            if self.isColumnHidden(column) is (column in shown):
+                self.setColumnHidden(column, column not in shown)
+        mode = QHeaderView.ResizeMode
+        fits = wanted <= room or self._chosen_columns is None
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(_T.PROMISE, mode.Stretch if fits else mode.Interactive)
+        if not fits:
+            self.setColumnWidth(_T.PROMISE, _PROMISE)

@@ -1,9 +1,18 @@
-"""Cells of the table of promises: two quiet lines, and a verdict with icon, word and colour."""
+"""Cells of the table of promises: two quiet lines, verdicts with icon and word, group heads."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from desktop.models.promise_groups import Group
 from desktop.models.roles import DataRole
 from desktop.widgets.assets import pixmap
 from desktop.widgets.theme import colours
@@ -20,6 +29,69 @@ def _ground(option: QStyleOptionViewItem, painter: QPainter) -> QPalette.ColorRo
     return QPalette.ColorRole.Text
 
 
+_BAR = 90
+"""Pixels of the bar that tells how much of a group is marked."""
+
+
+def _paint_head(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+) -> bool:
+    """Paint the part of a group's head that lies in a cell; False where it is no head.
+
+    The head goes over the whole row, so each cell paints all of it and keeps to itself.
+    """
+    group = index.data(DataRole.GROUP)
+    table = option.widget
+    if not isinstance(group, Group) or not isinstance(table, QTableView):
+        return False
+    painter.save()
+    painter.setClipRect(option.rect)
+    row = QRect(0, option.rect.top(), table.viewport().width(), option.rect.height())
+    painter.fillRect(row, colours().side)
+    here = table.currentIndex().row() == index.row() and table.hasFocus()
+    ink = option.palette.color(QPalette.ColorRole.Text)
+    if here:
+        painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
+        painter.drawRect(row.adjusted(0, 0, -1, -1))
+    _paint_arrow(painter, row, ink, is_open=group.is_open)
+    n, marked = len(group.rows), int(index.data(DataRole.MARKED) or 0)
+    told = f"{marked} / {n}"
+    width = option.fontMetrics.horizontalAdvance("00000 / 00000")
+    bar = QRect(row.right() - _PAD - _BAR, row.center().y() - 2, _BAR, 4)
+    numbers = QRect(bar.left() - width - _PAD, row.top(), width, row.height())
+    font = QFont(option.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(ink)
+    name = QRect(row.left() + _PAD + 18, row.top(), numbers.left() - row.left() - 34, row.height())
+    left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    elided = painter.fontMetrics().elidedText(group.name, Qt.TextElideMode.ElideRight, name.width())
+    painter.drawText(name, left, elided)
+    painter.setFont(option.font)
+    painter.setPen(colours().muted)
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(numbers, right, told)
+    painter.fillRect(bar, colours().line)
+    filled = QRect(bar.left(), bar.top(), round(_BAR * marked / max(1, n)), bar.height())
+    painter.fillRect(filled, option.palette.color(QPalette.ColorRole.Accent))
+    painter.restore()
+    return True
+
+
+def _paint_arrow(painter: QPainter, row: QRect, ink: QColor, *, is_open: bool) -> None:
+    """Paint the triangle that points down where a group is open."""
+    x, y = row.left() + _PAD + 2.0, row.center().y() + 0.5
+    down = ((0, -2), (8, -2), (4, 3)) if is_open else ((2, -4), (2, 4), (7, 0))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in down]))
+    painter.restore()
+
+
 class PlainDelegate(QStyledItemDelegate):
     """One line of text, as far from the edge as the head of its column."""
 
@@ -30,6 +102,8 @@ class PlainDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the text."""
+        if _paint_head(painter, option, index):
+            return
         painter.save()
         painter.setPen(option.palette.color(_ground(option, painter)))
         painter.setFont(option.font)
@@ -59,6 +133,8 @@ class PromiseDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint both lines."""
+        if _paint_head(painter, option, index):
+            return
         painter.save()
         role = _ground(option, painter)
         ink = option.palette.color(role)
@@ -105,6 +181,8 @@ class VerdictDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the verdict."""
+        if _paint_head(painter, option, index):
+            return
         verdict = index.data(DataRole.VERDICT)
         painter.save()
         role = _ground(option, painter)
@@ -117,9 +195,16 @@ class VerdictDelegate(QStyledItemDelegate):
             painter.drawPixmap(option.rect.left() + _PAD, middle - 7, picture)
             painter.setPen(ink)
             words = option.rect.adjusted(_PAD + 22, 0, -4, 0)
-            text = option.fontMetrics.elidedText(
-                str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width()
-            )
+            differs = str(index.data(DataRole.DETAIL) or "")
+            if differs:
+                words.setBottom(option.rect.center().y() + 1)
+            elide = Qt.TextElideMode.ElideRight
+            text = option.fontMetrics.elidedText(str(index.data() or ""), elide, words.width())
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(words, flags, text)
+            if differs:
+                painter.setPen(ink if selected else colours().bad)
+                below = words.translated(0, words.height() - 1)
+                told = option.fontMetrics.elidedText(differs, elide, below.width())
+                painter.drawText(below, flags, told)
         painter.restore()

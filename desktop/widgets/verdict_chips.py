@@ -54,10 +54,10 @@ class VerdictChips(QWidget):
         self._counts, self._there = counts, there
         self._say()
 
-    def clear(self) -> None:
-        """Release every button."""
-        for button in self.buttons.values():
-            button.setChecked(False)
+    def press(self, verdicts: frozenset[Verdict]) -> None:
+        """Press the buttons of these verdicts and release the others."""
+        for verdict, button in self.buttons.items():
+            button.setChecked(verdict in verdicts)
 
     def _on_toggled(self) -> None:
         self.changed.emit(frozenset(v for v, b in self.buttons.items() if b.isChecked()))

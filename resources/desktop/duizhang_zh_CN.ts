@@ -1314,8 +1314,32 @@
         <translation>人工标记</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回应方式</translation>
+    </message>
+    <message>
+        <source>not as the program</source>
+        <translation>与程序不同</translation>
+    </message>
+    <message>
+        <source>The program says: {0}</source>
+        <translation>程序判断：{0}</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>把握</translation>
+    </message>
+    <message>
+        <source>Click to sort; the right button or the menu key chooses columns</source>
+        <translation>单击排序；单击右键可选择显示哪些列</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1325,20 +1349,8 @@
 <context>
     <name>CommitmentsView</name>
     <message>
-        <source>All kinds</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Marked</source>
-        <translation>已标记</translation>
-    </message>
-    <message>
-        <source>Not marked</source>
-        <translation>未标记</translation>
+        <source>No promise of these reports passes the filters above.</source>
+        <translation>这些报告中没有承诺符合上面的筛选条件。</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -1363,54 +1375,6 @@
     <message>
         <source>No promise of this report passes the filters above.</source>
         <translation>本报告中没有符合上述筛选条件的承诺。</translation>
-    </message>
-    <message>
-        <source>judged by {0}</source>
-        <translation>对照 {0}</translation>
-    </message>
-    <message>
-        <source>No later report of this region yet; import one to judge by.</source>
-        <translation>还没有该地区后来的报告；导入一份即可对账。</translation>
-    </message>
-    <message>
-        <source>Promises: {0}</source>
-        <translation>承诺 {0} 项</translation>
-    </message>
-    <message>
-        <source>{0} of {1} promises</source>
-        <translation>{1} 项中的 {0} 项</translation>
-    </message>
-    <message>
-        <source>Filter promises</source>
-        <translation>筛选承诺</translation>
-    </message>
-    <message>
-        <source>Report whose promises are shown</source>
-        <translation>要查看承诺的报告</translation>
-    </message>
-    <message>
-        <source>The report that promised; later ones are looked through</source>
-        <translation>作出承诺的报告；从以后的报告中查找完成情况</translation>
-    </message>
-    <message>
-        <source>Words of a promise, of its section or of your note</source>
-        <translation>承诺、所在章节或备注中的字</translation>
-    </message>
-    <message>
-        <source>Kind of promise</source>
-        <translation>承诺的类型</translation>
-    </message>
-    <message>
-        <source>Only promises of this kind</source>
-        <translation>只看这一类承诺</translation>
-    </message>
-    <message>
-        <source>Marked or not</source>
-        <translation>是否已标记</translation>
-    </message>
-    <message>
-        <source>Only what you have marked, or what is still to be marked</source>
-        <translation>只看已标记的，或只看还没标记的</translation>
     </message>
     <message>
         <source>Promises</source>
@@ -1521,6 +1485,40 @@
     <message>
         <source>Click a report in the library; two to four with Ctrl.</source>
         <translation>在报告库中点一份报告；按住 Ctrl 可点选两到四份。</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionBar</name>
+    <message>
+        <source>Save filter…</source>
+        <translation>保存筛选方案…</translation>
+    </message>
+    <message>
+        <source>Give these conditions a name; they stay in the workspace</source>
+        <translation>给这组条件起个名字，保存在工作区中</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take every filter away</source>
+        <translation>清除全部筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionChip</name>
+    <message>
+        <source>Enter or a click changes this condition, Del takes it away</source>
+        <translation>回车或单击修改这个条件，Delete 键去掉</translation>
+    </message>
+    <message>
+        <source>Take away: {0}</source>
+        <translation>去掉：{0}</translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation>去掉这个条件</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3075,49 @@
     </message>
 </context>
 <context>
+    <name>MarkProgress</name>
+    <message>
+        <source>Marked {0} of {1}</source>
+        <translation>已标记 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>reading report {0} of {1}</source>
+        <translation>正在读取第 {0} 份报告，共 {1} 份</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Read no further reports; what is there stays</source>
+        <translation>不再读取其余报告；已读取的保留</translation>
+    </message>
+    <message>
+        <source>Unmarked</source>
+        <translation>未标记</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>把握不大</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>判断不一</translation>
+    </message>
+    <message>
+        <source>Next promise without a mark (N)</source>
+        <translation>下一条未标记的承诺 (N)</translation>
+    </message>
+    <message>
+        <source>Next unmarked promise that the program is less sure of (L)</source>
+        <translation>下一条程序把握不大、尚未标记的承诺 (L)</translation>
+    </message>
+    <message>
+        <source>Next promise that you and the program judge differently (D)</source>
+        <translation>下一条人工与程序判断不一的承诺 (D)</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Import marks</source>
@@ -3469,6 +3510,128 @@
     </message>
 </context>
 <context>
+    <name>PromiseFields</name>
+    <message>
+        <source>Status</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>By machine</source>
+        <translation>程序判断</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人工标记</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>How it was answered</source>
+        <translation>回应方式</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Person and program disagree</source>
+        <translation>人工与程序判断不一</translation>
+    </message>
+    <message>
+        <source>Added or set right by hand</source>
+        <translation>人工添加或改正</translation>
+    </message>
+    <message>
+        <source>Has a note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>No disagreement</source>
+        <translation>人工与程序没有分歧</translation>
+    </message>
+    <message>
+        <source>As the program found it</source>
+        <translation>程序识别，未经改动</translation>
+    </message>
+    <message>
+        <source>Without a note</source>
+        <translation>没有备注</translation>
+    </message>
+    <message>
+        <source>Unknown region</source>
+        <translation>地区未知</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>年份未知</translation>
+    </message>
+    <message>
+        <source>No department named</source>
+        <translation>未写明责任单位</translation>
+    </message>
+    <message>
+        <source>Outside of sections</source>
+        <translation>章节之外</translation>
+    </message>
+    <message>
+        <source>Another report</source>
+        <translation>其他报告</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>未标记</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已选 {0} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseFiltering</name>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选方案</translation>
+    </message>
+    <message>
+        <source>Name of the filter:</source>
+        <translation>方案名称：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PromiseForm</name>
     <message>
         <source>What is promised, by when, and who answers for it</source>
@@ -3556,6 +3719,81 @@
     </message>
 </context>
 <context>
+    <name>PromiseHeads</name>
+    <message>
+        <source>This report</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>This region</source>
+        <translation>本地区</translation>
+    </message>
+    <message>
+        <source>Whole workspace</source>
+        <translation>整个工作区</translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation>按{0}分组</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Whose promises</source>
+        <translation>承诺范围</translation>
+    </message>
+    <message>
+        <source>One report, all reports of its region, or all there are, in one table</source>
+        <translation>在一张表里查看一份报告、同一地区的全部报告，或整个工作区</translation>
+    </message>
+    <message>
+        <source>Report whose promises are shown</source>
+        <translation>要查看承诺的报告</translation>
+    </message>
+    <message>
+        <source>The report that promised; later ones are looked through</source>
+        <translation>作出承诺的报告；从以后的报告中查找完成情况</translation>
+    </message>
+    <message>
+        <source>Filter promises</source>
+        <translation>筛选承诺</translation>
+    </message>
+    <message>
+        <source>Words of a promise, of its section, its department or your note</source>
+        <translation>承诺、章节、责任单位或备注中的词语</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Only promises of a kind, section, region, verdict … (F)</source>
+        <translation>只看某一类别、章节、地区、判断……的承诺 (F)</translation>
+    </message>
+    <message>
+        <source>Group promises</source>
+        <translation>承诺分组</translation>
+    </message>
+    <message>
+        <source>Put promises together under heads that fold; Left and Right do so too</source>
+        <translation>把承诺归到可折叠的标题下；左右方向键也可折叠、展开</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Columns, groups, filters with a name, and the export of what is shown</source>
+        <translation>列、分组、筛选方案，以及导出所列承诺</translation>
+    </message>
+</context>
+<context>
     <name>PromiseHistory</name>
     <message>
         <source>no year</source>
@@ -3620,6 +3858,71 @@
     <message>
         <source>text is gone</source>
         <translation>原文已不在</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseMenu</name>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>导出所列承诺…</translation>
+    </message>
+    <message>
+        <source>Save filter…</source>
+        <translation>保存筛选方案…</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>筛选方案</translation>
+    </message>
+    <message>
+        <source>Delete a filter</source>
+        <translation>删除筛选方案</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>展开全部分组</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>折叠全部分组</translation>
+    </message>
+    <message>
+        <source>Sort in what was marked</source>
+        <translation>重新排列已标记的承诺</translation>
+    </message>
+    <message>
+        <source>Marked promises stay where they are until filter, group or order change</source>
+        <translation>标记过的承诺留在原处，直到筛选、分组或排序改变</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePage</name>
+    <message>
+        <source>Promises: {0}</source>
+        <translation>承诺 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} of {1} promises</source>
+        <translation>{1} 项中的 {0} 项</translation>
+    </message>
+    <message>
+        <source>judged by {0}</source>
+        <translation>对照 {0}</translation>
+    </message>
+    <message>
+        <source>No later report of this region yet; import one to judge by.</source>
+        <translation>本地区还没有以后的报告；导入后即可对账。</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseTable</name>
+    <message>
+        <source>As the width allows</source>
+        <translation>按宽度自动选择</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4763,21 @@ Enter: its text through all reports</source>
     <message>
         <source>This part of the reports has no sections. Choose another part above.</source>
         <translation>这一部分没有可梳理的章节，请在上方换一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChoice</name>
+    <message>
+        <source>Look for a value</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ def test_lost_mark_is_listed_and_placed_by_hand(qtbot, opened, promises, tmp_pat
     assert mark.verdict is Verdict.PARTIAL
     dialog.list.setCurrentRow(lost.index(mark))
     promises.table.setCurrentIndex(promises.proxy.index(5, 0))
-    target = promises.model.tracking(promises._row()).commitment.id
+    target = promises.model.tracking(promises.row()).commitment.id
     assert dialog.place_button.isEnabled()
     qtbot.mouseClick(dialog.place_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: target in opened.session.tracking.marks)

@@ -57,7 +57,7 @@ def test_a_rejected_passage_moves_below_and_can_be_taken_back(qtbot, opened, vie
     place = view.table.verticalScrollBar().value()
     first = view.detail.evidence.cards[0]
     judged(qtbot, opened, lambda: qtbot.mouseClick(first.choice.no, LEFT))
-    after = view._current()
+    after = view.current()
     assert after.commitment.id == before.commitment.id
     assert after.evidence[0].quote != before.evidence[0].quote
     assert "You said of 1 " in after.reason.en
@@ -69,7 +69,7 @@ def test_a_rejected_passage_moves_below_and_can_be_taken_back(qtbot, opened, vie
         "\n", ""
     )
     judged(qtbot, opened, lambda: qtbot.mouseClick(refused.choice.no, LEFT))
-    assert view._current() == before
+    assert view.current() == before
     assert not view.detail.evidence.refused_head.isVisible()
 
 
@@ -79,7 +79,7 @@ def test_keys_choose_and_confirm_and_undo_names_it(qtbot, opened, view):
     qtbot.keyClick(view.table, Qt.Key.Key_E)
     assert view.detail.evidence.current_evidence() == 1
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_Y))
-    after = view._current()
+    after = view.current()
     assert after.evidence[0].quote == before.evidence[1].quote
     assert "You chose this passage." in view.detail.reason.text()
     assert view.detail.evidence.cards[0].choice.yes.isChecked()
@@ -90,7 +90,7 @@ def test_keys_choose_and_confirm_and_undo_names_it(qtbot, opened, view):
     name = before.commitment.statement.object.replace("\n", "")
     told = opened.window.statusBar().currentMessage()
     assert told == f"Undone: confirm a passage · {name}"
-    assert view._current() == before
+    assert view.current() == before
     assert not view.detail.evidence.cards[0].choice.yes.isChecked()
 
 
@@ -98,10 +98,10 @@ def test_x_rejects_and_the_mark_stays(qtbot, opened, view):
     """The machine's verdict is found anew; a person's verdict is another thing and stays."""
     before = go_to(qtbot, view, several)
     view.mark(Verdict.PARTIAL)
-    row = view._row()
+    row = view.row()
     qtbot.waitUntil(lambda: view.model.mark(row) is not None)
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_X))
-    assert view._current().evidence[0].quote != before.evidence[0].quote
+    assert view.current().evidence[0].quote != before.evidence[0].quote
     qtbot.waitUntil(lambda: view.model.mark(row) is not None)
     assert view.model.mark(row).verdict is Verdict.PARTIAL
 
@@ -116,7 +116,7 @@ def test_names_are_offered_and_kept(qtbot, opened, view):
     assert "“张靖皋长江大桥”" in offer.question.text()
     judged(qtbot, opened, lambda: qtbot.mouseClick(offer.keep, LEFT))
     assert not offer.isVisible()
-    assert view._current().names == (NamePair("张皋过江通道", "张靖皋长江大桥"),)
+    assert view.current().names == (NamePair("张皋过江通道", "张靖皋长江大桥"),)
     (kept,) = opened.session.workspace.names()
     assert kept.region == "320500"
 
@@ -157,13 +157,13 @@ def texts(dialog):
 def test_names_are_added_seen_and_removed(qtbot, opened, view, names):
     """The list says where a pair comes from and on how many promises it acts; undo works."""
     go_to(qtbot, view, named("S1线"))
-    assert view._current().verdict is Verdict.NOT_REPORTED
+    assert view.current().verdict is Verdict.NOT_REPORTED
     names.activateWindow()
     paste(qtbot, names.one, "S1线")
     assert not names.add_button.isEnabled()
     paste(qtbot, names.other, "11号线")
     judged(qtbot, opened, lambda: qtbot.keyClick(names.other, Qt.Key.Key_Return))
-    assert view._current().verdict is not Verdict.NOT_REPORTED
+    assert view.current().verdict is not Verdict.NOT_REPORTED
     ((one, sign, other, source, effect),) = texts(names)
     assert (one, sign, other) == ("S1线", "is", "11号线")
     assert source.startswith("written by hand  ·  江苏省苏州市  ·  张三  ·  20")
@@ -172,7 +172,7 @@ def test_names_are_added_seen_and_removed(qtbot, opened, view, names):
     names.table.setCurrentCell(0, 0)
     judged(qtbot, opened, lambda: qtbot.mouseClick(names.remove_button, LEFT))
     assert texts(names) == []
-    assert view._current().verdict is Verdict.NOT_REPORTED
+    assert view.current().verdict is Verdict.NOT_REPORTED
     judged(qtbot, opened, opened.session.undo)
     assert opened.window.statusBar().currentMessage() == (
         "Undone: remove a pair of names · S1线 = 11号线"

@@ -351,7 +351,7 @@ def test_promise_is_shown_in_its_paragraph(qtbot, promises):
     """The detail holds the whole paragraph; nothing that was not an answer is called evidence."""
     for row in range(promises.proxy.rowCount()):
         promises.table.setCurrentIndex(promises.proxy.index(row, 0))
-        tracking = promises.model.tracking(promises._row())
+        tracking = promises.model.tracking(promises.row())
         report = promises._session.tracking.earlier
         first, last = report.lines_of(tracking.commitment.statement.span)
         shown = promises.detail.promise.toPlainText()

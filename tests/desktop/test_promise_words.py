@@ -80,8 +80,8 @@ def test_a_selection_becomes_a_promise_and_undo_takes_it_away(qtbot, opened, vie
     (new,) = set(ids(view)) - set(before)
     qtbot.keyClick(opened.window, Qt.Key.Key_2, CONTROL)
     assert view.kept == new
-    assert view._current().commitment.by_hand
-    assert view._current().commitment.statement.told.quote == words
+    assert view.current().commitment.by_hand
+    assert view.current().commitment.statement.told.quote == words
     assert view.detail.hand.isVisible()
     judged(qtbot, opened, lambda: qtbot.keyClick(opened.window, Qt.Key.Key_Z, CONTROL))
     assert ids(view) == before
@@ -110,7 +110,7 @@ def test_f2_sets_a_promise_right_in_place(qtbot, opened, view):
     form.kind.setCurrentIndex(list(StatementKind).index(StatementKind.PROJECT))
     form.body.insert("市交通局")
     judged(qtbot, opened, lambda: qtbot.keyClick(form.body, Qt.Key.Key_Return))
-    found = view._current().commitment
+    found = view.current().commitment
     assert (found.id, found.body, found.by_hand) == (promise.id, "市交通局", True)
     assert found.statement.object == "地铁五号线"
     assert view.detail.title.text() == "地铁五号线"
@@ -157,7 +157,7 @@ def test_rejected_promises_are_listed_and_come_back(qtbot, opened, view):
     go_to(view, 5)
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_Delete))
     assert gone not in ids(view)
-    assert view._current().commitment.id == after
+    assert view.current().commitment.id == after
     qtbot.keyClick(opened.window, Qt.Key.Key_K, CONTROL | SHIFT)
     dialog = opened.window.promise_words.dialog
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
@@ -189,13 +189,13 @@ def test_a_promise_is_split_at_its_commas_and_merged_again(qtbot, opened, view):
     added = [t.commitment for t in opened.session.tracking.trackings if t.commitment.by_hand]
     assert len(added) == n
     assert all(one.statement.told.quote in promise.statement.told.quote for one in added)
-    view.table.selectRow(view._place_of(added[0].id).row())
+    view.table.selectRow(view.place_of(added[0].id).row())
     view.table.setFocus()
     for _ in range(n - 1):
         qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Qt.Key.Key_J))
     (merged,) = (t.commitment for t in opened.session.tracking.trackings if t.commitment.by_hand)
-    assert view._current().commitment == merged
+    assert view.current().commitment == merged
 
 
 def test_pieces_are_selected_in_the_paragraph(qtbot, view):

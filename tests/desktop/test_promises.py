@@ -36,7 +36,7 @@ def in_sight(view):
 
 def chosen(view):
     """Return the id of the promise under the cursor."""
-    return view._current().commitment.id
+    return view.current().commitment.id
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
@@ -89,7 +89,7 @@ def test_chip_counts_follow_the_words(qtbot, promises):
 
 def test_undo_names_the_promise_and_goes_there(qtbot, opened, promises):
     """What was taken back is said in the status line and selected; the view does not move."""
-    name = promises._current().commitment.statement.object.replace("\n", "")
+    name = promises.current().commitment.statement.object.replace("\n", "")
     before = chosen(promises)
     qtbot.keyClick(promises.table, Qt.Key.Key_2)
     shown = promises.model.index(1, CommitmentTable.MARK)

@@ -76,6 +76,50 @@ class Marking:
                 rows.clear_mark(recorder, number, value)
         return value
 
+    def mark_all(
+        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None
+    ) -> tuple[ReportId, ...]:
+        """Give many promises one verdict; see ``Workspace.mark_all``."""
+        wanted = dict.fromkeys(commitment_ids)
+        shown: dict[str, list[CommitmentId]] = {}
+        for one in wanted:
+            shown.setdefault(one.split("-", 1)[0], []).append(one)
+        plan: list[tuple[int | None, Mark]] = []
+        for ids in shown.values():
+            first = self._findings.commitment(ids[0])
+            if first is None:
+                raise _unknown_promise()
+            report_id = first.statement.report_id
+            commitments = self._findings.commitments(report_id)
+            known = {one.id: one for one in commitments}
+            if not all(one in known for one in ids):
+                raise _unknown_promise()
+            placed = {c: (number, mark) for c, number, mark in self._placed(report_id, commitments)}
+            for one in ids:
+                stored = placed.get(one)
+                note, evidence = (stored[1].note, stored[1].evidence) if stored else ("", ())
+                if stored is None and verdict is None:
+                    continue
+                if stored is not None and stored[1].verdict is verdict:
+                    continue
+                value = self._value(one, known[one], stored, (verdict, note, evidence))
+                plan.append((stored[0] if stored else None, value))
+        if plan:
+            self._write_all(plan, verdict)
+        return tuple(dict.fromkeys(value.anchor.report_id for _, value in plan))
+
+    def _write_all(self, plan: list[tuple[int | None, Mark]], verdict: Verdict | None) -> None:
+        n = len(plan)
+        told = _CLEAR if verdict is None else _MARK
+        if n > 1:
+            told = Message(f"{told.zh}（{n} 项）", f"{told.en} ({n} promises)")
+        with self._journal.action(told, self._user) as recorder:
+            for number, value in plan:
+                if value.verdict is not None or value.note or value.evidence:
+                    rows.put_mark(recorder, number, value, MarkAction.MARKED)
+                elif number is not None:
+                    rows.clear_mark(recorder, number, value)
+
     def _value(
         self,
         commitment_id: CommitmentId,

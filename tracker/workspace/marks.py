@@ -42,6 +42,19 @@ class Marks:
         """
         return self._marking.mark(commitment_id, verdict, note, tuple(evidence), reader)
 
+    def mark_all(
+        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None
+    ) -> tuple[ReportId, ...]:
+        """Give many promises one verdict, or take it from them, as one action that can be undone.
+
+        Notes and evidence stay. Returns the reports whose marks changed.
+
+        Raises:
+            InputProblem: One of them is no promise of this workspace; nothing was written.
+            StoreProblem: Not written; what was there before is intact.
+        """
+        return self._marking.mark_all(commitment_ids, verdict)
+
     def marks(self, report_id: ReportId, reader: str = "") -> Mapping[CommitmentId, Mark]:
         """Return the marks of a report by the promises as they are known now."""
         return self._marking.marks(report_id, reader)

@@ -46,6 +46,7 @@ from tracker.workspace.decisions import Decisions
 from tracker.workspace.exchanging import Exchanging
 from tracker.workspace.hand_links import HandLinks
 from tracker.workspace.intake import Intake
+from tracker.workspace.kept_filters import KeptFilters
 from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
 from tracker.workspace.marking import Marking
@@ -62,7 +63,9 @@ SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 
-class Workspace(Arrivals, Bookmarks, Decisions, HandLinks, Marks, Passages, Promises, Surveys):
+class Workspace(
+    Arrivals, Bookmarks, Decisions, HandLinks, KeptFilters, Marks, Passages, Promises, Surveys
+):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
     Two programs may have the same file open: readers never wait, and each action is one

@@ -1,0 +1,148 @@
+"""Promises of many reports for one table: read off the GUI thread, a slice at a time.
+
+A slice ends after a short while, so that what a person asks for meanwhile waits no longer than
+that; what was read so far is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.jobs.catalog import Tracked
+    from desktop.jobs.job import JobContext
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.mark import Mark
+    from tracker.model.report import Report
+    from tracker.model.tracking import Tracking, Verdict
+    from tracker.workspace import Workspace
+
+SLICE_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """The promises of one report, as a table needs them.
+
+    Attributes:
+        report_id: The report.
+        name: Name of its region, or its title where that is unknown.
+        region_code: Division code, or "".
+        year: Year, or None.
+        sections: Heading of the section of each promise, "" where there is none.
+        texts: All words of each promise that a filter looks through, in small letters.
+        trackings: The promises, judged.
+        marks: What people said.
+    """
+
+    report_id: ReportId
+    name: str
+    region_code: str
+    year: int | None
+    sections: tuple[str, ...]
+    texts: tuple[str, ...]
+    trackings: tuple[Tracking, ...]
+    marks: Mapping[CommitmentId, Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What was read at one go.
+
+    Attributes:
+        blocks: Reports with their promises.
+        n_read: How many reports were looked at, also those that were gone meanwhile.
+    """
+
+    blocks: tuple[RowBlock, ...]
+    n_read: int
+
+
+def block_of(tracked: Tracked) -> RowBlock:
+    """Return the promises of a report that is looked at."""
+    return _block(tracked.earlier, tracked.trackings, tracked.marks)
+
+
+def _block(
+    report: Report, trackings: tuple[Tracking, ...], marks: Mapping[CommitmentId, Mark]
+) -> RowBlock:
+    headings = [section.heading.rstrip("。：；") for section in report.sections]
+    region = report.meta.region
+    sections, texts = [], []
+    for tracking in trackings:
+        said = tracking.commitment.statement
+        known = said.section is not None and said.section < len(headings)
+        heading = headings[said.section] if known and said.section is not None else ""
+        sections.append(heading)
+        above = _headings_above(report, said.section)
+        parts = (said.object, said.told.quote, *above, tracking.commitment.body)
+        texts.append("\n".join(parts).lower())
+    return RowBlock(
+        report.id,
+        region.name if region else report.meta.title or report.name,
+        region.code if region else "",
+        report.meta.year,
+        tuple(sections),
+        tuple(texts),
+        trackings,
+        marks,
+    )
+
+
+def _headings_above(report: Report, section: int | None) -> tuple[str, ...]:
+    """Return the headings that a promise stands below, the nearest first."""
+    known = section is not None and section < len(report.sections)
+    found, at = [], report.sections[section] if known and section is not None else None
+    while at is not None:
+        found.append(at.heading)
+        at = report.sections[at.parent] if at.parent is not None else None
+    return tuple(found)
+
+
+def read_slice(workspace: Workspace, reports: tuple[ReportId, ...], context: JobContext) -> Slice:
+    """Read promises of the first of these reports, as many as a short while allows."""
+    end, blocks, n_read = monotonic() + SLICE_SECONDS, [], 0
+    known = {entry.id for entry in workspace.entries()}
+    for report in reports:
+        if context.should_stop():
+            break
+        n_read += 1
+        if report in known:
+            trackings = workspace.tracking(report)
+            blocks.append(_block(workspace.report(report), trackings, workspace.marks(report)))
+        if monotonic() > end:
+            break
+    return Slice(tuple(blocks), n_read)
+
+
+def marks_of(
+    workspace: Workspace, reports: tuple[ReportId, ...]
+) -> dict[ReportId, Mapping[CommitmentId, Mark]]:
+    """Return the marks of these reports, as far as they are there."""
+    known = {entry.id for entry in workspace.entries()}
+    return {report: workspace.marks(report) for report in reports if report in known}
+
+
+def mark_all(
+    workspace: Workspace, commitments: tuple[CommitmentId, ...], verdict: Verdict | None
+) -> tuple[ReportId, ...]:
+    """Give many promises one verdict; return the reports whose marks changed."""
+    return workspace.mark_all(commitments, verdict)
+
+
+def kept_filters(workspace: Workspace) -> Mapping[str, str]:
+    """Return the filters that have a name."""
+    return workspace.filters()
+
+
+def keep_filter(workspace: Workspace, name: str, says: str) -> Mapping[str, str]:
+    """Keep a filter, or forget the one of that name (``says`` is ""); return all there are."""
+    if says:
+        workspace.keep_filter(name, says)
+    else:
+        workspace.drop_filter(name)
+    return workspace.filters()

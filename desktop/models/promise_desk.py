@@ -1,0 +1,181 @@
+"""What is done with promises of many reports: reading them, marking several, keeping filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import promise_rows
+from desktop.jobs.job import Job, Lane
+from desktop.session import READING, SAVING, Session, without_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.jobs.promise_rows import Slice
+    from tracker.errors import TrackerError
+    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.mark import Mark
+    from tracker.model.tracking import Verdict
+
+
+class Scope(Enum):
+    """Whose promises stand in the table."""
+
+    REPORT = "report"
+    REGION = "region"
+    WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPromises:
+    """What a table shows, to be handed on.
+
+    Attributes:
+        reports: The reports, in their order.
+        ids: The promises that pass the filter, in the order of the table.
+    """
+
+    reports: tuple[ReportId, ...]
+    ids: tuple[CommitmentId, ...]
+
+
+class PromiseDesk(QObject):
+    """Reads the promises of many reports slice by slice; nothing of it holds the window up.
+
+    Signals:
+        grown(tuple[RowBlock, ...]): More reports were read.
+        reading(int, int): So many of so many reports were looked at; 0 of 0 when none is to come.
+        marks_read(Mapping[ReportId, Mapping[CommitmentId, Mark]]): Marks of some reports.
+        filters_read(Mapping[str, str]): The filters that have a name.
+    """
+
+    grown = Signal(object)
+    reading = Signal(int, int)
+    marks_read = Signal(object)
+    filters_read = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: tuple[ReportId, ...] = ()
+        self._n_wanted = 0
+        self._request = 0
+
+    # Reading
+
+    def reports_of(self, scope: Scope, report: ReportId | None) -> tuple[ReportId, ...]:
+        """Return the reports of a scope, region by region and year by year.
+
+        Args:
+            scope: How far to look.
+            report: The report whose region is meant.
+        """
+        entries = self._session.entries
+        own = next((one for one in entries if one.id == report), None)
+        if scope is Scope.REPORT:
+            return (own.id,) if own else ()
+        if scope is Scope.REGION:
+            entries = tuple(
+                one
+                for one in entries
+                if own is not None
+                and (one.region_code, one.region_name) == (own.region_code, own.region_name)
+            )
+        ordered = sorted(entries, key=lambda e: (e.region_code or "~", e.region_name, e.year or 0))
+        return tuple(one.id for one in ordered)
+
+    def read(self, reports: Iterable[ReportId]) -> None:
+        """Read the promises of these reports; what was being read before is left."""
+        self.stop()
+        self._waiting = tuple(reports)
+        self._n_wanted = len(self._waiting)
+        self._go_on()
+
+    def stop(self) -> None:
+        """Read no further."""
+        if self._request:
+            self._session.runner.cancel(self._request)
+        self._request, self._waiting = 0, ()
+        if self._n_wanted:
+            self._n_wanted = 0
+            self.reading.emit(0, 0)
+
+    def is_reading(self) -> bool:
+        """Tell whether reports are still to come."""
+        return bool(self._waiting)
+
+    def _go_on(self) -> None:
+        workspace = self._session.workspace
+        if not self._waiting or workspace is None:
+            self.stop()
+            return
+        self.reading.emit(self._n_wanted - len(self._waiting), self._n_wanted)
+        work = partial(promise_rows.read_slice, workspace, self._waiting)
+        job = Job("", READING, work, quiet=True)
+        self._request = self._session.runner.submit(job, self._on_slice, self._on_failed)
+
+    def _on_slice(self, found: Slice) -> None:
+        self._request = 0
+        self._waiting = self._waiting[found.n_read :]
+        self.grown.emit(found.blocks)
+        self._go_on()
+
+    def _on_failed(self, _: TrackerError) -> None:
+        self._request = 0
+        self.stop()
+
+    # Marks
+
+    def mark_all(self, commitments: tuple[CommitmentId, ...], verdict: Verdict | None) -> None:
+        """Give many promises one verdict, or take it from them, as one action."""
+        workspace = self._session.workspace
+        if workspace is None or not commitments:
+            return
+        work = partial(promise_rows.mark_all, workspace, commitments, verdict)
+        job = Job("", SAVING, without_context(work), Lane.STORE)
+        self._session.runner.submit(job, self._on_marked)
+
+    def _on_marked(self, reports: tuple[ReportId, ...]) -> None:
+        self.ask_marks(reports)
+        self._session.refresh()
+
+    def ask_marks(self, reports: tuple[ReportId, ...]) -> None:
+        """Ask anew what people say of the promises of some reports."""
+        workspace = self._session.workspace
+        if workspace is not None and reports:
+            work = without_context(partial(promise_rows.marks_of, workspace, reports))
+            job = Job("marks of many", READING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, self._on_marks)
+
+    def _on_marks(self, found: dict[ReportId, Mapping[CommitmentId, Mark]]) -> None:
+        self.marks_read.emit(found)
+
+    # Filters with a name
+
+    def ask_filters(self) -> None:
+        """Ask which filters have a name."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            work = without_context(partial(promise_rows.kept_filters, workspace))
+            job = Job("filters", READING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, self._on_filters)
+
+    def keep_filter(self, name: str, says: str) -> None:
+        """Keep a filter under a name, or forget the one of that name where it says nothing."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            work = without_context(partial(promise_rows.keep_filter, workspace, name, says))
+            job = Job("filters", SAVING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, self._on_kept)
+
+    def _on_kept(self, found: Mapping[str, str]) -> None:
+        self.filters_read.emit(found)
+        self._session.refresh()
+
+    def _on_filters(self, found: Mapping[str, str]) -> None:
+        self.filters_read.emit(found)

@@ -1,0 +1,226 @@
+"""The promises of a table in the order that is wished for: filtered, sorted, grouped.
+
+A model of lines over the table: a line is a promise, or the head of a group. Rows stay where they
+are while people mark them, also where a mark moves a promise out of the filter or into another
+group: nobody loses the place at work. The next change of filter, sort or group takes it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from desktop.models.commitment_table import CommitmentTable
+from desktop.models.field_names import value_name
+from desktop.models.ledger import Field
+from desktop.models.promise_filter import NOT_MARKED, PromiseFilter
+from desktop.models.promise_groups import Arrangement, Group, SortBy, Wish, arrange
+from desktop.models.roles import DataRole
+from tracker.model.ids import CommitmentId
+from tracker.model.tracking import Verdict
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_T = CommitmentTable
+SORTS = {
+    _T.PROMISE: SortBy.PLACE,
+    _T.KIND: SortBy.KIND,
+    _T.SECTION: SortBy.SECTION,
+    _T.DUE: SortBy.DUE,
+    _T.VERDICT: SortBy.MACHINE,
+    _T.CONFIDENCE: SortBy.CONFIDENCE,
+    _T.MARK: SortBy.MARK,
+    _T.NOTE: SortBy.NOTE,
+    _T.REPORT: SortBy.REPORT,
+    _T.BODY: SortBy.BODY,
+    _T.ANSWERED: SortBy.ANSWERED,
+}
+_EMPTY = Arrangement(np.empty(0, np.int64), np.empty(0, np.int64), (), 0)
+
+
+class PromiseOrder(QAbstractTableModel):
+    """Promises that pass the filter, in order."""
+
+    def __init__(self, table: CommitmentTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._wish = Wish()
+        self._now = _EMPTY
+        table.modelAboutToBeReset.connect(self.beginResetModel)
+        table.modelReset.connect(self._on_reset)
+        table.rowsInserted.connect(self.arrange)
+        table.dataChanged.connect(self._on_changed)
+        table.headerDataChanged.connect(self.headerDataChanged)
+
+    # What is wished for
+
+    @property
+    def wish(self) -> Wish:
+        """How the promises stand."""
+        return self._wish
+
+    @property
+    def filter(self) -> PromiseFilter:
+        """Which promises are shown."""
+        return self._wish.filter
+
+    def set_filter(self, wanted: PromiseFilter) -> None:
+        """Show other promises."""
+        self._set(replace(self._wish, filter=wanted))
+
+    def set_group(self, field: Field | None) -> None:
+        """Put promises together by what they share."""
+        self._set(replace(self._wish, group=field, folded=frozenset()))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; a negative one is the order of the text."""
+        by = SORTS.get(column, SortBy.PLACE)
+        down = order is Qt.SortOrder.DescendingOrder and column >= 0
+        self._set(replace(self._wish, sort=by, descending=down))
+
+    def fold(self, group: Group, *, is_open: bool) -> None:
+        """Show the promises of a group, or fold them away."""
+        key = frozenset({group.key})
+        folded = self._wish.folded - key if is_open else self._wish.folded | key
+        self._set(replace(self._wish, folded=folded))
+
+    def fold_all(self, *, is_open: bool) -> None:
+        """Show the promises of all groups, or only the heads."""
+        keys = frozenset() if is_open else frozenset(group.key for group in self._now.groups)
+        self._set(replace(self._wish, folded=keys))
+
+    def _set(self, wish: Wish) -> None:
+        if wish != self._wish:
+            self._wish = wish
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put everything in order anew, with the marks as they are now."""
+        self.beginResetModel()
+        self._on_reset()
+
+    def _on_reset(self) -> None:
+        self._now = arrange(self._table.ledger, self._wish, self._name)
+        self.endResetModel()
+
+    def _name(self, field: Field, value: str) -> str:
+        return value_name(self._table.ledger, field, value)
+
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if last.row() - first.row() > 0:
+            if len(self._now.lines):
+                self._changed(0, len(self._now.lines) - 1)
+            return
+        line = self._now.line_of(first.row())
+        if line >= 0:
+            self._changed(line, line)
+            head = self._now.head_above(line)
+            if head >= 0:
+                self._changed(head, head)
+
+    def _changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    # What is asked
+
+    @property
+    def lines(self) -> Arrangement:
+        """What stands where."""
+        return self._now
+
+    def source_row(self, commitment: CommitmentId) -> int:
+        """Return the row of the table of a promise, -1 where it is not there."""
+        return self._table.row_of(commitment)
+
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many promises there are at each verdict that pass the other filters."""
+        ledger = self._table.ledger
+        status = ledger.codes[Field.STATUS][self.filter.rows(ledger, verdicts=False)]
+        n = np.bincount(status, minlength=len(Verdict))
+        return {verdict: int(n[at]) for at, verdict in enumerate(Verdict)}
+
+    def choices(self, field: Field) -> list[tuple[str, str, int]]:
+        """Return what a field may be asked for: value, name, how many pass the other filters."""
+        ledger = self._table.ledger
+        passing = ledger.codes[field][self.filter.rows(ledger, without=field)]
+        labels = ledger.labels[field].values
+        n = np.bincount(passing[passing >= 0], minlength=len(labels))
+        there = np.bincount(ledger.codes[field][ledger.codes[field] >= 0], minlength=len(labels))
+        chosen = self.filter.condition(field)
+        kept = set(chosen.values) if chosen else set()
+        found = [
+            (value, self._name(field, value), int(n[at]))
+            for at, value in enumerate(labels)
+            if there[at] or value in kept
+        ]
+        if field in (Field.REGION, Field.YEAR, Field.REPORT):
+            found.sort(key=lambda one: one[0] or "~")
+        elif field is Field.BODY:
+            found.sort(key=lambda one: (not one[0], -one[2], one[1]))
+        if field is Field.MARK:
+            found.insert(0, (NOT_MARKED, self._name(field, NOT_MARKED), int((passing < 0).sum())))
+        return found
+
+    def ids(self, rows: Iterable[int]) -> tuple[CommitmentId, ...]:
+        """Return the ids of the promises of some rows."""
+        return tuple(self._table.tracking(int(row)).commitment.id for row in rows)
+
+    def mapToSource(self, index: Index) -> QModelIndex:
+        """Return the cell of the table that a cell shows; not valid for the head of a group."""
+        row = self._now.row_at(index.row()) if index.isValid() else -1
+        return self._table.index(row, index.column()) if row >= 0 else QModelIndex()
+
+    def mapFromSource(self, index: Index) -> QModelIndex:
+        """Return the cell that shows a cell of the table; not valid where it is not shown."""
+        line = self._now.line_of(index.row()) if index.isValid() else -1
+        return self.index(line, index.column()) if line >= 0 else QModelIndex()
+
+    # Qt
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._now.lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return self._table.columnCount(parent)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heads of the columns."""
+        return self._table.headerData(section, orientation, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that promises can be chosen, and that heads can be gone to."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._now.row_at(index.row()) < 0:
+            return Qt.ItemFlag.ItemIsEnabled
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return enabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        number = int(self._now.lines[index.row()])
+        if number >= 0:
+            return self._table.cell(number, index.column(), role)
+        group = self._now.groups[-1 - number]
+        if role == DataRole.GROUP:
+            return group
+        if role == DataRole.MARKED:
+            return int((~self._table.ledger.unmarked()[group.rows]).sum())
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
+            return group.name
+        return None

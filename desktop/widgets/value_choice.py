@@ -1,0 +1,160 @@
+"""A small sheet on which values of a field are ticked, or a range is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.widgets.filter_line import FilterLine
+
+Choice = tuple[str, str, int]
+"""A value, its name, how many promises have it."""
+
+_SEARCHED = 12
+"""From so many values there is a line to look for one."""
+_WIDTH, _ROW, _MOST = 320, 26, 12
+
+
+class ValueChoice(QFrame):
+    """Goes away on Escape, Enter, or a click elsewhere; what is ticked holds at once.
+
+    Signals:
+        changed(tuple[str, ...]): The values that are ticked, or the ends of the range.
+        closed(): The sheet went away.
+    """
+
+    changed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("sheet")
+        self.setAccessibleName(name)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 8, 8, 8)
+        self._layout.setSpacing(6)
+        self.list: QListWidget | None = None
+        self.line: FilterLine | None = None
+        self.least, self.most = QSpinBox(self), QSpinBox(self)
+        for box in (self.least, self.most):
+            box.hide()
+        self._name = name
+
+    def offer(self, choices: Sequence[Choice], chosen: Sequence[str]) -> None:
+        """Offer values to be ticked."""
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self._name)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        for value, name, n in choices:
+            item = QListWidgetItem(f"{name}  ({n})", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            item.setToolTip(name)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            ticked = value in chosen
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if len(choices) >= _SEARCHED:
+            self.line = FilterLine(self)
+            self.line.setPlaceholderText(self.tr("Look for a value"))
+            self.line.setAccessibleName(self.tr("Look for a value"))
+            self.line.textChanged.connect(self._narrow)
+            self.line.left.connect(self._enter_list)
+            self._layout.addWidget(self.line)
+        self._layout.addWidget(self.list)
+        self.list.itemChanged.connect(self._tell)
+        self.list.itemClicked.connect(self._on_clicked)
+        rows = max(3, min(_MOST, len(choices)))
+        self.list.setFixedHeight(rows * _ROW)
+        self.setFixedWidth(_WIDTH)
+        if choices:
+            self.list.setCurrentRow(0)
+
+    def offer_range(self, least: int, most: int) -> None:
+        """Offer the ends of a range in per cent."""
+        form = QFormLayout()
+        for box, value, words in (
+            (self.least, least, self.tr("At least")),
+            (self.most, most, self.tr("At most")),
+        ):
+            box.setRange(0, 100)
+            box.setSingleStep(5)
+            box.setSuffix(" %")
+            box.setValue(value)
+            box.setAccessibleName(f"{self._name}: {words}")
+            box.valueChanged.connect(self._tell_range)
+            box.show()
+            form.addRow(words, box)
+        self._layout.addLayout(form)
+
+    def pop_up(self, below: QWidget) -> None:
+        """Show the sheet below a button, inside of the screen."""
+        self.adjustSize()
+        at = below.mapToGlobal(QPoint(0, below.height() + 2))
+        room = below.screen().availableGeometry()
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
+        self.move(at)
+        self.show()
+        first = self.line or self.list or self.least
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _enter_list(self) -> None:
+        """Go from the line to the first value it leaves."""
+        if self.list is None:
+            return
+        rows = (n for n in range(self.list.count()) if not self.list.isRowHidden(n))
+        self.list.setCurrentRow(next(rows, -1))
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _narrow(self, text: str) -> None:
+        if self.list is not None:
+            for row in range(self.list.count()):
+                words = self.list.item(row).text().lower()
+                self.list.setRowHidden(row, text.strip().lower() not in words)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """Tick what is clicked beside its box; the box does so itself."""
+        if self.list is None:
+            return
+        at = self.list.viewport().mapFromGlobal(self.cursor().pos()).x()
+        if at > self.list.visualItemRect(item).left() + _ROW:
+            done = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if done else Qt.CheckState.Checked)
+
+    def _tell(self) -> None:
+        if self.list is not None:
+            items = [self.list.item(row) for row in range(self.list.count())]
+            ticked = [one for one in items if one.checkState() is Qt.CheckState.Checked]
+            self.changed.emit(tuple(str(one.data(Qt.ItemDataRole.UserRole)) for one in ticked))
+
+    def _tell_range(self) -> None:
+        least, most = sorted((self.least.value(), self.most.value()))
+        self.changed.emit(() if (least, most) == (0, 100) else (str(least), str(most)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Enter, as on Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: object) -> None:
+        """Tell that the sheet went away."""
+        super().hideEvent(event)  # type: ignore[arg-type]  # handed through as it came
+        self.closed.emit()
