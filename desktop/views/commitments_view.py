@@ -106,7 +106,7 @@ class CommitmentsView(PromisePage):
             self.tr("Clear the filters"),
         )
         self.model.retranslate()
-        self.proxy.arrange()
+        self._hold(self.proxy.arrange)
         self.filtering.show_conditions()
         self._on_entries(self._session.entries)
         self.say_judged_by(None if self._is_wide() else self._session.tracking)
@@ -165,7 +165,7 @@ class CommitmentsView(PromisePage):
         if scope is Scope.REPORT:
             self.desk.stop()
             if tracked is not None:
-                self.model.set_tracked(tracked)
+                self._hold(partial(self.model.set_tracked, tracked))
                 self._recover()
         else:
             self.model.set_blocks(())
@@ -229,7 +229,7 @@ class CommitmentsView(PromisePage):
         known = self.model.ledger.reports
         if not set(known) <= set(wanted):
             kept = tuple(block for block in self.model.ledger.blocks if block.report_id in wanted)
-            self.model.set_blocks(kept)
+            self._hold(partial(self.model.set_blocks, kept))
             self._recover()
         missing = [one for one in wanted if one not in self.model.ledger.reports]
         if missing and not self.desk.is_reading():
@@ -251,9 +251,9 @@ class CommitmentsView(PromisePage):
         judged_anew = self.model.update_tracked(tracked)  # the same promises: nothing moves
         if not judged_anew:
             if self._is_wide() and tracked.earlier.id in self.model.ledger.reports:
-                self.model.replace_tracked(tracked)
+                self._hold(partial(self.model.replace_tracked, tracked))
             elif not self._is_wide():
-                self.model.set_tracked(tracked)
+                self._hold(partial(self.model.set_tracked, tracked))
         self.say_count()
         if self._is_wide():
             self._show_tracked(tracked)
@@ -314,11 +314,15 @@ class CommitmentsView(PromisePage):
 
     # Filter and order
 
-    def _refilter(self, change: Callable[[], None]) -> None:
-        """Change a filter; the promise that was chosen stays, or comes back, and is seen."""
+    def _hold(self, change: Callable[[], None]) -> None:
+        """Change what stands in the table; where the cursor falls meanwhile is nobody's wish."""
         self._refiltering = True
         change()
         self._refiltering = False
+
+    def _refilter(self, change: Callable[[], None]) -> None:
+        """Change a filter; the promise that was chosen stays, or comes back, and is seen."""
+        self._hold(change)
         index = self.place_of(self.kept)
         if not index.isValid() and not self.table.currentIndex().isValid():
             index = self.proxy.index(max(0, self.proxy.lines.first_line()), 0)

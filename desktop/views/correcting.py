@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.jobs import deciding, promising
 from desktop.jobs.job import Job, Lane
-from desktop.models.roles import DataRole
 from desktop.models.words import report_name
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
@@ -108,8 +107,9 @@ class Correcting(QObject):
         """Return the promises of the selected rows, from the top."""
         if self._view is None:
             return ()
-        rows = self._view.table.selectionModel().selectedRows()
-        return tuple(row.data(DataRole.VALUE) for row in sorted(rows, key=lambda one: one.row()))
+        report, model = self._report(), self._view.model
+        found = (model.tracking(row) for row in self._view.table.selected_rows())
+        return tuple(one for one in found if one.commitment.statement.report_id == report)
 
     def _ids(self) -> tuple[CommitmentId, ...]:
         return tuple(one.commitment.id for one in self._chosen())
@@ -128,10 +128,11 @@ class Correcting(QObject):
         """Return the promise below what is selected, else the one above."""
         if self._view is None:
             return None
-        gone, model = set(self._ids()), self._view.proxy
+        gone, order = set(self._ids()), self._view.proxy
         at = self._view.table.currentIndex().row()
-        rows = [*range(at + 1, model.rowCount()), *range(at - 1, -1, -1)]
-        ids = (model.index(row, 0).data(DataRole.VALUE).commitment.id for row in rows)
+        lines = [*range(at + 1, order.rowCount()), *range(at - 1, -1, -1)]
+        rows = (order.lines.row_at(line) for line in lines)
+        ids = (self._view.model.tracking(row).commitment.id for row in rows if row >= 0)
         return next((one for one in ids if one not in gone), None)
 
     def _report(self) -> ReportId | None:
