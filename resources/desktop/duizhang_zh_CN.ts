@@ -339,6 +339,18 @@
         <translation>下一条未标记的承诺</translation>
     </message>
     <message>
+        <source>Next promise that the program is less sure of</source>
+        <translation>下一条程序把握不大的承诺</translation>
+    </message>
+    <message>
+        <source>Next promise judged differently by you and the program</source>
+        <translation>下一条人工与程序判断不一的承诺</translation>
+    </message>
+    <message>
+        <source>Add a condition to the filter of promises</source>
+        <translation>为承诺添加筛选条件</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
