@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -257,9 +256,12 @@ class MainWindow(QMainWindow):
         self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
         self.tools.serve_promises(view)
+<<<<<<< HEAD
         self.readers.serve(view, view.table, view.leave)
         for field in view.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
+=======
+>>>>>>> b10987a (Test the table of many reports through keys; tell of it in the changelog)
         self.pages.addWidget(view)
         return view
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.jobs.catalog import Tracked
 from desktop.models.commitment_table import CommitmentTable
@@ -68,6 +76,8 @@ class PromisePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.heads)
         layout.addLayout(self.pages, 1)
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
 
     def place_of(self, commitment: CommitmentId | None) -> QModelIndex:
         """Return where a promise stands in the table; not valid when it is not shown."""

@@ -1,0 +1,110 @@
+"""Promises of many reports in one table through real events: scope, groups, conditions, marks."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.models.ledger import Field
+from desktop.models.promise_desk import Scope
+from desktop.models.promise_filter import PromiseFilter
+from tracker.model.tracking import Verdict
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def view(qtbot, opened):
+    """Return the view of promises with the cursor in the first row."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
+        opened.window.show_commitments()
+    found = opened.window.commitments
+    found.table.setCurrentIndex(found.proxy.index(0, 0))
+    found.table.setFocus()
+    qtbot.waitUntil(found.table.hasFocus)
+    return found
+
+
+def marked(view):
+    """Return how many promises of the table have a person's verdict."""
+    return int((~view.model.ledger.unmarked()).sum())
+
+
+def test_many_are_marked_as_one_step_and_undone_as_one(qtbot, opened, view):
+    """Shift with the arrows chooses five rows, a key marks them all, Ctrl+Z takes all back."""
+    for _ in range(4):
+        qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)
+    assert len(view.selected_ids()) == 5
+    qtbot.keyClick(view.table, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: marked(view) == 5, timeout=20_000)
+    assert view.marking.progress.marked.text().startswith("Marked 5 of ")
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled, timeout=20_000)
+    qtbot.keyClick(view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: marked(view) == 0, timeout=20_000)
+
+
+def test_whole_workspace_stands_in_one_table(qtbot, view):
+    """All reports are read; the cursor in another report reads that one, and back again."""
+    one = view.model.rowCount()
+    view.heads.scope_box.setCurrentIndex(2)
+    view.heads.scope_box.activated.emit(2)
+    qtbot.waitUntil(lambda: not view.desk.is_reading(), timeout=60_000)
+    assert view.model.rowCount() > one
+    line = view.proxy.rowCount() - 1
+    view.table.setCurrentIndex(view.proxy.index(line, 0))
+    report = view.current().commitment.statement.report_id
+    qtbot.waitUntil(lambda: view._session.tracking.earlier.id == report, timeout=20_000)
+    qtbot.waitUntil(view.detail.body.isVisible, timeout=20_000)
+    assert len(view.shown_promises().ids) == view.model.rowCount()
+    view.heads.scope_box.setCurrentIndex(0)
+    view.set_scope(Scope.REPORT)
+    assert len(view.model.ledger.blocks) == 1
+
+
+def test_groups_fold_by_the_arrows(qtbot, view):
+    """Left goes to the head and folds the group, Right opens it; nothing is lost."""
+    view.heads.group_box.setCurrentIndex(2)
+    view.heads.group_box.activated.emit(2)
+    n = view.proxy.rowCount()
+    qtbot.keyClick(view.table, Qt.Key.Key_Left)
+    head = view.proxy.lines.group_at(view.table.currentIndex().row())
+    qtbot.keyClick(view.table, Qt.Key.Key_Left)
+    assert view.proxy.rowCount() == n - len(head.rows)
+    assert view.selected_ids() == ()
+    qtbot.keyClick(view.table, Qt.Key.Key_Right)
+    assert view.proxy.rowCount() == n
+
+
+def test_conditions_are_put_together_and_taken_away_by_keys(qtbot, view):
+    """F opens the fields, Space ticks a value, Enter closes; Delete takes the chip away."""
+    total = view.proxy.rowCount()
+    qtbot.keyClick(view.table, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: view.filtering.menu is not None and view.filtering.menu.isVisible())
+    qtbot.keyClick(view.filtering.menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.filtering.choice is not None)
+    choice = view.filtering.choice
+    qtbot.keyClick(choice.list, Qt.Key.Key_Space)
+    wanted = view.proxy.filter.condition(Field.MACHINE)
+    assert wanted.values == (Verdict.FULFILLED.value,)
+    assert 0 < view.proxy.rowCount() < total
+    choice.close()
+    chip = view.heads.conditions.chips[Field.MACHINE]
+    qtbot.keyClick(chip.edit, Qt.Key.Key_Delete)
+    assert not view.proxy.filter
+    assert view.proxy.rowCount() == total
+
+
+def test_a_filter_with_a_name_stays_in_the_workspace(qtbot, view):
+    """What was kept is offered again; deleting it can be undone."""
+    view.filter.setText("5G")
+    with qtbot.waitSignal(view.desk.filters_read, timeout=20_000):
+        view.filtering._keep("  五 G ")
+    says = view.filtering.kept["五 G"]
+    view.show_all()
+    view.filtering.use(PromiseFilter.from_text(says))
+    assert view.filter.text() == "5G"
+    with qtbot.waitSignal(view.desk.filters_read, timeout=20_000):
+        view.filtering.drop("五 G")
+    assert not view.filtering.kept
+    with qtbot.waitSignal(view.desk.filters_read, timeout=20_000):
+        view._session.undo()
+    assert list(view.filtering.kept) == ["五 G"]
