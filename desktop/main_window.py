@@ -256,12 +256,7 @@ class MainWindow(QMainWindow):
         self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
         self.tools.serve_promises(view)
-<<<<<<< HEAD
         self.readers.serve(view, view.table, view.leave)
-        for field in view.findChildren(QLineEdit):
-            field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
-=======
->>>>>>> b10987a (Test the table of many reports through keys; tell of it in the changelog)
         self.pages.addWidget(view)
         return view
 

@@ -103,7 +103,9 @@ def _headings_above(report: Report, section: int | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def read_slice(workspace: Workspace, reports: tuple[ReportId, ...], context: JobContext) -> Slice:
+def read_slice(
+    workspace: Workspace, reports: tuple[ReportId, ...], reader: str, context: JobContext
+) -> Slice:
     """Read promises of the first of these reports, as many as a short while allows."""
     end, blocks, n_read = monotonic() + SLICE_SECONDS, [], 0
     known = {entry.id for entry in workspace.entries()}
@@ -113,25 +115,30 @@ def read_slice(workspace: Workspace, reports: tuple[ReportId, ...], context: Job
         n_read += 1
         if report in known:
             trackings = workspace.tracking(report)
-            blocks.append(_block(workspace.report(report), trackings, workspace.marks(report)))
+            blocks.append(
+                _block(workspace.report(report), trackings, workspace.marks(report, reader))
+            )
         if monotonic() > end:
             break
     return Slice(tuple(blocks), n_read)
 
 
 def marks_of(
-    workspace: Workspace, reports: tuple[ReportId, ...]
+    workspace: Workspace, reports: tuple[ReportId, ...], reader: str
 ) -> dict[ReportId, Mapping[CommitmentId, Mark]]:
     """Return the marks of these reports, as far as they are there."""
     known = {entry.id for entry in workspace.entries()}
-    return {report: workspace.marks(report) for report in reports if report in known}
+    return {report: workspace.marks(report, reader) for report in reports if report in known}
 
 
 def mark_all(
-    workspace: Workspace, commitments: tuple[CommitmentId, ...], verdict: Verdict | None
+    workspace: Workspace,
+    commitments: tuple[CommitmentId, ...],
+    verdict: Verdict | None,
+    reader: str,
 ) -> tuple[ReportId, ...]:
     """Give many promises one verdict; return the reports whose marks changed."""
-    return workspace.mark_all(commitments, verdict)
+    return workspace.mark_all(commitments, verdict, reader)
 
 
 def kept_filters(workspace: Workspace) -> Mapping[str, str]:

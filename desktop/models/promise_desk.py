@@ -115,7 +115,9 @@ class PromiseDesk(QObject):
             self.stop()
             return
         self.reading.emit(self._n_wanted - len(self._waiting), self._n_wanted)
-        work = partial(promise_rows.read_slice, workspace, self._waiting)
+        work = partial(
+            promise_rows.read_slice, workspace, self._waiting, self._session.second.reader
+        )
         job = Job("", READING, work, quiet=True)
         self._request = self._session.runner.submit(job, self._on_slice, self._on_failed)
 
@@ -136,7 +138,9 @@ class PromiseDesk(QObject):
         workspace = self._session.workspace
         if workspace is None or not commitments:
             return
-        work = partial(promise_rows.mark_all, workspace, commitments, verdict)
+        work = partial(
+            promise_rows.mark_all, workspace, commitments, verdict, self._session.second.reader
+        )
         job = Job("", SAVING, without_context(work), Lane.STORE)
         self._session.runner.submit(job, self._on_marked)
 
@@ -148,7 +152,9 @@ class PromiseDesk(QObject):
         """Ask anew what people say of the promises of some reports."""
         workspace = self._session.workspace
         if workspace is not None and reports:
-            work = without_context(partial(promise_rows.marks_of, workspace, reports))
+            work = without_context(
+                partial(promise_rows.marks_of, workspace, reports, self._session.second.reader)
+            )
             job = Job("marks of many", READING, work, Lane.STORE, quiet=True)
             self._session.runner.submit(job, self._on_marks)
 

@@ -77,7 +77,7 @@ class Marking:
         return value
 
     def mark_all(
-        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None
+        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None, reader: str = ""
     ) -> tuple[ReportId, ...]:
         """Give many promises one verdict; see ``Workspace.mark_all``."""
         wanted = dict.fromkeys(commitment_ids)
@@ -94,7 +94,7 @@ class Marking:
             known = {one.id: one for one in commitments}
             if not all(one in known for one in ids):
                 raise _unknown_promise()
-            placed = {c: (number, mark) for c, number, mark in self._placed(report_id, commitments)}
+            placed = {c: (n, mark) for c, n, mark in self._placed(report_id, commitments, reader)}
             for one in ids:
                 stored = placed.get(one)
                 note, evidence = (stored[1].note, stored[1].evidence) if stored else ("", ())
@@ -103,7 +103,7 @@ class Marking:
                 if stored is not None and stored[1].verdict is verdict:
                     continue
                 value = self._value(one, known[one], stored, (verdict, note, evidence))
-                plan.append((stored[0] if stored else None, value))
+                plan.append((stored[0] if stored else None, replace(value, reader=reader)))
         if plan:
             self._write_all(plan, verdict)
         return tuple(dict.fromkeys(value.anchor.report_id for _, value in plan))

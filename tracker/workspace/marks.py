@@ -43,7 +43,7 @@ class Marks:
         return self._marking.mark(commitment_id, verdict, note, tuple(evidence), reader)
 
     def mark_all(
-        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None
+        self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None, reader: str = ""
     ) -> tuple[ReportId, ...]:
         """Give many promises one verdict, or take it from them, as one action that can be undone.
 
@@ -53,7 +53,7 @@ class Marks:
             InputProblem: One of them is no promise of this workspace; nothing was written.
             StoreProblem: Not written; what was there before is intact.
         """
-        return self._marking.mark_all(commitment_ids, verdict)
+        return self._marking.mark_all(commitment_ids, verdict, reader)
 
     def marks(self, report_id: ReportId, reader: str = "") -> Mapping[CommitmentId, Mark]:
         """Return the marks of a report by the promises as they are known now."""
