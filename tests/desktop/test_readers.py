@@ -154,7 +154,7 @@ def test_agreement_is_told_and_every_difference_settled_by_key(qtbot, opened, pr
     qtbot.keyClick(view.area, Qt.Key.Key_Return)
     qtbot.waitUntil(promises.isVisible)
     settled_down(qtbot, opened)
-    assert promises._current().commitment.id == first
+    assert promises.current().commitment.id == first
     assert said(promises, 1) == Verdict.IN_PROGRESS
     qtbot.keyClick(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: said(promises, 1) == Verdict.PARTIAL, timeout=20_000)
