@@ -54,6 +54,7 @@ class Database:
         event.listen(self._engine, "begin", self._on_begin)
         with trouble.told(self._shown):
             self._connection: Connection = self._engine.connect()
+            self._log = self._log_now()
         self._closed = False
 
     @classmethod
@@ -120,6 +121,26 @@ class Database:
             raise
         return connection
 
+    def _log_now(self) -> tuple[int, int] | None:
+        """Return what the system knows the write-ahead log by, None where there is none."""
+        self._raw().execute("SELECT 1 FROM sqlite_master").fetchone()  # from here on it has one
+        return _identity(self.path.with_name(self.path.name + "-wal"))
+
+    def _keep_hold(self) -> None:
+        """Take hold of the file again where another program took our log for an orphan.
+
+        Any part of this process that opens and closes the file (a file dialog that looks what it
+        is) drops the locks that POSIX gives the whole process; another program that then opens
+        and closes it moves the log into the file and deletes it. What was written until then is
+        in the file; what we went on to write would be lost with the deleted log.
+        See https://www.sqlite.org/howtocorrupt.html, section 2.2.
+        """
+        if _identity(self.path.with_name(self.path.name + "-wal")) == self._log:
+            return
+        self._connection.close()
+        self._connection = self._engine.connect()
+        self._log = self._log_now()
+
     def _on_begin(self, connection: Connection) -> None:
         connection.exec_driver_sql(self._begin)
 
@@ -129,6 +150,7 @@ class Database:
             if self._depth:
                 yield self._connection
                 return
+            self._keep_hold()
             self._begin = begin
             self._depth += 1
             try:
@@ -160,6 +182,7 @@ class Database:
     def checkpoint(self) -> None:
         """Move everything from the write-ahead log into the file, if nobody else reads it."""
         with self._lock, trouble.told(self._shown):
+            self._keep_hold()
             cursor = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.fetchall()
 
@@ -234,6 +257,14 @@ def _probe(path: Path) -> None:
                 raise trouble.damaged(path, "quick_check")
     finally:
         connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _uri(path: Path, options: str) -> str:
