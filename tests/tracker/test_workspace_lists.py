@@ -8,6 +8,7 @@ import openpyxl
 
 from tests.builders import SEEDS
 from tests.task_lists import LAYOUTS, Task
+from tracker.model.handout import HandoutOptions
 from tracker.model.report import ReportKind
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
@@ -45,7 +46,7 @@ def test_a_list_is_answered_by_what_looks_back_on_its_year(tmp_path: Path) -> No
         tracked = workspace.tracking(listed)
         assert [t.verdict for t in tracked] == [Verdict.FULFILLED, Verdict.FULFILLED]
         for ending in ("csv", "xlsx", "md", "docx", "html", "json"):
-            workspace.export(tmp_path / f"out.{ending}", listed, language="zh")
+            workspace.export(tmp_path / f"out.{ending}", listed, options=HandoutOptions("zh"))
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"))))
     assert [(row["责任单位"], row["时限"]) for row in rows] == [
         ("市财政局（配合：市统计局）", "2021 12月底"),
