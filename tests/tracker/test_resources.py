@@ -83,7 +83,7 @@ def test_every_word_list_of_the_stages_counts(monkeypatch: pytest.MonkeyPatch) -
 def test_every_stage_counts() -> None:
     """Whatever the pipeline imports of the program is part of the version, sentences apart."""
     beside = {"errors.py", "message.py", "resources.py", "__init__.py", "__main__.py", "_data"}
-    edges = {"ingest", "store", "export", "workspace", "cli", "notebook.py"}
+    edges = {"batch", "ingest", "store", "export", "workspace", "cli", "notebook.py"}
     folders = {path.name for path in PACKAGE.iterdir() if path.name not in {"__pycache__"}}
     assert folders - beside - edges - {"py.typed"} == set(resources.STAGE_SOURCES)
 
