@@ -114,7 +114,7 @@ def read_slice(
             break
         n_read += 1
         if report in known:
-            trackings = workspace.tracking(report)
+            trackings = workspace.tracking(report, blind=bool(reader))
             blocks.append(
                 _block(workspace.report(report), trackings, workspace.marks(report, reader))
             )

@@ -152,14 +152,14 @@ class PromiseDesk(QObject):
         """Ask anew what people say of the promises of some reports."""
         workspace = self._session.workspace
         if workspace is not None and reports:
-            work = without_context(
-                partial(promise_rows.marks_of, workspace, reports, self._session.second.reader)
-            )
+            reader = self._session.second.reader
+            work = without_context(partial(promise_rows.marks_of, workspace, reports, reader))
             job = Job("marks of many", READING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, self._on_marks)
+            self._session.runner.submit(job, partial(self._on_marks, reader))
 
-    def _on_marks(self, found: dict[ReportId, Mapping[CommitmentId, Mark]]) -> None:
-        self.marks_read.emit(found)
+    def _on_marks(self, reader: str, found: Mapping[ReportId, Mapping[CommitmentId, Mark]]) -> None:
+        if reader == self._session.second.reader:  # else they are not to be seen any more
+            self.marks_read.emit(found)
 
     # Filters with a name
 

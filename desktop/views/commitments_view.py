@@ -64,6 +64,7 @@ class CommitmentsView(PromisePage):
         session.opened.connect(self._on_opened)
         session.marks_changed.connect(self._on_marks)
         session.undone.connect(self._on_undone)
+        session.second.changed.connect(self._on_reader)
         session.runner.idle.connect(self._on_idle)
         self.desk.grown.connect(self._on_grown)
         self.desk.reading.connect(self._on_reading)
@@ -154,10 +155,6 @@ class CommitmentsView(PromisePage):
         if self.isVisible():
             self.choose(ReportId(report))
 
-    def _is_wide(self) -> bool:
-        """Tell whether promises of more than one report stand in the table."""
-        return self.heads.scope() is not Scope.REPORT
-
     def set_scope(self, scope: Scope) -> None:
         """Show the promises of one report, of a region, or all."""
         self.table.set_many_reports(many=scope is not Scope.REPORT)
@@ -169,6 +166,7 @@ class CommitmentsView(PromisePage):
                 self._recover()
         else:
             self.model.set_blocks(())
+            self._on_row(QModelIndex(), QModelIndex())
             self.pages.setCurrentWidget(self.splitter)
             self.desk.read(self.desk.reports_of(scope, self._wanted))
         self.say_judged_by(None if self._is_wide() else self._session.tracking)
@@ -177,8 +175,15 @@ class CommitmentsView(PromisePage):
     def _on_grown(self, blocks: tuple[RowBlock, ...]) -> None:
         known = self.model.ledger.reports
         self.model.add_blocks(block for block in blocks if block.report_id not in known)
-        if not self.table.currentIndex().isValid():
-            self._recover()
+        now, index = self.current(), self.place_of(self.kept)
+        is_elsewhere = now is not None and now.commitment.id != self.kept and index.isValid()
+        if is_elsewhere or not self.table.currentIndex().isValid():
+            self._hold(self._recover)  # what is kept may come with a later report
+
+    def _on_reader(self) -> None:
+        """Read many reports anew: nothing of another reading stays in the table."""
+        if self._is_wide():
+            self.set_scope(self.heads.scope())
 
     def _on_reading(self, done: int, total: int) -> None:
         if done == total == 0:
@@ -207,11 +212,10 @@ class CommitmentsView(PromisePage):
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
         self.report_box.set_entries(self._session.entries)
+        none = self.tr("Import a report first; its promises are listed here.")
+        some = self.tr("Choose a report above, or double-click one in the library.")
         self.empty.set_words(
-            self.tr("Promises, and what became of them"),
-            self.tr("Choose a report above, or double-click one in the library.")
-            if entries
-            else self.tr("Import a report first; its promises are listed here."),
+            self.tr("Promises, and what became of them"), some if entries else none
         )
         if self._is_wide():
             self._follow_library()
@@ -340,10 +344,6 @@ class CommitmentsView(PromisePage):
         """Take every filter away."""
         self.show_all_quietly()
         self.table.setFocus()
-
-    def show_all_quietly(self) -> None:
-        """Take every filter away and leave the keyboard where it is."""
-        self.filtering.clear()
 
     # Menus
 

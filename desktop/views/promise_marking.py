@@ -63,7 +63,7 @@ class PromiseMarking(QObject):
     def mark(self, verdict: Verdict | None) -> None:
         """Mark what is chosen; None takes the verdict back and keeps the note."""
         chosen = self._table.selected_ids()
-        if len(chosen) > 1:
+        if len(chosen) > 1 or (chosen and not self._is_read(chosen[0])):
             self._desk.mark_all(chosen, verdict)
         elif chosen:
             note = self._note_of(chosen[0])
@@ -73,6 +73,12 @@ class PromiseMarking(QObject):
         """Write a note on a promise and leave its verdict."""
         mark = self._model.mark(self._model.row_of(commitment))
         self._session.mark(commitment, mark.verdict if mark else None, note)
+
+    def _is_read(self, commitment: CommitmentId) -> bool:
+        """Tell whether the session knows what is said of a promise; its report may yet come."""
+        tracked, row = self._session.tracking, self._model.row_of(commitment)
+        report = self._model.tracking(row).commitment.statement.report_id
+        return tracked is not None and tracked.earlier.id == report
 
     def _note_of(self, commitment: CommitmentId) -> str:
         mark = self._model.mark(self._model.row_of(commitment))

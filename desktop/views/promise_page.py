@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.jobs.catalog import Tracked
 from desktop.models.commitment_table import CommitmentTable
-from desktop.models.promise_desk import PromiseDesk, ShownPromises
+from desktop.models.promise_desk import PromiseDesk, Scope, ShownPromises
 from desktop.models.promise_order import PromiseOrder
 from desktop.models.words import report_name, say
 from desktop.session import Session
@@ -83,6 +83,14 @@ class PromisePage(QWidget):
         """Return where a promise stands in the table; not valid when it is not shown."""
         line = self.proxy.lines.line_of(self.model.row_of(commitment)) if commitment else -1
         return self.proxy.index(line, 0) if line >= 0 else QModelIndex()
+
+    def _is_wide(self) -> bool:
+        """Tell whether promises of more than one report stand in the table."""
+        return self.heads.scope() is not Scope.REPORT
+
+    def show_all_quietly(self) -> None:
+        """Take every filter away and leave the keyboard where it is."""
+        self.filtering.clear()
 
     def leave_filter(self) -> None:
         """Go from the filter to the first promise that it leaves."""

@@ -1,10 +1,13 @@
 """Two readers through real events: a blind second reading, agreement, settling, marks as files."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from desktop.models.commitment_table import CommitmentTable
+from desktop.models.promise_desk import Scope
 from desktop.models.roles import DataRole
 from tests.builders import SEEDS
 from tracker.model.exchange import Arrival
@@ -280,3 +283,34 @@ def test_a_file_without_marks_says_what_to_choose(qtbot, opened, promises, monke
     opened.window.actions_table["import_marks"].trigger()
     qtbot.waitUntil(opened.window.message_bar.isVisible, timeout=20_000)
     assert "Export marks" in opened.window.message_bar.label.text()
+
+
+def test_a_second_reader_sees_nothing_of_the_first_in_many_reports(qtbot, opened, promises):
+    """Many rows lose the first's marks, and have them back after; the cursor stays."""
+    mark(qtbot, opened, promises, "13")
+    box = promises.heads.scope_box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert promises.heads.scope() is Scope.WORKSPACE
+    settled_down(qtbot, opened)
+    promises.table.setFocus()
+    qtbot.keyClick(promises.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    settled_down(qtbot, opened)
+    wanted = promises.current().commitment  # of another report than those that are marked
+    shown = [said(promises, row) for row in range(promises.model.rowCount())]
+    n = len(shown)
+    assert wanted.statement.report_id != promises.model.tracking(0).commitment.statement.report_id
+    assert sorted(filter(None, shown)) == sorted((Verdict.FULFILLED, Verdict.MISSED))
+    read_as(qtbot, opened, "李四")
+    assert promises.model.rowCount() == n
+    assert [said(promises, row) for row in range(n)] == [None] * n
+    assert promises.current().commitment.id == wanted.id
+    promises.table.setFocus()
+    qtbot.keyClick(promises.table, Qt.Key.Key_2)
+    settled_down(qtbot, opened)
+    assert [one for one in map(partial(said, promises), range(n)) if one] == [Verdict.PARTIAL]
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        opened.window.actions_table["leave_reading"].trigger()
+    settled_down(qtbot, opened)
+    assert [said(promises, row) for row in range(n)] == shown
+    assert promises.current().commitment.id == wanted.id
