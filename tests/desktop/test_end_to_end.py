@@ -6,6 +6,7 @@ its windows, and from the clipboard, as a person would look.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import pytest
 
 from tests.builders import SEEDS
 from tracker.model.library import HandLinkKind
+from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
 TOOLS = ("Xvfb", "xdotool")
@@ -66,15 +68,20 @@ class Desk:
         """Type a text."""
         self.tool("type", "--delay", "40", text)
 
-    def until(self, ready: Callable[[], object], again: Callable[[], None] | None = None) -> None:
-        """Wait until something is so; ``again`` is done every second until then."""
+    def until(
+        self,
+        ready: Callable[[], object],
+        again: Callable[[], None] | None = None,
+        every: float = 1.0,
+    ) -> None:
+        """Wait until something is so; ``again`` is done at once and ``every`` so many seconds."""
         end, turn = time.monotonic() + PATIENCE, 0.0
         while not ready():
             assert self.program.poll() is None, self.program.communicate()[1]
             assert time.monotonic() < end, "it did not happen"
             if again is not None and time.monotonic() >= turn:
                 again()
-                turn = time.monotonic() + 1.0
+                turn = time.monotonic() + every
             time.sleep(0.1)
 
     def focus(self, name: str) -> bool:
@@ -110,6 +117,13 @@ class Desk:
             return 0
         with Workspace.open(self.workspace) as workspace:
             return len(workspace.entries())
+
+    def verdicts(self) -> list[Verdict]:
+        """Return what the file holds of verdicts by hand, in the order in which they were given."""
+        with Workspace.open(self.workspace) as workspace:
+            marks = [m for one in workspace.entries() for m in workspace.marks(one.id).values()]
+        marks.sort(key=lambda mark: mark.at)
+        return [mark.verdict for mark in marks if mark.verdict is not None]
 
     def links(self) -> list[tuple[HandLinkKind, str, str]]:
         """Return what the file holds of sections linked by hand, as headings."""
@@ -198,3 +212,22 @@ def test_a_person_opens_links_undoes_searches_and_leaves(desk):
     assert desk.program.wait(PATIENCE) == 0
     kept = next(desk.home.rglob("duizhang.ini")).read_text(encoding="utf-8")
     assert "reports" in kept  # what was read is found again at the next start
+
+
+def test_marks_outlive_a_program_that_is_killed(desk):
+    """Twenty promises marked by keys alone, five undone, SIGKILL: the file holds fifteen."""
+    open_two(desk)
+    desk.press("ctrl+2")
+    for n in range(20):
+        if n:
+            desk.press("n")
+        key = str(n % 3 + 1)
+        # A key that comes before the table is there is lost; twice on a row it says the same.
+        desk.until(lambda n=n: len(desk.verdicts()) == n + 1, lambda key=key: desk.press(key))
+    for n in range(19, 14, -1):
+        # Far apart, since one too many would take back a sixth.
+        desk.until(lambda n=n: len(desk.verdicts()) <= n, lambda: desk.press("ctrl+z"), every=10.0)
+    desk.program.kill()
+    assert desk.program.wait(PATIENCE) == -signal.SIGKILL
+    wanted = [Verdict.FULFILLED, Verdict.PARTIAL, Verdict.MISSED] * 5
+    assert desk.verdicts() == wanted
