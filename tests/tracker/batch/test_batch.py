@@ -137,6 +137,14 @@ def test_a_damaged_cell_is_made_again(archive: Path, tmp_path: Path) -> None:
     assert tables(out) == whole
 
 
+HEARS = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("tracker", run_name="__main__", alter_sys=True)
+"""
+"""The program, to be stopped by Ctrl-C also where a shell in the background ignores that."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="processes are killed this way on POSIX only")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_was_stopped_comes_to_the_same(
@@ -145,7 +153,7 @@ def test_a_run_that_was_stopped_comes_to_the_same(
     """Killed in the middle and started again: the same bytes as of one run; no half file."""
     whole, out = tmp_path / "whole", tmp_path / "out"
     assert run(archive, "--out", whole) == 0
-    command = [sys.executable, "-m", "tracker", "--lang", "en", "batch", archive, "--out", out]
+    command = [sys.executable, "-c", HEARS, "--lang", "en", "batch", archive, "--out", out]
     for _ in range(5):
         with subprocess.Popen(
             [*command, "--workers", "1"], stderr=subprocess.PIPE, start_new_session=True
