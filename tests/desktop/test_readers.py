@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
@@ -11,6 +12,7 @@ from desktop.models.promise_desk import Scope
 from desktop.models.roles import DataRole
 from tests.builders import SEEDS
 from tracker.model.exchange import Arrival
+from tracker.model.handout import HandoutOptions
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
@@ -243,6 +245,34 @@ def test_marks_of_a_colleague_are_looked_at_taken_and_undone(
     qtbot.keyClick(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: said(promises, 0) == Verdict.MISSED, timeout=20_000)
     assert said(promises, 1) is None
+
+
+def test_marks_filled_into_a_workbook_can_be_chosen(
+    qtbot, opened, promises, monkeypatch, tmp_path
+):
+    """The window for files offers workbooks beside files of marks, and what is in one is shown."""
+    workspace, path = opened.session.workspace, tmp_path / "table.xlsx"
+    workspace.export(path, opened.session.tracking.earlier.id, (), HandoutOptions(language="zh"))
+    book = load_workbook(path)
+    heads = [cell.value for cell in book.worksheets[0][1]]
+    book.worksheets[0].cell(2, heads.index("人工标记") + 1).value = "未兑现"
+    book.save(path)
+    asked = []
+    room = opened.window.readers
+    room.dialog = None
+
+    def choose(*said):
+        asked.append(said[-1])
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    opened.window.actions_table["import_marks"].trigger()
+    qtbot.waitUntil(lambda: room.dialog is not None, timeout=20_000)
+    assert "*.xlsx" in asked[0]
+    assert "*.json" in asked[0]
+    (only,) = room.dialog.chosen()
+    assert only.mark.verdict is Verdict.MISSED
+    room.dialog.reject()
 
 
 def test_marks_of_a_colleague_can_be_a_second_reading(
