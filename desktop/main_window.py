@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         view = CommitmentsView(self._session, self._settings, self)
         view.evidence_wanted.connect(self._on_evidence)
         self.library.opened.connect(view.take)
-        view.export_wanted.connect(lambda shown: self.files.export_shown(shown.ids))
+        view.export_wanted.connect(self.files.export_shown)
         view.current_changed.connect(self.care_actions.set_target)
         view.detail.decided.connect(self.deciding.decide)
         view.detail.names_accepted.connect(self.deciding.add_names)

@@ -1,6 +1,6 @@
 """What to export: whose promises, judged by what, as which kind of file, in which language."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.export_scope import ExportScope
 from desktop.jobs.catalog import ExportOrder, save_template
 from desktop.jobs.job import Job
+from desktop.models.promise_desk import ShownPromises
 from desktop.models.words import entry_names, say
 from desktop.notice import Notice, Tone
 from desktop.session import EXPORTING, Session, without_context
 from desktop.widgets.report_box import ReportBox
 from tracker.message import Message
-from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 
 FORMATS = ("xlsx", "docx", "pdf", "html", "csv", "json", "md")
@@ -51,7 +52,7 @@ class ExportDialog(QDialog):
         session: Session,
         earlier: ReportId | None,
         parent: QWidget | None = None,
-        shown: Collection[CommitmentId] | None = None,
+        shown: ShownPromises | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -77,7 +78,7 @@ class ExportDialog(QDialog):
         self._fill(earlier)
         self._wire()
         self.scope.set_format(FORMATS[0])
-        self._check()
+        self._on_scope()
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -136,6 +137,10 @@ class ExportDialog(QDialog):
         self.path_edit.setText(str(free))
 
     def _stem(self) -> str:
+        together = self.scope.together()
+        if together:
+            n = len(together)
+            return say(Message(f"对账 {n}份报告", f"Promises of {n} reports"))
         return say(Message("对账 ", "Promises ")) + self.earlier_box.currentText().replace(
             "  ", " "
         ).replace("/", "-")
@@ -183,6 +188,7 @@ class ExportDialog(QDialog):
         self.later_list.itemChanged.connect(self._check)
         for box in self.scope.verdict_boxes.values():
             box.toggled.connect(self._check)
+        self.scope.scope_box.currentIndexChanged.connect(self._on_scope)
         self.scope.template_wanted.connect(self._save_template)
         self.path_edit.textChanged.connect(self._check)
         self.browse_button.clicked.connect(self._browse)
@@ -191,8 +197,20 @@ class ExportDialog(QDialog):
 
     def _on_earlier(self) -> None:
         self._fill_laters()
+        self._rename()
+
+    def _rename(self) -> None:
         old = Path(self.path_edit.text())
         self._propose(old.with_name(f"{self._stem()}{old.suffix}"))
+
+    def _on_scope(self) -> None:
+        """Promises of several reports need no choice of one."""
+        alone = not self.scope.together()
+        if self.earlier_box.isEnabled() != alone:
+            self.earlier_box.setEnabled(alone)
+            self.later_list.setEnabled(alone)
+            self._rename()
+        self._check()
 
     def _on_format(self) -> None:
         path = Path(self.path_edit.text())
@@ -229,6 +247,10 @@ class ExportDialog(QDialog):
             self.hint.setText(self.tr("Choose a file in a folder that exists."))
         elif path.exists():
             self.hint.setText(self.tr("The file exists and will be replaced."))
+        elif self.scope.together():
+            self.hint.setText(
+                self.tr("One file for all reports shown, each judged by those that follow it.")
+            )
         elif not self.laters():
             self.hint.setText(
                 self.tr("Nothing is ticked: every promise will be given as not yet due.")
@@ -243,6 +265,7 @@ class ExportDialog(QDialog):
             ReportId(self.earlier_box.chosen()),
             self.laters(),
             self.scope.options(str(self.language_box.currentData())),
+            self.scope.together(),
         )
 
     def hand_over(self) -> None:

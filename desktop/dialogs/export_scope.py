@@ -1,6 +1,5 @@
 """Which promises go into an export, with which columns and pages, on which template."""
 
-from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.promise_desk import ShownPromises
 from desktop.models.words import name_of, say
 from tracker.model.handout import HandoutOptions
-from tracker.model.ids import CommitmentId
+from tracker.model.ids import ReportId
 from tracker.model.tracking import Verdict
 
 _ALL, _MARKED, _SHOWN = "all", "marked", "shown"
@@ -43,10 +43,10 @@ class ExportScope(QObject):
 
     template_wanted = Signal(object)
 
-    def __init__(self, page: QWidget, shown: Collection[CommitmentId] | None = None) -> None:
+    def __init__(self, page: QWidget, shown: ShownPromises | None = None) -> None:
         super().__init__(page)
         self._page = page
-        self._shown = None if shown is None else frozenset(shown)
+        self._shown = shown
         self._template = ""
         self.scope_box = QComboBox(page)
         self.verdict_boxes = {one: QCheckBox(name_of(one), page) for one in Verdict}
@@ -71,7 +71,10 @@ class ExportScope(QObject):
         self.scope_box.addItem(self.tr("All promises"), _ALL)
         self.scope_box.addItem(self.tr("Only those marked by people"), _MARKED)
         if self._shown is not None:
-            words = self.tr("Only those the table shows: {0}").format(len(self._shown))
+            n, several = len(self._shown.ids), len(self._shown.reports)
+            words = self.tr("Only those the table shows: {0}").format(n)
+            if several > 1:
+                words = self.tr("Those the table shows: {0}, of {1} reports").format(n, several)
             self.scope_box.addItem(words, _SHOWN)
             self.scope_box.setCurrentIndex(self.scope_box.count() - 1)
         boxes = (self.evidence_box, self.charts_box, self.audit_box)
@@ -193,12 +196,18 @@ class ExportScope(QObject):
             columns=columns if self.columns_box.isChecked() else (),
             verdicts=frozenset() if len(ticked) == len(self.verdict_boxes) else ticked,
             marked_only=scope == _MARKED,
-            promises=self._shown if scope == _SHOWN else None,
+            promises=frozenset(self._shown.ids) if self._shown and scope == _SHOWN else None,
             evidence=self.evidence_box.isChecked(),
             charts=self.charts_box.isChecked(),
             audit=self.audit_box.isChecked(),
             template=self._template,
         )
+
+    def together(self) -> tuple[ReportId, ...]:
+        """Return the reports that go into one file, where the promises are of more than one."""
+        if self._shown is None or self.scope_box.currentData() != _SHOWN:
+            return ()
+        return self._shown.reports if len(self._shown.reports) > 1 else ()
 
     def anything_chosen(self) -> bool:
         """Tell whether a verdict is ticked: without one nothing would be left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from tracker.message import Message
 
 if TYPE_CHECKING:
     from desktop.dialogs.printing import Printing
-    from tracker.model.ids import CommitmentId
+    from desktop.models.promise_desk import ShownPromises
 
 
 def _documents() -> str:
@@ -165,8 +165,10 @@ class FileActions(QObject):
         """Ask what to export where, and export it."""
         self.export_shown(None)
 
-    def export_shown(self, shown: Collection[CommitmentId] | None) -> None:
+    def export_shown(self, shown: ShownPromises | None) -> None:
         """Do the same, for the promises that a table shows unless others are asked for."""
+        if self._is_blind():
+            return
         if not self._session.entries:
             told = Message("请先导入报告，再导出。", "Import reports first, then export.")
             self._session.noticed.emit(Notice(Tone.WARNING, told))
@@ -176,10 +178,25 @@ class FileActions(QObject):
         tracked, columns = self._session.tracking, self._session.columns
         looked_at = (*((tracked.earlier,) if tracked is not None else ()), *columns)
         current = next((one.id for one in looked_at), None)
+        if shown is not None and current not in shown.reports:
+            current = next(iter(shown.reports), current)
         dialog = ExportDialog(self._session, current, self._window, shown)
         dialog.accepted.connect(dialog.hand_over)
         dialog.setModal(True)
         dialog.open()
+
+    def _is_blind(self) -> bool:
+        """Tell whether a second reading is on, and say that a handout would show the first."""
+        reader = self._session.second.reader
+        if reader:
+            told = Message(
+                f"第二遍核对是盲核，而对账表里是第一遍的标记：请先结束 {reader} 的核对，"
+                "再导出或打印。",
+                "A second reading is blind, and the table has the first reader’s marks: leave the "
+                f"reading by {reader} first, then export or print.",
+            )
+            self._session.noticed.emit(Notice(Tone.WARNING, told, action="leave_reading"))
+        return bool(reader)
 
     @cached_property
     def printing(self) -> Printing:
@@ -190,7 +207,8 @@ class FileActions(QObject):
 
     def print_tracking(self) -> None:
         """Show the pages of the promises that are looked at, to be printed."""
-        self.printing.print_tracking()
+        if not self._is_blind():
+            self.printing.print_tracking()
 
     def print_comparison(self) -> None:
         """Show the pages of the reports side by side, to be printed."""

@@ -356,17 +356,24 @@ class ExportOrder:
         earlier: Report whose promises are exported.
         laters: Documents they are judged by.
         options: What of it, and how.
+        together: Reports whose promises are exported as one, each judged by what follows it;
+            none for ``earlier`` alone.
     """
 
     path: Path
     earlier: ReportId
     laters: tuple[ReportId, ...]
     options: HandoutOptions
+    together: tuple[ReportId, ...] = ()
 
 
 def export(workspace: Workspace, order: ExportOrder, context: JobContext) -> Path:
     """Write the tracking report and return where it is."""
-    workspace.export(order.path, order.earlier, order.laters, order.options, context.should_stop)
+    path, options, stop = order.path, order.options, context.should_stop
+    if order.together:
+        workspace.export_together(path, order.together, options, stop)
+    else:
+        workspace.export(path, order.earlier, order.laters, options, stop)
     return order.path
 
 

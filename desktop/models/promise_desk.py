@@ -36,7 +36,7 @@ class ShownPromises:
     """What a table shows, to be handed on.
 
     Attributes:
-        reports: The reports, in their order.
+        reports: The reports they are of, in their order.
         ids: The promises that pass the filter, in the order of the table.
     """
 

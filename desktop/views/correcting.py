@@ -149,7 +149,7 @@ class Correcting(QObject):
     def _on_edited(self, said: PromiseEdit) -> None:
         report, ids = self._report(), self._ids()
         if report is not None and ids:
-            told = Message(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
+            told = self._told(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
             self._submit(promising.edit, report, ids, said, told=told)
 
     def _on_split(self, pieces: tuple[Anchor, ...]) -> None:
@@ -162,15 +162,32 @@ class Correcting(QObject):
         """Make one promise of the selected ones."""
         report, ids = self._report(), self._ids()
         if report is not None and len(ids) > 1:
-            told = Message(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
+            told = self._told(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
             self._submit(promising.merge, report, ids, told=told)
 
     def reject(self) -> None:
         """Say that the selected ones are no promises."""
         report, ids = self._report(), self._ids()
         if report is not None and ids:
-            told = Message(f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}")
+            told = self._told(
+                f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}"
+            )
             self._submit(promising.reject, report, ids, self._neighbour(), told=told)
+
+    def _told(self, zh: str, en: str) -> Message:
+        """Return what was done, and how many selected rows were left alone.
+
+        One word is said of one report: that of the row under the cursor.
+        """
+        rows = self._view.table.selected_rows() if self._view is not None else ()
+        left = len(rows) - len(self._chosen())
+        if not left:
+            return Message(zh, en)
+        return Message(
+            f"{zh}；选中的另外{left}项属于其他报告，未改动，请到该报告的行上再做一次",
+            f"{en}. Left alone: {left} selected of other reports; go to a row of theirs and do it "
+            "again",
+        )
 
     # In the texts
 

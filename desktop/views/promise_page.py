@@ -101,8 +101,12 @@ class PromisePage(QWidget):
 
     def shown_promises(self) -> ShownPromises:
         """Return the promises that pass the filter, in the order of the table."""
-        ids = self.proxy.ids(self.proxy.lines.shown_rows().tolist())
-        return ShownPromises(tuple(block.report_id for block in self.model.ledger.blocks), ids)
+        rows = self.proxy.lines.shown_rows().tolist()
+        found = {self.model.tracking(row).commitment.statement.report_id for row in rows}
+        blocks = (block.report_id for block in self.model.ledger.blocks)
+        return ShownPromises(
+            tuple(report for report in blocks if report in found), self.proxy.ids(rows)
+        )
 
     def selected_ids(self) -> tuple[CommitmentId, ...]:
         """Return the promises that are chosen, from the top; the one under the cursor, if none."""

@@ -1859,6 +1859,10 @@
         <translation>文件已存在，将被替换。</translation>
     </message>
     <message>
+        <source>One file for all reports shown, each judged by those that follow it.</source>
+        <translation>表中显示的各份报告写入同一个文件，各由其后续报告核对。</translation>
+    </message>
+    <message>
         <source>Nothing is ticked: every promise will be given as not yet due.</source>
         <translation>没有勾选任何报告：所有承诺将列为未到期。</translation>
     </message>
@@ -1904,6 +1908,10 @@
     <message>
         <source>Only those the table shows: {0}</source>
         <translation>只要表中显示的：{0} 条</translation>
+    </message>
+    <message>
+        <source>Those the table shows: {0}, of {1} reports</source>
+        <translation>表中显示的承诺：{0} 项，来自 {1} 份报告</translation>
     </message>
     <message>
         <source>Promises</source>

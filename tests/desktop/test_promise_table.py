@@ -1,8 +1,11 @@
 """Promises of many reports in one table through real events: scope, groups, conditions, marks."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.dialogs.export_dialog import ExportDialog
 from desktop.models.ledger import Field
 from desktop.models.promise_desk import Scope
 from desktop.models.promise_filter import PromiseFilter
@@ -58,6 +61,57 @@ def test_whole_workspace_stands_in_one_table(qtbot, view):
     view.heads.scope_box.setCurrentIndex(0)
     view.set_scope(Scope.REPORT)
     assert len(view.model.ledger.blocks) == 1
+
+
+def whole_workspace(qtbot, view):
+    """Let the table show every report."""
+    view.heads.scope_box.setCurrentIndex(2)
+    view.heads.scope_box.activated.emit(2)
+    qtbot.waitUntil(lambda: not view.desk.is_reading(), timeout=60_000)
+
+
+def test_what_is_shown_of_several_reports_is_exported_as_one(qtbot, opened, view, tmp_path):
+    """No row of the table is dropped; the choice of one report is off meanwhile."""
+    whole_workspace(qtbot, view)
+    shown = view.shown_promises()
+    assert len(shown.reports) > 1
+    view.export_shown()
+    dialog = opened.window.findChild(ExportDialog)
+    assert not dialog.earlier_box.isEnabled()
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("json"))
+    path = tmp_path / "all.json"
+    dialog.path_edit.setText(str(path))
+    with qtbot.waitSignal(opened.session.noticed, timeout=60_000):
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    found = {
+        one["commitment"]["id"] for one in json.loads(path.read_text(encoding="utf-8"))["promises"]
+    }
+    assert found == set(shown.ids)
+
+
+def test_one_report_is_asked_for_again_once_the_scope_is_one(qtbot, opened, view):
+    """Other scopes than the table are of one report, and its fields are on."""
+    whole_workspace(qtbot, view)
+    view.export_shown()
+    dialog = opened.window.findChild(ExportDialog)
+    assert len(dialog.order().together) > 1
+    dialog.scope.scope_box.setCurrentIndex(0)
+    assert dialog.earlier_box.isEnabled()
+    assert dialog.order().together == ()
+    dialog.reject()
+
+
+def test_corrections_say_which_rows_they_left_alone(qtbot, opened, view):
+    """Rows of other reports than that under the cursor are not touched, and that is said."""
+    whole_workspace(qtbot, view)
+    view.table.selectAll()
+    correcting = opened.window.tools.correcting
+    mine, all_rows = len(correcting._chosen()), len(view.table.selected_rows())
+    assert 0 < mine < all_rows
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    assert f"No longer promises: {mine}" in told.args[0].message.en
+    assert f"Left alone: {all_rows - mine} " in told.args[0].message.en
 
 
 def test_groups_fold_by_the_arrows(qtbot, view):

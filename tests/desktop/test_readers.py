@@ -7,9 +7,11 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
+from desktop.dialogs.export_dialog import ExportDialog
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.promise_desk import Scope
 from desktop.models.roles import DataRole
+from desktop.notice import Tone
 from tests.builders import SEEDS
 from tracker.model.exchange import Arrival
 from tracker.model.handout import HandoutOptions
@@ -126,6 +128,18 @@ def test_escape_leads_to_the_way_out_and_never_out_at_once(qtbot, opened, promis
         qtbot.keyClick(band.button, Qt.Key.Key_Space)
     assert band.isHidden()
     assert said(promises, 0) == Verdict.FULFILLED
+
+
+@pytest.mark.parametrize("action", ["export_report", "print_tracking"])
+def test_a_second_reader_gets_no_handout_of_the_first(qtbot, opened, promises, action):
+    """A handout has the marks of the first reading: the message bar says what to do before."""
+    read_as(qtbot, opened, "Li")
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
+        opened.window.actions_table[action].trigger()
+    assert told.args[0].tone is Tone.WARNING
+    assert told.args[0].action == "leave_reading"
+    assert opened.window.findChild(ExportDialog) is None
+    assert opened.window.files.printing.preview is None
 
 
 def test_agreement_is_closed_to_a_second_reader(qtbot, opened, promises):
@@ -247,9 +261,7 @@ def test_marks_of_a_colleague_are_looked_at_taken_and_undone(
     assert said(promises, 1) is None
 
 
-def test_marks_filled_into_a_workbook_can_be_chosen(
-    qtbot, opened, promises, monkeypatch, tmp_path
-):
+def test_marks_filled_into_a_workbook_can_be_chosen(qtbot, opened, promises, monkeypatch, tmp_path):
     """The window for files offers workbooks beside files of marks, and what is in one is shown."""
     workspace, path = opened.session.workspace, tmp_path / "table.xlsx"
     workspace.export(path, opened.session.tracking.earlier.id, (), HandoutOptions(language="zh"))

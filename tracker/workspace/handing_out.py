@@ -1,11 +1,12 @@
 """What the window asks about handouts: their columns, the template, pages for the printer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from tracker.errors import Stopped
 from tracker.message import Message
 from tracker.model.change import ReportDiff
-from tracker.model.handout import HandoutOptions, TrackingReport, scoped
+from tracker.model.handout import HandoutOptions, TrackingReport, joined, scoped
 from tracker.model.report import Report
 
 
@@ -28,6 +29,36 @@ def write_template(path: Path | str) -> None:
 
     check_target(Path(path))
     replace_file(Path(path), resource_bytes(TEMPLATE))
+
+
+def write_tracking(
+    handouts: Iterable[TrackingReport],
+    path: Path,
+    options: HandoutOptions,
+    should_stop: Callable[[], bool] | None,
+) -> None:
+    """Write tracking reports as one file; see ``Workspace.export``.
+
+    Args:
+        handouts: Each is made only when it is asked for: an ending that cannot be written costs
+            nothing, and between two of them the person may stop.
+        path: Output.
+        options: What of them, and how.
+        should_stop: Asked all the while.
+    """
+    # The writers are loaded when something is written.
+    from tracker.export.formats import check_handout, write_handout  # noqa: PLC0415
+    from tracker.resources import resource_bytes  # noqa: PLC0415
+
+    check_handout(path)
+    made = []
+    for handout in handouts:
+        made.append(handout)
+        if should_stop is not None and should_stop():
+            raise Stopped
+    n = len(made)
+    title = Message(f"{n}份报告承诺对账表", f"What became of the promises of {n} reports")
+    write_handout(joined(made, title), path, options, resource_bytes, should_stop)
 
 
 def tracking_pages(

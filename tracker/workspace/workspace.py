@@ -389,14 +389,27 @@ class Workspace(
                 options, or the file cannot be written.
             Stopped: ``should_stop`` said so; nothing was written.
         """
-        # The writers are loaded when something is written.
-        from tracker.export.formats import check_handout, write_handout  # noqa: PLC0415
-        from tracker.resources import resource_bytes  # noqa: PLC0415
+        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
 
-        target = Path(path)
-        check_handout(target)
-        handout = self.handout(earlier, laters)
-        write_handout(handout, target, options or HandoutOptions(), resource_bytes, should_stop)
+        made = (self.handout(one, laters) for one in (earlier,))
+        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
+
+    def export_together(
+        self,
+        path: Path | str,
+        earliers: Sequence[ReportId],
+        options: HandoutOptions | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write several reports' promises as one file, judged by ``laters_for``; see ``export``.
+
+        Raises:
+            ValueError: There is no report.
+        """
+        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
+
+        made = (self.handout(one) for one in earliers)
+        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
 
     def printed(
         self,
