@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.promise_desk import ShownPromises
-from desktop.models.words import name_of, say
+from desktop.models.words import name_of, own_verdicts, say
 from tracker.model.handout import HandoutOptions
 from tracker.model.ids import ReportId
 from tracker.model.tracking import Verdict
@@ -201,6 +201,7 @@ class ExportScope(QObject):
             charts=self.charts_box.isChecked(),
             audit=self.audit_box.isChecked(),
             template=self._template,
+            verdict_words=own_verdicts(),
         )
 
     def together(self) -> tuple[ReportId, ...]:

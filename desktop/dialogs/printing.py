@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.jobs import printing
 from desktop.jobs.catalog import WHOLE_REPORT
 from desktop.jobs.job import Job, JobContext
+from desktop.models.words import own_verdicts
 from desktop.notice import Notice, Tone
 from desktop.session import Session
 from tracker.message import Message
@@ -41,7 +42,7 @@ class Printing(QObject):
             self._tell_missing("请先打开一份报告的承诺。", "Open the promises of a report first.")
             return
         laters = tuple(later.id for later in tracked.laters)
-        options = HandoutOptions(language=_language())
+        options = HandoutOptions(language=_language(), verdict_words=own_verdicts())
         work = partial(printing.tracking_pages, workspace, tracked.earlier.id, laters, options)
         self._show(work)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desktop.jobs import readers
 from desktop.jobs.job import Job, Lane
+from desktop.models.words import own_verdicts
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
 from desktop.widgets.reader_band import ReaderBand
@@ -324,7 +325,7 @@ class ReadersRoom(QObject):
             path = Path(name)
             self._folder = str(path.parent)
             self._do(
-                partial(readers.read, workspace, path),
+                partial(readers.read, workspace, path, own_verdicts()),
                 partial(self.preview, path.name),
                 READING,
                 Lane.ANALYSIS,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tracker.model.exchange import IncomingMark
@@ -98,9 +99,11 @@ def write(workspace: Workspace, path: Path, reader: str) -> tuple[int, Path]:
     return workspace.write_marks(path, reader=reader), path
 
 
-def read(workspace: Workspace, path: Path) -> tuple[IncomingMark, ...]:
+def read(
+    workspace: Workspace, path: Path, verdict_words: Mapping[Verdict, str]
+) -> tuple[IncomingMark, ...]:
     """Return the marks of a colleague's file beside one's own."""
-    return workspace.read_marks(path)
+    return workspace.read_marks(path, verdict_words)
 
 
 def take(workspace: Workspace, incoming: tuple[IncomingMark, ...], reader: str) -> int:

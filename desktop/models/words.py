@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import ReportId
     from tracker.model.library import ReportEntry
     from tracker.model.report import Report, ReportKind
+    from tracker.model.tracking import Verdict
 
     OwnWords = Mapping[str, str]
     """What an office calls the verdicts: its word by the verdict's value."""
@@ -40,6 +41,13 @@ def use_own_words(words: OwnWords) -> None:
 def own_words() -> OwnWords:
     """Return what the office calls the verdicts, by the verdict's value."""
     return dict(_own)
+
+
+def own_verdicts() -> dict[Verdict, str]:
+    """Return the same by the verdicts, as exports and imports take it."""
+    from tracker.model.tracking import Verdict  # noqa: PLC0415 - not needed for the first frame
+
+    return {verdict: _own[verdict.value] for verdict in Verdict if verdict.value in _own}
 
 
 def name_of(value: Enum) -> str:

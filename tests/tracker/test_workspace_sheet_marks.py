@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook as Book
@@ -149,3 +150,43 @@ def test_a_workbook_that_is_no_export_gets_one_sentence(
             workspace.read_marks(path)
         assert path.name in caught.value.message.zh
         assert caught.value.message.zh.count("\n") == 0
+
+
+def test_words_of_an_office_go_out_and_come_back(workspace: Workspace, tmp_path: Path) -> None:
+    """The workbook says, offers and reads an office's own verdicts; the program's are read too."""
+    first, second, third, _ = promises(workspace)
+    own = {Verdict.FULFILLED: "办结", Verdict.MISSED: "部分兑现", Verdict.PENDING: "部分兑现"}
+    workspace.mark(first, verdict=Verdict.FULFILLED)
+    path = exported(workspace, tmp_path / "t.xlsx", verdict_words=own)
+    sheet = load_workbook(path).worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.cell(2, heads.index("人工标记") + 1).value == "办结"
+    offered = sheet.data_validations.dataValidation[0].formula1.strip('"').split(",")
+    assert offered[0] == "办结"
+    assert len(set(offered)) == len(Verdict)
+    fill(path, {3: ("办结", ""), 4: (offered[list(Verdict).index(Verdict.MISSED)], "")})
+    incoming = {
+        one.commitment_id: one.mark.verdict for one in workspace.read_marks(path, verdict_words=own)
+    }
+    assert incoming == {
+        first: Verdict.FULFILLED,
+        second: Verdict.FULFILLED,
+        third: Verdict.MISSED,
+    }
+    with pytest.raises(InputProblem):
+        workspace.read_marks(path)
+
+
+@pytest.mark.parametrize("ending", ["csv", "md", "html", "docx"])
+def test_every_format_speaks_the_words_of_the_office(
+    workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    """What the window calls a verdict is what a handout calls it."""
+    (first, *_) = promises(workspace)
+    workspace.mark(first, verdict=Verdict.FULFILLED)
+    own = {Verdict.FULFILLED: "办结了"}
+    path = exported(workspace, tmp_path / f"t.{ending}", verdict_words=own)
+    content = path.read_bytes()
+    if ending == "docx":
+        content = ZipFile(path).read("word/document.xml")
+    assert "办结了" in content.decode()

@@ -155,8 +155,9 @@ def _judge(row: TrackedPromise, language: str) -> str:
     return f"{row.mark.user} {row.mark.at:%Y-%m-%d}".strip()
 
 
-def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+def promise_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[dict[str, Cell]]:
     """Yield one row for each promise; its best evidence stands beside it."""
+    language, called = options.language, options.names()
     for no, row in enumerate(handout.rows, 1):
         tracking, statement = row.tracking, row.tracking.commitment.statement
         report = handout.report(statement.report_id)
@@ -176,10 +177,10 @@ def promise_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "body": tracking.commitment.body,
             "firmness": word(tracking.commitment.firmness).text(language),
             "beneficiaries": statement.beneficiaries,
-            "verdict": word(row.verdict).text(language),
-            "mark": word(row.mark.verdict).text(language) if row.mark and row.mark.verdict else "",
+            "verdict": called[row.verdict],
+            "mark": called[row.mark.verdict] if row.mark and row.mark.verdict else "",
             "judged_by": _judge(row, language),
-            "machine": word(tracking.verdict).text(language),
+            "machine": called[tracking.verdict],
             "confidence": round(tracking.confidence, 2) if _is_judged(tracking) else None,
             "answered": word(tracking.answered).text(language),
             "remarks": remarks(tracking, language),
@@ -245,8 +246,9 @@ def chosen(
     return [one for one in columns if one.key in wanted and one.key not in hidden]
 
 
-def method_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, str]]:
+def method_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[tuple[str, str]]:
     """Yield what a reader must know to check the handout: program, sources, meaning of words."""
+    language, called = options.language, options.names()
 
     def say(zh: str, en: str) -> str:
         return Message(zh, en).text(language)
@@ -263,7 +265,7 @@ def method_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, s
     for report in handout.reports:
         yield say("文件", "File"), f"{report.name} ({report_name(report)})"
     for verdict in Verdict:
-        yield word(verdict).text(language), meaning(verdict).text(language)
+        yield called[verdict], meaning(verdict).text(language)
 
 
 def audit_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, str]]:
@@ -298,8 +300,9 @@ HISTORY_COLUMNS = (
 )
 
 
-def history_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell]]:
+def history_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[dict[str, Cell]]:
     """Yield who said what of which promise when (UTC); the marks alone where there is no more."""
+    language, called = options.language, options.names()
     numbers = {row.tracking.commitment.id: no for no, row in enumerate(handout.rows, 1)}
     events = [(event.at, event.user, event.action, event.mark) for event in handout.history] or [
         (row.mark.at, row.mark.user, MarkAction.MARKED, row.mark)
@@ -312,7 +315,7 @@ def history_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, C
             "at": f"{at:%Y-%m-%d %H:%M}",
             "who": who,
             "action": word(action).text(language),
-            "verdict": word(mark.verdict).text(language) if mark.verdict else "",
+            "verdict": called[mark.verdict] if mark.verdict else "",
             "note": mark.note,
             "promise": mark.anchor.quote,
         }
@@ -362,11 +365,11 @@ def pair_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell
         yield row
 
 
-def counts(handout: TrackingReport, language: str) -> list[tuple[Verdict, str, int]]:
+def counts(handout: TrackingReport, options: HandoutOptions) -> list[tuple[Verdict, str, int]]:
     """Return how many promises stand at each verdict, those that occur."""
     return [
-        (verdict, word(verdict).text(language), handout.count(verdict))
-        for verdict in Verdict
+        (verdict, name, handout.count(verdict))
+        for verdict, name in options.names().items()
         if handout.count(verdict)
     ]
 

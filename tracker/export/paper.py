@@ -92,7 +92,7 @@ def paper_rows(
 ) -> Iterator[list[PaperCell]]:
     """Yield one line of cells for each promise."""
     language = options.language
-    rows = list(promise_rows(handout, language))
+    rows = list(promise_rows(handout, options))
     shared = of_one_clause(rows)
     shown = {column.key for column in columns}
     for row, promise in zip(rows, handout.rows, strict=True):
@@ -128,7 +128,7 @@ def _below(
 
 def bars(handout: TrackingReport, options: HandoutOptions) -> list[Bar]:
     """Return the bar of verdicts, nothing where no charts are wanted."""
-    return [Bar(*one) for one in counts(handout, options.language)] if options.charts else []
+    return [Bar(*one) for one in counts(handout, options)] if options.charts else []
 
 
 def pages(handout: TrackingReport, options: HandoutOptions) -> list[Page]:
@@ -138,13 +138,13 @@ def pages(handout: TrackingReport, options: HandoutOptions) -> list[Page]:
         Page(
             "method",
             Message("方法与结论说明", "Method and meaning of the verdicts").text(language),
-            tuple(method_rows(handout, language)),
+            tuple(method_rows(handout, options)),
         )
     ]
     if options.audit:
         events = [
             tuple("" if row[one.key] is None else str(row[one.key]) for one in HISTORY_COLUMNS)
-            for _, row in zip(range(_MOST_EVENTS), history_rows(handout, language), strict=False)
+            for _, row in zip(range(_MOST_EVENTS), history_rows(handout, options), strict=False)
         ]
         found.append(
             Page(

@@ -15,6 +15,6 @@ def handout_bytes(
     language = options.language
     columns = chosen(PROMISE_COLUMNS, options, [column.key for column in PROMISE_COLUMNS])
     text = io.StringIO(newline="")
-    rows = ([row[c.key] for c in columns] for row in promise_rows(handout, language))
+    rows = ([row[c.key] for c in columns] for row in promise_rows(handout, options))
     write_csv(text, [c.title.text(language) for c in columns], rows, "\r\n")
     return text.getvalue().encode("utf-8-sig")

@@ -71,7 +71,7 @@ def handout_bytes(
     }
     words = {
         "title": handout.title.text(language),
-        "summary": "　".join(f"{name} {count}" for _, name, count in counts(handout, language)),
+        "summary": "　".join(f"{name} {count}" for _, name, count in counts(handout, options)),
         "count": str(len(handout.rows)),
         "program": f"duizhang {handout.version}",
         "signed": "　　".join(f"{one}＿＿＿＿＿＿＿＿" for one in signature_words(language)),
@@ -119,7 +119,7 @@ def _column_names() -> dict[str, str]:
 def _model_rows(handout: TrackingReport, options: HandoutOptions) -> list[dict[str, str]]:
     """Return the texts of a model row for each promise."""
     made = []
-    for row in promise_rows(handout, options.language):
+    for row in promise_rows(handout, options):
         texts = {key: "" if value is None else str(value) for key, value in row.items()}
         texts["place"] = f"{row['report']} · {line_words(row['line'], options.language)}"
         if not options.evidence:

@@ -25,11 +25,11 @@ def handout_bytes(
         title=handout.title.text(language),
         version=handout.version,
         verdicts=[verdict.value for verdict in Verdict],
-        counts=[(verdict.value, name, count) for verdict, name, count in counts(handout, language)],
+        counts=[(verdict.value, name, count) for verdict, name, count in counts(handout, options)],
         bars=bars(handout, options),
         columns=[(column.key, column.title.text(language), column.width) for column in columns],
         width=sum(column.width for column in columns),
-        rows=zip(promise_rows(handout, language), cells, strict=True),
+        rows=zip(promise_rows(handout, options), cells, strict=True),
         pages=pages(handout, options),
     )
     return page.lstrip().encode()

@@ -18,7 +18,7 @@ def handout_bytes(
     language = options.language
     columns = paper_columns(handout, options)
     lines = [f"# {_escaped(handout.title.text(language))}", ""]
-    lines.append("　".join(f"{name} {count}" for _, name, count in counts(handout, language)))
+    lines.append("　".join(f"{name} {count}" for _, name, count in counts(handout, options)))
     lines += ["", *_table([c.title.text(language) for c in columns], [
         [f"{cell.text} ({cell.below})" if cell.below else cell.text for cell in row]
         for row in paper_rows(handout, options, columns)

@@ -108,7 +108,7 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
         "title": handout.title.text(language),
         "lang": "zh" if language == "zh" else "en",
         "fonts": [chinese_font()],
-        "counts": [f"{name} {count}" for _, name, count in counts(handout, language)],
+        "counts": [f"{name} {count}" for _, name, count in counts(handout, options)],
         "bars": [
             {"name": one.name, "count": one.count, "fill": one.colours[0], "ink": one.colours[1]}
             for one in bars(handout, options)

@@ -34,7 +34,6 @@ from tracker.export.handout_table import (
 from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.tracking import Verdict
-from tracker.model.words import word
 
 _CELL_LIMIT = 32767
 """Characters in a cell (Excel specifications and limits)."""
@@ -66,7 +65,7 @@ def handout_bytes(
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
         title = handout.title.text(language)
         book.set_properties({"title": title, "comments": f"duizhang {handout.version}"})
-        styles = _Styles(book, language)
+        styles = _Styles(book, options)
 
         def sheet(zh: str, en: str) -> Worksheet:
             made = book.add_worksheet(Message(zh, en).text(language))
@@ -83,14 +82,14 @@ def handout_bytes(
             rows = pair_rows(handout, language)
             _fill(sheet("指标", "Indicators"), PAIR_COLUMNS, rows, styles)
         method = sheet("方法", "Method")
-        _told(method, title, method_rows(handout, language), counts(handout, language), styles)
+        _told(method, title, method_rows(handout, options), counts(handout, options), styles)
         if options.charts and handout.rows:
-            _chart(book, method, counts(handout, language), language)
+            _chart(book, method, counts(handout, options), language)
         if options.audit:
             audit = sheet("核查", "Audit")
             _told(audit, title, audit_rows(handout, language), (), styles)
             history = sheet("标记记录", "Marks")
-            _fill(history, HISTORY_COLUMNS, history_rows(handout, language), styles)
+            _fill(history, HISTORY_COLUMNS, history_rows(handout, options), styles)
     return content.getvalue()
 
 
@@ -102,7 +101,7 @@ def _promises(
     usual = [column.key for column in PROMISE_COLUMNS]
     asked = replace(options, columns=(*options.columns, *ALWAYS)) if options.columns else options
     columns = chosen(PROMISE_COLUMNS, asked, usual)
-    last = _fill(sheet, columns, promise_rows(handout, language), styles)
+    last = _fill(sheet, columns, promise_rows(handout, options), styles)
     printed = {column.key for column in PROMISE_COLUMNS[:PRINTED]} if not options.columns else usual
     behind = max(at for at, one in enumerate(columns) if one.key in printed and one.key != "id")
     sheet.print_area(0, 0, last, behind)
@@ -114,7 +113,7 @@ def _promises(
         at,
         {
             "validate": "list",
-            "source": [word(verdict).text(language) for verdict in Verdict],
+            "source": list(options.names().values()),
             "input_title": Message("人工标记", "Your mark").text(language),
             "input_message": Message(
                 "选一个结论，说明写在“人工说明”列；保存后可在对账程序里导入标记。",
@@ -133,8 +132,8 @@ _SIZE = 10
 class _Styles:
     """Formats of one workbook."""
 
-    def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
-        self.language = language
+    def __init__(self, book: xlsxwriter.Workbook, options: HandoutOptions) -> None:
+        self.language = options.language
         self.head: Format = book.add_format(
             {
                 "bold": True,
@@ -166,8 +165,9 @@ class _Styles:
             }
         )
         self.title: Format = book.add_format({"bold": True, "font_size": 14})
+        called = options.names()
         self._verdicts: dict[str, Format] = {
-            word(verdict).text(language): book.add_format(
+            called[verdict]: book.add_format(
                 {
                     "bold": True,
                     "valign": "top",

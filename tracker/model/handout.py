@@ -3,8 +3,8 @@
 The workspace and the command line build it, the writers in ``tracker.export`` print it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tracker.message import Message
@@ -13,6 +13,7 @@ from tracker.model.mark import Mark, MarkEvent
 from tracker.model.report import Report
 from tracker.model.series import YearPair
 from tracker.model.tracking import Tracking, Verdict
+from tracker.model.words import verdict_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class HandoutOptions:
         evidence: With the passages that answer.
         charts: With the figures by verdict as a bar.
         audit: With the page that tells versions, hashes of the files, and who marked what when.
+        verdict_words: What an office calls verdicts, where it has words of its own.
         template: Path of an office's own template for docx, "" for the program's.
     """
 
@@ -41,6 +43,11 @@ class HandoutOptions:
     charts: bool = True
     audit: bool = True
     template: str = ""
+    verdict_words: Mapping[Verdict, str] = field(default_factory=dict)
+
+    def names(self) -> dict[Verdict, str]:
+        """Return what the verdicts are called in what is handed out."""
+        return verdict_names(self.verdict_words, self.language)
 
     def takes(self, row: "TrackedPromise") -> bool:
         """Tell whether a promise belongs to what is handed out."""

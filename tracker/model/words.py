@@ -4,6 +4,7 @@ One name for one thing: window, command line and handouts all take their words f
 data (JSON, CSV on the command line) the value itself stands instead.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
 
@@ -154,6 +155,27 @@ def word(value: Enum) -> Message:
         table = TABLES.get(type(value), {})
     zh, en = table.get(value, (str(value.value), str(value.value)))
     return Message(zh, en)
+
+
+def verdict_names(own: Mapping[Verdict, str], language: str) -> dict[Verdict, str]:
+    """Return what each verdict is called where an office has words of its own.
+
+    Two verdicts never have one name, so that a name that comes back in a file tells which is
+    meant: an own word that another verdict also goes by has the program's word behind it.
+
+    Args:
+        own: The office's words; empty ones count as none.
+        language: ``zh`` or ``en``.
+    """
+    usual = {verdict: word(verdict).text(language) for verdict in Verdict}
+    said = {verdict: own.get(verdict) or name for verdict, name in usual.items()}
+    taken = Counter([*said.values(), *(usual[one] for one in usual if said[one] != usual[one])])
+    return {
+        verdict: name
+        if name == usual[verdict] or taken[name] == 1
+        else f"{name}（{usual[verdict]}）"
+        for verdict, name in said.items()
+    }
 
 
 _MEANINGS: Mapping[Verdict, tuple[str, str]] = {

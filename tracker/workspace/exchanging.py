@@ -13,6 +13,7 @@ from tracker.model.exchange import FORMAT, Arrival, IncomingMark, MarkedReport, 
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction
+from tracker.model.tracking import Verdict
 from tracker.store import marks as rows
 from tracker.store.database import Database, now
 from tracker.store.journal import Journal
@@ -21,7 +22,13 @@ from tracker.workspace.decision_places import commitment_of
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
-from tracker.workspace.sheet_marks import Placing, is_workbook, mark_of, read_workbook
+from tracker.workspace.sheet_marks import (
+    Placing,
+    is_workbook,
+    mark_of,
+    read_workbook,
+    verdicts_by_name,
+)
 
 LARGEST = 64 * 2**20
 """Bytes of a file of marks; 50,000 of them with long notes have less."""
@@ -67,10 +74,10 @@ class Exchanging:
         replace_file(path, made)
         return len(marks)
 
-    def read(self, path: Path) -> tuple[IncomingMark, ...]:
+    def read(self, path: Path, verdict_words: Mapping[Verdict, str]) -> tuple[IncomingMark, ...]:
         """Return the marks of a file beside one's own; see ``Workspace.read_marks``."""
         if is_workbook(path):
-            return self._of_workbook(path)
+            return self._of_workbook(path, verdict_words)
         content = _content(path)
         names = {report.id: report for report in content.reports}
         return tuple(self._incoming(mark, names) for mark in content.marks)
@@ -94,9 +101,12 @@ class Exchanging:
         own = self._marking.marks(here).get(found.id)
         return IncomingMark(mark, name, _arrival(mark, own), found.id, own)
 
-    def _of_workbook(self, path: Path) -> tuple[IncomingMark, ...]:
+    def _of_workbook(
+        self, path: Path, verdict_words: Mapping[Verdict, str]
+    ) -> tuple[IncomingMark, ...]:
         """Return the marks that people wrote into an exported workbook beside one's own."""
-        sheet, at = read_workbook(path)
+        verdicts = verdicts_by_name(verdict_words)
+        sheet, at = read_workbook(path, verdicts)
         entries = self._library.entries()
         names = {entry.id: entry.name for entry in entries}
         placing = Placing(self._findings, entries)
@@ -108,7 +118,7 @@ class Exchanging:
             if here is not None and here not in own_marks:
                 own_marks[here] = self._marking.marks(here)
             own = own_marks[here].get(found.id) if found and here else None
-            mark = mark_of(row, found, own, sheet.user or self._user, at)
+            mark = mark_of(row, verdicts.get(row.mark), found, own, sheet.user or self._user, at)
             arrival = _arrival(mark, own) if found else Arrival.UNPLACED
             name = names[here] if here else row.report or path.name
             incoming.append(IncomingMark(mark, name, arrival, found.id if found else None, own))

@@ -102,17 +102,20 @@ class Marks:
         """
         return self._exchanging.write(Path(path), report_ids, reader)
 
-    def read_marks(self, path: Path | str) -> tuple[IncomingMark, ...]:
+    def read_marks(
+        self, path: Path | str, verdict_words: Mapping[Verdict, str] | None = None
+    ) -> tuple[IncomingMark, ...]:
         """Return the marks of a colleague's file beside one's own; changes nothing.
 
         The file is one of ``write_marks``, or an exported workbook (xlsx) whose column “your
         mark” was filled in: a row finds its promise by its id, or by report and text. An empty
-        cell there says nothing, and clears no mark.
+        cell there says nothing, and clears no mark. ``verdict_words``: what the office calls
+        verdicts, as in ``HandoutOptions``.
 
         Raises:
             InputProblem: No such file, none with marks, or a mark that is none of the verdicts.
         """
-        return self._exchanging.read(Path(path))
+        return self._exchanging.read(Path(path), verdict_words or {})
 
     def take_marks(self, incoming: Sequence[IncomingMark], reader: str = "") -> int:
         """Take marks over as one action that can be undone; return how many.

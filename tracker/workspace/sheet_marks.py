@@ -1,6 +1,6 @@
 """Marks that come back in an exported workbook, as marks of a colleague's file do."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,17 +16,25 @@ from tracker.model.library import ReportEntry
 from tracker.model.mark import Anchor, Mark
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
-from tracker.model.words import word
+from tracker.model.words import verdict_names, word
 from tracker.workspace.findings import Findings
 
 LARGEST = 50 * 2**20
 """Bytes of a workbook; 50,000 promises with their evidence have a fifth."""
 
-_VERDICTS = {
-    name: verdict
-    for verdict in Verdict
-    for name in (verdict.value, word(verdict).zh, word(verdict).en)
-}
+
+def verdicts_by_name(own: Mapping[Verdict, str]) -> dict[str, Verdict]:
+    """Return which verdict a word of a workbook means; an office's own words come first.
+
+    The program's words mean what they always did, unless the office calls another verdict so.
+    """
+    usual = {
+        name: verdict
+        for verdict in Verdict
+        for name in (verdict.value, word(verdict).zh, word(verdict).en)
+    }
+    said = (verdict_names(own, language) for language in ("zh", "en"))
+    return usual | {name: verdict for names in said for verdict, name in names.items()}
 
 
 def is_workbook(path: Path) -> bool:
@@ -34,7 +42,7 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
-def read_workbook(path: Path) -> tuple[MarkedSheet, datetime]:
+def read_workbook(path: Path, verdicts: Container[str]) -> tuple[MarkedSheet, datetime]:
     """Return what people marked in a workbook, and when it was saved.
 
     Raises:
@@ -66,12 +74,12 @@ def read_workbook(path: Path) -> tuple[MarkedSheet, datetime]:
             problem.detail,
         ) from problem
     sheet = msgspec.json.decode(text, type=MarkedSheet)
-    _check_words(sheet, name)
+    _check_words(sheet, name, verdicts)
     return sheet, datetime.fromtimestamp(status.st_mtime, UTC)
 
 
-def _check_words(sheet: MarkedSheet, name: str) -> None:
-    wrong = next((row for row in sheet.rows if row.mark and row.mark not in _VERDICTS), None)
+def _check_words(sheet: MarkedSheet, name: str, verdicts: Container[str]) -> None:
+    wrong = next((row for row in sheet.rows if row.mark and row.mark not in verdicts), None)
     if wrong is not None:
         said = wrong.mark[:30]
         raise InputProblem(
@@ -141,10 +149,14 @@ class Placing:
 
 
 def mark_of(
-    row: SheetRow, found: Commitment | None, own: Mark | None, user: str, at: datetime
+    row: SheetRow,
+    verdict: Verdict | None,
+    found: Commitment | None,
+    own: Mark | None,
+    user: str,
+    at: datetime,
 ) -> Mark:
     """Return what a row says as a mark; evidence that one pointed at oneself stays."""
-    verdict = _VERDICTS[row.mark] if row.mark else None
     if own is not None and (own.verdict, own.note.strip()) == (verdict, row.note):
         return own
     if found is None:

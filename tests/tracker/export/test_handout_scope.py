@@ -67,7 +67,7 @@ def test_every_cell_of_a_file_is_the_cell_of_its_tracking_row(
     options = HandoutOptions(language, columns=tuple(c.key for c in PROMISE_COLUMNS))
     head, *found = cells_of(written(handout, tmp_path, ending, options))
     assert head == [c.title.text(language) for c in PROMISE_COLUMNS]
-    rows = list(promise_rows(handout, language))
+    rows = list(promise_rows(handout, HandoutOptions(language=language)))
     assert len(found) == len(rows)
     for shown, row in zip(found, rows, strict=True):
         for text, column in zip(shown, PROMISE_COLUMNS, strict=True):
@@ -225,7 +225,7 @@ def test_an_office_decides_columns_and_words_in_its_own_template(tmp_path: Path)
     assert head == ["任务", "结果"]
     wanted = [
         [f"{one['promise']}（{one['report']} · 第{one['line']}行）", one["verdict"]]
-        for one in promise_rows(handout, "zh")
+        for one in promise_rows(handout, HandoutOptions())
     ]
     assert found == wanted
     text = everything(path)

@@ -67,7 +67,10 @@ def workbook(handout: TrackingReport, language: str = "zh", **more: Any) -> Work
 
 def expected(handout: TrackingReport, language: str) -> list[list[object]]:
     """Return the cells that every writer must show."""
-    return [[row[c.key] for c in PROMISE_COLUMNS] for row in promise_rows(handout, language)]
+    return [
+        [row[c.key] for c in PROMISE_COLUMNS]
+        for row in promise_rows(handout, HandoutOptions(language=language))
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
