@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.roles import DataRole
 from desktop.widgets.codebook_sheet import CodebookSheet
@@ -309,6 +310,9 @@ def test_an_office_calls_verdicts_by_its_own_words(qtbot, opened, view):
     opened.look.apply()
     assert view.detail.marks.buttons[Verdict.FULFILLED].text() == "1  办结"
     assert "办结" in view.chips.buttons[Verdict.FULFILLED].text()
+    export = ExportDialog(opened.session, None, opened.window)
+    assert export.order().options.verdict_words == {Verdict.FULFILLED: "办结"}
+    export.reject()
     dialog = SettingsDialog(opened.settings, opened.window)
     qtbot.addWidget(dialog)
     dialog.changed.connect(opened.look.apply)
