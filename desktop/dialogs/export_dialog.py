@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
         self._on_scope()
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
@@ -206,9 +206,9 @@ class ExportDialog(QDialog):
     def _on_scope(self) -> None:
         """Promises of several reports need no choice of one."""
         alone = not self.scope.together()
-        if self.earlier_box.isEnabled() != alone:
-            self.earlier_box.setEnabled(alone)
-            self.later_list.setEnabled(alone)
+        if self.earlier_box.isHidden() == alone:
+            self._form.setRowVisible(self.earlier_box, alone)
+            self._form.setRowVisible(self.later_list, alone)
             self._rename()
         self._check()
 

@@ -71,13 +71,13 @@ def whole_workspace(qtbot, view):
 
 
 def test_what_is_shown_of_several_reports_is_exported_as_one(qtbot, opened, view, tmp_path):
-    """No row of the table is dropped; the choice of one report is off meanwhile."""
+    """No row of the table is dropped; the choice of one report is gone meanwhile."""
     whole_workspace(qtbot, view)
     shown = view.shown_promises()
     assert len(shown.reports) > 1
     view.export_shown()
     dialog = opened.window.findChild(ExportDialog)
-    assert not dialog.earlier_box.isEnabled()
+    assert not dialog.earlier_box.isVisible()
     dialog.format_box.setCurrentIndex(dialog.format_box.findData("json"))
     path = tmp_path / "all.json"
     dialog.path_edit.setText(str(path))
@@ -90,13 +90,13 @@ def test_what_is_shown_of_several_reports_is_exported_as_one(qtbot, opened, view
 
 
 def test_one_report_is_asked_for_again_once_the_scope_is_one(qtbot, opened, view):
-    """Other scopes than the table are of one report, and its fields are on."""
+    """Other scopes than the table are of one report, and its fields are back."""
     whole_workspace(qtbot, view)
     view.export_shown()
     dialog = opened.window.findChild(ExportDialog)
     assert len(dialog.order().together) > 1
     dialog.scope.scope_box.setCurrentIndex(0)
-    assert dialog.earlier_box.isEnabled()
+    assert dialog.earlier_box.isVisible()
     assert dialog.order().together == ()
     dialog.reject()
 
