@@ -12,7 +12,6 @@ from typing import Self
 from tracker.batch.cells import Cells
 from tracker.batch.choosing import Choice, Head, Pair, pairs_of, regions_of
 from tracker.batch.outputs import unwritable
-from tracker.batch.pool import Workers
 from tracker.batch.tables import Rows, failed_pair, failed_report
 from tracker.batch.tasks import (
     GONE,
@@ -31,6 +30,7 @@ from tracker.errors import InputProblem
 from tracker.export.rows import Row
 from tracker.ingest.packs import Member, expand
 from tracker.message import Message
+from tracker.workers import Workers
 
 Progress = Callable[[Message, int, int], None]
 """Told (what is being done, tasks done, tasks in all)."""

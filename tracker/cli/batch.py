@@ -150,7 +150,7 @@ def _of_files(
     by: tuple[int | None, Progress],
 ) -> "Summary":
     from tracker.batch import Batch  # noqa: PLC0415
-    from tracker.batch.pool import LocalWorkers, usual_number  # noqa: PLC0415
+    from tracker.workers import LocalWorkers, usual_number  # noqa: PLC0415
 
     number, progress = by
     try:

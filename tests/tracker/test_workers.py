@@ -1,12 +1,14 @@
 """Tasks on processes: a crash costs one task, a bug one row."""
 
 import os
+import time
+from collections.abc import Iterator
 
 import pytest
 
-from tracker.batch.pool import LocalWorkers
 from tracker.errors import ExportProblem, Stopped
 from tracker.message import Message
+from tracker.workers import LocalWorkers, asked_to_stop
 
 
 def work(task: str) -> int:
@@ -17,6 +19,9 @@ def work(task: str) -> int:
         raise KeyError(task)
     if task == "disk":
         raise ExportProblem(Message("满", "full"))
+    if task == "long":
+        while not asked_to_stop():
+            time.sleep(0.01)
     return len(task)
 
 
@@ -49,3 +54,34 @@ def test_errors_come_whole_out_of_another_process() -> None:
     for error in (ExportProblem(Message("甲", "a"), "why"), Stopped()):
         back = pickle.loads(pickle.dumps(error))
         assert (type(back), back.message, back.detail) == (type(error), error.message, error.detail)
+
+
+def test_a_person_who_stops_does_not_wait_for_a_long_task() -> None:
+    """What is under way is told that nobody waits, what is done by then was handed out."""
+    done: list[str] = []
+
+    def note_all() -> None:
+        with LocalWorkers(1, should_stop=lambda: bool(done), behind=True) as workers:
+            for one in workers.run(work, ["a", "long", "b"]):
+                done.append(one.task)  # noqa: PERF401 - what came before the error counts
+
+    with pytest.raises(Stopped):
+        note_all()
+    assert done == ["a"]
+
+
+def test_tasks_are_taken_only_as_fast_as_they_are_done() -> None:
+    """However many there are, a few are in memory at a time."""
+    taken: list[int] = []
+
+    def tasks() -> Iterator[str]:
+        for number in range(30):
+            taken.append(number)
+            yield "x" * number
+
+    most = 0
+    with LocalWorkers(1) as workers:
+        for seen, _ in enumerate(workers.run(work, tasks())):
+            most = max(most, len(taken) - seen)
+    assert len(taken) == 30
+    assert most <= 8

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.synchronize import Event
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from tracker.errors import ExportProblem, TrackerError
+from tracker.errors import ExportProblem, Stopped, TrackerError
 from tracker.message import Message
 
 T = TypeVar("T")
@@ -20,6 +21,12 @@ R = TypeVar("R")
 
 _AHEAD = 3
 """Tasks for each process that wait for it: none is idle, and few are in memory."""
+
+_BEHIND = 10
+"""How far a process steps back (``os.nice``): the thread of a window is served first."""
+
+_POLL = 0.1
+"""Seconds between two looks at whether to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +51,36 @@ class Workers(Protocol):
         """Yield what became of tasks as they are done; a failed one stops no other."""
 
 
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
+
+
 class LocalWorkers:
     """Processes on this computer.
 
-    They are started afresh (spawn), which is the same on every system and brings nothing along.
+    They are started afresh (spawn), which is the same on every system and brings nothing along:
+    no thread, no open file and nothing of Qt.
 
     Args:
         number: How many.
+        should_stop: Asked all the while; once it says so ``run`` raises ``Stopped``, and tasks
+            that ask ``asked_to_stop`` end early.
+        behind: They leave the processor to whatever else wants it, for instance a window.
     """
 
-    def __init__(self, number: int) -> None:
+    def __init__(
+        self,
+        number: int,
+        *,
+        should_stop: Callable[[], bool] = _never,
+        behind: bool = False,
+    ) -> None:
         self._number = number
+        self._should_stop = should_stop
+        self._behind = behind
+        self._context = multiprocessing.get_context("spawn")
+        self._stop: Event = self._context.Event()
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -67,12 +93,22 @@ class LocalWorkers:
         trace: TracebackType | None,
     ) -> None:
         """Wait for what is under way; what has not begun is left."""
+        if isinstance(error, Stopped):
+            self._stop.set()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
     def run(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
-        """Yield what became of tasks as they are done."""
+        """Yield what became of tasks as they are done.
+
+        A task is taken from ``tasks`` when there is soon somebody to do it, so that what waits
+        in memory is little, however many there are.
+
+        Raises:
+            ExportProblem: A task could not write what it found.
+            Stopped: ``should_stop`` said so.
+        """
         waiting = iter(tasks)
         flying: dict[Future[R], T] = {}
         suspects: deque[T] = deque()
@@ -90,8 +126,9 @@ class LocalWorkers:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self._number,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=self._context,
                 initializer=_begin,
+                initargs=(self._stop, self._behind),
             )
         try:
             flying[self._pool.submit(work, task)] = task
@@ -104,7 +141,7 @@ class LocalWorkers:
         """Yield what is done by now; when a process crashed, all under way are suspected."""
         if not flying:
             return
-        for future in wait(flying, return_when=FIRST_COMPLETED).done:
+        for future in self._first_done(flying):
             task = flying.pop(future)
             error = future.exception()
             if isinstance(error, BrokenProcessPool):
@@ -112,6 +149,15 @@ class LocalWorkers:
                 self._drop()
             else:
                 yield _done(task, future)
+
+    def _first_done(self, flying: Iterable[Future[R]]) -> set[Future[R]]:
+        """Wait for the first that is done, or until it shall stop."""
+        while True:
+            if self._should_stop():
+                raise Stopped
+            done = wait(flying, timeout=_POLL, return_when=FIRST_COMPLETED).done
+            if done:
+                return done
 
     def _alone(
         self, work: Callable[[T], R], flying: dict[Future[R], T], suspects: deque[T]
@@ -126,7 +172,7 @@ class LocalWorkers:
             single: dict[Future[R], T] = {}
             if not self._sent(work, task, single):
                 self._sent(work, task, single)
-            for future in single:
+            for future in self._first_done(single):
                 if isinstance(future.exception(), BrokenProcessPool):
                     self._drop()
                     yield Done(task, None, _CRASHED)
@@ -173,9 +219,22 @@ def usual_number() -> int:
     return max(1, os.cpu_count() or 1)
 
 
-def _begin() -> None:
+_stop: Event | None = None
+"""In a process that was started here: whether it shall stop."""
+
+
+def asked_to_stop() -> bool:
+    """Tell a task whether nobody waits for it any more."""
+    return _stop is not None and _stop.is_set()
+
+
+def _begin(stop: Event, behind: bool) -> None:  # noqa: FBT001 - the pool passes places only
     """Prepare a process: it is stopped by the one that started it, and ends when that is gone."""
+    global _stop  # noqa: PLW0603 - what a process is told when it starts
+    _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if behind and hasattr(os, "nice"):
+        os.nice(_BEHIND)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
