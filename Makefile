@@ -23,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home
 endif
 
-.PHONY: help python run set-up set-up-tests test test-core bench fuzz accuracy translations lock format clean
+.PHONY: help python run set-up set-up-tests test test-core bench bench-scale fuzz accuracy translations lock format clean
 
 help:  ## show this list
 	@echo "make run        set up, then open the program on the sample reports"
@@ -32,6 +32,8 @@ help:  ## show this list
 	@echo "make test-core  the same without Qt and its system libraries"
 	@echo "make bench      times, as one table; ARGS=desk for one of them, ARGS=--library for"
 	@echo "                an import of 3,000 reports"
+	@echo "make bench-scale FOLDER=DIR  how everything grows with 30, 300 and 2,166 reports of a"
+	@echo "                folder or an archive; ARGS='--sizes 30,300 --no-tracking'"
 	@echo "make fuzz       damaged files into every reader; SECONDS=60 for each"
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
 	@echo "make translations  read the window's words anew, compile what is translated"
@@ -75,6 +77,11 @@ check:
 
 bench: set-up-tests
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py $(ARGS)
+
+# FOLDER=DIR, or an archive of one: reports, each region's in a folder of its own.
+bench-scale: set-up-tests
+	@test -n "$(FOLDER)" || { echo "name a folder of reports: make bench-scale FOLDER=DIR" >&2; exit 1; }
+	@$(BIN)/python tests/bench/scale.py "$(FOLDER)" $(ARGS)
 
 accuracy: set-up-tests
 	@$(BIN)/python -m tests.accuracy $(if $(CORPUS),--corpus "$(CORPUS)")

@@ -1,0 +1,293 @@
+"""One size of ``scale.py``, in a process of its own: figures as JSON on standard output.
+
+Run by ``scale.py``: python tests/bench/scale_one.py FILES.json FOLDER [--no-tracking]. Everything
+goes through the doors that the window and the command line use.
+"""
+
+import gc
+import json
+import os
+import random
+import resource
+import sqlite3
+import statistics
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from desktop.jobs import promise_rows, shelf
+from desktop.jobs.job import JobContext
+from desktop.models.query import Query as FilterQuery
+from tracker.model.ids import ReportId
+from tracker.model.search import Query
+from tracker.workspace import Workspace, search_workspace
+
+WORDS = ("发展", "粮食", "算力")
+"""One of every paragraph, one of every report, one of few reports."""
+TYPED = ("s", "sz", "szh", "szh2", "szh20", "")
+_PAGE = 50
+_MEGA = 1e6
+_SHORT_ROUNDS = 7
+
+
+def cpu() -> float:
+    """Return the processor time of this process and of workers that have ended, in seconds."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def peak(who: int) -> float:
+    """Return the peak memory of a process, in MB (Linux counts it in KiB, macOS in bytes)."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(who).ru_maxrss * unit / _MEGA
+
+
+def timed(work: Callable[[], object], rounds: int = _SHORT_ROUNDS) -> float:
+    """Return the median of the milliseconds that some work takes."""
+    found = []
+    for _ in range(rounds):
+        begin = perf_counter()
+        work()
+        found.append((perf_counter() - begin) * 1000)
+    return statistics.median(found)
+
+
+def say(what: str) -> None:
+    """Tell how far it is, on standard error."""
+    sys.stderr.write(f"  {perf_counter():8.1f} s  {what}\n")
+
+
+def analysed(workspace: Workspace, reports: Sequence[ReportId]) -> None:
+    """Find what each report promises and tells of, as far as the import did not."""
+    for report in reports:
+        workspace.commitments(report)
+        workspace.outcomes(report)
+
+
+def warm_up(place: Path, files: Sequence[Path]) -> None:
+    """Load the stages and their word lists: they are no part of what grows."""
+    with Workspace.create(place / "warm.duizhang") as workspace:
+        workspace.import_files(files)
+        analysed(workspace, [entry.id for entry in workspace.entries()])
+
+
+def import_all(path: Path, files: Sequence[Path]) -> dict[str, float]:
+    """Import and analyse files into a new workspace; return what it took."""
+    wall, used = perf_counter(), cpu()
+    with Workspace.create(path) as workspace:
+        workspace.import_files(files)
+        say("imported")
+        ids = [entry.id for entry in workspace.entries()]
+        analysed(workspace, ids)
+        say("analysed")
+        wall, used = perf_counter() - wall, cpu() - used
+        main, worker = peak(resource.RUSAGE_SELF), peak(resource.RUSAGE_CHILDREN)
+        begin = perf_counter()
+        workspace.import_files(files)
+        again = perf_counter() - begin
+    n_bytes = sum(file.stat().st_size for file in files)
+    return {
+        "reports": len(ids),
+        "source_mb": n_bytes / _MEGA,
+        "wall": wall,
+        "cpu": used,
+        "per_second": len(ids) / wall,
+        "ms_per_report": used / len(ids) * 1000,
+        "again": again / len(files) * 1000,
+        "peak_main": main,
+        "peak_worker": worker,
+        "bytes": path.stat().st_size / n_bytes,
+    }
+
+
+def grow(path: Path, more: Sequence[Path]) -> dict[str, float]:
+    """Return what one more report costs, beside the first of an empty workspace."""
+
+    def one_more(workspace: Workspace, file: Path) -> float:
+        gc.collect()
+        begin = cpu()
+        results = workspace.import_files([file])
+        analysed(workspace, [one.entry.id for one in results if one.entry is not None])
+        return (cpu() - begin) * 1000
+
+    first, later = [], []
+    with Workspace.open(path) as workspace:
+        for n, file in enumerate(more):
+            with Workspace.create(path.with_name(f"first-{n}.duizhang")) as empty:
+                first.append(one_more(empty, file))
+            later.append(one_more(workspace, file))
+    grown, alone = statistics.median(later), statistics.median(first)
+    return {"grow": grown, "grow_ratio": grown / alone}
+
+
+def opening(path: Path) -> dict[str, float]:
+    """Return how long opening takes, beside an empty workspace, and what is shown first."""
+    empty = path.with_name("empty.duizhang")
+    Workspace.create(empty).close()
+
+    def opened(place: Path) -> float:
+        begin = perf_counter()
+        workspace = Workspace.open(place)
+        took = perf_counter() - begin
+        workspace.close()  # waits for the copy of the day
+        return took * 1000
+
+    opened(path), opened(empty)
+    both = [(opened(path), opened(empty)) for _ in range(_SHORT_ROUNDS)]
+    ours, bare = (statistics.median(one) for one in zip(*both, strict=True))
+    with Workspace.open(path) as workspace:
+        entries = workspace.entries()
+        listed = timed(workspace.entries)
+        shelf.prepare(entries)
+        keys = [
+            timed(
+                lambda typed=typed: [e for e in entries if FilterQuery(typed).finds(*shelf.keys(e))]
+            )
+            for typed in TYPED
+        ]
+        random.seed(1)
+        some = random.sample(entries, min(20, len(entries)))
+        begin = perf_counter()
+        for entry in some:
+            workspace.report(entry.id)
+        took = (perf_counter() - begin) * 1000 / len(some)
+    return {
+        "open": ours,
+        "open_ratio": ours / bare,
+        "list": listed,
+        "key": statistics.mean(keys),
+        "report": took,
+    }
+
+
+def bare_table(workspace: Workspace, place: Path) -> tuple[sqlite3.Connection, list[str]]:
+    """Return a bare FTS5 table of all paragraphs, and some phrases of ten characters of them."""
+    bare = sqlite3.connect(place / "bare.db")
+    bare.execute("DROP TABLE IF EXISTS bare")
+    bare.execute("CREATE VIRTUAL TABLE bare USING fts5(body, tokenize='unicode61')")
+    random.seed(2)
+    phrases: list[str] = []
+    entries = workspace.entries()
+    for n, entry in enumerate(entries):
+        paragraphs = [one for one in workspace.report(entry.id).canonical.text.split("\n") if one]
+        bare.executemany("INSERT INTO bare (body) VALUES (?)", ((_pairs(p),) for p in paragraphs))
+        if n % max(1, len(entries) // 5) == 0:
+            phrases += _phrase(paragraphs)
+    bare.commit()
+    bare.execute("INSERT INTO bare (bare) VALUES ('optimize')")
+    bare.commit()
+    return bare, ["实现全面建成小康社会", *phrases[:2]]
+
+
+def _pairs(text: str) -> str:
+    return " ".join(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _phrase(paragraphs: Sequence[str]) -> list[str]:
+    """Return one phrase of ten Chinese characters of a long paragraph."""
+    for paragraph in random.sample(paragraphs, len(paragraphs)):
+        for at in range(len(paragraph) - 10):
+            piece = paragraph[at : at + 10]
+            if all("\u4e00" <= char <= "\u9fff" for char in piece):
+                return [piece]
+    return []
+
+
+def searching(path: Path) -> dict[str, float]:
+    """Return how long searches take, beside a lookup in a bare table of the same paragraphs."""
+    figures: dict[str, float] = {}
+    with Workspace.open(path) as workspace:
+        bare, phrases = bare_table(workspace, path.parent)
+        say("bare table made")
+        for name, texts in (("word", WORDS), ("phrase", phrases)):
+            rows = [beside_bare(workspace, bare, text) for text in texts]
+            for text, (ours, ranked, plain) in zip(texts, rows, strict=True):
+                say(f"{text}: {ours:.2f} ms; bare {ranked:.2f} ms by rank, {plain:.2f} ms not")
+            figures[name] = max(ours for ours, _, _ in rows)
+            figures[f"{name}_ratio"] = max(ours / ranked for ours, ranked, _ in rows)
+            figures[f"{name}_plain"] = max(ours / plain for ours, _, plain in rows)
+        bare.close()
+    return figures
+
+
+def beside_bare(
+    workspace: Workspace, bare: sqlite3.Connection, text: str
+) -> tuple[float, float, float]:
+    """Return milliseconds of a search, and of bare lookups with a count, by rank and without."""
+    asked = f'"{_pairs(text)}"'
+    page = f"SELECT rowid, body FROM bare WHERE bare MATCH ? ORDER BY rank LIMIT {_PAGE}"
+    unranked = f"SELECT rowid, body FROM bare WHERE bare MATCH ? LIMIT {_PAGE}"
+    count = "SELECT count(*) FROM bare WHERE bare MATCH ?"
+
+    def lookup(*statements: str) -> None:
+        for statement in statements:
+            bare.execute(statement, (asked,)).fetchall()
+
+    query = Query(text)
+    rounds = [
+        (
+            timed(lambda: search_workspace(workspace, query), 1),
+            timed(lambda: lookup(page, count), 1),
+            timed(lambda: lookup(unranked, count), 1),
+        )
+        for _ in range(_SHORT_ROUNDS)
+    ]
+    ours, ranked, plain = (statistics.median(one) for one in zip(*rounds, strict=True))
+    return ours, ranked, plain
+
+
+def tracking(path: Path) -> dict[str, float]:
+    """Return what judging all consecutive pairs takes."""
+    n_pairs, begin = 0, cpu()
+    with Workspace.open(path) as workspace:
+        for entry in workspace.entries():
+            laters = workspace.laters_for(entry.id)
+            workspace.tracking(entry.id, laters)
+            n_pairs += any(one != entry.id for one in laters)
+    return {"track_cpu": cpu() - begin, "pairs": n_pairs}
+
+
+def table(path: Path) -> dict[str, float]:
+    """Return how long the table of all promises takes, as the window reads it."""
+    context = JobContext(lambda *_: None, lambda: False)
+    n_rows, first = 0, 0.0
+    with Workspace.open(path) as workspace:
+        begin = perf_counter()
+        waiting = tuple(entry.id for entry in workspace.entries())
+        while waiting:
+            found = promise_rows.read_slice(workspace, waiting, "", context)
+            waiting = waiting[found.n_read :]
+            n_rows += sum(len(block.trackings) for block in found.blocks)
+            first = first or perf_counter() - begin
+        took = perf_counter() - begin
+    return {"rows_first": first * 1000, "rows_all": took * 1000, "rows": n_rows}
+
+
+def main() -> int:
+    """Measure and print."""
+    orders, place = json.loads(Path(sys.argv[1]).read_text()), Path(sys.argv[2])
+    files, more = (list(map(Path, orders[name])) for name in ("files", "more"))
+    path = place / "library.duizhang"
+    for old in place.glob("*.duizhang*"):
+        old.unlink()
+    warm_up(place, more)
+    figures = import_all(path, files)
+    figures |= opening(path)
+    say("opened")
+    figures |= searching(path)
+    say("searched")
+    figures |= grow(path, more)
+    if "--no-tracking" not in sys.argv:
+        figures |= tracking(path)
+        say("tracked")
+        figures |= table(path)
+        figures["bytes_tracked"] = path.stat().st_size / (figures["source_mb"] * _MEGA)
+    sys.stdout.write(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
