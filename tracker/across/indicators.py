@@ -196,6 +196,8 @@ def _best(group: list[_Found]) -> _Found:
     Goals come before tasks; what stands first comes before what follows, unless a later place gives
     the same figure more exactly, or without calling it an estimate.
     """
+    if len(group) == 1:
+        return group[0]
     head = min(group, key=lambda f: (f.rank, f.value.value is None, f.value.span))
     same = [f for f in group if _agree(f, head)]
     chosen = min(

@@ -85,6 +85,7 @@ class Clock:
     def __init__(self, report: Report) -> None:
         self._report = report
         self.places = Places(report)
+        self._cues: dict[str, str] = {}
 
     def promised(self, measure: Measure, due: int | None) -> Time:
         """Return the time of a promised value that is due in a year."""
@@ -208,8 +209,11 @@ class Clock:
 
     def _last_cue(self, text: str) -> str:
         """Return the kind of the last cue in a text, "" where there is none."""
-        found = list(_CUES.finditer(text))
-        return self._cue(found[-1]) if found else ""
+        known = self._cues.get(text)
+        if known is None:
+            found = list(_CUES.finditer(text))
+            known = self._cues[text] = self._cue(found[-1]) if found else ""
+        return known
 
     def _first_cue(self, text: str) -> str:
         """Return what an opening speaks of: 2020年是“十三五”收官之年 opens an account of a year.

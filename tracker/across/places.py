@@ -7,14 +7,16 @@ it.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from tracker.model.canonical import Passage
 from tracker.model.measure import Measure
 from tracker.model.report import Report
+from tracker.model.span import Span
 from tracker.text.numerals import find_quantities
 
-_ENDS = re.compile(r"[。！？]")
+_ENDS = "。！？"
 _PART_ENDS = re.compile(r"[。！？；]")
 
 
@@ -69,6 +71,7 @@ class Places:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self._known: dict[tuple[Span, Decimal | None], Place] = {}
 
     @cached_property
     def paragraphs(self) -> tuple[Passage, ...]:
@@ -81,13 +84,20 @@ class Places:
 
     def place(self, measure: Measure) -> Place:
         """Return the text around a measure of this report."""
+        key = measure.span, measure.value
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._find(measure)
+        return known
+
+    def _find(self, measure: Measure) -> Place:
         span = measure.span
         paragraph = self.paragraphs[max(0, bisect_right(self._starts, span.start) - 1)]
         inside = self.report.canonical.from_source(span)
         first = paragraph.canonical_span.start
         start, end = max(0, inside.start - first), max(0, inside.end - first)
         text = paragraph.text
-        sentence = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
+        sentence = 1 + max(text.rfind(mark, 0, start) for mark in _ENDS)
         numbers = [n for n in find_quantities(text[start:end]) if n.value == measure.value]
         number = start + numbers[-1].start if numbers else end
         return Place(span.start, text, start, end, number, sentence)

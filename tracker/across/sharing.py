@@ -70,17 +70,15 @@ def rightly_named(
     """
     if measure.value is None:
         return measure, names.names(measure.indicator, report)
-    given = _given_by_place(place, names, report)
+    listed = _listed(place)
+    given = _given_by_place(place, listed, names, report)
     if given:
-        listed = _listed(place)
         before = place.paragraph[: listed.start] if listed else place.to_number
         return replace(measure, kind=_kind_after(before, measure)), given
-    if _is_anothers(place, measure):
+    if _is_anothers(place, listed, measure):
         return measure, ()
     found = names.names(_meant(measure, place, names, report), report)
-    if (
-        measure.unit in _DURATIONS or _is_start(place) or _is_anothers(place, measure)
-    ):  # 居民收入增速连续8年快于城镇 counts years
+    if measure.unit in _DURATIONS or _is_start(place):  # 居民收入增速连续8年快于城镇 counts years
         found = tuple(IndicatorName(name.name, False) for name in found)
     at = place.paragraph.rfind(measure.indicator, 0, place.number)
     larger = names.larger_region(place.paragraph[: max(0, at)], report)
@@ -93,13 +91,12 @@ def rightly_named(
 
 
 def _given_by_place(
-    place: Place, names: IndicatorNames, report: Report
+    place: Place, listed: _Listed | None, names: IndicatorNames, report: Report
 ) -> tuple[IndicatorName, ...]:
     """Return the names that lists give a value, none where it stands alone."""
     if _EACH.search(place.to_number):
         every = _all_mentioned(place, names)
         return every if len(every) > 1 else ()
-    listed = _listed(place)
     mentioned = _mentioned(place, listed, names, report) if listed is not None else None
     return () if mentioned is None else (mentioned,)
 
@@ -136,12 +133,11 @@ def _all_mentioned(place: Place, names: IndicatorNames) -> tuple[IndicatorName, 
     return tuple(reversed(kept))
 
 
-def _is_anothers(place: Place, measure: Measure) -> bool:
+def _is_anothers(place: Place, listed: _Listed | None, measure: Measure) -> bool:
     """Tell whether a value of a list belongs to something that is named farther off.
 
     In 新企业9720家，高新技术企业812家，分别增长39%和4.9% the last is that of the nearest name.
     """
-    listed = _listed(place)
     if listed is None or listed.number == listed.length - 1:
         return False
     text = place.paragraph[: listed.start]
@@ -176,13 +172,13 @@ def _kind_after(before: str, measure: Measure) -> MeasureKind:
 
 def _listed(place: Place) -> _Listed | None:
     """Return where a value stands in a list of values of one unit, None where it stands alone."""
-    text = place.paragraph
+    opened, text = place.sentence_start, place.paragraph
     end = min(
         (at for mark in "。！？" if (at := text.find(mark, place.end)) >= 0), default=len(text)
     )
-    numbers = find_quantities(text[place.sentence_start : end])
-    numbers = tuple(_shifted(n, place.sentence_start) for n in numbers)
-    here = next((i for i, n in enumerate(numbers) if n.start <= place.number < n.end), None)
+    text, number = text[opened:end], place.number - opened
+    numbers = find_quantities(text)
+    here = next((i for i, n in enumerate(numbers) if n.start <= number < n.end), None)
     if here is None:
         return None
     first, last = here, here
@@ -193,11 +189,7 @@ def _listed(place: Place) -> _Listed | None:
     if first == last:
         return None
     unit = numbers[here].unit[-1:]
-    return _Listed(numbers[first].outer[0], here - first, last - first + 1, unit)
-
-
-def _shifted(number: Quantity, by: int) -> Quantity:
-    return replace(number, start=number.start + by, end=number.end + by)
+    return _Listed(opened + numbers[first].outer[0], here - first, last - first + 1, unit)
 
 
 def _go_together(text: str, a: Quantity, b: Quantity) -> bool:
