@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         view.evidence_wanted.connect(self._on_evidence)
         self.library.opened.connect(view.take)
         view.export_wanted.connect(self.files.export_shown)
+        view.import_wanted.connect(self.files.import_files)
         view.current_changed.connect(self.care_actions.set_target)
         view.detail.decided.connect(self.deciding.decide)
         view.detail.names_accepted.connect(self.deciding.add_names)

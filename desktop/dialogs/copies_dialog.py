@@ -1,6 +1,6 @@
 """Automatic copies of a workspace that cannot be opened."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,10 +29,9 @@ class CopiesDialog(QDialog):
         )
         told.setWordWrap(True)
         self.list = QListWidget(self)
-        locale = QLocale()
         for copy in copies:
-            at = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
-            item = QListWidgetItem(locale.toString(at, QLocale.FormatType.ShortFormat), self.list)
+            when = copy.made.astimezone().strftime("%Y-%m-%d %H:%M")
+            item = QListWidgetItem(when, self.list)
             item.setData(Qt.ItemDataRole.UserRole, copy)
         self.list.setCurrentRow(0)
         standard = QDialogButtonBox.StandardButton

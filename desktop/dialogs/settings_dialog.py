@@ -82,7 +82,7 @@ class SettingsDialog(QDialog):
         self.preview_check.setText(self.tr("Look at reports before they are imported"))
         self.citation_check.setText(self.tr("Short: document and page or line, without sections"))
         standard = QDialogButtonBox.StandardButton
-        self.buttons.button(standard.Ok).setText(self.tr("Keep"))
+        self.buttons.button(standard.Ok).setText(self.tr("Save"))
         self.buttons.button(standard.Cancel).setText(self.tr("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:

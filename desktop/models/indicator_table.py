@@ -56,6 +56,10 @@ class IndicatorTable(QAbstractTableModel):
         self._shown = self._chosen()
         self.endResetModel()
 
+    def retranslate(self) -> None:
+        """Say what is measured in the language of the interface."""
+        self.set_gathered(self.gathered, self.year)
+
     def _lay_out(self, series: tuple[IndicatorSeries, ...]) -> None:
         if self.year is None:
             self._columns = tuple(map(str, self.years))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop.models.words import name_of
 from tracker.model.mark import MarkAction
@@ -121,5 +121,4 @@ def _verdict(mark: Mark) -> str:
 
 
 def _when(at: datetime) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -237,7 +237,7 @@ class ReportTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{year_name(entry.year)}  {kind_label(entry)}"
         if role == DataRole.TWIN:
-            return entry.id in self._twins
+            return entry.year is None or entry.id in self._twins
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (short_region(entry.region_name), year_name(entry.year), kind_label(entry))
             return ", ".join((*(one for one in said if one), entry.name, *_told(entry)))

@@ -14,7 +14,7 @@ from tracker.model.report import Report
 
 _ROOMY = 480
 """Width of a column, in pixels, from which on its gutter is wide."""
-_TIGHT = 330
+_TIGHT = 400
 """… below which its head needs two rows."""
 
 

@@ -212,11 +212,7 @@ class CommitmentsView(PromisePage):
 
     def _on_entries(self, entries: tuple[object, ...]) -> None:
         self.report_box.set_entries(self._session.entries)
-        none = self.tr("Import a report first; its promises are listed here.")
-        some = self.tr("Choose a report above, or double-click one in the library.")
-        self.empty.set_words(
-            self.tr("Promises, and what became of them"), some if entries else none
-        )
+        self.say_empty(any_reports=bool(entries))
         if self._is_wide():
             self._follow_library()
         elif self._session.tracking is None:

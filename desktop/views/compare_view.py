@@ -98,6 +98,7 @@ class CompareView(QWidget):
         self.heads.previous_wanted.connect(self.modes.previous)
         self.heads.next_wanted.connect(self.modes.next)
         self.modes.stepped.connect(self._say_pair)
+        self.modes.changed.connect(self._on_mode)
         self.modes.parts_wanted.connect(self._on_part)
         self.places.asked.connect(self.modes.go_side_by_side)
         self.boilerplate.changed.connect(self.modes.dim)
@@ -256,7 +257,11 @@ class CompareView(QWidget):
         """Leave away what only means something beside texts."""
         self.heads.setVisible(bool(self.panes))
         self.legend.setVisible(len(self.panes) > 1)
-        self.legend.set_several(several=len(self.panes) > 2)
+        beside = self.modes.page() is self.columns
+        self.legend.set_several(several=beside and len(self.panes) > 2)
+
+    def _on_mode(self, _: object) -> None:
+        self._say_room()
 
     def _on_compared(self, comparison: Comparison) -> None:
         found = self._session.comparisons

@@ -126,6 +126,10 @@ class IndicatorsView(QWidget):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            at = self.grid.currentIndex()
+            place = at.row(), at.column()
+            self.model.retranslate()
+            self.grid.setCurrentIndex(self.model.index(*place))
             self.retranslate()
             self._draw()
 

@@ -156,6 +156,7 @@ class LibraryView(QWidget):
         self.view_menu.collapse_wanted.connect(tree.collapseAll)
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.second.changed.connect(self._on_reader)
         session.entry_changed.connect(self._on_entry)
         session.opened.connect(self._say_workspace)
         session.columns_read.connect(self._on_columns)
@@ -284,6 +285,7 @@ class LibraryView(QWidget):
         return self.tree.report_at(self.tree.currentIndex())
 
     def _on_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        entries = self._session.second.veil(entries)
         before, self._entries = self._entries, entries
         if self._session.workspace is not self._workspace:
             self._workspace = self._session.workspace
@@ -298,8 +300,11 @@ class LibraryView(QWidget):
         self._fill()
 
     def _on_entry(self, entry: ReportEntry) -> None:
-        self._entries = self._session.entries
-        self.tree.update_numbers((entry,))
+        self._entries = self._session.second.veil(self._session.entries)
+        self.tree.update_numbers(self._session.second.veil((entry,)))
+
+    def _on_reader(self, _: str) -> None:
+        self._on_entries(self._session.entries)
 
     def _fill(self) -> None:
         """Show what the filter finds, or why there is nothing to see."""

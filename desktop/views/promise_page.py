@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -34,7 +34,13 @@ _WIDE = 1250
 
 
 class PromisePage(QWidget):
-    """Heads above, the table with its strip at one side, the detail at the other."""
+    """Heads above, the table with its strip at one side, the detail at the other.
+
+    Signals:
+        import_wanted(): The person wants to choose files.
+    """
+
+    import_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +82,20 @@ class PromisePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.heads)
         layout.addLayout(self.pages, 1)
+        self.empty.acted.connect(self.import_wanted)
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files go to the window, wherever they are dropped
+
+    def say_empty(self, *, any_reports: bool) -> None:
+        """Say what to do first, where no promises are there to be seen."""
+        none = self.tr("Import a report first; its promises are listed here.")
+        some = self.tr("Choose a report above, or double-click one in the library.")
+        self.empty.set_words(
+            self.tr("Promises, and what became of them"),
+            some if any_reports else none,
+            "" if any_reports else self.tr("Import files…"),
+        )
+        self.heads.setVisible(any_reports)
 
     def place_of(self, commitment: CommitmentId | None) -> QModelIndex:
         """Return where a promise stands in the table; not valid when it is not shown."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 
+from desktop.models.words import say
 from desktop.notice import Notice, Tone
 from desktop.views.bookmarking import Bookmarking
 from desktop.views.chaining import Chaining
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
     from desktop.views.topics_view import TopicsView
     from desktop.widgets.list_room import ListRoom
+
+
+_CRAMPED = Message(
+    "各栏较窄：按 F8 收起报告库，再按一次放回",
+    "Columns are narrow: F8 folds the library away, and brings it back",
+)
 
 
 class ActionTable(Protocol):
@@ -86,6 +93,7 @@ class ReadingTools(QObject):
         self.zooming.zoomed.connect(self._on_zoomed)
         self.screen.quiet_changed.connect(self._on_quiet)
         self.screen.cramped.connect(self._on_cramped)
+        self.screen.eased.connect(self._on_eased)
         self.travelling.changed.connect(self.say_ways)
 
     def targets(self) -> Mapping[str, QObject]:
@@ -171,11 +179,12 @@ class ReadingTools(QObject):
             self._window.statusBar().clearMessage()
 
     def _on_cramped(self) -> None:
-        told = Message(
-            "各栏较窄：按 F8 收起报告库，再按一次放回",
-            "Columns are narrow: F8 folds the library away, and brings it back",
-        )
-        self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+        self._session.noticed.emit(Notice(Tone.DONE, _CRAMPED, passing=True))
+
+    def _on_eased(self) -> None:
+        """Take the hint back that holds no more."""
+        if self._window.statusBar().currentMessage() == say(_CRAMPED):
+            self._window.statusBar().clearMessage()
 
     def leave(self) -> None:
         """Remember how the workspace is looked at, and clear up: the program ends."""

@@ -27,10 +27,12 @@ class Screen(QObject):
     Signals:
         quiet_changed(bool): Quiet reading began or ended.
         cramped(): Columns came that are narrow as long as the library stands beside them.
+        eased(): Other columns came, and they have room.
     """
 
     quiet_changed = Signal(bool)
     cramped = Signal()
+    eased = Signal()
 
     def __init__(self, window: QMainWindow, library: QWidget, room: ListRoom) -> None:
         super().__init__(window)
@@ -56,6 +58,8 @@ class Screen(QObject):
         narrow = self._view.width() < _NARROW * n and not self._library.isHidden()
         if narrow and n > max(2, before):
             self.cramped.emit()
+        elif not narrow and n != before:
+            self.eased.emit()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to the window as it was."""

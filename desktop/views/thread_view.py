@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _COLUMN = 330
 """Pixels that a column wants; so many stand beside each other, two at least and five at most."""
 _LEAST, _MOST = 2, 5
-_NARROW, _WIDEST = 168, 640
+_NARROW, _WIDEST = 168, 860
 """Pixels of a column without text, and of one that has all the room it can use."""
 
 
@@ -63,6 +63,7 @@ class ThreadView(QWidget):
         self.title.setObjectName("head")
         self.told = ElidedLabel(self)
         self.told.setObjectName("muted")
+        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.room = QScrollArea(self)
         self.legend = Legend(self)
         self._build()

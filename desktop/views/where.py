@@ -24,12 +24,15 @@ class Summary(QLabel):
         self._session = session
         session.entries_changed.connect(self.say)
         session.entry_changed.connect(self.say)
+        session.second.changed.connect(self.say)
 
     def say(self) -> None:
         """Say it in the language of the interface."""
         entries = self._session.entries
         marked = sum(entry.n_marked for entry in entries)
         told = self.tr("Reports: {0}   Promises marked: {1}").format(len(entries), marked)
+        if self._session.second.reader:  # whoever reads blind is not told how far the first got
+            told = self.tr("Reports: {0}").format(len(entries))
         self.setText(told if entries else "")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from tracker.model.tracking import Verdict
 
 
+_WIDEST = 1040
+"""Pixels: a paragraph in lines that the eye finds back from, two cards beside each other."""
+
+
 class SettleBar(MarkBar):
     """Six verdicts and a line for the reason, on what two readers differ."""
 
@@ -134,9 +138,14 @@ class AgreementPage(QWidget):
         cards.setSpacing(16)
         cards.addWidget(self.first, 1)
         cards.addWidget(self.second, 1)
-        body = QWidget(self)
+        body, inner = QWidget(self), QWidget(self)
         body.setObjectName("detailBody")
-        column = QVBoxLayout(body)
+        room = QHBoxLayout(body)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(inner, 1)
+        room.addStretch(0)
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(12)
         column.addLayout(steps)

@@ -67,7 +67,7 @@ def kind_words(card: Card) -> str:
         told.append(QCoreApplication.translate("CardItems", "moved"))
     if card.kind is CardKind.SAME and card.share is not None:
         told.append(
-            QCoreApplication.translate("CardItems", "{0} % changed").format(round(card.share * 100))
+            QCoreApplication.translate("CardItems", "{0}% changed").format(round(card.share * 100))
         )
     return " · ".join(told)
 

@@ -34,6 +34,10 @@ _UPWARD = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWNWARD = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _TITLE, _FOOT, _LEGEND = 30.0, 24.0, 22.0
 _WIDEST_BAR = 30.0
+_WIDEST_STEP = 280.0
+"""Pixels from a year to the next at most: further apart they are no more seen as one line."""
+_INSET = 16.0
+"""Pixels between the lowest value of a line and the axis: for its mark, and a figure below it."""
 _SMALL_WIDTH, _SMALL_HEIGHT = 330.0, 190.0
 _ROOM = 40.0
 """Pixels that each year needs for its figures to be written."""
@@ -186,6 +190,8 @@ class _Painting:
         self._box = box
         head = 12.0  # room for a figure above the highest point
         self._plot = box.adjusted(margin, _TITLE + head, 0, -_FOOT)
+        self._plot.setWidth(min(self._plot.width(), _WIDEST_STEP * max(1, len(chart.points))))
+        self._inset = 0.0 if chart.bars else _INSET
         self._each = self._plot.width() / max(1, len(chart.points))
         self._written = self._each >= _ROOM
 
@@ -198,7 +204,8 @@ class _Painting:
 
     def _y(self, value: Decimal) -> float:
         low, high = self._ticks[0], self._ticks[-1]
-        return self._plot.bottom() - float((value - low) / (high - low)) * self._plot.height()
+        share, height = float((value - low) / (high - low)), self._plot.height() - self._inset
+        return self._plot.bottom() - self._inset - share * height
 
     def _x(self, n: int) -> float:
         return self._plot.left() + (n + 0.5) * self._each

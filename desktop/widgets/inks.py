@@ -74,8 +74,6 @@ def ink_format(ink: Ink) -> QTextCharFormat:
         made.setBackground(ground)
     if ink in _WEIGHTS:
         made.setFontWeight(_WEIGHTS[ink])
-    elif ink is Ink.NOISE:
-        made.setFontItalic(True)
     elif ink in _LINES:
         made.setUnderlineStyle(_LINES[ink])
         made.setUnderlineColor(colours().added if ink is Ink.ADDED else colours().moved)

@@ -41,14 +41,21 @@ class LinkLine(QWidget):
 
     def _ends(self) -> tuple[QPointF, QPointF]:
         """Return where the line begins and ends: at the sides that face each other."""
-        end = QPointF(self._at)
+        end = self._inside(QPointF(self._at))
         rightwards = end.x() >= self.source.center().x()
         x = self.source.right() if rightwards else self.source.left()
-        start = QPointF(min(max(x, 0), self.width()), self.source.center().y())
+        start = self._inside(QPointF(x, self.source.center().y()))
         if self.target is not None and self.fits:
             side = self.target.left() if rightwards else self.target.right()
-            end = QPointF(side, self.target.center().y())
+            end = self._inside(QPointF(side, self.target.center().y()))
         return start, end
+
+    def _inside(self, point: QPointF) -> QPointF:
+        """Return the nearest point that is seen: the mouse may leave the texts, the line not."""
+        return QPointF(
+            min(max(point.x(), _DOT), self.width() - _DOT),
+            min(max(point.y(), _DOT), self.height() - _DOT),
+        )
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint both sections, the line between them, and the words beside the mouse."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.elided_label import ElidedLabel
 
-_WIDTH = 340
+_WIDTH = 400
 
 
 class _NoteField(QPlainTextEdit):
@@ -103,8 +103,8 @@ class NoteEditor(QFrame):
         """Say everything anew in the language of the interface."""
         self.field.setPlaceholderText(self.tr("Note on this passage"))
         self.field.setAccessibleName(self.tr("Note on this passage"))
-        self.hint.setText(self.tr("Ctrl+Enter keeps, Esc leaves"))
-        self.keep_button.setText(self.tr("Keep"))
+        self.hint.setText(self.tr("Ctrl+Enter saves, Esc leaves"))
+        self.keep_button.setText(self.tr("Save"))
         self.remove_button.setText(self.tr("Remove"))
         self.remove_button.setToolTip(self.tr("Take the bookmark away with its note"))
 

@@ -212,7 +212,7 @@ class PromiseForm(QFrame):
             field.setToolTip(tip)
         self.undated.setText(self.tr("no year"))
         self.undated.setToolTip(self.tr("The promise is open-ended"))
-        self.keep_button.setText(self.tr("Keep"))
+        self.keep_button.setText(self.tr("Save"))
         self.keep_button.setToolTip(self.tr("Keep the changes (Enter); Ctrl+Z takes them back"))
         self.leave_button.setText(self.tr("Cancel"))
         self.leave_button.setToolTip(self.tr("Change nothing (Esc)"))

@@ -222,17 +222,18 @@ class ShelfDelegate(QStyledItemDelegate):
         box.setRight(place.left() - _PAD if n_remarks or text else box.right())
         painter.setFont(option.font)
         painter.setPen(ink)
-        name, detail = str(index.data()), str(index.data(DataRole.DETAIL) or "")
-        metrics = option.fontMetrics
-        if index.data(DataRole.TWIN):
+        name, metrics = str(index.data()), option.fontMetrics
+        twin = bool(index.data(DataRole.TWIN))
+        if twin:
             # What tells it apart must be read: the kind gives way.
             name = name.split("  ", maxsplit=1)[0]
         painter.drawText(
             box, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
         )
         box.setLeft(box.left() + metrics.horizontalAdvance(name) + 2 * _PAD)
-        if box.width() > 3 * metrics.averageCharWidth():
+        if twin and box.width() > 3 * metrics.averageCharWidth():
             painter.setPen(quiet)
+            detail = str(index.data(DataRole.DETAIL) or "")
             text = metrics.elidedText(detail, Qt.TextElideMode.ElideMiddle, box.width())
             painter.drawText(box, _LEFT, text)
 

@@ -5,6 +5,9 @@ from PySide6.QtCore import QEvent, QObject
 from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.side_notes import ROOM
 
+_LONGEST = 64
+"""Characters after which a line is broken at the latest, whatever the width of the window."""
+
 
 class ShortLines(QObject):
     """Keeps the lines of a text short, the text in the middle of its room.
@@ -20,19 +23,19 @@ class ShortLines(QObject):
         text.installEventFilter(self)
 
     def set_width(self, characters: int) -> None:
-        """Break lines after so many Chinese characters; 0: only where the room ends."""
+        """Break lines after so many Chinese characters; 0: at the end of room or eyesight."""
         if characters != self._characters:
             self._characters = characters
             self._centre()
 
     def _centre(self) -> None:
         """Leave the room free that lines of the wanted length do not need."""
-        text, spare = self._text, 0
-        if self._characters:
-            line = text.fontMetrics().horizontalAdvance("国") * (self._characters + 1)
-            sides = text.edge + text.document().documentMargin() + ROOM
-            bar = text.verticalScrollBar().sizeHint().width()
-            spare = max(0, round(text.width() - bar - sides - line) // 2)
+        text = self._text
+        characters = self._characters or _LONGEST
+        line = text.fontMetrics().horizontalAdvance("国") * (characters + 1)
+        sides = text.edge + text.document().documentMargin() + ROOM
+        bar = text.verticalScrollBar().sizeHint().width()
+        spare = max(0, round(text.width() - bar - sides - line) // 2)
         if text.viewportMargins().left() != spare:
             text.setViewportMargins(spare, 0, spare, 0)
 

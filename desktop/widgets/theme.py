@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,8 @@ CJK_FONTS = (
 )
 """What the text is set in: the first that the system has."""
 
+_SQUEEZED = QFont.Tag("palt")
+"""Punctuation as wide as it is drawn, instead of as wide as a character."""
 BODY_POINTS = 11.5
 INTERFACE_POINTS = 10.0
 LINE_HEIGHT = 1.62
@@ -210,9 +212,15 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
 
 
 def interface_font() -> QFont:
-    """Return the font of buttons, lists and tables."""
+    """Return the font of buttons, lists and tables.
+
+    CJK fonts set “ ” as wide as a Chinese character: holes in an English sentence. Only the room
+    around punctuation goes; a full-width comma still looks like one.
+    """
     font = QFont(list(CJK_FONTS))
     font.setPointSizeF(INTERFACE_POINTS)
+    if QLocale().language() != QLocale.Language.Chinese:
+        font.setFeature(_SQUEEZED, 1)
     return font
 
 
@@ -231,6 +239,7 @@ def body_font() -> QFont:
     """Return the font that reports are read in."""
     font = QFont(list(CJK_FONTS))
     font.setPointSizeF(BODY_POINTS)
+    font.setFeature(_SQUEEZED, 0)  # else it would come from the interface
     return font
 
 

@@ -20,9 +20,9 @@ from desktop.widgets.topic_marks import MARK, paint_mark, shade
 
 _PAD = 8
 _ROW = 27
-_LEAST, _MOST = 58, 110
+_LEAST, _MOST = 58, 180
 """Pixels that a column is wide at least, and where there is room."""
-_TITLES, _WIDEST = 0.34, 640
+_TITLES, _WIDEST = 0.34, 760
 """Share of the width that headings may take beside many columns; pixels beside few."""
 
 

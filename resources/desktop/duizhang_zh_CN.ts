@@ -1031,7 +1031,7 @@
         <translation>移位</translation>
     </message>
     <message>
-        <source>{0} % changed</source>
+        <source>{0}% changed</source>
         <translation>变动 {0}%</translation>
     </message>
     <message>
@@ -1367,18 +1367,6 @@
     <message>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Promises, and what became of them</source>
-        <translation>承诺及其下落</translation>
-    </message>
-    <message>
-        <source>Choose a report above, or double-click one in the library.</source>
-        <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
-    </message>
-    <message>
-        <source>Import a report first; its promises are listed here.</source>
-        <translation>请先导入报告，这里会列出其中的承诺。</translation>
     </message>
     <message>
         <source>No promise matches</source>
@@ -3370,11 +3358,11 @@
         <translation>对这段的批注</translation>
     </message>
     <message>
-        <source>Ctrl+Enter keeps, Esc leaves</source>
-        <translation>Ctrl+回车 保存，Esc 放弃</translation>
+        <source>Ctrl+Enter saves, Esc leaves</source>
+        <translation>Ctrl+Enter 保存，Esc 放弃</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
@@ -3698,6 +3686,10 @@
         <translation>责任单位，按你们的叫法填写</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>到期</translation>
     </message>
@@ -3712,10 +3704,6 @@
     <message>
         <source>The promise is open-ended</source>
         <translation>没有期限的承诺</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
     </message>
     <message>
         <source>Keep the changes (Enter); Ctrl+Z takes them back</source>
@@ -3921,6 +3909,22 @@
 </context>
 <context>
     <name>PromisePage</name>
+    <message>
+        <source>Import a report first; its promises are listed here.</source>
+        <translation>请先导入报告，这里会列出其中的承诺。</translation>
+    </message>
+    <message>
+        <source>Choose a report above, or double-click one in the library.</source>
+        <translation>在上方选择一份报告，或在报告库中双击一份。</translation>
+    </message>
+    <message>
+        <source>Promises, and what became of them</source>
+        <translation>承诺及其下落</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
     <message>
         <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
@@ -4438,8 +4442,8 @@ reply</source>
         <translation>简式：只写文件与页码或行号，不写章节</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>确定</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4540,6 +4544,10 @@ reply</source>
     <message>
         <source>Reports: {0}   Promises marked: {1}</source>
         <translation>报告 {0} 份   已标记承诺 {1} 项</translation>
+    </message>
+    <message>
+        <source>Reports: {0}</source>
+        <translation>报告 {0} 份</translation>
     </message>
 </context>
 <context>

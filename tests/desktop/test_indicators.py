@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from desktop.models.indicator_rows import Reach, RowOrder, goal, reach, result
+from desktop.settings import Language
 from desktop.widgets.verdict_bars import parts_of
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
@@ -263,3 +264,14 @@ def test_without_a_workspace_the_pages_say_what_to_do(qtbot, program):
         page = getattr(program.window.surveys, name)
         assert page.empty.isVisible()
         assert page.empty.button.text() == "Open the sample workspace"
+
+
+def test_what_is_measured_is_told_in_the_language_that_was_chosen(qtbot, program, view):
+    """Rows that were made before the language changed follow it; the cursor stays."""
+    view.grid.setCurrentIndex(view.model.index(2, 1))
+    assert view.model.row(0).detail.startswith("Growth")
+    program.settings.language = Language.CHINESE
+    program.look.apply()
+    qtbot.waitUntil(lambda: view.model.row(0).detail.startswith("增长"), timeout=5_000)
+    at = view.grid.currentIndex()
+    assert (at.row(), at.column()) == (2, 1)
