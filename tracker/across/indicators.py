@@ -7,9 +7,10 @@ say of the same value. Nothing is judged here; verdicts are the business of matc
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from tracker.across.amounts import Amount, amount_of, same_figure
@@ -44,8 +45,8 @@ _RANKS = {Role.TARGETS: 0, Role.TABLE: 1, Role.REVIEW: 1, Role.PLAN: 2, Role.OUT
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A value with how exact it is and how prominently it stands.
+class Stated:
+    """A value that a report states, with how exact it is and how prominently it stands.
 
     Attributes:
         value: The value.
@@ -69,18 +70,28 @@ def indicator_values(
         readings: Reports with their promises and results; the same report given twice counts once.
         lexicon: Indicator vocabulary.
     """
-    names = IndicatorNames(lexicon)
     by_id = {reading.report.id: reading for reading in readings}
-    found: list[_Found] = []
-    for reading in by_id.values():
-        found.extend(_of_report(reading, names))
-    compared = _compared(found)
-    return tuple(sorted(compared, key=_order))
+    return compare_stated(s for reading in by_id.values() for s in stated_in(reading, lexicon))
 
 
-def _of_report(reading: ReadReport, names: IndicatorNames) -> Iterator[_Found]:
+def stated_in(reading: ReadReport, lexicon: MatchLexicon) -> tuple[Stated, ...]:
+    """Return what one report states of indicators; it depends on no other report."""
+    return tuple(_of_report(reading, _names(lexicon)))
+
+
+def compare_stated(stated: Iterable[Stated]) -> tuple[IndicatorValue, ...]:
+    """Return what several reports state, with what they say of each other's values."""
+    return tuple(sorted(_compared(stated), key=_order))
+
+
+@lru_cache(maxsize=2)
+def _names(lexicon: MatchLexicon) -> IndicatorNames:
+    return IndicatorNames(lexicon)
+
+
+def _of_report(reading: ReadReport, names: IndicatorNames) -> Iterator[Stated]:
     """Yield one value for each thing that a report gives values of."""
-    groups: dict[_Key, list[_Found]] = defaultdict(list)
+    groups: dict[_Key, list[Stated]] = defaultdict(list)
     clock = Clock(reading.report)
     for commitment in reading.commitments:
         for found in _promised(commitment, reading.report, clock, names):
@@ -94,7 +105,7 @@ def _of_report(reading: ReadReport, names: IndicatorNames) -> Iterator[_Found]:
 
 def _promised(
     commitment: Commitment, report: Report, clock: Clock, names: IndicatorNames
-) -> Iterator[_Found]:
+) -> Iterator[Stated]:
     for measure, name in _named(commitment.statement, report, clock, names):
         time = clock.promised(measure, commitment.due)
         yield _value(commitment.statement, measure, name, (Side.PROMISED, time), report)
@@ -102,7 +113,7 @@ def _promised(
 
 def _reported(
     outcome: Outcome, report: Report, clock: Clock, names: IndicatorNames
-) -> Iterator[_Found]:
+) -> Iterator[Stated]:
     for measure, name in _named(outcome.statement, report, clock, names):
         in_table = outcome.statement.role is Role.TABLE
         time = clock.reported(measure, outcome.year, in_table=in_table)
@@ -135,7 +146,7 @@ def _value(
     name: IndicatorName,
     looks: tuple[Side, Time],
     report: Report,
-) -> _Found:
+) -> Stated:
     side, time = looks
     amount = amount_of(measure, name)
     if amount.unit.startswith("亿") and amount.value is not None and amount.value < _TOO_SMALL:
@@ -165,7 +176,7 @@ def _value(
         span=measure.span,
     )
     passed = measure.comparison in _LOWER or _is_step(report, measure)
-    return _Found(value, amount, _RANKS.get(statement.role, 2), passed and side is Side.REPORTED)
+    return Stated(value, amount, _RANKS.get(statement.role, 2), passed and side is Side.REPORTED)
 
 
 def _is_step(report: Report, measure: Measure) -> bool:
@@ -190,7 +201,7 @@ def _key(value: IndicatorValue, *, of_report: bool) -> _Key:
     )
 
 
-def _best(group: list[_Found]) -> _Found:
+def _best(group: list[Stated]) -> Stated:
     """Return the value that a report gives for one thing: its headline, as exact as it stands.
 
     Goals come before tasks; what stands first comes before what follows, unless a later place gives
@@ -211,7 +222,7 @@ def _best(group: list[_Found]) -> _Found:
     return replace(chosen, value=replace(chosen.value, also=tuple(also.values())))
 
 
-def _agree(a: _Found, b: _Found) -> bool:
+def _agree(a: Stated, b: Stated) -> bool:
     """Tell whether two values say the same; 首次突破2000亿元，达到2120亿元 does."""
     if a.value.value is None or b.value.value is None:
         return a.value.relation is b.value.relation
@@ -220,7 +231,7 @@ def _agree(a: _Found, b: _Found) -> bool:
     return _bounds(a, b) or _bounds(b, a)
 
 
-def _bounds(a: _Found, b: _Found) -> bool:
+def _bounds(a: Stated, b: Stated) -> bool:
     """Tell whether the first is a round figure that the second, a result, has just passed."""
     low, exact = a.value.value, b.value.value
     if low is None or exact is None or a.amount.unit == "%" or a.amount.unit != b.amount.unit:
@@ -228,7 +239,7 @@ def _bounds(a: _Found, b: _Found) -> bool:
     return a.bound and low <= exact <= low * _JUST_PASSED
 
 
-def _signed(found: _Found) -> Amount:
+def _signed(found: Stated) -> Amount:
     return replace(found.amount, value=signed(found.value))
 
 
@@ -238,9 +249,9 @@ def signed(value: IndicatorValue) -> Decimal | None:
     return -value.value if falls and value.value is not None else value.value
 
 
-def _compared(found: list[_Found]) -> Iterator[IndicatorValue]:
+def _compared(found: Iterable[Stated]) -> Iterator[IndicatorValue]:
     """Yield the values with what other reports say of the same thing."""
-    groups: dict[_Key, list[_Found]] = defaultdict(list)
+    groups: dict[_Key, list[Stated]] = defaultdict(list)
     for one in found:
         groups[_key(one.value, of_report=False)].append(one)
     for group in groups.values():
@@ -258,7 +269,7 @@ def _compared(found: list[_Found]) -> Iterator[IndicatorValue]:
             yield replace(one.value, standing=standing)
 
 
-def _same_bound(a: _Found, b: _Found) -> bool:
+def _same_bound(a: Stated, b: Stated) -> bool:
     """Tell whether two promises bind alike; how a result is worded (超, 约) changes no figure."""
     bounds = {a.value.comparison, b.value.comparison}
     opposed = bool(bounds & _LOWER) and bool(bounds & _UPPER)

@@ -6,8 +6,8 @@ was stopped or killed goes on where it was: cells that are there are not made ag
 """
 
 from tracker.batch.choosing import Choice, PairChoice
-from tracker.batch.running import Batch
+from tracker.batch.running import Batch, Form
 from tracker.batch.workspaces import write_workspace
 from tracker.batch.writing import Summary
 
-__all__ = ["Batch", "Choice", "PairChoice", "Summary", "write_workspace"]
+__all__ = ["Batch", "Choice", "Form", "PairChoice", "Summary", "write_workspace"]

@@ -5,28 +5,20 @@ are written from them, in an order that does not depend on which process was don
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import Self
 
 from tracker.batch.cells import Cells
-from tracker.batch.choosing import Choice, Head, Pair, pairs_of, regions_of
-from tracker.batch.outputs import unwritable
-from tracker.batch.tables import Rows, failed_pair, failed_report
-from tracker.batch.tasks import (
-    GONE,
-    Document,
-    Job,
-    Read,
-    gather_indicators,
-    judge_pairs,
-    read_document,
-    rows_of_pair,
-    rows_of_region,
-    rows_of_report,
-)
-from tracker.batch.writing import Summary, write_tables
-from tracker.errors import InputProblem
+from tracker.batch.choosing import Choice, Head, pairs_of, regions_of
+from tracker.batch.outputs import parts_in, sweep_halves, sweep_parts, unwritable
+from tracker.batch.parts import Part, Region, parts_of, write_part
+from tracker.batch.tables import failed_report, lines_of
+from tracker.batch.tasks import GONE, Document, Job, Piece, Read, read_document, work_through
+from tracker.batch.writing import Counts, Summary, join_parts, write_lines
+from tracker.errors import ExportProblem, InputProblem
 from tracker.export.rows import Row
 from tracker.ingest.packs import Member, expand
 from tracker.message import Message
@@ -39,12 +31,32 @@ WORK = "work"
 """Folder of the cells in the folder of the tables."""
 
 _TOGETHER = 8
-"""Pairs of a region that are judged by one process one after the other."""
+"""Reports of a region that one process works through, one after the other."""
 
 _READING = Message("读报告", "reading")
-_JUDGING = Message("核对承诺", "judging promises")
-_GATHERING = Message("整理指标", "gathering indicators")
+_JUDGING = Message("提取和核对承诺", "finding and judging promises")
 _WRITING = Message("写表", "writing tables")
+_BARE = Message(
+    "从这份报告起的一组地区未能整理指标，indicators 表缺这一部分。",
+    "The indicators of some regions, from this report on, could not be set beside each other and "
+    "are missing in the table indicators.",
+)
+_PARTS = "parts"
+"""Folder of the parts that are joined to tables, beside the cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How tables are written.
+
+    Attributes:
+        name: Format of the files.
+        partitions: A folder of parts for each table, not one file: nothing is joined, and programs
+            for large data read the parts side by side.
+    """
+
+    name: str
+    partitions: bool = False
 
 
 class Batch:
@@ -89,24 +101,29 @@ class Batch:
             raise unwritable(out, error) from error
         return cls(out, Job(cells, choice, language), workers, report_progress)
 
-    def run(self, paths: Sequence[Path], encoding: str, form: str) -> Summary:
+    def run(self, paths: Sequence[Path], encoding: str, form: Form) -> Summary:
         """Read documents, judge them and write the tables.
 
         Args:
             paths: Files, folders and archives.
             encoding: Encoding that a person chose, "" to find it out.
-            form: Format of the tables.
+            form: How the tables are written.
 
         Raises:
             ExportProblem: The folder cannot be written to; what was found so far is kept.
         """
         summary = Summary()
-        regions = regions_of(self._read(paths, encoding, summary))
-        pairs = [pairs_of(region, self._job.choice.pairs) for region in regions]
-        self._judge(pairs)
-        self._gather(regions)
-        rows = self._rows(regions, pairs, summary)
-        write_tables(self._out, form, rows, summary, self._job.cells.version)
+        choice = self._job.choice.pairs
+        regions = [
+            Region(tuple(heads), tuple(pairs_of(heads, choice)))
+            for heads in regions_of(self._read(paths, encoding, summary))
+        ]
+        self._work(regions)
+        try:
+            self._write(regions, form, summary)
+        except OSError as error:
+            raise unwritable(self._out, error) from error
+        summary.write(self._out, self._job.cells.version)
         return summary
 
     def _members(self, paths: Sequence[Path]) -> Iterator[Member]:
@@ -157,61 +174,80 @@ class Batch:
         self._unread.sort(key=lambda row: str(row["file"]))
         return list(wanted.values())
 
-    def _judge(self, pairs: Sequence[Sequence[Pair]]) -> None:
-        tasks = [
-            tuple(of_region[at : at + _TOGETHER])
-            for of_region in pairs
-            for at in range(0, len(of_region), _TOGETHER)
-        ]
-        total, judged = sum(map(len, tasks)), 0
-        again: list[tuple[Pair, ...]] = []
-        work = partial(judge_pairs, self._job)
+    def _work(self, regions: Sequence[Region]) -> None:
+        """Have all reports and pairs worked through; what fails is tried by itself once more."""
+        pieces = sorted(_pieces(regions), key=_size, reverse=True)
+        total, done = sum(map(_size, pieces)), 0
+        again: list[Piece] = []
+        work = partial(work_through, self._job)
         self._tell(_JUDGING, 0, total)
-        for done in self._workers.run(work, tasks):
-            if done.problem is not None:
-                again.extend((pair,) for pair in done.task)
+        for one in self._workers.run(work, pieces):
+            if one.problem is not None:
+                again.extend(Piece((head,), ()) for head in one.task.heads)
+                again.extend(Piece((), (pair,)) for pair in one.task.pairs)
                 continue
-            judged += len(done.task)
-            self._tell(_JUDGING, judged, total)
-        for single in self._workers.run(work, again):
-            if single.problem is not None:
-                self._problems[single.task[0].id] = single.problem
-            judged += 1
-            self._tell(_JUDGING, judged, total)
+            done += _size(one.task)
+            self._tell(_JUDGING, done, total)
+        for one in self._workers.run(work, again):
+            if one.problem is not None:
+                task = one.task
+                name = task.heads[0].id if task.heads else task.pairs[0].id
+                self._problems[name] = one.problem
+            done += 1
+            self._tell(_JUDGING, done, total)
 
-    def _gather(self, regions: Sequence[Sequence[Head]]) -> None:
-        tasks = [tuple(region) for region in regions]
-        self._tell(_GATHERING, 0, len(tasks))
-        work = partial(gather_indicators, self._job)
-        for number, done in enumerate(self._workers.run(work, tasks), start=1):
-            if done.problem is not None:
-                self._problems[done.task[0].id] = done.problem
-            self._tell(_GATHERING, number, len(tasks))
+    def _write(self, regions: Sequence[Region], form: Form, summary: Summary) -> None:
+        """Write the tables: parts of them side by side, then what could not be read."""
+        aside = self._job.cells.folder / _PARTS
+        sweep_halves(self._out)
+        folder = self._out if form.partitions else aside
+        parts = list(parts_of(regions, self._problems, folder, form.name))
+        for counts in self._parts(parts):
+            summary.add(counts)
+        names = [part.name(self._job.language) for part in parts]
+        unread = lines_of({"reports": self._unread})
+        if form.partitions:
+            last = Part(folder, form.name, len(parts), (), {})
+            names.append(f"{last.name(self._job.language)}-unread")
+            write_lines(parts_in(folder, names[-1], form.name), form.name, [unread], summary)
+            sweep_parts(folder, names, form.name)
+            return
+        summary.take(unread)
+        files = (parts_in(folder, name, form.name) for name in names)
+        join_parts(self._out, form.name, files, unread["reports"])
+        rmtree(aside, ignore_errors=True)
 
-    def _rows(
-        self,
-        regions: Sequence[Sequence[Head]],
-        pairs: Sequence[Sequence[Pair]],
-        summary: Summary,
-    ) -> Iterator[Rows]:
-        """Yield all rows; what is missing is told of in a row."""
-        for number, (region, of_region) in enumerate(zip(regions, pairs, strict=True)):
-            self._tell(_WRITING, number, len(regions))
-            for head in region:
-                said = self._problem(head.id)
-                yield rows_of_report(self._job, head) or {
-                    "reports": [failed_report(head.file, "failed", said, head)]
-                }
-            for pair in of_region:
-                yield rows_of_pair(self._job, pair) or {
-                    "pairs": [failed_pair(pair, self._problem(pair.id))]
-                }
-            values = rows_of_region(self._job, tuple(region))
-            if values is None:
-                summary.failures.append((region[0].file, self._problem(region[0].id)))
-            yield values or {}
-        yield {"reports": self._unread}
-        self._tell(_WRITING, len(regions), len(regions))
+    def _parts(self, parts: Sequence[Part]) -> Iterator[Counts]:
+        """Yield the counts of parts in their order, so that failures are told in theirs."""
+        found: dict[int, Counts] = {}
+        again: list[Part] = []
+        work = partial(write_part, self._job)
+        self._tell(_WRITING, 0, len(parts))
+        for one in self._workers.run(work, parts):
+            if one.result is None:
+                again.append(replace(one.task, bare=True))
+                continue
+            found[one.task.number] = one.result
+            self._tell(_WRITING, len(found), len(parts))
+        for one in self._workers.run(work, again):
+            if one.result is None:
+                raise ExportProblem(one.problem or GONE)
+            # Written without indicators: setting them beside each other is what failed.
+            first = one.task.regions[0].heads[0].file
+            said = _BARE.text(self._job.language)
+            failures = (*one.result.failures, (first, said))
+            found[one.task.number] = replace(one.result, failures=failures)
+        yield from (found[part.number] for part in parts)
 
-    def _problem(self, name: str) -> str:
-        return self._problems.get(name, GONE).text(self._job.language)
+
+def _pieces(regions: Iterable[Region]) -> Iterator[Piece]:
+    """Yield the work on regions, cut so that several processes share a large one."""
+    for region in regions:
+        for at in range(0, len(region.heads), _TOGETHER):
+            heads = region.heads[at : at + _TOGETHER]
+            own = {head.id for head in heads}
+            yield Piece(heads, tuple(pair for pair in region.pairs if pair.earlier.id in own))
+
+
+def _size(piece: Piece) -> int:
+    return len(piece.heads) + len(piece.pairs)

@@ -24,6 +24,13 @@ from tracker.model.tracking import Answered, Verdict
 Rows = dict[str, list[Row]]
 """Rows by the name of their table."""
 
+Value = str | int | float | bool | None
+Line = tuple[Value, ...]
+"""A row as its values in the order of the columns of its table."""
+
+Lines = dict[str, list[Line]]
+"""Lines by the name of their table: what is kept and written, a third of the size of rows."""
+
 
 class Type(StrEnum):
     """What stands in a column."""
@@ -244,9 +251,15 @@ def failed_pair(pair: Pair, problem: str) -> Row:
     }
 
 
-def slim(rows: Rows) -> Rows:
-    """Return rows with the columns of their tables alone."""
+def lines_of(rows: Rows) -> Lines:
+    """Return rows as lines, with the columns of their tables alone."""
     return {
-        table: [{column: row.get(column) for column in TABLES[table]} for row in of_table]
+        table: [tuple(map(row.get, TABLES[table])) for row in of_table]  # type: ignore[arg-type]
         for table, of_table in rows.items()
     }
+
+
+def with_values(table: str, line: Line, values: Mapping[str, Value]) -> Line:
+    """Return a line with other values in some columns."""
+    pairs = zip(TABLES[table], line, strict=True)
+    return tuple(values.get(column, value) for column, value in pairs)

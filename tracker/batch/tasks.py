@@ -2,28 +2,36 @@
 
 Every task may run twice, in any process, on any machine that sees the same folders: it looks for
 its cell first, and writes it last. What is told to the one who asked is small.
+
+A *piece* of work is a few reports of one region that follow each other, with the pairs that begin
+with them: what one report promises and tells, and the words that it was cut into, are found once
+and are at hand for its pair with the report before and for that with the report after.
 """
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.across.indicators import Stated, compare_stated, stated_in
 from tracker.batch.cells import Cells, key_of
 from tracker.batch.choosing import Choice, Head, Pair
-from tracker.batch.tables import Rows, of_pair, of_region, of_report, slim
+from tracker.batch.tables import Lines, lines_of, of_pair, of_region, of_report, with_values
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.handout import TrackedPromise
+from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.series import ReadReport
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
 
-_READ, _FOUND, _TOLD, _JUDGED, _INDICATORS = "read", "found", "told", "judged", "indicators"
+_READ, _FOUND, _TOLD, _STATED, _JUDGED = "read", "found", "told", "stated", "judged"
+_AT_HAND = 8
+"""Reports with their findings that a process keeps in memory; some 2 MB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +93,31 @@ class Read:
     problem: Message | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Reports of one region, and pairs that begin with them or with others of it."""
+
+    heads: tuple[Head, ...]
+    pairs: tuple[Pair, ...]
+
+
 def read_document(job: Job, document: Document) -> Read:
-    """Read a document and find what it promises and reports."""
+    """Read a document: what it is, its outline, its metadata."""
     try:
-        head, report = _read(job, document)
+        head = _read(job, document)
     except InputProblem as problem:
         return Read(document.file, problem=problem.message)
-    if not job.choice.admits(head.meta):
-        return Read(document.file, head)
-    told = key_of(head.key, job.language)
-    if job.cells.get(_TOLD, told, Rows) is None:
-        reading = _reading(job, head, report)
-        rows = of_report(reading, _text_hash(reading.report), job.language)
-        job.cells.put(_TOLD, told, slim(rows))
-    return Read(document.file, head, wanted=True)
+    return Read(document.file, head, wanted=job.choice.admits(head.meta))
 
 
-def _read(job: Job, document: Document) -> tuple[Head, Report | None]:
-    """Return the head of a document, and the report where it had to be read for it."""
+def _read(job: Job, document: Document) -> Head:
     from tracker.ingest.disk import read_bytes  # noqa: PLC0415 - in the processes only
 
     data = document.data if document.path is None else read_bytes(document.path, document.file)
     key = key_of(hashlib.sha256(data).hexdigest(), document.name, document.encoding)
     known = job.cells.get("head", key, Head)
     if known is not None:
-        return replace(known, file=document.file), None
+        return replace(known, file=document.file)
     from tracker import pipeline  # noqa: PLC0415
     from tracker.ingest.files import decode_source  # noqa: PLC0415
 
@@ -118,81 +126,102 @@ def _read(job: Job, document: Document) -> tuple[Head, Report | None]:
     head = Head(report.id, key, document.file, report.meta, report.answers_for_itself)
     job.cells.put(_READ, key, report)
     job.cells.put("head", key, head)
-    return head, report
+    return head
 
 
-def _report(job: Job, head: Head) -> Report:
-    report = job.cells.get(_READ, head.key, Report)
+def _report(cells: Cells, key: str) -> Report:
+    report = cells.get(_READ, key, Report)
     if report is None:
         raise InputProblem(GONE)
     return report
 
 
-def _reading(job: Job, head: Head, report: Report | None = None) -> ReadReport:
+@lru_cache(maxsize=_AT_HAND)
+def _reading(cells: Cells, key: str) -> ReadReport:
     """Return a report with what it promises and what it says was done."""
-    report = report or _report(job, head)
-    found = job.cells.get(_FOUND, head.key, Found)
+    report, found = _report(cells, key), cells.get(_FOUND, key, Found)
     if found is None:
         from tracker import pipeline  # noqa: PLC0415
 
         options = _options()
         found = Found(pipeline.commitments(report, options), pipeline.outcomes(report, options))
-        job.cells.put(_FOUND, head.key, found)
+        cells.put(_FOUND, key, found)
     return ReadReport(report, found.commitments, found.outcomes)
 
 
-def rows_of_report(job: Job, head: Head) -> Rows | None:
-    """Return the rows of a report, its own with where it was found; None where they are gone."""
-    rows = job.cells.get(_TOLD, key_of(head.key, job.language), Rows)
-    if rows is not None:
-        rows["reports"][0] |= {"file": head.file, "status": "read"}
-    return rows
+def work_through(job: Job, piece: Piece) -> None:
+    """Find what reports promise and tell, and judge the promises of pairs."""
+    for head in piece.heads:
+        _tell(job, head)
+        for pair in piece.pairs:
+            if pair.earlier.id == head.id:
+                _judge(job, pair)
+    own = {head.id for head in piece.heads}
+    for pair in piece.pairs:
+        if pair.earlier.id not in own:
+            _judge(job, pair)
 
 
-def _key_of_pair(job: Job, pair: Pair) -> str:
-    return key_of(*(one.key for one in (pair.earlier, *pair.laters)), job.language)
+def _tell(job: Job, head: Head) -> None:
+    """Keep what a report states of indicators, and its lines."""
+    if job.cells.get(_STATED, head.key, tuple[Stated, ...]) is None:
+        reading = _reading(job.cells, head.key)
+        job.cells.put(_STATED, head.key, stated_in(reading, _options().match))
+    key = _key_told(job, head)
+    if job.cells.get(_TOLD, key, Lines) is None:
+        reading = _reading(job.cells, head.key)
+        rows = of_report(reading, _text_hash(reading.report), job.language)
+        job.cells.put(_TOLD, key, lines_of(rows))
 
 
-def judge_pairs(job: Job, pairs: tuple[Pair, ...]) -> None:
-    """Judge the promises of reports; pairs of one region, so that words are cut once."""
-    for pair in pairs:
-        key = _key_of_pair(job, pair)
-        if job.cells.get(_JUDGED, key, Rows) is None:
-            job.cells.put(_JUDGED, key, slim(_judged(job, pair)))
-
-
-def _judged(job: Job, pair: Pair) -> Rows:
+def _judge(job: Job, pair: Pair) -> None:
+    """Keep the lines of a pair."""
+    key = _key_judged(job, pair)
+    if job.cells.get(_JUDGED, key, Lines) is not None:
+        return
     from tracker import pipeline  # noqa: PLC0415
 
-    readings = [_reading(job, head) for head in (pair.earlier, *pair.laters)]
+    readings = [_reading(job.cells, head.key) for head in (pair.earlier, *pair.laters)]
     reports = [reading.report for reading in readings]
     tracked = pipeline.judge(readings[0], readings[1:], _options())
     promises = tuple(map(TrackedPromise, tracked))
     figures = pipeline.count(reports[0], reports[1:], promises)
-    return of_pair(pair.id, reports, promises, figures[0], job.language)
+    rows = of_pair(pair.id, reports, promises, figures[0], job.language)
+    job.cells.put(_JUDGED, key, lines_of(rows))
 
 
-def rows_of_pair(job: Job, pair: Pair) -> Rows | None:
-    """Return the rows of a pair, None where it was not judged."""
-    return job.cells.get(_JUDGED, _key_of_pair(job, pair), Rows)
+def lines_of_report(job: Job, head: Head) -> Lines | None:
+    """Return the lines of a report, its own with where it was found; None where they are gone."""
+    lines = job.cells.get(_TOLD, _key_told(job, head), Lines)
+    if lines is None:
+        return None
+    found = {"file": head.file, "status": "read"}
+    return lines | {"reports": [with_values("reports", lines["reports"][0], found)]}
 
 
-def gather_indicators(job: Job, region: tuple[Head, ...]) -> None:
-    """Set the indicators of the reports of one region beside each other."""
-    key = key_of(*(head.key for head in region))
-    if job.cells.get(_INDICATORS, key, Rows) is not None:
-        return
-    from tracker import pipeline  # noqa: PLC0415
-
-    readings = [_reading(job, head) for head in region]
-    values = pipeline.indicators_of(readings, _options())
-    by_id = {reading.report.id: reading.report for reading in readings}
-    job.cells.put(_INDICATORS, key, slim(of_region(values, by_id)))
+def lines_of_pair(job: Job, pair: Pair) -> Lines | None:
+    """Return the lines of a pair, None where it was not judged."""
+    return job.cells.get(_JUDGED, _key_judged(job, pair), Lines)
 
 
-def rows_of_region(job: Job, region: tuple[Head, ...]) -> Rows | None:
-    """Return the indicators of a region, None where they were not gathered."""
-    return job.cells.get(_INDICATORS, key_of(*(head.key for head in region)), Rows)
+def lines_of_region(job: Job, region: tuple[Head, ...]) -> Lines:
+    """Return what the reports of a region state of indicators, set beside each other."""
+    stated: list[Stated] = []
+    reports: dict[ReportId, Report] = {}
+    for head in region:
+        found = job.cells.get(_STATED, head.key, tuple[Stated, ...])
+        if found:
+            stated.extend(found)
+            reports[head.id] = _report(job.cells, head.key)
+    return lines_of(of_region(compare_stated(stated), reports))
+
+
+def _key_told(job: Job, head: Head) -> str:
+    return key_of(head.key, job.language)
+
+
+def _key_judged(job: Job, pair: Pair) -> str:
+    return key_of(*(one.key for one in (pair.earlier, *pair.laters)), job.language)
 
 
 def _text_hash(report: Report) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tracker.batch.choosing import Choice, Head, Pair, pairs_of, regions_of
-from tracker.batch.tables import Rows, of_pair, of_region, of_report
-from tracker.batch.writing import Summary, write_tables
+from tracker.batch.outputs import places_in
+from tracker.batch.tables import Lines, Rows, lines_of, of_pair, of_region, of_report
+from tracker.batch.writing import Summary, write_lines
 from tracker.export.rows import Row
 from tracker.message import Message
 from tracker.model.series import ReadReport
@@ -43,15 +44,16 @@ def write_workspace(
     summary.documents["not_wanted"] = len(workspace.entries()) - len(heads)
     regions = regions_of(heads)
 
-    def parts() -> Iterator[Rows]:
+    def pieces() -> Iterator[Lines]:
         for number, region in enumerate(regions):
             report_progress(_TAKING, number, len(regions))
-            yield from map(taking.of_report, region)
-            yield from map(taking.of_pair, pairs_of(region, choice.pairs))
-            yield taking.of_region(region)
+            yield from map(lines_of, map(taking.of_report, region))
+            yield from map(lines_of, map(taking.of_pair, pairs_of(region, choice.pairs)))
+            yield lines_of(taking.of_region(region))
         report_progress(_TAKING, len(regions), len(regions))
 
-    write_tables(out, form, parts(), summary, findings_version())
+    write_lines(places_in(out, form), form, pieces(), summary)
+    summary.write(out, findings_version())
     return summary
 
 

@@ -149,14 +149,14 @@ def _of_files(
     form: str,
     by: tuple[int | None, Progress],
 ) -> "Summary":
-    from tracker.batch import Batch  # noqa: PLC0415
+    from tracker.batch import Batch, Form  # noqa: PLC0415
     from tracker.workers import LocalWorkers, usual_number  # noqa: PLC0415
 
     number, progress = by
     try:
         with LocalWorkers(number or usual_number()) as workers:
             batch = Batch.prepare(out, choice, language_now(), workers, progress)
-            return batch.run(given, chosen_encoding(), form)
+            return batch.run(given, chosen_encoding(), Form(form))
     except KeyboardInterrupt:
         say(
             Message(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = frozenset(_FORMULA_STARTS)
 
 
 class TextOutput(Protocol):
@@ -27,6 +28,16 @@ def cell(value: object) -> object:
     return value
 
 
+def cells(values: Iterable[object]) -> list[object]:
+    """Return what ``cell`` returns of each value; made for millions of them."""
+    return [
+        (value if value[:1] not in _DANGEROUS else f"'{value}")
+        if isinstance(value, str)
+        else (value if value is None or value.__class__ is int else cell(value))
+        for value in values
+    ]
+
+
 def write_csv(
     out: TextOutput, columns: Sequence[str], rows: Iterable[Sequence[object]], end: str
 ) -> None:
@@ -39,6 +50,6 @@ def write_csv(
         end: Line end.
     """
     writer = csv.writer(out, lineterminator=end)
-    writer.writerow([cell(column) for column in columns])
+    writer.writerow(cells(columns))
     for row in rows:
-        writer.writerow([cell(value) for value in row])
+        writer.writerow(cells(row))
