@@ -75,6 +75,7 @@ class Small:
             track=self.track,
             pairs=lambda readings: (),
             offer_names=self.offer_names,
+            in_processes=False,
         )
 
     def gather(self, paths: Sequence[Path]) -> Iterator[Incoming]:

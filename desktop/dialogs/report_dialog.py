@@ -90,7 +90,7 @@ class ReportDialog(QDialog):
         self._say()
 
     def _say(self) -> None:
-        readable = self.drafting.items[0].draft.report is not None
+        readable = self.drafting.items[0].draft.meta is not None
         wanted = self._differs() or self.editor.form.is_edited()
         self.save_button.setEnabled(wanted and readable and not self._accepting)
 

@@ -32,9 +32,9 @@ _ROOT = QModelIndex()
 
 def what_it_is(draft: Draft) -> str:
     """Return region, year and kind of a document in short, or why there is none."""
-    if draft.report is None:
+    meta = draft.meta
+    if meta is None:
         return say(reason(draft.problem)) if draft.problem else ""
-    meta = draft.report.meta
     place = (
         short_region(meta.region.name)
         if meta.region
@@ -122,8 +122,7 @@ def _in_words(draft: Draft) -> str:
 
 
 def _note(draft: Draft) -> str:
-    n_warnings = len(draft.report.diagnostics) if draft.report else 0
-    return how_it_stands(draft) or (f"△ {n_warnings}" if n_warnings else "")
+    return how_it_stands(draft) or (f"△ {draft.n_warnings}" if draft.n_warnings else "")
 
 
 _SAID: Mapping[int, Callable[[Draft], object]] = {

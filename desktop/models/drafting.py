@@ -201,9 +201,9 @@ def _is_wanted(draft: Draft) -> bool:
 
 def is_foreign(draft: Draft) -> bool:
     """Tell whether a document lies among reports without being one: a notice, a list of names."""
-    if draft.report is None:
+    meta = draft.meta
+    if meta is None:
         return False
-    meta = draft.report.meta
     return meta.kind is ReportKind.OTHER and (meta.region is None or meta.year is None)
 
 

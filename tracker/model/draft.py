@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from tracker.message import Message
 from tracker.model.ids import ReportId
 from tracker.model.library import AnchoredLine, MetadataCorrection, ReportEntry, RoleCorrection
 from tracker.model.mark import Anchor
 from tracker.model.outline import Role
-from tracker.model.report import Report
+from tracker.model.report import Metadata, Report
 from tracker.model.source import SourceDocument
 
 _HEAD_AS_READ = MetadataCorrection()
@@ -66,6 +67,31 @@ class Standing(StrEnum):
     """It was passed over: no kind of file that holds a report."""
 
 
+class Held(Protocol):
+    """What is held of a document that is looked at; it may be packed until somebody looks."""
+
+    @property
+    def data(self) -> bytes:
+        """Original bytes; empty where they could not be had."""
+
+    @property
+    def source(self) -> SourceDocument | None:
+        """Its text, or None when it could not be read."""
+
+    @property
+    def report(self) -> Report | None:
+        """The report in it, with corrections; None when it could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A document that lies open; see ``Held``."""
+
+    data: bytes = b""
+    source: SourceDocument | None = None
+    report: Report | None = None
+
+
 @dataclass(frozen=True)
 class Draft:
     """A document as it would be brought in; nothing of it is stored yet.
@@ -73,9 +99,9 @@ class Draft:
     Attributes:
         name: File name.
         place: Where it was found, as people read it (``2021.zip › 苏州.docx``).
-        data: Original bytes; empty where they could not be had.
-        source: Its text, or None when it could not be read.
-        report: The report in it, with ``corrections``; None when it could not be read.
+        held: Its bytes, its text and the report in it, with ``corrections``.
+        meta: Head of the report in it, with ``corrections``; None when it could not be read.
+        n_warnings: How many remarks there are on reading it.
         standing: How it stands to the workspace, and to the documents looked at before it.
         other: The report that ``standing`` speaks of, if it is in the workspace.
         twin: The document looked at before it that ``standing`` speaks of, or "".
@@ -87,9 +113,9 @@ class Draft:
 
     name: str
     place: str
-    data: bytes = b""
-    source: SourceDocument | None = None
-    report: Report | None = None
+    held: Held = Whole()
+    meta: Metadata | None = None
+    n_warnings: int = 0
     standing: Standing = Standing.NEW
     other: ReportEntry | None = None
     twin: str = ""
@@ -99,9 +125,24 @@ class Draft:
     encodings: tuple[str, ...] = ()
 
     @property
+    def data(self) -> bytes:
+        """Original bytes; empty where they could not be had."""
+        return self.held.data
+
+    @property
+    def source(self) -> SourceDocument | None:
+        """Its text, or None when it could not be read."""
+        return self.held.source
+
+    @property
+    def report(self) -> Report | None:
+        """The report in it, with ``corrections``; None when it could not be read."""
+        return self.held.report
+
+    @property
     def is_new(self) -> bool:
         """It can be brought in and would add a report."""
-        return self.report is not None and self.standing is not Standing.SAME_FILE
+        return self.meta is not None and self.standing is not Standing.SAME_FILE
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from tracker.message import Message
 from tracker.model.ids import ReportId
 from tracker.model.mark import Anchor
 from tracker.model.outline import Role
-from tracker.model.report import Region, RegionLevel, ReportKind
+from tracker.model.report import Metadata, Region, RegionLevel, ReportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,23 @@ class RegionStep:
     def order(self) -> tuple[str, str]:
         """What divisions of one parent are sorted by officially: by code, those without last."""
         return (self.code or "~", self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """What lists show of a report, and what tells it from others.
+
+    Attributes:
+        id: The report.
+        text_hash: What reports of the same text share.
+        meta: What its head says.
+        n_warnings: How many remarks there are on reading it.
+    """
+
+    id: ReportId
+    text_hash: str
+    meta: Metadata
+    n_warnings: int
 
 
 class ImportStatus(StrEnum):

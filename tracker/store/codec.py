@@ -3,6 +3,7 @@
 Never pickle: a workspace file may come from anybody.
 """
 
+import zlib
 from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -13,6 +14,15 @@ from tracker.errors import InternalFault
 from tracker.message import Message
 
 T = TypeVar("T")
+
+_DENSITY = 1
+"""Level of zlib: 6 takes a tenth less room and three times as long (findings of 30 reports)."""
+
+_ZLIB = b"\x78"
+"""How packed bytes begin; the MessagePack of a dataclass, a list or a tuple never does."""
+
+_LARGEST = 1 << 30
+"""Packed bytes that claim to hold more are not ours."""
 
 _encoder = msgspec.msgpack.Encoder()
 
@@ -44,8 +54,41 @@ def decode_kept(data: bytes, kind: type[T]) -> T:
     """
     found = decode(data, kind)
     if found is None:
-        raise InternalFault(
-            Message("工作区中的一条记录无法读取。", "A record of the workspace cannot be read."),
-            str(kind),
-        )
+        raise _unreadable(kind)
     return found
+
+
+def pack(value: object) -> bytes:
+    """Return a finding as few bytes: names of fields, and words, come again and again in one."""
+    return zlib.compress(encode(value), _DENSITY)
+
+
+def unpack(data: bytes, kind: type[T]) -> T | None:
+    """Return the finding that bytes hold, packed or not; None when they hold none of that kind."""
+    if data[:1] != _ZLIB:
+        return decode(data, kind)
+    opened = zlib.decompressobj()
+    try:
+        plain = opened.decompress(data, _LARGEST)
+    except zlib.error:
+        return None
+    return decode(plain, kind) if opened.eof else None
+
+
+def unpack_kept(data: bytes, kind: type[T]) -> T:
+    """Return a finding that was just packed.
+
+    Raises:
+        InternalFault: It is none.
+    """
+    found = unpack(data, kind)
+    if found is None:
+        raise _unreadable(kind)
+    return found
+
+
+def _unreadable(kind: object) -> InternalFault:
+    return InternalFault(
+        Message("工作区中的一条记录无法读取。", "A record of the workspace cannot be read."),
+        str(kind),
+    )

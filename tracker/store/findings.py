@@ -28,7 +28,7 @@ class FindingCache:
         """Return a finding, or None when it is not there or does not decode."""
         with self._database.read() as connection:
             payload = connection.scalar(select(cache.c.payload).where(cache.c.key == key))
-        return None if payload is None else codec.decode(payload, kind)
+        return None if payload is None else codec.unpack(payload, kind)
 
     def has(self, key: str) -> bool:
         """Tell whether a finding is there."""
@@ -44,7 +44,12 @@ class FindingCache:
             value: The finding.
             sources: Reports whose text it holds.
         """
-        payload = codec.encode(value)
+        self.put_packed(key, version, codec.pack(value), sources)
+
+    def put_packed(
+        self, key: str, version: str, payload: bytes, sources: Iterable[ReportId]
+    ) -> None:
+        """Do the same with a finding that is packed already."""
         with self._database.write() as connection:
             if not self._swept:
                 stale = select(cache.c.key).where(cache.c.version != version)

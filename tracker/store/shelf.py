@@ -15,6 +15,7 @@ from tracker.model.library import (
     HandLinkKind,
     MetadataCorrection,
     ReportEntry,
+    ReportHead,
     RoleCorrection,
 )
 from tracker.model.mark import Anchor
@@ -41,13 +42,15 @@ _ROLE, _LINE = "role", "line"
 """First words of the subjects of rows on sections and on lines."""
 
 
-def keep_source(recorder: Recorder, source: SourceDocument, data: bytes) -> None:
-    """Keep the original bytes of a report, once, and its text as it was read now."""
-    text = packed_source(source)
-    row = {"report_id": source.id, "name": source.name, "data": data, **text}
+def keep_source(recorder: Recorder, report_id: ReportId, name: str, data: bytes, text: Row) -> None:
+    """Keep the original bytes of a report, once, and its text as it was read now.
+
+    ``text`` is the text as columns, see ``packed_source``.
+    """
+    row = {"report_id": report_id, "name": name, "data": data, **text}
     recorder.connection.execute(upsert(content).values(row).on_conflict_do_nothing())
     # Bytes that an undone import left there may have been read otherwise then.
-    recorder.change(content, {"report_id": source.id}, text)
+    recorder.change(content, {"report_id": report_id}, text)
 
 
 def packed_source(source: SourceDocument) -> Row:
@@ -123,7 +126,12 @@ def shelved_ids(connection: Connection, prefix: str = "") -> tuple[ReportId, ...
     return tuple(ReportId(found) for found in connection.scalars(query))
 
 
-def put_summary(connection: Connection, read: Report) -> None:
+def head_of(read: Report) -> ReportHead:
+    """Return the head of a report."""
+    return ReportHead(read.id, text_hash(read), read.meta, len(read.diagnostics))
+
+
+def put_summary(connection: Connection, read: ReportHead) -> None:
     """Keep what lists show of a report, as the program read it."""
     region = read.meta.region
     values: Row = {
@@ -133,8 +141,8 @@ def put_summary(connection: Connection, read: Report) -> None:
         "level": None if region is None else region.level.value,
         "year": read.meta.year,
         "kind": read.meta.kind.value,
-        "n_warnings": len(read.diagnostics),
-        "text_hash": text_hash(read),
+        "n_warnings": read.n_warnings,
+        "text_hash": read.text_hash,
     }
     statement = upsert(summary).values(report_id=read.id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["report_id"], set_=values))
@@ -148,12 +156,12 @@ def text_hash(read: Report) -> str:
     return hashlib.sha256("".join(read.canonical.text.split()).encode()).hexdigest()
 
 
-def of_same_text(connection: Connection, read: Report) -> ReportId | None:
+def of_same_text(connection: Connection, read: ReportHead) -> ReportId | None:
     """Return another report of the library that has the same text, or None."""
     query = (
         select(summary.c.report_id)
         .join(report, report.c.report_id == summary.c.report_id)
-        .where(summary.c.text_hash == text_hash(read), summary.c.report_id != read.id)
+        .where(summary.c.text_hash == read.text_hash, summary.c.report_id != read.id)
         .order_by(summary.c.report_id)
         .limit(1)
     )
@@ -191,7 +199,7 @@ def entries_of(connection: Connection, report_ids: Collection[ReportId]) -> tupl
     return tuple(entry for entry in entries(connection) if entry.id in report_ids)
 
 
-def entries_near(connection: Connection, read: Report) -> tuple[ReportEntry, ...]:
+def entries_near(connection: Connection, read: ReportHead) -> tuple[ReportEntry, ...]:
     """Return the lines of all reports that may be the same as this one, and of some that are not.
 
     These are the file itself and those of its text, of its region and year, and every report
@@ -204,7 +212,7 @@ def entries_near(connection: Connection, read: Report) -> tuple[ReportEntry, ...
     )
     near = or_(
         report.c.report_id == read.id,
-        summary.c.text_hash == text_hash(read),
+        summary.c.text_hash == read.text_hash,
         of_its_head,
         correction.c.payload.is_not(None),
     )

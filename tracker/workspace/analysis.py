@@ -300,6 +300,8 @@ class Analysis:
         series: Indicators of regions through the years.
         chains: Promises of a region through the years, around what a person said and marked.
         offer_names: The names by which a promise and a passage that was decided on differ.
+        in_processes: Another process that imports this module has the same stages. Those that a
+            test brings live in its own process alone.
     """
 
     version: Callable[[], str] = _version
@@ -344,3 +346,4 @@ class Analysis:
     offer_names: Callable[[Commitment, tuple[Outcome, ...], MatchWord], NamePair | None] = (
         _offer_names
     )
+    in_processes: bool = True

@@ -35,7 +35,11 @@ class Arrivals:
         report_progress: Progress = _silent,
         should_stop: Callable[[], bool] = _never,
     ) -> tuple[ImportResult, ...]:
-        """Read files into the workspace, one transaction each; undone as one action.
+        """Read files into the workspace, each whole or not at all; undone as one action.
+
+        Many are read by processes on all processors, with their promises and results. A file
+        that is there already is known by its bytes and not read, so that an import that was
+        stopped, or killed, goes on where it was.
 
         Args:
             paths: Files, folders, archives.
@@ -76,23 +80,23 @@ class Arrivals:
         there are drafts for the files that were read by then. ``take`` gets each as it comes.
         """
         files = [Path(path) for path in paths]
-        return self._intake.preview(files, encoding, report_progress, should_stop, take)
+        return self._intake.previews.of_files(files, encoding, report_progress, should_stop, take)
 
     def preview_pasted(self, plain: str, html: str = "") -> Draft | None:
         """Return what was copied, plain and rich, as a draft; None when it holds no text."""
-        return self._intake.preview_pasted(plain, html)
+        return self._intake.previews.pasted(plain, html)
 
     def preview_bytes(self, name: str, data: bytes, encoding: str = "") -> Draft:
         """Return a document that is no file (pasted text) as it would be imported."""
-        return self._intake.preview_bytes(name, data, encoding)
+        return self._intake.previews.of_bytes(name, data, encoding)
 
     def redraft(self, draft: Draft, said: Corrections, encoding: str = "") -> Draft:
         """Return a draft with these corrections, read in this encoding ("": found out)."""
-        return self._intake.redraft(draft, said, encoding)
+        return self._intake.previews.redraft(draft, said, encoding)
 
     def draft_of(self, report_id: ReportId) -> Draft:
         """Return a report of the workspace as a draft, to be corrected like a new one."""
-        return self._intake.draft_of(report_id)
+        return self._intake.previews.draft_of(report_id)
 
     def import_previewed(
         self,
@@ -101,12 +105,12 @@ class Arrivals:
         report_progress: Progress = _silent,
         should_stop: Callable[[], bool] = _never,
     ) -> tuple[ImportResult, ...]:
-        """Store chosen drafts with their corrections: all in one transaction and one action.
+        """Store chosen drafts with their corrections, each whole; undone as one action.
 
         Returns:
-            One result per choice; none where it was stopped, and then nothing was stored.
+            One result per choice; after a stop, those that were stored by then.
 
         Raises:
-            StoreProblem: The workspace cannot be written; nothing was stored.
+            StoreProblem: The workspace cannot be written; drafts before it are stored.
         """
         return self._intake.import_previewed(tuple(choices), report_progress, should_stop)

@@ -28,6 +28,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.decision_places import decisions_on, match_words, of_region
 from tracker.workspace.overlay import corrected, hand_words, relinked
+from tracker.workspace.preparing import Prepared
 from tracker.workspace.promise_places import Promised, place_words, said_of
 
 T = TypeVar("T")
@@ -118,25 +119,28 @@ class Findings:
     def _report_key(self, report_id: ReportId, reading: str, said: Corrections) -> str:
         return self._key("report", report_id, reading, _state(said.lines))
 
-    def keep_report(self, report: Report, source: SourceDocument, said: Corrections) -> None:
-        """Keep a report that was just read; part of the transaction that is open."""
-        reading = str(shelf.packed_source(source)["reading"])
-        key = self._report_key(report.id, reading, said)
-        self._cache.put(key, self._analysis.version(), report, (report.id,))
-        self._keep_summary(report)
-        self._keep_words(report)
-
-    def _keep_words(self, report: Report) -> None:
-        """Put a report into the index of words; part of the transaction that is open."""
-        from tracker.text.pairs import pairs_in  # noqa: PLC0415 - with the first import
-
-        pairs, version = pairs_in(report.canonical.text), self._analysis.version()
+    def keep(self, found: Prepared, said: Corrections) -> None:
+        """Keep what was found in a report; part of the transaction that is open."""
+        head, version = found.head, self._analysis.version()
+        state = _state(head.id, found.reading, said)
+        packed = {self._report_key(head.id, found.reading, said): found.report}
+        if found.commitments is not None:
+            packed[self._key("commitments", state)] = found.commitments[0]
+        if found.outcomes is not None:
+            packed[self._key("outcomes", state)] = found.outcomes
+        for key, payload in packed.items():
+            self._cache.put_packed(key, version, payload, (head.id,))
         with self._database.write() as connection:
-            word_index.put_pairs(connection, report.id, shelf.text_hash(report), version, pairs)
+            shelf.put_summary(connection, head)
+            word_index.put_pairs(connection, head.id, head.text_hash, version, found.pairs)
+            if found.commitments is not None:
+                said_of_it = promise_words.promise_words(connection, head.id)
+                number = None if said_of_it else found.commitments[1]
+                shelf.put_n_commitments(connection, head.id, number)
 
     def _keep_summary(self, report: Report) -> None:
         with self._database.write() as connection:
-            shelf.put_summary(connection, report)
+            shelf.put_summary(connection, shelf.head_of(report))
 
     def renew_summaries(self, report_ids: Iterable[ReportId]) -> None:
         """Keep anew what lists show of reports whose lines or roles were corrected."""
@@ -150,7 +154,7 @@ class Findings:
                 machine = self._machine_report(report_id, reading, said)
                 number = self._counted(report_id, _state(report_id, reading, said))
                 with suppress(StoreProblem), self._database.write() as connection:
-                    shelf.put_summary(connection, machine)
+                    shelf.put_summary(connection, shelf.head_of(machine))
                     shelf.put_n_commitments(connection, report_id, number)
 
     def _counted(self, report_id: ReportId, state: str) -> int | None:

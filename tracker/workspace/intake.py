@@ -1,25 +1,26 @@
-"""What comes into a workspace: looked at first, or read in at once, one by one or many."""
+"""What comes into a workspace: many documents at once, one, or drafts that a person chose."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.errors import InputProblem, Stopped
 from tracker.message import Message
-from tracker.model.draft import Corrections, Draft, ImportChoice, Standing
+from tracker.model.draft import Draft, ImportChoice, Standing
 from tracker.model.ids import ReportId
 from tracker.model.library import ImportResult, ReportEntry
-from tracker.model.report import Report
 from tracker.store import shelf
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Recorder
 from tracker.workspace.analysis import Analysis
-from tracker.workspace.anchoring import lines_said
+from tracker.workspace.arriving import Arrived, in_order, read_all
 from tracker.workspace.findings import Findings
 from tracker.workspace.gathering import Incoming, given
 from tracker.workspace.library import Arrival, Library
 from tracker.workspace.moving import Move
-from tracker.workspace.overlay import corrected
+from tracker.workspace.preparing import Parcel, Prepared, id_of, packed
+from tracker.workspace.previews import Previews
 
 Progress = Callable[[int, int, str], None]
 """Told (documents done, documents in all, name of the next one)."""
@@ -29,25 +30,70 @@ _NO_REPORT = Message(
     "这份文件没有读出内容，不能导入。",
     "Nothing could be read from this file; it cannot be imported.",
 )
+_GONE = Message("要更换的报告已不在工作区中。", "The report to be replaced is gone.")
 
 
-def _never() -> bool:
-    """Never ask to stop."""
-    return False
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A document that is ready to be written down, or that there is nothing to write of.
 
+    Attributes:
+        number: Its place among those that come in together.
+        name: File name.
+        place: Where it was found.
+        problem: Why nothing can be written, or None.
+        skipped: It is no kind of file that holds a report.
+        known: The report of the workspace that it is, where that was seen before it was read.
+        found: What is stored of it.
+        move: What becomes of the report whose place it takes.
+        choice: What a person said about it.
+        data: Its bytes; those of a choice are had from its draft.
+    """
 
-@dataclass(frozen=True)
-class _Ready:
-    """A chosen draft with everything that had to be worked out before the file is held."""
-
-    choice: ImportChoice
-    arrival: Arrival | None = None
-    move: Move | None = None
+    number: int
+    name: str
+    place: str
     problem: Message | None = None
+    skipped: bool = False
+    known: ReportId | None = None
+    found: Prepared | None = None
+    move: Move | None = None
+    choice: ImportChoice | None = None
+    data: bytes = b""
+
+    @property
+    def id(self) -> ReportId | None:
+        """The report that it is."""
+        return self.found.head.id if self.found is not None else self.known
+
+
+class _Steps:
+    """Tells how far an import is."""
+
+    def __init__(self, tell: Progress, total: int) -> None:
+        self._tell = tell
+        self._total = total
+        self._done = 0
+        self._place = ""
+
+    def look(self, place: str) -> None:
+        """The next document is looked at."""
+        self._place = place
+        self._tell(self._done, self._total, place)
+
+    def add(self, number: int) -> None:
+        """So many more are done."""
+        self._done += number
+        if self._done < self._total:
+            self._tell(self._done, self._total, self._place)
+
+    def end(self) -> None:
+        """All are done."""
+        self._tell(self._total, self._total, "")
 
 
 class Intake:
-    """Brings documents in.
+    """Brings documents in. Many are read on all processors, and written down by this one.
 
     Args:
         database: The workspace file.
@@ -71,8 +117,7 @@ class Intake:
         self._analysis = analysis
         self._user = user
         self._journal = Journal(database)
-
-    # Read in at once
+        self.previews = Previews(database, findings, library, analysis)
 
     def import_files(
         self,
@@ -82,104 +127,23 @@ class Intake:
         should_stop: Callable[[], bool],
     ) -> tuple[ImportResult, ...]:
         """Read files in; see ``Workspace.import_files``."""
-        results = []
-        action_id: int | None = None
         total = sum(1 for _ in self._analysis.gather(paths))
-        for done, incoming in enumerate(self._analysis.gather(paths)):
-            if should_stop():
-                break
-            report_progress(done, total, incoming.place)
-            try:
-                draft = self._draft(incoming, encoding, should_stop)
-            except Stopped:
-                break
-            result, action_id = self._import_one(draft, action_id)
-            results.append(result)
-        else:
-            report_progress(total, total, "")
-        return tuple(results)
+        steps = _Steps(report_progress, total)
+        settled: list[_Came] = []
 
-    def import_bytes(self, name: str, data: bytes, encoding: str) -> ImportResult:
-        """Read a document that is no file."""
-        return self._import_one(self._draft(given(name, data), encoding), None)[0]
+        def parcels() -> Iterator[Parcel]:
+            for number, incoming in enumerate(self._analysis.gather(paths)):
+                if should_stop():
+                    raise Stopped
+                steps.look(incoming.place)
+                came = self._seen(number, incoming, encoding)
+                if isinstance(came, Parcel):
+                    yield came
+                else:
+                    settled.append(came)
 
-    def import_samples(self) -> None:
-        """Read the program's sample reports in."""
-        action_id: int | None = None
-        for name, data in self._analysis.samples():
-            _, action_id = self._import_one(self._draft(given(name, data), ""), action_id)
-
-    def _import_one(self, draft: Draft, action_id: int | None) -> tuple[ImportResult, int | None]:
-        """Bring one document in; return the result and the action it became part of."""
-        if draft.source is None:
-            return _result(draft), action_id
-        if draft.other is not None and draft.standing is Standing.SAME_FILE:
-            return _result(draft, draft.other), action_id
-        if draft.report is None:
-            raise AssertionError("a text that was read has a report")
-        arrival = Arrival(draft.source, draft.data, draft.report)
-        with self._journal.action(_IMPORT, self._user, extends=action_id) as recorder:
-            self._library.add(recorder, arrival)
-        entry = self._library.entry(draft.source.id)
-        return _result(draft, entry), recorder.action_id
-
-    # Looked at first
-
-    def preview(
-        self,
-        paths: Sequence[Path],
-        encoding: str,
-        report_progress: Progress,
-        should_stop: Callable[[], bool],
-        take: Callable[[Draft], None],
-    ) -> tuple[Draft, ...]:
-        """Return the documents of files as they would be brought in; see ``Workspace.preview``."""
-        drafts: list[Draft] = []
-        seen: dict[str, str] = {}
-        total = sum(1 for _ in self._analysis.gather(paths))
-        for done, incoming in enumerate(self._analysis.gather(paths)):
-            if should_stop():
-                break
-            report_progress(done, total, incoming.place)
-            try:
-                draft = self._draft(incoming, encoding, should_stop)
-            except Stopped:
-                break
-            drafts.append(_beside(draft, seen))
-            take(drafts[-1])
-        return tuple(drafts)
-
-    def preview_pasted(self, plain: str, html: str) -> Draft | None:
-        """Return what was copied as it would be brought in, or None when it holds no text."""
-        incoming = self._analysis.pasted(plain, html)
-        return None if incoming is None else self._draft(incoming, "")
-
-    def preview_bytes(self, name: str, data: bytes, encoding: str) -> Draft:
-        """Return a document that is no file as it would be brought in."""
-        return self._draft(given(name, data), encoding)
-
-    def redraft(self, draft: Draft, said: Corrections, encoding: str) -> Draft:
-        """Return a draft with other corrections, or read in another encoding."""
-        if encoding == draft.encoding and draft.source is not None:
-            return self._judged(replace(draft, corrections=said))
-        # Words on lines are found again by their characters: they come back with the encoding.
-        return self._read(replace(draft, corrections=said), encoding)
-
-    def draft_of(self, report_id: ReportId) -> Draft:
-        """Return a report of the workspace as a draft, to be corrected like a new one."""
-        entry = self._library.entry(report_id)
-        source = self._findings.source(report_id)
-        return Draft(
-            name=entry.name,
-            place=entry.name,
-            data=self._findings.content(report_id),
-            source=source,
-            report=self._findings.report(report_id),
-            standing=Standing.SAME_FILE,
-            other=entry,
-            corrections=self._findings.said(report_id),
-            encodings=self._analysis.encodings(entry.name),
-        )
+        arrived = read_all(self._analysis, parcels(), total, should_stop)
+        return self._write_all(_came(arrived, settled), steps)
 
     def import_previewed(
         self,
@@ -188,143 +152,165 @@ class Intake:
         should_stop: Callable[[], bool],
     ) -> tuple[ImportResult, ...]:
         """Bring chosen drafts in; see ``Workspace.import_previewed``."""
-        ready: list[_Ready] = []
-        for done, choice in enumerate(choices):
-            if should_stop():
-                return ()
-            report_progress(done, len(choices), choice.draft.place)
-            ready.append(self._prepare(choice))
-        report_progress(len(choices), len(choices), "")
-        with self._journal.action(_IMPORT, self._user) as recorder:
-            results = [self._store(recorder, one) for one in ready]
-        self._findings.renew_summaries(
-            r.entry.id for r in results if r.entry is not None and not r.duplicate
-        )
-        return tuple(
-            r if r.entry is None else replace(r, entry=self._library.find(r.entry.id))
-            for r in results
-        )
+        steps = _Steps(report_progress, len(choices))
+        settled: list[_Came] = []
 
-    def _prepare(self, choice: ImportChoice) -> _Ready:
-        draft = choice.draft
-        if draft.source is None or draft.report is None:
-            return _Ready(choice, problem=draft.problem or _NO_REPORT)
-        try:
-            if choice.replaces is not None and choice.replaces != draft.source.id:
-                move = self._library.prepare_replacement(
-                    choice.replaces, draft.source, draft.corrections
-                )
-                return _Ready(choice, move=move)
-            machine = self._machine(draft)
-        except InputProblem as problem:
-            return _Ready(choice, problem=problem.message)
-        return _Ready(choice, Arrival(draft.source, draft.data, machine, draft.corrections))
+        def parcels() -> Iterator[Parcel]:
+            for number, choice in enumerate(choices):
+                if should_stop():
+                    raise Stopped
+                steps.look(choice.draft.place)
+                came = self._chosen(number, choice)
+                if isinstance(came, Parcel):
+                    yield came
+                else:
+                    settled.append(came)
 
-    def _store(self, recorder: Recorder, ready: _Ready) -> ImportResult:
-        """Write one draft; what cannot be written leaves nothing of itself behind."""
-        draft = ready.choice.draft
-        if ready.problem is not None or draft.source is None:
-            return ImportResult(draft.name, None, ready.problem, place=draft.place)
-        if shelf.is_shelved(recorder.connection, draft.source.id):
-            there = self._library.find(draft.source.id)
-            return replace(_result(draft, there), duplicate=True)
-        if ready.move is not None:
-            if not shelf.is_shelved(recorder.connection, ready.move.old):
-                gone = Message("要更换的报告已不在工作区中。", "The report to be replaced is gone.")
-                return ImportResult(draft.name, None, gone, place=draft.place)
-            self._library.replace(recorder, ready.move, draft.data)
-        elif ready.arrival is not None:
-            self._library.add(recorder, ready.arrival)
-        return _result(draft, self._library.find(draft.source.id))
+        arrived = read_all(self._analysis, parcels(), len(choices), should_stop)
+        return self._write_all(_came(arrived, settled, choices), steps)
 
-    # Drafts
+    def import_bytes(self, name: str, data: bytes, encoding: str) -> ImportResult:
+        """Read a document that is no file."""
+        return self._import_one(self.previews.draft(given(name, data), encoding), None)[0]
 
-    def _draft(
-        self, incoming: Incoming, encoding: str, should_stop: Callable[[], bool] = _never
-    ) -> Draft:
-        """Return a document as it was found and read."""
-        draft = Draft(incoming.name, incoming.place)
+    def import_samples(self) -> None:
+        """Read the program's sample reports in."""
+        action_id: int | None = None
+        for name, data in self._analysis.samples():
+            draft = self.previews.draft(given(name, data), "")
+            _, action_id = self._import_one(draft, action_id)
+
+    def _import_one(self, draft: Draft, action_id: int | None) -> tuple[ImportResult, int | None]:
+        """Bring one document in; return the result and the action it became part of."""
+        source, report = draft.source, draft.report
+        if source is None or report is None:
+            return _result(draft), action_id
+        if draft.other is not None and draft.standing is Standing.SAME_FILE:
+            return _result(draft, draft.other), action_id
+        with self._journal.action(_IMPORT, self._user, extends=action_id) as recorder:
+            self._library.add(recorder, Arrival(packed(source, report), draft.data))
+        return _result(draft, self._library.entry(source.id)), recorder.action_id
+
+    # Looked at, before it is read
+
+    def _seen(self, number: int, incoming: Incoming, encoding: str) -> Parcel | _Came:
+        """Return a document to be read, or why there is no need to."""
+        name, place = incoming.name, incoming.place
         if incoming.skipped is not None:
-            return replace(draft, standing=Standing.SKIPPED, problem=incoming.skipped)
+            return _Came(number, name, place, incoming.skipped, skipped=True)
         try:
-            draft = replace(draft, data=incoming.read())
+            data = incoming.read()
         except InputProblem as problem:
-            return replace(draft, standing=Standing.FAILED, problem=problem.message)
-        draft = replace(draft, encodings=self._analysis.encodings(draft.name))
-        return self._read(draft, encoding, should_stop)
-
-    def _read(self, draft: Draft, encoding: str, should_stop: Callable[[], bool] = _never) -> Draft:
-        """Return a draft with the text of its bytes in an encoding, and the report in it."""
-        draft = replace(draft, encoding=encoding)
-        try:
-            source = self._analysis.decode_source(draft.data, draft.name, encoding, should_stop)
-        except InputProblem as problem:
-            return replace(
-                draft, source=None, report=None, standing=Standing.FAILED, problem=problem.message
-            )
-        return self._judged(replace(draft, source=source, problem=None))
-
-    def _machine(self, draft: Draft) -> Report:
-        if draft.source is None:
-            raise InputProblem(_NO_REPORT)
-        lines = lines_said(draft.source.text, draft.corrections.lines)
-        return self._analysis.read(draft.source, lines)
-
-    def _judged(self, draft: Draft) -> Draft:
-        """Return a draft with the report in it and how that stands to the workspace."""
-        machine, said = self._machine(draft), draft.corrections
-        report = corrected(machine, said.metadata, said.roles)
+            return _Came(number, name, place, problem.message)
+        known = id_of(data)
         with self._database.read() as connection:
-            entries = shelf.entries_near(connection, report)
-            same_text = shelf.of_same_text(connection, machine)
-        standing, other = _standing(report, entries, same_text)
-        return replace(draft, report=report, standing=standing, other=other)
+            if shelf.is_shelved(connection, known):
+                return _Came(number, name, place, known=known)
+        return Parcel(number, name, place, data, encoding)
 
+    def _chosen(self, number: int, choice: ImportChoice) -> Parcel | _Came:
+        """Return a draft to be looked through, or what there is to write down of it."""
+        draft = choice.draft
+        came = _Came(number, draft.name, draft.place, choice=choice)
+        source, said = draft.source, draft.corrections
+        if source is None:
+            return replace(came, problem=draft.problem or _NO_REPORT)
+        if choice.replaces is None or choice.replaces == source.id:
+            return Parcel(number, draft.name, draft.place, source=source, said=said)
+        try:
+            move = self._library.prepare_replacement(choice.replaces, source, said)
+        except InputProblem as problem:
+            return replace(came, problem=problem.message)
+        return replace(came, found=packed(move.source, move.machine), move=move)
 
-def _standing(
-    report: Report, entries: Iterable[ReportEntry], same_text: ReportId | None
-) -> tuple[Standing, ReportEntry | None]:
-    """Return how a report stands to those that are there, and the one that this is about."""
-    rival: ReportEntry | None = None
-    twin: ReportEntry | None = None
-    for entry in entries:
-        if entry.id == report.id:
-            return Standing.SAME_FILE, entry
-        if entry.id == same_text:
-            twin = entry
-        if _same_head(report, entry):
-            rival = entry
-    if twin is not None:
-        return Standing.SAME_TEXT, twin
-    return (Standing.NEW, None) if rival is None else (Standing.RIVAL, rival)
+    # Written down
 
+    def _write_all(
+        self, coming: Generator[_Came, None, None], steps: _Steps
+    ) -> tuple[ImportResult, ...]:
+        """Write down what comes; whole documents only, and none that came after a stop."""
+        results: dict[int, ImportResult] = {}
+        action_id: int | None = None
+        with closing(coming):
+            try:
+                for together in in_order(coming):
+                    written, action_id = self._write(together, action_id)
+                    results |= {one.number: result for one, result in written}
+                    steps.add(len(together))
+            except Stopped:
+                pass
+            else:
+                steps.end()
+        return tuple(results[number] for number in sorted(results))
 
-def _same_head(report: Report, entry: ReportEntry) -> bool:
-    meta = report.meta
-    if meta.region is None or meta.year is None:
-        return False
-    return (meta.region.code, meta.region.name, meta.year, meta.kind) == (
-        entry.region_code,
-        entry.region_name,
-        entry.year,
-        entry.kind,
-    )
+    def _write(
+        self, together: Sequence[_Came], action_id: int | None
+    ) -> tuple[list[tuple[_Came, ImportResult]], int | None]:
+        """Write some documents down in one transaction, as part of an action."""
+        told: list[tuple[_Came, ImportResult]] = []
+        if all(one.id is None for one in together):
+            return [(one, _failed(one, one.problem)) for one in together], action_id
+        with self._journal.action(_IMPORT, self._user, extends=action_id) as recorder:
+            told = [(one, self._store(recorder, one)) for one in together]
+        moved = [one.found.head.id for one in together if one.move is not None and one.found]
+        self._findings.renew_summaries(moved)
+        ids = {one.id for one in together if one.id is not None}
+        with self._database.read() as connection:
+            entries = {one.id: one for one in shelf.entries_of(connection, ids)}
+        for at, (one, result) in enumerate(told):
+            if one.id is not None and result.problem is None:
+                told[at] = one, replace(result, entry=entries.get(one.id))
+        return told, recorder.action_id
 
-
-def _beside(draft: Draft, seen: dict[str, str]) -> Draft:
-    """Return a draft that knows of an equal one before it; ``seen`` has places by content."""
-    if draft.report is None or draft.standing is Standing.SAME_FILE:
-        return draft
-    found = draft
-    for name, standing in (
-        (shelf.text_hash(draft.report), Standing.SAME_TEXT),
-        (draft.report.id, Standing.SAME_FILE),
-    ):
-        if name in seen:
-            found = replace(found, standing=standing, twin=seen[name], other=None)
+    def _store(self, recorder: Recorder, one: _Came) -> ImportResult:
+        """Write one document down; its line in the library is had when all are written."""
+        if one.problem is not None or one.id is None:
+            return _failed(one, one.problem)
+        result = ImportResult(one.name, None, None, place=one.place)
+        if one.found is None or shelf.is_shelved(recorder.connection, one.id):
+            return replace(result, duplicate=True)
+        twin = shelf.of_same_text(recorder.connection, one.found.head)
+        of_twin = shelf.entries(recorder.connection, twin) if twin is not None else ()
+        result = replace(result, same_text=next(iter(of_twin), None))
+        draft = one.choice.draft if one.choice is not None else None
+        data = one.data if draft is None else draft.data
+        if one.move is not None:
+            if not shelf.is_shelved(recorder.connection, one.move.old):
+                return _failed(one, _GONE)
+            self._library.replace(recorder, one.move, one.found, data)
+        elif draft is None:
+            self._library.add(recorder, Arrival(one.found, data))
         else:
-            seen[name] = draft.place
-    return found
+            self._library.add(recorder, Arrival(one.found, data, draft.corrections))
+        return result
+
+
+def _came(
+    coming: Generator[Arrived, None, None],
+    settled: list[_Came],
+    choices: Sequence[ImportChoice] = (),
+) -> Generator[_Came, None, None]:
+    """Yield what was read, and between it what there was no need to read."""
+    with closing(coming):
+        for one in coming:
+            parcel = one.parcel
+            choice = choices[one.number] if choices else None
+            yield _Came(
+                one.number,
+                parcel.name,
+                parcel.place,
+                one.problem,
+                found=one.found,
+                choice=choice,
+                data=parcel.data,
+            )
+            while settled:
+                yield settled.pop()
+    yield from settled
+
+
+def _failed(one: _Came, problem: Message | None) -> ImportResult:
+    return ImportResult(one.name, None, problem, place=one.place, skipped=one.skipped)
 
 
 def _result(draft: Draft, entry: ReportEntry | None = None) -> ImportResult:

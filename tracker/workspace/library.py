@@ -13,7 +13,6 @@ from tracker.message import Message
 from tracker.model.draft import NOTHING_SAID, Corrections
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
-from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.store import shelf
 from tracker.store.backup import Backups
@@ -23,6 +22,7 @@ from tracker.store.journal import Journal, Recorder
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.findings import Findings, unknown_report
 from tracker.workspace.moving import Move, Moving
+from tracker.workspace.preparing import Prepared, packed
 
 _REIMPORT = Message("更换报告文件", "replace a report's file")
 _READ_ANEW = Message("重新读取报告", "read a report anew")
@@ -35,15 +35,13 @@ class Arrival:
     """A document that is ready to be put on the shelf.
 
     Attributes:
-        source: Its text.
+        found: Its text and what is in it.
         data: Its bytes.
-        machine: The report in it, with people's word on lines.
         said: All that people said about it already.
     """
 
-    source: SourceDocument
+    found: Prepared
     data: bytes
-    machine: Report
     said: Corrections = NOTHING_SAID
 
 
@@ -99,13 +97,17 @@ class Library:
     def add(self, recorder: Recorder, arrival: Arrival) -> None:
         """Put a document on the shelf; part of an action."""
         self._keep(recorder, arrival, None)
-        shelf.put_corrections(recorder, arrival.source.id, arrival.said, self._user)
+        shelf.put_corrections(recorder, arrival.found.head.id, arrival.said, self._user)
 
     def _keep(self, recorder: Recorder, arrival: Arrival, replaces: ReportId | None) -> None:
-        source = arrival.source
-        shelf.keep_source(recorder, source, arrival.data)
-        shelf.shelve(recorder, source.id, source.name, replaces)
-        self._findings.keep_report(arrival.machine, source, arrival.said)
+        found = arrival.found
+        self._keep_text(recorder, found, arrival.data)
+        shelf.shelve(recorder, found.head.id, found.name, replaces)
+        self._findings.keep(found, arrival.said)
+
+    def _keep_text(self, recorder: Recorder, found: Prepared, data: bytes) -> None:
+        text = {"source": found.source, "reading": found.reading}
+        shelf.keep_source(recorder, found.head.id, found.name, data, text)
 
     def reimport(self, report_id: ReportId, path: Path, encoding: str) -> ReportEntry:
         """Put a new version of a document in the place of a report."""
@@ -114,8 +116,9 @@ class Library:
         if source.id == report_id:
             return self.read_anew(report_id, encoding) if encoding else entry
         move = self.prepare_replacement(report_id, source)
+        found = packed(source, move.machine)
         with self._journal.action(_REIMPORT, self._user) as recorder:
-            self.replace(recorder, move, data)
+            self.replace(recorder, move, found, data)
         return self.entry(source.id)
 
     def prepare_replacement(
@@ -138,11 +141,10 @@ class Library:
                 )
         return self._moving.prepare(report_id, source, also)
 
-    def replace(self, recorder: Recorder, move: Move, data: bytes) -> None:
+    def replace(self, recorder: Recorder, move: Move, found: Prepared, data: bytes) -> None:
         """Put a prepared document in the place of a report; part of an action."""
         shelf.unshelve(recorder, move.old)
-        arrival = Arrival(move.source, data, move.machine, move.said)
-        self._keep(recorder, arrival, move.old)
+        self._keep(recorder, Arrival(found, data, move.said), move.old)
         self._moving.write(recorder, move)
 
     def read_anew(self, report_id: ReportId, encoding: str) -> ReportEntry:
@@ -154,9 +156,10 @@ class Library:
         if source == before:
             return entry
         move = self._moving.prepare(report_id, source)
+        found = packed(source, move.machine)
         with self._journal.action(_READ_ANEW, self._user) as recorder:
-            shelf.keep_source(recorder, source, data)
-            self._findings.keep_report(move.machine, source, move.said)
+            self._keep_text(recorder, found, data)
+            self._findings.keep(found, move.said)
             self._moving.write(recorder, move)
         self._findings.renew_summaries([report_id])
         return self.entry(report_id)
