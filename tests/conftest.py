@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import postgres
 from tests.builders import SEEDS
 from tracker import pipeline
 from tracker.model.report import Report
+from tracker.store.place import Place
 from tracker.store.private import prepare_words
 
 # How long an example takes says more of the machine than of the code (the first loads jieba).
@@ -71,3 +73,19 @@ def read_seed(
         return pipeline.read(source, options)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """Return a PostgreSQL server of the tests' own; where none is installed they are skipped."""
+    with postgres.running() as found:
+        yield found
+
+
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Return where a new workspace may be made: a file, and then a server."""
+    if request.param == "file":
+        return tmp_path / "w.duizhang"
+    server: postgres.Server = request.getfixturevalue("server")
+    return server.new_database()

@@ -14,6 +14,7 @@ from tracker.model.mark import Anchor, MarkAction
 from tracker.model.outline import Role
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 
 EARLIER = """320500|2021|2021年政府工作报告
@@ -44,9 +45,9 @@ def small() -> Small:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, small: Small) -> Iterator[Workspace]:
-    """Return a new workspace of 张三."""
-    made = Workspace.create(tmp_path / "w.duizhang", user="张三", analysis=small.analysis())
+def workspace(place: Place, small: Small) -> Iterator[Workspace]:
+    """Return a new workspace of 张三, in a file and on a server."""
+    made = Workspace.create(place, user="张三", analysis=small.analysis())
     with made as opened:
         yield opened
 
@@ -67,7 +68,7 @@ def promise(workspace: Workspace, report_id: ReportId, word: str) -> CommitmentI
 def again(workspace: Workspace, small: Small) -> Workspace:
     """Close a workspace and open it anew."""
     workspace.close()
-    return Workspace.open(workspace.path, user="李四", analysis=small.analysis())
+    return Workspace.open(workspace.place, user="李四", analysis=small.analysis())
 
 
 def test_entries_lists_reports_by_region_and_year(workspace: Workspace) -> None:
@@ -456,6 +457,7 @@ def files_below(folder: Path) -> Iterator[bytes]:
     return (path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_forget_leaves_no_word_anywhere(workspace: Workspace, small: Small, tmp_path: Path) -> None:
     """File, log and backups hold neither text nor quotes nor notes of a forgotten report."""
     report_id = put(workspace, EARLIER)
@@ -487,7 +489,7 @@ def test_two_programs_share_a_file(workspace: Workspace, small: Small) -> None:
     """What one program says the other sees; undo takes back the last action of the file."""
     report_id = put(workspace, EARLIER)
     one = promise(workspace, report_id, "学校")
-    with Workspace.open(workspace.path, user="李四", analysis=small.analysis()) as other:
+    with Workspace.open(workspace.place, user="李四", analysis=small.analysis()) as other:
         other.mark(one, verdict=Verdict.MISSED)
         assert workspace.marks(report_id)[one].user == "李四"
         workspace.undo()
@@ -535,6 +537,7 @@ def test_parts_are_aligned_apart(workspace: Workspace) -> None:
         assert workspace.alignment(earlier, later, part).part is part
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_a_workspace_is_durable_and_private(workspace: Workspace) -> None:
     """What returned survives a power cut; only the owner reads the file; one file is left."""
     with workspace._database.read() as connection:

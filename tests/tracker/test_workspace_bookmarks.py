@@ -11,6 +11,7 @@ from tracker.model.citation import CitationForm
 from tracker.model.ids import BookmarkId, ReportId
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 from tracker.workspace.bookmarking import LONGEST_NOTE
 
@@ -25,9 +26,9 @@ def small() -> Small:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, small: Small) -> Iterator[Workspace]:
+def workspace(place: Place, small: Small) -> Iterator[Workspace]:
     """Return a workspace with one report."""
-    made = Workspace.create(tmp_path / "w.duizhang", user="张三", analysis=small.analysis())
+    made = Workspace.create(place, user="张三", analysis=small.analysis())
     with made as found:
         found.import_bytes("r.txt", TEXT.encode())
         yield found
@@ -50,7 +51,7 @@ def test_a_note_is_kept_with_who_and_when(workspace: Workspace, small: Small) ->
     """It is on the disk when the call returns, and the library counts it."""
     kept = workspace.add_bookmark(place(workspace, "稳步增长"), "  与统计公报核对\n")
     assert (kept.note, kept.user, kept.lost) == ("与统计公报核对", "张三", False)
-    with Workspace.open(workspace.path, analysis=small.analysis()) as other:
+    with Workspace.open(workspace.place, analysis=small.analysis()) as other:
         assert other.bookmarks() == (kept,)
         assert [entry.n_bookmarks for entry in other.entries()] == [1]
 
@@ -160,6 +161,7 @@ def test_reading_anew_takes_bookmarks_along(workspace: Workspace, small: Small) 
     assert found.anchor == place(workspace, "新增企业30家")
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_a_removed_report_takes_its_bookmarks_along_and_back(
     workspace: Workspace, tmp_path: Path
 ) -> None:

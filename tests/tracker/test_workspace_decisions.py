@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import contents
 from tests.small_analysis import Small
 from tracker.errors import InputProblem
 from tracker.model.decision import NOTHING_SAID, NamePair
@@ -13,6 +14,7 @@ from tracker.model.kept_decision import NameOrigin
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking, Verdict
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 
 EARLIER = "320500|2021|苏州\n# 一\n建成学校1所。\n建成桥梁2座。\n"
@@ -26,10 +28,9 @@ def small() -> Small:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, small: Small) -> Iterator[Workspace]:
+def workspace(place: Place, small: Small) -> Iterator[Workspace]:
     """Return a workspace with two reports of one city in a row."""
-    path = tmp_path / "w.duizhang"
-    with Workspace.create(path, user="张三", analysis=small.analysis()) as opened:
+    with Workspace.create(place, user="张三", analysis=small.analysis()) as opened:
         for text in (EARLIER, LATER):
             opened.import_bytes("r.txt", text.encode())
         yield opened
@@ -171,7 +172,7 @@ def test_a_removed_report_takes_its_decisions_along_and_back(workspace: Workspac
     workspace.forget(later)
     assert workspace.decisions(earlier) == {}
     assert workspace.names() == ()
-    assert "大桥" not in workspace.path.read_bytes().decode("utf-8", "ignore")
+    assert "大桥".encode() not in contents(workspace.place)
 
 
 @pytest.mark.parametrize(

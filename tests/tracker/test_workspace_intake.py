@@ -14,6 +14,7 @@ from tracker.model.library import AnchoredLine, ImportStatus, MetadataCorrection
 from tracker.model.mark import Anchor
 from tracker.model.outline import Role
 from tracker.model.tracking import Verdict
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 from tracker.workspace.anchoring import heading_anchor, line_anchor
 
@@ -34,9 +35,9 @@ def small() -> Small:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, small: Small) -> Iterator[Workspace]:
+def workspace(place: Place, small: Small) -> Iterator[Workspace]:
     """Return a new workspace of 张三."""
-    made = Workspace.create(tmp_path / "w.duizhang", user="张三", analysis=small.analysis())
+    made = Workspace.create(place, user="张三", analysis=small.analysis())
     with made as opened:
         yield opened
 
@@ -132,6 +133,7 @@ def test_several_drafts_are_one_action_and_one_failure_stops_none(workspace: Wor
     assert workspace.undo_text is None
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_nothing_is_half_imported(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk is full at the second report, the first is there, whole, the second not."""
     drafts = [drafted(workspace), drafted(workspace, TEXT.replace("2021", "2022"), "s.txt")]
@@ -202,7 +204,7 @@ def test_another_encoding_reads_a_draft_anew(workspace: Workspace) -> None:
     assert draft.standing is Standing.NEW
     workspace.import_previewed([ImportChoice(draft)])
     workspace.close()
-    with Workspace.open(workspace.path, analysis=Small().analysis()) as again:
+    with Workspace.open(workspace.place, analysis=Small().analysis()) as again:
         assert again.report(again.entries()[0].id).text == TEXT
 
 

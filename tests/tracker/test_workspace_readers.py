@@ -12,12 +12,13 @@ from tracker.model.exchange import Arrival
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.reader_agreement import agreement_of_readers
 from tracker.model.tracking import Verdict
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 
 TEXT = "320500|2021|苏州\n# 一\n建成学校1所。\n建成桥梁2座。\n建成公园3个。\n建成医院4家。\n"
 
 
-def made(path: Path, user: str, text: str = TEXT) -> Workspace:
+def made(path: Place, user: str, text: str = TEXT) -> Workspace:
     """Return a new workspace with one report."""
     found = Workspace.create(path, user=user, analysis=Small().analysis())
     found.import_bytes("r.txt", text.encode())
@@ -25,9 +26,9 @@ def made(path: Path, user: str, text: str = TEXT) -> Workspace:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def workspace(place: Place) -> Iterator[Workspace]:
     """Return a workspace with one report of four promises."""
-    with made(tmp_path / "w.duizhang", "张三") as found:
+    with made(place, "张三") as found:
         yield found
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.small_analysis import Small
 from tracker.model.tracking import Verdict
+from tracker.store.place import Place
 from tracker.workspace import Workspace
 
 
@@ -15,9 +16,9 @@ def text_of(number: int, n_promises: int) -> bytes:
     return f"320500|{2000 + number}|报告\n# 一\n{lines}".encode()
 
 
-def test_threads_mark_import_and_read_together(tmp_path: Path) -> None:
+def test_threads_mark_import_and_read_together(place: Place) -> None:
     """Every call that returned left its mark, whatever the others did meanwhile."""
-    with Workspace.create(tmp_path / "w.duizhang", analysis=Small().analysis()) as workspace:
+    with Workspace.create(place, analysis=Small().analysis()) as workspace:
 
         def work(number: int) -> int:
             entry = workspace.import_bytes(f"{number}.txt", text_of(number, 15)).entry

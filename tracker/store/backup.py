@@ -10,8 +10,7 @@ from pathlib import Path
 
 from tracker.errors import StoreProblem
 from tracker.model.ids import ReportId
-from tracker.store import trouble
-from tracker.store.database import Database, now
+from tracker.store.database import FileDatabase, now
 from tracker.store.erase import erase_version
 from tracker.store.private import make_private, private_folder, replace_file
 
@@ -34,21 +33,34 @@ def copies_of(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda copy: copy.name, reverse=True))
 
 
-class Backups:
-    """Copies of one workspace.
+class NoBackups:
+    """Copies of a shared workspace: whoever keeps the server makes them."""
+
+    problem: StoreProblem | None = None
+    """Nothing that was tried has failed."""
+
+    def finish(self) -> None:
+        """Wait for nothing."""
+
+    def erase(self, report_ids: Iterable[ReportId]) -> None:
+        """Leave copies that others made to them."""
+
+
+class Backups(NoBackups):
+    """Copies of one workspace file.
 
     Args:
         database: The open workspace.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: FileDatabase) -> None:
         self._database = database
         self._thread: threading.Thread | None = None
-        self.problem: StoreProblem | None = None
+        self.problem = None
         """Why today's copy could not be made, or None."""
 
     @staticmethod
-    def upgrade(database: Database) -> None:
+    def upgrade(database: FileDatabase) -> None:
         """Put a copy aside, then bring an older file up to date.
 
         Raises:
@@ -59,6 +71,7 @@ class Backups:
 
         Backups(database).make("before-migration")
         upgrade(database)
+        database.checkpoint()
 
     @property
     def folder(self) -> Path:
@@ -67,7 +80,7 @@ class Backups:
 
     def copies(self) -> tuple[Path, ...]:
         """Return the copies, oldest first."""
-        with trouble.told(self._database.path):
+        with self._database.told():
             return tuple(sorted(self.folder.glob(f"*{_SUFFIX}")))
 
     def make(self, reason: str) -> Path:
@@ -80,7 +93,7 @@ class Backups:
             StoreProblem: The copy cannot be written.
         """
         name = f"{now():%Y-%m-%d_%H%M%S_%f}_{reason}{_SUFFIX}"
-        with trouble.told(self._database.path):
+        with self._database.told():
             target = self.folder / name
             fresh = target.with_suffix(".new")
             try:
@@ -120,7 +133,7 @@ class Backups:
         erased = tuple(report_ids)
         for copy in self.copies():
             try:
-                database = Database.open(copy)
+                database = FileDatabase.open(copy)
             except StoreProblem:
                 copy.unlink(missing_ok=True)
                 continue
@@ -128,7 +141,7 @@ class Backups:
                 with database.write() as connection:
                     for report_id in erased:
                         erase_version(connection, report_id)
-                database.vacuum()
+                database.scrub()
             except StoreProblem:
                 copy.unlink(missing_ok=True)
             finally:

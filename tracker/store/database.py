@@ -1,24 +1,28 @@
-"""The workspace file itself: checked before it is touched, then held by one connection.
+"""An open workspace: one connection that serves all threads under one lock.
 
-SQLite in WAL mode with synchronous=FULL: a transaction that has returned survives a crash and
-a power cut. One connection serves all threads under one lock, since transactions are short.
+``Database`` is what the rest of the store and the workspace know: transactions that are kept
+whole or not at all. ``FileDatabase`` holds a workspace file, checked before it is touched, by
+SQLite in WAL mode with synchronous=FULL: a transaction that has returned survives a crash and a
+power cut. ``tracker.store.server`` holds one that an office shares.
 """
 
 import os
 import sqlite3
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.pool import NullPool
 
 from tracker.errors import StoreProblem
-from tracker.store import schema, trouble
+from tracker.store import dialect, schema, trouble
 from tracker.store.header import check_header
+from tracker.store.place import Place
 from tracker.store.private import make_private
 
 BUSY_SECONDS = 2.0
@@ -33,7 +37,77 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Database:
+class Database(ABC):
+    """An open workspace.
+
+    Attributes:
+        place: Where it lies.
+        shared: Whether other people write to it at the same time.
+        session: A random name for as long as it is open: who it was that changed something.
+        seen: Number of the latest change that the person here knows of; see ``changes``.
+    """
+
+    shared = False
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.session = uuid4().hex
+        self.seen = 0
+        self._lock = threading.RLock()
+        self._current: Connection | None = None
+
+    @abstractmethod
+    def told(self) -> AbstractContextManager[None]:
+        """Turn what can go wrong with the workspace into ``StoreProblem``."""
+
+    @abstractmethod
+    def _begun(self, *, writing: bool) -> AbstractContextManager[Connection]:
+        """Open a transaction of its own."""
+
+    @contextmanager
+    def _transaction(self, *, writing: bool) -> Iterator[Connection]:
+        with self._lock, self.told():
+            if self._current is not None:
+                yield self._current
+                return
+            with self._begun(writing=writing) as connection:
+                self._current = connection
+                try:
+                    yield connection
+                finally:
+                    self._current = None
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """Return a transaction that changes the workspace: all of it is kept, or nothing.
+
+        Writers wait for each other. Inside another transaction of the same thread it is part of
+        that one.
+        """
+        return self._transaction(writing=True)
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Return a transaction that sees one state of the workspace."""
+        return self._transaction(writing=False)
+
+    @property
+    def workspace_id(self) -> str:
+        """A random name that stays with the workspace when it is moved or renamed."""
+        with self.read() as connection:
+            found = connection.scalar(
+                select(schema.setting.c.value).where(schema.setting.c.name == "workspace")
+            )
+        return str(found)
+
+    @abstractmethod
+    def scrub(self) -> None:
+        """Let nothing stay on the disk of what was deleted, as far as that can be said."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of it; a second call does nothing."""
+
+
+class FileDatabase(Database):
     """An open workspace file.
 
     Args:
@@ -42,23 +116,26 @@ class Database:
     """
 
     def __init__(self, path: Path, *, shown: Path | None = None) -> None:
+        super().__init__(path)
         self.path = path
         self._shown = shown or path
-        self._lock = threading.RLock()
-        self._depth = 0
         self._begin = "BEGIN"
         # Parameters hold text of documents and must not get into the text of an error.
         self._engine: Engine = create_engine(
             "sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True
         )
         event.listen(self._engine, "begin", self._on_begin)
-        with trouble.told(self._shown):
+        with self.told():
             self._connection: Connection = self._engine.connect()
             self._log = self._log_now()
         self._closed = False
 
+    def told(self) -> AbstractContextManager[None]:
+        """Turn errors of SQLite and of the file system into ``StoreProblem``."""
+        return trouble.told(self._shown)
+
     @classmethod
-    def create(cls, path: Path) -> "Database":
+    def create(cls, path: Path) -> "FileDatabase":
         """Make a new file with the newest tables.
 
         Raises:
@@ -81,7 +158,9 @@ class Database:
         return cls(path)
 
     @classmethod
-    def open(cls, path: Path, *, upgrade: Callable[["Database"], None] | None = None) -> "Database":
+    def open(
+        cls, path: Path, *, upgrade: Callable[["FileDatabase"], None] | None = None
+    ) -> "FileDatabase":
         """Open a file after looking at it without touching it.
 
         Args:
@@ -145,50 +224,22 @@ class Database:
         connection.exec_driver_sql(self._begin)
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
-        with self._lock, trouble.told(self._shown):
-            if self._depth:
-                yield self._connection
-                return
-            self._keep_hold()
-            self._begin = begin
-            self._depth += 1
-            try:
-                with self._connection.begin():
-                    yield self._connection
-            finally:
-                self._depth -= 1
-
-    def write(self) -> AbstractContextManager[Connection]:
-        """Return a transaction that changes the file: all of it is kept, or nothing.
-
-        Inside another transaction of the same thread it is part of that one.
-        """
-        return self._transaction("BEGIN IMMEDIATE")
-
-    def read(self) -> AbstractContextManager[Connection]:
-        """Return a transaction that sees one state of the file."""
-        return self._transaction("BEGIN")
-
-    @property
-    def workspace_id(self) -> str:
-        """A random name that stays with the file when it is moved or renamed."""
-        with self.read() as connection:
-            found = connection.scalar(
-                select(schema.setting.c.value).where(schema.setting.c.name == "workspace")
-            )
-        return str(found)
+    def _begun(self, *, writing: bool) -> Iterator[Connection]:
+        self._keep_hold()
+        self._begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+        with self._connection.begin():
+            yield self._connection
 
     def checkpoint(self) -> None:
         """Move everything from the write-ahead log into the file, if nobody else reads it."""
-        with self._lock, trouble.told(self._shown):
+        with self._lock, self.told():
             self._keep_hold()
             cursor = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.fetchall()
 
-    def vacuum(self) -> None:
+    def scrub(self) -> None:
         """Rewrite the file without its free pages."""
-        with self._lock, trouble.told(self._shown):
+        with self._lock, self.told():
             self._raw().execute("VACUUM")
         self.checkpoint()
 
@@ -222,15 +273,11 @@ class Database:
             self._engine.dispose()
 
 
-def _fill(database: Database) -> None:
+def _fill(database: FileDatabase) -> None:
     """Make the tables of a new file and close it."""
     try:
         with database.write() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
-            schema.metadata.create_all(connection)
-            row = {"name": "workspace", "value": uuid4().hex}
-            connection.execute(insert(schema.setting), [row])
+            dialect.make_tables(connection)
     finally:
         database.close()
 

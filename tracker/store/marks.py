@@ -9,6 +9,7 @@ from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark, MarkAction, MarkEvent
 from tracker.store import codec
 from tracker.store.database import now
+from tracker.store.dialect import begins
 from tracker.store.journal import Listener, Recorder, Row
 from tracker.store.schema import mark as mark_table
 from tracker.store.schema import mark_event
@@ -128,7 +129,7 @@ def history(connection: Connection, ids: Collection[CommitmentId]) -> tuple[Mark
     numbers = set(connection.scalars(known))
     for prefix in {one.split("-", 1)[0] for one in ids}:
         of_same_report = select(mark_event.c.mark_id, mark_event.c.payload).where(
-            mark_event.c.report_id.between(prefix, prefix + "~")
+            begins(mark_event.c.report_id, prefix)
         )
         for number, data in connection.execute(of_same_report):
             if codec.decode_kept(data, Mark).commitment_id in ids:

@@ -1,7 +1,9 @@
-"""Bringing an older workspace up to date with Alembic; loaded for older files only.
+"""Bringing an older workspace up to date with Alembic; loaded for older ones only.
 
-Revisions are named by four digits (``0001``) that equal ``PRAGMA user_version`` after them. All
-of them run in one transaction: a crash in between leaves the file as it was.
+Revisions are named by four digits (``0001``) that equal the version of the tables after them. All
+of them run in one transaction: a crash in between leaves file or server as it was. They say what
+they do for both (``Words`` of the schema is the type of text on a server); servers begin with
+version 8.
 """
 
 from pathlib import Path
@@ -10,28 +12,27 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from tracker.store import schema
+from tracker.store import dialect, schema
 from tracker.store.database import Database
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def upgrade(database: Database, *, target: int | None = None, more: Path | None = None) -> None:
-    """Run the revisions that a file lacks.
+    """Run the revisions that a workspace lacks.
 
     Args:
-        database: The open file.
+        database: The open workspace.
         target: Schema version to reach; the program's own by default.
         more: A folder with further revisions (for tests of migrations to come).
 
     Raises:
-        StoreProblem: The file cannot be written; it is as it was.
+        StoreProblem: It cannot be written; it is as it was.
     """
     version = schema.SCHEMA_VERSION if target is None else target
     with database.write() as connection:
         _run(connection, version, more)
-        connection.exec_driver_sql(f"PRAGMA user_version={version}")
-    database.checkpoint()
+        dialect.keep_schema_version(connection, version)
 
 
 def _run(connection: Connection, version: int, more: Path | None) -> None:
@@ -43,7 +44,7 @@ def _run(connection: Connection, version: int, more: Path | None) -> None:
         "version_locations", "\n".join(str(place).replace("%", "%%") for place in places)
     )
     config.attributes["connection"] = connection
-    current = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    current = dialect.schema_version(connection)
     if current:
         command.stamp(config, f"{current:04}")
     command.upgrade(config, f"{version:04}")

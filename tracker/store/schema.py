@@ -2,8 +2,9 @@
 
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
-``promise_word``, ``mark``; every change of theirs is in the journal), and what the program found
-(``summary``, ``cache``, ``word_index``), which may vanish at any time.
+``promise_word``, ``mark``; every change of theirs is in the journal, and who changed a row last in
+``change``), and what the program found (``summary``, ``cache``, ``word_index``), which may vanish
+at any time.
 """
 
 from sqlalchemy import (
@@ -22,26 +23,30 @@ from sqlalchemy import (
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 7
-"""Kept in ``PRAGMA user_version``; equals the number of the newest Alembic revision."""
+SCHEMA_VERSION = 8
+"""Kept in the header of a file (``PRAGMA user_version``) and in a setting on a server; equals the
+number of the newest Alembic revision."""
 
 metadata = MetaData()
+
+Words = String().with_variant(String(collation="C"), "postgresql")
+"""Text that is compared and put in order by its characters, as a file does it, on any server."""
 
 setting = Table(
     "setting",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
 )
 
 content = Table(
     "content",
     metadata,
-    Column("report_id", String, primary_key=True),
-    Column("name", String, nullable=False),
+    Column("report_id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("source", LargeBinary, nullable=True),
-    Column("reading", String, nullable=True),
+    Column("reading", Words, nullable=True),
 )
 """``source`` is what the reader made of ``data`` when it was brought in, ``reading`` its hash: a
 better reader must not move people's marks unasked. Null: not read yet (files of version 1)."""
@@ -49,60 +54,60 @@ better reader must not move people's marks unasked. Null: not read yet (files of
 report = Table(
     "report",
     metadata,
-    Column("report_id", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("added_at", String, nullable=False),
-    Column("replaces", String, nullable=True),
+    Column("report_id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
+    Column("replaces", Words, nullable=True),
 )
 
 correction = Table(
     "correction",
     metadata,
-    Column("report_id", String, primary_key=True),
-    Column("subject", String, primary_key=True),
+    Column("report_id", Words, primary_key=True),
+    Column("subject", Words, primary_key=True),
     Column("payload", LargeBinary, nullable=False),
-    Column("user", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
 )
 
 section_link = Table(
     "section_link",
     metadata,
-    Column("earlier_id", String, primary_key=True),
+    Column("earlier_id", Words, primary_key=True),
     Column("earlier_start", Integer, primary_key=True),
-    Column("later_id", String, primary_key=True),
+    Column("later_id", Words, primary_key=True),
     Column("later_start", Integer, primary_key=True),
     Column("earlier_end", Integer, nullable=False),
-    Column("earlier_heading", String, nullable=False),
+    Column("earlier_heading", Words, nullable=False),
     Column("later_end", Integer, nullable=False),
-    Column("later_heading", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("user", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("later_heading", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
     Index("section_link_later", "later_id"),
 )
 
 name_pair = Table(
     "name_pair",
     metadata,
-    Column("region", String, primary_key=True),
-    Column("one_key", String, primary_key=True),
-    Column("other_key", String, primary_key=True),
-    Column("one", String, nullable=False),
-    Column("other", String, nullable=False),
+    Column("region", Words, primary_key=True),
+    Column("one_key", Words, primary_key=True),
+    Column("other_key", Words, primary_key=True),
+    Column("one", Words, nullable=False),
+    Column("other", Words, nullable=False),
     Column("same", Boolean, nullable=False),
-    Column("origin", String, nullable=False),
-    Column("report_id", String, nullable=False),
-    Column("user", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
 )
 
 match_decision = Table(
     "match_decision",
     metadata,
     Column("decision_id", Integer, primary_key=True),
-    Column("earlier_id", String, nullable=False),
-    Column("later_id", String, nullable=False),
+    Column("earlier_id", Words, nullable=False),
+    Column("later_id", Words, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("match_decision_earlier", "earlier_id"),
     Index("match_decision_later", "later_id"),
@@ -113,7 +118,7 @@ bookmark = Table(
     "bookmark",
     metadata,
     Column("bookmark_id", Integer, primary_key=True),
-    Column("report_id", String, nullable=False),
+    Column("report_id", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("bookmark_report", "report_id", "start"),
@@ -124,7 +129,7 @@ promise_word = Table(
     "promise_word",
     metadata,
     Column("word_id", Integer, primary_key=True),
-    Column("report_id", String, nullable=False),
+    Column("report_id", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("promise_word_report", "report_id", "start"),
@@ -135,12 +140,12 @@ mark = Table(
     "mark",
     metadata,
     Column("mark_id", Integer, primary_key=True),
-    Column("report_id", String, nullable=False),
-    Column("commitment_id", String, nullable=False),
-    Column("verdict", String, nullable=True),
+    Column("report_id", Words, nullable=False),
+    Column("commitment_id", Words, nullable=False),
+    Column("verdict", Words, nullable=True),
     Column("lost", Boolean, nullable=False),
     Column("payload", LargeBinary, nullable=False),
-    Column("reader", String, nullable=False, server_default=""),
+    Column("reader", Words, nullable=False, server_default=""),
     Index("mark_report", "report_id", "verdict"),
     Index("mark_commitment", "commitment_id"),
     sqlite_autoincrement=True,
@@ -151,11 +156,11 @@ mark_event = Table(
     metadata,
     Column("event_id", Integer, primary_key=True),
     Column("mark_id", Integer, nullable=False),
-    Column("report_id", String, nullable=False),
-    Column("action", String, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("action", Words, nullable=False),
     Column("payload", LargeBinary, nullable=False),
-    Column("user", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
     Index("mark_event_mark", "mark_id"),
     Index("mark_event_report", "report_id"),
     sqlite_autoincrement=True,
@@ -165,10 +170,10 @@ action = Table(
     "action",
     metadata,
     Column("action_id", Integer, primary_key=True),
-    Column("zh", String, nullable=False),
-    Column("en", String, nullable=False),
-    Column("user", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("zh", Words, nullable=False),
+    Column("en", Words, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
     Column("undone", Boolean, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -178,33 +183,50 @@ action_row = Table(
     metadata,
     Column("row_id", Integer, primary_key=True),
     Column("action_id", Integer, nullable=False),
-    Column("table", String, nullable=False),
+    Column("table", Words, nullable=False),
     Column("before", LargeBinary, nullable=True),
     Column("after", LargeBinary, nullable=True),
     Index("action_row_action", "action_id"),
 )
 
+change = Table(
+    "change",
+    metadata,
+    Column("table", Words, primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("session", Words, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("zh", Words, nullable=False),
+    Column("en", Words, nullable=False),
+    Column("report_id", Words, nullable=True),
+    Index("change_number", "number"),
+)
+"""Who changed a row of people's last, as part of what: its version, and what others are told.
+``key`` is a hash: nothing of a document stays here. ``number`` grows by one with every action."""
+
 summary = Table(
     "summary",
     metadata,
-    Column("report_id", String, primary_key=True),
-    Column("title", String, nullable=False),
-    Column("region_name", String, nullable=False),
-    Column("region_code", String, nullable=False),
-    Column("level", String, nullable=True),
+    Column("report_id", Words, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("region_name", Words, nullable=False),
+    Column("region_code", Words, nullable=False),
+    Column("level", Words, nullable=True),
     Column("year", Integer, nullable=True),
-    Column("kind", String, nullable=False),
+    Column("kind", Words, nullable=False),
     Column("n_warnings", Integer, nullable=False),
     Column("n_commitments", Integer, nullable=True),
-    Column("text_hash", String, nullable=True),
+    Column("text_hash", Words, nullable=True),
     Index("summary_text", "text_hash"),
 )
 
 cache = Table(
     "cache",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("version", String, nullable=False),
+    Column("key", Words, primary_key=True),
+    Column("version", Words, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Index("cache_version", "version"),
 )
@@ -212,17 +234,17 @@ cache = Table(
 cache_source = Table(
     "cache_source",
     metadata,
-    Column("report_id", String, primary_key=True),
-    Column("key", String, primary_key=True),
+    Column("report_id", Words, primary_key=True),
+    Column("key", Words, primary_key=True),
 )
 
 word_index_report = Table(
     "word_index_report",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("report_id", String, nullable=False),
-    Column("text_hash", String, nullable=False),
-    Column("version", String, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("text_hash", Words, nullable=False),
+    Column("version", Words, nullable=False),
     Index("word_index_report_id", "report_id"),
     sqlite_autoincrement=True,
 )

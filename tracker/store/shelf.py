@@ -5,7 +5,6 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
@@ -24,6 +23,7 @@ from tracker.model.source import SourceDocument, SourceText
 from tracker.model.span import Span
 from tracker.store import codec
 from tracker.store.database import now
+from tracker.store.dialect import begins, upsert
 from tracker.store.journal import Listener, Recorder, Row
 from tracker.store.schema import (
     bookmark,
@@ -48,7 +48,8 @@ def keep_source(recorder: Recorder, report_id: ReportId, name: str, data: bytes,
     ``text`` is the text as columns, see ``packed_source``.
     """
     row = {"report_id": report_id, "name": name, "data": data, **text}
-    recorder.connection.execute(upsert(content).values(row).on_conflict_do_nothing())
+    statement = upsert(recorder.connection, content).values(row)
+    recorder.connection.execute(statement.on_conflict_do_nothing())
     # Bytes that an undone import left there may have been read otherwise then.
     recorder.change(content, {"report_id": report_id}, text)
 
@@ -122,7 +123,7 @@ def shelved_ids(connection: Connection, prefix: str = "") -> tuple[ReportId, ...
     """Return the reports of the library whose id begins with ``prefix``."""
     query = select(report.c.report_id).order_by(report.c.report_id)
     if prefix:
-        query = query.where(report.c.report_id.between(prefix, prefix + "~"))
+        query = query.where(begins(report.c.report_id, prefix))
     return tuple(ReportId(found) for found in connection.scalars(query))
 
 
@@ -144,7 +145,7 @@ def put_summary(connection: Connection, read: ReportHead) -> None:
         "n_warnings": read.n_warnings,
         "text_hash": read.text_hash,
     }
-    statement = upsert(summary).values(report_id=read.id, **values)
+    statement = upsert(connection, summary).values(report_id=read.id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["report_id"], set_=values))
 
 

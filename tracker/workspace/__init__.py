@@ -8,6 +8,7 @@
 
 from tracker.export.beside import BesideFigures, figures_beside
 from tracker.export.grounds import shared_words, what_fits
+from tracker.store.place import Place, place_of
 from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
@@ -19,10 +20,12 @@ from tracker.workspace.workspace import Workspace
 __all__ = [
     "Analysis",
     "BesideFigures",
+    "Place",
     "Workspace",
     "figures_beside",
     "forget_recent",
     "handout_columns",
+    "place_of",
     "recent_workspaces",
     "remember_recent",
     "search_reports",

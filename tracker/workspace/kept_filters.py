@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from tracker.message import Message
 from tracker.store.database import Database
+from tracker.store.dialect import begins
 from tracker.store.journal import Journal
 from tracker.store.schema import setting
 
@@ -30,7 +31,7 @@ class KeptFilters:
         with self._database.read() as connection:
             found = connection.execute(
                 select(setting.c.name, setting.c.value)
-                .where(setting.c.name.between(_PREFIX, _PREFIX + "\U0010ffff"))
+                .where(begins(setting.c.name, _PREFIX))
                 .order_by(setting.c.name)
             ).all()
         return {name.removeprefix(_PREFIX): value for name, value in found}

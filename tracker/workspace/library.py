@@ -15,7 +15,7 @@ from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.source import SourceDocument
 from tracker.store import shelf
-from tracker.store.backup import Backups
+from tracker.store.backup import NoBackups
 from tracker.store.database import Database
 from tracker.store.erase import erase_report
 from tracker.store.journal import Journal, Recorder
@@ -61,7 +61,7 @@ class Library:
         database: Database,
         findings: Findings,
         analysis: Analysis,
-        backups: Backups,
+        backups: NoBackups,
         user: str,
     ) -> None:
         self._database = database
@@ -195,6 +195,5 @@ class Library:
                 raise unknown_report()
             erased = erase_report(connection, report_id)
         self._findings.forget_memory()
-        self._database.checkpoint()
         self._backups.erase(erased)
-        self._database.vacuum()
+        self._database.scrub()

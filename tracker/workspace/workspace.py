@@ -1,8 +1,9 @@
-"""One workspace file (``NAME.duizhang``) with everything that can be asked of it.
+"""One workspace with everything that can be asked of it: a file, or one that an office shares.
 
-Values come out frozen. Every method may be called from any thread: what touches the file is a
-short transaction under one lock; reading, aligning and judging happen in the calling thread
-outside it. Whatever has returned is on the disk (synchronous=FULL).
+Values come out frozen. Every method may be called from any thread: what touches file or server is
+a short transaction under one lock; reading, aligning and judging happen in the calling thread
+outside it. Whatever has returned is on the disk (synchronous=FULL; on a server, what it has
+committed).
 
 Machine findings and people's work are stored apart. Findings are a cache, keyed by the hash of
 the bytes, the stage and the version of the program; corrections, links and marks are anchored
@@ -15,25 +16,25 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from tracker import __version__
 from tracker.message import Message
+from tracker.model.address import ServerAddress
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.correction import LineCorrection
 from tracker.model.draft import Corrections
-from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import ReportId
 from tracker.model.library import MetadataCorrection, ReportEntry
 from tracker.model.mark import MarkAction
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking
-from tracker.model.words import word
-from tracker.store.backup import Backups, copies_of
+from tracker.store.backup import NoBackups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Listener
 from tracker.store.marks import turn_listener
+from tracker.store.opening import create, open_place
+from tracker.store.place import Place, place_of
 from tracker.store.shelf import listening
 from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
@@ -45,6 +46,7 @@ from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
 from tracker.workspace.exchanging import Exchanging
 from tracker.workspace.hand_links import HandLinks
+from tracker.workspace.handouts import Handouts
 from tracker.workspace.intake import Intake
 from tracker.workspace.kept_filters import KeptFilters
 from tracker.workspace.library import Library
@@ -56,7 +58,6 @@ from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
 from tracker.workspace.series import SeriesFindings
-from tracker.workspace.surveys import Surveys
 from tracker.workspace.word_index import WordIndex
 
 SUFFIX = ".duizhang"
@@ -64,7 +65,15 @@ SUFFIX = ".duizhang"
 
 
 class Workspace(
-    Arrivals, Bookmarks, Decisions, HandLinks, KeptFilters, Marks, Passages, Promises, Surveys
+    Arrivals,
+    Bookmarks,
+    Decisions,
+    HandLinks,
+    Handouts,
+    KeptFilters,
+    Marks,
+    Passages,
+    Promises,
 ):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
@@ -73,13 +82,15 @@ class Workspace(
     and changes nothing.
 
     Args:
-        database: The open file.
+        database: The open file, or the server.
         user: Name that is written beside marks and corrections.
         analysis: The stages; the program's own unless a test brings others.
         backups: Where copies go.
     """
 
-    def __init__(self, database: Database, user: str, analysis: Analysis, backups: Backups) -> None:
+    def __init__(
+        self, database: Database, user: str, analysis: Analysis, backups: NoBackups
+    ) -> None:
         self._database = database
         self._analysis = analysis
         self._backups = backups
@@ -98,28 +109,49 @@ class Workspace(
         self._user = user
 
     @classmethod
-    def create(cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None) -> Self:
-        """Make a new, empty workspace file and open it.
+    def create(
+        cls,
+        place: Place | str,
+        *,
+        user: str = "",
+        password: str = "",
+        analysis: Analysis | None = None,
+    ) -> Self:
+        """Make a new, empty workspace and open it.
+
+        Args:
+            place: A file, or the address of a PostgreSQL database (``postgresql://user@host/db``).
+            user: Name that is written beside what is said.
+            password: What a server asks for; "" takes one from the address, from ``~/.pgpass`` or
+                ``PGPASSWORD``.
+            analysis: The stages.
 
         Raises:
-            StoreProblem: The file exists already or cannot be written.
+            StoreProblem: There is one already, or it cannot be written.
+            InputProblem: It begins like the address of a server and is none.
         """
-        database = Database.create(Path(path))
-        return cls(database, user, analysis or Analysis(), Backups(database))
+        database, backups = create(place, password)
+        return cls(database, user, analysis or Analysis(), backups)
 
     @classmethod
-    def open(cls, path: Path | str, *, user: str = "", analysis: Analysis | None = None) -> Self:
-        """Open a workspace file; an older one is brought up to date after a backup.
+    def open(
+        cls,
+        place: Place | str,
+        *,
+        user: str = "",
+        password: str = "",
+        analysis: Analysis | None = None,
+    ) -> Self:
+        """Open a workspace, given as in ``create``; an older one is brought up to date.
 
-        A copy is put aside once a day, in the background.
+        Of a file a copy is put aside before that, and once a day, in the background.
 
         Raises:
-            StoreProblem: Missing, damaged, locked, made by a newer version, or no workspace;
-                the file is left as it was.
+            StoreProblem: Missing, damaged, locked, made by a newer version, no workspace, or on a
+                server that cannot be reached; it is left as it was.
+            InputProblem: It begins like the address of a server and is none.
         """
-        database = Database.open(Path(path), upgrade=Backups.upgrade)
-        backups = Backups(database)
-        backups.start_daily()
+        database, backups = open_place(place, password)
         return cls(database, user, analysis or Analysis(), backups)
 
     @classmethod
@@ -142,13 +174,16 @@ class Workspace(
         return cls.open(place, user=user, analysis=analysis)
 
     @staticmethod
-    def copies_of(path: Path | str) -> tuple[Path, ...]:
+    def copies_of(path: Place | str) -> tuple[Path, ...]:
         """Return the automatic copies of a workspace, latest first; it may be damaged or gone.
 
         A copy is a workspace file: copied to a place of one's own it can be opened.
         """
-        with told(Path(path)):
-            return copies_of(Path(path))
+        where = place_of(path) if isinstance(path, str) else path
+        if isinstance(where, ServerAddress):
+            return ()
+        with told(where):
+            return copies_of(where)
 
     @property
     def backup_problem(self) -> Message | None:
@@ -172,19 +207,24 @@ class Workspace(
         self.close()
 
     @property
-    def path(self) -> Path:
-        """The workspace file."""
-        return self._database.path
+    def place(self) -> Place:
+        """Where it lies: a file, or the address of a server (without a password)."""
+        return self._database.place
+
+    @property
+    def path(self) -> Path | None:
+        """The workspace file, None for a shared workspace."""
+        return None if isinstance(self.place, ServerAddress) else self.place
 
     @property
     def id(self) -> str:
-        """A random name that stays with the file when it is moved or renamed."""
+        """A random name that stays with the workspace when it is moved or renamed."""
         return self._database.workspace_id
 
     @property
     def name(self) -> str:
-        """The file's name without its ending."""
-        return self.path.stem
+        """The file's name without its ending; host and database of a shared workspace."""
+        return self.place.name if isinstance(self.place, ServerAddress) else self.place.stem
 
     # Library
 
@@ -350,95 +390,3 @@ class Workspace(
     def clear_undo(self) -> None:
         """Make what is there now the beginning: nothing before can be taken back."""
         self._journal.clear()
-
-    # Out
-
-    def handout(
-        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
-    ) -> TrackingReport:
-        """Return the tracking report (对照表) as a value: findings and marks side by side."""
-        chosen = self.laters_for(earlier) if laters is None else tuple(laters)
-        marks = self.marks(earlier)
-        first = self.report(earlier)
-        others = [one for one in dict.fromkeys(chosen) if one != earlier]
-        return TrackingReport(
-            title=title_of(first),
-            reports=(first, *(self.report(one) for one in others)),
-            rows=tuple(
-                TrackedPromise(found, marks.get(found.commitment.id))
-                for found in self.tracking(earlier, chosen)
-            ),
-            version=__version__,
-            findings=self._analysis.version(),
-            pairs=self._pairs((earlier, *others)),
-            history=self._marking.report_history(earlier),
-        )
-
-    def export(
-        self,
-        path: Path | str,
-        earlier: ReportId,
-        laters: Sequence[ReportId] | None = None,
-        options: HandoutOptions | None = None,
-        should_stop: Callable[[], bool] | None = None,
-    ) -> None:
-        """Write the tracking report in the format of the path's ending.
-
-        Raises:
-            ExportProblem: Unknown ending, a template that cannot be used, no promise left by the
-                options, or the file cannot be written.
-            Stopped: ``should_stop`` said so; nothing was written.
-        """
-        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
-
-        made = (self.handout(one, laters) for one in (earlier,))
-        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
-
-    def export_together(
-        self,
-        path: Path | str,
-        earliers: Sequence[ReportId],
-        options: HandoutOptions | None = None,
-        should_stop: Callable[[], bool] | None = None,
-    ) -> None:
-        """Write several reports' promises as one file, judged by ``laters_for``; see ``export``.
-
-        Raises:
-            ValueError: There is no report.
-        """
-        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
-
-        made = (self.handout(one) for one in earliers)
-        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
-
-    def printed(
-        self,
-        earlier: ReportId,
-        laters: Sequence[ReportId] | None,
-        options: HandoutOptions,
-        should_stop: Callable[[], bool] | None = None,
-    ) -> bytes:
-        """Return the tracking report for the printer, as a PDF.
-
-        Raises:
-            ExportProblem: The system has no font with Chinese characters.
-            Stopped: ``should_stop`` said so.
-        """
-        from tracker.workspace.handing_out import tracking_pages  # noqa: PLC0415
-
-        return tracking_pages(self.handout(earlier, laters), options, should_stop)
-
-    def printed_comparison(
-        self,
-        earlier: ReportId,
-        later: ReportId,
-        parts: Sequence[AlignmentPart],
-        language: str,
-        should_stop: Callable[[], bool] | None = None,
-    ) -> bytes:
-        """Return two reports side by side for the printer, as a PDF; see ``printed``."""
-        from tracker.workspace.handing_out import comparison_pages  # noqa: PLC0415
-
-        found = [(word(part), self.differences(earlier, later, part)) for part in parts]
-        both = self.report(earlier), self.report(later)
-        return comparison_pages(found, both, language, should_stop)

@@ -17,19 +17,22 @@ from tracker.model.mark import Anchor
 from tracker.model.span import Span
 from tracker.store import schema
 from tracker.store.backup import Backups
-from tracker.store.database import Database
+from tracker.store.database import FileDatabase
 from tracker.store.migrate import upgrade
 from tracker.workspace import Workspace
 
-VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4, 5, 6, 7)}
+VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4, 5, 6, 7, 8)}
 """Tables of each version as they stand in files that people have; never edited."""
+
+COMING = schema.SCHEMA_VERSION + 1
+"""The version after that of today."""
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "{now:04}"
+down_revision = "{before:04}"
 
 
 def upgrade():
@@ -56,13 +59,14 @@ def old_file(path: Path, version: int = 1) -> Path:
 
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that makes the program one of version 8 with a revision of its own."""
+    """Return a function that makes the program one of the coming version, with a revision."""
 
     def make(then: str = "pass") -> Path:
         folder = tmp_path / "revisions"
         folder.mkdir()
-        (folder / "v0008_next.py").write_text(NEXT.format(then=then))
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", 8)
+        script = NEXT.format(then=then, now=COMING, before=COMING - 1)
+        (folder / f"v{COMING:04}_next.py").write_text(script)
+        monkeypatch.setattr(schema, "SCHEMA_VERSION", COMING)
         monkeypatch.setattr(
             "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
         )
@@ -89,13 +93,13 @@ def tables(path: Path) -> dict[str, object]:
 
 def test_a_new_file_has_the_tables_that_the_revisions_make(tmp_path: Path) -> None:
     """Making the tables at once and running all revisions lead to the same schema."""
-    Database.create(tmp_path / "new.duizhang").close()
+    FileDatabase.create(tmp_path / "new.duizhang").close()
     empty = tmp_path / "old.duizhang"
     with closing(sqlite3.connect(empty)) as file:
         file.execute("PRAGMA user_version=0")
         file.execute("CREATE TABLE gone (x)")
         file.execute("DROP TABLE gone")
-    database = Database(empty)
+    database = FileDatabase(empty)
     upgrade(database)
     database.close()
     assert tables(empty) == tables(tmp_path / "new.duizhang")
@@ -110,7 +114,7 @@ def test_a_version_stays_as_it_was_published(tmp_path: Path, version: int) -> No
         file.execute("PRAGMA user_version=0")
         file.execute("CREATE TABLE gone (x)")
         file.execute("DROP TABLE gone")
-    database = Database(made)
+    database = FileDatabase(made)
     upgrade(database, target=version)
     database.close()
     assert tables(path) == tables(made)
@@ -164,7 +168,7 @@ def test_an_older_file_is_upgraded_after_a_copy(
         assert [entry.name for entry in workspace.entries()] == ["r.txt"]
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT report_id, shelf FROM report").fetchall() == [("abc", "A")]
-        assert file.execute("PRAGMA user_version").fetchone() == (8,)
+        assert file.execute("PRAGMA user_version").fetchone() == (COMING,)
     (copy,) = (tmp_path / "data").rglob("*before-migration.duizhang")
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (version,)
@@ -219,14 +223,14 @@ def test_a_file_of_today_loads_no_alembic(tmp_path: Path) -> None:
 
 def test_seven_copies_are_kept_and_private(tmp_path: Path) -> None:
     """The oldest copies go; folder and files are closed to others."""
-    database = Database.create(tmp_path / "w.duizhang")
+    database = FileDatabase.create(tmp_path / "w.duizhang")
     backups = Backups(database)
     made = [backups.make("daily") for _ in range(9)]
     assert list(backups.copies()) == made[-7:]
     assert backups.folder.stat().st_mode & 0o777 == 0o700
     assert backups.folder.parent.stat().st_mode & 0o777 == 0o700
     assert {copy.stat().st_mode & 0o777 for copy in backups.copies()} == {0o600}
-    Database.open(made[-1]).close()
+    FileDatabase.open(made[-1]).close()
     database.close()
 
 

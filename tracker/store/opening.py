@@ -1,0 +1,61 @@
+"""Opening a workspace wherever it lies, and making one there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.model.address import ServerAddress, is_server, read_address
+from tracker.store import server_trouble
+from tracker.store.backup import Backups, NoBackups
+from tracker.store.database import Database, FileDatabase
+from tracker.store.place import Place
+
+if TYPE_CHECKING:
+    from tracker.store.server import ServerDatabase
+
+Opened = tuple[Database, NoBackups]
+"""A database, and what puts copies of it aside."""
+
+
+def create(place: Place | str, password: str = "") -> Opened:
+    """Make a new workspace; see ``Workspace.create``."""
+    where, secret = _told(place, password)
+    if isinstance(where, ServerAddress):
+        return _server().create(where, secret), NoBackups()
+    file = FileDatabase.create(where)
+    return file, Backups(file)
+
+
+def open_place(place: Place | str, password: str = "") -> Opened:
+    """Open a workspace and bring an older one up to date; see ``Workspace.open``."""
+    where, secret = _told(place, password)
+    if isinstance(where, ServerAddress):
+        return _server().open(where, secret, upgrade=_upgrade), NoBackups()
+    file = FileDatabase.open(where, upgrade=Backups.upgrade)
+    backups = Backups(file)
+    backups.start_daily()
+    return file, backups
+
+
+def _told(place: Place | str, password: str) -> tuple[Place, str]:
+    if not isinstance(place, str):
+        return place, password
+    if not is_server(place):
+        return Path(place), ""
+    address, written = read_address(place)
+    return address, password or written
+
+
+def _server() -> "type[ServerDatabase]":
+    try:
+        # Only who opens a shared workspace needs the driver.
+        from tracker.store.server import ServerDatabase  # noqa: PLC0415
+    except ImportError as error:
+        raise server_trouble.no_driver() from error
+    return ServerDatabase
+
+
+def _upgrade(database: Database) -> None:
+    # Alembic takes half a second to import: only an older workspace pays for it.
+    from tracker.store.migrate import upgrade  # noqa: PLC0415
+
+    upgrade(database)

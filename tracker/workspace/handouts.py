@@ -1,0 +1,108 @@
+"""The part of the door by which findings and marks go out: as files, and to the printer."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tracker import __version__
+from tracker.model.alignment import AlignmentPart
+from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
+from tracker.model.ids import ReportId
+from tracker.model.words import word
+from tracker.workspace.next_documents import laters_for
+from tracker.workspace.surveys import Surveys
+
+
+class Handouts(Surveys):
+    """What a workspace hands out; see ``Workspace``."""
+
+    def handout(
+        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
+    ) -> TrackingReport:
+        """Return the tracking report (对照表) as a value: findings and marks side by side."""
+        chosen = (
+            laters_for(self._database, self._findings, earlier) if laters is None else tuple(laters)
+        )
+        marks = self._marking.marks(earlier)
+        first = self._findings.report(earlier)
+        others = [one for one in dict.fromkeys(chosen) if one != earlier]
+        return TrackingReport(
+            title=title_of(first),
+            reports=(first, *(self._findings.report(one) for one in others)),
+            rows=tuple(
+                TrackedPromise(found, marks.get(found.commitment.id))
+                for found in self._findings.tracking(earlier, chosen)
+            ),
+            version=__version__,
+            findings=self._analysis.version(),
+            pairs=self._pairs((earlier, *others)),
+            history=self._marking.report_history(earlier),
+        )
+
+    def export(
+        self,
+        path: Path | str,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None = None,
+        options: HandoutOptions | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write the tracking report in the format of the path's ending.
+
+        Raises:
+            ExportProblem: Unknown ending, a template that cannot be used, no promise left by the
+                options, or the file cannot be written.
+            Stopped: ``should_stop`` said so; nothing was written.
+        """
+        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
+
+        made = (self.handout(one, laters) for one in (earlier,))
+        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
+
+    def export_together(
+        self,
+        path: Path | str,
+        earliers: Sequence[ReportId],
+        options: HandoutOptions | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write several reports' promises as one file, judged by ``laters_for``; see ``export``.
+
+        Raises:
+            ValueError: There is no report.
+        """
+        from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
+
+        made = (self.handout(one) for one in earliers)
+        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
+
+    def printed(
+        self,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None,
+        options: HandoutOptions,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return the tracking report for the printer, as a PDF.
+
+        Raises:
+            ExportProblem: The system has no font with Chinese characters.
+            Stopped: ``should_stop`` said so.
+        """
+        from tracker.workspace.handing_out import tracking_pages  # noqa: PLC0415
+
+        return tracking_pages(self.handout(earlier, laters), options, should_stop)
+
+    def printed_comparison(
+        self,
+        earlier: ReportId,
+        later: ReportId,
+        parts: Sequence[AlignmentPart],
+        language: str,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return two reports side by side for the printer, as a PDF; see ``printed``."""
+        from tracker.workspace.handing_out import comparison_pages  # noqa: PLC0415
+
+        found = [(word(part), self._findings.differences(earlier, later, part)) for part in parts]
+        both = self._findings.report(earlier), self._findings.report(later)
+        return comparison_pages(found, both, language, should_stop)
