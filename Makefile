@@ -23,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home
 endif
 
-.PHONY: help python run set-up set-up-tests test test-core bench bench-scale fuzz accuracy translations lock format clean
+.PHONY: help python run set-up set-up-tests test test-core bench bench-scale fuzz accuracy bundle translations lock format clean
 
 help:  ## show this list
 	@echo "make run        set up, then open the program on the sample reports"
@@ -36,6 +36,7 @@ help:  ## show this list
 	@echo "                folder or an archive; ARGS='--sizes 30,300 --no-tracking'"
 	@echo "make fuzz       damaged files into every reader; SECONDS=60 for each"
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
+	@echo "make bundle     what a computer without internet installs, into dist/, and its trial"
 	@echo "make translations  read the window's words anew, compile what is translated"
 	@echo "make format     put the source into the house format"
 	@echo "make lock       renew the lock files from pyproject.toml"
@@ -90,6 +91,10 @@ SECONDS := 60
 fuzz: set-up-tests
 	@$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(ARGS)
 
+bundle: set-up-tests
+	@$(BIN)/python packaging/bundle.py
+	@QT_QPA_PLATFORM=offscreen $(PYTEST) tests/packaging
+
 # Without line numbers: they would change with every edit.
 WORDS := resources/desktop/duizhang_zh_CN
 translations: set-up-tests
@@ -107,6 +112,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 lock: set-up-tests
 	$(COMPILE) --upgrade --group build -o .ci/lock/build.txt
 	$(COMPILE) --upgrade -o .ci/lock/run.txt pyproject.toml
+	$(COMPILE) --upgrade --group bundle -c .ci/lock/run.txt -o .ci/lock/bundle.txt
 	$(COMPILE) --upgrade --group test -c .ci/lock/run.txt -o .ci/lock/test.txt
 
 clean:

@@ -42,6 +42,9 @@ _IDLE = 60.0
 _PATHS = "import json, sys; sys.path += [p for p in json.loads(sys.argv[1]) if p not in sys.path]\n"
 """The process imports what the program imports, and nothing from the folder that it stands in."""
 
+READ_APART = "--read-apart"
+"""The only word to a self-contained program, which has no Python to call: be the process."""
+
 START = "from tracker.ingest.child import main; main()"
 """What the process does; tests give it readers that misbehave."""
 
@@ -140,17 +143,23 @@ class ReadingProcess:
             self._child = None
 
 
+def _command(start: str) -> list[str]:
+    """Return what starts the process: this program's Python, or the program where it has none."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_APART]
+    # -I: no variable, no user folder and no current folder decides what is imported.
+    paths = json.dumps([path for path in sys.path if os.path.isabs(path)])  # noqa: PTH117
+    return [sys.executable, "-I", "-X", "utf8", "-c", _PATHS + start, paths]
+
+
 class _Child:
     """One process, from its start to its end."""
 
     def __init__(self, start: str) -> None:
-        # -I: no variable, no user folder and no current folder decides what is imported.
-        paths = json.dumps([path for path in sys.path if os.path.isabs(path)])  # noqa: PTH117
-        command = [sys.executable, "-I", "-X", "utf8", "-c", _PATHS + start, paths]
         # What a converting program writes lies here, and is gone when the process is.
         self._folder = tempfile.mkdtemp(prefix="duizhang-")
         self._process = subprocess.Popen(
-            command,
+            _command(start),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
