@@ -251,7 +251,7 @@ def test_top_level_holds_what_people_expect():
     expected = {
         *(".ci", ".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"),
         *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile"),
-        *("README.md", "README.zh-CN.md", "pyproject.toml"),
-        *("desktop", "resources", "seeds", "tests", "tracker"),
+        *("README.md", "README.zh-CN.md", "mkdocs.yml", "pyproject.toml"),
+        *("desktop", "docs", "packaging", "resources", "seeds", "tests", "tracker"),
     }
     assert top <= expected, f"these do not belong at the top: {sorted(top - expected)}"
