@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Opening(settings, self)
         self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
-        self.tools = ReadingTools(session, settings, self, self.finding.room, self.library, self)
+        self.tools = ReadingTools(session, settings, self, self.finding, self.library, self)
         self.promise_words = PromiseWordsList(self)
         self.promise_words.words_wanted.connect(self.tools.correcting.ask_words)
         self.promise_words.forget_wanted.connect(self.tools.correcting.take_back)
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
         self.readers.promise_wanted.connect(self.show_promise)
-        self.topics.made.connect(self.tools.serve_topics)
+        self.tools.serve_rooms(self.topics, self.surveys)
         self.topics.entered.connect(partial(self._on_room, "show_topics"))
         self.surveys.entered.connect(self._on_room)
         self.surveys.promises_wanted.connect(self.show_promises)
@@ -332,7 +332,6 @@ class MainWindow(QMainWindow):
         self.commitments.choose(ReportId(report))
 
     def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
-        self.tools.travelling.leave()
         self._on_pair(earlier, later, promise, passage)
         self._set_came_from_promises(came=True)
 
@@ -341,6 +340,7 @@ class MainWindow(QMainWindow):
         self.actions_table[action].setChecked(True)
 
     def _on_pair(self, earlier: Report, later: Report, here: Span, there: Span) -> None:
+        self.tools.travelling.leave()
         self.show_compare()
         self.compare.places.show_pair(earlier, later, here, there)
 
@@ -380,6 +380,7 @@ class MainWindow(QMainWindow):
 
     def show_promises(self, report: str, verdict: Verdict | None = None, section: str = "") -> None:
         """Go to the promises of a report: those of a verdict, or those of a section."""
+        self.tools.travelling.leave()
         self._on_promises(report)
         show_only(self.commitments, verdict, section)
 
@@ -417,7 +418,9 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Find in the texts, or filter the promises, whichever is seen."""
-        if (room := self._open_room()) is not None:
+        if self.finding.has_texts():
+            self.finding.find()
+        elif (room := self._open_room()) is not None:
             self.finding.enter(room.filter)
         elif self._at_promises():
             self.finding.enter(self.commitments.filter)

@@ -15,7 +15,8 @@ class Place:
 
     Attributes:
         page: Name of the page of the window.
-        reports: Ids of the reports that stood side by side there, from the left.
+        reports: Ids of the reports that stood side by side there, from the left; of other pages
+            the names of what was looked at.
         positions: Source position level with the eye in each of them.
     """
 

@@ -112,3 +112,57 @@ def largest(found: Iterable[Family]) -> Family | None:
 def family_of(found: Iterable[Family], report: ReportId) -> Family | None:
     """Return the family to follow a topic of a report through: its years, else its neighbours."""
     return next((one for one in found if report in one.ids), None)
+
+
+class FamilyChoice:
+    """Which reports topics are followed through now, out of those that the library offers."""
+
+    def __init__(self) -> None:
+        self.offered: tuple[Family, ...] = ()
+        self.chosen: Family | None = None
+        self._preferred = ""
+        self._told: tuple[object, ...] = ()
+
+    def key(self) -> str:
+        """Return what is chosen, or shall be once it is offered; "" for nothing."""
+        return self.chosen.key if self.chosen else self._preferred
+
+    def prefer(self, key: str) -> None:
+        """Choose anew among what will be offered: first of all these."""
+        self._preferred, self.chosen, self._told = key, None, ()
+
+    def forget(self) -> None:
+        """Let go of what was chosen: another workspace is open."""
+        self.chosen, self._told = None, ()
+
+    def take(self, entries: Iterable[ReportEntry]) -> bool:
+        """Take over the library; return True where other reports may be offered now."""
+        held = tuple(entries)
+        told = tuple((e.id, e.region_code, e.region_name, e.year, e.kind) for e in held)
+        if told == self._told:
+            return False
+        self._told = told
+        self.offer(held)
+        return True
+
+    def offer(self, entries: Iterable[ReportEntry]) -> None:
+        """Offer what there is, named in the language of the interface."""
+        self.offered = families(entries)
+        self.chosen = self._named(self.key()) or largest(self.offered)
+
+    def _named(self, key: str) -> Family | None:
+        return next((one for one in self.offered if one.key == key), None)
+
+    def choose(self, key: str) -> bool:
+        """Choose by key; return False where it is not offered."""
+        found = self._named(key)
+        self.chosen = found or self.chosen
+        return found is not None
+
+    def choose_for(self, report: ReportId) -> bool:
+        """Choose what a report belongs to, where that is not chosen already; False for nothing."""
+        if self.chosen is None or report not in self.chosen.ids:
+            found = family_of(self.offered, report)
+            self.chosen = found or self.chosen
+            return found is not None
+        return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,16 +22,14 @@ if TYPE_CHECKING:
 
     from desktop.settings import Settings
     from desktop.views.bookmarks_view import BookmarksView
-    from desktop.views.compare_view import CompareView
+    from desktop.views.desk import Desk, ShownText
     from desktop.views.passages import Meant, Passages
-    from desktop.widgets.inline_pane import InlinePane
     from desktop.widgets.list_room import ListRoom
     from desktop.widgets.margin_signs import MarginSigns, Sign
     from desktop.widgets.note_editor import NoteEditor
-    from desktop.widgets.report_pane import ReportPane
     from tracker.model.bookmark import Bookmark, ListedBookmark
-    from tracker.model.ids import ReportId
     from tracker.model.mark import Anchor
+    from tracker.model.span import Span
 
 _TOLD = 24
 """Characters of a passage that a notice repeats."""
@@ -64,8 +61,7 @@ class Bookmarking(QObject):
         self._passages = passages
         self._room = room
         self._page = room.pages
-        self._view: CompareView | None = None
-        self._signs: dict[ReportPane | InlinePane, MarginSigns] = {}
+        self._signs: dict[ShownText, MarginSigns] = {}
         self._editor: NoteEditor | None = None
         self._written: Callable[[str], None] = _nothing
         self._at_hand: ListedBookmark | None = None
@@ -75,11 +71,9 @@ class Bookmarking(QObject):
         session.opened.connect(self._on_opened)
         session.entries_changed.connect(self.ask)
 
-    def serve(self, view: CompareView) -> None:
-        """Take over the texts, once they are made."""
-        self._view = view
-        self._session.columns_read.connect(self._show_signs)
-        view.modes.renewed.connect(self._show_signs)
+    def serve(self, desk: Desk) -> None:
+        """Take over the texts of a desk, once it is made."""
+        desk.texts_changed.connect(self._show_signs)
         self._show_signs()
 
     # What there is
@@ -105,49 +99,40 @@ class Bookmarking(QObject):
 
     def _show_signs(self) -> None:
         """Put the signs beside the texts that are there now."""
-        if self._view is None:
+        texts = self._passages.all_texts()
+        if not texts:
             return
         # Not needed for the first frame.
         from desktop.models.bookmark_list import tip_of  # noqa: PLC0415
         from desktop.widgets.margin_signs import Sign  # noqa: PLC0415
 
-        by_report: dict[ReportId, list[Sign]] = {}
-        for one in self.bookmarks:
-            if not one.bookmark.lost:
+        for text in texts:
+            found = []
+            for one in self.bookmarks:
                 anchor, note = one.bookmark.anchor, bool(one.bookmark.note)
-                sign = Sign(anchor.span, one.bookmark.id, note, tip_of(one))
-                by_report.setdefault(anchor.report_id, []).append(sign)
-        for pane in self._view.panes:
-            found = by_report.get(pane.report.id, []) if pane.report else []
-            pane.overview.set_bookmarks([sign.span for sign in found])
-            if pane not in self._signs and not by_report:
-                continue
-            self._signs_of(pane).set_signs(tuple(found))
+                place = self._place(text, anchor)
+                if place is not None and not one.bookmark.lost:
+                    found.append(Sign(place, one.bookmark.id, note, tip_of(one)))
+            if text.overview is not None:
+                text.overview.set_bookmarks([sign.span for sign in found])
+            if found or text in self._signs:
+                self._signs_of(text).set_signs(tuple(found))
 
-        inline = self._view.modes.inline
-        if inline is not None and inline.inline is not None:
-            shown = inline.inline
-            report = shown.comparison.later.id
-            found = [
-                replace(sign, span=places[0])
-                for sign in by_report.get(report, ())
-                if (places := shown.shown(sign.span, later=True))
-            ]
-            inline.overview.set_bookmarks([sign.span for sign in found])
-            self._signs_of(inline).set_signs(tuple(found))
+    def _place(self, text: ShownText, anchor: Anchor) -> Span | None:
+        return self._passages.place(text, anchor.report_id, anchor.span)
 
-    def signs(self, pane: ReportPane) -> tuple[Sign, ...]:
+    def signs(self, text: ShownText) -> tuple[Sign, ...]:
         """Return the signs beside a text."""
-        return self._signs[pane].signs if pane in self._signs else ()
+        return self._signs[text].signs if text in self._signs else ()
 
-    def _signs_of(self, pane: ReportPane | InlinePane) -> MarginSigns:
+    def _signs_of(self, text: ShownText) -> MarginSigns:
         """Return what draws the signs beside a text, made when it is first wanted."""
         from desktop.widgets.margin_signs import MarginSigns  # noqa: PLC0415 - as above
 
-        if pane not in self._signs:
-            self._signs[pane] = MarginSigns(pane.text)
-            self._signs[pane].clicked.connect(self._on_sign)
-        return self._signs[pane]
+        if text not in self._signs:
+            self._signs[text] = MarginSigns(text.text)
+            self._signs[text].clicked.connect(self._on_sign)
+        return self._signs[text]
 
     def _known(self, meant: Meant) -> ListedBookmark | None:
         """Return the bookmark that is meant: on the selection, or else the one at the cursor."""
@@ -190,7 +175,7 @@ class Bookmarking(QObject):
         if known is not None:
             self.edit(known)
         else:
-            self._open(meant.pane, meant.anchor, "", partial(self._add, meant.anchor), None)
+            self._open(meant.text, meant.anchor, "", partial(self._add, meant.anchor), None)
 
     def _meant(self) -> Meant | None:
         meant = self._passages.meant()
@@ -202,8 +187,8 @@ class Bookmarking(QObject):
     def edit(self, one: ListedBookmark) -> None:
         """Rewrite the note of a bookmark, beside its passage or else in the list."""
         anchor = one.bookmark.anchor
-        panes = self._passages.panes()
-        found = (p for p in panes if p.report and p.report.id == anchor.report_id)
+        texts = self._passages.texts()
+        found = (text for text in texts if self._place(text, anchor))
         written = partial(self._write, one.bookmark)
         self._open(next(found, None), anchor, one.bookmark.note, written, one)
 
@@ -214,7 +199,7 @@ class Bookmarking(QObject):
 
     def _open(
         self,
-        pane: ReportPane | None,
+        seen: ShownText | None,
         anchor: Anchor,
         note: str,
         written: Callable[[str], None],
@@ -225,14 +210,16 @@ class Bookmarking(QObject):
         self._written, self._at_hand = written, known
         self._from = self._room.window().focusWidget()
         page = self._page
-        if pane is None:
+        place = self._place(seen, anchor) if seen is not None else None
+        if seen is None or place is None:
             at = page.rect().center() - editor.rect().center()
         else:
-            text = pane.text
-            y = text.y_of(anchor.span.end) - text.verticalScrollBar().value()
+            self._passages.bring(seen)
+            text = seen.text
+            y = text.y_of(place.end) - text.verticalScrollBar().value()
             if not 0 <= y < text.viewport().height():
-                pane.show_span(anchor.span)
-                y = text.y_of(anchor.span.end) - text.verticalScrollBar().value()
+                seen.show_span(place)
+                y = text.y_of(place.end) - text.verticalScrollBar().value()
             below = QPoint(text.viewport().width() - editor.width() - 24, round(y) + 30)
             at = text.viewport().mapTo(page, below)
         editor.write(anchor.quote, note, at, is_new=known is None)

@@ -21,6 +21,7 @@ from desktop.views.compare_heads import CompareHeads
 from desktop.views.compare_ink import inked
 from desktop.views.compare_tags import SectionTags
 from desktop.views.levels import Levels
+from desktop.views.pair_desk import PairDesk
 from desktop.views.pair_modes import PairModes
 from desktop.views.places import Places
 from desktop.views.ribbons import Ribbons
@@ -73,6 +74,7 @@ class CompareView(QWidget):
             session, self.columns, self.heads, self.levels, self.steps, self._pages, self
         )
         self._wire()
+        self.desk = PairDesk(session, self)  # told of other reports when they are shown
         self._say_room()
         self.retranslate()
 

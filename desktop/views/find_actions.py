@@ -1,4 +1,4 @@
-"""Everything that looks for words: in the two texts (Ctrl+F), in the library (Ctrl+Shift+F)."""
+"""Everything that looks for words: in what is read (Ctrl+F), in the library (Ctrl+Shift+F)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.views.passages import Passages
 from desktop.widgets.list_room import ListRoom
 
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.views.compare_view import CompareView
+    from desktop.views.desk import Desk
     from desktop.views.finding import TextFinder
     from desktop.views.library_view import LibraryView
     from desktop.views.search_view import SearchView
@@ -43,27 +45,28 @@ class Finding(QObject):
         super().__init__(parent)
         self._library = library
         self._session = session
-        self._view: CompareView | None = None
-        self._texts: TextFinder | None = None
+        self.passages = Passages(self)
+        self._finders: dict[Desk, TextFinder] = {}
         self.panel: SearchView | None = None
         self.room = ListRoom(pages)
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
-        self._view = view
         self.place_wanted.connect(view.places.show)
+
+    def has_texts(self) -> bool:
+        """Tell whether texts are looked at that words can be found in."""
+        return self.passages.desk() is not None
 
     @property
     def texts(self) -> TextFinder | None:
         """What finds in the texts, once it was wanted and while there are any."""
-        view = self._view
-        if view is None or not view.isVisible() or not self._session.columns:
-            return None
-        if self._texts is None:
+        desk = self.passages.desk()
+        if desk is not None and desk not in self._finders:
             from desktop.views.finding import TextFinder  # noqa: PLC0415 - when first wanted
 
-            self._texts = TextFinder(self._session, view)
-        return self._texts
+            self._finders[desk] = TextFinder(self._session, desk, self)
+        return self._finders[desk] if desk is not None else None
 
     def find(self) -> None:
         """Open the bar below the texts, or filter the library where there are none."""
@@ -120,5 +123,6 @@ class Finding(QObject):
 
     def _close_panel(self) -> None:
         self.room.close_list()
-        if self._view is not None and self._view.isVisible() and self._view.panes:
-            self._view.panes[0].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        text = self.passages.text()
+        if text is not None:
+            text.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from desktop.models.go_to import find_goal, last_of, read_goal
+from desktop.models.go_to import Goal, find_goal, last_of, read_goal
 from desktop.models.words import report_name
+from tracker.model.span import Span
 
 if TYPE_CHECKING:
-    from desktop.views.compare_view import CompareView
+    from desktop.views.desk import Desk, ShownText
     from desktop.views.passages import Passages
     from desktop.widgets.go_bar import GoBar
-    from desktop.widgets.report_pane import ReportPane
+    from tracker.model.report import Report
 
 
 class Going(QObject):
@@ -26,61 +27,100 @@ class Going(QObject):
     def __init__(self, passages: Passages) -> None:
         super().__init__(passages)
         self._passages = passages
-        self._view: CompareView | None = None
-        self._pane: ReportPane | None = None
+        self._desk: Desk | None = None
+        self._text: ShownText | None = None
         self._before = 0
         self._typed_page = False
         self.bar: GoBar | None = None
 
-    def serve(self, view: CompareView) -> None:
-        """Take over the texts, once they are made."""
-        self._view = view
-
     def open(self) -> None:
         """Open the bar for the text that is worked in."""
-        pane = self._passages.pane()
-        if pane is None or pane.report is None or self._view is None:
+        text, desk = self._passages.text(), self._passages.desk()
+        if text is None or text.origin is None or desk is None:
             return
+        self._make_bar(desk)
+        self._text = text
+        self._before = text.text.verticalScrollBar().value()
+        desk.leaving.emit("")
+        self._typed_page = False
+        if self.bar is not None:
+            self.bar.enter()
+        self._say_room()
+
+    def _make_bar(self, desk: Desk) -> None:
+        """Make the bar when it is first wanted, and put it where one reads."""
         if self.bar is None:
             from desktop.widgets.go_bar import GoBar  # noqa: PLC0415 - when first wanted
 
-            self.bar = GoBar(self._view)
-            self.bar.hide()
+            self.bar = GoBar()
             self.bar.typed.connect(self._on_typed)
             self.bar.accepted.connect(self._on_accepted)
             self.bar.closed.connect(self._on_closed)
-            self._view.put_bar(self.bar)
-        self._pane = pane
-        self._before = pane.text.verticalScrollBar().value()
-        self._view.leaving.emit("")
-        self._typed_page = False
-        self.bar.enter()
-        self._say_room()
+        if desk is not self._desk:
+            self._desk = desk
+            self.bar.hide()
+            desk.put_bar(self.bar)
+            desk.texts_changed.connect(self._on_texts)
+
+    def _on_texts(self) -> None:
+        """Another text stands there now: what was typed was meant for the one before."""
+        if self.bar is not None and self._text is not None and self._text.origin is None:
+            self.bar.hide()
 
     def _say_room(self, *, wrong: bool = False) -> None:
         """Say which text is meant and how far it reaches."""
-        if self._pane is None or self._pane.report is None or self.bar is None:
+        report = self._report()
+        if report is None or self.bar is None:
             return
-        report = self._pane.report
-        lines, pages = last_of(report, is_page=False), last_of(report, is_page=True)
-        told = QCoreApplication.translate("Going", "lines 1 to {0}").format(lines)
+        first, last = self._reach(report)
+        pages = last_of(report, is_page=True)
+        told = QCoreApplication.translate("Going", "lines {0} to {1}").format(first, last)
         if not pages and self._typed_page:
             told = QCoreApplication.translate("Going", "this file has no pages; {0}").format(told)
         if pages:
-            told += QCoreApplication.translate("Going", ", pages p1 to p{0}").format(pages)
+            pages_told = report.pages[first - 1] or 1, report.pages[last - 1] or pages
+            told += QCoreApplication.translate("Going", ", pages p{0} to p{1}").format(*pages_told)
         self.bar.say(f"{report_name(report)}: {told}", is_problem=wrong)
 
+    def _report(self) -> Report | None:
+        """Return the report whose lines are counted."""
+        origin = self._text.origin if self._text is not None else None
+        return origin.subject if origin is not None else None
+
+    def _reach(self, report: Report) -> tuple[int, int]:
+        """Return the first and the last line that the text shows of its report."""
+        text = self._text
+        origin = text.origin if text is not None else None
+        found = origin.source(text.text.whole) if text is not None and origin is not None else None
+        if found is None or found[0] is not report:
+            return 1, last_of(report, is_page=False)
+        return report.line_of(found[1].start), report.line_of(max(0, found[1].end - 1))
+
     def _on_typed(self, typed: str) -> None:
-        pane = self._pane
-        if pane is None or pane.report is None:
+        report = self._report()
+        if self._text is None or self._desk is None or report is None:
             return
         goal = read_goal(typed)
         self._typed_page = goal is not None and goal.is_page
-        found = find_goal(pane.report, goal) if goal is not None else None
+        found = self._place(report, goal) if goal is not None else None
         self._say_room(wrong=found is None and bool(typed.strip()))
         if found is not None:
-            pane.show_span(found)
-            pane.text.select_span(found)
+            self._desk.bring(self._text)
+            self._text.show_span(found)
+            self._text.text.select_span(found)
+
+    def _place(self, report: Report, goal: Goal) -> Span | None:
+        """Return where the text shows the line that is wanted; None where it does not."""
+        found, (first, _) = find_goal(report, goal), self._reach(report)
+        if self._text is None or found is None:
+            return None
+        if goal.is_page and report.line_of(found.start) < first:
+            # A section may begin in the middle of its page.
+            begins_there = report.pages[first - 1] == goal.number
+            found = report.line_span(first) if begins_there else found
+        here = self._passages.place(self._text, report.id, found)
+        empty = Span(found.start, found.start + 1)  # a line without words stands somewhere too
+        return here or self._passages.place(self._text, report.id, empty)
 
     def _on_accepted(self) -> None:
         """Stay here; the keyboard goes back to the text."""
@@ -88,13 +128,13 @@ class Going(QObject):
 
     def _on_closed(self) -> None:
         """Go back to where the text was."""
-        if self._pane is not None:
-            self._pane.text.select_nothing()
-            self._pane.text.verticalScrollBar().setValue(self._before)
+        if self._text is not None:
+            self._text.text.select_nothing()
+            self._text.text.verticalScrollBar().setValue(self._before)
         self._leave()
 
     def _leave(self) -> None:
         if self.bar is not None:
             self.bar.hide()
-        if self._pane is not None:
-            self._pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._text is not None:
+            self._text.text.setFocus(Qt.FocusReason.OtherFocusReason)

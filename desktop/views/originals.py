@@ -43,8 +43,9 @@ class Originals(QObject):
 
     def _report(self) -> tuple[ReportId, str] | None:
         """Return the report that is worked on and the name of its file; tell where none is."""
-        pane = self._passages.pane()
-        entry = self._session.entry(pane.report.id) if pane and pane.report else None
+        text = self._passages.text()
+        origin = text.origin if text is not None else None
+        entry = self._session.entry(origin.subject.id) if origin is not None else None
         if entry is None:
             told = Message("请先在对读中打开一份报告。", "Open a report in Compare first.")
             self._session.noticed.emit(Notice(Tone.WARNING, told, passing=True))

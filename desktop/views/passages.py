@@ -11,9 +11,8 @@ from desktop.models.passage import paragraph_at
 from tracker.model.span import Span
 
 if TYPE_CHECKING:
-    from desktop.views.compare_view import CompareView
-    from desktop.widgets.inline_pane import InlinePane
-    from desktop.widgets.report_pane import ReportPane
+    from desktop.views.desk import Desk, ShownText
+    from tracker.model.ids import ReportId
     from tracker.model.mark import Anchor
     from tracker.model.report import Report
 
@@ -23,14 +22,14 @@ class Meant:
     """A passage that the reader means.
 
     Attributes:
-        pane: The text it stands in; None where two reports are shown in one column.
+        text: Where it is seen.
         report: Its report.
         span: The passage.
         is_selected: The person selected it; else it is the paragraph that is read.
         position: Where the cursor is, or the eye.
     """
 
-    pane: ReportPane | None
+    text: ShownText
     report: Report
     span: Span
     is_selected: bool
@@ -53,81 +52,79 @@ class Passages(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._view: CompareView | None = None
+        self._desks: list[Desk] = []
 
-    def serve(self, view: CompareView) -> None:
-        """Take over the texts, once they are made."""
-        self._view = view
+    def serve(self, desk: Desk) -> None:
+        """Take over where texts lie, once it is made."""
+        self._desks.append(desk)
 
-    def panes(self) -> tuple[ReportPane, ...]:
-        """Return the texts that are on the screen."""
-        view = self._view
-        return tuple(pane for pane in view.panes if pane.isVisible()) if view is not None else ()
+    def desk(self) -> Desk | None:
+        """Return where one reads."""
+        return next((one for one in self._desks if one.is_read()), None)
 
-    def pane(self) -> ReportPane | None:
+    def all_texts(self) -> tuple[ShownText, ...]:
+        """Return the texts of all desks, also of those that are not looked at."""
+        return tuple(text for desk in self._desks for text in desk.texts())
+
+    def texts(self) -> tuple[ShownText, ...]:
+        """Return the texts that are looked at."""
+        desk = self.desk()
+        return desk.texts() if desk is not None else ()
+
+    def text(self) -> ShownText | None:
         """Return the text that is worked in."""
-        panes = self.panes()
-        focused = next((pane for pane in panes if pane.text.hasFocus()), None)
-        if focused is None and self._view is not None and panes:
-            return self._view.columns.current_pane()
-        return focused
+        desk = self.desk()
+        focused = next((one for one in self.texts() if one.text.hasFocus()), None)
+        return desk.current_text() if focused is None and desk is not None else focused
+
+    def place(self, text: ShownText, report: ReportId, source: Span) -> Span | None:
+        """Return where a text shows words of a report; None where it does not."""
+        return text.origin.shown(report, source) if text.origin is not None else None
+
+    def bring(self, text: ShownText) -> None:
+        """Bring a text on the screen that stands in a row which is wider."""
+        desk = self.desk()
+        if desk is not None:
+            desk.bring(text)
 
     def meant(self) -> Meant | None:
         """Return the passage that is meant, None where no text is on the screen."""
-        pane = self.pane()
-        if pane is None or pane.report is None:
-            inline = self._view.modes.inline if self._view is not None else None
-            return _meant_in(inline) if inline is not None and inline.isVisible() else None
-        chosen = _selected(pane)
-        if chosen is None and not pane.text.hasFocus():
-            # A hit or a piece of evidence may be selected in another column.
-            others = ((one, _selected(one)) for one in self.panes())
-            found = next(((one, span) for one, span in others if span is not None), None)
-            pane, chosen = found or (pane, None)
-        if pane.report is None:
+        text = self.text()
+        if text is None:
             return None
+        chosen = _selected(text)
+        if chosen is None and not text.text.hasFocus():
+            # A hit or a piece of evidence may be selected in another column.
+            others = ((one, _selected(one)) for one in self.texts())
+            text, chosen = next((both for both in others if both[1] is not None), (text, None))
         if chosen is not None:
-            return Meant(pane, pane.report, chosen, is_selected=True, position=chosen.start)
-        position = _position(pane)
-        span = paragraph_at(pane.report, position)
-        return (
-            Meant(pane, pane.report, span, is_selected=False, position=position) if span else None
-        )
+            return Meant(text, *chosen, is_selected=True, position=chosen[1].start)
+        if text.origin is None:
+            return None
+        report, position = text.origin.subject, text.origin.source_position(_position(text))
+        span = paragraph_at(report, position)
+        return Meant(text, report, span, is_selected=False, position=position) if span else None
 
 
-def _meant_in(pane: InlinePane) -> Meant | None:
-    """Return what is meant in a running text of two reports: words of one of them."""
-    inline, chosen = pane.inline, pane.text.selected()
-    if inline is None:
+def _selected(text: ShownText) -> tuple[Report, Span] | None:
+    """Return the words that are selected, without white space at their ends; None for nothing."""
+    shown = text.text.selection
+    found = text.origin.source(shown) if shown is not None and text.origin is not None else None
+    if found is None:
         return None
-    found = inline.sources(chosen) if chosen is not None else ()
-    if found:
-        report = found[0][0]
-        span = Span(found[0][1].start, found[-1][1].end)
-        return Meant(None, report, span, is_selected=True, position=span.start)
-    place, report = pane.later_place(), inline.comparison.later
-    here = paragraph_at(report, place) if place is not None else None
-    if place is None or here is None:
-        return None
-    return Meant(None, report, here, is_selected=False, position=place)
-
-
-def _selected(pane: ReportPane) -> Span | None:
-    """Return what is selected in a text, without white space at its ends; None for nothing."""
-    span = pane.text.selection
-    if span is None or pane.report is None:
-        return None
-    words = pane.report.quote(span)
+    report, span = found
+    words = report.quote(span)
     if not words.strip():
         return None
     start = span.start + len(words) - len(words.lstrip())
-    return Span(start, span.end - len(words) + len(words.rstrip()))
+    return report, Span(start, span.end - len(words) + len(words.rstrip()))
 
 
-def _position(pane: ReportPane) -> int:
+def _position(text: ShownText) -> int:
+    """Return where the cursor of a text is seen, else what is level with the eye."""
     from desktop.widgets.reading_text import EYE  # noqa: PLC0415 - not for the first frame
 
-    cursor = pane.text.cursor_position()
-    y = pane.text.y_of(cursor) - pane.text.verticalScrollBar().value()
-    is_seen = 0 <= y < pane.text.viewport().height()
-    return cursor if is_seen and cursor > 0 else pane.text.top_position(EYE)
+    cursor = text.text.cursor_position()
+    y = text.text.y_of(cursor) - text.text.verticalScrollBar().value()
+    is_seen = 0 <= y < text.text.viewport().height()
+    return cursor if is_seen and cursor > 0 else text.text.top_position(EYE)

@@ -15,7 +15,6 @@ from desktop.views.citing import Citing
 from desktop.views.correcting import Correcting
 from desktop.views.going import Going
 from desktop.views.originals import Originals
-from desktop.views.passages import Passages
 from desktop.views.remembering import Remembering
 from desktop.views.screen import Screen
 from desktop.views.travelling import Pages, Travelling
@@ -32,8 +31,10 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.views.commitments_view import CommitmentsView
     from desktop.views.compare_view import CompareView
+    from desktop.views.find_actions import Finding
+    from desktop.views.survey_rooms import SurveyRooms
+    from desktop.views.topics_room import TopicsRoom
     from desktop.views.topics_view import TopicsView
-    from desktop.widgets.list_room import ListRoom
 
 
 _CRAMPED = Message(
@@ -56,7 +57,7 @@ class ReadingTools(QObject):
         session: The open workspace.
         settings: What is remembered.
         window: The window.
-        room: What lists stand in, below the pages.
+        finding: Knows the texts that are looked at, and what lists stand in.
         library: What stands at the left of them.
         pages: Which page is seen.
     """
@@ -66,7 +67,7 @@ class ReadingTools(QObject):
         session: Session,
         settings: Settings,
         window: QMainWindow,
-        room: ListRoom,
+        finding: Finding,
         library: QWidget,
         pages: Pages,
     ) -> None:
@@ -74,7 +75,7 @@ class ReadingTools(QObject):
         self._session = session
         self._window = window
         self._library = library
-        self.passages = Passages(self)
+        room, self.passages = finding.room, finding.passages
         self.bookmarking = Bookmarking(session, settings, self.passages, room)
         self.correcting = Correcting(session, self.passages)
         self.chaining = Chaining(session, self)
@@ -117,10 +118,9 @@ class ReadingTools(QObject):
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
+        self.passages.serve(view.desk)
+        self.bookmarking.serve(view.desk)
         for tool in (
-            self.passages,
-            self.bookmarking,
-            self.going,
             self.zooming,
             self.whereabouts,
             self.travelling,
@@ -130,8 +130,17 @@ class ReadingTools(QObject):
             tool.serve(view)
         self.bookmarking.left.connect(self._enter_text)
 
+    def serve_rooms(self, topics: TopicsRoom, surveys: SurveyRooms) -> None:
+        """Remember where one was in the other pages, and serve the topics when they are made."""
+        self.travelling.serve_room("topics", topics)
+        self.travelling.serve_room("surveys", surveys)
+        topics.leaving.connect(self.travelling.leave)
+        topics.made.connect(self.serve_topics)
+
     def serve_topics(self, view: TopicsView) -> None:
         """Take over the topics, once they are made."""
+        self.passages.serve(view.thread_view)
+        self.bookmarking.serve(view.thread_view)
         self.zooming.serve_topics(view)
         self.remembering.serve_topics(view)
 
@@ -141,9 +150,9 @@ class ReadingTools(QObject):
         self.chaining.serve(view)
 
     def _enter_text(self) -> None:
-        pane = self.passages.pane()
-        if pane is not None:
-            pane.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        text = self.passages.text()
+        if text is not None:
+            text.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_ways(self) -> None:
         """Offer the ways back and forward that there are."""

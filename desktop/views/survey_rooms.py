@@ -87,6 +87,17 @@ class SurveyRooms(QObject):
         there = (self.__dict__.get(name) for name in ("indicators", "overview"))
         return any(one is not None and one is self._pages.currentWidget() for one in there)
 
+    def place(self) -> tuple[str, ...]:
+        """Return which of the pages is looked at."""
+        return ("overview" if self.view is self.__dict__.get("overview") else "indicators",)
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Turn to one of the pages; each is as it was left."""
+        if place == ("overview",):
+            self.show_overview()
+        else:
+            self.show_indicators()
+
     def show_indicators(self) -> None:
         """Go to the indicators."""
         self._pages.setCurrentWidget(self.indicators)

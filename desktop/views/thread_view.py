@@ -26,6 +26,7 @@ from tracker.model.thread import Course
 
 if TYPE_CHECKING:
     from desktop.jobs.topics import Topics
+    from desktop.views.desk import ShownText
 
 _COLUMN = 330
 """Pixels that a column wants; so many stand beside each other, two at least and five at most."""
@@ -43,6 +44,8 @@ class ThreadView(QWidget):
         pair_wanted(int): A report and the one before, side by side, at this topic.
         section_wanted(int, int): Another section of a report is wanted as the topic.
         column_made(ThreadColumn): A column was made; it is used again for other topics.
+        texts_changed(): Other texts are shown, or other words in them.
+        leaving(str): A jump begins here; the name of the walk that it is a step of, or "".
     """
 
     left = Signal()
@@ -50,6 +53,8 @@ class ThreadView(QWidget):
     pair_wanted = Signal(int)
     section_wanted = Signal(int, int)
     column_made = Signal(object)
+    texts_changed = Signal()
+    leaving = Signal(str)
 
     def __init__(self, model: TopicMatrix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +62,7 @@ class ThreadView(QWidget):
         self._number = -1
         self._place = 0
         self._steps: dict[int, ThreadStep] = {}
+        self._made: list[ThreadColumn] = []
         self.columns: list[ThreadColumn] = []
         self.back, self.above, self.below = (QToolButton(self) for _ in range(3))
         self.title = ElidedLabel(self)
@@ -97,7 +103,7 @@ class ThreadView(QWidget):
         self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.setObjectName("columnRow")
         self.room.setWidget(self._row)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
@@ -147,6 +153,7 @@ class ThreadView(QWidget):
     def forget(self) -> None:
         """Show no topic: the reports that it was followed through are others now."""
         self._number, self._steps = -1, {}
+        self.texts_changed.emit()
 
     def show_topic(self, number: int, place: int) -> None:
         """Show the texts of a topic, and of its columns the one of a report.
@@ -157,17 +164,17 @@ class ThreadView(QWidget):
         if topics is None:
             return
         self._number, self._steps = number, {}
-        while len(self.columns) < len(topics.reports):
+        while len(self._made) < len(topics.reports):
             self._add_column()
-        for spare in self.columns[len(topics.reports) :]:
-            self._line.removeWidget(spare)
-            spare.deleteLater()
-        del self.columns[len(topics.reports) :]
+        self.columns = self._made[: len(topics.reports)]
+        for n, column in enumerate(self._made):
+            column.setVisible(n < len(self.columns))
         self._say()
         self._fit()
         for n in range(len(self.columns)):
             self._fill(n)
         self.go_to(self._nearest(place))
+        self.texts_changed.emit()
 
     def _nearest(self, place: int) -> int:
         """Return a column that tells something of the topic: this one, or the nearest that does."""
@@ -182,15 +189,16 @@ class ThreadView(QWidget):
         for step in changes.steps:
             self._steps[step.place] = step
             self._fill(step.place)
+        self.texts_changed.emit()
 
     def _add_column(self) -> None:
-        column, place = ThreadColumn(self._row), len(self.columns)
+        column, place = ThreadColumn(self._row), len(self._made)
         column.compare_wanted.connect(partial(self.pair_wanted.emit, place))
         column.other_wanted.connect(partial(self._on_other, place))
         column.stepped.connect(partial(self._on_step, place))
         column.topic_stepped.connect(self.topic_wanted)
         self._line.addWidget(column)
-        self.columns.append(column)
+        self._made.append(column)
         self.column_made.emit(column)
 
     def _say(self) -> None:
@@ -230,7 +238,7 @@ class ThreadView(QWidget):
         if step is None or step.comparison is None:
             shown = plain_text(topics.reports[place], cell.section)
             column.show_figures((), "")
-            column.show_text(shown, self._base(topics, place, shown))
+            column.show_text(topics.reports[place], shown, self._base(topics, place, shown))
         else:
             self._fill_changed(topics, step, told)
         column.told.set_text(" · ".join(told))
@@ -254,7 +262,7 @@ class ThreadView(QWidget):
             for one in inked(step.comparison, None)
             if (place := shown.place(one.span)) is not None
         )
-        column.show_text(shown, (*base, *changes))
+        column.show_text(topics.reports[step.place], shown, (*base, *changes))
         if step.before != step.place - 1:
             told.append(self.tr("against {0}").format(before))
 
@@ -326,6 +334,33 @@ class ThreadView(QWidget):
         """Put the keyboard into the column that is looked at."""
         if self.columns:
             self.columns[self._place].enter()
+
+    # What tools ask of every desk
+
+    def is_read(self) -> bool:
+        """Tell whether a topic is looked at."""
+        return self.isVisible() and self._number >= 0
+
+    def texts(self) -> tuple[ThreadColumn, ...]:
+        """Return the columns of reports that have the topic."""
+        shown = self.columns if self._number >= 0 else []
+        return tuple(column for column in shown if column.origin is not None)
+
+    def current_text(self) -> ThreadColumn | None:
+        """Return the column that is looked at, or the nearest one with a text."""
+        held = [(abs(n - self._place), n) for n, c in enumerate(self.columns) if c in self.texts()]
+        return self.columns[min(held)[1]] if held else None
+
+    def bring_texts(self) -> None:
+        """Texts are all that is shown here."""
+
+    def bring(self, text: ShownText) -> None:
+        """Bring a column on the screen."""
+        self.go_to(next(n for n, column in enumerate(self.columns) if column is text))
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Put a bar below the columns."""
+        self._layout.addWidget(bar)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""

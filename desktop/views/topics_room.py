@@ -34,6 +34,7 @@ class TopicsRoom(QObject):
     Signals:
         made(TopicsView): Their view was made.
         entered(): The topics are on the screen.
+        leaving(str): A jump begins here; the name of the walk that it is a step of, or "".
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
         import_wanted(): The person wants to choose files.
@@ -42,6 +43,7 @@ class TopicsRoom(QObject):
 
     made = Signal(object)
     entered = Signal()
+    leaving = Signal(str)
     pair_wanted = Signal(object, object, object, object)
     place_wanted = Signal(str, object)
     import_wanted = Signal()
@@ -65,6 +67,7 @@ class TopicsRoom(QObject):
         view.sample_wanted.connect(self.sample_wanted)
         view.pair_wanted.connect(self.pair_wanted)
         view.place_wanted.connect(self.place_wanted)
+        view.leaving.connect(self.leaving)
         self._library.chosen.connect(view.take)
         self._pages.addWidget(view)
         self.made.emit(view)
@@ -96,6 +99,16 @@ class TopicsRoom(QObject):
         self.entered.emit()
         self.view.enter()
 
+    def place(self) -> tuple[str, ...]:
+        """Return which topic is looked at, or whose topics."""
+        return self.view.place()
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Turn to a topic, or to whose topics were looked at."""
+        self._pages.setCurrentWidget(self.view)
+        self.entered.emit()
+        self.view.return_to(place)
+
     def follow_section(self) -> None:
         """Go to the topic that the section at the cursor belongs to."""
         if self.is_open():
@@ -108,6 +121,7 @@ class TopicsRoom(QObject):
             )
             self._session.noticed.emit(Notice(Tone.WARNING, told, passing=True))
             return
+        self.leaving.emit("")
         self.view.want(*found)
         self.show()
 

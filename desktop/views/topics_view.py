@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.jobs import topics as jobs
 from desktop.jobs.job import Job
-from desktop.models.topic_choice import Family, families, family_of, largest
+from desktop.models.topic_choice import FamilyChoice
 from desktop.models.topic_matrix import TopicMatrix
+from desktop.models.topic_thread import couple_at
 from desktop.notice import Notice, Tone
 from desktop.views.thread_view import ThreadView
 from desktop.views.topic_heads import TopicHeads
@@ -44,24 +45,23 @@ class TopicsView(QWidget):
     Signals:
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
+        leaving(str): A jump begins here; the name of the walk that it is a step of, or "".
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     pair_wanted = Signal(object, object, object, object)
     place_wanted = Signal(str, object)
+    leaving = Signal(str)
     import_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._families: tuple[Family, ...] = ()
-        self._family: Family | None = None
-        self._preferred = ""
+        self._choice = FamilyChoice()
         self._wanted: tuple[ReportId, int] | None = None
         self._failed = False
-        self._told: tuple[object, ...] = ()
         self._known: dict[int, list[ThreadChanges]] = {}
         self.model = TopicMatrix(self)
         self.heads = TopicHeads(self)
@@ -101,6 +101,7 @@ class TopicsView(QWidget):
         self.grid.topic_wanted.connect(self._open_topic)
         self.grid.pair_wanted.connect(self._open_pair)
         self.thread_view.left.connect(self._show_matrix)
+        self.thread_view.leaving.connect(self.leaving)
         self.thread_view.topic_wanted.connect(self._on_neighbour)
         self.thread_view.pair_wanted.connect(self._on_pair)
         self.thread_view.section_wanted.connect(self._on_section)
@@ -112,7 +113,8 @@ class TopicsView(QWidget):
         self.grid.setAccessibleName(
             self.tr("Topics by report; Enter opens one, Shift+Enter the report beside the last")
         )
-        self._set_families()
+        self._choice.offer(self._session.entries)
+        self.heads.set_families(self._choice.offered, self._choice.chosen)
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -124,19 +126,19 @@ class TopicsView(QWidget):
     # Which reports
 
     def _on_opened(self, _: str) -> None:
-        self._family, self._wanted = None, None
+        self._choice.forget()
+        self._wanted = None
         self.model.set_topics(None)
         self.thread_view.forget()
         self._on_entries()
 
     def followed(self) -> tuple[str, str, str]:
         """Return whose topics are followed, in which part, and in what order."""
-        family = self._family.key if self._family else self._preferred
-        return family, self.heads.part().value, self.heads.order().value
+        return self._choice.key(), self.heads.part().value, self.heads.order().value
 
     def restore(self, family: str, part: str, order: str) -> None:
         """Begin with what a workspace was left with; what is not known stays as it is."""
-        self._preferred, self._family, self._told = family, None, ()
+        self._choice.prefer(family)
         self.heads.restore(part, order)
         self._on_order()
         self._on_entries()
@@ -149,48 +151,32 @@ class TopicsView(QWidget):
 
     def _take_library(self) -> None:
         """Offer the reports there are; let go of topics whose reports are no longer there."""
-        told = tuple(
-            (e.id, e.region_code, e.region_name, e.year, e.kind) for e in self._session.entries
-        )
-        if told != self._told:
-            self._told = told
-            before = self._family.key if self._family else None
-            self._set_families()
-            if before != (self._family.key if self._family else None):
+        before = self._choice.key() if self._choice.chosen else None
+        if self._choice.take(self._session.entries):
+            chosen = self._choice.chosen
+            self.heads.set_families(self._choice.offered, chosen)
+            if before != (chosen.key if chosen else None):
                 self.model.set_topics(None)
                 self.thread_view.forget()
         self._say()
 
-    def _set_families(self) -> None:
-        self._families = families(self._session.entries)
-        key = self._family.key if self._family else self._preferred
-        kept = next((one for one in self._families if one.key == key), None)
-        self._family = kept or largest(self._families)
-        self.heads.set_families(self._families, self._family)
-
     def _on_family(self, key: str) -> None:
-        found = next((one for one in self._families if one.key == key), None)
-        if found is not None:
-            self._family = found
+        if self._choice.choose(key):
             self._ask()
 
     def take(self, reports: tuple[str, ...]) -> None:
         """Follow the topics of the region that was clicked, while topics are looked at."""
-        if not self.isVisible() or not reports:
-            return
-        found = family_of(self._families, ReportId(reports[0]))
-        if found is not None and (self._family is None or reports[0] not in self._family.ids):
-            self._family = found
-            self.heads.choose(self._family)
+        before = self._choice.chosen
+        found = self.isVisible() and reports and self._choice.choose_for(ReportId(reports[0]))
+        if found and self._choice.chosen is not before:
+            self.heads.choose(self._choice.chosen)
             self._ask()
 
     def want(self, report: Report, section: int) -> None:
         """Have the topic shown that a section of a report belongs to, once it is known."""
         self._take_library()
         self._wanted = report.id, section
-        found = self._family if self._family and report.id in self._family.ids else None
-        found = found or family_of(self._families, report.id)
-        if found is None:
+        if not self._choice.choose_for(report.id):
             self._wanted = None
             told = Message(
                 "只有这一份报告，没有可以对照的年份或地区。",
@@ -198,9 +184,25 @@ class TopicsView(QWidget):
             )
             self._session.noticed.emit(Notice(Tone.WARNING, told, passing=True))
             return
-        self._family = found
-        self.heads.choose(self._family)
+        self.heads.choose(self._choice.chosen)
         self.heads.choose_part(_PART_OF.get(report.sections[section].role, AlignmentPart.PLAN))
+
+    def place(self) -> tuple[str, ...]:
+        """Return whose topics are looked at in which part, and the section that leads to one."""
+        looked_at = self._looked_at() if self.thread_view.number >= 0 else None
+        topic = (looked_at[0], str(looked_at[1])) if looked_at is not None else ()
+        return (*self.followed()[:2], *topic)
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Show what was looked at before: a topic, or all of them."""
+        family, part, *topic = place
+        self._take_library()
+        self._on_family(family)
+        self.heads.choose(self._choice.chosen)
+        self.heads.choose_part(AlignmentPart(part))
+        self.thread_view.forget()
+        self._wanted = (ReportId(topic[0]), int(topic[1])) if topic else None
+        self.enter()
 
     def enter(self) -> None:
         """Ask for the topics anew and put the keyboard where they are.
@@ -221,7 +223,7 @@ class TopicsView(QWidget):
     # The matrix
 
     def _ask(self) -> None:
-        workspace, family = self._session.workspace, self._family
+        workspace, family = self._session.workspace, self._choice.chosen
         self._failed = False
         if workspace is None or family is None:
             self._show_page()
@@ -306,6 +308,7 @@ class TopicsView(QWidget):
             self._open_topic(index)
 
     def _open_topic(self, index: QModelIndex) -> None:
+        self.leaving.emit("")
         self._show_topic(self.model.row(index).number, index.column())
 
     def _show_topic(self, number: int, place: int) -> None:
@@ -334,11 +337,13 @@ class TopicsView(QWidget):
     def _on_neighbour(self, by: int) -> None:
         row = self.model.row_of(self.thread_view.number) + by
         if 0 <= row < self.model.rowCount():
+            self.leaving.emit("topics")
             self._show_topic(self.model.row(row).number, self.thread_view.place)
 
     def _on_section(self, place: int, section: int) -> None:
         number = self.model.find(place, section)
         if number is not None:
+            self.leaving.emit("")
             self._show_section_topic(number, place)
 
     def _show_section_topic(self, number: int, place: int) -> None:
@@ -368,22 +373,12 @@ class TopicsView(QWidget):
         topics = self.model.topics
         if topics is None or number < 0:
             return
-        held = jobs.sections_of(topics.history.threads[number])
-        before = [n for n in held if n < place]
-        after = [n for n in held if n > place]
-        if place not in held:
-            couple = (before[-1:] or after[:1]) if held else []
-            for one in couple:
-                section = topics.reports[one].sections[held[one]]
-                self.place_wanted.emit(topics.reports[one].id, section.heading_span)
-            return
-        one, other = (max(before), place) if before else (place, min(after, default=place))
-        if one == other:
-            section = topics.reports[one].sections[held[one]]
-            self.place_wanted.emit(topics.reports[one].id, section.heading_span)
-            return
-        spans = (topics.reports[n].sections[held[n]].heading_span for n in (one, other))
-        self.pair_wanted.emit(topics.reports[one], topics.reports[other], *spans)
+        found = couple_at(topics, number, place)
+        if len(found) == 1:
+            self.place_wanted.emit(found[0][0].id, found[0][1])
+        elif found:
+            reports, spans = zip(*found, strict=True)
+            self.pair_wanted.emit(*reports, *spans)
 
     # What is seen
 
@@ -399,7 +394,7 @@ class TopicsView(QWidget):
         at = QApplication.focusWidget()
         focused = had is not page and at is not None and had.isAncestorOf(at)
         self.pages.setCurrentWidget(page)
-        self.heads.setVisible(page is not self.thread_view and self._family is not None)
+        self.heads.setVisible(page is not self.thread_view and self._choice.chosen is not None)
         if focused or (page is self.matrix and had is self.empty and self.isVisible()):
             self._focus()
 
@@ -411,11 +406,11 @@ class TopicsView(QWidget):
             button = self.tr("Open the sample workspace")
         elif self._failed:
             told, button = self.tr("Nothing was followed."), self.tr("Try again")
-        elif self._family is None:
+        elif self._choice.chosen is None:
             told = self.tr("Import the work reports of two years of a region, or of two regions.")
         elif self.model.topics is None:
             told, button = (
-                self.tr("The topics of {0} are being followed…").format(self._family.name),
+                self.tr("The topics of {0} are being followed…").format(self._choice.chosen.name),
                 "",
             )
         else:
@@ -426,7 +421,7 @@ class TopicsView(QWidget):
     def _on_empty_button(self) -> None:
         if self._session.workspace is None:
             self.sample_wanted.emit()
-        elif self._family is None:
+        elif self._choice.chosen is None:
             self.import_wanted.emit()
         else:
             self._ask()

@@ -19,6 +19,19 @@ _ONE_WALK_MS = 15_000
 """Steps of one kind within this time are one walk: back leads to where it began."""
 
 
+class Room(Protocol):
+    """A page of the window that knows its own places."""
+
+    def is_open(self) -> bool:
+        """Tell whether it is looked at."""
+
+    def place(self) -> tuple[str, ...]:
+        """Return what is looked at there, by names that last."""
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Turn to it, as it was looked at."""
+
+
 class Pages(Protocol):
     """The pages of the window."""
 
@@ -50,6 +63,7 @@ class Travelling(QObject):
         super().__init__(whereabouts)
         self._whereabouts = whereabouts
         self._pages = pages
+        self._rooms: dict[str, Room] = {}
         self._history = History()
         self._walk = ""
         self._since = QElapsedTimer()
@@ -62,6 +76,10 @@ class Travelling(QObject):
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         view.leaving.connect(self.leave)
+
+    def serve_room(self, name: str, room: Room) -> None:
+        """Remember the places of one more page, by a name of its own."""
+        self._rooms[name] = room
 
     @property
     def can_go_back(self) -> bool:
@@ -83,6 +101,9 @@ class Travelling(QObject):
         promise = self._pages.promise_place()
         if promise is not None:
             return Place(PROMISES, promise)
+        for name, room in self._rooms.items():
+            if room.is_open():
+                return Place(name, room.place())
         reports, positions = self._whereabouts.here()
         return Place(TEXTS, reports, positions) if reports else None
 
@@ -120,6 +141,8 @@ class Travelling(QObject):
             self._travelling = True
             if place.page == PROMISES:
                 self._pages.show_promise(*place.reports)
+            elif place.page in self._rooms:
+                self._rooms[place.page].return_to(place.reports)
             else:
                 self._pages.show_compare()
                 self._whereabouts.go(place.reports, place.positions)

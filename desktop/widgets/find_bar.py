@@ -168,8 +168,8 @@ class FindBar(SearchBar):
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         super().retranslate()
-        self.line.setPlaceholderText(self.tr("Find in both reports"))
-        self.line.setAccessibleName(self.tr("Find in both reports"))
+        self.line.setPlaceholderText(self.tr("Find in all columns"))
+        self.line.setAccessibleName(self.tr("Find in all columns"))
         self.previous_button.setToolTip(self.tr("Previous hit (Shift+F3)"))
         self.previous_button.setAccessibleName(self.tr("Previous hit"))
         self.next_button.setToolTip(self.tr("Next hit (F3)"))

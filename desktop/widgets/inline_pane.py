@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.inline_text import InlineText
+from desktop.models.origin import RunningReports
 from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import report_name
-from desktop.textmap import TextMap
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.hover_tips import HoverTips
 from desktop.widgets.inks import Inked
@@ -19,7 +19,6 @@ from desktop.widgets.outline_view import make_outline
 from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.side_notes import ROOM
-from tracker.model.report import Report
 from tracker.model.span import Span
 
 _LONGEST_LINE = 48
@@ -32,24 +31,15 @@ class RunningText(ReadingText):
     def __init__(self, parent: QWidget | None = None, *, with_notes: bool = False) -> None:
         super().__init__(parent, with_notes=with_notes)
         self._inline: InlineText | None = None
-        self._units = TextMap("")
         self._side = 0
 
     def set_inline(self, inline: InlineText) -> None:
         """Tell which running text is shown."""
         self._inline = inline
-        self._units = TextMap(inline.text)
-
-    def selected(self) -> Span | None:
-        """Return what is selected, as a stretch of the running text."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        return self._units.span_from_utf16(cursor.selectionStart(), cursor.selectionEnd())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy a quotation: words of one report, without arrows and without what was dropped."""
-        found, data = self.selected(), QMimeData()
+        found, data = self.selection, QMimeData()
         if found is not None and self._inline is not None:
             data.setText(self._inline.quote(found))
         return data
@@ -90,7 +80,7 @@ class InlinePane(QFrame):
         super().__init__(parent)
         self.setObjectName("pane")
         self.inline: InlineText | None = None
-        self.report: Report | None = None
+        self._origin: RunningReports | None = None
         self.where, self.title = ElidedLabel(self), QLabel(self)
         for label in (self.where, self.title):
             label.setObjectName("muted")
@@ -139,7 +129,7 @@ class InlinePane(QFrame):
     def set_inline(self, inline: InlineText, inked: tuple[Inked, ...], noise: list[int]) -> None:
         """Show another running text."""
         report = inline.comparison.later
-        self.report = inline.as_report()  # what is looked for is found where it is shown
+        self._origin = RunningReports(inline)
         names = map(report_name, (inline.comparison.earlier, report))
         self.title.setText("  →  ".join(names))
         other = self.inline is None or self.inline.comparison.later is not report
@@ -186,6 +176,11 @@ class InlinePane(QFrame):
             return None
         found = self.inline.comparison.later.section_at(place)
         return found.index if found else None
+
+    @property
+    def origin(self) -> RunningReports | None:
+        """Where the words come from."""
+        return self._origin
 
     def _on_scroll(self) -> None:
         self._say_where()

@@ -226,6 +226,11 @@ class ReadingText(QTextEdit):
             return None
         return self._map.span_from_utf16(cursor.selectionStart(), cursor.selectionEnd())
 
+    @property
+    def whole(self) -> Span:
+        """All that is shown."""
+        return self._map.span_from_utf16(0, self.document().characterCount() - 1)
+
     def position_at(self, at: QPoint) -> int:
         """Return the position of the character at a point of the screen."""
         return self._map.from_utf16(self.cursorForPosition(at).position())

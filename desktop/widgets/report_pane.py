@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.origin import WholeReport
 from desktop.models.outline_tree import OutlineTree
 from desktop.models.roles import DataRole
 from desktop.models.words import say
@@ -149,6 +150,11 @@ class ReportPane(QFrame):
         title = report.meta.title or self.tr("Report")
         self.text.setAccessibleName(title)
         self.outline.setAccessibleName(self.tr("Outline: {0}").format(title))
+
+    @property
+    def origin(self) -> WholeReport | None:
+        """Where the words come from: they are the report."""
+        return WholeReport(self.report) if self.report is not None else None
 
     def clear(self) -> None:
         """Let go of the report."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.models.origin import SectionOfReport
 from desktop.models.topic_thread import ColumnText, FigureChange
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
@@ -12,6 +13,8 @@ from desktop.widgets.reading_text import ReadingText
 from desktop.widgets.tips import plain_tip
 from desktop.widgets.wrapped_link import WrappedLink
 from tracker.model.change import Direction
+from tracker.model.report import Report
+from tracker.model.span import Span
 
 _FIGURES = 4
 """Changed figures that are shown at once; the tip has all."""
@@ -34,9 +37,13 @@ class ThreadColumn(QFrame):
     stepped = Signal(int)
     topic_stepped = Signal(int)
 
+    overview = None
+    """A section needs no overview beside it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.origin: SectionOfReport | None = None
         self.head = QToolButton(self)
         self.head.setObjectName("columnHead")
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -100,8 +107,9 @@ class ThreadColumn(QFrame):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "head"):
             self.draw_icons()
 
-    def show_text(self, shown: ColumnText, inked: tuple[Inked, ...]) -> None:
-        """Show the text of a section."""
+    def show_text(self, report: Report, shown: ColumnText, inked: tuple[Inked, ...]) -> None:
+        """Show the text of a section of a report."""
+        self.origin = SectionOfReport(report, shown, self.head.text())
         self._body.hide()
         self.text.show()
         if self.text.toPlainText() == shown.text:
@@ -111,6 +119,7 @@ class ThreadColumn(QFrame):
 
     def show_absent(self, words: str, other: str) -> None:
         """Say that there is no such topic here; ``other`` is offered instead, "" for nothing."""
+        self.origin = None
         self.text.hide()
         self._body.show()
         self.absent.setText(words)
@@ -129,6 +138,10 @@ class ThreadColumn(QFrame):
             label.set_text(shown[n] if n < len(shown) else "")
         if len(lines) > _FIGURES:
             self.figures[_FIGURES].setToolTip(plain_tip("\n".join(lines[_FIGURES:])))
+
+    def show_span(self, span: Span) -> None:
+        """Bring a stretch of the text before the eye."""
+        self.text.show_span(span)
 
     def enter(self) -> None:
         """Put the keyboard into this column."""

@@ -2092,8 +2092,8 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in both reports</source>
-        <translation>在两份报告中查找</translation>
+        <source>Find in all columns</source>
+        <translation>在各栏中查找</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
@@ -2235,16 +2235,16 @@
 <context>
     <name>Going</name>
     <message>
-        <source>lines 1 to {0}</source>
-        <translation>第 1 至 {0} 行</translation>
+        <source>lines {0} to {1}</source>
+        <translation>第 {0} 行至第 {1} 行</translation>
     </message>
     <message>
         <source>this file has no pages; {0}</source>
         <translation>这份文件没有页码；{0}</translation>
     </message>
     <message>
-        <source>, pages p1 to p{0}</source>
-        <translation>，第 p1 至 p{0} 页</translation>
+        <source>, pages p{0} to p{1}</source>
+        <translation>，页码 p{0} 至 p{1}</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4548,13 @@ reply</source>
     <message>
         <source>Reports: {0}</source>
         <translation>报告 {0} 份</translation>
+    </message>
+</context>
+<context>
+    <name>TextFinder</name>
+    <message>
+        <source>{0} in {1} texts</source>
+        <translation>{1} 份正文中共 {0} 处</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from desktop.widgets.topic_marks import mark_colour, shade
 from tests.builders import SEEDS
 from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
+from tracker.model.span import Span
 from tracker.model.thread import Course
 from tracker.workspace import Workspace
 
@@ -380,3 +381,158 @@ def test_a_mark_elsewhere_leaves_the_topics_alone(qtbot, program_with_topics):
     qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=60_000)
     assert view.model.topics is topics
     assert view.grid.currentIndex().row() == 4
+
+
+def topic_with_change(qtbot, program):
+    """Open a topic that both reports have and that lost a passage; return its later column."""
+    view = room(program)
+    thread = view.thread_view
+    for row in range(view.model.rowCount()):
+        if all(cell and cell.section is not None for cell in view.model.row(row).cells):
+            open_topic(qtbot, view, row)
+            if thread.columns[1].origin.column.dropped:
+                return thread.columns[1]
+            qtbot.keyClick(thread.columns[1].text, Qt.Key.Key_Escape)
+    raise AssertionError("the samples have no such topic")
+
+
+def select_in(column, start, length):
+    """Select characters of a column, with the keyboard there."""
+    column.text.setFocus()
+    column.text.select_span(Span(start, start + length))
+    column.text.show_span(Span(start, start + length))
+
+
+def test_a_passage_of_a_topic_is_bookmarked_where_it_stands(qtbot, program_with_topics):
+    """Ctrl+D in a column keeps the passage of its report; again takes it away, Ctrl+Z brings it."""
+    column = topic_with_change(qtbot, program_with_topics)
+    tools, workspace = (
+        program_with_topics.window.tools.bookmarking,
+        program_with_topics.session.workspace,
+    )
+    report, source = column.origin.subject, column.origin.column.source
+    select_in(column, 12, 20)
+    qtbot.keyClick(column.text, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: len(tools.signs(column)) == 1, timeout=10_000)
+    (one,) = workspace.bookmarks()
+    assert one.anchor.report_id == report.id
+    assert one.anchor.span == Span(source.start + 12, source.start + 32)
+    assert one.anchor.quote == column.text.toPlainText()[12:32]
+    assert tools._signs[column].on_screen()
+    qtbot.keyClick(column.text, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: not tools.signs(column), timeout=10_000)
+    qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy())
+    qtbot.keyClick(column.text, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: len(tools.signs(column)) == 1, timeout=10_000)
+
+
+def test_what_is_gone_is_bookmarked_and_cited_in_the_report_before(qtbot, program_with_topics):
+    """Words that stand there only because they are gone belong to the earlier report."""
+    column = topic_with_change(qtbot, program_with_topics)
+    window = program_with_topics.window
+    earlier = window.topics.view.model.topics.reports[0]
+    gone = column.origin.column.dropped[0]
+    select_in(column, gone.start, gone.end - gone.start)
+    qtbot.keyClick(column.text, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: bool(window.tools.bookmarking.signs(column)), timeout=10_000)
+    (one,) = program_with_topics.session.workspace.bookmarks()
+    assert one.anchor.report_id == earlier.id
+    assert earlier.quote(one.anchor.span) == one.anchor.quote
+    assert one.anchor.quote == column.text.toPlainText()[gone.start : gone.end].strip()
+    qtbot.keyClick(column.text, Qt.Key.Key_C, CTRL | SHIFT)
+    copied = QApplication.clipboard().text()
+    quote = one.anchor.quote
+    is_cited = copied.startswith(f"“{quote}” (") and "2021" in copied.removeprefix(f"“{quote}”")
+    assert is_cited
+
+
+def test_a_note_is_written_in_a_column_of_a_topic(qtbot, program_with_topics):
+    """Ctrl+Shift+M opens the sheet beside the passage; what is typed is kept with the report."""
+    column = topic_with_change(qtbot, program_with_topics)
+    tools = program_with_topics.window.tools.bookmarking
+    select_in(column, 12, 20)
+    qtbot.keyClick(column.text, Qt.Key.Key_M, CTRL | SHIFT)
+    editor = tools._editor
+    assert editor.isVisible()
+    at = editor.mapTo(program_with_topics.window, editor.rect().center())
+    assert program_with_topics.window.rect().contains(at)
+    qtbot.keyClicks(editor.field, "look into this")
+    qtbot.keyClick(editor.field, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(tools.signs(column)), timeout=10_000)
+    assert program_with_topics.session.workspace.bookmarks()[0].note == "look into this"
+
+
+def test_ctrl_g_goes_to_lines_that_the_column_shows(qtbot, program_with_topics):
+    """A line of the section is selected while it is typed; one outside of it is a problem."""
+    column = topic_with_change(qtbot, program_with_topics)
+    report, source = column.origin.subject, column.origin.column.source
+    first, last = report.line_of(source.start), report.line_of(source.end - 1)
+    column.text.setFocus()
+    qtbot.keyClick(column.text, Qt.Key.Key_G, CTRL)
+    bar = program_with_topics.window.tools.going.bar
+    assert bar.isVisible()
+    assert f"lines {first} to {last}" in bar.told.whole_text()
+    qtbot.keyClicks(bar.line, str(last))
+    found = column.origin.source(column.text.selection)
+    assert found[0] is report
+    assert report.quote(found[1]).strip() == report.quote(report.line_span(last)).strip()
+    bar.line.clear()
+    qtbot.keyClicks(bar.line, str(last + 50))
+    assert bar.told.objectName() == "complaint"
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert column.text.hasFocus()
+
+
+def test_words_are_found_in_all_columns_of_a_topic(qtbot, program_with_topics):
+    """Ctrl+F counts in each column, F3 goes on from one to the next, Escape leads back to it."""
+    window = program_with_topics.window
+    column = topic_with_change(qtbot, program_with_topics)
+    thread = window.topics.view.thread_view
+    qtbot.keyClick(column.text, Qt.Key.Key_F, CTRL)
+    bar = window.finding.texts.bar
+    assert bar.isVisible()
+    bar.line.setText("的")  # key events of the test tool are Latin
+    counts = [one.text.toPlainText().count("的") for one in thread.columns]
+    qtbot.waitUntil(lambda: f"2023: 1/{counts[1]}" in bar.counts.text(), timeout=10_000)
+    assert f"2021: {counts[0]}" in bar.counts.text()
+    for _ in range(counts[1]):
+        qtbot.keyClick(bar.line, Qt.Key.Key_F3)
+    assert f"2021: 1/{counts[0]}" in bar.counts.text()
+    assert thread.columns[0].text.textCursor().selectedText() == "的"
+    qtbot.keyClick(thread.columns[0].text, Qt.Key.Key_Down, ALT)
+    shown = sum(one.text.toPlainText().count("的") for one in thread.texts())
+    qtbot.waitUntil(
+        lambda: sum(map(len, window.finding.texts._hits)) == shown,
+        timeout=10_000,
+    )
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert thread.isVisible()
+
+
+def test_back_and_forward_remember_topics(qtbot, program_with_topics):
+    """Alt+Left leads from the texts to the topic, to the matrix, and Alt+Right back again."""
+    window = program_with_topics.window
+    view = room(program_with_topics)
+    tools = window.tools.travelling
+    tools._on_opened()
+    row = row_with_both(view)
+    title = view.model.row(row).title
+    open_topic(qtbot, view, row)
+    qtbot.keyClick(view.thread_view.columns[1].text, Qt.Key.Key_Return)
+    wait_for_pair(qtbot, program_with_topics)
+    assert window.pages.currentWidget() is window.compare
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: view.thread_view.isVisible(), timeout=10_000)
+    assert view.thread_view.title.whole_text() == title
+    qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy())
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: view.grid.isVisible(), timeout=10_000)
+    assert not tools.can_go_back
+    qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy())
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    qtbot.waitUntil(lambda: view.thread_view.isVisible(), timeout=10_000)
+    assert view.thread_view.title.whole_text() == title
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    qtbot.waitUntil(window.compare.isVisible, timeout=10_000)
