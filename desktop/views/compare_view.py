@@ -74,7 +74,9 @@ class CompareView(QWidget):
             session, self.columns, self.heads, self.levels, self.steps, self._pages, self
         )
         self._wire()
-        self.desk = PairDesk(session, self)  # told of other reports when they are shown
+        # Behind the view itself: it is told of other reports when they are shown.
+        self.desk = PairDesk(session, self.columns, self.modes, self._column)
+        self.desk.leaving.connect(self.leaving)
         self._say_room()
         self.retranslate()
 
@@ -326,10 +328,6 @@ class CompareView(QWidget):
             return " → ".join(years)
         place = self.columns.pair
         return self.tr("Columns {0} and {1}").format(place + 1, place + 2)
-
-    def put_bar(self, bar: QWidget) -> None:
-        """Put a bar below the texts."""
-        self._column.addWidget(bar)
 
     # Nothing to compare
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QBoxLayout, QWidget
 
     from desktop.session import Session
-    from desktop.views.compare_view import CompareView
+    from desktop.views.columns import Columns
     from desktop.views.desk import ShownText
+    from desktop.views.pair_modes import PairModes
     from desktop.widgets.inline_pane import InlinePane
     from desktop.widgets.report_pane import ReportPane
 
@@ -21,7 +22,9 @@ class PairDesk(QObject):
 
     Args:
         session: The reports.
-        view: What shows them.
+        columns: The texts side by side.
+        modes: How two reports are looked at.
+        below: What bars are put into.
 
     Signals:
         texts_changed(): Other texts are shown, or other words in them.
@@ -31,34 +34,38 @@ class PairDesk(QObject):
     texts_changed = Signal()
     leaving = Signal(str)
 
-    def __init__(self, session: Session, view: CompareView) -> None:
-        super().__init__(view)
+    def __init__(
+        self, session: Session, columns: Columns, modes: PairModes, below: QBoxLayout
+    ) -> None:
+        super().__init__(columns)
         self._session = session
-        self._view = view
-        for changed in (session.columns_read, view.modes.changed, view.modes.renewed):
+        self._columns = columns
+        self._modes = modes
+        self._below = below
+        for changed in (session.columns_read, modes.changed, modes.renewed):
             changed.connect(self.texts_changed)
-        self.leaving.connect(view.leaving)
 
     def is_read(self) -> bool:
         """Tell whether the view is looked at and has reports."""
-        return self._view.isVisible() and bool(self._session.columns)
+        view = self._below.parentWidget()
+        return view is not None and view.isVisible() and bool(self._session.columns)
 
     def texts(self) -> tuple[ReportPane | InlinePane, ...]:
         """Return the texts, from left to right; none where cards are looked at."""
-        return self._view.modes.panes()
+        return self._modes.panes()
 
     def current_text(self) -> ReportPane | InlinePane | None:
         """Return the text that had the keyboard last."""
-        there, pane = self.texts(), self._view.columns.current_pane()
+        there, pane = self.texts(), self._columns.current_pane()
         return pane if pane in there else next(iter(there), None)
 
     def bring_texts(self) -> None:
         """Let cards give way to the texts."""
-        self._view.modes.go_side_by_side()
+        self._modes.go_side_by_side()
 
     def bring(self, text: ShownText) -> None:
         """Do nothing: all columns are on the screen."""
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar below the texts."""
-        self._view.put_bar(bar)
+        self._below.addWidget(bar)

@@ -237,6 +237,21 @@ class Tour(Photographer):
             self.session.mark(promise.commitment.id, said, note if row % 3 == 2 else "")
             self.wait()
 
+    def topic_tools(self) -> None:
+        """Take a bookmark and the bar to find by in the columns of a topic."""
+        column = self.window.topics.view.thread_view.current_text()
+        column.text.setFocus()
+        self.window.actions_table["bookmark"].trigger()
+        tools = self.window.tools.bookmarking
+        self.wait(lambda: bool(tools.signs(column)))
+        self.window.actions_table["find"].trigger()
+        self.window.finding.texts.bar.line.setText("创新")
+        self.wait(lambda: bool(self.window.finding.texts.bar.counts.text()))
+        self.shoot("topic-tools")
+        self.window.finding.close()
+        self.window.actions_table["bookmark"].trigger()
+        self.wait(lambda: not tools.signs(column))
+
     def topics(self) -> None:
         """Take the matrix of topics, and one topic in columns."""
         self.window.actions_table["show_topics"].trigger()
@@ -245,6 +260,8 @@ class Tour(Photographer):
         self.shoot("topics")
         view.open_current()
         self.shoot("topic")
+        if self.is_wanted("topic-tools"):
+            self.topic_tools()
         view.go_back()
 
     def surveys(self) -> None:
@@ -344,7 +361,7 @@ ROOMS = {
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "readers": ("second", "agreement", "mark-as", "import-marks"),
-    "topics": ("topics", "topic"),
+    "topics": ("topics", "topic", "topic-tools"),
     "surveys": ("indicators", "small-charts", "overview"),
     "library": ("library", "library-filter", "library-list"),
     "preview": ("import",),

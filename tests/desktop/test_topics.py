@@ -524,15 +524,15 @@ def test_back_and_forward_remember_topics(qtbot, program_with_topics):
     wait_for_pair(qtbot, program_with_topics)
     assert window.pages.currentWidget() is window.compare
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
-    qtbot.waitUntil(lambda: view.thread_view.isVisible(), timeout=10_000)
+    qtbot.waitUntil(view.thread_view.isVisible, timeout=10_000)
     assert view.thread_view.title.whole_text() == title
     qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy())
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
-    qtbot.waitUntil(lambda: view.grid.isVisible(), timeout=10_000)
+    qtbot.waitUntil(view.grid.isVisible, timeout=10_000)
     assert not tools.can_go_back
     qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy())
     qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
-    qtbot.waitUntil(lambda: view.thread_view.isVisible(), timeout=10_000)
+    qtbot.waitUntil(view.thread_view.isVisible, timeout=10_000)
     assert view.thread_view.title.whole_text() == title
     qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
     qtbot.waitUntil(window.compare.isVisible, timeout=10_000)
