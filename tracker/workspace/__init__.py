@@ -15,6 +15,7 @@ from tracker.store.recents import remember as remember_recent
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.handing_out import handout_columns, write_template
 from tracker.workspace.searching import search_reports, search_workspace
+from tracker.workspace.spreading import spread_in_workspace
 from tracker.workspace.workspace import Workspace
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "search_reports",
     "search_workspace",
     "shared_words",
+    "spread_in_workspace",
     "what_fits",
     "write_template",
 ]

@@ -30,8 +30,12 @@ from tracker.workspace.gathering import Incoming
 if TYPE_CHECKING:
     from tracker.model.chain import Chain
     from tracker.model.figures import Grouping, ReportFigures
+    from tracker.model.first_use import Phrases
     from tracker.model.handout import TrackedPromise
-    from tracker.model.series import IndicatorSeries, ReadReport, YearPair
+    from tracker.model.nearness import ReportTopics
+    from tracker.model.ranking import ComparedYear
+    from tracker.model.series import IndicatorSeries, IndicatorValue, ReadReport, YearPair
+    from tracker.model.shared_text import ReportHead, Trace
     from tracker.pipeline import AnalysisOptions
 
 
@@ -268,6 +272,38 @@ def _offer_names(
     return pipeline.offer_names(commitment, outcomes, word, _options())
 
 
+def _trace(report: Report) -> Trace:
+    from tracker.across.traces import trace_of  # noqa: PLC0415
+
+    return trace_of(report)
+
+
+def _topics(report: Report) -> ReportTopics:
+    from tracker.across.nearest import topics_of  # noqa: PLC0415
+
+    return topics_of(report, _options().text)
+
+
+def _phrases(report: Report) -> Phrases:
+    from tracker.across.first_uses import phrases_of  # noqa: PLC0415
+
+    return phrases_of(report)
+
+
+def _values(reading: ReadReport) -> tuple[IndicatorValue, ...]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.indicators_of((reading,), _options())
+
+
+def _compare_regions(
+    heads: Sequence[ReportHead], values: Sequence[IndicatorValue], year: int
+) -> ComparedYear:
+    from tracker.across.ranking import compared_year  # noqa: PLC0415
+
+    return compared_year(heads, values, year, _options().match)
+
+
 @dataclass(frozen=True)
 class Analysis:
     """Everything the workspace asks of the stages; tests bring their own.
@@ -299,6 +335,11 @@ class Analysis:
         pairs: Indicators of reports by year, promised beside reported.
         series: Indicators of regions through the years.
         chains: Promises of a region through the years, around what a person said and marked.
+        trace: What is kept of the clauses of a report to find them elsewhere.
+        topics: What a report and its sections speak of.
+        phrases: The short phrases of a report.
+        values: The indicators of one report by itself.
+        compare_regions: Indicators over the regions of a year.
         offer_names: The names by which a promise and a passage that was decided on differ.
         in_processes: Another process that imports this module has the same stages. Those that a
             test brings live in its own process alone.
@@ -340,6 +381,13 @@ class Analysis:
     ] = _count
     pairs: Callable[[Sequence[ReadReport]], tuple[YearPair, ...]] = _pairs
     series: Callable[[Sequence[ReadReport]], tuple[IndicatorSeries, ...]] = _series
+    trace: Callable[[Report], Trace] = _trace
+    topics: Callable[[Report], ReportTopics] = _topics
+    phrases: Callable[[Report], Phrases] = _phrases
+    values: Callable[[ReadReport], tuple[IndicatorValue, ...]] = _values
+    compare_regions: Callable[
+        [Sequence[ReportHead], Sequence[IndicatorValue], int], ComparedYear
+    ] = _compare_regions
     chains: Callable[
         [Sequence[Report], TrackingWords, Mapping[CommitmentId, Verdict]], tuple[Chain, ...]
     ] = _chains

@@ -103,7 +103,7 @@ class Findings:
         if reading is None:
             reading = str(shelf.packed_source(self.source(report_id))["reading"])
         machine = self._machine_report(report_id, reading, said)
-        state = _state(report_id, reading, said)
+        state = state_name(report_id, reading, said)
         return self._remember(
             self._key("corrected", state), lambda: corrected(machine, said.metadata, said.roles)
         ), state
@@ -117,7 +117,7 @@ class Findings:
         return self._find(key, Report, compute, (report_id,), self._keep_summary)
 
     def _report_key(self, report_id: ReportId, reading: str, said: Corrections) -> str:
-        return self._key("report", report_id, reading, _state(said.lines))
+        return self._key("report", report_id, reading, state_name(said.lines))
 
     def keep(self, found: Prepared, said: Corrections) -> None:
         """Keep what was found in a report; part of the transaction that is open."""
@@ -152,7 +152,7 @@ class Findings:
                 reading = shelf.reading_of(connection, report_id)
             if reading is not None:
                 machine = self._machine_report(report_id, reading, said)
-                number = self._counted(report_id, _state(report_id, reading, said))
+                number = self._counted(report_id, state_name(report_id, reading, said))
                 with suppress(StoreProblem), self._database.write() as connection:
                     shelf.put_summary(connection, shelf.head_of(machine))
                     shelf.put_n_commitments(connection, report_id, number)
@@ -180,7 +180,7 @@ class Findings:
                 shelf.put_n_commitments(connection, report_id, len(corrected))
             return corrected
 
-        return self._remember(self._key("promises", state, _state(said)), correct)
+        return self._remember(self._key("promises", state, state_name(said)), correct)
 
     def promised(self, report_id: ReportId) -> Promised:
         """Return the promises that the program finds, and what people said of them."""
@@ -233,7 +233,7 @@ class Findings:
         with self._database.read() as connection:
             links = shelf.links_between(connection, earlier, later)
         said = hand_words(first, second, links)
-        state = _state(part.value, first_state, second_state, _listed(said))
+        state = state_name(part.value, first_state, second_state, _listed(said))
         stage = "align topics" if of_topics else "align"
         align = self._analysis.align_topics if of_topics else self._analysis.align
         machine = self._find(
@@ -289,9 +289,9 @@ class Findings:
         self, earlier: ReportId, laters: tuple[ReportId, ...], said: TrackingWords
     ) -> str:
         states = (self._report(one)[1] for one in (earlier, *laters))
-        decided = () if said == UNTOLD else (_state(said),)
+        decided = () if said == UNTOLD else (state_name(said),)
         promises = said_of(self.promised(earlier).words)
-        corrected = () if promises == NO_PROMISE_WORDS else ("promises", _state(promises))
+        corrected = () if promises == NO_PROMISE_WORDS else ("promises", state_name(promises))
         return self._key("track", *states, *decided, *corrected)
 
     def _tracking_words(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> TrackingWords:
@@ -353,7 +353,7 @@ def _listed(said: HandWords) -> tuple[object, ...]:
     return (sorted(said.together), sorted(said.apart), sorted(said.alone), sorted(said.new))
 
 
-def _state(*values: object) -> str:
+def state_name(*values: object) -> str:
     """Return a name for the state that values describe."""
     return hashlib.sha256(codec.encode(values)).hexdigest()
 

@@ -18,10 +18,10 @@ def laters_for(database: Database, findings: Findings, earlier: ReportId) -> tup
     if own is None:
         raise unknown_report()
     itself = (earlier,) if findings.report(earlier).answers_for_itself else ()
-    return itself + _next_documents(own, entries)
+    return itself + next_documents(own, entries)
 
 
-def _next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[ReportId, ...]:
+def next_documents(own: ReportEntry, entries: Sequence[ReportEntry]) -> tuple[ReportId, ...]:
     """Return the documents of the same region that look back on the next year that is there.
 
     The work report of 2023 looks back on 2022, as does the bulletin of 2022.

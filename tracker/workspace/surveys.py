@@ -22,9 +22,9 @@ from tracker.workspace.deciding import Deciding
 from tracker.workspace.decision_places import decisions_on, match_words
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
+from tracker.workspace.many import ManyFindings
 from tracker.workspace.marking import Marking
 from tracker.workspace.next_documents import laters_for
-from tracker.workspace.series import SeriesFindings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -56,7 +56,7 @@ class Surveys:
     _findings: Findings
     _library: Library
     _marking: Marking
-    _gathered: SeriesFindings
+    _gathered: ManyFindings
 
     def figures(
         self,

@@ -41,6 +41,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.arrivals import Arrivals
 from tracker.workspace.bookmarking import Bookmarking
 from tracker.workspace.bookmarks import Bookmarks
+from tracker.workspace.comparing import Comparing
 from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
@@ -51,13 +52,13 @@ from tracker.workspace.intake import Intake
 from tracker.workspace.kept_filters import KeptFilters
 from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
+from tracker.workspace.many import ManyFindings
 from tracker.workspace.marking import Marking
 from tracker.workspace.marks import Marks
 from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
-from tracker.workspace.series import SeriesFindings
 from tracker.workspace.word_index import WordIndex
 
 SUFFIX = ".duizhang"
@@ -67,6 +68,7 @@ SUFFIX = ".duizhang"
 class Workspace(
     Arrivals,
     Bookmarks,
+    Comparing,
     Decisions,
     HandLinks,
     Handouts,
@@ -94,7 +96,7 @@ class Workspace(
         self._database = database
         self._analysis = analysis
         self._backups = backups
-        self._findings = self._gathered = SeriesFindings(database, analysis)
+        self._findings = self._gathered = ManyFindings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)

@@ -1,0 +1,55 @@
+"""Who says a phrase first, among the reports of a workspace."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tracker.model.first_use import Spread
+from tracker.model.report import ReportKind
+from tracker.model.search import EVERYWHERE, Query, Scope
+from tracker.model.shared_text import head_of_entry
+from tracker.workspace.searching import search_workspace
+
+if TYPE_CHECKING:
+    from tracker.workspace.workspace import Workspace
+
+
+def _go_on() -> bool:
+    """Never ask to stop."""
+    return False
+
+
+def _silent(done: int, total: int, doing: str) -> None:
+    """Tell nobody."""
+
+
+def spread_in_workspace(
+    workspace: "Workspace",
+    phrase: str,
+    scope: Scope = EVERYWHERE,
+    *,
+    report_progress: Callable[[int, int, str], None] = _silent,
+    should_stop: Callable[[], bool] = _go_on,
+) -> Spread:
+    """Return who says a phrase first, and how it spreads through years and levels.
+
+    Documents that are no reports are left out. What was found so far is told when ``should_stop``
+    says so.
+
+    Raises:
+        InputProblem: There is nothing to look for.
+    """
+    from tracker.across.first_uses import spread_of  # noqa: PLC0415 - with the first question
+
+    wanted = phrase.strip()
+    query = Query(f"“{wanted}”" if wanted else "")
+    found = search_workspace(
+        workspace, query, scope, report_progress=report_progress, should_stop=should_stop
+    )
+    heads = [
+        head_of_entry(entry)
+        for entry in workspace.entries()
+        if entry.kind is not ReportKind.OTHER
+        and scope.admits(entry.region_name, entry.year, entry.kind)
+    ]
+    known = {head.id for head in heads}
+    return spread_of(wanted, [one for one in found if one.report_id in known], heads)
