@@ -92,7 +92,8 @@ def spread_of(phrase: str, found: Iterable[ReportHits], heads: Sequence[ReportHe
         first = head.year is not None and bool(head.place) and head.place not in said
         if head.year is not None:
             said.add(head.place)
-        uses.append(Use(head, len(one.matches), hit.span, hit.matches[0], hit.quote, first))
+        where = hit.span, hit.matches[0], hit.quote, hit.line
+        uses.append(Use(head, len(one.matches), *where, first))
     firsts: dict[str, Use] = {}
     for use in uses:
         if use.report.year is not None:

@@ -12,7 +12,7 @@ from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.shared_text import Trace
 from tracker.text.sentences import clauses
-from tracker.text.sketch import SHORTEST, letters_of, sketch
+from tracker.text.sketch import SHORTEST, letters_of, sketch, weighted
 
 _SAID = frozenset(
     {Role.REVIEW, Role.PROBLEMS, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF, Role.CLOSING}
@@ -39,7 +39,7 @@ def trace_of(report: Report) -> Trace:
             section = report.section_at(span.start)
             index = -1 if section is None else section.index
             places.append((span.start, span.end - span.start, len(said), index))
-            texts.append(said)
+            texts.append(weighted(said))
     table = np.array(places, dtype=np.int64).reshape(len(places), 4)
     return Trace(
         table[:, 0].astype("<u4").tobytes(),

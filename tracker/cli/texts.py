@@ -49,6 +49,34 @@ COMMANDS: Mapping[str, Message] = {
         "all of each value:\nits report, line and words, the time it covers, and what other "
         "reports say of it.",
     ),
+    "ranking": Message(
+        "把某一年各地的一项指标排在一起：目标、结果、位次，缺什么就说缺什么。\n\n"
+        "给出报告、文件夹，或单独一个工作区。不给 --indicator 时列出可比的指标。",
+        "Rank the regions of a year by one indicator: goal, result, place, and what is missing.\n\n"
+        "Takes reports, folders, or one workspace alone. Without --indicator it lists what can be "
+        "compared.",
+    ),
+    "feedback": Message(
+        "按地区和年度列出反馈率：量化承诺中下一年报告有所交代的比例（杨君 2013）。\n\n"
+        "表中 · 表示还没有报告回顾这一年，* 表示中间缺年度（不计入合计）。",
+        "The feedback rate by region and year: the share of quantified promises that the next "
+        "report answers (Yang Jun 2013).\n\nIn the table · stands where nothing looks back yet, * "
+        "where a year between is missing (left out of all sums).",
+    ),
+    "shared": Message(
+        "每份报告有多少文字与本地上一份报告、与外地报告几乎逐字相同（套话占比）。\n\n"
+        "用 --of 列出一份报告里这样的语句。",
+        "How much of each report stands, nearly word for word, in the region's report before and "
+        "in those of other regions.\n\nWith --of, the clauses of one report that do.",
+    ),
+    "first": Message(
+        "谁最先提出一个词语、怎样传开；或者某一年有哪些新提法。",
+        "Who says a phrase first and how it spreads; or which phrases are new in a year.",
+    ),
+    "nearest": Message(
+        "与一份报告最相近的报告：主题和相同的语句。",
+        "The reports nearest to one, by their topics and by the words they share.",
+    ),
     "figures": Message(
         "统计每份报告有多少承诺、下一年的报告如何交代，以及反馈率。\n\n"
         "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）。\n"
@@ -171,6 +199,19 @@ OPTIONS: Mapping[str, Message] = {
         "也列词表以外的指标，用原文的名称。",
         "Also what the vocabulary of indicators does not know, under the text's words.",
     ),
+    "year": Message("哪一年。", "Which year."),
+    "name": Message(
+        "指标（可写 名称:growth 指定类型）；或报告：文件名，或“地区 年度”。",
+        "The indicator (NAME:growth asks for a kind); or the report: its file, or region and year.",
+    ),
+    "level": Message("只比较这一级的地区。", "Only regions of this level."),
+    "within": Message(
+        "只比较这个行政区划代码以内的地区（如 320000）。",
+        "Only regions within the division of this code (320000).",
+    ),
+    "phrase": Message("要找的词语。", "The phrase."),
+    "other_regions": Message("不列同一地区的报告。", "Leave out reports of the same region."),
+    "same_year": Message("只列同一年度的报告。", "Only reports of the same year."),
     "by": Message("按什么分组统计。", "What promises are counted by."),
     "output": Message("写到文件，而不是标准输出。", "Write to a file instead of stdout."),
     "out": Message("写到这个文件夹，没有则新建。", "Folder to write to; made when missing."),

@@ -22,6 +22,13 @@ from tracker.cli.listings import (
     statement_listing,
     track_listing,
 )
+from tracker.cli.many import (
+    feedback_verb,
+    first_verb,
+    nearest_verb,
+    ranking_verb,
+    shared_verb,
+)
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit, emit_object
@@ -83,6 +90,11 @@ duizhang.add_command(cascade_verb)
 duizhang.add_command(agreement_verb)
 duizhang.add_command(indicators_verb)
 duizhang.add_command(figures_verb)
+duizhang.add_command(ranking_verb)
+duizhang.add_command(feedback_verb)
+duizhang.add_command(shared_verb)
+duizhang.add_command(first_verb)
+duizhang.add_command(nearest_verb)
 duizhang.add_command(search_verb)
 duizhang.add_command(batch_verb)
 

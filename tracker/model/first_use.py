@@ -24,6 +24,7 @@ class Use:
         span: The sentence of the first time.
         match: The words in it.
         quote: That sentence.
+        line: 1-based line on which it begins.
         first_of_region: No earlier report of the region says it, among those that are here.
     """
 
@@ -32,6 +33,7 @@ class Use:
     span: Span
     match: Span
     quote: str
+    line: int
     first_of_region: bool
 
 

@@ -7,10 +7,20 @@ from tracker.model.agreement import Concord
 from tracker.model.cascade import Ambition, TakenUpAs
 from tracker.model.chain import ChainState, ShiftKind
 from tracker.model.mark import MarkAction
+from tracker.model.ranking import Gap, Reach
 from tracker.model.series import Side
 from tracker.model.thread import Course
 
 TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
+    Gap: {
+        Gap.NO_REPORT: ("缺报告", "no report"),
+        Gap.NO_FIGURE: ("未见数字", "no figure found"),
+    },
+    Reach: {
+        Reach.MET: ("达到", "met"),
+        Reach.SURPASSED: ("超过", "surpassed"),
+        Reach.SHORT: ("未达到", "short"),
+    },
     MarkAction: {
         MarkAction.MARKED: ("标记", "marked"),
         MarkAction.CLEARED: ("清除", "cleared"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, distinct, select
+from sqlalchemy import Connection, select
 
 from tracker.model.ids import ReportId
 from tracker.store.schema import (
@@ -42,9 +42,9 @@ def touched(connection: Connection) -> Touched:
     """Return which reports people have worked on."""
     judged = (mark.c.report_id, match_decision.c.earlier_id)
     return Touched(
-        _ids(connection.scalars(select(distinct(correction.c.report_id)))),
-        _ids(connection.scalars(select(distinct(promise_word.c.report_id)))),
-        frozenset().union(*(_ids(connection.scalars(select(distinct(c)))) for c in judged)),
+        _ids(connection.scalars(select(correction.c.report_id).distinct())),
+        _ids(connection.scalars(select(promise_word.c.report_id).distinct())),
+        frozenset().union(*(_ids(connection.scalars(select(c).distinct())) for c in judged)),
         connection.scalar(select(name_pair.c.one_key).limit(1)) is not None,
     )
 

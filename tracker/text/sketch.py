@@ -25,6 +25,7 @@ NEARLY = 0.7
 """Share of stretches of three characters in common from which two clauses are nearly the same: one
 character changed among twenty leaves 0.71."""
 
+_FIGURES = re.compile(r"\d+")
 _BAND = 3
 _STRETCH = 3
 _OTHER = re.compile(r"[\W_]+")
@@ -35,6 +36,15 @@ Sketches = NDArray[np.uint8]
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text in one spelling: what clauses are compared by."""
     return _OTHER.sub("", one_spelling(text)).lower()
+
+
+def weighted(letters: str) -> str:
+    """Return the letters of a clause with its figures once more, twice over.
+
+    增长8.5% and 增长7.5% would else be nearly the same; a figure is what such a clause says.
+    """
+    digits = "".join(_FIGURES.findall(letters))
+    return letters + digits * 2
 
 
 def _constants() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
@@ -56,7 +66,7 @@ def sketch(clauses: Sequence[str]) -> Sketches:
     """Return the sketches of clauses, a row each.
 
     Args:
-        clauses: What ``letters_of`` gives, each with three letters at least.
+        clauses: What ``weighted`` gives, each with three letters at least.
     """
     if not clauses:
         return np.zeros((0, N_HASHES), dtype=np.uint8)
@@ -146,7 +156,7 @@ def _near(
 
 def shared_stretches(a: str, b: str) -> float:
     """Return the exact share of stretches of three characters that two texts have in common."""
-    first, second = _stretches(letters_of(a)), _stretches(letters_of(b))
+    first, second = (_stretches(weighted(letters_of(one))) for one in (a, b))
     return len(first & second) / max(1, len(first | second))
 
 

@@ -122,7 +122,7 @@ class Findings:
     def keep(self, found: Prepared, said: Corrections) -> None:
         """Keep what was found in a report; part of the transaction that is open."""
         head, version = found.head, self._analysis.version()
-        state = _state(head.id, found.reading, said)
+        state = state_name(head.id, found.reading, said)
         packed = {self._report_key(head.id, found.reading, said): found.report}
         if found.commitments is not None:
             packed[self._key("commitments", state)] = found.commitments[0]
