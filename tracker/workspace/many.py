@@ -171,7 +171,7 @@ class ManyFindings(SeriesFindings):
             with self._database.read() as connection:
                 kept = bulk.payloads(connection, [keys[one] for one in some])
             for one in some:
-                value = codec.decode(kept[keys[one]], kind) if keys[one] in kept else None
+                value = codec.unpack(kept[keys[one]], kind) if keys[one] in kept else None
                 if value is not None:
                     found[one] = value
         return found
