@@ -44,7 +44,7 @@ TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
 
-_SHOWN_SECONDS = 0.5
+SHOWN_SECONDS = 0.5
 """How long an import waits at most until the window has shown what came in."""
 
 
@@ -243,18 +243,20 @@ class Session(QObject):
             told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
             self.noticed.emit(Notice(Tone.WARNING, told))
             return
-        take = partial(self._hand_over, self._workspace)
+        take = partial(self.hand_over, self._workspace)
         work = partial(catalog.import_files, self._workspace, paths, take)
-        self._submit(Job("", IMPORTING, work, Lane.STORE), self._on_imported)
+        self.runner.submit(
+            Job("", IMPORTING, work, Lane.INTAKE), self._on_imported, lambda _: self.refresh()
+        )
 
-    def _hand_over(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
+    def hand_over(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
         """Show a library that is growing; waits on the job's thread until it is shown.
 
         The window has the processor to itself meanwhile, and is never asked faster than it shows.
         """
         shown = Event()
         self._grown.emit(workspace, entries, shown)
-        shown.wait(_SHOWN_SECONDS)
+        shown.wait(SHOWN_SECONDS)
 
     def _on_grown(
         self, workspace: Workspace, entries: tuple[ReportEntry, ...], shown: Event

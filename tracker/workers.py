@@ -221,9 +221,9 @@ def problem_of(error: BaseException) -> Message:
 
 
 _CRASHED = Message(
-    "处理它的进程中途结束了，可能是内存不足；请减少进程数（--workers 1）后重新运行。",
-    "The process that worked on it ended, perhaps for lack of memory; run it again with fewer "
-    "processes (--workers 1).",
+    "处理它的进程中途结束了，可能是内存不足；请关闭其他程序（batch 也可用 --workers 1）后重试。",
+    "The process that worked on it ended, perhaps for lack of memory; close other programs, or "
+    "give batch --workers 1, and try again.",
 )
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMessageBox,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from desktop.models.drafting import is_foreign
 from desktop.models.words import entry_name
 from desktop.widgets.draft_editor import DraftEditor
 from desktop.widgets.draft_items import DraftItems
-from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.reading_strip import ReadingStrip
 from tracker.model.draft import NOTHING_SAID, Draft, Standing
 
 if TYPE_CHECKING:
@@ -67,12 +66,7 @@ class ImportDialog(QDialog):
         self.counts = QLabel(self)
         self.counts.setObjectName("muted")
         self.counts.setWordWrap(True)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
-        self.bar.setRange(0, 0)
-        self.reading_what = ElidedLabel(self)
-        self.reading_what.setObjectName("muted")
+        self.strip = ReadingStrip(self)
         self.editor = DraftEditor(self)
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
@@ -98,8 +92,8 @@ class ImportDialog(QDialog):
         column.setSpacing(8)
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 12, 0)
-        for widget in (self.counts, self.bar, self.reading_what):
-            head.addWidget(widget)
+        head.addWidget(self.counts)
+        head.addWidget(self.strip)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         right = QWidget(self)
@@ -151,23 +145,15 @@ class ImportDialog(QDialog):
             (QKeySequence("Ctrl+PgUp"), self.previous_draft),
         ):
             QShortcut(keys, self).activated.connect(slot)
-        for row in range(len(self.drafting.items)):
-            self._on_added(row)
+        if self.drafting.items:
+            self._on_added(0)
 
     # What comes
-
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the reading is."""
-        self.reading_what.show()
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.reading_what.set_text(what)
 
     def begin_reading(self) -> None:
         """More documents are on their way."""
         self._reading += 1
-        self.bar.setRange(0, 0)
-        self.bar.show()
+        self.strip.begin()
         self._say()
 
     def end_reading(self) -> None:
@@ -175,14 +161,13 @@ class ImportDialog(QDialog):
         self._reading -= 1
         if self._reading:
             return
-        self.bar.hide()
-        self.reading_what.hide()
+        self.strip.hide()
         self.drafting.end()
         self._say()
 
-    def _on_added(self, row: int) -> None:
+    def _on_added(self, first: int) -> None:
         if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(row))
+            self.list.setCurrentIndex(self.model.index(first))
         self._say()
 
     def _on_changed(self, row: int) -> None:

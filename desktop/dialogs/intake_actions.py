@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +15,7 @@ from desktop.jobs import intake
 from desktop.jobs.intake import Brought
 from desktop.jobs.job import Job, Lane, Progress
 from desktop.notice import Notice, Tone
-from desktop.session import IMPORTING, READING, SAVING, Session, without_context
+from desktop.session import IMPORTING, READING, SAVING, SHOWN_SECONDS, Session, without_context
 from desktop.settings import PREVIEW, Settings
 from desktop.widgets.drop_hint import DropHint
 from tracker.message import Message
@@ -50,7 +51,7 @@ class IntakeActions(QObject):
     """
 
     arrived = Signal(str)
-    _arrived = Signal(object, object)
+    _arrived = Signal(object, object, object)
 
     def __init__(self, session: Session, care: Care, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -99,17 +100,18 @@ class IntakeActions(QObject):
             return
         dialog = self.dialog or self._open_dialog()
         dialog.begin_reading()
-        take = partial(self._arrived.emit, dialog)
-        work = partial(intake.preview, workspace, paths, take)
+        work = partial(intake.preview, workspace, paths, partial(self._hand_over, dialog))
         runner = self._session.runner
         request = runner.submit(
-            Job("", READING, work), partial(self._on_read, dialog), partial(self._on_unread, dialog)
+            Job("", READING, work, Lane.INTAKE),
+            partial(self._on_read, dialog),
+            partial(self._on_unread, dialog),
         )
         dialog.stopped.connect(partial(runner.cancel, request))
 
         def show(_: Message, progress: Progress | None) -> None:
             if progress is not None and self.dialog is dialog:
-                dialog.show_progress(progress.done, progress.total, progress.doing)
+                dialog.strip.show_progress(progress)
 
         runner.progressed.connect(show)
         dialog.finished.connect(lambda: runner.progressed.disconnect(show))
@@ -120,9 +122,19 @@ class IntakeActions(QObject):
             self._session.noticed.emit(Notice(Tone.WARNING, _NO_WORKSPACE))
         return self._session.workspace
 
-    def _on_arrived(self, dialog: ImportDialog, draft: Draft) -> None:
+    def _hand_over(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
+        """Show documents that were read; waits on the job's thread until they are shown."""
+        shown = Event()
+        self._arrived.emit(dialog, drafts, shown)
+        shown.wait(SHOWN_SECONDS)
+
+    def _on_arrived(
+        self, dialog: ImportDialog, drafts: tuple[Draft, ...], shown: Event | None = None
+    ) -> None:
         if self.dialog is dialog:
-            dialog.drafting.add(draft)
+            dialog.drafting.add(*drafts)
+        if shown is not None:
+            QTimer.singleShot(0, shown.set)
 
     def _on_read(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:
@@ -168,7 +180,7 @@ class IntakeActions(QObject):
             dialog.reject()
             self._session.noticed.emit(Notice(Tone.WARNING, _NOTHING))
             return
-        self._on_arrived(dialog, draft)
+        self._on_arrived(dialog, (draft,))
         self._on_read(dialog, (draft,))
 
     def _open_dialog(self) -> ImportDialog:
@@ -204,9 +216,12 @@ class IntakeActions(QObject):
         workspace = self._session.workspace
         if workspace is None or not choices:
             return
-        work = partial(intake.bring, workspace, choices)
+        take = partial(self._session.hand_over, workspace)
+        work = partial(intake.bring, workspace, choices, take)
         self._session.runner.submit(
-            Job("", IMPORTING, work, Lane.STORE), partial(self._on_brought, len(choices), others)
+            Job("", IMPORTING, work, Lane.INTAKE),
+            partial(self._on_brought, len(choices), others),
+            lambda _: self._session.refresh(),  # what was stored before the problem is there
         )
 
     def _on_brought(

@@ -188,6 +188,16 @@ def import_files(
     context: JobContext,
 ) -> tuple[ImportResult, ...]:
     """Read files, folders and archives into the library; ``take`` gets it while it grows."""
+    progress = growing(workspace, take, context)
+    return workspace.import_files(paths, report_progress=progress, should_stop=context.should_stop)
+
+
+def growing(
+    workspace: Workspace,
+    take: Callable[[tuple[ReportEntry, ...]], None],
+    context: JobContext,
+) -> Callable[[int, int, str], None]:
+    """Return what tells how far an import is, and now and then shows the library as it is."""
     due = monotonic() + _GROWING_SECONDS
 
     def progress(done: int, total: int, doing: str) -> None:
@@ -199,7 +209,7 @@ def import_files(
             took = monotonic() - begin
             due = begin + took + max(_GROWING_SECONDS, _GROWING_SHARE * took)
 
-    return workspace.import_files(paths, report_progress=progress, should_stop=context.should_stop)
+    return progress
 
 
 def read_reports(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from desktop.jobs import catalog
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
 
+_EVERY_SECONDS = 0.2
+"""How often documents that were read are shown."""
+
+_TOGETHER = 100
+"""Documents that are shown at once at most: those that are known come very fast."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What became of documents, and the library from now on."""
@@ -29,16 +37,36 @@ class Brought:
 def preview(
     workspace: Workspace,
     paths: tuple[Path, ...],
-    take: Callable[[Draft], None],
+    take: Callable[[tuple[Draft, ...]], None],
     context: JobContext,
 ) -> tuple[Draft, ...]:
-    """Return the documents in files, folders and archives; ``take`` gets each as it comes."""
-    return workspace.preview(
+    """Return the documents in files, folders and archives; ``take`` gets them as they come.
+
+    The first one at once, then as many at a time as a person can follow.
+    """
+    gathered: list[Draft] = []
+    due = 0.0
+
+    def hand_over() -> None:
+        if gathered:
+            take(tuple(gathered))
+            gathered.clear()
+
+    def gather(draft: Draft) -> None:
+        nonlocal due
+        gathered.append(draft)
+        if monotonic() >= due or len(gathered) >= _TOGETHER:
+            hand_over()
+            due = monotonic() + _EVERY_SECONDS
+
+    drafts = workspace.preview(
         paths,
         report_progress=context.report_progress,
         should_stop=context.should_stop,
-        take=take,
+        take=gather,
     )
+    hand_over()
+    return drafts
 
 
 def preview_pasted(workspace: Workspace, plain: str, html: str) -> Draft | None:
@@ -51,10 +79,16 @@ def redraft(workspace: Workspace, draft: Draft, said: Corrections, encoding: str
     return workspace.redraft(draft, said, encoding)
 
 
-def bring(workspace: Workspace, choices: tuple[ImportChoice, ...], context: JobContext) -> Brought:
-    """Store chosen drafts."""
+def bring(
+    workspace: Workspace,
+    choices: tuple[ImportChoice, ...],
+    take: Callable[[tuple[ReportEntry, ...]], None],
+    context: JobContext,
+) -> Brought:
+    """Store chosen drafts; ``take`` gets the library while it grows."""
+    progress = catalog.growing(workspace, take, context)
     results = workspace.import_previewed(
-        choices, report_progress=context.report_progress, should_stop=context.should_stop
+        choices, report_progress=progress, should_stop=context.should_stop
     )
     return Brought(results, catalog.entries(workspace))
 

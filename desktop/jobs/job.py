@@ -4,16 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from threading import Event
+from time import monotonic
 
 from tracker.message import Message
 
+_EVERY_SECONDS = 0.05
+"""How often progress is shown at most."""
+
 
 class Lane(Enum):
-    """Where a job runs: one thread owns writing to the store, one thinks, one searches."""
+    """Where a job runs: one thread asks the store, one thinks, one searches, one takes in.
+
+    Marks are not held up by an import, however long it takes.
+    """
 
     STORE = "store"
     ANALYSIS = "analysis"
     SEARCH = "search"
+    INTAKE = "intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,25 @@ class CancelToken:
     def cancelled(self) -> bool:
         """Tell whether the job was asked to stop; jobs call this as ``should_stop``."""
         return self._event.is_set()
+
+
+class Seldom:
+    """Hands on how far a job is, as often as eyes can follow; the last word always.
+
+    Args:
+        tell: Gets steps done, all steps, what comes next.
+    """
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._due = 0.0
+
+    def __call__(self, done: int, total: int, doing: str) -> None:
+        """Hand on, or leave out."""
+        now = monotonic()
+        if now >= self._due or done >= total:
+            self._due = now + _EVERY_SECONDS
+            self._tell(done, total, doing)
 
 
 @dataclass(frozen=True, slots=True)

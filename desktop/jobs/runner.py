@@ -1,4 +1,4 @@
-"""Runs jobs on two threads and hands their results to the GUI thread, in order and never stale."""
+"""Runs jobs on a few threads; hands results to the GUI thread, in order and never stale."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop.jobs.job import CancelToken, Job, JobContext, Lane, Progress
+from desktop.jobs.job import CancelToken, Job, JobContext, Lane, Progress, Seldom
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def crash_report(error: BaseException) -> str:
 
 
 class JobRunner(QObject):
-    """One thread for the store, one for analysis; results land in the GUI thread.
+    """One thread for each lane; results land in the GUI thread.
 
     Signals:
         failed(TrackerError): A job ended with a problem that a person can act on.
@@ -145,7 +145,7 @@ class JobRunner(QObject):
 
     def _work(self, request: int, job: Job, token: CancelToken) -> None:
         """Run a job; this happens on a worker thread."""
-        context = JobContext(partial(self._stepped.emit, request), token.cancelled)
+        context = JobContext(Seldom(partial(self._stepped.emit, request)), token.cancelled)
         try:
             result = _Result(value=job.work(context))
         except TrackerError as problem:

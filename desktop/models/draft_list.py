@@ -67,9 +67,9 @@ class DraftList(QAbstractListModel):
         drafting.added.connect(self._on_added)
         drafting.changed.connect(self._on_changed)
 
-    def _on_added(self, row: int) -> None:
-        self.beginInsertRows(_ROOT, row, row)
-        self._n_rows = row + 1
+    def _on_added(self, first: int, last: int) -> None:
+        self.beginInsertRows(_ROOT, first, last)
+        self._n_rows = last + 1
         self.endInsertRows()
 
     def _on_changed(self, row: int) -> None:

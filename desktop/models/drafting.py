@@ -51,13 +51,13 @@ class Drafting(QObject):
     """Documents in the order they were found.
 
     Signals:
-        added(int): A document came in at this row.
+        added(int, int): Documents came in, from this row to that one.
         changed(int): What is known of a row changed.
         worked_out(int): The report of a row was read anew.
         settled(): All that was said is worked out.
     """
 
-    added = Signal(int)
+    added = Signal(int, int)
     changed = Signal(int)
     worked_out = Signal(int)
     settled = Signal()
@@ -78,12 +78,14 @@ class Drafting(QObject):
         """Return one document."""
         return self._items[row]
 
-    def add(self, draft: Draft) -> None:
-        """Take one more document; it is chosen when it is new and looks like a report."""
-        chosen = _is_wanted(draft) and not is_foreign(draft)
-        said = Said(draft.corrections, draft.encoding)
-        self._items.append(Item(draft, said, chosen=chosen))
-        self.added.emit(len(self._items) - 1)
+    def add(self, *drafts: Draft) -> None:
+        """Take more documents; one is chosen when it is new and looks like a report."""
+        first = len(self._items)
+        for draft in drafts:
+            chosen = _is_wanted(draft) and not is_foreign(draft)
+            self._items.append(Item(draft, Said(draft.corrections, draft.encoding), chosen=chosen))
+        if drafts:
+            self.added.emit(first, len(self._items) - 1)
 
     def end(self) -> None:
         """All documents are there: one that was given alone is meant, whatever it is."""

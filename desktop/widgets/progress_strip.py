@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from desktop.jobs.job import Progress
+from desktop.models.pace import Pace, time_left
 from desktop.models.words import say
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
@@ -25,10 +26,13 @@ class ProgressStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label_text: Message | None = None
+        self._pace = Pace()
         self.label = QLabel(self)
         self.what = ElidedLabel(self)
         self.what.setObjectName("muted")
         self.what.setMaximumWidth(240)
+        self.left = QLabel(self)
+        self.left.setObjectName("muted")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(160, 6)
@@ -37,7 +41,7 @@ class ProgressStrip(QWidget):
         self.stop_button.clicked.connect(self.stopped)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.label, self.what, self.bar, self.stop_button):
+        for widget in (self.label, self.what, self.bar, self.left, self.stop_button):
             layout.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self.show)
@@ -54,12 +58,16 @@ class ProgressStrip(QWidget):
             self.bar.setValue(progress.done)
         self.what.set_text(progress.doing if progress else "")
         self.what.setVisible(bool(progress and progress.doing))
+        left = time_left(self._pace.left(progress))
+        self.left.setText(left)
+        self.left.setVisible(bool(left))
         self._say()
         if self.isHidden() and not self._timer.isActive():
             self._timer.start()
 
     def clear(self) -> None:
         """Nothing runs."""
+        self._pace = Pace()
         self._timer.stop()
         self.hide()
 

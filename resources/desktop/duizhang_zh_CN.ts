@@ -3460,6 +3460,21 @@
     </message>
 </context>
 <context>
+    <name>Pace</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>约剩 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} h left</source>
+        <translation>约剩 {0} 小时</translation>
+    </message>
+</context>
+<context>
     <name>ParagraphText</name>
     <message>
         <source>The promise in its paragraph</source>

@@ -1,6 +1,8 @@
 """Documents come in by dropping, pasting, choosing: looked at, set right, brought in."""
 
 import zipfile
+from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,8 +16,9 @@ from desktop.settings import PREVIEW
 from tests.builders import SEEDS
 from tests.desktop.intake_steps import TEXT, drop, seed, shown, worked_out
 from tracker.model.draft import Standing
-from tracker.model.library import ImportStatus
+from tracker.model.library import ImportStatus, MetadataCorrection
 from tracker.model.outline import Role
+from tracker.workspace import Workspace
 
 # The offscreen platform says this about every dialog; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -255,3 +258,46 @@ def test_a_report_is_read_anew_from_the_menu(qtbot, opened):
         opened.window.care_actions.do("read_anew", report.id)
     assert "read anew" in told.args[0].message.en
     assert opened.session.workspace.report(report.id).text == report.text
+
+
+def test_a_folder_is_read_by_processes_and_comes_in_as_one_action(qtbot, empty, tmp_path):
+    """Its documents are listed as they come, corrected meanwhile, and undone together."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for year in range(2010, 2018):
+        text = TEXT.replace("2021", str(year)).replace("2020", str(year - 1))
+        (folder / f"{year}.txt").write_text(f"{text}第{year}份。\n", encoding="utf-8")
+    drop(empty, folder)
+    dialog = shown(qtbot, empty)
+    assert [item.draft.name for item in dialog.drafting.items] == [
+        f"{year}.txt" for year in range(2010, 2018)
+    ]
+    assert dialog.strip.isHidden()
+    draft = dialog.drafting.items[3].draft
+    assert draft.report.meta == draft.meta
+    assert draft.data == (folder / "2013.txt").read_bytes()
+    assert draft.source.text == draft.data.decode()
+    said = replace(draft.corrections, metadata=MetadataCorrection(year=2030))
+    dialog.drafting.correct(3, said)
+    worked_out(qtbot, empty)
+    with qtbot.waitSignal(empty.session.imported, timeout=60_000):
+        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    years = [entry.year for entry in empty.session.entries]
+    assert years == [*range(2010, 2013), *range(2014, 2018), 2030]
+    assert all(entry.n_commitments for entry in empty.session.entries)
+    worked_out(qtbot, empty)
+    empty.session.undo()
+    qtbot.waitUntil(lambda: empty.session.entries == (), timeout=20_000)
+
+
+def test_marks_are_not_held_up_by_an_import(qtbot, opened, tmp_path, monkeypatch):
+    """A folder may take minutes; what a person does meanwhile is stored at once."""
+    going_on = Event()
+    monkeypatch.setattr(Workspace, "import_files", lambda *_, **__: going_on.wait(30) and ())
+    session = opened.session
+    session.import_files((tmp_path,))
+    with qtbot.waitSignal(session.entries_changed, timeout=10_000):
+        session.refresh()
+    assert session.runner.busy()
+    with qtbot.waitSignal(session.imported, timeout=10_000):
+        going_on.set()

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from tracker.errors import InputProblem, Stopped
@@ -48,7 +49,13 @@ class _Packed:
 
     @property
     def report(self) -> Report:
-        return self.found.machine()
+        return _opened(self.found)
+
+
+@lru_cache(maxsize=4)
+def _opened(found: Prepared) -> Report:
+    """Return the report of a document that is looked at; its fields ask for it one by one."""
+    return found.machine()
 
 
 @dataclass(frozen=True, slots=True)
