@@ -86,6 +86,11 @@ def _spelled_key(region: str, code: str, title: str) -> str:
     )
 
 
+def sound(name: str, code: str) -> str:
+    """Return how a region and those above it are said, as a key to look through."""
+    return _spelled_key(name, code, "")
+
+
 def spelled_key(names: Iterable[tuple[str, ...]], together: Iterable[tuple[str, ...]] = ()) -> str:
     """Return names in syllables as a key to look through, one line for each.
 

@@ -40,3 +40,5 @@ class DataRole(IntEnum):
     """Group of promises that a line is the head of, or None."""
     MARKED = _FIRST + 15
     """How many promises of the group have a person's verdict."""
+    SPELLED = _FIRST + 16
+    """How the names of a row are said, as a key to look through by pinyin."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from desktop.jobs import shelf
 from desktop.models.shelf import official_key, region_key
 from desktop.models.topic_choice import families
 from desktop.models.words import short_region
@@ -31,6 +32,7 @@ class Scope:
         ids: Its reports.
         year: The year that regions are compared in; None for the years of one region.
         years: How many years of reports there are, or how many regions.
+        spelled: How the region is said that they lie in, as a key to look through.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Scope:
     ids: tuple[ReportId, ...]
     year: int | None
     years: int
+    spelled: str = ""
 
 
 def scopes(entries: Iterable[ReportEntry]) -> tuple[Scope, ...]:
@@ -48,14 +51,17 @@ def scopes(entries: Iterable[ReportEntry]) -> tuple[Scope, ...]:
         held = tuple(group)
         name = short_region(held[-1].region_name)
         ids = tuple(entry.id for entry in held)
-        found.append(Scope(f"region {key}", name, ids, None, len({e.year for e in held})))
+        years, spelled = len({e.year for e in held}), shelf.keys(held[-1])[1]
+        found.append(Scope(f"region {key}", name, ids, None, years, spelled))
     for family in families(known):
         year = family.entries[0].year
         if family.one_year and year is not None:
             regions = {region_key(entry) for entry in family.entries}
             near = range(year - _BEFORE, year + _AFTER + 1)
             told = (e.id for e in known if region_key(e) in regions and e.year in near)
-            found.append(Scope(family.key, family.name, tuple(told), year, len(regions)))
+            found.append(
+                Scope(family.key, family.name, tuple(told), year, len(regions), family.spelled)
+            )
     return tuple(found)
 
 

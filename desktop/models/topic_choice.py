@@ -31,12 +31,14 @@ class Family:
         name: What it is called.
         entries: Its reports, in order; two or more.
         one_year: They are of one year.
+        spelled: How the region is said that they lie in, as a key to look through.
     """
 
     key: str
     name: str
     entries: tuple[ReportEntry, ...]
     one_year: bool
+    spelled: str = ""
 
     @property
     def ids(self) -> tuple[ReportId, ...]:
@@ -57,7 +59,8 @@ def _of_regions(entries: list[ReportEntry]) -> list[Family]:
         if len(years) > 1:
             held = tuple(years.values())
             name = short_region(held[-1].region_name)
-            found.append(Family(f"region {key}", name, held, one_year=False))
+            spelled = shelf.keys(held[-1])[1]
+            found.append(Family(f"region {key}", name, held, one_year=False, spelled=spelled))
     return found
 
 
@@ -79,6 +82,7 @@ def _of_years(entries: list[ReportEntry]) -> list[Family]:
                 f"{year}: {_of_parent(held[0])}",
                 tuple(held[:MOST_REGIONS]),
                 one_year=True,
+                spelled=_sound_of_parent(held[0]),
             )
             for parent, held in siblings.items()
             if 1 < len(held) < len(regions)
@@ -102,6 +106,11 @@ def _of_parent(entry: ReportEntry) -> str:
     if not above:
         return QCoreApplication.translate("TopicChoice", "provinces")
     return QCoreApplication.translate("TopicChoice", "within {0}").format(above[-1].name)
+
+
+def _sound_of_parent(entry: ReportEntry) -> str:
+    above = shelf.steps(entry)[:-1]
+    return shelf.sound(above[-1].name, above[-1].code) if above else ""
 
 
 def largest(found: Iterable[Family]) -> Family | None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.models.indicator_rows import RowOrder
+from desktop.models.roles import DataRole
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.report_box import QuietBox
+from desktop.widgets.search_box import QuietBox, SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ class IndicatorHeads(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scope_box, self.year_box, self.order_box = (QuietBox(self) for _ in range(3))
+        self.scope_box = SearchBox(self)
+        self.year_box, self.order_box = QuietBox(self), QuietBox(self)
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
         self.all_names = QCheckBox(self)
@@ -103,6 +105,7 @@ class IndicatorHeads(QWidget):
             if one.year is not None and n and offered[n - 1].year is None:
                 self.scope_box.insertSeparator(self.scope_box.count())
             self.scope_box.addItem(self._called(one), one.key)
+            self.scope_box.setItemData(self.scope_box.count() - 1, one.spelled, DataRole.SPELLED)
         self.choose(chosen)
 
     def choose(self, scope: Scope | None) -> None:

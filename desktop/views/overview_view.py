@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 from desktop.jobs import series as jobs
 from desktop.jobs.job import Job
 from desktop.models.fulfilment_tree import FulfilmentTree, rate_meaning
+from desktop.models.roles import DataRole
 from desktop.models.series_choice import Scope, scope_of, scopes, widest
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.report_box import QuietBox
+from desktop.widgets.search_box import SearchBox
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
 from tracker.model.ids import ReportId
@@ -157,7 +158,7 @@ class OverviewView(QWidget):
         self._asked = 0
         self.model = FulfilmentTree(self)
         self.tree = FulfilmentView(self.model, self)
-        self.scope_box = QuietBox(self)
+        self.scope_box = SearchBox(self)
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
         self.told = QLabel(self)
@@ -242,6 +243,7 @@ class OverviewView(QWidget):
         self.scope_box.clear()
         for one in self._scopes:
             self.scope_box.addItem(one.name, one.key)
+            self.scope_box.setItemData(self.scope_box.count() - 1, one.spelled, DataRole.SPELLED)
         self._choose(self._scope)
 
     def _choose(self, scope: Scope | None) -> None:

@@ -12,7 +12,8 @@ from desktop.widgets.assets import icon
 from desktop.widgets.condition_bar import ConditionBar
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.report_box import QuietBox, ReportBox
+from desktop.widgets.report_box import ReportBox
+from desktop.widgets.search_box import QuietBox
 from desktop.widgets.theme import colours
 from desktop.widgets.verdict_chips import VerdictChips
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from desktop.models.roles import DataRole
 from desktop.models.topic_rows import TopicOrder
 from desktop.models.words import name_of
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.report_box import QuietBox
+from desktop.widgets.search_box import QuietBox, SearchBox
 from tracker.model.alignment import AlignmentPart
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class TopicHeads(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.family_box, self.part_box, self.order_box = (QuietBox(self) for _ in range(3))
+        self.family_box = SearchBox(self)
+        self.part_box, self.order_box = QuietBox(self), QuietBox(self)
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
         self.told = QLabel(self)
@@ -109,6 +111,8 @@ class TopicHeads(QWidget):
             if one.one_year and n and not offered[n - 1].one_year:
                 self.family_box.insertSeparator(self.family_box.count())
             self.family_box.addItem(self._called(one), one.key)
+            at = self.family_box.count() - 1
+            self.family_box.setItemData(at, one.spelled, DataRole.SPELLED)
         self.choose(chosen)
 
     def choose(self, family: Family | None) -> None:

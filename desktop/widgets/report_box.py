@@ -1,28 +1,20 @@
 """A choice of reports, told by region, year and kind."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from desktop.jobs import shelf
+from desktop.models.roles import DataRole
 from desktop.models.words import entry_names
+from desktop.widgets.search_box import SearchBox
 from tracker.model.library import ReportEntry
 
 _ROOT = QModelIndex()
 _NAME, _ID = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole
+_KEYS = (DataRole.SEARCH, DataRole.SPELLED)
 _EDGES = 4
 """Pixels that the style leaves free beside the words of a box."""
-
-
-class QuietBox(QComboBox):
-    """A box that the wheel passes over: what is shown changes by a choice, not by scrolling."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what is below; the open list gets its own events."""
-        event.ignore()
 
 
 class _Offers(QAbstractListModel):
@@ -31,12 +23,14 @@ class _Offers(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.names: dict[str, str] = {}
+        self._entries: dict[str, ReportEntry] = {}
         self._rows: tuple[tuple[str, str], ...] = ()
 
-    def set_names(self, names: dict[str, str]) -> None:
-        """Offer reports by id and name."""
+    def set_names(self, names: dict[str, str], entries: tuple[ReportEntry, ...]) -> None:
+        """Offer reports by id and name; ``entries`` say what else they are found by."""
         self.beginResetModel()
         self.names, self._rows = names, tuple(names.items())
+        self._entries = {str(entry.id): entry for entry in entries}
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
@@ -49,9 +43,11 @@ class _Offers(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> str | None:
         """Return the name of a report, or its id."""
-        if not index.isValid() or role not in (_NAME, _ID):
+        if not index.isValid() or role not in (_NAME, _ID, *_KEYS):
             return None
         report, name = self._rows[index.row()]
+        if role in _KEYS:
+            return shelf.keys(self._entries[report])[_KEYS.index(role)]
         return name if role == _NAME else report
 
     def row_of(self, report: str | None) -> int:
@@ -59,7 +55,7 @@ class _Offers(QAbstractListModel):
         return next((row for row, (one, _) in enumerate(self._rows) if one == report), -1)
 
 
-class ReportBox(QuietBox):
+class ReportBox(SearchBox):
     """Reports of the library; what is chosen stays chosen when the library changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,7 +68,7 @@ class ReportBox(QuietBox):
         names = {str(report): name for report, name in entry_names(entries).items()}
         if names != self._offers.names:
             chosen = self.chosen()
-            self._offers.set_names(names)
+            self._offers.set_names(names, entries)
             self.choose(chosen)
 
     def shown_name(self) -> str:

@@ -3375,6 +3375,17 @@
     </message>
 </context>
 <context>
+    <name>OfferSheet</name>
+    <message>
+        <source>Type to find: 苏州, sz, 2023</source>
+        <translation>输入查找：苏州、sz、2023</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>没有匹配的条目。</translation>
+    </message>
+</context>
+<context>
     <name>Originals</name>
     <message>
         <source>Save the original file</source>

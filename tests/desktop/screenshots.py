@@ -19,6 +19,7 @@ from desktop.models.change_list import StepKind
 from desktop.models.codebook import MARKABLE
 from desktop.models.pair_mode import PairMode
 from desktop.models.passage import paragraph_at
+from desktop.models.topic_choice import families
 from desktop.notice import Notice, Tone
 from desktop.settings import Language, Theme
 from desktop.views.link_drag import extent
@@ -252,6 +253,19 @@ class Tour(Photographer):
         self.window.actions_table["bookmark"].trigger()
         self.wait(lambda: not tools.signs(column))
 
+    def topic_regions(self) -> None:
+        """Take the box of regions of a large library, open, with what is typed into it."""
+        heads = self.window.topics.view.heads
+        offered = families((*library_of(300), *self.session.entries))
+        kept = self.window.topics.view._choice
+        heads.set_families(offered, kept.chosen)
+        heads.family_box.showPopup()
+        self.shoot("topic-regions")
+        heads.family_box.sheet.line.setText("sz")
+        self.shoot("topic-regions-typed")
+        heads.family_box.hidePopup()
+        heads.set_families(kept.offered, kept.chosen)
+
     def topics(self) -> None:
         """Take the matrix of topics, and one topic in columns."""
         self.window.actions_table["show_topics"].trigger()
@@ -263,6 +277,8 @@ class Tour(Photographer):
         if self.is_wanted("topic-tools"):
             self.topic_tools()
         view.go_back()
+        if self.is_wanted("topic-regions", "topic-regions-typed"):
+            self.topic_regions()
 
     def surveys(self) -> None:
         """Take the indicators of a region, of regions, as small charts, and the overview."""
@@ -361,7 +377,7 @@ ROOMS = {
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "readers": ("second", "agreement", "mark-as", "import-marks"),
-    "topics": ("topics", "topic", "topic-tools"),
+    "topics": ("topics", "topic", "topic-tools", "topic-regions", "topic-regions-typed"),
     "surveys": ("indicators", "small-charts", "overview"),
     "library": ("library", "library-filter", "library-list"),
     "preview": ("import",),
