@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.pool import NullPool
 
 from tracker.errors import StoreProblem
-from tracker.store import dialect, schema, trouble
-from tracker.store.header import check_header
+from tracker.store import dialect, header, schema, trouble
+from tracker.store.header import check_header, open_unseen, uri_of
 from tracker.store.place import Place
 from tracker.store.private import make_private
 
@@ -177,7 +177,7 @@ class FileDatabase(Database):
                 raise trouble.denied(path)
         database = cls(path)
         try:
-            if version != schema.SCHEMA_VERSION and upgrade is not None:
+            if version != header.SCHEMA_VERSION and upgrade is not None:
                 upgrade(database)
         except BaseException:
             database.close()
@@ -186,7 +186,7 @@ class FileDatabase(Database):
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            _uri(self.path, "mode=rw"),
+            uri_of(self.path, "mode=rw"),
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -247,7 +247,7 @@ class FileDatabase(Database):
         """Write a consistent copy over an empty file; others may go on writing meanwhile."""
         with trouble.told(self.path):
             # A connection of its own, so that no thread waits for the lock.
-            source = sqlite3.connect(_uri(self.path, "mode=ro"), uri=True, timeout=BUSY_SECONDS)
+            source = sqlite3.connect(uri_of(self.path, "mode=ro"), uri=True, timeout=BUSY_SECONDS)
             copy = sqlite3.connect(target)
             try:
                 source.backup(copy)
@@ -285,18 +285,13 @@ def _fill(database: FileDatabase) -> None:
 def _probe(path: Path) -> None:
     """Look into a file without leaving a trace beside it; read a small one through.
 
-    A file with a log beside it is opened for reading only; one without is opened as immutable,
-    so that SQLite makes no files next to it.
-
     Raises:
         StoreProblem: It is damaged, or its log makes it a newer one.
     """
-    log = path.with_name(path.name + "-wal")
-    uri = _uri(path, "mode=ro" if log.exists() else "mode=ro&immutable=1")
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    connection = open_unseen(path, patience=BUSY_SECONDS)
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > schema.SCHEMA_VERSION:
+        if version > header.SCHEMA_VERSION:
             raise trouble.too_new(path, version)
         if path.stat().st_size <= _CHECKED_BYTES:
             result = connection.execute("PRAGMA quick_check(1)").fetchall()
@@ -312,10 +307,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _uri(path: Path, options: str) -> str:
-    return f"{path.absolute().as_uri()}?{options}"
 
 
 def _remove(path: Path) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from tracker.store import schema
+from tracker.store import header, schema
 from tracker.store.schema import setting
 
 SCHEMA_SETTING = "schema"
@@ -50,9 +50,9 @@ def keep_schema_version(connection: Connection, version: int) -> None:
 def make_tables(connection: Connection) -> None:
     """Make the newest tables in an empty file or schema, and give the workspace its name."""
     if is_file(connection):
-        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
     schema.metadata.create_all(connection)
-    keep_schema_version(connection, schema.SCHEMA_VERSION)
+    keep_schema_version(connection, header.SCHEMA_VERSION)
     connection.execute(insert(setting), [{"name": "workspace", "value": uuid4().hex}])
 
 

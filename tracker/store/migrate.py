@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from tracker.store import dialect, schema
+from tracker.store import dialect, header
 from tracker.store.database import Database
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -29,7 +29,7 @@ def upgrade(database: Database, *, target: int | None = None, more: Path | None 
     Raises:
         StoreProblem: It cannot be written; it is as it was.
     """
-    version = schema.SCHEMA_VERSION if target is None else target
+    version = header.SCHEMA_VERSION if target is None else target
     with database.write() as connection:
         _run(connection, version, more)
         dialect.keep_schema_version(connection, version)

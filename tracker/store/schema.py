@@ -1,4 +1,4 @@
-"""The tables of a workspace (SQLAlchemy 2 Core) and the numbers that name their version.
+"""The tables of a workspace (SQLAlchemy 2 Core); ``tracker.store.header`` names their version.
 
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
@@ -19,13 +19,6 @@ from sqlalchemy import (
     Table,
     event,
 )
-
-APPLICATION_ID = 0x445A4831
-"""``DZH1`` in the header of the file, so that another program's database is recognised."""
-
-SCHEMA_VERSION = 8
-"""Kept in the header of a file (``PRAGMA user_version``) and in a setting on a server; equals the
-number of the newest Alembic revision."""
 
 metadata = MetaData()
 

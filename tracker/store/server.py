@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 
 from tracker.errors import StoreProblem
 from tracker.model.address import ServerAddress
-from tracker.store import dialect, schema
+from tracker.store import dialect, header, schema
 from tracker.store import server_trouble as trouble
 from tracker.store.database import Database
 
@@ -42,7 +42,7 @@ _SESSION = (
     "SET idle_in_transaction_session_timeout TO '120s'",
 )
 
-_TURN = f"SELECT pg_advisory_xact_lock({schema.APPLICATION_ID}, 1)"
+_TURN = f"SELECT pg_advisory_xact_lock({header.APPLICATION_ID}, 1)"
 """Waits for the turn to write; the turn ends with the transaction."""
 
 
@@ -114,9 +114,9 @@ class ServerDatabase(Database):
                 version = dialect.schema_version(connection)
             if not version:
                 raise trouble.empty(address)
-            if version > schema.SCHEMA_VERSION:
+            if version > header.SCHEMA_VERSION:
                 raise trouble.too_new(address, version)
-            if version < schema.SCHEMA_VERSION and upgrade is not None:
+            if version < header.SCHEMA_VERSION and upgrade is not None:
                 upgrade(database)
             database._ready = True
         return database
@@ -196,7 +196,7 @@ class ServerDatabase(Database):
         version = connection.scalar(
             select(schema.setting.c.value).where(schema.setting.c.name == dialect.SCHEMA_SETTING)
         )
-        if int(version or 0) > schema.SCHEMA_VERSION:
+        if int(version or 0) > header.SCHEMA_VERSION:
             raise trouble.too_new(self._address, int(version or 0))
 
     @contextmanager

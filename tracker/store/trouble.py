@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from tracker.errors import StoreProblem
 from tracker.message import Message
 
@@ -135,6 +133,9 @@ def told(path: Path) -> Iterator[None]:
     (``sqlite3.OperationalError``) means that the tables of the file are broken. Wrong use of the
     library (``ProgrammingError``, ``IntegrityError`` and the like) is our bug and passes through.
     """
+    # The sentences above are also said where SQLAlchemy is not loaded.
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
     try:
         yield
     except DBAPIError as error:

@@ -1,6 +1,5 @@
 """What the program finds, computed once: from memory, else from the file, else by the stages."""
 
-import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -21,9 +20,10 @@ from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import codec, decisions, promise_words, shelf, word_index
+from tracker.store import decisions, promise_words, shelf, word_index
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
+from tracker.store.keys import finding_key, report_key, state_name
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.decision_places import decisions_on, match_words, of_region
@@ -117,7 +117,7 @@ class Findings:
         return self._find(key, Report, compute, (report_id,), self._keep_summary)
 
     def _report_key(self, report_id: ReportId, reading: str, said: Corrections) -> str:
-        return self._key("report", report_id, reading, state_name(said.lines))
+        return report_key(self._analysis.version(), report_id, reading, said.lines)
 
     def keep(self, found: Prepared, said: Corrections) -> None:
         """Keep what was found in a report; part of the transaction that is open."""
@@ -309,8 +309,7 @@ class Findings:
             self._memory.clear()
 
     def _key(self, stage: str, *parts: str) -> str:
-        text = "\n".join((self._analysis.version(), stage, *parts))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return finding_key(self._analysis.version(), stage, *parts)
 
     def _remember(self, key: str, compute: Callable[[], T]) -> T:
         with self._memory_lock:
@@ -351,11 +350,6 @@ class Findings:
 def _listed(said: HandWords) -> tuple[object, ...]:
     """Return what was said in an order that is always the same: sets have none."""
     return (sorted(said.together), sorted(said.apart), sorted(said.alone), sorted(said.new))
-
-
-def state_name(*values: object) -> str:
-    """Return a name for the state that values describe."""
-    return hashlib.sha256(codec.encode(values)).hexdigest()
 
 
 def unknown_report() -> InputProblem:

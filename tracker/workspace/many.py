@@ -14,7 +14,7 @@ from tracker.model.nearness import ReportTopics
 from tracker.model.series import IndicatorValue, ReadReport
 from tracker.model.shared_text import ReportHead, Trace
 from tracker.store import bulk, codec, shelf
-from tracker.workspace.findings import state_name
+from tracker.store.keys import state_name
 from tracker.workspace.next_documents import next_documents
 from tracker.workspace.series import SeriesFindings
 

@@ -16,7 +16,7 @@ import pytest
 from tests.small_analysis import Small
 from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
-from tracker.store import schema
+from tracker.store import header
 from tracker.workspace import Workspace
 from tracker.workspace.anchoring import line_anchor
 
@@ -73,7 +73,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 def test_a_newer_file_is_refused(path: Path) -> None:
     """A file of a later schema is not touched."""
     with closing(sqlite3.connect(path)) as file:
-        file.execute(f"PRAGMA user_version={schema.SCHEMA_VERSION + 1}")
+        file.execute(f"PRAGMA user_version={header.SCHEMA_VERSION + 1}")
     assert "newer version" in refused(path).message.en
 
 

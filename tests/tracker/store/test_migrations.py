@@ -15,7 +15,7 @@ from tracker.errors import StoreProblem
 from tracker.model.ids import ReportId
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
-from tracker.store import schema
+from tracker.store import header
 from tracker.store.backup import Backups
 from tracker.store.database import FileDatabase
 from tracker.store.migrate import upgrade
@@ -24,7 +24,7 @@ from tracker.workspace import Workspace
 VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in (1, 2, 3, 4, 5, 6, 7, 8)}
 """Tables of each version as they stand in files that people have; never edited."""
 
-COMING = schema.SCHEMA_VERSION + 1
+COMING = header.SCHEMA_VERSION + 1
 """The version after that of today."""
 
 NEXT = """
@@ -47,7 +47,7 @@ def old_file(path: Path, version: int = 1) -> Path:
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA journal_mode=WAL")
         file.executescript(VERSIONS[version].read_text())
-        file.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        file.execute(f"PRAGMA application_id={header.APPLICATION_ID}")
         file.execute(f"PRAGMA user_version={version}")
         file.execute("INSERT INTO setting VALUES ('workspace', 'c0ffee')")
         file.execute(
@@ -66,7 +66,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
         folder.mkdir()
         script = NEXT.format(then=then, now=COMING, before=COMING - 1)
         (folder / f"v{COMING:04}_next.py").write_text(script)
-        monkeypatch.setattr(schema, "SCHEMA_VERSION", COMING)
+        monkeypatch.setattr(header, "SCHEMA_VERSION", COMING)
         monkeypatch.setattr(
             "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=folder)
         )

@@ -12,7 +12,6 @@ from tests.small_analysis import Small
 from tracker.errors import StoreProblem
 from tracker.model.address import ServerAddress
 from tracker.model.tracking import Verdict
-from tracker.store import schema
 from tracker.workspace import Workspace
 
 TEXT = "320500|2021|报告\n# 一\n" + "".join(f"建成第{n}号学校。\n" for n in range(5))
@@ -136,7 +135,7 @@ def test_a_newer_workspace_is_refused_also_while_it_is_open(
 ) -> None:
     """When a colleague's newer program changed the tables, an older one writes no more."""
     assert isinstance(workspace.place, ServerAddress)
-    newer = f"UPDATE duizhang.setting SET value = '{schema.SCHEMA_VERSION + 1}'"
+    newer = f"UPDATE duizhang.setting SET value = '{header.SCHEMA_VERSION + 1}'"
     server.say(f"{newer} WHERE name = 'schema'", workspace.place.database)
     with pytest.raises(StoreProblem, match="newer version"):
         workspace.import_bytes("s.txt", TEXT.replace("2021", "2022").encode())
@@ -168,11 +167,11 @@ def test_an_older_workspace_is_brought_up_to_date_whole(
     from tracker.store.migrate import upgrade  # noqa: PLC0415
 
     assert isinstance(workspace.place, ServerAddress)
-    coming = schema.SCHEMA_VERSION + 1
+    coming = header.SCHEMA_VERSION + 1
     script = NEXT.format(then=then, now=coming, before=coming - 1)
     (tmp_path / "v_next.py").write_text(script)
     workspace.close()
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", coming)
+    monkeypatch.setattr(header, "SCHEMA_VERSION", coming)
     monkeypatch.setattr(
         "tracker.store.migrate.upgrade", lambda database: upgrade(database, more=tmp_path)
     )
