@@ -1,26 +1,33 @@
-"""The one command: with a verb or an option the command line, without one the window."""
+"""The one command: with a verb or an option the command line, else the window."""
 
 import builtins
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
+from pathlib import Path
 
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+from desktop.display import is_promised, say_no_display
 
 
 def main() -> int:
     """Run the command line, which loads no Qt, or open the window; return the exit code."""
-    if len(sys.argv) > 1:
+    if getattr(sys, "frozen", False):
+        # A program folder starts itself anew for each process of a batch.
+        from multiprocessing import freeze_support  # noqa: PLC0415
+
+        freeze_support()
+    files = _files(sys.argv[1:])
+    if len(sys.argv) > 1 and not files:
         from tracker.cli import main as run_verb  # noqa: PLC0415
 
         return run_verb()
-    if sys.platform == "linux" and not _has_display(os.environ):
-        return _say_no_display()
+    if sys.platform == "linux" and not is_promised(os.environ):
+        return say_no_display()
     _prepare_imports()
     from desktop.app import run  # noqa: PLC0415
 
-    return run()
+    return run(files)
 
 
 def _prepare_imports() -> None:
@@ -39,25 +46,14 @@ def _prepare_imports() -> None:
     builtins.__import__ = plain
 
 
-def _has_display(environment: Mapping[str, str]) -> bool:
-    """Tell whether Qt will find a place for a window; without one it ends the process."""
-    return any(environment.get(name) for name in _DISPLAYS)
+def _files(words: Sequence[str]) -> tuple[Path, ...]:
+    """Return the files that a double click passes; none where the words are a command.
 
-
-def _say_no_display() -> int:
-    """Say what can be done without a window; return the exit code."""
-    from tracker.cli.speech import say  # noqa: PLC0415
-    from tracker.message import Message  # noqa: PLC0415
-
-    say(
-        Message(
-            "duizhang: 没有图形界面，无法打开窗口：请在桌面环境中运行，"
-            "或使用命令（如 duizhang track 上期 本期，说明见 duizhang --help）。",
-            "duizhang: There is no display to open a window on: start it on a desktop, or use a "
-            "command (such as duizhang track EARLIER LATER; see duizhang --help).",
-        )
-    )
-    return 1
+    Files have an ending and verbs have none.
+    """
+    paths = tuple(Path(word) for word in words)
+    named = all(path.suffix and not str(path).startswith("-") for path in paths)
+    return tuple(path.absolute() for path in paths) if named else ()
 
 
 if __name__ == "__main__":

@@ -4,37 +4,30 @@ The window is painted before the workspace is opened: the store and its librarie
 the first job, behind the first frame.
 """
 
-import gc
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.jobs import catalog
-from desktop.jobs.job import Job, Lane
+from desktop.display import telling_of_no_display
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
 from desktop.models.words import own_words, use_own_words
-from desktop.models.workspaces import sample_path
-from desktop.session import OPENING, Session, without_context
+from desktop.session import Session
 from desktop.settings import Settings, Theme
+from desktop.start import Start
 from desktop.widgets.assets import asset
 from desktop.widgets.theme import apply_theme, interface_font
 from tracker import __version__
 
 BENCH = "DUIZHANG_BENCH_START"
-"""When this variable is set, the program prints when it was painted and readable, and ends."""
-
-
-_LONGEST_MS = 3000
-"""After this time a start is over, whatever there is to see."""
+"""When this variable is set, the program prints the times of its start, and ends."""
 
 
 class Look(QObject):
@@ -87,59 +80,27 @@ class Look(QObject):
                 self._translators.append(translator)
 
 
-class Start(QObject):
-    """The first minute: opens the workspace once the window is painted, then the last pair."""
-
-    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._settings = settings
-        self._first = True
-        window.painted.connect(self._on_painted)
-        session.opened.connect(self._on_opened)
-        session.columns_read.connect(self._end)
-        QTimer.singleShot(_LONGEST_MS, self._end)
-        gc.disable()  # see desktop.__main__
-
-    def _end(self) -> None:
-        """Look for rubbish again from now on."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
-
-    def _on_painted(self) -> None:
-        work = without_context(partial(catalog.last_workspace, sample_path()))
-        self._session.runner.submit(Job("last", OPENING, work, Lane.STORE), self._on_last)
-
-    def _on_last(self, path: Path) -> None:
-        self._session.open_workspace(path, sample=path == sample_path())
-
-    def _on_opened(self) -> None:
-        view = self._window.compare
-        if not self._window.tools.remembering.restore():
-            view.choose_first_pair()
-        first, self._first = self._first, False
-        if first:
-            self._window.return_to_promises()
-
-
 class _Stopwatch(QObject):
     """Prints the times of the start, for ``tests/bench/bench_start.py``."""
 
-    def __init__(self, window: MainWindow, runner: JobRunner, app: QApplication) -> None:
+    def __init__(self, window: MainWindow, session: Session, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._window = window
+        self._said: set[str] = set()
         window.painted.connect(self._on_painted)
-        runner.crashed.connect(self._on_crash)
+        session.pair_compared.connect(self._on_compared)
+        session.runner.crashed.connect(self._on_crash)
 
     def _on_painted(self) -> None:
         self._say("painted")
         self._window.compare.readable.connect(self._on_readable)
 
     def _say(self, what: str) -> None:
-        """Print the time of day and the processor time that was used until now."""
+        """Print the time of day and the processor time that was used until now, once."""
+        if what in self._said:
+            return
+        self._said.add(what)
         sys.stdout.write(f"{what} {time.time()} {time.process_time()}\n")
 
     def _on_crash(self, crash: str) -> None:
@@ -149,6 +110,10 @@ class _Stopwatch(QObject):
     def _on_readable(self) -> None:
         self._window.compare.repaint()
         self._say("readable")
+
+    def _on_compared(self) -> None:
+        self._window.compare.repaint()
+        self._say("complete")
         sys.stdout.flush()
         self._window.close()
 
@@ -160,14 +125,16 @@ def _catch(window: MainWindow) -> Callable[..., None]:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        window.dialogs.show_crash(crash_report(error))
+        # Qt hands the frames over beside an error of a slot, not with it.
+        window.dialogs.show_crash(crash_report(error.with_traceback(trace)))
 
     return hook
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Return the Qt application with its names."""
-    app = QApplication(list(argv))
+    with telling_of_no_display():
+        app = QApplication(list(argv))
     app.setApplicationName("duizhang")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("duizhang")
@@ -180,23 +147,23 @@ def _user(settings: Settings) -> str:
     return settings.own_name or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
-def run(argv: Sequence[str] | None = None) -> int:
+def run(files: tuple[Path, ...] = ()) -> int:
     """Open the window and return the exit code.
 
     Args:
-        argv: Program name and options for Qt; no word names a workspace: the last one is opened,
-            and the sample workspace the first time.
+        files: A workspace to open, reports to look at. Without a workspace the last one is
+            opened, and the sample workspace the first time.
     """
-    app = make_application(sys.argv[:1] if argv is None else argv)
+    app = make_application(sys.argv[:1])
     settings = Settings()
     look = Look(app, settings)
     runner = JobRunner(app)
     session = Session(runner, _user(settings), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
-    Start(window, session, settings)
+    Start(window, session, files)
     if os.environ.get(BENCH):
-        _Stopwatch(window, runner, app)
+        _Stopwatch(window, session, app)
     sys.excepthook = _catch(window)
     window.show()
     return app.exec()

@@ -21,6 +21,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
+from desktop.turning import Turning
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -107,10 +108,13 @@ class Session(QObject):
         self.desk.columns_read.connect(self.columns_read)
         self.desk.pair_compared.connect(self.pair_compared)
         self._tracked: Tracked | None = None
+        self._turning = Turning(runner, self)
+        self._turning.turned.connect(self._after_turn)
+        self._turning.state_changed.connect(self.undo_changed)
         runner.failed.connect(self._on_problem)
         self._grown.connect(self._on_grown, Qt.ConnectionType.QueuedConnection)
         self.imported.connect(self._tell_imported)
-        self.open_failed.connect(self._ask_recent)
+        self.open_failed.connect(self._on_open_failed)
 
     @property
     def entries(self) -> tuple[ReportEntry, ...]:
@@ -172,8 +176,10 @@ class Session(QObject):
             partial(self.open_failed.emit, path),
         )
 
-    def _ask_recent(self) -> None:
-        """Another workspace can be chosen when one cannot be opened."""
+    def _on_open_failed(self) -> None:
+        """Another workspace can be chosen; what was foreseen of this one is not there."""
+        if self._workspace is None:
+            self.desk.empty()
         job = Job("recent", OPENING, without_context(catalog.recent), Lane.STORE, quiet=True)
         self._submit(job, self._on_recent)
 
@@ -198,7 +204,7 @@ class Session(QObject):
         self._recent = found.recent
         self._tracked = None
         self.second.leave()
-        self.desk.look_at(found.workspace)
+        self.desk.look_at(found.workspace, found.id)
         self.take_entries(found.entries)
         self.opened.emit(found.workspace.name)
         self._ask_undo_state()
@@ -380,25 +386,15 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._undo_with(catalog.undo, Message("已撤销：", "Undone: "))
+        if self._workspace is not None:
+            self._turning.undo(self._workspace, self._tracked, self.second.reader)
 
     def redo(self) -> None:
         """Do the last undone action again."""
-        self._undo_with(catalog.redo, Message("已重做：", "Done again: "))
+        if self._workspace is not None:
+            self._turning.redo(self._workspace, self._tracked, self.second.reader)
 
-    def _undo_with(
-        self,
-        action: Callable[[Workspace, ReportId | None, str], Undone],
-        intro: Message,
-    ) -> None:
-        if self._workspace is None:
-            return
-        report = self._tracked.earlier.id if self._tracked else None
-        work = without_context(partial(action, self._workspace, report, self.second.reader))
-        done = partial(self._after_undo, intro)
-        self._submit(Job("", SAVING, work, Lane.STORE, quiet=True), done)
-
-    def _after_undo(self, intro: Message, undone: Undone) -> None:
+    def _after_turn(self, intro: Message, undone: Undone) -> None:
         if undone.action is None:
             return
         changed = () if undone.promised else undone.marks or undone.decided
@@ -418,11 +414,8 @@ class Session(QObject):
         self.undone.emit(told)
 
     def _ask_undo_state(self) -> None:
-        if self._workspace is None:
-            return
-        work = without_context(partial(catalog.undo_state, self._workspace))
-        job = Job("undo", READING, work, Lane.STORE, quiet=True)
-        self._submit(job, self.undo_changed.emit)
+        if self._workspace is not None:
+            self._turning.ask(self._workspace)
 
     # Export
 

@@ -136,6 +136,11 @@ class Settings:
         """Return how a workspace was left, as a line of text; "" where nothing is known."""
         return self._text(f"view/{workspace}")
 
+    def last_view(self) -> tuple[str, str]:
+        """Return the random name of the workspace that was left last, and how it was left."""
+        name = next(iter(self._text("view/order").split()), "")
+        return name, self.view_of(name) if name else ""
+
     def save_view_of(self, workspace: str, view: str) -> None:
         """Keep how a workspace was left; those that were left longest ago are forgotten."""
         known = [one for one in self._text("view/order").split() if one != workspace]

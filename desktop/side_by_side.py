@@ -53,17 +53,32 @@ class SideBySide(QObject):
         self.parts: tuple[AlignmentPart, ...] = WHOLE_REPORT
         self._known: dict[tuple[ReportId, ReportId], Comparison] = {}
         self._stale: set[ReportId] = set()
+        self._foreseen = ""
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every column but the last with its right neighbour; without parts until compared."""
         return tuple(self._known[one.id, other.id] for one, other in pairwise(self.reports))
 
-    def look_at(self, workspace: Workspace) -> None:
-        """Turn to another workspace: its columns are empty."""
+    def look_at(self, workspace: Workspace, name: str) -> None:
+        """Turn to another workspace: its columns are empty, or hold what was foreseen of it."""
         self._workspace = workspace
         self._stale.clear()
-        self._empty()
+        if self._foreseen != name:
+            self.empty()
+        self._foreseen = ""
+
+    def foresee(self, workspace: str, reports: tuple[Report, ...]) -> None:
+        """Show texts of a workspace that is not open yet; once it is, they are read anew.
+
+        Args:
+            workspace: Random name of it.
+            reports: What stands in its columns.
+        """
+        if self._workspace is None:
+            self._foreseen = workspace
+            self._take(reports)
+            self.columns_read.emit(reports)
 
     def leave(self) -> None:
         """Ask nothing more: the workspace is closed."""
@@ -78,8 +93,9 @@ class SideBySide(QObject):
         if parts is not None and parts != self.parts:
             self.parts, self._known = parts, {}
             self._take(self.reports)  # nothing is known of them for now
-        have = {one.id: one for one in self.reports if one.id not in self._stale}
-        work = partial(_read, self._workspace, reports[:MOST_COLUMNS], have)
+        have = {one.id: one for one in self.reports}
+        stale = frozenset(self._stale)
+        work = partial(_read, self._workspace, reports[:MOST_COLUMNS], have, stale)
         self._runner.submit(Job("compare", READING, work), self._on_read)
 
     def line_up(self, earlier: ReportId, later: ReportId) -> None:
@@ -93,7 +109,7 @@ class SideBySide(QObject):
         left = tuple(report for report in self.reports if report.id in known)
         gone, stale = len(left) < len(self.reports), {one.id for one in left} & set(changed)
         if not left:
-            self._empty()
+            self.empty()
         elif gone or stale:
             self._take(left)
             self._stale |= stale
@@ -113,7 +129,8 @@ class SideBySide(QObject):
                 known = Comparison(one, other)
             self._known[one.id, other.id] = known
 
-    def _empty(self) -> None:
+    def empty(self) -> None:
+        """Take all columns away."""
         if self.reports:
             self._take(())
             self.columns_read.emit(())
@@ -146,6 +163,7 @@ def _read(
     workspace: Workspace,
     reports: tuple[ReportId, ...],
     have: dict[ReportId, Report],
+    stale: frozenset[ReportId],
     _: JobContext,
 ) -> tuple[Report, ...]:
-    return catalog.read_reports(workspace, reports, have)
+    return catalog.read_reports(workspace, reports, have, stale)

@@ -11,10 +11,11 @@ from pathlib import Path
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.resources import findings_version
+from tracker.store import trouble
 from tracker.store.glance import kept_reports
 from tracker.store.recents import recents as recent_workspaces
 
-__all__ = ["kept_texts", "recent_workspaces"]
+__all__ = ["kept_texts", "recent_workspaces", "workspace_file"]
 
 
 def kept_texts(path: Path, workspace: str, reports: Sequence[ReportId]) -> tuple[Report, ...]:
@@ -26,3 +27,14 @@ def kept_texts(path: Path, workspace: str, reports: Sequence[ReportId]) -> tuple
         reports: Those that are wanted, in order.
     """
     return kept_reports(path, workspace, reports, findings_version())
+
+
+def workspace_file(path: Path) -> Path:
+    """Return the place of a workspace that somebody asked for.
+
+    Raises:
+        StoreProblem: There is none.
+    """
+    if not path.is_file():
+        raise trouble.missing(path)
+    return path

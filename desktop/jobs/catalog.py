@@ -15,7 +15,7 @@ from desktop.jobs import shelf
 from tracker.model.alignment import NOTHING_SAID, AlignmentPart, HandWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from desktop.jobs.job import JobContext
@@ -167,13 +167,6 @@ def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
     return OpenedWorkspace(workspace, workspace.entries(), recent_workspaces(), workspace.id)
 
 
-def last_workspace(sample: Path) -> Path:
-    """Return the workspace that was open last; the sample workspace when there is none."""
-    from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded behind the first frame
-
-    return next(iter(recent_workspaces()), sample)
-
-
 def recent() -> tuple[Path, ...]:
     """Return the workspaces that were open lately, the last one first."""
     from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded behind the first frame
@@ -213,13 +206,21 @@ def growing(
 
 
 def read_reports(
-    workspace: Workspace, reports: tuple[ReportId, ...], have: Mapping[ReportId, Report]
+    workspace: Workspace,
+    reports: tuple[ReportId, ...],
+    have: Mapping[ReportId, Report],
+    stale: Collection[ReportId] = (),
 ) -> tuple[Report, ...]:
-    """Return reports in this order; those of ``have`` are not read again."""
+    """Return reports in this order; those of ``have`` are read again only where they are stale.
+
+    One that is stale and reads the same is the very same value: what shows it stays as it is.
+    """
     found = dict(have)
     for report in reports:
-        if report not in found:
-            found[report] = workspace.report(report)
+        if report not in found or report in stale:
+            read = workspace.report(report)
+            if found.get(report) != read:
+                found[report] = read
     return tuple(found[report] for report in reports)
 
 

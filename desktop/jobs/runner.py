@@ -75,11 +75,12 @@ class JobRunner(QObject):
         self._running: dict[int, _Running] = {}
         self._latest: dict[str, int] = {}
         self._next = 0
+        self._is_over = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, job: Job, on_done: OnDone, on_failed: OnDone | None = None) -> int:
-        """Start a job.
+        """Start a job; none is started any more once the program ends.
 
         Args:
             job: What to do.
@@ -91,6 +92,8 @@ class JobRunner(QObject):
         """
         self._next += 1
         request, token = self._next, CancelToken()
+        if self._is_over:
+            return request
         self._running[request] = _Running(job, token, on_done, on_failed)
         if job.topic:
             self._cancel_topic(job.topic)
@@ -138,6 +141,7 @@ class JobRunner(QObject):
 
     def shut_down(self) -> None:
         """Stop everything and wait for the threads; called once, when the program ends."""
+        self._is_over = True
         for running in self._running.values():
             running.token.cancel()
         for executor in self._executors.values():

@@ -10,7 +10,7 @@ from desktop.jobs.catalog import Comparison
 from desktop.models import columns as choice
 from desktop.models.change_list import summary
 from desktop.models.changed_text import unanswered
-from desktop.models.words import say, year_name
+from desktop.models.words import report_name, say, year_name
 from desktop.session import Session
 from desktop.side_by_side import MOST_COLUMNS
 from desktop.views.boilerplate import Boilerplate
@@ -231,6 +231,7 @@ class CompareView(QWidget):
     def _say_heads(self, entries: tuple[ReportEntry, ...]) -> None:
         shown = self._entries()
         if len(shown) != len(self.columns):
+            self._foresay_heads()
             return  # some are on their way
         for place, column in enumerate(self.columns):
             steps = [choice.step_of(place, by, shown, entries) for by in (-1, 1)]
@@ -238,6 +239,12 @@ class CompareView(QWidget):
             column.head.say(entries, shown[place].id, (back, on))
         n = len(self._session.columns)
         self.heads.add_button.setEnabled(0 < n < MOST_COLUMNS and len(entries) > n)
+
+    def _foresay_heads(self) -> None:
+        """Name the columns by their texts as long as there is no library."""
+        if self._session.workspace is None:
+            for column, report in zip(self.columns, self._session.columns, strict=False):
+                column.head.box.set_only(report.id, report_name(report))
 
     # What is known of them
 

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.jobs.starting import LastView
+from desktop.models.pair_mode import PairMode
 from desktop.models.view_state import ViewState
+from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
+    from desktop.jobs.starting import Glance
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.views.compare_view import CompareView
@@ -54,6 +58,7 @@ class Remembering(QObject):
         self._wanted: ViewState | None = None
         self._topics: TopicsView | None = None
         self._followed = ("", "", "")
+        self._foreseen = ""
         session.leaving.connect(self.keep)
 
     def serve(self, view: CompareView) -> None:
@@ -70,27 +75,49 @@ class Remembering(QObject):
         """Take over the library and what parts it from the texts."""
         self._library, self._splitter = library, splitter
 
+    def left(self) -> LastView:
+        """Return which texts were read when the program ended; none where they were not."""
+        workspace, text = self._settings.last_view()
+        state = ViewState.from_text(text)
+        read = state.mode in {"", PairMode.SIDE_BY_SIDE} and not self._settings.last_promise
+        return LastView(workspace, tuple(map(ReportId, state.reports)) if read else ())
+
+    def foresee(self, found: Glance) -> None:
+        """Show texts as they were left, of a workspace that is opened only now."""
+        state = ViewState.from_text(self._settings.view_of(found.workspace))
+        self._foreseen, self._wanted = found.workspace, state
+        self._lay_out(state)
+        self._whereabouts.expect(state.reports, state.positions)
+        self._session.desk.foresee(found.workspace, found.texts)
+
     def restore(self) -> bool:
         """Show the workspace that was just opened as it was left; False where nothing is known."""
-        text = self._settings.view_of(self._session.workspace_id)
+        workspace, foreseen = self._session.workspace_id, self._foreseen
+        self._foreseen = ""
+        text = self._settings.view_of(workspace)
         state = ViewState.from_text(text)
         known = [report for report in state.reports if self._session.entry(report) is not None]
         self._followed = state.topics, state.topics_part, state.topics_order
         if self._topics is not None:
             self._topics.restore(*self._followed)
-        self._wanted = state if known == list(state.reports) else None
+        whole = len(known) == len(state.reports)
+        if whole and foreseen == workspace:
+            return True  # it was shown already, and somebody may have scrolled since
+        self._wanted = state if whole else None
         if text:
-            self._restore_library(state)
-            self._zooming.set_steps(state.zoom)
-            if self._view is not None:
-                self._view.modes.restore(state.mode)
-            if self._view is not None and state.outlines is not None:
-                self._view.set_outlines(shown=state.outlines)
+            self._lay_out(state)
         if not known:
             return False
-        whole = len(known) == len(state.reports)
         self._whereabouts.go(tuple(known), state.positions if whole else ())
         return True
+
+    def _lay_out(self, state: ViewState) -> None:
+        self._restore_library(state)
+        self._zooming.set_steps(state.zoom)
+        if self._view is not None:
+            self._view.modes.restore(state.mode)
+            if state.outlines is not None:
+                self._view.set_outlines(shown=state.outlines)
 
     def _restore_library(self, state: ViewState) -> None:
         if self._library is None or self._splitter is None:

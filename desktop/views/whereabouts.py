@@ -43,11 +43,15 @@ class Whereabouts(QObject):
         """Set reports side by side where they are not, and bring these positions to the eye."""
         if self._view is None:
             return
-        self._wanted = reports, positions
+        self.expect(reports, positions)
         if self.here()[0] == reports:
             self._arrive()
         else:
             self._view.set_columns(reports)
+
+    def expect(self, reports: tuple[str, ...], positions: tuple[int, ...]) -> None:
+        """Bring these positions to the eye once these reports are side by side."""
+        self._wanted = reports, positions
 
     def _arrive(self, _: object = None) -> None:
         view, wanted, self._wanted = self._view, self._wanted, None

@@ -71,6 +71,11 @@ class ReportBox(SearchBox):
             self._offers.set_names(names, entries)
             self.choose(chosen)
 
+    def set_only(self, report: str, name: str) -> None:
+        """Offer one report and choose it: the library is not there yet."""
+        self._offers.set_names({report: name})
+        self.choose(report)
+
     def shown_name(self) -> str:
         """Return the chosen name as far as there is room; its end tells files apart."""
         option = QStyleOptionComboBox()

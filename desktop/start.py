@@ -1,0 +1,85 @@
+"""The first seconds: window, then the texts that were read last, then the workspace."""
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.jobs.job import Job, Lane
+from desktop.jobs.starting import Glance, glance
+from desktop.main_window import MainWindow
+from desktop.models.workspaces import SUFFIX, sample_path
+from desktop.session import OPENING, Session, without_context
+from tracker.errors import TrackerError
+
+_LONGEST_MS = 3000
+"""After this time a start is over, whatever there is to see."""
+
+
+class Start(QObject):
+    """Shows the texts that were read last once the window is painted, then opens the workspace.
+
+    Loading the store takes longer than anything else; so it begins when there is something to
+    read. What the open workspace says then takes the place of what was seen at first.
+
+    Args:
+        window: The window.
+        session: Opens the workspace.
+        files: What the program was started with: a workspace to open instead of the last one,
+            reports to look at and bring in.
+    """
+
+    def __init__(self, window: MainWindow, session: Session, files: tuple[Path, ...] = ()) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._wanted = next((path for path in files if path.suffix == SUFFIX), None)
+        self._reports = tuple(path for path in files if path.suffix != SUFFIX)
+        self._first = True
+        self._path = sample_path()
+        window.painted.connect(self._on_painted)
+        session.opened.connect(self._on_opened)
+        session.columns_read.connect(self._on_columns)
+        QTimer.singleShot(_LONGEST_MS, self._end)
+        gc.disable()  # see desktop.__main__
+
+    def _on_columns(self) -> None:
+        if self._session.workspace is not None:
+            self._end()
+
+    def _end(self) -> None:
+        """Look for rubbish again from now on."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _on_painted(self) -> None:
+        left = self._window.tools.remembering.left()
+        work = without_context(partial(glance, self._wanted, sample_path(), left))
+        job = Job("open", OPENING, work, Lane.STORE)
+        self._session.runner.submit(job, self._on_glance, self._on_missing)
+
+    def _on_missing(self, problem: TrackerError) -> None:
+        """There may be copies of the workspace that was asked for."""
+        self._session.open_failed.emit(self._wanted, problem)
+
+    def _on_glance(self, found: Glance) -> None:
+        self._path = found.path
+        if found.texts and self._window.compare.isVisible():
+            self._window.tools.remembering.foresee(found)
+        # Behind the frame that shows them.
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        path = self._path
+        self._session.open_workspace(path, sample=path == sample_path())
+
+    def _on_opened(self) -> None:
+        view = self._window.compare
+        if not self._window.tools.remembering.restore():
+            view.choose_first_pair()
+        first, self._first = self._first, False
+        if first:
+            self._window.return_to_promises()
+            self._window.intake.bring_in(self._reports)
