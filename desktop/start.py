@@ -38,6 +38,7 @@ class Start(QObject):
         self._reports = tuple(path for path in files if path.suffix != SUFFIX)
         self._first = True
         self._path = sample_path()
+        window.library.wait()
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
         session.columns_read.connect(self._on_columns)

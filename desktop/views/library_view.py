@@ -159,6 +159,7 @@ class LibraryView(QWidget):
         session.second.changed.connect(self._on_reader)
         session.entry_changed.connect(self._on_entry)
         session.opened.connect(self._say_workspace)
+        session.open_failed.connect(self._on_open_failed)
         session.columns_read.connect(self._on_columns)
 
     def _restore(self) -> None:
@@ -201,9 +202,20 @@ class LibraryView(QWidget):
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         self.view_button.setIcon(icon("outline", ink, colours().line))
 
+    def wait(self) -> None:
+        """Leave out what to do without a workspace: one is being opened."""
+        self._pages.setCurrentWidget(self._shelf)
+        self._name_workspace(self.tr("Opening…"))
+
+    def _on_open_failed(self) -> None:
+        self._say_workspace()
+        self._fill()
+
     def _say_workspace(self) -> None:
         path = self._session.workspace_path
-        name = workspace_name(path) if path else self.tr("No workspace")
+        self._name_workspace(workspace_name(path) if path else self.tr("No workspace"))
+
+    def _name_workspace(self, name: str) -> None:
         metrics = self.workspace_button.fontMetrics()
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 160)
         self.workspace_button.setText(f"{shown.replace('&', '&&')}  ▾")

@@ -14,6 +14,7 @@ from desktop.models.view_state import ViewState
 from desktop.notice import Tone
 from desktop.session import Session
 from desktop.start import Start
+from desktop.widgets.reading_text import EYE
 from tests.builders import SEEDS
 from tests.desktop.conftest import Program
 from tests.desktop.intake_steps import shown
@@ -83,6 +84,9 @@ def test_texts_stand_before_the_workspace_is_open_and_stay(qtbot, begin, left):
     view = program.window.compare
     qtbot.waitUntil(lambda: bool(program.texts), timeout=30_000)
     assert program.session.workspace is None
+    library = program.window.library
+    assert not library.empty.isVisible()  # it would tell to open a workspace
+    assert library.workspace_button.text().startswith("Opening")
     early = [pane.report for pane in view.panes]
     assert [report.meta.year for report in early] == [2023, 2021]
     assert [column.head.box.currentText() for column in view.columns] == [
@@ -91,11 +95,11 @@ def test_texts_stand_before_the_workspace_is_open_and_stay(qtbot, begin, left):
     ]
     assert program.window.tools.zooming.steps == 1
     view.panes[0].text.verticalScrollBar().setValue(1200)
-    read = view.panes[0].text.verticalScrollBar().value()
+    read = view.panes[0].text.top_position(EYE)
     settled(qtbot, program)
     assert [with_workspace for _, with_workspace in program.texts] == [False, True]
     assert all(pane.report is report for pane, report in zip(view.panes, early, strict=True))
-    assert abs(view.panes[0].text.verticalScrollBar().value() - read) < 60
+    assert abs(view.panes[0].text.top_position(EYE) - read) < 80
     assert program.session.comparisons[0].parts
     assert view.columns[0].head.box.count() == 2
     assert program.told == []
@@ -134,6 +138,8 @@ def test_texts_go_when_the_workspace_cannot_be_opened(qtbot, begin, left, monkey
     qtbot.waitUntil(lambda: bool(program.told), timeout=30_000)
     assert program.session.columns == ()
     assert program.window.compare.empty.isVisible()
+    assert program.window.library.empty.isVisible()
+    assert program.window.library.workspace_button.text().startswith("No workspace")
     assert program.told[0].tone is Tone.PROBLEM
     assert "not a duizhang workspace" in program.told[0].message.en
 
