@@ -17,6 +17,7 @@ from desktop import side_by_side
 from desktop.jobs import catalog
 from desktop.jobs.catalog import ExportOrder, Tracked
 from desktop.jobs.job import Job, JobContext, Lane
+from desktop.jobs.opening import Opener
 from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head
 from desktop.notice import Notice, Tone, import_notice
@@ -99,6 +100,7 @@ class Session(QObject):
         """Whose marks are seen and written."""
         self.second.changed.connect(self._on_reader)
         self._workspace: Workspace | None = None
+        self._opener = Opener()
         self.workspace_id = ""
         """Random name of the open workspace."""
         self._recent: tuple[Path, ...] = ()
@@ -169,7 +171,7 @@ class Session(QObject):
 
     def open_workspace(self, path: Path, *, sample: bool = False) -> None:
         """Open a workspace file, made when missing; with ``sample``, out of the sample reports."""
-        work = without_context(partial(catalog.open_workspace, path, self.user, sample=sample))
+        work = without_context(partial(self._opener.open, path, self.user, sample=sample))
         self.runner.submit(
             Job("open", OPENING, work, Lane.STORE),
             self.take_workspace,
@@ -190,12 +192,14 @@ class Session(QObject):
         """Finish what runs and let go of the workspace."""
         self.desk.leave()
         self.runner.shut_down()
+        self._opener.let_go()
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
 
     def take_workspace(self, found: OpenedWorkspace) -> None:
         """Look at a workspace that was just opened instead of the one before."""
+        self._opener.let_go(found)
         if self._workspace is not None:
             self.leaving.emit()
             self.runner.abandon()

@@ -170,6 +170,8 @@ class JobRunner(QObject):
     @Slot(int, object)
     def _land(self, request: int, result: _Result) -> None:
         running = self._running.pop(request)
+        if self._is_over:
+            return
         topic = running.job.topic
         overtaken = bool(topic) and self._latest.get(topic) != request
         stale = running.abandoned or overtaken

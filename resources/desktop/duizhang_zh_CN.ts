@@ -2806,6 +2806,10 @@
         <translation>显示全部</translation>
     </message>
     <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
         <source>No workspace</source>
         <translation>没有工作区</translation>
     </message>

@@ -72,6 +72,20 @@ def begin(qtbot, qapp, settings):
         program.window.close()
 
 
+@pytest.fixture
+def between(qtbot, monkeypatch, begin):
+    """Return a function that does something between the first look and the opening."""
+
+    def do(work):
+        go_on = Start._open
+        monkeypatch.setattr(Start, "_open", lambda start: (work(), go_on(start)))
+        program = begin()
+        qtbot.waitUntil(lambda: bool(program.texts), timeout=30_000)
+        return program
+
+    return do
+
+
 def settled(qtbot, program):
     """Wait until the workspace is open and nothing is under way."""
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=30_000)
@@ -117,24 +131,25 @@ def test_a_correction_is_seen_from_the_first(qtbot, begin, left):
     assert "改过的标题" in titles
 
 
-def test_what_changed_meanwhile_takes_the_place_of_what_was_seen(qtbot, begin, left):
+def test_what_changed_meanwhile_takes_the_place_of_what_was_seen(qtbot, between, left):
     """Another program may correct a report between the first look and the opening."""
-    program = begin()
-    qtbot.waitUntil(lambda: bool(program.texts), timeout=30_000)
-    gone, seen = program.texts[0][0]
-    with Workspace.open(left) as workspace:
-        workspace.correct_metadata(seen.id, MetadataCorrection(title="改过的标题"))
-        workspace.remove(gone.id)
+
+    def correct():
+        with Workspace.open(left) as workspace:
+            seen, gone = workspace.entries()  # the other way round in the columns
+            workspace.correct_metadata(seen.id, MetadataCorrection(title="改过的标题"))
+            workspace.remove(gone.id)
+
+    program = between(correct)
+    assert len(program.texts[0][0]) == 2
     settled(qtbot, program)
     assert [report.meta.title for report in program.session.columns] == ["改过的标题"]
     assert [pane.report for pane in program.window.compare.panes] == [*program.session.columns]
 
 
-def test_texts_go_when_the_workspace_cannot_be_opened(qtbot, begin, left, monkeypatch):
+def test_texts_go_when_the_workspace_cannot_be_opened(qtbot, between, left):
     """What was seen of it does not stay as if it were open; the bar says what is wrong."""
-    program = begin()
-    qtbot.waitUntil(lambda: bool(program.texts), timeout=30_000)
-    left.write_bytes(b"x" * 5000)
+    program = between(lambda: left.write_bytes(b"x" * 5000))
     qtbot.waitUntil(lambda: bool(program.told), timeout=30_000)
     assert program.session.columns == ()
     assert program.window.compare.empty.isVisible()

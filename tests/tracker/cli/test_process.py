@@ -191,7 +191,7 @@ def test_without_a_verb_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> Non
     from desktop.__main__ import main  # noqa: PLC0415
 
     window = ModuleType("desktop.app")
-    window.run = lambda: 7  # type: ignore[attr-defined]
+    window.run = lambda files: 7 if files == () else 8  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "desktop.app", window)
     monkeypatch.setattr(sys, "argv", ["duizhang"])
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
