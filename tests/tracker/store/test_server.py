@@ -12,6 +12,7 @@ from tests.small_analysis import Small
 from tracker.errors import StoreProblem
 from tracker.model.address import ServerAddress
 from tracker.model.tracking import Verdict
+from tracker.store import header
 from tracker.workspace import Workspace
 
 TEXT = "320500|2021|报告\n# 一\n" + "".join(f"建成第{n}号学校。\n" for n in range(5))
