@@ -47,7 +47,8 @@ class _Offers(QAbstractListModel):
             return None
         report, name = self._rows[index.row()]
         if role in _KEYS:
-            return shelf.keys(self._entries[report])[_KEYS.index(role)]
+            entry = self._entries.get(report)
+            return shelf.keys(entry)[_KEYS.index(role)] if entry else name
         return name if role == _NAME else report
 
     def row_of(self, report: str | None) -> int:
@@ -73,7 +74,7 @@ class ReportBox(SearchBox):
 
     def set_only(self, report: str, name: str) -> None:
         """Offer one report and choose it: the library is not there yet."""
-        self._offers.set_names({report: name})
+        self._offers.set_names({report: name}, ())
         self.choose(report)
 
     def shown_name(self) -> str:
