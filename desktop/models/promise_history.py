@@ -107,12 +107,15 @@ def _marked(events: Iterable[MarkEvent]) -> list[tuple[datetime, str, str]]:
             MarkAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
             MarkAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
             MarkAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
+            MarkAction.SET_ASIDE: QCoreApplication.translate("PromiseHistory", "set aside"),
         }[event.action]
-        after = _verdict(event.mark)
-        change = f"{before} → {after}" if before and after and before != after else after
+        after, aside = _verdict(event.mark), event.action is MarkAction.SET_ASIDE
+        changed = before and after and before != after and not aside
+        change = f"{before} → {after}" if changed else after
         note = f"“{event.mark.note}”" if event.mark.note else ""
         told.append((event.at, event.user, "  ".join(p for p in (action, change, note) if p)))
-        before = "" if event.action is MarkAction.CLEARED else after
+        if not aside:  # it never was what the promise was marked as
+            before = "" if event.action is MarkAction.CLEARED else after
     return told
 
 

@@ -3897,6 +3897,10 @@
         <source>text is gone</source>
         <translation>原文已不在</translation>
     </message>
+    <message>
+        <source>set aside</source>
+        <translation>未采用</translation>
+    </message>
 </context>
 <context>
     <name>PromiseMenu</name>

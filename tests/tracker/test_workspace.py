@@ -419,6 +419,7 @@ def test_a_wrong_year_or_region_can_be_taken_away(workspace: Workspace) -> None:
     assert (meta.year, meta.region) == (2020, None)
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_undo_and_redo_work_after_a_restart(workspace: Workspace, small: Small) -> None:
     """The journal is in the file; a new action ends what could be redone."""
     report_id = put(workspace, EARLIER)
@@ -485,6 +486,7 @@ def test_forget_leaves_no_word_anywhere(workspace: Workspace, small: Small, tmp_
     assert any("民生事业".encode() in data for data in files_below(tmp_path))
 
 
+@pytest.mark.parametrize("place", ["file"], indirect=True)
 def test_two_programs_share_a_file(workspace: Workspace, small: Small) -> None:
     """What one program says the other sees; undo takes back the last action of the file."""
     report_id = put(workspace, EARLIER)

@@ -71,6 +71,8 @@ class MarkAction(StrEnum):
     MOVED = "moved"
     """Re-anchored after its report was read anew."""
     LOST = "lost"
+    SET_ASIDE = "set_aside"
+    """Was to be written in a shared workspace; the colleague's mark was taken instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         MarkAction.REDONE: ("重做", "done again"),
         MarkAction.MOVED: ("随文移动", "moved with the text"),
         MarkAction.LOST: ("原文已无", "text is gone"),
+        MarkAction.SET_ASIDE: ("未采用", "set aside"),
     },
     Course: {
         Course.NEW: ("新", "new:"),

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from tracker.model.bookmark import Bookmark
 from tracker.model.ids import BookmarkId, ReportId
 from tracker.store import codec
-from tracker.store.journal import Recorder, Row
+from tracker.store.changes import Row
+from tracker.store.journal import Recorder
 from tracker.store.schema import bookmark
 
 

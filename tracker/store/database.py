@@ -45,6 +45,7 @@ class Database(ABC):
         shared: Whether other people write to it at the same time.
         session: A random name for as long as it is open: who it was that changed something.
         seen: Number of the latest change that the person here knows of; see ``changes``.
+        decided: Rows of which this person decided to write over a later change, with its number.
     """
 
     shared = False
@@ -53,6 +54,7 @@ class Database(ABC):
         self.place = place
         self.session = uuid4().hex
         self.seen = 0
+        self.decided: dict[tuple[str, str], int] = {}
         self._lock = threading.RLock()
         self._current: Connection | None = None
 

@@ -9,7 +9,8 @@ from tracker.model.decision import NamePair
 from tracker.model.ids import ReportId
 from tracker.model.kept_decision import KeptNames, MatchDecision, NameOrigin
 from tracker.store import codec
-from tracker.store.journal import Recorder, Row
+from tracker.store.changes import Row
+from tracker.store.journal import Recorder
 from tracker.store.schema import match_decision, name_pair
 
 

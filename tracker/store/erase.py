@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, delete, or_, select, update
 from tracker.model.ids import ReportId
 from tracker.model.mark import Mark
 from tracker.store import codec
-from tracker.store.journal import Row, drop_content
+from tracker.store.changes import Row, Touched
+from tracker.store.journal import drop_content
 from tracker.store.schema import (
     action,
     action_row,
@@ -28,10 +29,16 @@ from tracker.store.schema import (
 from tracker.store.word_index import clear_pairs
 
 
-def erase_report(connection: Connection, report_id: ReportId) -> tuple[ReportId, ...]:
-    """Delete a report and the versions it replaced; return the ids that were erased."""
+def erase_report(
+    connection: Connection, report_id: ReportId, touched: Touched
+) -> tuple[ReportId, ...]:
+    """Delete a report and the versions it replaced; return the ids that were erased.
+
+    ``touched`` tells others of it.
+    """
     erased = _versions(connection, report_id)
     for one in erased:
+        touched.note(report, {"report_id": one}, None)
         erase_version(connection, one)
     return erased
 

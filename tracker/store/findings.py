@@ -1,14 +1,20 @@
-"""The cache of what the program found: may vanish at any time, is never trusted unseen."""
+"""The cache of what the program found: may vanish at any time, is never trusted unseen.
+
+In a shared workspace colleagues may have different versions of the program for a while: what a
+version found is kept there for as long as somebody has worked with it lately.
+"""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from tracker.model.ids import ReportId
 from tracker.store import codec
-from tracker.store.database import Database
-from tracker.store.schema import cache, cache_source
+from tracker.store.database import Database, now
+from tracker.store.dialect import begins, upsert
+from tracker.store.schema import cache, cache_source, setting
 
 T = TypeVar("T")
 
@@ -52,9 +58,7 @@ class FindingCache:
         """Do the same with a finding that is packed already."""
         with self._database.write() as connection:
             if not self._swept:
-                stale = select(cache.c.key).where(cache.c.version != version)
-                connection.execute(delete(cache_source).where(cache_source.c.key.in_(stale)))
-                connection.execute(delete(cache).where(cache.c.version != version))
+                self._sweep(connection, version)
             connection.execute(delete(cache).where(cache.c.key == key))
             connection.execute(delete(cache_source).where(cache_source.c.key == key))
             connection.execute(
@@ -65,3 +69,29 @@ class FindingCache:
                 [{"report_id": report_id, "key": key} for report_id in set(sources)],
             )
         self._swept = True
+
+    def _sweep(self, connection: Connection, version: str) -> None:
+        """Delete what no version finds any more that is in use."""
+        used = {version}
+        if self._database.shared:
+            used |= _used_lately(connection, version)
+        stale = select(cache.c.key).where(cache.c.version.not_in(used))
+        connection.execute(delete(cache_source).where(cache_source.c.key.in_(stale)))
+        connection.execute(delete(cache).where(cache.c.version.not_in(used)))
+
+
+_USED = "findings:"
+"""Settings that tell on which day a version of the program was used last begin so."""
+
+_KEPT = timedelta(days=30)
+"""How long findings of a version stay that nobody has worked with."""
+
+
+def _used_lately(connection: Connection, version: str) -> set[str]:
+    """Write down that a version is in use; return those that were lately."""
+    row = {"name": _USED + version, "value": now().isoformat()}
+    statement = upsert(connection, setting).values(row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
+    query = select(setting.c.name, setting.c.value).where(begins(setting.c.name, _USED))
+    limit = (now() - _KEPT).isoformat()
+    return {name.removeprefix(_USED) for name, at in connection.execute(query) if at >= limit}

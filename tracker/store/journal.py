@@ -4,14 +4,18 @@ Undo puts the rows of the last action back as they were, redo as they became, so
 after a restart and for every kind of action alike.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, true, update
+from sqlalchemy import Row as Found
 
+from tracker.errors import StoreProblem
 from tracker.message import Message
+from tracker.model.sharing import COLLEAGUE
 from tracker.store import codec
+from tracker.store.changes import Row, Touched, key_of, who_changed
 from tracker.store.database import Database, now
 from tracker.store.schema import (
     action,
@@ -24,9 +28,6 @@ from tracker.store.schema import (
     summary,
 )
 
-Row = dict[str, Any]
-"""One row of a table by column names."""
-
 Listener = Callable[[Connection, str, Row | None, Row | None], None]
 """Called for each row that undo or redo changed: table, row until now, row from now on."""
 
@@ -37,10 +38,11 @@ KEPT_ACTIONS = 1000
 class Recorder:
     """Changes rows of people's tables and writes down what they were."""
 
-    def __init__(self, connection: Connection, action_id: int) -> None:
+    def __init__(self, connection: Connection, action_id: int, touched: Touched) -> None:
         self.connection = connection
         self.action_id = action_id
         self.n_changes = 0
+        self._touched = touched
 
     def put(self, table: Table, row: Row) -> None:
         """Insert a row, or put it in the place of the one with the same key."""
@@ -79,6 +81,7 @@ class Recorder:
 
     def _write_down(self, table: Table, before: Row | None, after: Row | None) -> None:
         self.n_changes += 1
+        self._touched.note(table, before, after)
         self.connection.execute(
             insert(action_row),
             [
@@ -108,10 +111,22 @@ def find(connection: Connection, table: Table, key: Row) -> Row | None:
 
 
 class Journal:
-    """Writes actions down and takes them back."""
+    """Writes actions down and takes them back.
 
-    def __init__(self, database: Database) -> None:
+    In a shared workspace everybody takes back what was done under the own name, and only as long
+    as nobody has changed it since.
+
+    Args:
+        database: The workspace.
+        user: Whose actions are taken back.
+    """
+
+    def __init__(self, database: Database, user: str = "") -> None:
         self._database = database
+        self._user = user
+
+    def _of(self, user: str) -> ColumnElement[bool]:
+        return action.c.user == user if self._database.shared else true()
 
     @contextmanager
     def action(self, text: Message, user: str, *, extends: int | None = None) -> Iterator[Recorder]:
@@ -121,10 +136,14 @@ class Journal:
             text: What a person would call it; never text of a document.
             user: Who does it.
             extends: An action that this one is part of, if nothing happened since.
+
+        Raises:
+            Conflicted: A colleague changed what it changes, unseen by this person; nothing was
+                written.
         """
         with self._database.write() as connection:
-            self._drop_undone(connection)
-            action_id = self._latest(connection, undone=False)
+            self._drop(connection, and_(action.c.undone, self._of(user)))
+            action_id = self._latest(connection, user, undone=False)
             fresh = extends is None or extends != action_id
             if fresh or action_id is None:
                 result = connection.execute(
@@ -134,8 +153,10 @@ class Journal:
                 )
                 key = result.inserted_primary_key
                 action_id = int(key[0]) if key is not None else 0
-            recorder = Recorder(connection, action_id)
+            touched = Touched(self._database, connection, user, text)
+            recorder = Recorder(connection, action_id, touched)
             yield recorder
+            touched.finish()
             if fresh and recorder.n_changes == 0:
                 connection.execute(delete(action).where(action.c.action_id == action_id))
             self._drop(connection, action.c.action_id <= action_id - KEPT_ACTIONS)
@@ -163,44 +184,66 @@ class Journal:
 
     def _turn(self, listener: Listener, *, undone: bool) -> Message | None:
         with self._database.write() as connection:
-            action_id = self._latest(connection, undone=undone)
+            action_id = self._latest(connection, self._user, undone=undone)
             if action_id is None:
                 return None
+            text = self._name(connection, action_id)
             order = action_row.c.row_id if undone else action_row.c.row_id.desc()
             rows = connection.execute(
                 select(action_row).where(action_row.c.action_id == action_id).order_by(order)
             ).all()
-            for row in rows:
-                until, then = (row.before, row.after) if undone else (row.after, row.before)
-                _apply(connection, metadata.tables[row.table], _unpack(until), _unpack(then))
-                listener(connection, row.table, _unpack(until), _unpack(then))
-            connection.execute(
-                update(action).where(action.c.action_id == action_id).values(undone=not undone)
-            )
-            found = connection.execute(
-                select(action.c.zh, action.c.en).where(action.c.action_id == action_id)
-            ).one()
-            return Message(found.zh, found.en)
+            overtaken = self._overtaken(connection, rows, undone=undone)
+            if overtaken is None:
+                touched = Touched(self._database, connection, self._user, _turned(text, undone))
+                for row in rows:
+                    table, (until, then) = metadata.tables[row.table], _images(row, undone=undone)
+                    _apply(connection, table, until, then)
+                    listener(connection, row.table, until, then)
+                    touched.note(table, until, then)
+                touched.finish(checked=False)
+                connection.execute(
+                    update(action).where(action.c.action_id == action_id).values(undone=not undone)
+                )
+                return text
+            # What cannot be taken back any more must not stand before what can.
+            self._drop(connection, action.c.action_id == action_id)
+        raise _no_way_back(text, overtaken)
 
-    def _latest(self, connection: Connection, *, undone: bool) -> int | None:
+    def _overtaken(
+        self, connection: Connection, rows: Sequence[Any], *, undone: bool
+    ) -> str | None:
+        """Return who changed rows since an action left them so; None where nobody did."""
+        if not self._database.shared:
+            return None
+        expected: dict[tuple[str, str], tuple[Table, Row, Row | None]] = {}
+        for row in rows:
+            table, (until, then) = metadata.tables[row.table], _images(row, undone=undone)
+            image = until if until is not None else then
+            if image is not None:
+                # Of several changes of a row the first that is turned meets what is there now.
+                expected.setdefault((row.table, key_of(table, image)), (table, image, until))
+        for table, image, until in expected.values():
+            there = find(connection, table, image)
+            stands = there is None if until is None else _holds(there, until)
+            if not stands:
+                return who_changed(connection, table, image)
+        return None
+
+    def _latest(self, connection: Connection, user: str, *, undone: bool) -> int | None:
         order = action.c.action_id if undone else action.c.action_id.desc()
-        found = connection.scalar(
-            select(action.c.action_id).where(action.c.undone == undone).order_by(order).limit(1)
-        )
+        which = and_(action.c.undone == undone, self._of(user))
+        found = connection.scalar(select(action.c.action_id).where(which).order_by(order).limit(1))
         return None if found is None else int(found)
 
     def _text(self, *, undone: bool) -> Message | None:
         with self._database.read() as connection:
-            action_id = self._latest(connection, undone=undone)
-            if action_id is None:
-                return None
-            found = connection.execute(
-                select(action.c.zh, action.c.en).where(action.c.action_id == action_id)
-            ).one()
-            return Message(found.zh, found.en)
+            action_id = self._latest(connection, self._user, undone=undone)
+            return None if action_id is None else self._name(connection, action_id)
 
-    def _drop_undone(self, connection: Connection) -> None:
-        self._drop(connection, action.c.undone)
+    def _name(self, connection: Connection, action_id: int) -> Message:
+        query = select(action.c.zh, action.c.en).where(action.c.action_id == action_id)
+        found = connection.execute(query).one()
+        return Message(found.zh, found.en)
 
     def _drop(self, connection: Connection, which: ColumnElement[bool]) -> None:
         chosen = select(action.c.action_id).where(which)
@@ -213,6 +256,32 @@ class Journal:
         connection.execute(delete(action).where(which))
         if may_orphan:
             _sweep_orphans(connection)
+
+
+def _images(row: Found[Any], *, undone: bool) -> tuple[Row | None, Row | None]:
+    """Return a row as it was until now and as it shall be."""
+    before, after = _unpack(row.before), _unpack(row.after)
+    return (before, after) if undone else (after, before)
+
+
+def _holds(there: Row | None, said: Row) -> bool:
+    return there is not None and all(there.get(name) == value for name, value in said.items())
+
+
+def _turned(text: Message, undone: bool) -> Message:  # noqa: FBT001 - the one thing it is about
+    way = Message("重做", "redo") if undone else Message("撤销", "undo")
+    return Message(f"{way.zh}：{text.zh}", f"{way.en}: {text.en}")
+
+
+def _no_way_back(text: Message, user: str) -> StoreProblem:
+    zh, en = user or COLLEAGUE.zh, user or COLLEAGUE.en
+    return StoreProblem(
+        Message(
+            f"“{text.zh}”之后 {zh} 又作了改动，不能再撤销或重做；内容保持现状。",
+            f"{en} has changed it since “{text.en}”: it can no longer be undone or redone, and "
+            "stays as it is.",
+        )
+    )
 
 
 def _sweep_orphans(connection: Connection) -> None:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark, MarkAction, MarkEvent
 from tracker.store import codec
+from tracker.store.changes import Row
 from tracker.store.database import now
 from tracker.store.dialect import begins
-from tracker.store.journal import Listener, Recorder, Row
+from tracker.store.journal import Listener, Recorder
 from tracker.store.schema import mark as mark_table
 from tracker.store.schema import mark_event
 
@@ -109,6 +110,21 @@ def add_event(
         "at": now().isoformat(),
     }
     connection.execute(insert(mark_event), [row])
+
+
+def number_of(connection: Connection, value: Mark) -> int | None:
+    """Return the number of the mark that is, or was last, on the promise of another mark."""
+    there = by_commitment(connection, value.commitment_id, value.reader)
+    if there is not None:
+        return there[0]
+    query = (
+        select(mark_event.c.mark_id, mark_event.c.payload)
+        .where(mark_event.c.report_id == value.anchor.report_id)
+        .order_by(mark_event.c.event_id.desc())
+    )
+    found = _decoded(connection.execute(query))
+    same = (value.commitment_id, value.reader)
+    return next((n for n, mark in found if (mark.commitment_id, mark.reader) == same), None)
 
 
 def turn_listener(action: MarkAction, user: str) -> Listener:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from tracker.model.ids import PromiseWordId, ReportId
 from tracker.model.promise_word import PromiseWord
 from tracker.store import codec
-from tracker.store.journal import Recorder, Row
+from tracker.store.changes import Row
+from tracker.store.journal import Recorder
 from tracker.store.schema import promise_word
 
 NEW = PromiseWordId(0)

@@ -22,9 +22,10 @@ from tracker.model.report import Region, RegionLevel, Report, ReportKind
 from tracker.model.source import SourceDocument, SourceText
 from tracker.model.span import Span
 from tracker.store import codec
+from tracker.store.changes import Row
 from tracker.store.database import now
 from tracker.store.dialect import begins, upsert
-from tracker.store.journal import Listener, Recorder, Row
+from tracker.store.journal import Listener, Recorder
 from tracker.store.schema import (
     bookmark,
     content,

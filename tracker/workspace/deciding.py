@@ -61,10 +61,11 @@ class Deciding:
             now(),
         )
         text = {True: _CONFIRM, False: _REJECT, None: _TAKE_BACK}[answers]
-        before = decisions_on(self._database, self._findings, statement.report_id).get(
-            commitment_id, ()
-        )
+        decisions_on(self._database, self._findings, statement.report_id)  # texts are read by now
         with self._journal.action(text, self._user) as recorder:
+            # Looked up here: what a colleague decided a moment ago is there.
+            known = decisions_on(self._database, self._findings, statement.report_id)
+            before = known.get(commitment_id, ())
             kept = None
             for number, one in before:
                 # The last word on a passage counts, and on what overlaps it.

@@ -138,6 +138,8 @@ class Exchanging:
     def take(self, incoming: Sequence[IncomingMark], reader: str) -> int:
         """Take marks over; see ``Workspace.take_marks``."""
         taken = 0
+        for one in incoming:  # promises are known before anybody else has to wait
+            _ = one.commitment_id and self._findings.commitment(one.commitment_id)
         with self._journal.action(_TAKE, self._user) as recorder:
             for one in incoming:
                 found = one.commitment_id and self._findings.commitment(one.commitment_id)

@@ -188,8 +188,11 @@ class Intake:
         if draft.other is not None and draft.standing is Standing.SAME_FILE:
             return _result(draft, draft.other), action_id
         with self._journal.action(_IMPORT, self._user, extends=action_id) as recorder:
-            self._library.add(recorder, Arrival(packed(source, report), draft.data))
-        return _result(draft, self._library.entry(source.id)), recorder.action_id
+            known = shelf.is_shelved(recorder.connection, source.id)  # by a colleague, meanwhile
+            if not known:
+                self._library.add(recorder, Arrival(packed(source, report), draft.data))
+        result = _result(draft, self._library.entry(source.id))
+        return replace(result, duplicate=known), recorder.action_id
 
     # Looked at, before it is read
 

@@ -16,6 +16,7 @@ from tracker.model.library import ReportEntry
 from tracker.model.source import SourceDocument
 from tracker.store import shelf
 from tracker.store.backup import NoBackups
+from tracker.store.changes import Touched
 from tracker.store.database import Database
 from tracker.store.erase import erase_report
 from tracker.store.journal import Journal, Recorder
@@ -27,6 +28,7 @@ from tracker.workspace.preparing import Prepared, packed
 _REIMPORT = Message("更换报告文件", "replace a report's file")
 _READ_ANEW = Message("重新读取报告", "read a report anew")
 _REMOVE = Message("移除报告", "remove a report")
+_FORGET = Message("彻底删除报告", "erase a report")
 _RENAME = Message("重命名报告", "rename a report")
 
 
@@ -193,7 +195,9 @@ class Library:
         with self._database.write() as connection:
             if shelf.get_content(connection, report_id) is None:
                 raise unknown_report()
-            erased = erase_report(connection, report_id)
+            touched = Touched(self._database, connection, self._user, _FORGET)
+            erased = erase_report(connection, report_id, touched)
+            touched.finish(checked=False)
         self._findings.forget_memory()
         self._backups.erase(erased)
         self._database.scrub()

@@ -55,32 +55,62 @@ class Marking:
     ) -> Mark:
         """Write a mark; see ``Workspace.mark``."""
         commitment = self._findings.commitment(commitment_id)
-        with self._database.read() as connection:
-            stored = rows.by_commitment(connection, commitment_id, reader)
-        if commitment is None and stored is None:
-            raise _unknown_promise()
-        if commitment is not None and (stored is None or stored[1].lost):
-            report_id = commitment.statement.report_id
-            # A mark that was written under an older reading is found by its place.
-            placed = self._placed(report_id, self._findings.commitments(report_id), reader)
-            stored = next(((n, m) for c, n, m in placed if c == commitment_id), None)
-        value = self._value(commitment_id, commitment, stored, (verdict, note, evidence))
-        value = replace(value, reader=reader, user=reader or self._user)
         empty = verdict is None and not note and not evidence
-        number = None if stored is None else stored[0]
         doing = _CLEAR if empty else _SECOND if reader else _MARK
-        with self._journal.action(doing, value.user) as recorder:
+        with self._journal.action(doing, self._user) as recorder:
+            # Looked up here: what a colleague wrote a moment ago is there.
+            stored = self._stored(commitment_id, commitment, reader)
+            if commitment is None and stored is None:
+                raise _unknown_promise()
+            value = self._value(commitment_id, commitment, stored, (verdict, note, evidence))
+            value = replace(value, reader=reader, user=reader or self._user)
+            if self._database.shared and stored is not None and _agree(stored[1], value):
+                return stored[1]  # a colleague has said the same, or it was said twice
+            number = None if stored is None else stored[0]
             if not empty:
                 rows.put_mark(recorder, number, value, MarkAction.MARKED)
             elif number is not None:
                 rows.clear_mark(recorder, number, value)
         return value
 
+    def _stored(
+        self, commitment_id: CommitmentId, commitment: Commitment | None, reader: str
+    ) -> tuple[int, Mark] | None:
+        """Return the mark of a promise with its number."""
+        with self._database.read() as connection:
+            stored = rows.by_commitment(connection, commitment_id, reader)
+        if commitment is None or (stored is not None and not stored[1].lost):
+            return stored
+        report_id = commitment.statement.report_id
+        # A mark that was written under an older reading is found by its place.
+        placed = self._placed(report_id, self._findings.commitments(report_id), reader)
+        return next(((n, m) for c, n, m in placed if c == commitment_id), None)
+
     def mark_all(
         self, commitment_ids: Sequence[CommitmentId], verdict: Verdict | None, reader: str = ""
     ) -> tuple[ReportId, ...]:
         """Give many promises one verdict; see ``Workspace.mark_all``."""
-        wanted = dict.fromkeys(commitment_ids)
+        ids = tuple(dict.fromkeys(commitment_ids))
+        n = len(self._plan(ids, verdict, reader))
+        if not n:
+            return ()
+        told = _CLEAR if verdict is None else _MARK
+        if n > 1:
+            told = Message(f"{told.zh}（{n} 项）", f"{told.en} ({n} promises)")
+        with self._journal.action(told, self._user) as recorder:
+            # Once more, now that nobody else can write; promises are known by now.
+            plan = self._plan(ids, verdict, reader)
+            for number, value in plan:
+                if value.verdict is not None or value.note or value.evidence:
+                    rows.put_mark(recorder, number, value, MarkAction.MARKED)
+                elif number is not None:
+                    rows.clear_mark(recorder, number, value)
+        return tuple(dict.fromkeys(value.anchor.report_id for _, value in plan))
+
+    def _plan(
+        self, wanted: Sequence[CommitmentId], verdict: Verdict | None, reader: str
+    ) -> list[tuple[int | None, Mark]]:
+        """Return the marks that are to be written, with the number of those that are there."""
         shown: dict[str, list[CommitmentId]] = {}
         for one in wanted:
             shown.setdefault(one.split("-", 1)[0], []).append(one)
@@ -104,21 +134,7 @@ class Marking:
                     continue
                 value = self._value(one, known[one], stored, (verdict, note, evidence))
                 plan.append((stored[0] if stored else None, replace(value, reader=reader)))
-        if plan:
-            self._write_all(plan, verdict)
-        return tuple(dict.fromkeys(value.anchor.report_id for _, value in plan))
-
-    def _write_all(self, plan: list[tuple[int | None, Mark]], verdict: Verdict | None) -> None:
-        n = len(plan)
-        told = _CLEAR if verdict is None else _MARK
-        if n > 1:
-            told = Message(f"{told.zh}（{n} 项）", f"{told.en} ({n} promises)")
-        with self._journal.action(told, self._user) as recorder:
-            for number, value in plan:
-                if value.verdict is not None or value.note or value.evidence:
-                    rows.put_mark(recorder, number, value, MarkAction.MARKED)
-                elif number is not None:
-                    rows.clear_mark(recorder, number, value)
+        return plan
 
     def _value(
         self,
@@ -151,21 +167,21 @@ class Marking:
         commitment = self._findings.commitment(commitment_id)
         if commitment is None:
             raise _unknown_promise()
-        report_id = commitment.statement.report_id
-        placed = self._placed(report_id, self._findings.commitments(report_id))
-        found = next(((n, m) for c, n, m in placed if c == commitment_id), None)
-        before = None if found is None else own_verdict(found[1])
-        if found is None or before is None:
-            raise InputProblem(
-                Message(
-                    "第一遍没有标记这项承诺，无从商定。",
-                    "The first reading has no mark on this promise: there is nothing to settle.",
-                )
-            )
-        said = (verdict, note, found[1].evidence)
-        value = self._value(commitment_id, commitment, found, said)
-        value = replace(value, settled_from=before)
+        self._findings.commitments(commitment.statement.report_id)
         with self._journal.action(_SETTLE, self._user) as recorder:
+            found = self._stored(commitment_id, commitment, "")
+            before = None if found is None else own_verdict(found[1])
+            if found is None or before is None:
+                raise InputProblem(
+                    Message(
+                        "第一遍没有标记这项承诺，无从商定。",
+                        "The first reading has no mark on this promise: there is nothing to "
+                        "settle.",
+                    )
+                )
+            said = (verdict, note, found[1].evidence)
+            value = self._value(commitment_id, commitment, found, said)
+            value = replace(value, settled_from=before)
             rows.put_mark(recorder, found[0], value, MarkAction.MARKED)
         return value
 
@@ -293,6 +309,10 @@ class Marking:
         own = self.marks(report_id)
         first = {key: own[key] for key in sorted(own, key=lambda one: order.get(one, 0))}
         return agreement_of_readers(reader, first, self.marks(report_id, reader))
+
+
+def _agree(one: Mark, other: Mark) -> bool:
+    return (one.verdict, one.note, one.evidence) == (other.verdict, other.note, other.evidence)
 
 
 def _unknown_promise() -> InputProblem:

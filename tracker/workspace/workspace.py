@@ -59,6 +59,7 @@ from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
+from tracker.workspace.sharing import Sharing
 from tracker.workspace.word_index import WordIndex
 
 SUFFIX = ".duizhang"
@@ -76,6 +77,7 @@ class Workspace(
     Marks,
     Passages,
     Promises,
+    Sharing,
 ):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
@@ -106,9 +108,10 @@ class Workspace(
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._promise_correcting = PromiseCorrecting(database, self._findings, user)
-        self._journal = Journal(database)
+        self._journal = Journal(database, user)
         self.word_index = WordIndex(database, self._findings, analysis.version)
         self._user = user
+        self._begin_to_see()
 
     @classmethod
     def create(

@@ -1,0 +1,68 @@
+"""The part of the door by which people who share a workspace see each other's work."""
+
+from collections.abc import Sequence
+
+from tracker.model.mark import MarkAction
+from tracker.model.sharing import Changes, Conflict
+from tracker.store import changes as rows
+from tracker.store.database import Database
+from tracker.store.marks import add_event, number_of
+
+
+class Sharing:
+    """What a shared workspace has more than a file; see ``Workspace``.
+
+    What a colleague changed since this person looked is never written over: the action is
+    refused whole with ``Conflicted``, and the person keeps one word or the other.
+    """
+
+    _database: Database
+    _user: str
+
+    @property
+    def shared(self) -> bool:
+        """Whether other people write to it at the same time."""
+        return self._database.shared
+
+    def _begin_to_see(self) -> None:
+        """Take everything that is there for seen."""
+        with self._database.read() as connection:
+            self._database.seen = rows.latest(connection)
+
+    def changes(self) -> Changes:
+        """Return what others did since ``have_seen`` was said last; asks for one number mostly.
+
+        Raises:
+            StoreProblem: The server cannot be reached.
+        """
+        with self._database.read() as connection:
+            return rows.since_seen(connection, self._database)
+
+    def have_seen(self, changes: Changes) -> None:
+        """Say that these changes are before the person's eyes: they may be written over now."""
+        self._database.seen = max(self._database.seen, changes.upto)
+
+    def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
+        """Say that the colleague's change may be written over: the same action can be done again.
+
+        The colleague's word stays in the history.
+        """
+        for one in conflicts:
+            self._database.decided[one.table, one.key] = one.change.number
+
+    def take_theirs(self, conflicts: Sequence[Conflict]) -> None:
+        """Say that the colleague's change stands; marks that were not written are remembered.
+
+        They come into the history of their promise as set aside.
+
+        Raises:
+            StoreProblem: Not written down.
+        """
+        mine = [one.mine for one in conflicts if one.mine is not None]
+        if mine:
+            with self._database.write() as connection:
+                for mark in mine:
+                    number = number_of(connection, mark)
+                    if number is not None:
+                        add_event(connection, number, mark, MarkAction.SET_ASIDE, self._user)
+        self.keep_mine(conflicts)
