@@ -39,7 +39,7 @@ from tracker.store.schema import (
 METADATA = "metadata"
 """Subject of the one row that corrects a report's head."""
 
-_ROLE, _LINE = "role", "line"
+_ROLE, _LINE = "role ", "line "
 """First words of the subjects of rows on sections and on lines."""
 
 
@@ -116,8 +116,8 @@ def rename(recorder: Recorder, report_id: ReportId, name: str) -> None:
 
 def is_shelved(connection: Connection, report_id: ReportId) -> bool:
     """Tell whether a report is in the library."""
-    query = select(report.c.report_id).where(report.c.report_id == report_id)
-    return connection.scalar(query) is not None
+    wanted = report.c.report_id == report_id
+    return connection.scalar(select(report.c.report_id).where(wanted)) is not None
 
 
 def shelved_ids(connection: Connection, prefix: str = "") -> tuple[ReportId, ...]:
@@ -174,8 +174,7 @@ def of_same_text(connection: Connection, read: ReportHead) -> ReportId | None:
 def n_commitments(connection: Connection, report_id: ReportId) -> int | None:
     """Return how many promises a report is known to have, or None."""
     query = select(summary.c.n_commitments).where(summary.c.report_id == report_id)
-    found = connection.scalar(query)
-    return None if found is None else int(found)
+    return connection.scalar(query)
 
 
 def put_n_commitments(connection: Connection, report_id: ReportId, number: int | None) -> None:
@@ -307,17 +306,17 @@ def corrections(connection: Connection, report_id: ReportId) -> Corrections:
         correction.c.report_id == report_id
     )
     rows = connection.execute(query).all()
-    roles = [codec.decode_kept(r.payload, RoleCorrection) for r in rows if _is(r.subject, _ROLE)]
-    lines = [codec.decode_kept(r.payload, AnchoredLine) for r in rows if _is(r.subject, _LINE)]
+    roles = [
+        codec.decode_kept(r.payload, RoleCorrection) for r in rows if r.subject.startswith(_ROLE)
+    ]
+    lines = [
+        codec.decode_kept(r.payload, AnchoredLine) for r in rows if r.subject.startswith(_LINE)
+    ]
     return Corrections(
         metadata_correction(connection, report_id),
         tuple(sorted(roles, key=lambda c: c.heading.span)),
         tuple(sorted(lines, key=lambda c: c.place.span)),
     )
-
-
-def _is(subject: str, kind: str) -> bool:
-    return subject.partition(" ")[0] == kind
 
 
 def put_metadata_correction(
@@ -345,7 +344,7 @@ def put_corrections(recorder: Recorder, report_id: ReportId, said: Corrections, 
 
 
 def _subject(kind: str, place: Anchor) -> str:
-    return f"{kind} {place.span.start}"
+    return f"{kind}{place.span.start}"
 
 
 def _correction(report_id: ReportId, subject: str, value: object, user: str) -> Row:
