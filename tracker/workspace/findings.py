@@ -20,7 +20,7 @@ from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import decisions, promise_words, shelf, word_index
+from tracker.store import decisions, links, promise_words, shelf, word_index
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.store.keys import finding_key, report_key, state_name
@@ -231,8 +231,8 @@ class Findings:
         first, first_state = self._report(earlier)
         second, second_state = self._report(later)
         with self._database.read() as connection:
-            links = shelf.links_between(connection, earlier, later)
-        said = hand_words(first, second, links)
+            found = links.links_between(connection, earlier, later)
+        said = hand_words(first, second, found)
         state = state_name(part.value, first_state, second_state, _listed(said))
         stage = "align topics" if of_topics else "align"
         align = self._analysis.align_topics if of_topics else self._analysis.align

@@ -6,7 +6,7 @@ from tracker.model.ids import ReportId
 from tracker.model.library import HandLink, HandLinkKind, KeptLink
 from tracker.model.mark import Anchor
 from tracker.model.span import Span
-from tracker.store import shelf
+from tracker.store import links
 from tracker.store.database import Database
 from tracker.store.journal import Journal
 from tracker.workspace.anchoring import heading_of
@@ -44,8 +44,8 @@ class Linking:
             alone = HandLink(HandLinkKind.ALONE, first, _nowhere(later))
             new = HandLink(HandLinkKind.NEW, _nowhere(earlier), second)
             for other in (alone, new):
-                shelf.take_link(recorder, other)
-            shelf.put_link(recorder, HandLink(HandLinkKind.TOGETHER, first, second), self._user)
+                links.take_link(recorder, other)
+            links.put_link(recorder, HandLink(HandLinkKind.TOGETHER, first, second), self._user)
 
     def unlink(
         self, earlier: ReportId, earlier_section: int, later: ReportId, later_section: int
@@ -54,7 +54,7 @@ class Linking:
         first = self._heading(earlier, earlier_section)
         second = self._heading(later, later_section)
         with self._journal.action(_UNLINK, self._user) as recorder:
-            shelf.put_link(recorder, HandLink(HandLinkKind.APART, first, second), self._user)
+            links.put_link(recorder, HandLink(HandLinkKind.APART, first, second), self._user)
 
     def no_counterpart(self, earlier: ReportId, earlier_section: int, later: ReportId) -> None:
         """Say that an earlier section has nothing beside it."""
@@ -70,32 +70,32 @@ class Linking:
         """Keep that a section stands by itself; what else was said of it goes."""
         earlier, later = link.earlier.report_id, link.later.report_id
         with self._journal.action(_ALONE, self._user) as recorder:
-            for other in shelf.links_between(recorder.connection, earlier, later):
+            for other in links.links_between(recorder.connection, earlier, later):
                 of_new = link.kind is HandLinkKind.NEW
                 if other.later == link.later if of_new else other.earlier == link.earlier:
-                    shelf.take_link(recorder, other)
-            shelf.put_link(recorder, link, self._user)
+                    links.take_link(recorder, other)
+            links.put_link(recorder, link, self._user)
 
     def forget(self, link: HandLink) -> None:
         """Take one word back; see ``Workspace.forget_hand_link``."""
         with self._journal.action(_FORGET, self._user) as recorder:
-            shelf.take_link(recorder, link)
+            links.take_link(recorder, link)
 
     def hand_words(self, earlier: ReportId, later: ReportId) -> HandWords:
         """Return what was said about which sections of two reports belong together."""
         with self._database.read() as connection:
-            links = shelf.links_between(connection, earlier, later)
-        return hand_words(self._findings.report(earlier), self._findings.report(later), links)
+            found = links.links_between(connection, earlier, later)
+        return hand_words(self._findings.report(earlier), self._findings.report(later), found)
 
     def hand_links(self, earlier: ReportId, later: ReportId) -> tuple[KeptLink, ...]:
         """Return the same one by one, as they are kept; the latest first."""
         with self._database.read() as connection:
-            links = shelf.signed_links(connection, earlier, later)
-        if not links:
+            found = links.signed_links(connection, earlier, later)
+        if not found:
             return ()
         first, second = self._findings.report(earlier), self._findings.report(later)
         return tuple(
-            KeptLink(link, *sections_of(link, first, second), user, at) for link, user, at in links
+            KeptLink(link, *sections_of(link, first, second), user, at) for link, user, at in found
         )
 
     def _heading(self, report_id: ReportId, section: int) -> Anchor:

@@ -14,8 +14,8 @@ from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.store import bookmarks as bookmark_rows
+from tracker.store import links, shelf
 from tracker.store import marks as mark_rows
-from tracker.store import shelf
 from tracker.store.database import Database
 from tracker.store.journal import Recorder
 from tracker.store.promise_words import promise_words
@@ -128,7 +128,7 @@ class Moving:
 
     def _move_links(self, recorder: Recorder, old: ReportId, report: Report) -> None:
         same = old == report.id
-        for link in shelf.links_of(recorder.connection, old):
+        for link in links.links_of(recorder.connection, old):
             earlier, later = link.earlier, link.later
             gone = False
             empty = Anchor(report.id, Span(0, 0), "")
@@ -142,9 +142,9 @@ class Moving:
                 later, gone = found or later, gone or found is None
             moved = HandLink(link.kind, earlier, later)
             if same and moved != link:
-                shelf.take_link(recorder, link)
+                links.take_link(recorder, link)
             if not gone:
-                shelf.put_link(recorder, moved, self._user)
+                links.put_link(recorder, moved, self._user)
 
 
 def _of_report(said: Corrections, report_id: ReportId) -> Corrections:
