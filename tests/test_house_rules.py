@@ -29,11 +29,16 @@ BROAD_CATCHERS = {ROOT / "desktop/jobs/runner.py", ROOT / "desktop/app.py"}
 NETWORK = {
     *("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "telnetlib"),
     *("xmlrpc", "socketserver", "asyncio", "requests", "httpx", "aiohttp", "urllib3"),
+    *("distributed", "dask", "tornado"),
     *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets"),
     *("psycopg", "psycopg2", "asyncpg"),
 }
-REACHES_A_SERVER = {ROOT / "tracker/store/server.py": {"psycopg"}}
-"""The one module that connects to another computer: the server of the workspace that was opened."""
+REACHES_A_SERVER = {
+    ROOT / "tracker/store/server.py": {"psycopg"},
+    ROOT / "tracker/batch/cluster.py": {"distributed"},
+}
+"""The modules that connect to another computer: the server of the workspace that was opened, and
+the scheduler of the cluster that was named."""
 STAGES = tuple(ROOT / "tracker" / n for n in ("parse", "align", "diff", "extract", "match", "text"))
 LAZY = ("PySide6", "shiboken6", "pandas", "numpy", "jieba", "sqlalchemy", "alembic")
 WIDE_DOORS = {
@@ -110,7 +115,7 @@ def test_core_and_desktop_do_not_print(path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=short)
 def test_nothing_opens_a_network_connection(path):
-    """What could reach another computer is imported nowhere, but for the shared workspace."""
+    """What could reach another computer is imported nowhere, but where a person names a server."""
     banned = NETWORK - REACHES_A_SERVER.get(path, set())
     reached = {
         name

@@ -93,6 +93,7 @@ class Batch:
         """
         from tracker.resources import findings_version  # noqa: PLC0415
 
+        out = out.absolute()  # workers may stand in other folders
         cells = Cells(out / WORK, findings_version())
         try:
             cells.folder.mkdir(parents=True, exist_ok=True)
@@ -100,6 +101,11 @@ class Batch:
         except OSError as error:
             raise unwritable(out, error) from error
         return cls(out, Job(cells, choice, language), workers, report_progress)
+
+    @property
+    def cells(self) -> Cells:
+        """What is found goes here."""
+        return self._job.cells
 
     def run(self, paths: Sequence[Path], encoding: str, form: Form) -> Summary:
         """Read documents, judge them and write the tables.
@@ -145,7 +151,8 @@ class Batch:
                 said = problem.message.text(self._job.language)
                 self._unread.append(failed_report(member.shown, status, said))
                 continue
-            yield Document(member.shown, member.name, member.path, data, encoding)
+            path = None if member.path is None else member.path.absolute()
+            yield Document(member.shown, member.name, path, data, encoding)
 
     def _read(self, paths: Sequence[Path], encoding: str, summary: Summary) -> list[Head]:
         """Have all documents read; return those that are wanted, in the order of their files."""

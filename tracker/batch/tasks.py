@@ -12,6 +12,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from platform import node
 from typing import TYPE_CHECKING
 
 from tracker.across.indicators import Stated, compare_stated, stated_in
@@ -113,6 +114,8 @@ def read_document(job: Job, document: Document) -> Read:
 def _read(job: Job, document: Document) -> Head:
     from tracker.ingest.disk import read_bytes  # noqa: PLC0415 - in the processes only
 
+    if document.path is not None and not document.path.exists():
+        raise InputProblem(_unseen(document.path))
     data = document.data if document.path is None else read_bytes(document.path, document.file)
     key = key_of(hashlib.sha256(data).hexdigest(), document.name, document.encoding)
     known = job.cells.get("head", key, Head)
@@ -237,6 +240,14 @@ def _options() -> "AnalysisOptions":
 
     prepare_words()
     return load_options()
+
+
+def _unseen(path: Path) -> Message:
+    return Message(
+        f"计算机 {node()} 上没有文件 {path}；请检查路径，用集群时每台计算机都要以同一路径看到它。",
+        f"There is no file {path} on the computer {node()}; check the path. Every computer of a "
+        "cluster must see it under the same one.",
+    )
 
 
 GONE = Message(

@@ -59,6 +59,8 @@ _PATH = click.Path(path_type=Path, readable=False)
 @click.option("--regions", "only_regions", cls=SpokenOption, multiple=True, metavar="NAME")
 @click.option("--years", "only_years", cls=SpokenOption, multiple=True, metavar="YEAR|FROM-TO")
 @click.option("--workers", cls=SpokenOption, type=click.IntRange(1), default=None)
+@click.option("--scheduler", cls=SpokenOption, default=None, metavar="ADDRESS")
+@click.option("--partitions", cls=SpokenOption, is_flag=True)
 @encoding_option
 def batch_verb(
     paths: tuple[Path, ...], out: Path, listed: Path | None, table_form: str, **options: object
@@ -73,13 +75,13 @@ def batch_verb(
     check_format(table_form)
     choice = _choice(options)
     _check_inputs(given, out)
+    of_workspace = any(path.suffix.lower() == WORKSPACE_SUFFIX for path in given)
+    _check_workers(options, of_workspace=of_workspace)
     with _told() as progress:
-        if any(path.suffix.lower() == WORKSPACE_SUFFIX for path in given):
+        if of_workspace:
             summary = _of_workspace(given, out, choice, table_form, progress)
         else:
-            workers = options["workers"]
-            number = workers if isinstance(workers, int) else None
-            summary = _of_files(given, out, choice, table_form, (number, progress))
+            summary = _of_files(given, out, choice, table_form, (options, progress))
     _tell(summary, out)
     if not summary.documents["read"]:
         raise InputProblem(Message("没有读出任何报告。", "No report could be read."))
@@ -142,21 +144,55 @@ def _check_inputs(given: Sequence[Path], out: Path) -> None:
         )
 
 
+def _check_workers(options: dict[str, object], *, of_workspace: bool) -> None:
+    scheduler = options["scheduler"]
+    if isinstance(scheduler, str):
+        if not scheduler.startswith(("tcp://", "tls://")):
+            said = Message(
+                f"调度器地址要写成 tcp://主机:端口，不是“{scheduler}”。",
+                f"The scheduler is named tcp://HOST:PORT, not “{scheduler}”.",
+            )
+            raise click.UsageError(said.text(language_now()))
+        if options["workers"] is not None:
+            said = Message(
+                "集群的进程数由集群决定，--workers 与 --scheduler 不能同用。",
+                "A cluster has its own number of processes: --workers goes without --scheduler.",
+            )
+            raise click.UsageError(said.text(language_now()))
+    if of_workspace and (scheduler or options["partitions"]):
+        said = Message(
+            "工作区在本机逐份整理，不能与 --scheduler 或 --partitions 同用。",
+            "A workspace is read here, report by report: without --scheduler and --partitions.",
+        )
+        raise click.UsageError(said.text(language_now()))
+
+
 def _of_files(
     given: Sequence[Path],
     out: Path,
     choice: "Choice",
     form: str,
-    by: tuple[int | None, Progress],
+    by: tuple[dict[str, object], Progress],
 ) -> "Summary":
     from tracker.batch import Batch, Form  # noqa: PLC0415
-    from tracker.workers import LocalWorkers, usual_number  # noqa: PLC0415
 
-    number, progress = by
+    options, progress = by
+    scheduler = options["scheduler"]
+    how = Form(form, partitions=bool(scheduler or options["partitions"]))
     try:
-        with LocalWorkers(number or usual_number()) as workers:
+        if isinstance(scheduler, str):
+            from tracker.batch.cluster import ClusterWorkers  # noqa: PLC0415
+
+            with ClusterWorkers(scheduler) as cluster:
+                batch = Batch.prepare(out, choice, language_now(), cluster, progress)
+                cluster.check(batch.cells.folder, batch.cells.version)
+                return batch.run(given, chosen_encoding(), how)
+        from tracker.workers import LocalWorkers, usual_number  # noqa: PLC0415
+
+        number = options["workers"]
+        with LocalWorkers(number if isinstance(number, int) else usual_number()) as workers:
             batch = Batch.prepare(out, choice, language_now(), workers, progress)
-            return batch.run(given, chosen_encoding(), Form(form))
+            return batch.run(given, chosen_encoding(), how)
     except KeyboardInterrupt:
         say(
             Message(

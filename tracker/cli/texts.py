@@ -240,6 +240,14 @@ OPTIONS: Mapping[str, Message] = {
         "同时工作的进程数（默认：处理器的个数）。",
         "How many processes work at a time (default: one for each processor).",
     ),
+    "scheduler": Message(
+        "在这个 Dask 调度器（tcp://主机:端口）的集群上运行；需要安装 duizhang[cluster]。",
+        "Work on the cluster of this Dask scheduler (tcp://HOST:PORT); needs duizhang[cluster].",
+    ),
+    "partitions": Message(
+        "每张表写成一个文件夹的分片，而不是一个文件；用集群时总是如此。",
+        "Write each table as a folder of parts, not as one file; a cluster always does.",
+    ),
     "outputs": Message(
         "另写成文件（xlsx、html、csv、json 等），可重复。",
         "Also write the tracking report to a file (xlsx, html, csv, json, …); repeatable.",

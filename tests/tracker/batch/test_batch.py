@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -13,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tracker.batch import Choice
+from tracker.batch.cells import Cells
 from tracker.batch.tables import TABLES
+from tracker.batch.tasks import Document, Job, read_document
 from tracker.cli import main
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
@@ -199,6 +203,44 @@ def test_a_workspace_brings_its_marks(tmp_path: Path) -> None:
     assert run(place, "--out", out, "--regions", "苏州市") == 0
     marked = [row for row in table(out, "verdicts") if row["mark"]]
     assert [(row["promise_id"], row["mark"]) for row in marked] == [(promise.id, "fulfilled")]
+
+
+def test_partitions_hold_the_very_same_rows(archive: Path, tmp_path: Path) -> None:
+    """One file for each table, or a folder of parts: the same rows in the same order."""
+    single, parted = tmp_path / "single", tmp_path / "parted"
+    assert run(archive, "--out", single) == 0
+    assert run(archive, "--out", parted, "--partitions") == 0
+    for name in TABLES:
+        rows: list[dict[str, str]] = []
+        for part in sorted((parted / name).iterdir()):
+            with part.open(encoding="utf-8-sig", newline="") as file:
+                rows.extend(csv.DictReader(file))
+        assert rows == table(single, name), name
+    assert (parted / "summary.json").read_bytes() == (single / "summary.json").read_bytes()
+
+
+def test_parts_that_no_longer_belong_are_erased(archive: Path, tmp_path: Path, seed: Seed) -> None:
+    """A further report changes its part; the one it takes the place of goes."""
+    out = tmp_path / "out"
+    choice = ("--partitions", "--pairs", "none")
+    assert run(archive, "--out", out, *choice) == 0
+    before = set((out / "promises").iterdir())
+    shutil.copy(seed("003"), archive / "003.txt")
+    assert run(archive, "--out", out, *choice) == 0
+    after = set((out / "promises").iterdir())
+    assert len(after) == len(before)
+    assert before != after
+
+
+def test_a_file_that_a_worker_cannot_see_is_told_with_its_computer(tmp_path: Path) -> None:
+    """On a cluster the path is right here and wrong there: the sentence names where."""
+    job = Job(Cells(tmp_path / "work", "v"), Choice(), "en")
+    missing = tmp_path / "gone.txt"
+    read = read_document(job, Document("gone.txt", "gone.txt", missing))
+    assert read.head is None
+    assert read.problem is not None
+    assert str(missing) in read.problem.en
+    assert platform.node() in read.problem.en
 
 
 def test_text_never_becomes_a_formula(tmp_path: Path, seed: Seed) -> None:
