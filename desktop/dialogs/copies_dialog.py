@@ -29,6 +29,7 @@ class CopiesDialog(QDialog):
         )
         told.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Copies, the newest first"))
         for copy in copies:
             when = copy.made.astimezone().strftime("%Y-%m-%d %H:%M")
             item = QListWidgetItem(when, self.list)

@@ -28,6 +28,7 @@ from desktop.models.words import entry_name
 from desktop.widgets.draft_editor import DraftEditor
 from desktop.widgets.draft_items import DraftItems
 from desktop.widgets.reading_strip import ReadingStrip
+from desktop.widgets.tips import show_tips_plainly
 from tracker.model.draft import NOTHING_SAID, Draft, Standing
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class ImportDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Documents"))
+        show_tips_plainly(self.list)
         self.counts = QLabel(self)
         self.counts.setObjectName("muted")
         self.counts.setWordWrap(True)
@@ -71,6 +73,9 @@ class ImportDialog(QDialog):
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
         self.there_box = QComboBox(self)
+        there_tip = self.tr("What to do with a document that is in the workspace already")
+        self.there_box.setAccessibleName(there_tip)
+        self.there_box.setToolTip(there_tip)
         self.there_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.straight = QCheckBox(self.tr("Import at once next time, without this window"), self)
         self.import_button = QPushButton(self)

@@ -42,6 +42,7 @@ class LostMarksDialog(QDialog):
         )
         told.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setAccessibleName(self.windowTitle())
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -45,6 +45,9 @@ class MarkAsDialog(QDialog):
         self.reader_box.addItems(list(readers))
         self.reader_box.setCurrentText(reader or next(iter(readers), ""))
         self.reader_box.setAccessibleName(self.tr("Name of the second reader"))
+        self.reader_box.setToolTip(
+            self.tr("Whose second reading it is; choose one that was begun, or type a new name.")
+        )
         line = QLineEdit(self.reader_box)
         self.reader_box.setLineEdit(line)
         line.setPlaceholderText(self.tr("Name of the second reader"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.models.incoming_marks import IncomingMarks
 from desktop.models.roles import DataRole
 from desktop.widgets.table_cells import PlainDelegate, VerdictDelegate
+from desktop.widgets.tips import show_tips_plainly
 from tracker.model.exchange import Arrival, IncomingMark
 
 
@@ -162,6 +163,7 @@ def _table(model: IncomingMarks, parent: QWidget) -> QTableView:
     table = _Ticked(parent)
     table.setModel(model)
     table.verticalHeader().hide()
+    show_tips_plainly(table)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)

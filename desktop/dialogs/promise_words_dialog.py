@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.promise_history import edit_words
+from desktop.widgets.tips import show_tips_plainly
 from tracker.model.ids import ReportId
 from tracker.model.promise_word import PromiseAct
 
@@ -46,6 +47,7 @@ class PromiseWordsDialog(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.table = QTableWidget(0, 4, self)
         self.table.verticalHeader().hide()
+        show_tips_plainly(self.table)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

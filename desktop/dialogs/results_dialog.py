@@ -49,6 +49,7 @@ class ResultsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Last import"))
         self.list = QTreeWidget(self)
+        self.list.setAccessibleName(self.windowTitle())
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(

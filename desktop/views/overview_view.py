@@ -29,6 +29,7 @@ from desktop.models.series_choice import Scope, scope_of, scopes, widest
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.search_box import SearchBox
+from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
 from tracker.model.ids import ReportId
@@ -75,6 +76,7 @@ class FulfilmentView(QTreeView):
         heads.setSectionResizeMode(model.BAR, QHeaderView.ResizeMode.Stretch)
         model.modelReset.connect(self.fit)
         model.layoutChanged.connect(self.fit)
+        show_tips_plainly(self, self.header())
 
     def fit(self) -> None:
         """Give each column of numbers the room of its head."""

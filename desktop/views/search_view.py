@@ -15,6 +15,7 @@ from desktop.models.search_hits import MOST_HITS, SearchHits
 from desktop.models.words import entry_names, say
 from desktop.widgets.find_bar import SearchBar
 from desktop.widgets.hit_rows import HitRows
+from desktop.widgets.tips import show_tips_plainly
 from tracker.message import Message
 from tracker.model.search import Query
 
@@ -76,6 +77,7 @@ class SearchView(QWidget):
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(HitRows(self.tree))
         self.tree.setHeaderHidden(True)
+        show_tips_plainly(self.tree)
         self.tree.setUniformRowHeights(True)
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setIndentation(14)

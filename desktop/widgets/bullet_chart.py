@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.theme import colours
+from desktop.widgets.tips import plain_tip
 from tracker.model.tracking import Verdict
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class BulletChart(QWidget):
         legend = self.tr(
             "Bar: reported. Tick: promised. Pale ground: where the promise is kept, with tolerance."
         )
-        self.setToolTip(f"{told}\n{legend}" if told else "")
+        self.setToolTip(plain_tip(f"{told}\n{legend}" if told else ""))
 
     def _words(self, one: BesideFigures) -> str:
         said = self.tr("{0}: promised {1}, reported {2}") if one.name else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.models.words import name_of, say
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
+from desktop.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from tracker.model.chain import Chain, ChainLink
@@ -102,7 +103,7 @@ class ChainStrip(QWidget):
         button.setChecked(here)
         lines = [f"{link.year}  {name_of(verdict)}", link.commitment.statement.quote]
         lines.extend(say(shift.message) for shift in link.shifts)
-        button.setToolTip("\n".join(line.replace("\n", "") for line in lines))
+        button.setToolTip(plain_tip("\n".join(line.replace("\n", "") for line in lines)))
         button.setAccessibleName(lines[0])
 
     def _go(self, report: str, promise: str, *_: object) -> None:

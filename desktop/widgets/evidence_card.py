@@ -85,8 +85,17 @@ class PassageText(ReadingText):
         self._shown: Context | None = None
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(self.tr("Passage"))
+        self._say_name()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(self.tr("Passage"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_name()
 
     def set_context(self, context: Context, words: tuple[str, ...] = ()) -> None:
         """Show a passage with its quote on a ground, in it its figures and what fits elsewhere."""
@@ -130,9 +139,11 @@ class ParagraphText(PassageText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("The promise in its paragraph"))
         self._quote = Span(0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(self.tr("The promise in its paragraph"))
 
     def set_context(self, context: Context, words: tuple[str, ...] = ()) -> None:
         """Show a paragraph with its quote on a ground, and bring the quote into sight."""

@@ -31,6 +31,7 @@ from desktop.widgets.indicator_marks import (
     paint_ring,
 )
 from desktop.widgets.theme import colours, smaller
+from desktop.widgets.tips import show_tips_plainly
 from tracker.model.series import IndicatorCell
 
 _PAD = 8
@@ -249,6 +250,7 @@ class IndicatorGrid(QTableView):
         model.modelReset.connect(self.fit)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_current)
+        show_tips_plainly(self, self.horizontalHeader(), self.verticalHeader())
 
     def _on_current(self, *_: object) -> None:
         self._names.viewport().update()

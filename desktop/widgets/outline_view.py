@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QTreeView, QWidget
 
+from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.wrapped_items import WrappedItems
 
 
@@ -25,4 +26,5 @@ def make_outline(model: QAbstractItemModel, parent: QWidget, *, least_width: int
     outline.header().sectionResized.connect(outline.scheduleDelayedItemsLayout)
     outline.setFrameShape(QTreeView.Shape.NoFrame)
     outline.setMinimumWidth(least_width)
+    show_tips_plainly(outline)
     return outline

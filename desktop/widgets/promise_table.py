@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.models.commitment_table import CommitmentTable
 from desktop.widgets.table_cells import PlainDelegate, PromiseDelegate, VerdictDelegate
+from desktop.widgets.tips import show_tips_plainly
 
 if TYPE_CHECKING:
     from desktop.models.promise_order import PromiseOrder
@@ -89,6 +90,7 @@ class PromiseTable(QTableView):
         self._build_head()
         order.modelAboutToBeReset.connect(self._remember)
         order.modelReset.connect(self._recall)
+        show_tips_plainly(self, self.horizontalHeader(), self.verticalHeader())
 
     def _build_head(self) -> None:
         head = self.horizontalHeader()

@@ -16,6 +16,7 @@ from desktop.models.roles import DataRole
 from desktop.models.topic_matrix import TopicMatrix
 from desktop.models.topic_rows import TopicCell, TopicRow
 from desktop.widgets.theme import colours
+from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.topic_marks import MARK, paint_mark, shade
 
 _PAD = 8
@@ -168,6 +169,7 @@ class TopicGrid(QTableView):
         self._titles.sectionClicked.connect(self._choose_row)
         model.modelReset.connect(self.fit)
         self.selectionModel().currentChanged.connect(self._on_current)
+        show_tips_plainly(self, self.horizontalHeader(), self.verticalHeader())
 
     def _on_current(self, *_: object) -> None:
         self._titles.viewport().update()

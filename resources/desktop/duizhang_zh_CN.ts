@@ -1532,6 +1532,10 @@
         <translation>备份会以新的名称放在原工作区旁边并打开；打不开的工作区保持原样。</translation>
     </message>
     <message>
+        <source>Copies, the newest first</source>
+        <translation>自动副本，最新的在前</translation>
+    </message>
+    <message>
         <source>Open the copy</source>
         <translation>打开备份</translation>
     </message>
@@ -2340,6 +2344,10 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>What to do with a document that is in the workspace already</source>
+        <translation>工作库中已有这份文件时怎样处理</translation>
+    </message>
+    <message>
         <source>Import at once next time, without this window</source>
         <translation>不再显示，下次直接导入</translation>
     </message>
@@ -2998,6 +3006,10 @@
     <message>
         <source>Name of the second reader</source>
         <translation>第二遍核对人的姓名</translation>
+    </message>
+    <message>
+        <source>Whose second reading it is; choose one that was begun, or type a new name.</source>
+        <translation>由谁复核：可选已开始的一位，也可输入新的姓名。</translation>
     </message>
     <message>
         <source>For checking how reliable the marks are: whoever reads a second time sees none of the first marks, notes and passages said to be evidence. Both are compared afterwards under “Agreement of two readers”.</source>

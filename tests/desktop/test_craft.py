@@ -1,31 +1,50 @@
 """What every part of the window owes to people who work by keyboard or by ear, and to newcomers."""
 
+import re
+from html import escape
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollBar,
     QTextEdit,
+    QToolTip,
     QWidget,
 )
 
 from desktop.actions.hints import HINTS
 from desktop.actions.table import ACTIONS
 from desktop.dialogs.about_dialog import AboutDialog
+from desktop.dialogs.copies_dialog import CopiesDialog
 from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.hand_links_dialog import HandLinksDialog
+from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.keys_dialog import KeysDialog
+from desktop.dialogs.lost_marks_dialog import LostMarksDialog
+from desktop.dialogs.mark_as_dialog import MarkAsDialog
+from desktop.dialogs.marks_dialog import MarksDialog
 from desktop.dialogs.names_dialog import NamesDialog
+from desktop.dialogs.promise_words_dialog import PromiseWordsDialog
+from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.dialogs.settings_dialog import SettingsDialog
+from desktop.models.drafting import Drafting
+from desktop.settings import Language
+from tracker.message import Message
+from tracker.model.library import ImportResult
 
 # The offscreen platform says this about every popup; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -107,6 +126,28 @@ def check(root: QWidget) -> None:
     assert unexplained == []
 
 
+def results(program):
+    """Return what an import tells of three files."""
+    unreadable = Message("打不开。", "Unreadable.")
+    return (
+        ImportResult("a.docx", program.session.entries[0], None),
+        ImportResult("b.docx", program.session.entries[1], None, duplicate=True),
+        ImportResult("c.docx", None, unreadable),
+    )
+
+
+OTHER_DIALOGS = (
+    lambda p: CopiesDialog((), p.window),
+    lambda p: ImportDialog(Drafting(p.session, p.window), p.window),
+    lambda p: LostMarksDialog(p.window),
+    lambda p: MarkAsDialog("张三", "", ("李四",), p.window),
+    lambda p: MarksDialog((), "marks.json", p.window),
+    lambda p: PromiseWordsDialog(p.window),
+    lambda p: ResultsDialog(results(p), p.window),
+)
+"""Dialogs that are made when there is something to tell."""
+
+
 def test_everything_in_the_window_has_a_name(qtbot, opened):
     """Library, texts, outlines, promises, topics, search and find bar: nothing is mute."""
     window = opened.window
@@ -129,6 +170,7 @@ def test_everything_in_the_window_has_a_name(qtbot, opened):
         lambda p: KeysDialog(p.window.actions_table.shortcuts, p.window),
         lambda p: NamesDialog(p.session, p.window),
         lambda p: SettingsDialog(p.settings, p.window),
+        *OTHER_DIALOGS,
     ],
 )
 def test_everything_in_a_dialog_has_a_name(opened, make):
@@ -136,6 +178,100 @@ def test_everything_in_a_dialog_has_a_name(opened, make):
     dialog = make(opened)
     check(dialog)
     dialog.deleteLater()
+
+
+def ring(dialog: QWidget) -> list[QWidget]:
+    """Return where Tab leads to from the first field of a dialog, until it comes back."""
+    dialog.show()
+    dialog.activateWindow()
+    dialog.focusNextPrevChild(True)
+    seen: list[QWidget] = []
+    while len(seen) < 80 and dialog.focusWidget() is not None:
+        if dialog.focusWidget() in seen:
+            return seen
+        seen.append(dialog.focusWidget())
+        dialog.focusNextPrevChild(True)
+    return seen
+
+
+@pytest.mark.parametrize("make", OTHER_DIALOGS)
+def test_tab_leads_through_a_dialog_and_to_its_buttons_last(opened, make):
+    """Everything that can be used is reached by Tab; what closes the dialog comes at the end."""
+    dialog = make(opened)
+    seen = ring(dialog)
+    usable = [
+        widget
+        for widget in interactive(dialog)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QRadioButton)  # one of a group; arrows lead to the others
+    ]
+    missed = [
+        f"{where(widget)} “{told(widget, dialog)}”" for widget in usable if widget not in seen
+    ]
+    assert missed == []
+    is_button = [
+        any(box.isAncestorOf(widget) for box in dialog.findChildren(QDialogButtonBox))
+        for widget in seen
+    ]
+    turns = sum(a and not b for a, b in zip(is_button, (*is_button[1:], is_button[0]), strict=True))
+    assert turns <= 1, [told(widget, dialog) for widget in seen]
+    dialog.close()
+    dialog.deleteLater()
+
+
+HAN = re.compile("[一-龥]")
+ENGLISH = re.compile(r"[A-Za-z]{3,}( [A-Za-z]+)+")
+
+
+def test_names_and_tips_follow_the_language(qtbot, opened):
+    """After a change of language nothing is called by its English name any more."""
+    window = opened.window
+    for action in ("find", "search_library", "show_bookmarks"):
+        window.actions_table[action].trigger()
+    rooms = ("show_commitments", "show_topics", "show_indicators", "show_overview", "show_compare")
+    for room in rooms:
+        window.actions_table[room].trigger()
+        qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=60_000)
+    opened.settings.language = Language.CHINESE
+    window.look_changed.emit()
+    qtbot.waitUntil(lambda: bool(HAN.search(window.bars.menus[0].title())))
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=60_000)
+    left = {
+        f"{where(widget)}: {words}"
+        for widget in window.findChildren(QWidget)
+        for words in (widget.accessibleName(), widget.toolTip())
+        if ENGLISH.search(words) and not HAN.search(words)
+    }
+    assert sorted(left) == []
+
+
+@pytest.mark.parametrize("kind", ["outline", "topics", "head"])
+def test_markup_in_a_document_is_no_markup_in_a_tip(qtbot, opened, monkeypatch, kind):
+    """A heading with a tag in it is shown to the letter, in lists and in their heads."""
+    window, words = opened.window, "<b>一、</b> <img src=x> 发展"
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: shown.append(text))
+    if kind == "outline":
+        window.compare.set_outlines(shown=True)
+        view = window.compare.panes[0].outline
+    else:
+        window.actions_table["show_topics"].trigger()
+        qtbot.waitUntil(lambda: window.topics.view.model.topics is not None, timeout=60_000)
+        qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=60_000)
+        view = window.topics.view.grid
+        view = view if kind == "topics" else view.verticalHeader()
+    model = view.model()
+    if kind == "head":
+        monkeypatch.setattr(model, "headerData", lambda *_: words)
+        at = QPoint(5, 5)
+    else:
+        monkeypatch.setattr(model, "data", lambda *_: words)
+        at = view.visualRect(model.index(0, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    assert shown == [f"<qt>{escape(words)}</qt>"]
 
 
 def test_focus_goes_round_through_the_whole_window(qtbot, opened):
