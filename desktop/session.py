@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop import side_by_side
 from desktop.jobs import catalog
 from desktop.jobs.catalog import ExportOrder, Tracked
+from desktop.jobs.handing import HandOver
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.opening import Opener
 from desktop.jobs.runner import JobRunner
@@ -45,9 +45,6 @@ IMPORTING = Message("正在导入", "Importing")
 TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
 SAVING = Message("正在保存", "Saving")
-
-SHOWN_SECONDS = 0.5
-"""How long an import waits at most until the window has shown what came in."""
 
 
 class Session(QObject):
@@ -90,7 +87,6 @@ class Session(QObject):
     imported = Signal(object)
     undone = Signal(object)
     open_failed = Signal(object, object)
-    _grown = Signal(object, object, object)
 
     def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +110,7 @@ class Session(QObject):
         self._turning.turned.connect(self._after_turn)
         self._turning.state_changed.connect(self.undo_changed)
         runner.failed.connect(self._on_problem)
-        self._grown.connect(self._on_grown, Qt.ConnectionType.QueuedConnection)
+        self.grow = HandOver(self._on_grown, self)
         self.imported.connect(self._tell_imported)
         self.open_failed.connect(self._on_open_failed)
 
@@ -253,29 +249,17 @@ class Session(QObject):
             told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
             self.noticed.emit(Notice(Tone.WARNING, told))
             return
-        take = partial(self.hand_over, self._workspace)
+        take = partial(self.grow, self._workspace)
         work = partial(catalog.import_files, self._workspace, paths, take)
         self.runner.submit(
             Job("", IMPORTING, work, Lane.INTAKE), self._on_imported, lambda _: self.refresh()
         )
 
-    def hand_over(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
-        """Show a library that is growing; waits on the job's thread until it is shown.
-
-        The window has the processor to itself meanwhile, and is never asked faster than it shows.
-        """
-        shown = Event()
-        self._grown.emit(workspace, entries, shown)
-        shown.wait(SHOWN_SECONDS)
-
-    def _on_grown(
-        self, workspace: Workspace, entries: tuple[ReportEntry, ...], shown: Event
-    ) -> None:
+    def _on_grown(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
         """Show more reports; what is looked at follows when all of them are there."""
         if workspace is self._workspace:
             self._entries = entries
             self.entries_changed.emit(entries)
-        QTimer.singleShot(0, shown.set)
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.imported.emit(results)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import intake
+from desktop.jobs.handing import HandOver
 from desktop.jobs.intake import Brought
 from desktop.jobs.job import Job, Lane, Progress
 from desktop.notice import Notice, Tone
-from desktop.session import IMPORTING, READING, SAVING, SHOWN_SECONDS, Session, without_context
+from desktop.session import IMPORTING, READING, SAVING, Session, without_context
 from desktop.settings import PREVIEW, Settings
 from desktop.widgets.drop_hint import DropHint
 from tracker.message import Message
@@ -51,7 +51,6 @@ class IntakeActions(QObject):
     """
 
     arrived = Signal(str)
-    _arrived = Signal(object, object, object)
 
     def __init__(self, session: Session, care: Care, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -63,7 +62,7 @@ class IntakeActions(QObject):
         self._results: tuple[ImportResult, ...] = ()
         self.dialog: ImportDialog | None = None
         self.report_dialog: ReportDialog | None = None
-        self._arrived.connect(self._on_arrived)
+        self._hand_over = HandOver(self._on_arrived, self)
         session.imported.connect(self._remember)
         session.opened.connect(lambda: self._remember(()))
         self._hint = DropHint(window)
@@ -122,19 +121,9 @@ class IntakeActions(QObject):
             self._session.noticed.emit(Notice(Tone.WARNING, _NO_WORKSPACE))
         return self._session.workspace
 
-    def _hand_over(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
-        """Show documents that were read; waits on the job's thread until they are shown."""
-        shown = Event()
-        self._arrived.emit(dialog, drafts, shown)
-        shown.wait(SHOWN_SECONDS)
-
-    def _on_arrived(
-        self, dialog: ImportDialog, drafts: tuple[Draft, ...], shown: Event | None = None
-    ) -> None:
+    def _on_arrived(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:
             dialog.drafting.add(*drafts)
-        if shown is not None:
-            QTimer.singleShot(0, shown.set)
 
     def _on_read(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:
@@ -216,7 +205,7 @@ class IntakeActions(QObject):
         workspace = self._session.workspace
         if workspace is None or not choices:
             return
-        take = partial(self._session.hand_over, workspace)
+        take = partial(self._session.grow, workspace)
         work = partial(intake.bring, workspace, choices, take)
         self._session.runner.submit(
             Job("", IMPORTING, work, Lane.INTAKE),

@@ -228,7 +228,7 @@ def _key_judged(job: Job, pair: Pair) -> str:
 
 
 def _text_hash(report: Report) -> str:
-    from tracker.store.shelf import text_hash  # noqa: PLC0415
+    from tracker.store.summaries import text_hash  # noqa: PLC0415
 
     return text_hash(report)
 

@@ -76,7 +76,7 @@ class _Taking:
         )
 
     def of_report(self, head: Head) -> Rows:
-        from tracker.store.shelf import text_hash  # noqa: PLC0415
+        from tracker.store.summaries import text_hash  # noqa: PLC0415
 
         reading = self._reading(head)
         rows = of_report(reading, text_hash(reading.report), self._language)

@@ -20,7 +20,7 @@ from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
-from tracker.store import decisions, links, promise_words, shelf, word_index
+from tracker.store import decisions, links, promise_words, shelf, summaries, word_index
 from tracker.store.database import Database
 from tracker.store.findings import FindingCache
 from tracker.store.keys import finding_key, report_key, state_name
@@ -131,16 +131,16 @@ class Findings:
         for key, payload in packed.items():
             self._cache.put_packed(key, version, payload, (head.id,))
         with self._database.write() as connection:
-            shelf.put_summary(connection, head)
+            summaries.put_summary(connection, head)
             word_index.put_pairs(connection, head.id, head.text_hash, version, found.pairs)
             if found.commitments is not None:
                 said_of_it = promise_words.promise_words(connection, head.id)
                 number = None if said_of_it else found.commitments[1]
-                shelf.put_n_commitments(connection, head.id, number)
+                summaries.put_n_commitments(connection, head.id, number)
 
     def _keep_summary(self, report: Report) -> None:
         with self._database.write() as connection:
-            shelf.put_summary(connection, shelf.head_of(report))
+            summaries.put_summary(connection, summaries.head_of(report))
 
     def renew_summaries(self, report_ids: Iterable[ReportId]) -> None:
         """Keep anew what lists show of reports whose lines or roles were corrected."""
@@ -154,8 +154,8 @@ class Findings:
                 machine = self._machine_report(report_id, reading, said)
                 number = self._counted(report_id, state_name(report_id, reading, said))
                 with suppress(StoreProblem), self._database.write() as connection:
-                    shelf.put_summary(connection, shelf.head_of(machine))
-                    shelf.put_n_commitments(connection, report_id, number)
+                    summaries.put_summary(connection, summaries.head_of(machine))
+                    summaries.put_n_commitments(connection, report_id, number)
 
     def _counted(self, report_id: ReportId, state: str) -> int | None:
         """Return how many promises a report has in a state that was looked at, or None."""
@@ -177,7 +177,7 @@ class Findings:
         def correct() -> tuple[Commitment, ...]:
             corrected = self._analysis.correct_promises(report, found, said)
             with suppress(StoreProblem), self._database.write() as connection:
-                shelf.put_n_commitments(connection, report_id, len(corrected))
+                summaries.put_n_commitments(connection, report_id, len(corrected))
             return corrected
 
         return self._remember(self._key("promises", state, state_name(said)), correct)
@@ -188,7 +188,7 @@ class Findings:
 
         def keep_number(found: tuple[Commitment, ...]) -> None:
             with self._database.write() as connection:
-                shelf.put_n_commitments(connection, report_id, len(found))
+                summaries.put_n_commitments(connection, report_id, len(found))
 
         found = self._find(
             self._key("commitments", state),

@@ -10,7 +10,7 @@ from tracker.message import Message
 from tracker.model.draft import Draft, ImportChoice, Standing
 from tracker.model.ids import ReportId
 from tracker.model.library import ImportResult, ReportEntry
-from tracker.store import shelf
+from tracker.store import shelf, summaries
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Recorder
 from tracker.workspace.analysis import Analysis
@@ -272,7 +272,7 @@ class Intake:
         result = ImportResult(one.name, None, None, place=one.place)
         if one.found is None or shelf.is_shelved(recorder.connection, one.id):
             return replace(result, duplicate=True)
-        twin = shelf.of_same_text(recorder.connection, one.found.head)
+        twin = summaries.of_same_text(recorder.connection, one.found.head)
         of_twin = shelf.entries(recorder.connection, twin) if twin is not None else ()
         result = replace(result, same_text=next(iter(of_twin), None))
         draft = one.choice.draft if one.choice is not None else None

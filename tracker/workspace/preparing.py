@@ -14,7 +14,7 @@ from tracker.model.ids import ReportId
 from tracker.model.library import ReportHead
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument, SourceText
-from tracker.store import codec, shelf
+from tracker.store import codec, shelf, summaries
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.overlay import corrected
@@ -100,7 +100,7 @@ def packed(
 
     text = shelf.packed_source(source)
     return Prepared(
-        shelf.head_of(machine),
+        summaries.head_of(machine),
         source.name,
         text["source"],
         text["reading"],

@@ -13,7 +13,7 @@ from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry, ReportHead
 from tracker.model.report import Metadata, Region, Report
 from tracker.model.source import SourceDocument
-from tracker.store import shelf
+from tracker.store import shelf, summaries
 from tracker.store.database import Database
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
@@ -268,12 +268,12 @@ class Previews:
         machine = self._analysis.read(source, lines_said(source.text, said.lines))
         report = corrected(machine, said.metadata, said.roles)
         held = Whole(data, source, report)
-        return self._stands(replace(draft, held=held), shelf.head_of(report))
+        return self._stands(replace(draft, held=held), summaries.head_of(report))
 
     def _stands(self, draft: Draft, head: ReportHead) -> Draft:
         with self._database.read() as connection:
             entries = shelf.entries_near(connection, head)
-            same_text = shelf.of_same_text(connection, head)
+            same_text = summaries.of_same_text(connection, head)
         standing, other = _standing(head, entries, same_text)
         return replace(
             draft, meta=head.meta, n_warnings=head.n_warnings, standing=standing, other=other

@@ -6,7 +6,7 @@ from contextlib import suppress
 from tracker.errors import StoreProblem
 from tracker.model.library import ReportEntry
 from tracker.model.search import Query
-from tracker.store import shelf, word_index
+from tracker.store import shelf, summaries, word_index
 from tracker.store.database import Database
 from tracker.workspace.findings import Findings
 
@@ -72,7 +72,7 @@ class WordIndex:
                     report_progress(at, len(missing), "")
                     report = self._findings.report(report_id)
                     pairs = pairs_in(report.canonical.text)
-                    rows.append((report_id, shelf.text_hash(report), version, pairs))
+                    rows.append((report_id, summaries.text_hash(report), version, pairs))
                 with self._database.write() as connection:
                     for row in rows:
                         word_index.put_pairs(connection, *row)
