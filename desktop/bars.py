@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.actions.table import MENUS, translated
+from desktop.widgets.fitting import FittingToolBar
 
 if TYPE_CHECKING:
     from desktop.actions.table import Actions
@@ -69,7 +70,7 @@ class Bars:
 
     def _make_toolbar(self) -> QAction:
         """Make the tool bar and return what shows or hides the way back in it."""
-        bar = QToolBar(self._window)
+        bar = FittingToolBar(self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(16, 16))
@@ -96,10 +97,18 @@ class Bars:
         bar.widgetForAction(self._back).setProperty(
             "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
+        rooms, others = (
+            tuple(cast("QToolButton", bar.widgetForAction(action)) for action in group)
+            for group in (
+                [self._back, *(self._actions[name] for name in _ROOMS)],
+                [self._actions[name] for name in ("import_files", "export_report")],
+            )
+        )
+        bar.set_worded(others, rooms)
         self._window.addToolBar(bar)
-        rooms = QActionGroup(self._window)
+        pages = QActionGroup(self._window)
         for name in _ROOMS:
-            rooms.addAction(self._actions[name])
+            pages.addAction(self._actions[name])
         self._actions["show_compare"].setChecked(True)
         self._actions["toggle_library"].setChecked(True)
         for name in ("undo", "redo", "show_lost_marks", "stop"):

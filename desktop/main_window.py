@@ -49,7 +49,7 @@ from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
 from desktop.widgets.progress_strip import ProgressStrip
-from desktop.widgets.window_place import put_back
+from desktop.widgets.window_place import least_size, put_back
 from tracker.model.ids import CommitmentId, ReportId
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.where)
         self.statusBar().addPermanentWidget(self.progress)
         self.retranslate()
-        self.setMinimumSize(QSize(900, 560))
+        self.setMinimumSize(least_size(self.screen().availableSize()))
         self.dialogs.look_changed.connect(self.look_changed)
 
     def _wire(self) -> None:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import printing
@@ -17,6 +17,7 @@ from tracker.message import Message
 from tracker.model.handout import HandoutOptions
 
 SETTING = Message("正在排印", "Setting pages")
+PRINTING = Message("正在打印", "Printing")
 
 
 class Printing(QObject):
@@ -70,6 +71,7 @@ class Printing(QObject):
     def _on_pages(self, pages: printing.Pages) -> None:
         # The preview does not own it, and draws on it for as long as it is open.
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(printing.PAPER_DPI)
         first = pages.previews[0]
         lying = first.width() > first.height()
         sides = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
@@ -83,22 +85,28 @@ class Printing(QObject):
         self.preview = preview
         preview.setModal(True)
         preview.open()
+        # It names the zoom of its first moment, when it had no size yet.
+        inside = preview.findChild(QPrintPreviewWidget)
+        if isinstance(inside, QPrintPreviewWidget):
+            QTimer.singleShot(0, inside, inside.previewChanged.emit)
 
     def _paint(self, pages: printing.Pages, printer: QPrinter) -> None:
-        """Put the pages on paper, or on the picture of it."""
+        """Draw the pages for the preview; for the printer, in three times as many dots, aside."""
+        if printer.paintEngine().type() is not QPaintEngine.Type.Picture:
+            work = partial(printing.print_pages, pages.pdf, printer)
+            self._session.runner.submit(Job("paper", PRINTING, work), self._on_printed)
+            return
         painter = QPainter(printer)
-        shown = printer.paintEngine().type() is QPaintEngine.Type.Picture
-        first, last = printer.fromPage() or 1, printer.toPage() or len(pages.previews)
-        for number in range(first - 1, min(last, len(pages.previews))):
-            if number >= first:
+        numbers = printing.wanted_pages(printer, len(pages.previews))
+        for number in numbers:
+            if number > numbers.start:
                 printer.newPage()
-            picture = (
-                pages.previews[number] if shown else printing.page_for_paper(pages.pdf, number)
-            )
-            paper = QSizeF(painter.viewport().size())
-            fitting = QSizeF(picture.size()).scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, fitting.width(), fitting.height()), picture)
+            printing.draw_page(painter, pages.previews[number])
         painter.end()
+
+    def _on_printed(self, n_pages: int) -> None:
+        told = Message(f"已送往打印机：{n_pages} 页", f"Sent to the printer: {n_pages} pages")
+        self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
 
 
 def _language() -> str:

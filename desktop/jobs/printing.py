@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 
-from tracker.errors import Stopped
+from tracker.errors import ExportProblem, Stopped
+from tracker.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from desktop.jobs.job import JobContext
     from tracker.model.alignment import AlignmentPart
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 SCREEN_DPI = 110
 """Sharp enough for a preview in a window."""
 PAPER_DPI = 300
+NO_PRINTER = Message(
+    "打印机没有响应；请检查打印机，或导出为 PDF 再打印。",
+    "The printer does not answer; look after it, or export a PDF and print that.",
+)
 _POINTS = 72
 
 
@@ -74,12 +82,39 @@ def _drawn(pdf: bytes, context: JobContext) -> Pages:
     return Pages(pdf, tuple(previews))
 
 
-def page_for_paper(pdf: bytes, number: int) -> QImage:
-    """Return a page as a printer wants it."""
+def print_pages(pdf: bytes, printer: QPrinter, context: JobContext) -> int:
+    """Put the pages that a printer is set to on paper; return how many there were."""
     import pypdfium2  # noqa: PLC0415
 
+    painter = QPainter(printer)
+    if not painter.isActive():
+        raise ExportProblem(NO_PRINTER)
     with pypdfium2.PdfDocument(pdf) as document:
-        return _picture(document, number, PAPER_DPI)
+        numbers = wanted_pages(printer, len(document))
+        for done, number in enumerate(numbers):
+            if context.should_stop():
+                printer.abort()
+                painter.end()
+                raise Stopped
+            context.report_progress(done, len(numbers), "")
+            if done:
+                printer.newPage()
+            draw_page(painter, _picture(document, number, PAPER_DPI))
+    painter.end()
+    return len(numbers)
+
+
+def wanted_pages(printer: QPrinter, n_pages: int) -> range:
+    """Return the pages, from 0, that a printer is set to print."""
+    first, last = printer.fromPage() or 1, printer.toPage() or n_pages
+    return range(first - 1, min(last, n_pages))
+
+
+def draw_page(painter: QPainter, picture: QImage) -> None:
+    """Fill a page with its picture."""
+    paper = QSizeF(painter.viewport().size())
+    fitting = QSizeF(picture.size()).scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(0, 0, fitting.width(), fitting.height()), picture)
 
 
 def _picture(document: object, number: int, dpi: int) -> QImage:

@@ -12,7 +12,7 @@ from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.mode_switch import ModeSwitch
-from desktop.widgets.search_box import QuietBox
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 from desktop.models.indicator_rows import RowOrder
 from desktop.models.roles import DataRole
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.search_box import QuietBox, SearchBox
+from desktop.widgets.quiet_box import QuietBox
+from desktop.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from desktop.widgets.assets import icon
 from desktop.widgets.condition_bar import ConditionBar
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.report_box import ReportBox
-from desktop.widgets.search_box import QuietBox
 from desktop.widgets.theme import colours
 from desktop.widgets.verdict_chips import VerdictChips
 
@@ -28,6 +28,10 @@ GROUPS = (
     Field.BODY,
 )
 """What promises can be grouped by; None: by nothing."""
+
+
+_NAME = 17
+"""Letters that the name of a report has room for: it is known only after the box is laid out."""
 
 
 class PromiseHeads(QWidget):
@@ -51,6 +55,10 @@ class PromiseHeads(QWidget):
         first.setContentsMargins(12, 8, 12, 4)
         first.setSpacing(6)
         self.report_box.setMinimumWidth(120)
+        self.report_box.setMinimumContentsLength(_NAME)
+        self.report_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.report_box.setPlaceholderText("…")
         self.scope_box.setMinimumWidth(92)
         self.group_box.setMinimumWidth(84)

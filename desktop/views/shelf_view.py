@@ -168,7 +168,23 @@ class ShelfView(QTreeView):
     def set_shown(self, reports: frozenset[str]) -> None:
         """Frame the years of the reports that are looked at."""
         self._tree_delegate.shown = reports
+        self._reveal(reports)
         self.viewport().update()
+
+    def _reveal(self, reports: frozenset[str]) -> None:
+        """Scroll to reports that are looked at, unless one is seen or the person is here."""
+        rows = sorted(filter(QModelIndex.isValid, map(self._seen_row, reports)))
+        room, boxes = self.viewport().rect(), map(self.visualRect, rows)
+        if rows and not self.hasFocus() and not any(map(room.intersects, boxes)):
+            self.scrollTo(rows[0], QTreeView.ScrollHint.PositionAtCenter)
+
+    def _seen_row(self, report: str) -> QModelIndex:
+        """Return the row of a report, or of the closed region that it lies in."""
+        row = above = self.shelf.index_of(report)
+        while (above := above.parent()).isValid():
+            if not self.isExpanded(above):
+                row = above
+        return row
 
     # Reports
 

@@ -11,7 +11,8 @@ from desktop.models.roles import DataRole
 from desktop.models.topic_rows import TopicOrder
 from desktop.models.words import name_of
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.search_box import QuietBox, SearchBox
+from desktop.widgets.quiet_box import QuietBox
+from desktop.widgets.search_box import SearchBox
 from tracker.model.alignment import AlignmentPart
 
 if TYPE_CHECKING:

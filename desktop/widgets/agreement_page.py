@@ -26,8 +26,8 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.evidence_card import ParagraphText, paragraph_of
 from desktop.widgets.key_binding import bind_keys
 from desktop.widgets.mark_bar import MarkBar
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.said_card import SaidCard
-from desktop.widgets.search_box import QuietBox
 
 if TYPE_CHECKING:
     from desktop.jobs.readers import Difference, Readings

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.models.pair_cards import CardFilter, CardOrder
-from desktop.widgets.search_box import QuietBox
+from desktop.widgets.quiet_box import QuietBox
 
 
 class CardChips(QWidget):

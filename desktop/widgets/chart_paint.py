@@ -39,6 +39,8 @@ _WIDEST_STEP = 280.0
 _INSET = 16.0
 """Pixels between the lowest value of a line and the axis: for its mark, and a figure below it."""
 _SMALL_WIDTH, _SMALL_HEIGHT = 330.0, 190.0
+_LEAST_HEIGHT = 150.0
+"""Pixels below which the figures of an axis would stand on each other."""
 _ROOM = 40.0
 """Pixels that each year needs for its figures to be written."""
 
@@ -100,7 +102,7 @@ class Hit:
 def height_of(charts: Sequence[Chart], width: float) -> float:
     """Return how high charts are that stand in rows as wide as there is room."""
     if len(charts) < 2:
-        return 0.0
+        return _LEAST_HEIGHT
     across = max(1, int(width // _SMALL_WIDTH))
     return -(-len(charts) // across) * _SMALL_HEIGHT + _LEGEND
 
@@ -191,7 +193,7 @@ class _Painting:
         head = 12.0  # room for a figure above the highest point
         self._plot = box.adjusted(margin, _TITLE + head, 0, -_FOOT)
         self._plot.setWidth(min(self._plot.width(), _WIDEST_STEP * max(1, len(chart.points))))
-        self._inset = 0.0 if chart.bars else _INSET
+        self._inset = 0.0 if chart.bars else min(_INSET, max(0.0, self._plot.height() * 0.2))
         self._each = self._plot.width() / max(1, len(chart.points))
         self._written = self._each >= _ROOM
 
@@ -227,7 +229,9 @@ class _Painting:
         painter.setPen(ink.muted)
         after = head.adjusted(metrics.horizontalAdvance(title) + 8, 0, 0, 0)
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, self._chart.unit)
-        for tick, text in zip(self._ticks, self._texts, strict=True):
+        apart = abs(self._y(self._ticks[0]) - self._y(self._ticks[1]))
+        every = max(1, round(self._metrics.height() * 0.9 / max(apart, 1.0) + 0.5))
+        for tick, text in list(zip(self._ticks, self._texts, strict=True))[::every]:
             y = self._y(tick)
             painter.setPen(QPen(ink.line, 1.4 if tick == 0 else 0.8))
             painter.drawLine(QPointF(self._plot.left(), y), QPointF(self._plot.right(), y))

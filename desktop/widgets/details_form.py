@@ -194,7 +194,7 @@ class DetailsForm(QWidget):
             self.encoding_box.addItem(self.tr("As in the file"), "")
             return
         found = draft.source.encoding if draft.source and not draft.encoding else ""
-        words = self.tr("Found out: {0}").format(found) if found else self.tr("Find it out")
+        words = self.tr("Detected: {0}").format(found) if found else self.tr("Find it out")
         self.encoding_box.addItem(words, "")
         for name in offered:
             self.encoding_box.addItem(name, name)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets.change_bars import Bar, paint_bar
+from desktop.widgets.fitting import show_what_fits
 from desktop.widgets.side_notes import paint_bound, paint_wedge
 from desktop.widgets.theme import colours
 from tracker.model.change import Direction
@@ -63,6 +64,7 @@ class Legend(QWidget):
         layout.addWidget(self._number)
         self._add(_Sample(20, _wedges, self), self._value)
         self._add(_Sample(33, _bounds, self), self._bound)
+        self._several = True
         self._next = QWidget(self)
         self._next_label = QLabel(self._next)
         row = QHBoxLayout(self._next)
@@ -110,18 +112,14 @@ class Legend(QWidget):
 
     def set_several(self, *, several: bool) -> None:
         """Explain what is shown of a column that has a neighbour at either side."""
-        self._next.setVisible(several)
+        self._several = several
         self._fit()
 
     def set_answers(self, *, answers: bool) -> None:
         """Explain what is marked where a plan stands beside the review that answers it."""
         self._answers = answers
-        others = self._added, self._dropped, self._bars[Bar.SOLID], self._bars[Bar.DOUBLE]
-        for label in others:
-            label.setVisible(not answers)
-            if label in self._samples:
-                self._samples[label].setVisible(not answers)
         self.retranslate()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move everything closer together where there is little room."""
@@ -133,15 +131,35 @@ class Legend(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
+        """Move closer together, then leave the last signs to the tip: none is cut in two."""
+        groups = self._meant()
+        for label in (self._added, self._dropped, self._number, self._next, *self._samples):
+            if not any(label in group for group in groups):
+                label.hide()
+                if label in self._samples:
+                    self._samples[label].hide()
         for spacing, side in ((18, 24), (10, 12)):
             self._row.setSpacing(spacing)
             self._row.setContentsMargins(side, 5, side, 5)
-            if self._row.sizeHint().width() <= self.width():
+            show_what_fits(groups, self.width() - 2 * side, spacing)
+            if all(not part.isHidden() for group in groups for part in group):
                 return
 
+    def _meant(self) -> list[tuple[QWidget, ...]]:
+        """Return the signs that what is shown has, each with its words."""
+        gone = {self._added, self._dropped, self._bars[Bar.SOLID], self._bars[Bar.DOUBLE]}
+        order = (self._added, self._dropped, *self._bars.values(), self._number)
+        labels = (*order, self._value, self._bound)
+        found: list[tuple[QWidget, ...]] = [
+            (self._samples[label], label) if label in self._samples else (label,)
+            for label in labels
+            if not (self._answers and label in gone)
+        ]
+        return [*found, (self._next,)] if self._several else found
+
     def several_shown(self) -> bool:
-        """Tell whether that is explained."""
-        return not self._next.isHidden()
+        """Tell whether a column that has a neighbour at either side is explained."""
+        return self._several
 
     def _paint_words(self) -> None:
         ours = colours()

@@ -25,6 +25,14 @@ _NOTE = 200
 """Pixels that a note needs to stand beside the buttons."""
 
 
+_LOW = 600
+"""Height of a window, in pixels, below which two rows of buttons leave nothing to read."""
+
+
+def _words(number: int, verdict: Verdict) -> str:
+    return f"{number}  {name_of(verdict)}"
+
+
 class MarkBar(QWidget):
     """Buttons and a note.
 
@@ -87,16 +95,27 @@ class MarkBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        self._say_verdicts(bare=False)
         buttons = sum(button.sizeHint().width() + 6 for button in self.buttons.values())
         room = self.width() - 40
         beside = room >= buttons + _NOTE + self.next_button.sizeHint().width() + 40
-        columns = len(MARKABLE) if room >= buttons else len(MARKABLE) // 2
+        low = self.window().height() < _LOW
+        columns = len(MARKABLE) if room >= buttons or low else len(MARKABLE) // 2
+        self._say_verdicts(bare=low and room < buttons)
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         if columns != self._columns:
             self._columns = columns
             for n, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, n // columns, n % columns)
+        self.setMinimumHeight(self._layout.minimumSize().height())
+
+    def _say_verdicts(self, *, bare: bool) -> None:
+        """Write number and word on the buttons; in a low window number and sign must do."""
+        for n, (verdict, button) in enumerate(self.buttons.items(), start=1):
+            words = str(n) if bare else _words(n, verdict)
+            if button.text() != words:
+                button.setText(words)
 
     def set_mark(self, mark: Mark | None) -> None:
         """Show what was said."""
@@ -125,7 +144,8 @@ class MarkBar(QWidget):
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""
         for n, (verdict, button) in enumerate(self.buttons.items(), start=1):
-            button.setText(f"{n}  {name_of(verdict)}")
+            button.setText(_words(n, verdict))
+            button.setAccessibleName(name_of(verdict))
             button.setToolTip(definition(verdict))
             button.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
         self.note.setPlaceholderText(self.tr("Note (M)"))

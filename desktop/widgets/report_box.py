@@ -1,8 +1,7 @@
 """A choice of reports, told by region, year and kind."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import shelf
 from desktop.models.roles import DataRole
@@ -13,8 +12,6 @@ from tracker.model.library import ReportEntry
 _ROOT = QModelIndex()
 _NAME, _ID = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole
 _KEYS = (DataRole.SEARCH, DataRole.SPELLED)
-_EDGES = 4
-"""Pixels that the style leaves free beside the words of a box."""
 
 
 class _Offers(QAbstractListModel):
@@ -59,6 +56,8 @@ class _Offers(QAbstractListModel):
 class ReportBox(SearchBox):
     """Reports of the library; what is chosen stays chosen when the library changes."""
 
+    cut_at = Qt.TextElideMode.ElideMiddle  # its end tells files apart
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers = _Offers(self)
@@ -76,27 +75,6 @@ class ReportBox(SearchBox):
         """Offer one report and choose it: the library is not there yet."""
         self._offers.set_names({report: name}, ())
         self.choose(report)
-
-    def shown_name(self) -> str:
-        """Return the chosen name as far as there is room; its end tells files apart."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        middle = Qt.TextElideMode.ElideMiddle
-        return self.fontMetrics().elidedText(option.currentText, middle, field.width() - _EDGES)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint the box with a name that is cut in its middle rather than at its end."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        option.currentText = self.shown_name()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def chosen(self) -> str:
         """Return the id of the chosen report, or ""."""

@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.models.query import Query
 from desktop.models.roles import DataRole
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.panel import Panel
+from desktop.widgets.quiet_box import QuietBox
 
 _FEW = 12
 """Lines that are taken in at a glance: with no more of them there is nothing to look for."""
@@ -32,18 +33,6 @@ _LEAST_WIDTH = 300
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _SEPARATOR = "separator"
 """What Qt says of a line between groups (``AccessibleDescriptionRole``)."""
-
-
-class QuietBox(QComboBox):
-    """A box that the wheel passes over: what is shown changes by a choice, not by scrolling."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what is below; the open list gets its own events."""
-        event.ignore()
 
 
 class SearchBox(QuietBox):

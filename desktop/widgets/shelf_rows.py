@@ -219,7 +219,8 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(blend(colours().fair, ink, 0.8))
             painter.drawText(place, _RIGHT, f"△ {n_remarks}")
-        box.setRight(place.left() - _PAD if n_remarks or text else box.right())
+        if n_remarks or text:
+            box.setRight((place if n_remarks else self._progress_box(option)).left() - _PAD)
         painter.setFont(option.font)
         painter.setPen(ink)
         name, metrics = str(index.data()), option.fontMetrics

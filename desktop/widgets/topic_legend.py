@@ -1,15 +1,17 @@
 """What the shades and marks of the matrix of topics mean, in one quiet line."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.models.topic_matrix import course_words
 from desktop.models.topic_rows import STEPS
+from desktop.widgets.fitting import show_what_fits
 from desktop.widgets.theme import colours
 from desktop.widgets.topic_marks import MARK, paint_mark, shade
 from tracker.model.thread import Course
 
+_SIDE, _BETWEEN = 16, 14
 _MARKS = (Course.NEW, Course.BACK, Course.GROWN, Course.SHRUNK, Course.MERGED, Course.GONE)
 
 
@@ -65,10 +67,12 @@ class TopicLegend(QWidget):
         self._words = {course: QLabel(self) for course in _MARKS}
         self._marks = {course: _Mark(course, self) for course in _MARKS}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 5, 16, 5)
-        layout.setSpacing(14)
+        layout.setContentsMargins(_SIDE, 5, _SIDE, 5)
+        layout.setSpacing(_BETWEEN)
+        self._scale = _Scale(self)
+        self._shown: tuple[Course, ...] = _MARKS
         layout.addWidget(self._characters)
-        layout.addWidget(_Scale(self))
+        layout.addWidget(self._scale)
         for course, label in self._words.items():
             pair = QHBoxLayout()
             pair.setSpacing(4)
@@ -83,12 +87,30 @@ class TopicLegend(QWidget):
         self._characters.setText(self.tr("Characters"))
         for course, label in self._words.items():
             label.setText(course_words(course))
+        self._fit()
 
     def set_years(self, *, shown: bool) -> None:
         """Explain all marks, or only what regions of one year have too."""
-        for course in _MARKS:
-            for widget in (self._words[course], self._marks[course]):
-                widget.setVisible(shown or course is Course.MERGED)
+        self._shown = _MARKS if shown else (Course.MERGED,)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the last marks away where there is no room: none is cut in two."""
+        for course in set(_MARKS) - set(self._shown):
+            self._words[course].hide()
+            self._marks[course].hide()
+        marks = ((self._marks[course], self._words[course]) for course in self._shown)
+        groups = ((self._characters, self._scale), *marks)
+        show_what_fits(groups, self.width() - 2 * _SIDE, _BETWEEN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it wants."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

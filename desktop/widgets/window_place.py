@@ -13,6 +13,15 @@ _FRAME = QSize(16, 48)
 """Pixels that the system puts around a window: its head and its borders."""
 
 
+_LEAST, _SMALLEST = QSize(900, 560), QSize(640, 400)
+"""Below the first, rows of buttons are cut; a magnified small screen may have no room for it."""
+
+
+def least_size(screen: QSize) -> QSize:
+    """Return how small the window may be made: never larger than what the screen has room for."""
+    return _LEAST.boundedTo(screen - _FRAME).expandedTo(_SMALLEST)
+
+
 def brought_back(frame: QRect, screens: Sequence[QRect]) -> QRect:
     """Return a place for a window that can be seen and taken hold of.
 

@@ -1594,12 +1594,12 @@
         <translation>由文件决定</translation>
     </message>
     <message>
-        <source>Found out: {0}</source>
-        <translation>自动（{0}）</translation>
-    </message>
-    <message>
         <source>Find it out</source>
         <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Detected: {0}</source>
+        <translation>识别为：{0}</translation>
     </message>
     <message>
         <source>Title</source>

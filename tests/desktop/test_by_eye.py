@@ -1,17 +1,23 @@
 """What was met by looking at pictures of every view: each stays as it was mended."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.models.report_list import ReportTree
 from desktop.models.roles import DataRole
 from desktop.settings import Language
+from desktop.widgets.fitting import FittingToolBar
+from desktop.widgets.legend import Legend
 from desktop.widgets.link_line import LinkLine
 from desktop.widgets.note_editor import NoteEditor
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.theme import body_font, interface_font
-from tests.desktop.library_lines import line
+from desktop.widgets.window_place import least_size
+from tests.desktop.library_lines import library_of, line
 
 # The offscreen platform says this about every popup; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -133,3 +139,91 @@ def test_every_button_that_keeps_words_is_called_save(opened):
     editor = NoteEditor(opened.window)
     assert editor.keep_button.text() == "Save"
     assert not [one for one in editor.findChildren(QLabel) if "keep" in one.text().lower()]
+
+
+def test_a_small_magnified_screen_has_room_for_the_window():
+    """1280x800 at a scale of 1.5 are 853x533 pixels; on a large screen rows keep their room."""
+    small = least_size(QSize(853, 533))
+    assert small.width() < 853
+    assert small.height() < 533
+    assert least_size(QSize(2560, 1440)) == QSize(900, 560)
+
+
+def bar_of(program):
+    """Return the tool bar with its words settled."""
+    return program.window.findChild(FittingToolBar)
+
+
+def test_everything_in_the_tool_bar_is_seen_in_a_narrow_window(qtbot, program):
+    """Words go where there is no room, the buttons stay, to the last one at the right."""
+    window, bar = program.window, bar_of(program)
+    last = bar.widgetForAction(window.actions_table["show_settings"])
+    room = bar.widgetForAction(window.actions_table["show_topics"])
+    for width, with_words in ((1280, True), (760, False), (1280, True)):
+        window.setMinimumSize(QSize(640, 400))
+        window.resize(width, 520)
+        qtbot.waitUntil(lambda: bar.width() == window.width(), timeout=5_000)
+        qtbot.wait(20)
+        assert last.isVisible()
+        assert last.geometry().right() <= bar.width()
+        words = room.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        assert words is with_words
+
+
+@pytest.mark.parametrize("width", [300, 420, 560, 760, 1200])
+def test_a_legend_leaves_signs_away_and_cuts_none(qtbot, width):
+    """As many as there is room for, each in full; the tip explains all of them."""
+    room = QWidget()
+    qtbot.addWidget(room)
+    legend = Legend(room)
+    room.resize(1300, 40)
+    legend.resize(width, 30)
+    room.show()
+    qtbot.waitExposed(room)
+    labels = [one for one in legend.findChildren(QLabel) if one.isVisible()]
+    assert labels
+    assert all(one.width() >= one.sizeHint().width() for one in labels)
+    assert all(one.mapTo(legend, one.rect().topRight()).x() < width for one in labels)
+
+
+def test_buttons_for_verdicts_never_lie_on_each_other(qtbot, opened):
+    """Low and narrow windows have one row, with numbers and signs; names are read out."""
+    window = opened.window
+    window.setMinimumSize(QSize(640, 400))
+    window.show_commitments()
+    qtbot.waitUntil(lambda: opened.session.tracking is not None, timeout=60_000)
+    bar = window.commitments.detail.marks
+    for size in (QSize(840, 500), QSize(900, 560), QSize(1280, 800)):
+        window.resize(size)
+        qtbot.wait(60)
+        boxes = [button.geometry() for button in bar.buttons.values()]
+        assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+        assert all(box.bottom() < bar.note.geometry().top() for box in boxes) or (
+            bar.note.geometry().left() > boxes[-1].right()
+        )
+        assert all(button.accessibleName() for button in bar.buttons.values())
+
+
+def test_a_name_without_room_ends_in_dots(qtbot):
+    """Half a letter at the edge of a box reads like a mistake."""
+    box = QuietBox()
+    qtbot.addWidget(box)
+    box.addItem("As in the last report")
+    box.resize(90, 30)
+    assert box.shown_name().endswith("…")
+    box.resize(400, 30)
+    assert box.shown_name() == "As in the last report"
+
+
+def test_the_library_shows_what_was_set_side_by_side(qtbot, program):
+    """Reports that came by keys or boxes are scrolled to, unless the person reads the library."""
+    view = program.window.library
+    view._on_entries(library_of(300))
+    tree = view.tree
+    tree.expandAll()
+    far = max(view._entries, key=lambda e: tree.visualRect(tree.shelf.index_of(e.id)).top())
+    box = tree.visualRect(tree.shelf.index_of(far.id))
+    assert box.top() > tree.viewport().height()
+    program.window.setFocus()
+    tree.set_shown(frozenset({far.id}))
+    assert tree.viewport().rect().intersects(tree.visualRect(tree.shelf.index_of(far.id)))

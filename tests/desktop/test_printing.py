@@ -2,7 +2,8 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QComboBox
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform that has no screen
@@ -17,7 +18,14 @@ def test_a_preview_shows_the_pages_that_are_printed(qtbot, opened, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printer.setFromTo(1, 2)
-    printing.preview.paintRequested.emit(printer)
+    with qtbot.waitSignal(opened.session.noticed, timeout=30_000) as told:
+        printing.preview.paintRequested.emit(printer)
+    assert told.args[0].message.en == "Sent to the printer: 2 pages"
+    zoom = next(b for b in printing.preview.findChildren(QComboBox) if "%" in b.currentText())
+    inside = printing.preview.findChild(QPrintPreviewWidget)
+    assert inside.zoomMode() is QPrintPreviewWidget.ZoomMode.FitInView
+    shown = float(zoom.currentText().rstrip("%"))
+    assert shown == pytest.approx(100 * inside.zoomFactor(), abs=0.1)
     printing.preview.close()
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         assert len(document) == 2

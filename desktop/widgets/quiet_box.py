@@ -1,0 +1,48 @@
+"""A box to choose from that changes by a choice alone and never shows half a letter."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+_EDGES = 4
+"""Pixels that the style leaves free beside the words of a box."""
+
+
+class QuietBox(QComboBox):
+    """A box that the wheel passes over: what is shown changes by a choice, not by scrolling."""
+
+    cut_at = Qt.TextElideMode.ElideRight
+    """Where a name gives way that has no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is below; the open list gets its own events."""
+        event.ignore()
+
+    def shown_name(self) -> str:
+        """Return what is chosen as far as there is room."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        return self.fontMetrics().elidedText(
+            self.currentText(), self.cut_at, field.width() - _EDGES
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box; a name that has no room ends in … instead of in half a letter."""
+        if self.isEditable() or self.currentIndex() < 0:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_name()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
