@@ -20,7 +20,8 @@ def show_what_fits(groups: Sequence[Sequence[QWidget]], room: int, spacing: int)
     """
     left = room
     for group in groups:
-        left -= sum(part.sizeHint().width() for part in group) + _INSIDE * (len(group) - 1)
+        left -= sum(max(part.sizeHint().width(), part.minimumWidth()) for part in group)
+        left -= _INSIDE * (len(group) - 1)
         for part in group:
             part.setVisible(left >= 0)
         left -= spacing

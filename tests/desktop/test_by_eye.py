@@ -180,6 +180,7 @@ def test_a_legend_leaves_signs_away_and_cuts_none(qtbot, width):
     legend.resize(width, 30)
     room.show()
     qtbot.waitExposed(room)
+    qtbot.wait(30)
     labels = [one for one in legend.findChildren(QLabel) if one.isVisible()]
     assert labels
     assert all(one.width() >= one.sizeHint().width() for one in labels)
