@@ -130,6 +130,7 @@ class FileDatabase(Database):
         with self.told():
             self._connection: Connection = self._engine.connect()
             self._log = self._log_now()
+            self._file = _identity(path)
         self._closed = False
 
     def told(self) -> AbstractContextManager[None]:
@@ -222,12 +223,23 @@ class FileDatabase(Database):
         self._connection = self._engine.connect()
         self._log = self._log_now()
 
+    def _is_gone(self) -> bool:
+        """Tell whether the file was moved, deleted or replaced while it is open.
+
+        SQLite would go on to write into the file that has no name any more, and all of it would
+        be lost in the end. Its own check (``SQLITE_FCNTL_HAS_MOVED``) spares files with a log.
+        """
+        return _identity(self.path) != self._file
+
     def _on_begin(self, connection: Connection) -> None:
         connection.exec_driver_sql(self._begin)
 
     @contextmanager
     def _begun(self, *, writing: bool) -> Iterator[Connection]:
-        self._keep_hold()
+        if not self._is_gone():
+            self._keep_hold()
+        elif writing:
+            raise trouble.moved(self._shown)  # what is there can still be read
         self._begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
         with self._connection.begin():
             yield self._connection

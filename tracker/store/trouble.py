@@ -90,6 +90,20 @@ def denied(path: Path, detail: str = "") -> StoreProblem:
     )
 
 
+def moved(path: Path, detail: str = "") -> StoreProblem:
+    """Return the problem of an open workspace whose file is no longer where it was."""
+    return StoreProblem(
+        Message(
+            f"工作区“{path.name}”已不在原处：打开期间被移动、改名、删除或替换，之后的改动没有保存。"
+            "请放回原处，或从“文件 › 打开工作区”打开现在的文件；也可用“编辑 › 自动副本”。",
+            f"The workspace “{path.name}” is no longer where it was: it was moved, renamed, "
+            "deleted or replaced while it was open, and this was not saved. Put it back, or "
+            "open the file where it is now (File, Open); or take a copy (Edit, Automatic copies).",
+        ),
+        detail,
+    )
+
+
 def full(path: Path, detail: str = "") -> StoreProblem:
     """Return the problem of a disk that takes no more."""
     return StoreProblem(
@@ -109,11 +123,21 @@ def problem_of(error: sqlite3.Error, path: Path) -> StoreProblem:
     primary = code & 0xFF
     if primary in _BUSY:
         return locked(path)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED or (primary in _DENIED and _is_gone(path)):
+        return moved(path, name)
     if primary in _DENIED:
         return denied(path, name)
     if primary in _FULL:
         return full(path, name)
     return damaged(path, name)
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether an open file went away; where even its folder cannot be asked, it did not."""
+    try:
+        return path.parent.is_dir() and not path.exists()
+    except OSError:
+        return False
 
 
 def problem_of_system(error: OSError, path: Path) -> StoreProblem:

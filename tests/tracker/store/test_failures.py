@@ -298,3 +298,22 @@ def test_no_sentence_holds_text_of_a_document(path: Path) -> None:
     shown = "".join(traceback.format_exception(caught.value))
     assert "批注" not in shown
     assert "学校" not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files where they are")
+@pytest.mark.parametrize("fate", ["deleted", "renamed", "replaced"])
+def test_a_workspace_that_goes_away_while_open_is_told(path: Path, fate: str) -> None:
+    """What is said is that the file is gone and where to look, not that it is read-only."""
+    other = path.read_bytes()
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        first = workspace.commitments(workspace.entries()[0].id)[0]
+        if fate == "renamed":
+            path.rename(path.with_name("neu.duizhang"))
+        else:
+            path.unlink()
+        if fate == "replaced":
+            path.write_bytes(other)
+        with pytest.raises(StoreProblem) as caught:
+            workspace.mark(first.id, verdict=Verdict.FULFILLED)
+    assert "no longer where it was" in caught.value.message.en
+    assert "自动副本" in caught.value.message.zh
