@@ -56,18 +56,15 @@ def test_hits_are_those_of_reading_all(workspace: Workspace, query: Query) -> No
     assert search_workspace(workspace, query) == tuple(search_reports(reports, query))
 
 
-def test_reports_that_hold_nothing_are_not_read(
+def test_no_report_is_read_for_a_search(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a rare word only its own report is looked through, within the scope too."""
-    read: list[str] = []
-    whole = Workspace.report
-    monkeypatch.setattr(Workspace, "report", lambda self, one: read.append(one) or whole(self, one))
-    hits = search_workspace(
-        workspace, Query("全市生产总值突破2万亿元"), Scope(years=frozenset({2021}))
-    )
-    assert len(read) <= 1
-    assert len(hits) == len(read)
+    """Hits come out of the index and the paragraphs beside it, within a scope too."""
+    monkeypatch.setattr("tracker.workspace.findings.Findings.report", _refuse)
+    assert search_workspace(workspace, Query("粮食"))
+    found = workspace.search(Query("生产总值"), Scope(years=frozenset({2021})))
+    assert found.page(0)
+    assert len(found.reports) < len(workspace.entries())
 
 
 def test_the_index_follows_the_library(workspace: Workspace, seed: Seed) -> None:
@@ -90,22 +87,38 @@ def test_the_index_follows_the_library(workspace: Workspace, seed: Seed) -> None
 
 
 def test_what_is_forgotten_leaves_no_word(workspace: Workspace) -> None:
-    """The words of all reports go with those of the one; the next search makes the rest anew."""
+    """Its paragraphs and their pairs go, on the disk too; those of the others stay."""
     gone = next(entry for entry in workspace.entries() if entry.name.startswith("003"))
+    asked = "SELECT 1 FROM word_index WHERE word_index MATCH '相城'"
+    n_paragraphs = rows(workspace, "paragraph")
     with closing(sqlite3.connect(workspace.path)) as file:
-        assert file.execute("SELECT 1 FROM word_index WHERE word_index MATCH '相城'").fetchall()
+        assert file.execute(asked).fetchall()
     workspace.forget(gone.id)
-    assert rows(workspace) == 0
-    with closing(sqlite3.connect(workspace.path)) as file:
-        assert not file.execute("SELECT 1 FROM word_index WHERE word_index MATCH '相城'").fetchall()
-    assert holding(workspace, "粮食") == {"000", "002"}
     assert rows(workspace) == 2
+    assert 0 < rows(workspace, "paragraph") < n_paragraphs
+    with closing(sqlite3.connect(workspace.path)) as file:
+        assert not file.execute(asked).fetchall()
+        pages = b"".join(row[0] for row in file.execute("SELECT block FROM word_index_data"))
+    assert "相城".encode() not in pages
+    assert "相城".encode() not in workspace.path.read_bytes()
+    assert "相城".encode("gb18030") not in workspace.path.read_bytes()
+    assert holding(workspace, "粮食") == {"000", "002"}
+
+
+def test_what_no_undo_can_bring_back_leaves_the_index(workspace: Workspace, seed: Seed) -> None:
+    """A report that was taken back and whose place in the history is gone has no row."""
+    workspace.import_files([seed("004")])
+    workspace.undo()
+    assert rows(workspace) == 4
+    workspace.clear_undo()
+    assert rows(workspace) == 3
 
 
 def test_an_index_that_is_gone_is_made_again(workspace: Workspace) -> None:
     """As in a file of an older version: the first search fills it, once."""
     with closing(sqlite3.connect(workspace.path)) as file:
         file.execute("DELETE FROM word_index_report")
+        file.execute("DELETE FROM paragraph")
         file.execute("INSERT INTO word_index (word_index) VALUES ('delete-all')")
         file.commit()
     told: list[int] = []
@@ -123,8 +136,9 @@ def test_texts_that_are_not_in_it_yet_are_looked_through(
     """Another program holds the file: nothing can be put in, and nothing is missed."""
     with closing(sqlite3.connect(workspace.path)) as file:
         file.execute("DELETE FROM word_index_report")
+        file.execute("DELETE FROM paragraph")
         file.commit()
-        monkeypatch.setattr("tracker.store.word_index.put_pairs", _refuse)
+        monkeypatch.setattr("tracker.store.word_index.put", _refuse)
         assert holding(workspace, "粮食") >= {"000", "002"}
 
 

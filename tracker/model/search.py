@@ -1,6 +1,8 @@
 """What is looked for in reports (检索), and the places that hold it (命中)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.model.ids import ReportId
 from tracker.model.outline import Role
@@ -93,3 +95,26 @@ class ReportHits:
     def matches(self) -> tuple[Span, ...]:
         """Everything that was found, in order."""
         return tuple(match for hit in self.hits for match in hit.matches)
+
+
+class Order(StrEnum):
+    """In what order a library tells the reports that hold what is looked for."""
+
+    RELEVANCE = "relevance"
+    """Those first that speak of it most, by their length."""
+    NEWEST = "newest"
+    """The latest years first."""
+    LIBRARY = "library"
+    """By region and year."""
+
+
+class FoundReport(NamedTuple):
+    """A report that holds what is looked for; every report of a library may be one.
+
+    Attributes:
+        report_id: The report.
+        n_paragraphs: How many of its paragraphs hold it.
+    """
+
+    report_id: ReportId
+    n_paragraphs: int

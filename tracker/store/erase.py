@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from tracker.model.ids import ReportId
 from tracker.model.mark import Mark
-from tracker.store import codec
+from tracker.store import codec, word_index
 from tracker.store.changes import Row, Touched
 from tracker.store.journal import drop_content
 from tracker.store.schema import (
@@ -26,7 +26,6 @@ from tracker.store.schema import (
     report,
     section_link,
 )
-from tracker.store.word_index import clear_pairs
 
 
 def erase_report(
@@ -71,7 +70,7 @@ def _rows_of(connection: Connection, table: Table) -> list[Row]:
 def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
-    clear_pairs(connection)
+    word_index.scrub(connection)
     for table in (report, correction, name_pair, bookmark, promise_word, mark, mark_event):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     for pair in (section_link, match_decision):

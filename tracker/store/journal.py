@@ -14,7 +14,7 @@ from sqlalchemy import Row as Found
 from tracker.errors import StoreProblem
 from tracker.message import Message
 from tracker.model.sharing import COLLEAGUE
-from tracker.store import codec
+from tracker.store import codec, word_index
 from tracker.store.changes import Row, Touched, key_of, who_changed
 from tracker.store.database import Database, now
 from tracker.store.schema import (
@@ -305,6 +305,7 @@ def drop_content(connection: Connection, report_id: str) -> None:
         connection.execute(delete(cache_source).where(cache_source.c.key.in_(batch)))
     for table in (summary, content):
         connection.execute(delete(table).where(table.c.report_id == report_id))
+    word_index.drop(connection, report_id)
 
 
 def _unpack(data: bytes | None) -> Row | None:

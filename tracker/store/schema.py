@@ -3,12 +3,13 @@
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
 ``promise_word``, ``mark``; every change of theirs is in the journal, and who changed a row last in
-``change``), and what the program found (``summary``, ``cache``, ``word_index``), which may vanish
-at any time.
+``change``), and what the program found (``summary``, ``cache``, ``word_index``, ``paragraph``), which
+may vanish at any time.
 """
 
 from sqlalchemy import (
     DDL,
+    BigInteger,
     Boolean,
     Column,
     Index,
@@ -237,19 +238,40 @@ word_index_report = Table(
     Column("number", Integer, primary_key=True),
     Column("report_id", Words, nullable=False),
     Column("text_hash", Words, nullable=False),
-    Column("version", Words, nullable=False),
+    Column("spelling", Words, nullable=False),
+    Column("n_paragraphs", Integer, nullable=False),
+    Column("headings", LargeBinary, nullable=False),
     Index("word_index_report_id", "report_id"),
     sqlite_autoincrement=True,
 )
-"""Rows of ``word_index`` by number: the report that each is of, and which of its texts. Numbers are
-never used twice, since rows of the index stay when those of this table go."""
+"""Reports in the index of words, by number; ``headings`` are those of their sections."""
+
+paragraph = Table(
+    "paragraph",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Paragraphs as they are shown where something is found in them."""
 
 WORD_INDEX = (
-    "CREATE VIRTUAL TABLE word_index USING fts5("
-    "pairs, content='', detail=none, columnsize=0, tokenize='ascii')"
+    "CREATE VIRTUAL TABLE word_index USING fts5(pairs, content='', columnsize=0, tokenize='ascii')"
 )
-"""Every pair of characters of a report, once. Neither texts nor places are kept: where a word
-stands is asked of the report. The tokens come ready made, parted by spaces."""
+"""Pairs of characters of every paragraph in their order, by the number of the paragraph. Texts are
+not kept in it. The tokens come ready made, parted by spaces."""
 
-_make_index = DDL(WORD_INDEX)  # type: ignore[no-untyped-call]
-event.listen(word_index_report, "after_create", _make_index.execute_if(dialect="sqlite"))
+PAIRS_ON_SERVER = (
+    "ALTER TABLE paragraph ADD COLUMN pairs tsvector",
+    "CREATE INDEX paragraph_pairs ON paragraph USING gin (pairs)",
+)
+"""The same on PostgreSQL."""
+
+
+def _made(statement: str, dialect: str) -> None:
+    make = DDL(statement)  # type: ignore[no-untyped-call]
+    event.listen(paragraph, "after_create", make.execute_if(dialect=dialect))
+
+
+_made(WORD_INDEX, "sqlite")
+for _statement in PAIRS_ON_SERVER:
+    _made(_statement, "postgresql")

@@ -1,55 +1,117 @@
-"""What an index of a text knows: which pairs of characters stand side by side in it.
+"""How a text is spelled for an index: every pair of characters that stand side by side in it.
 
-Chinese has no spaces: a word is found by its characters. Of every text the index keeps each pair of
-neighbours once, and of a word that is looked for all pairs are asked for. Whoever has them all may
-hold the word; the text itself says whether it does. So the index may promise too much (增长 and 长5
-stand apart), never too little: what ``tracker.text.search`` finds is in it.
+Chinese has no spaces: a word is found by its characters. A paragraph becomes its pairs of
+neighbours in their order (发展壮大 becomes 发展 展壮 壮大), and its last character alone: so any
+stretch of it is a row of pairs that follow each other, and each character begins something. What
+a search takes for the same is spelled the same: full and half width, traditional and simplified,
+capital and small. White space counts for nothing except where it parts figures or Latin words
+(``one_spaced``). Signs take part (6.5% is 6. .5 5%); where an index would part words at them they
+are written as characters that no text uses.
 """
 
 import re
-from collections.abc import Iterator
 
 from tracker.text.script import one_spelling
 
-_SPACE = re.compile(r"\s+")
-_PLAIN_RANGES = "0-9a-z㐀-䶿一-鿿\U00020000-\U0003134f"
-_PLAIN = re.compile(f"[{_PLAIN_RANGES}]")
-"""Characters of which pairs are made. White space joins them, for a search passes over it; any
-other character stands for itself in no pair."""
+SPELLING = "1"
+"""Changes with what is told here: an index that was spelled otherwise is made anew."""
 
-_OTHER = re.compile(f"[^{_PLAIN_RANGES}]")
+LATIN = "[0-9A-Za-zıİſ\u212a]"
+"""Figures and Latin letters, with those that are the same without regard to case."""
+_PARTING = re.compile(rf"(?<={LATIN})[^\S\n]+(?={LATIN})")
+_IDLE = re.compile(rf"(?<!{LATIN})[^\S\n]+|[^\S\n]+(?!{LATIN})")
+_PRIVATE = 0xE000
+_SIGNS = {
+    code: _PRIVATE + code
+    for code in range(128)
+    if chr(code) in "\n _" or not re.match(r"[\w\s]", chr(code))
+}
+_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 _SAME_WITHOUT_CASE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
+_ODD_CASE = re.compile("[ıİſ\u212a]")
 """What a search without regard to case takes for plain letters."""
 
 
-def pairs_in(text: str) -> str:
-    """Return the pairs of a canonical text, each once, parted by spaces.
+def spelled(text: str) -> str:
+    """Return a text as an index spells it, white space and all; no position moves."""
+    folded = one_spelling(text)
+    if _ODD_CASE.search(folded):
+        folded = folded.translate(_SAME_WITHOUT_CASE)
+    return folded.lower()
 
-    A character that no plain one follows stands alone, so that each is the beginning of something.
+
+def one_spaced(folded: str) -> str:
+    """Return a spelled text with one space between figures or Latin words, and else with none."""
+    return _IDLE.sub("", _PARTING.sub(" ", folded))
+
+
+def pairs_of(folded: str) -> str:
+    """Return a spelled paragraph as its pairs in order, parted by spaces.
+
+    A line feed stands between the cells of a row of a table: no word runs over it.
     """
-    folded = _OTHER.sub(" ", _folded(text))
-    found = set(map(str.__add__, folded, folded[1:] + " "))
-    return " ".join(pair.rstrip() for pair in found if pair[0] != " ")
+    plain = _SIGN.sub(lambda sign: chr(_SIGNS[ord(sign.group())]), one_spaced(folded))
+    return " ".join(map(str.__add__, plain, plain[1:] + " ")).rstrip()
 
 
-def _folded(text: str) -> str:
-    return _SPACE.sub("", one_spelling(text).lower().translate(_SAME_WITHOUT_CASE))
+def asked(term: str) -> tuple[str, ...]:
+    """Return the pairs that a word or phrase is, in order: exactly where they stand, it stands.
 
-
-def wanted_pairs(term: str) -> tuple[str, ...]:
-    """Return the pairs that every text has that holds a word or phrase.
-
-    For a single character that is the character itself, as the beginning of pairs; nothing where
-    a term has no character that pairs are made of.
+    A single character is itself, as the beginning of a pair. Nothing where there is only space.
     """
-    folded = _folded(term)
-    pairs = tuple(dict.fromkeys(_pairs(folded)))
-    return pairs or tuple(dict.fromkeys(char for char in folded if _PLAIN.match(char)))
+    plain = pairs_of(spelled(" ".join(term.split()))).split(" ")
+    return tuple(plain[:-1] or plain) if plain[0] else ()
 
 
-def _pairs(folded: str) -> Iterator[str]:
-    for at in range(len(folded) - 1):
-        pair = folded[at : at + 2]
-        if all(map(_PLAIN.match, pair)):
-            yield pair
+_PLAIN_RUN = re.compile(r"[^\\.^$*+?{}\[\]|()\s]+")
+_LOOSE = frozenset("*?{")
+_ESCAPE = re.compile(r"\\(?:[pPNgk][{<][^}>]*[}>]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\d+|.)")
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+
+
+def literals(pattern: str) -> tuple[str, ...]:
+    """Return stretches that everything has that a regular expression finds.
+
+    Only such are taken as stand outside of brackets, groups and choices, two characters at
+    least; none where an option in the expression may change what its characters mean.
+    """
+    if "(?" in pattern and not set(re.findall(r"\(\?(.)", pattern)) <= set(":=!<P"):
+        return ()
+    found, depth, at = [], 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        run = _PLAIN_RUN.match(pattern, at)
+        if run is not None:
+            at = run.end()
+            loose = pattern[at : at + 1] in _LOOSE
+            piece = run.group()[:-1] if loose and at < len(pattern) else run.group()
+            if depth == 0 and len(piece) > 1:
+                found.append(piece)
+        elif char == "\\":
+            at += _escape_length(pattern, at)
+        elif char == "[":
+            at = _after_class(pattern, at)
+        elif char == "|" and depth == 0:
+            return ()
+        else:
+            depth += {"(": 1, ")": -1}.get(char, 0)
+            at = _after_braces(pattern, at) if char == "{" else at + 1
+    return tuple(dict.fromkeys(found))
+
+
+def _escape_length(pattern: str, at: int) -> int:
+    """Return how long an escape is: a name in braces or digits may belong to it."""
+    match = _ESCAPE.match(pattern, at)
+    return len(match.group()) if match else 1
+
+
+def _after_class(pattern: str, at: int) -> int:
+    """Return where the characters in square brackets end."""
+    match = _CLASS.match(pattern, at)
+    return match.end() if match else len(pattern)
+
+
+def _after_braces(pattern: str, at: int) -> int:
+    end = pattern.find("}", at)
+    return len(pattern) if end < 0 else end + 1

@@ -10,16 +10,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import Protocol
 
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.paragraph import Paragraph
 from tracker.model.report import Report
 from tracker.model.search import EVERYWHERE, Hit, Query, Scope
 from tracker.model.span import Span
+from tracker.text.pairs import LATIN, one_spaced
+from tracker.text.paragraphs import Unit, pieces, units_of
 from tracker.text.script import one_spelling, one_width, simplified
-from tracker.text.sentences import sentences
 from tracker.text.tokens import tokens
 
 _TERM = re.compile(r'[“「『"](?P<phrase>[^“”「」『』"]+)[”」』"]|(?P<word>\S+)')
@@ -28,6 +29,8 @@ _LONGEST = 500
 _PATIENCE = 0.25
 """Seconds that a regular expression may take for one paragraph: those that go wrong
 (``(\\w+\\s?)+$``) double their time with every character, honest ones need some microseconds."""
+_LATIN = re.compile(f"{LATIN}{{2}}")
+_MARKS = re.compile("[。！？!?.\n]")
 _NUMBER = re.compile(r"[\d.,]+")
 _OF_PLACE = frozenset("省市县区州镇乡")
 """What jieba leaves at the end of a name of a place: 苏州市 holds the word 苏州."""
@@ -127,9 +130,17 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _literal(term: str) -> _Pattern:
-    """Return an expression for a word or phrase; spaces in it match spaces or none."""
-    pieces = (re.escape(piece) for piece in one_spelling(term).split())
-    return re.compile(r"\s*".join(pieces), re.IGNORECASE)
+    """Return an expression for a word or phrase.
+
+    White space counts as it does for ``tracker.text.pairs``: for nothing, except where it parts
+    figures or Latin words. No word runs over the line feed between cells of a row of a table.
+    """
+    plain = one_spaced(one_spelling(" ".join(term.split())))
+    found = [re.escape(char) if char != " " else r"[^\S\n]+" for char in plain]
+    for at in range(len(plain) - 1, 0, -1):
+        if " " not in plain[at - 1 : at + 1] and not _LATIN.fullmatch(plain, at - 1, at + 1):
+            found.insert(at, r"[^\S\n]*")
+    return re.compile("".join(found), re.IGNORECASE)
 
 
 def _expression(pattern: str) -> _Pattern:
@@ -208,7 +219,7 @@ def find(
     if not wanted.may_be_in(folded):
         return ()
     found: list[Hit] = []
-    for unit in _units(report.canonical.text, tuple(report.line_starts), report.canonical.runs):
+    for unit in units_of(report):
         if should_stop():
             break
         ranges = wanted.ranges(folded, unit.start, unit.end)
@@ -223,35 +234,10 @@ def find(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A paragraph of the canonical text, or the cells of a row of a table."""
-
-    start: int
-    end: int
-    is_row: bool
-
-
 @lru_cache(maxsize=64)
 def _folded(text: str) -> str:
     """Return a text in the spelling that is searched; 0.5 ms for 30,000 characters."""
     return one_spelling(text)
-
-
-@lru_cache(maxsize=64)
-def _units(text: str, line_starts: tuple[int, ...], runs: tuple[_Range, ...]) -> tuple[_Unit, ...]:
-    """Return paragraphs; those of one source line, which are cells of a table, as one."""
-    starts = [start for start, _ in runs]
-    paragraphs: list[tuple[int, int, int]] = []
-    at = 0
-    for paragraph in text.split("\n"):
-        if paragraph:
-            canonical, source = runs[bisect_right(starts, at) - 1]
-            line = bisect_right(line_starts, source + at - canonical)
-            paragraphs.append((line, at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    rows = (list(row) for _, row in groupby(paragraphs, key=lambda one: one[0]))
-    return tuple(_Unit(row[0][1], row[-1][2], len(row) > 1) for row in rows)
 
 
 def _of_words(ranges: Sequence[list[_Range]], text: str, start: int) -> list[list[_Range]]:
@@ -281,13 +267,13 @@ def word_edges(text: str) -> frozenset[int]:
 
 
 def _sentences(
-    text: str, unit: _Unit, ranges: Sequence[list[_Range]]
+    text: str, unit: Unit, ranges: Sequence[list[_Range]]
 ) -> Iterator[tuple[_Range, list[_Range]]]:
     """Yield the sentences of a unit that hold a match of every pattern, with all their matches."""
     if not all(ranges):
         return
-    pieces = [(unit.start, unit.end)] if unit.is_row else _pieces(text, unit)
-    starts = [start for start, _ in pieces]
+    cut = pieces(text[unit.start : unit.end], is_row=unit.is_row)
+    starts = [unit.start + start for start, _ in cut]
 
     def of_sentence(found: Sequence[_Range]) -> dict[int, list[_Range]]:
         placed: dict[int, list[_Range]] = {}
@@ -298,17 +284,9 @@ def _sentences(
     by_pattern = [of_sentence(found) for found in ranges]
     for at in sorted(set.intersection(*(set(placed) for placed in by_pattern))):
         matches = sorted({one for placed in by_pattern for one in placed[at]})
-        start, end = pieces[at]
         # A phrase may run over the end of its sentence.
-        yield (start, max(end, *(b for _, b in matches))), _apart(matches)
-
-
-def _pieces(text: str, unit: _Unit) -> list[_Range]:
-    """Return the sentences of a paragraph with the marks that end them."""
-    found = sentences(text[unit.start : unit.end])
-    starts = [unit.start + sentence.start for sentence in found]
-    ends = [*starts[1:], unit.end]
-    return list(zip(starts, ends, strict=True)) or [(unit.start, unit.end)]
+        end = max(unit.start + cut[at][1], *(b for _, b in matches))
+        yield (starts[at], end), _apart(matches)
 
 
 def _apart(matches: Sequence[_Range]) -> list[_Range]:
@@ -335,4 +313,71 @@ def _hit(report: Report, sentence: _Range, matches: Sequence[_Range]) -> Hit:
         page=report.page_of(span.start),
         section=section.heading if section else "",
         role=report.role_at(span.start),
+    )
+
+
+def find_in(
+    paragraph: Paragraph, folded: str, headings: Sequence[str], wanted: Matcher
+) -> tuple[Hit, ...]:
+    """Return what ``find`` returns of one paragraph that an archive kept.
+
+    Args:
+        paragraph: The paragraph.
+        folded: Its text in one spelling.
+        headings: Headings of the sections of its report.
+        wanted: What to look for.
+
+    Raises:
+        InputProblem: A regular expression takes too long.
+    """
+    ranges = wanted.ranges(folded, 0, len(folded))
+    if ranges is None:
+        return ()
+    if wanted.whole_words:
+        ranges = _of_words(ranges, paragraph.text, 0)
+    unit = Unit(0, len(folded), paragraph.is_row)
+    return tuple(
+        _kept_hit(paragraph, headings, sentence, matches)
+        for sentence, matches in _sentences(paragraph.text, unit, ranges)
+    )
+
+
+def stands_in(paragraph: Paragraph, folded: str, wanted: Matcher) -> bool:
+    """Tell whether ``find_in`` finds anything, which is soon told of most paragraphs.
+
+    Raises:
+        InputProblem: A regular expression takes too long.
+    """
+    ranges = wanted.ranges(folded, 0, len(folded))
+    if ranges is None:
+        return False
+    if wanted.whole_words:
+        ranges = _of_words(ranges, paragraph.text, 0)
+    if len(ranges) < 2 or not all(ranges):
+        return all(ranges)
+    # Between two of these marks there is one sentence at most, whatever stands in brackets.
+    marks = [mark.start() for mark in _MARKS.finditer(folded)]
+    stretches = [{bisect_right(marks, start) for start, _ in found} for found in ranges]
+    if set.intersection(*stretches):
+        return True
+    unit = Unit(0, len(folded), paragraph.is_row)
+    return any(_sentences(paragraph.text, unit, ranges))
+
+
+def _kept_hit(
+    paragraph: Paragraph, headings: Sequence[str], sentence: _Range, matches: Sequence[_Range]
+) -> Hit:
+    span = paragraph.span(*sentence)
+    place = paragraph.place(sentence[0])
+    first, last = paragraph.lines(span)
+    known = place.section is not None and place.section < len(headings)
+    return Hit(
+        span=span,
+        quote=paragraph.quote(span),
+        matches=tuple(paragraph.span(*match) for match in matches),
+        line=first,
+        end_line=last,
+        page=place.page,
+        section=headings[place.section] if known and place.section is not None else "",
+        role=place.role,
     )

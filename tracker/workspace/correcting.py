@@ -50,6 +50,7 @@ class Correcting:
         with self._journal.action(_ROLE, self._user) as recorder:
             said = shelf.corrections(recorder.connection, report_id).with_role(heading, role)
             shelf.put_corrections(recorder, report_id, said, self._user)
+        self._findings.renew_summaries([report_id])
 
     def correct_line(self, report_id: ReportId, said: LineCorrection) -> None:
         """Say what a line is; see ``Workspace.correct_line``."""

@@ -27,6 +27,7 @@ from tracker.store.keys import finding_key, report_key, state_name
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
 from tracker.workspace.decision_places import decisions_on, match_words, of_region
+from tracker.workspace.indexing import indexed_text
 from tracker.workspace.overlay import corrected, hand_words, relinked
 from tracker.workspace.preparing import Prepared
 from tracker.workspace.promise_places import Promised, place_words, said_of
@@ -132,7 +133,8 @@ class Findings:
             self._cache.put_packed(key, version, payload, (head.id,))
         with self._database.write() as connection:
             summaries.put_summary(connection, head)
-            word_index.put_pairs(connection, head.id, head.text_hash, version, found.pairs)
+            if found.indexed is not None:
+                word_index.put(connection, head.id, found.indexed)
             if found.commitments is not None:
                 said_of_it = promise_words.promise_words(connection, head.id)
                 number = None if said_of_it else found.commitments[1]
@@ -152,10 +154,12 @@ class Findings:
                 reading = shelf.reading_of(connection, report_id)
             if reading is not None:
                 machine = self._machine_report(report_id, reading, said)
+                indexed = indexed_text(corrected(machine, said.metadata, said.roles))
                 number = self._counted(report_id, state_name(report_id, reading, said))
                 with suppress(StoreProblem), self._database.write() as connection:
                     summaries.put_summary(connection, summaries.head_of(machine))
                     summaries.put_n_commitments(connection, report_id, number)
+                    word_index.renew(connection, report_id, indexed)
 
     def _counted(self, report_id: ReportId, state: str) -> int | None:
         """Return how many promises a report has in a state that was looked at, or None."""

@@ -17,6 +17,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.arriving import Arrived, in_order, read_all
 from tracker.workspace.findings import Findings
 from tracker.workspace.gathering import Incoming, given
+from tracker.workspace.indexing import indexed_text
 from tracker.workspace.library import Arrival, Library
 from tracker.workspace.moving import Move
 from tracker.workspace.preparing import Parcel, Prepared, id_of, packed
@@ -190,7 +191,8 @@ class Intake:
         with self._journal.action(_IMPORT, self._user, extends=action_id) as recorder:
             known = shelf.is_shelved(recorder.connection, source.id)  # by a colleague, meanwhile
             if not known:
-                self._library.add(recorder, Arrival(packed(source, report), draft.data))
+                found = packed(source, report, indexed=indexed_text(report))
+                self._library.add(recorder, Arrival(found, draft.data))
         result = _result(draft, self._library.entry(source.id))
         return replace(result, duplicate=known), recorder.action_id
 
@@ -224,7 +226,8 @@ class Intake:
             move = self._library.prepare_replacement(choice.replaces, source, said)
         except InputProblem as problem:
             return replace(came, problem=problem.message)
-        return replace(came, found=packed(move.source, move.machine), move=move)
+        found = packed(move.source, move.machine, indexed=indexed_text(move.report))
+        return replace(came, found=found, move=move)
 
     # Written down
 

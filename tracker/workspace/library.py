@@ -22,6 +22,7 @@ from tracker.store.erase import erase_report
 from tracker.store.journal import Journal, Recorder
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.findings import Findings, unknown_report
+from tracker.workspace.indexing import indexed_text
 from tracker.workspace.moving import Move, Moving
 from tracker.workspace.preparing import Prepared, packed
 
@@ -118,7 +119,7 @@ class Library:
         if source.id == report_id:
             return self.read_anew(report_id, encoding) if encoding else entry
         move = self.prepare_replacement(report_id, source)
-        found = packed(source, move.machine)
+        found = packed(source, move.machine, indexed=indexed_text(move.report))
         with self._journal.action(_REIMPORT, self._user) as recorder:
             self.replace(recorder, move, found, data)
         return self.entry(source.id)
@@ -158,7 +159,7 @@ class Library:
         if source == before:
             return entry
         move = self._moving.prepare(report_id, source)
-        found = packed(source, move.machine)
+        found = packed(source, move.machine, indexed=indexed_text(move.report))
         with self._journal.action(_READ_ANEW, self._user) as recorder:
             self._keep_text(recorder, found, data)
             self._findings.keep(found, move.said)

@@ -58,6 +58,11 @@ class Move:
     bookmarks: dict[BookmarkId, tuple[Bookmark, Bookmark]]
     words: dict[PromiseWordId, PromiseWord]
 
+    @property
+    def report(self) -> Report:
+        """The new report, with people's word on all of it."""
+        return corrected(self.machine, self.said.metadata, self.said.roles)
+
 
 class Moving:
     """Prepares moves outside the lock, where words are looked for, and writes them inside.

@@ -15,8 +15,10 @@ from tracker.model.library import ReportHead
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument, SourceText
 from tracker.store import codec, shelf, summaries
+from tracker.store.word_index import IndexedText
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.anchoring import lines_said
+from tracker.workspace.indexing import indexed_text
 from tracker.workspace.overlay import corrected
 
 
@@ -55,7 +57,7 @@ class Prepared:
         source: Its text, packed.
         reading: Hash of ``source``.
         report: The report in it, with people's word on lines, packed.
-        pairs: Its pairs of characters for the index of words; "" where they are not wanted.
+        indexed: What the index of words takes in of it, None where it is not wanted.
         commitments: Its promises, packed, and their number.
         outcomes: Its results, packed.
     """
@@ -65,7 +67,7 @@ class Prepared:
     source: bytes = field(repr=False)
     reading: str
     report: bytes = field(repr=False)
-    pairs: str = field(default="", repr=False)
+    indexed: IndexedText | None = field(default=None, repr=False)
     commitments: tuple[bytes, int] | None = field(default=None, repr=False)
     outcomes: bytes | None = field(default=None, repr=False)
 
@@ -86,7 +88,7 @@ def packed(
     machine: Report,
     found: tuple[tuple[Commitment, ...], tuple[Outcome, ...]] | None = None,
     *,
-    with_pairs: bool = True,
+    indexed: IndexedText | None = None,
 ) -> Prepared:
     """Return a document that was read as it is stored.
 
@@ -94,10 +96,8 @@ def packed(
         source: Its text.
         machine: The report in it, with people's word on lines.
         found: Its promises and results, where they are known.
-        with_pairs: It shall be found by a search.
+        indexed: What a search shall find of it.
     """
-    from tracker.text.pairs import pairs_in  # noqa: PLC0415 - with the first import
-
     text = shelf.packed_source(source)
     return Prepared(
         summaries.head_of(machine),
@@ -105,7 +105,7 @@ def packed(
         text["source"],
         text["reading"],
         codec.pack(machine),
-        pairs_in(machine.canonical.text) if with_pairs else "",
+        indexed,
         None if found is None else (codec.pack(found[0]), len(found[0])),
         None if found is None else codec.pack(found[1]),
     )
@@ -123,9 +123,10 @@ def prepare(analysis: Analysis, parcel: Parcel, should_stop: Callable[[], bool])
         source = analysis.decode_source(parcel.data, parcel.name, parcel.encoding, should_stop)
     machine = analysis.read(source, lines_said(source.text, said.lines))
     if not parcel.whole:
-        return packed(source, machine, with_pairs=False)
+        return packed(source, machine)
     report = corrected(machine, said.metadata, said.roles)
-    return packed(source, machine, (analysis.commitments(report), analysis.outcomes(report)))
+    found = analysis.commitments(report), analysis.outcomes(report)
+    return packed(source, machine, found, indexed=indexed_text(report))
 
 
 def prepare_apart(parcel: Parcel) -> Prepared:

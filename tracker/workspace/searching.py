@@ -1,14 +1,13 @@
 """Search through reports that are at hand, and through those of a workspace."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from tracker.model.ids import ReportId
 from tracker.model.report import Report
-from tracker.model.search import EVERYWHERE, Query, ReportHits, Scope
-
-if TYPE_CHECKING:
-    from tracker.model.library import ReportEntry
-    from tracker.workspace.workspace import Workspace
+from tracker.model.search import EVERYWHERE, Hit, Order, Query, ReportHits, Scope
+from tracker.workspace.findings import Findings
+from tracker.workspace.library_search import LibrarySearch, Searching
+from tracker.workspace.word_index import WordIndex
 
 
 def _go_on() -> bool:
@@ -54,31 +53,65 @@ def search_reports(
     return found()
 
 
+class Searches:
+    """The part of the door by which reports are searched; see ``Workspace``."""
+
+    _word_index: WordIndex
+    _findings: Findings
+
+    def search(
+        self,
+        query: Query,
+        scope: Scope = EVERYWHERE,
+        order: Order = Order.RELEVANCE,
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _go_on,
+    ) -> LibrarySearch:
+        """Return which reports hold what is looked for, and in how many paragraphs; hits by page.
+
+        What was found so far is returned when ``should_stop`` says so.
+
+        Raises:
+            InputProblem: As ``search_reports``.
+        """
+        if query.whole_words:
+            from tracker.store.private import prepare_words  # noqa: PLC0415
+
+            prepare_words()
+
+        def read(report_id: ReportId) -> tuple[Hit, ...]:
+            report = self._findings.report(report_id)
+            found = search_reports((report,), query, Scope(roles=scope.roles), should_stop)
+            return tuple(hit for one in found for hit in one.hits)
+
+        searching = Searching(self._word_index, query, scope, report_progress, should_stop, read)
+        return searching.run(order)
+
+
 def search_workspace(
-    workspace: "Workspace",
+    workspace: Searches,
     query: Query,
     scope: Scope = EVERYWHERE,
     *,
     report_progress: Callable[[int, int, str], None] = _silent,
     should_stop: Callable[[], bool] = _go_on,
 ) -> tuple[ReportHits, ...]:
-    """Return the hits of all reports of a workspace, in the order of its library.
+    """Return all hits of all reports of a workspace, in the order of its library.
 
-    What was found so far is returned when ``should_stop`` says so.
+    What was found so far is returned when ``should_stop`` says so. Who shows them one page after
+    the other asks ``Workspace.search``.
 
     Raises:
         InputProblem: As ``search_reports``.
     """
-    search_reports((), query)  # a wrong query is told before anything is read
-    entries = [
-        entry
-        for entry in workspace.word_index.entries(query, report_progress, should_stop)
-        if scope.admits(entry.region_name, entry.year, entry.kind)
-    ]
-
-    def reports(entries: list["ReportEntry"]) -> Iterator[Report]:
-        for number, entry in enumerate(entries):
-            report_progress(number, len(entries), entry.title or entry.name)
-            yield workspace.report(entry.id)
-
-    return tuple(search_reports(reports(entries), query, scope, should_stop))
+    found = workspace.search(
+        query, scope, Order.LIBRARY, report_progress=report_progress, should_stop=should_stop
+    )
+    hits = list[ReportHits]()
+    for number, one in enumerate(found.reports):
+        if should_stop():
+            break
+        report_progress(number, len(found.reports), "")
+        hits.append(found.hits(one.report_id))
+    return tuple(one for one in hits if one.hits)

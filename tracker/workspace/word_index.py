@@ -1,17 +1,52 @@
-"""Which reports of a workspace may hold what is looked for, without reading them."""
+"""Which paragraphs of a workspace hold what is looked for, without reading its reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.errors import StoreProblem
+from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
-from tracker.model.search import Query
-from tracker.store import shelf, summaries, word_index
+from tracker.model.paragraph import Paragraph
+from tracker.store import shelf, word_index
 from tracker.store.database import Database
+from tracker.store.word_index import IndexedReport
 from tracker.workspace.findings import Findings
+from tracker.workspace.indexing import indexed_text
+
+if TYPE_CHECKING:
+    from tracker.store.word_index import Numbers
 
 _TOGETHER = 50
 """Reports that are put into the index in one transaction."""
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What the index knows of a query.
+
+    Attributes:
+        numbers: Paragraphs that hold all words, ascending; those of reports that are not in the
+            library among them.
+        reports: The reports of the library that are in the index, by number.
+        unknown: Reports of the library that are not: they have to be read.
+    """
+
+    numbers: "Numbers"
+    reports: dict[int, IndexedReport]
+    unknown: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What was asked of the library while nobody changed it."""
+
+    state: object
+    reports: dict[int, IndexedReport]
+    missing: tuple[ReportId, ...]
 
 
 class WordIndex:
@@ -20,67 +55,72 @@ class WordIndex:
     Args:
         database: The workspace file.
         findings: The texts.
-        version: Version of the stages that read them.
     """
 
-    def __init__(self, database: Database, findings: Findings, version: Callable[[], str]) -> None:
+    def __init__(self, database: Database, findings: Findings) -> None:
         self._database = database
         self._findings = findings
-        self._version = version
+        self._shelf: _Shelf | None = None
 
-    def entries(
+    def candidates(
         self,
-        query: Query,
-        report_progress: Callable[[int, int, str], None],
+        terms: Sequence[Sequence[str]],
+        report_progress: Progress,
         should_stop: Callable[[], bool],
-    ) -> tuple[ReportEntry, ...]:
-        """Return the lines of the reports that may hold what is looked for.
+    ) -> Candidates:
+        """Return the paragraphs that hold all terms, each as its pairs; all, where there are none.
 
         Texts that the index does not know yet are put into it first; when that is stopped, or
-        cannot be written, they are among those that may.
+        cannot be written, they are told.
         """
-        wanted = () if query.regex else _wanted(query)
-        if any(wanted):
+        known, found = self._asked(terms)
+        if known.missing:
             self._catch_up(report_progress, should_stop)
-        with self._database.read() as connection:
-            found = word_index.holding(connection, wanted)
-            if found is None:
-                return shelf.entries(connection)
-            unknown = word_index.without_pairs(connection, self._version())
-            return shelf.entries_of(connection, frozenset((*found, *unknown)))
+            known, found = self._asked(terms)
+        return Candidates(found, known.reports, known.missing)
 
-    def _catch_up(
-        self,
-        report_progress: Callable[[int, int, str], None],
-        should_stop: Callable[[], bool],
-    ) -> None:
-        version = self._version()
+    def _asked(self, terms: Sequence[Sequence[str]]) -> tuple[_Shelf, "Numbers"]:
+        """Return what the library is, and what the index finds, in one state of the file."""
         with self._database.read() as connection:
-            missing = word_index.without_pairs(connection, version)
-        if not missing:
-            return
-        from tracker.text.pairs import pairs_in  # noqa: PLC0415
+            state = word_index.state(connection)
+            kept = self._shelf
+            if kept is None or state is None or kept.state != state:
+                reports = word_index.indexed_reports(connection)
+                kept = _Shelf(state, reports, word_index.missing(connection))
+                self._shelf = kept
+            return kept, word_index.matching(connection, terms)
 
+    def texts(
+        self, numbers: Sequence[int]
+    ) -> tuple[dict[int, Paragraph], dict[int, tuple[str, ...]]]:
+        """Return paragraphs by number, and by number of the report the headings of its sections.
+
+        Those that are gone are left out.
+        """
+        with self._database.read() as connection:
+            reports = {number // word_index.PLACES for number in numbers}
+            return (
+                word_index.paragraphs(connection, numbers),
+                word_index.headings(connection, reports),
+            )
+
+    def entries(self) -> tuple[ReportEntry, ...]:
+        """Return the lines of the library."""
+        with self._database.read() as connection:
+            return shelf.entries(connection)
+
+    def _catch_up(self, report_progress: Progress, should_stop: Callable[[], bool]) -> None:
         with suppress(StoreProblem):
             with self._database.write() as connection:
-                word_index.clear_outdated(connection, version)
+                word_index.clear_outdated(connection)
+                missing = word_index.missing(connection)
             for start in range(0, len(missing), _TOGETHER):
                 rows = []
                 for at, report_id in enumerate(missing[start : start + _TOGETHER], start):
                     if should_stop():
                         return
                     report_progress(at, len(missing), "")
-                    report = self._findings.report(report_id)
-                    pairs = pairs_in(report.canonical.text)
-                    rows.append((report_id, summaries.text_hash(report), version, pairs))
+                    rows.append((report_id, indexed_text(self._findings.report(report_id))))
                 with self._database.write() as connection:
                     for row in rows:
-                        word_index.put_pairs(connection, *row)
-
-
-def _wanted(query: Query) -> tuple[tuple[str, ...], ...]:
-    """Return what the index is asked for each word of a query."""
-    from tracker.text.pairs import wanted_pairs  # noqa: PLC0415 - loaded with the first search
-    from tracker.text.search import terms  # noqa: PLC0415
-
-    return tuple(wanted_pairs(term) for term in terms(query.text))
+                        word_index.put(connection, *row)

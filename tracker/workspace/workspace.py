@@ -59,6 +59,7 @@ from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
+from tracker.workspace.searching import Searches
 from tracker.workspace.sharing import Sharing
 from tracker.workspace.word_index import WordIndex
 
@@ -77,6 +78,7 @@ class Workspace(
     Marks,
     Passages,
     Promises,
+    Searches,
     Sharing,
 ):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
@@ -109,7 +111,7 @@ class Workspace(
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._promise_correcting = PromiseCorrecting(database, self._findings, user)
         self._journal = Journal(database, user)
-        self.word_index = WordIndex(database, self._findings, analysis.version)
+        self._word_index = WordIndex(database, self._findings)
         self._user = user
         self._begin_to_see()
 
