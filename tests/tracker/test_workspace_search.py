@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from tests.postgres import Server
 from tracker.errors import InputProblem
 from tracker.model.outline import Role
 from tracker.model.search import Order, Query, Scope
@@ -161,3 +162,27 @@ def test_a_role_set_right_is_the_role_of_its_hits(tmp_path: Path) -> None:
         assert roles() == [Role.REVIEW] != before
         workspace.undo()
         assert roles() == before
+
+
+def test_a_shared_workspace_finds_the_same(
+    workspace: Workspace, server: Server, seed: Seed
+) -> None:
+    """Words, phrases, signs, single characters and expressions: on a server as in a file."""
+    queries = [
+        *map(
+            Query,
+            ("粮食", "县", "5%", "'", "\\", "GDP", "高质量 发展", "「全面建成小康社会」", "。"),
+        ),
+        Query("苏州", whole_words=True),
+        Query(r"增长\d+(\.\d+)?%", regex=True),
+    ]
+    with Workspace.create(server.new_database()) as shared:
+        shared.import_files([seed(f"{number:03}") for number in range(5)])
+        for query in queries:
+            here, there = shared.search(query), workspace.search(query)
+            assert set(here.reports) == set(there.reports), query
+            for one in there.reports:
+                assert here.hits(one.report_id) == there.hits(one.report_id)
+        found = shared.search(Query("粮食"))
+        shared.forget(found.reports[0].report_id)
+        assert set(shared.search(Query("粮食")).reports) == set(found.reports[1:])

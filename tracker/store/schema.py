@@ -3,8 +3,8 @@
 Three kinds of table stand apart: what was brought in (``content``), what people did
 (``report``, ``correction``, ``section_link``, ``name_pair``, ``match_decision``, ``bookmark``,
 ``promise_word``, ``mark``; every change of theirs is in the journal, and who changed a row last in
-``change``), and what the program found (``summary``, ``cache``, ``word_index``, ``paragraph``), which
-may vanish at any time.
+``change``), and what the program found (``summary``, ``cache``, ``word_index``, ``paragraph``),
+which may vanish at any time.
 """
 
 from sqlalchemy import (
