@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 
 from desktop.models.words import say
@@ -22,6 +23,9 @@ from desktop.views.whereabouts import Whereabouts
 from desktop.views.zooming import Zooming
 from tracker.message import Message
 
+PASSAGE = ("bookmark", "write_note", "copy_cited")
+"""Actions on a passage that the menu of a topic offers."""
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from desktop.views.survey_rooms import SurveyRooms
     from desktop.views.topics_room import TopicsRoom
     from desktop.views.topics_view import TopicsView
+    from desktop.widgets.reading_text import ReadingText
+    from desktop.widgets.thread_column import ThreadColumn
 
 
 _CRAMPED = Message(
@@ -142,7 +148,23 @@ class ReadingTools(QObject):
         self.passages.serve(view.thread_view)
         self.bookmarking.serve(view.thread_view)
         self.zooming.serve_topics(view)
+        view.thread_view.column_made.connect(self._on_column)
         self.remembering.serve_topics(view)
+
+    def _on_column(self, column: ThreadColumn) -> None:
+        column.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        column.text.customContextMenuRequested.connect(partial(self._open_menu, column.text))
+
+    def _open_menu(self, text: ReadingText, at: QPoint) -> None:
+        """Offer for a passage of a topic what is offered for one side by side."""
+        if self._actions is None:
+            return
+        text.setFocus(Qt.FocusReason.MouseFocusReason)
+        menu = text.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions([self._actions[name] for name in PASSAGE])
+        menu.popup(text.viewport().mapToGlobal(at))
 
     def serve_promises(self, view: CommitmentsView) -> None:
         """Take over the promises, once they are made."""

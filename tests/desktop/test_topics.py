@@ -3,9 +3,9 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 
 from desktop.jobs.job import Job
 from desktop.models.topic_rows import TopicOrder
@@ -536,3 +536,46 @@ def test_back_and_forward_remember_topics(qtbot, program_with_topics):
     assert view.thread_view.title.whole_text() == title
     qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
     qtbot.waitUntil(window.compare.isVisible, timeout=10_000)
+
+
+def test_the_menu_of_a_column_bookmarks_its_passage(qtbot, program_with_topics):
+    """A right click offers what is done to a passage; the selected one is meant."""
+    window = program_with_topics.window
+    column = topic_with_change(qtbot, program_with_topics)
+    select_in(column, 12, 20)
+    at = QPoint(60, 40)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at, column.text.viewport().mapToGlobal(at)
+    )
+    QApplication.sendEvent(column.text.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    wanted = [window.actions_table[name] for name in ("bookmark", "write_note", "copy_cited")]
+    assert [action for action in menu.actions() if action in wanted] == wanted
+    menu.close()
+    wanted[0].trigger()
+    qtbot.waitUntil(lambda: len(window.tools.bookmarking.signs(column)) == 1, timeout=10_000)
+
+
+@pytest.mark.parametrize("name", ["show_topics", "show_indicators", "show_overview"])
+def test_files_fall_on_every_page(qtbot, program_with_topics, name):
+    """Wherever one is, dropped files are shown to be brought in."""
+    window = program_with_topics.window
+    window.actions_table[name].trigger()
+    qtbot.waitUntil(lambda: not program_with_topics.session.runner.busy(), timeout=60_000)
+    page = window.pages.currentWidget()
+    views = [one for one in page.findChildren(QAbstractScrollArea) if one.isVisible()]
+    fields = [one for one in page.findChildren(QLineEdit) if one.isVisible()]
+    assert views
+    assert fields
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(next(SEEDS.glob("003_*"))))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    for under in (*(view.viewport() for view in views), *fields):
+        enter = QDragEnterEvent(QPoint(3, 3), copy, data, left, none)
+        QApplication.sendEvent(under, enter)
+        assert enter.isAccepted(), under
+    QApplication.sendEvent(under, QDropEvent(QPointF(3, 3), copy, data, left, none))
+    qtbot.waitUntil(lambda: window.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.intake.dialog._reading, timeout=20_000)
+    window.intake.dialog.reject()
