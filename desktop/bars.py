@@ -20,6 +20,7 @@ TOOLBAR = (
     "show_topics",
     "show_indicators",
     "show_overview",
+    "show_across",
     "",
     "import_files",
     "export_report",
@@ -39,6 +40,7 @@ _ROOMS = (
     "show_topics",
     "show_indicators",
     "show_overview",
+    "show_across",
 )
 _WITH_WORDS = frozenset({*_ROOMS, "import_files", "export_report"})
 

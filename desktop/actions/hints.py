@@ -42,6 +42,13 @@ HINTS: dict[str, object] = {
     "show_overview": QT_TRANSLATE_NOOP(
         "Actions", "How many promises of each report were kept, by verdict and by section."
     ),
+    "show_across": QT_TRANSLATE_NOOP(
+        "Actions",
+        "Many reports beside each other: regions, feedback, shared words, first uses, nearest.",
+    ),
+    "first_use": QT_TRANSLATE_NOOP(
+        "Actions", "The year, the region and the level that said it first, and who followed."
+    ),
     "toggle_library": QT_TRANSLATE_NOOP("Actions", "More room for the texts."),
     "toggle_outlines": QT_TRANSLATE_NOOP(
         "Actions", "The headings of each report, with what came, went or was linked by hand."

@@ -83,6 +83,10 @@ _OF_INDICATORS = (
     (QT_TRANSLATE_NOOP("Actions", "Charts: from point to point"), "←  →"),
     (QT_TRANSLATE_NOOP("Actions", "Overview: the promises that a number counts"), "Enter"),
 )
+_OF_ACROSS = (
+    (QT_TRANSLATE_NOOP("Actions", "The sentences or promises behind a line or cell"), "Enter"),
+    (QT_TRANSLATE_NOOP("Actions", "Drawing of years: from year to year"), "←  →"),
+)
 _OF_TEXTS = (
     (QT_TRANSLATE_NOOP("Actions", "Larger or smaller letters"), "Ctrl+Wheel"),
     (QT_TRANSLATE_NOOP("Actions", "List of bookmarks: write a note, remove"), "F2, Del"),
@@ -97,6 +101,7 @@ VIEW_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "In the agreement of two readers"), _OF_READERS),
     (QT_TRANSLATE_NOOP("Actions", "In the topics"), _OF_TOPICS),
     (QT_TRANSLATE_NOOP("Actions", "In indicators and overview"), _OF_INDICATORS),
+    (QT_TRANSLATE_NOOP("Actions", "Across reports"), _OF_ACROSS),
     (QT_TRANSLATE_NOOP("Actions", "In the library"), _OF_LIBRARY),
     (QT_TRANSLATE_NOOP("Actions", "In the texts"), _OF_TEXTS),
 )

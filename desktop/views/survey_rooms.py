@@ -1,4 +1,4 @@
-"""The ways into indicators and overview: their views are made when they are first wanted."""
+"""The ways into the pages of many reports: their views are made when they are first wanted."""
 
 from __future__ import annotations
 
@@ -6,15 +6,34 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from desktop.session import Session
+    from desktop.views.across_view import AcrossView
     from desktop.views.indicators_view import IndicatorsView
     from desktop.views.library_view import LibraryView
     from desktop.views.overview_view import OverviewView
     from desktop.widgets.filter_line import FilterLine
+
+    Survey = IndicatorsView | OverviewView | AcrossView
+
+_LONGEST = 60
+"""Characters of a selection that is taken for a phrase."""
+
+
+_PAGES = ("indicators", "overview", "across")
+
+
+def selected_words() -> str:
+    """Return what is selected in the text that has the keyboard, as one line; "" for nothing."""
+    focus = QApplication.focusWidget()
+    found = (
+        focus.textCursor().selectedText() if isinstance(focus, QPlainTextEdit | QTextEdit) else ""
+    )
+    return " ".join(found.split())[:_LONGEST]
 
 
 class SurveyRooms(QObject):
@@ -69,34 +88,47 @@ class SurveyRooms(QObject):
         self._take_in(view)
         return view
 
-    def _take_in(self, view: IndicatorsView | OverviewView) -> None:
+    @cached_property
+    def across(self) -> AcrossView:
+        """Comparisons over many reports."""
+        from desktop.views.across_view import AcrossView  # noqa: PLC0415 - start-up time
+
+        view = AcrossView(self._session, self._pages)
+        view.pair_wanted.connect(self.pair_wanted)
+        view.place_wanted.connect(self.place_wanted)
+        view.promises_wanted.connect(self.promises_wanted)
+        self._take_in(view)
+        return view
+
+    def _take_in(self, view: Survey) -> None:
         view.import_wanted.connect(self.import_wanted)
         view.sample_wanted.connect(self.sample_wanted)
         self._library.chosen.connect(view.take)
         self._pages.addWidget(view)
 
     @property
-    def view(self) -> IndicatorsView | OverviewView:
+    def view(self) -> Survey:
         """The page that is looked at."""
-        overview = self.__dict__.get("overview")
-        at = overview is not None and self._pages.currentWidget() is overview
-        return self.overview if at else self.indicators
+        return self._open_one() or self.indicators
 
     def is_open(self) -> bool:
         """Tell whether one of the pages is looked at; asks without making it."""
-        there = (self.__dict__.get(name) for name in ("indicators", "overview"))
-        return any(one is not None and one is self._pages.currentWidget() for one in there)
+        return self._open_one() is not None
+
+    def _open_one(self) -> Survey | None:
+        shown = self._pages.currentWidget()
+        made: tuple[Survey | None, ...] = tuple(self.__dict__.get(name) for name in _PAGES)
+        return next((one for one in made if one is not None and one is shown), None)
 
     def place(self) -> tuple[str, ...]:
         """Return which of the pages is looked at."""
-        return ("overview" if self.view is self.__dict__.get("overview") else "indicators",)
+        view = self.view
+        return (next(name for name in _PAGES if self.__dict__.get(name) is view),)
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Turn to one of the pages; each is as it was left."""
-        if place == ("overview",):
-            self.show_overview()
-        else:
-            self.show_indicators()
+        ways = {"overview": self.show_overview, "across": self.show_across}
+        ways.get(place[0], self.show_indicators)()
 
     def show_indicators(self) -> None:
         """Go to the indicators."""
@@ -109,6 +141,33 @@ class SurveyRooms(QObject):
         self._pages.setCurrentWidget(self.overview)
         self.entered.emit("show_overview")
         self.overview.enter()
+
+    def show_across(self) -> None:
+        """Go to the comparisons over many reports."""
+        self._pages.setCurrentWidget(self.across)
+        self.entered.emit("show_across")
+        self.across.enter()
+
+    def next_across(self) -> None:
+        """Go to the next comparison, or to the one that was looked at last."""
+        self._turn(1)
+
+    def previous_across(self) -> None:
+        """Go to the previous comparison, or to the one that was looked at last."""
+        self._turn(-1)
+
+    def _turn(self, steps: int) -> None:
+        if self._open_one() is self.__dict__.get("across") is not None:
+            self.across.turn(steps)
+        else:
+            self.show_across()
+
+    def show_first_use(self) -> None:
+        """Find who said first what is selected; without a selection a phrase can be typed."""
+        phrase = selected_words()
+        self._pages.setCurrentWidget(self.across)
+        self.entered.emit("show_across")
+        self.across.look_for(phrase)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""

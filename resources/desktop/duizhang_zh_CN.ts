@@ -21,6 +21,387 @@
     </message>
 </context>
 <context>
+    <name>Across</name>
+    <message>
+        <source>The state</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>省级</translation>
+    </message>
+    <message>
+        <source>Cities</source>
+        <translation>地级市</translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation>县区</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>1 is the lowest figure</source>
+        <translation>第 1 位数值最低</translation>
+    </message>
+    <message>
+        <source>1 is the highest figure</source>
+        <translation>第 1 位数值最高</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位次</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Result and goal</source>
+        <translation>结果与目标</translation>
+    </message>
+    <message>
+        <source>The bar is the result, the bracket is the goal</source>
+        <translation>横条是结果，竖线是目标</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result − goal</source>
+        <translation>结果－目标</translation>
+    </message>
+    <message>
+        <source>Set beside</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>By the tolerances of the verdicts: “about” leaves 10%</source>
+        <translation>按结论所用的容差：“左右”留 10%（百分比留 0.5 个百分点）</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>各年合计</translation>
+    </message>
+    <message>
+        <source>Without pairs over a missing year</source>
+        <translation>不计中间缺年度的</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{0}: no report here</source>
+        <translation>{0}：这里没有报告</translation>
+    </message>
+    <message>
+        <source>{0}: no report here looks back on it yet</source>
+        <translation>{0}：这里还没有报告回顾这一年</translation>
+    </message>
+    <message>
+        <source>{0}: no promise gives a figure</source>
+        <translation>{0}：没有带数字的承诺</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} promises with a figure are answered ({3})</source>
+        <translation>{0}：{2} 项量化承诺中 {1} 项有交代（{3}）</translation>
+    </message>
+    <message>
+        <source>so that it can be checked: {0}</source>
+        <translation>其中可以核对的：{0} 项</translation>
+    </message>
+    <message>
+        <source>Judged by the report of {0}: years between are missing, left out of sums</source>
+        <translation>由 {0} 年的报告核对：中间缺年度，不计入合计</translation>
+    </message>
+    <message>
+        <source>Nothing was counted</source>
+        <translation>没有统计</translation>
+    </message>
+    <message>
+        <source>{0} of {1} promises with a figure in {2} reports are answered</source>
+        <translation>{2} 份报告的 {1} 项量化承诺中 {0} 项有交代</translation>
+    </message>
+    <message>
+        <source>feedback rate: {0} ({1} of {2} promises, {3} reports)</source>
+        <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
+    </message>
+    <message>
+        <source>Yang Jun 2013, 15 cities, {0}–{1}: {2}; of his {3} reports {4} are here: {5}</source>
+        <translation>杨君 2013：15 个副省级市 {0}—{1} 年 {2}；其 {3} 份报告这里有 {4} 份：{5}</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>与上期相同</translation>
+    </message>
+    <message>
+        <source>Share of its words in clauses that the region&apos;s report before has too</source>
+        <translation>本地上一份报告也有的语句占多少字</translation>
+    </message>
+    <message>
+        <source>As elsewhere</source>
+        <translation>与外地相同</translation>
+    </message>
+    <message>
+        <source>Share of its words in clauses that reports of other regions have too, whatever their year. The more reports are here, the more is found.</source>
+        <translation>其他地区的报告（不论年度）也有的语句占多少字。报告越多，找到的越多。</translation>
+    </message>
+    <message>
+        <source>No report of an earlier year is here</source>
+        <translation>这里没有更早年度的报告</translation>
+    </message>
+    <message>
+        <source>Compared with {0}</source>
+        <translation>与 {0} 比对</translation>
+    </message>
+    <message>
+        <source>Compared with {0} reports of other regions</source>
+        <translation>与外地 {0} 份报告比对</translation>
+    </message>
+    <message>
+        <source>{0}: {1} reports</source>
+        <translation>{0} 年：{1} 份报告</translation>
+    </message>
+    <message>
+        <source>as in other regions: {0}</source>
+        <translation>与外地相同：{0}</translation>
+    </message>
+    <message>
+        <source>as in the report before: {0}</source>
+        <translation>与上期相同：{0}</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>The region&apos;s report before has it</source>
+        <translation>本地上一份报告也有</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地区数</translation>
+    </message>
+    <message>
+        <source>Other regions that have it</source>
+        <translation>也有这句话的外地数</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告数</translation>
+    </message>
+    <message>
+        <source>Reports of other regions that have it</source>
+        <translation>也有这句话的外地报告数</translation>
+    </message>
+    <message>
+        <source>most in: {0}</source>
+        <translation>最多的章节：{0}</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Share of their words that both have</source>
+        <translation>两处相同的字词所占比例</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>The first report of its region here that says it</source>
+        <translation>这个地区最早说到它的报告（就这里的报告而言）</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation>首次出现的句子</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} reports say it</source>
+        <translation>{0} 年：{2} 份报告中 {1} 份说到</translation>
+    </message>
+    <message>
+        <source>regions that say it for the first time: {0}</source>
+        <translation>首次说到的地区：{0}</translation>
+    </message>
+    <message>
+        <source>New phrase</source>
+        <translation>新提法</translation>
+    </message>
+    <message>
+        <source>Reports of the year that have it</source>
+        <translation>当年有它的报告</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Reports of all later years that have it</source>
+        <translation>以后各年有它的报告</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>相近</translation>
+    </message>
+    <message>
+        <source>Seven tenths topics, three tenths shared words</source>
+        <translation>主题占七成，相同语句占三成</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>How near their topics are, without what all reports speak of</source>
+        <translation>去掉各份报告都讲的之后，主题有多近</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>相同语句</translation>
+    </message>
+    <message>
+        <source>Share of the shorter one in clauses that both have</source>
+        <translation>两份都有的语句占较短一份的比例</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>句数</translation>
+    </message>
+    <message>
+        <source>Clauses that both have</source>
+        <translation>两份都有的语句</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>相近之处</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>语句</translation>
+    </message>
+</context>
+<context>
+    <name>AcrossPanel</name>
+    <message>
+        <source>Open or make a workspace in the File menu, or look at the samples.</source>
+        <translation>请在“文件”菜单打开或新建工作区，或先看看示例。</translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>没有完成比较。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show only lines with all these words</source>
+        <translation>只显示含有这些词的行</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <source>The lines as they are shown, as Excel, CSV, Markdown or JSON</source>
+        <translation>把显示的各行存为 Excel、CSV、Markdown 或 JSON</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>AcrossView</name>
+    <message>
+        <source>Regions</source>
+        <translation>各地指标</translation>
+    </message>
+    <message>
+        <source>One indicator over the regions of a year</source>
+        <translation>某一年各地的一项指标</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈率</translation>
+    </message>
+    <message>
+        <source>Promises that are answered, by region and year</source>
+        <translation>各地各年有交代的承诺</translation>
+    </message>
+    <message>
+        <source>Shared words</source>
+        <translation>雷同表述</translation>
+    </message>
+    <message>
+        <source>What stands elsewhere in nearly the same words</source>
+        <translation>哪些话在别处几乎逐字相同</translation>
+    </message>
+    <message>
+        <source>First use</source>
+        <translation>首提与扩散</translation>
+    </message>
+    <message>
+        <source>Who says a phrase first, and how it spreads</source>
+        <translation>谁最先提出，怎样传开</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>相近报告</translation>
+    </message>
+    <message>
+        <source>The reports that are nearest to one</source>
+        <translation>与一份报告最相近的报告</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>New workspace…</source>
@@ -149,6 +530,18 @@
     <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>Across reports: next comparison</source>
+        <translation>横向：下一种比较</translation>
+    </message>
+    <message>
+        <source>Across reports: previous comparison</source>
+        <translation>横向：上一种比较</translation>
+    </message>
+    <message>
+        <source>Who said the selected words first</source>
+        <translation>选中的词语谁最先提出</translation>
     </message>
     <message>
         <source>Library</source>
@@ -435,6 +828,14 @@
         <translation>概览：列出一个数字所指的承诺</translation>
     </message>
     <message>
+        <source>The sentences or promises behind a line or cell</source>
+        <translation>一行或一格背后的句子或承诺</translation>
+    </message>
+    <message>
+        <source>Drawing of years: from year to year</source>
+        <translation>年度图：逐年移动</translation>
+    </message>
+    <message>
         <source>Larger or smaller letters</source>
         <translation>放大或缩小字号</translation>
     </message>
@@ -469,6 +870,10 @@
     <message>
         <source>In indicators and overview</source>
         <translation>指标与概览</translation>
+    </message>
+    <message>
+        <source>Across reports</source>
+        <translation>横向</translation>
     </message>
     <message>
         <source>In the library</source>
@@ -581,6 +986,14 @@
     <message>
         <source>How many promises of each report were kept, by verdict and by section.</source>
         <translation>各份报告的承诺兑现了多少，按结论和章节统计。</translation>
+    </message>
+    <message>
+        <source>Many reports beside each other: regions, feedback, shared words, first uses, nearest.</source>
+        <translation>多份报告放在一起比：地区、反馈率、雷同表述、首提与扩散、相近报告。</translation>
+    </message>
+    <message>
+        <source>The year, the region and the level that said it first, and who followed.</source>
+        <translation>最先提出的年度、地区和层级，以及随后跟进的。</translation>
     </message>
     <message>
         <source>More room for the texts.</source>
@@ -1991,6 +2404,29 @@
     </message>
 </context>
 <context>
+    <name>FeedbackPanel</name>
+    <message>
+        <source>Which regions are shown</source>
+        <translation>显示哪些地区</translation>
+    </message>
+    <message>
+        <source>Feedback rates by region and year; Enter shows the promises of a cell</source>
+        <translation>各地各年的反馈率；回车看这一格的承诺</translation>
+    </message>
+    <message>
+        <source>Feedback by region and year</source>
+        <translation>各地各年的反馈率</translation>
+    </message>
+    <message>
+        <source>Import reports of one region for years that follow each other: the later one answers the promises of the earlier.</source>
+        <translation>请导入同一地区相邻年度的报告：后一年的报告对前一年的承诺作交代。</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部地区</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>unit</source>
@@ -2114,6 +2550,49 @@
     <message>
         <source>Next hit</source>
         <translation>下一处</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPanel</name>
+    <message>
+        <source>A phrase or a policy’s name, then Enter</source>
+        <translation>词语或政策名称，按回车</translation>
+    </message>
+    <message>
+        <source>The phrase whose first use is looked for; Enter looks for it</source>
+        <translation>要查首提的词语；按回车查找</translation>
+    </message>
+    <message>
+        <source>New in</source>
+        <translation>新提法</translation>
+    </message>
+    <message>
+        <source>Short phrases and names in quotation marks that two reports of this year have, and no report of an earlier year that is here</source>
+        <translation>这一年至少两份报告有、而这里更早年度的报告都没有的短语和引号里的名称</translation>
+    </message>
+    <message>
+        <source>New phrases; Enter goes to those who say it</source>
+        <translation>新提法；回车看谁说到它</translation>
+    </message>
+    <message>
+        <source>Who says it, the first one first; Enter shows the sentence</source>
+        <translation>谁说到它，从最早的起；回车看原句</translation>
+    </message>
+    <message>
+        <source>Years: the share of their reports that say it, by level</source>
+        <translation>各年说到它的报告所占比例，分层级</translation>
+    </message>
+    <message>
+        <source>Who says it first</source>
+        <translation>谁最先提出</translation>
+    </message>
+    <message>
+        <source>Type a phrase above, or import the reports of several years: what is new in each stands here.</source>
+        <translation>在上面输入一个词语；导入几个年度的报告后，这里列出每年的新提法。</translation>
+    </message>
+    <message>
+        <source>no report here says “{0}”</source>
+        <translation>这里没有报告说到“{0}”</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3847,49 @@
     </message>
 </context>
 <context>
+    <name>NearestPanel</name>
+    <message>
+        <source>Other regions only</source>
+        <translation>只看外地</translation>
+    </message>
+    <message>
+        <source>Same year only</source>
+        <translation>只看同年</translation>
+    </message>
+    <message>
+        <source>The report that the others are compared with</source>
+        <translation>以哪份报告为准来比</translation>
+    </message>
+    <message>
+        <source>Leave out the other years of the same region</source>
+        <translation>不列同一地区其他年度的</translation>
+    </message>
+    <message>
+        <source>Leave out reports of other years</source>
+        <translation>不列其他年度的</translation>
+    </message>
+    <message>
+        <source>Reports, the nearest first; Enter sets both side by side</source>
+        <translation>最相近的排在前；回车把两份并排</translation>
+    </message>
+    <message>
+        <source>What both have in common; Enter shows it in both reports</source>
+        <translation>两份的相近之处；回车在两份报告里看</translation>
+    </message>
+    <message>
+        <source>Nearest reports</source>
+        <translation>相近报告</translation>
+    </message>
+    <message>
+        <source>Import several reports: those that speak of the same things, and in the same words, are found here.</source>
+        <translation>导入多份报告后，这里找出讲同样的事、用同样的话的报告。</translation>
+    </message>
+    <message>
+        <source>reports: {0}</source>
+        <translation>{0} 份报告</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Note on this passage</source>
@@ -4118,6 +4640,41 @@
     </message>
 </context>
 <context>
+    <name>RegionsPanel</name>
+    <message>
+        <source>The year that goals are for and results are of</source>
+        <translation>目标和结果所属的年度</translation>
+    </message>
+    <message>
+        <source>Which regions are compared: those of a level, or of a province</source>
+        <translation>比较哪些地区：某一级的，或某省的</translation>
+    </message>
+    <message>
+        <source>The indicator; first those that most regions give</source>
+        <translation>指标；最多地区写到的排在前</translation>
+    </message>
+    <message>
+        <source>Regions by an indicator; Enter shows goal and result in their reports</source>
+        <translation>各地的一项指标；回车看目标和结果的原文</translation>
+    </message>
+    <message>
+        <source>Regions of a year</source>
+        <translation>某一年的各地</translation>
+    </message>
+    <message>
+        <source>Import the reports of several regions for one year, and those of the year after, which tell the results.</source>
+        <translation>请导入多个地区同一年的报告，以及讲到结果的下一年报告。</translation>
+    </message>
+    <message>
+        <source>goals {0} · results {1}</source>
+        <translation>有目标 {0} · 有结果 {1}</translation>
+    </message>
+    <message>
+        <source>{0} regions</source>
+        <translation>{0} 个地区</translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>Remarks of the reader: {0}</source>
@@ -4513,6 +5070,33 @@ reply</source>
     <message>
         <source>Next difference that is not settled (N)</source>
         <translation>下一处尚未商定的分歧（N）</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPanel</name>
+    <message>
+        <source>Reports by what they share; Enter goes to the clauses</source>
+        <translation>各份报告的雷同占比；回车看语句</translation>
+    </message>
+    <message>
+        <source>Clauses that stand elsewhere; Enter shows one in its report</source>
+        <translation>别处也有的语句；回车看原文</translation>
+    </message>
+    <message>
+        <source>Where else the clause stands; Enter sets both reports side by side</source>
+        <translation>这句话还在哪里；回车把两份报告并排</translation>
+    </message>
+    <message>
+        <source>Years: the share of their words that other regions have too</source>
+        <translation>各年与外地相同的比例</translation>
+    </message>
+    <message>
+        <source>Words that are everybody&apos;s</source>
+        <translation>大家都用的话</translation>
+    </message>
+    <message>
+        <source>Import reports of several regions or years: what they say in nearly the same words is found here, clause by clause.</source>
+        <translation>导入多个地区或年度的报告后，这里逐句找出几乎逐字相同的话。</translation>
     </message>
 </context>
 <context>

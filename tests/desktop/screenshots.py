@@ -295,6 +295,19 @@ class Tour(Photographer):
         self.wait(lambda: overview.model.rowCount() > 0)
         self.shoot("overview")
 
+    def across(self) -> None:
+        """Take the comparisons over many reports, as far as the samples give any."""
+        self.window.surveys.show_across()
+        page = self.window.surveys.across
+        names = ("across-regions", "across-feedback", "across-shared", "across-first")
+        for number, name in enumerate((*names, "across-nearest")):
+            page.turn_to(number)
+            self.wait()
+            if page.panel is page.first:
+                page.look_for("数字经济")
+                self.wait()
+            self.shoot(name)
+
     def library(self) -> None:
         """Take the library with many reports: as a tree, filtered, as a list."""
         window, view = self.window, self.window.library
@@ -379,6 +392,10 @@ ROOMS = {
     "readers": ("second", "agreement", "mark-as", "import-marks"),
     "topics": ("topics", "topic", "topic-tools", "topic-regions", "topic-regions-typed"),
     "surveys": ("indicators", "small-charts", "overview"),
+    "across": (
+        *("across-regions", "across-feedback", "across-shared", "across-first"),
+        "across-nearest",
+    ),
     "library": ("library", "library-filter", "library-list"),
     "preview": ("import",),
     "empty": ("empty1", "empty2", "empty3"),

@@ -11,9 +11,20 @@ import numpy as np
 from tracker.across.archive import Archive, Numbers
 from tracker.model.ids import ReportId
 from tracker.model.nearness import Common, CommonClause, CommonTopic, NearReport, ReportTopics
-from tracker.model.outline import Role
+from tracker.model.outline import Role, Section
 from tracker.model.report import Report
-from tracker.text.bags import Matrix, Rarity, count, directions, unit, weigh, word_counts
+from tracker.text.bags import (
+    Matrix,
+    Rarity,
+    cosines,
+    count,
+    directions,
+    local_rarity,
+    phrase_counts,
+    unit,
+    weigh,
+    word_counts,
+)
 from tracker.text.lexicon import TextLexicon
 
 _SPOKEN = frozenset({Role.REVIEW, Role.PROBLEMS, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF})
@@ -22,7 +33,9 @@ _TOPICS, _WORDS = 0.7, 0.3
 _MANY_WORDS = 0.3
 """Share of common words from which two reports are as near by words as can be: it is a tenth
 for neighbours, and more than a half for two copies."""
-_SAME_TOPIC = 0.55
+_OF_TOPIC = 0.15
+"""What a topic counts beside characters where two sections are compared, as in aligning."""
+_SAME_TOPIC = 0.16
 _N_TOPICS = 12
 
 
@@ -105,20 +118,32 @@ def in_common(
 def _common_topics(
     topics: Mapping[ReportId, ReportTopics], one: Report, other: Report
 ) -> tuple[CommonTopic, ...]:
+    """Return sections that are each other's nearest, by the characters and topics they share."""
     here, there = _directions(topics[one.id]), _directions(topics[other.id])
     if not (len(here) and len(there)):
         return ()
+    first, second = _sections(topics[one.id], one), _sections(topics[other.id], other)
+    counts = [
+        count(report.passage(section.span).text, phrase_counts)
+        for report, sections in ((one, first), (other, second))
+        for section in sections
+    ]
     centre = np.concatenate((here, there)).mean(axis=0)
-    alike = unit(here - centre) @ unit(there - centre).T
-    rows, columns = alike.argmax(axis=1), alike.argmax(axis=0)
-    first = np.frombuffer(topics[one.id].sections, dtype="<i2")
-    second = np.frombuffer(topics[other.id].sections, dtype="<i2")
+    spoken = unit(here - centre) @ unit(there - centre).T
+    alike = cosines(weigh(counts, local_rarity(counts)), len(first))
+    value = (alike + _OF_TOPIC * np.clip(spoken, 0.0, 1.0)) / (1 + _OF_TOPIC)
+    rows, columns = value.argmax(axis=1), value.argmax(axis=0)
     pairs = [
-        CommonTopic(int(first[a]), int(second[b]), round(float(alike[a, b]), 4))
+        CommonTopic(first[a].index, second[b].index, round(float(value[a, b]), 4))
         for a, b in enumerate(rows.tolist())
-        if columns[b] == a and alike[a, b] >= _SAME_TOPIC
+        if columns[b] == a and value[a, b] >= _SAME_TOPIC
     ]
     return tuple(sorted(pairs, key=lambda pair: -pair.likeness)[:_N_TOPICS])
+
+
+def _sections(topics: ReportTopics, report: Report) -> list[Section]:
+    numbers = np.frombuffer(topics.sections, dtype="<i2").tolist()
+    return [report.sections[number] for number in numbers]
 
 
 def _directions(topics: ReportTopics) -> Matrix:

@@ -125,6 +125,18 @@ class Surveys:
         reports = {one: self._findings.report(one) for one in ids}
         write_series(Path(path), series, reports, language)
 
+    def write_rows(
+        self, path: Path | str, heads: Sequence[str], rows: Sequence[Sequence[object]]
+    ) -> None:
+        """Write a table as xlsx, csv, md or json, by the path's ending.
+
+        Raises:
+            ExportProblem: Unknown ending, or the file cannot be written.
+        """
+        from tracker.export.table_file import write_table  # noqa: PLC0415
+
+        write_table(Path(path), [dict(zip(heads, row, strict=True)) for row in rows])
+
     def write_file(self, path: Path | str, content: bytes) -> None:
         """Write a file whole or not at all: a picture of what was found.
 

@@ -1,0 +1,159 @@
+"""Comparisons over many reports, off the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.jobs.job import JobContext
+    from tracker.model.feedback import Feedback
+    from tracker.model.first_use import NewPhrase, Spread
+    from tracker.model.ids import ReportId
+    from tracker.model.nearness import Common, NearReport
+    from tracker.model.ranking import ComparedYear
+    from tracker.model.report import Report
+    from tracker.model.shared_text import Elsewhere, ReportTextShare, SharedClause, SharedText
+    from tracker.model.span import Span
+    from tracker.workspace import Workspace
+
+_SHOWN_EVERY = 1.0
+"""Seconds between two tables that grow: each costs the window some milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClausesOfReport:
+    """What of a report stands elsewhere, with the report itself."""
+
+    report: Report
+    found: ReportTextShare
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsInCommon:
+    """What two reports have in common, with both."""
+
+    here: Report
+    there: Report
+    common: Common
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports to be set side by side, with the places to be shown."""
+
+    reports: tuple[Report, Report]
+    spans: tuple[Span, Span]
+
+
+def compare_regions(
+    workspace: Workspace, year: int, level: str, upper: str, context: JobContext
+) -> ComparedYear:
+    """Compare the regions of a year."""
+    return workspace.compare_regions(
+        year,
+        level,
+        upper,
+        report_progress=context.report_progress,
+        should_stop=context.should_stop,
+    )
+
+
+def feedback(
+    workspace: Workspace, show: Callable[[Feedback], None], context: JobContext
+) -> Feedback:
+    """Count how many promises are answered, and show what is known every second."""
+    shown = 0.0
+
+    def partly(found: Feedback) -> None:
+        nonlocal shown
+        if monotonic() - shown > _SHOWN_EVERY:
+            show(found)
+            shown = monotonic()
+
+    return workspace.feedback(
+        report_progress=context.report_progress, should_stop=context.should_stop, partly=partly
+    )
+
+
+def shared_text(workspace: Workspace, context: JobContext) -> SharedText:
+    """Find how much of each report stands elsewhere."""
+    return workspace.shared_text(
+        report_progress=context.report_progress, should_stop=context.should_stop
+    )
+
+
+def shared_of(workspace: Workspace, report: ReportId, context: JobContext) -> ClausesOfReport:
+    """Find what of one report stands elsewhere."""
+    found = workspace.shared_of(
+        report, report_progress=context.report_progress, should_stop=context.should_stop
+    )
+    return ClausesOfReport(workspace.report(report), found)
+
+
+def elsewhere(
+    workspace: Workspace, report: ReportId, clause: SharedClause, _: JobContext
+) -> tuple[Elsewhere, ...]:
+    """Find where else a clause stands."""
+    return workspace.elsewhere(report, clause)
+
+
+def new_phrases(workspace: Workspace, year: int, context: JobContext) -> tuple[NewPhrase, ...]:
+    """Find the phrases that are new in a year."""
+    return workspace.new_phrases(
+        year, report_progress=context.report_progress, should_stop=context.should_stop
+    )
+
+
+def spread(workspace: Workspace, phrase: str, context: JobContext) -> Spread:
+    """Find who says a phrase first."""
+    from tracker.workspace import spread_in_workspace  # noqa: PLC0415 - start-up time
+
+    return spread_in_workspace(
+        workspace,
+        phrase,
+        report_progress=context.report_progress,
+        should_stop=context.should_stop,
+    )
+
+
+def nearest(workspace: Workspace, report: ReportId, context: JobContext) -> tuple[NearReport, ...]:
+    """Find the reports that are nearest to one."""
+    return workspace.nearest(
+        report, report_progress=context.report_progress, should_stop=context.should_stop
+    )
+
+
+def in_common(
+    workspace: Workspace, here: ReportId, there: ReportId, _: JobContext
+) -> ReportsInCommon:
+    """Find what two reports have in common."""
+    common = workspace.in_common(here, there)
+    return ReportsInCommon(workspace.report(here), workspace.report(there), common)
+
+
+def read_pair(
+    workspace: Workspace,
+    reports: tuple[ReportId, ReportId],
+    spans: tuple[Span, Span],
+    _: JobContext,
+) -> Pair:
+    """Read two reports that are to stand side by side."""
+    one, other = reports
+    return Pair((workspace.report(one), workspace.report(other)), spans)
+
+
+def write_rows(
+    workspace: Workspace,
+    path: Path,
+    heads: tuple[str, ...],
+    rows: tuple[tuple[object, ...], ...],
+    _: JobContext,
+) -> Path:
+    """Write a table as it is shown, in the format of the path's ending."""
+    workspace.write_rows(path, heads, rows)
+    return path
