@@ -260,8 +260,8 @@ def spread_told(found: Spread) -> str:
     order = [*LEVELS, ""]
     firsts = sorted(found.first_by_level.items(), key=lambda one: order.index(one[0]))
     parts = [f"{level_name(level)}: {head_name(use.report)}" for level, use in firsts]
-    told = " · ".join(parts)
-    return f"{told} · {translate('Across', 'reports: {0}').format(len(found.uses))}" if told else ""
+    parts.append(translate("Across", "reports: {0}").format(len(found.uses)))
+    return " · ".join(parts)
 
 
 def year_use_parts(one: YearOfUse) -> tuple[float, ...]:

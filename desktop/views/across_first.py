@@ -61,6 +61,7 @@ class FirstPanel(AcrossPanel):
         new = QWidget(self)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 8, 4)
+        head.setSpacing(8)
         head.addWidget(self.new_title)
         head.addWidget(self.years)
         head.addStretch(1)
