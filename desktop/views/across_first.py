@@ -23,7 +23,7 @@ from desktop.models.across_texts import (
 from desktop.views.across_panel import AcrossPanel
 from desktop.widgets.across_grid import AcrossGrid
 from desktop.widgets.filter_line import FilterLine
-from desktop.widgets.report_box import QuietBox
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.year_columns import YearColumn, YearColumns
 from tracker.model.first_use import Spread, Use
 from tracker.model.report import ReportKind

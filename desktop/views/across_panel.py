@@ -64,7 +64,7 @@ class AcrossPanel(QWidget):
     def __init__(self, session: Session, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._failed = False
+        self._failed = self._waiting = False
         self.model = AcrossTable(self)
         self.grid = AcrossGrid(self.model, self)
         self.filter = FilterLine(self)
@@ -128,21 +128,25 @@ class AcrossPanel(QWidget):
         done: Callable[..., None],
         *,
         label: Message = COMPARING,
+        lane: Lane = Lane.SEARCH,
     ) -> None:
         """Do work on the workspace off the thread of the window; a newer one takes its place."""
         workspace = self._session.workspace
         if workspace is None:
             self.say()
             return
-        self._failed = False
-        job = Job(
-            f"across {topic}", label, partial(_bound, work, workspace, arguments), Lane.SEARCH
-        )
-        self._session.runner.submit(job, done, self._on_failed)
+        self._failed, self._waiting = False, label is COMPARING
+        bound = partial(_bound, work, workspace, arguments)
+        job = Job(f"across {topic}", label, bound, lane)
+        self._session.runner.submit(job, partial(self._on_done, done), self._on_failed)
         self.say()
 
+    def _on_done(self, done: Callable[..., None], found: object) -> None:
+        self._waiting = False
+        done(found)
+
     def _on_failed(self, _: TrackerError) -> None:
-        self._failed = True
+        self._failed, self._waiting = True, False
         self.say()
 
     def open_pair(self, reports: tuple[ReportId, ReportId], spans: tuple[Span, Span]) -> None:
@@ -174,6 +178,8 @@ class AcrossPanel(QWidget):
             button = self.tr("Open the sample workspace")
         elif self._failed:
             told, button = self.tr("Nothing was compared."), self.tr("Try again")
+        elif self._waiting:
+            told = self.tr("The reports are being compared; what is found of each is kept.")
         elif not self._session.entries:
             button = self.tr("Import files…")
         self.empty.set_words(title, told, button)

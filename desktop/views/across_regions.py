@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.jobs import across as jobs
+from desktop.jobs.job import Lane
 from desktop.models.across_regions import (
     RegionGroup,
     choice_name,
@@ -21,7 +22,7 @@ from desktop.models.across_regions import (
 )
 from desktop.models.fulfilment_tree import rate_meaning
 from desktop.views.across_panel import AcrossPanel
-from desktop.widgets.report_box import QuietBox
+from desktop.widgets.quiet_box import QuietBox
 from tracker.model.feedback import Feedback, FeedbackRow
 from tracker.model.ranking import RegionValue
 from tracker.model.report import ReportKind
@@ -224,7 +225,8 @@ class FeedbackPanel(AcrossPanel):
 
     def enter(self) -> None:
         """Count anew: marks may have changed what is counted."""
-        self.submit("feedback", jobs.feedback, (self.grown.emit,), self._on_found)
+        show = (self.grown.emit,)
+        self.submit("feedback", jobs.feedback, show, self._on_found, lane=Lane.ANALYSIS)
         self.enter_grid()
 
     def _on_found(self, found: Feedback) -> None:

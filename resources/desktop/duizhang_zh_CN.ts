@@ -243,6 +243,10 @@
         <translation>首次出现的句子</translation>
     </message>
     <message>
+        <source>reports: {0}</source>
+        <translation>{0} 份报告</translation>
+    </message>
+    <message>
         <source>{0}: {1} of {2} reports say it</source>
         <translation>{0} 年：{2} 份报告中 {1} 份说到</translation>
     </message>
@@ -332,6 +336,10 @@
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The reports are being compared; what is found of each is kept.</source>
+        <translation>正在比较各份报告；每份报告找到的都会留存。</translation>
     </message>
     <message>
         <source>Import files…</source>
