@@ -3,7 +3,17 @@
 import hashlib
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    SelectBase,
+    and_,
+    func,
+    select,
+    union,
+    update,
+)
 
 from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
@@ -125,7 +135,7 @@ def shelved_ids(connection: Connection, prefix: str = "") -> tuple[ReportId, ...
 
 def entries(connection: Connection, report_id: ReportId | None = None) -> tuple[ReportEntry, ...]:
     """Return one line per report, or that of one, corrected; by region, year and name."""
-    return _entries(connection, None if report_id is None else report.c.report_id == report_id)
+    return _entries(connection, None if report_id is None else _named(report_id))
 
 
 _FEW = 500
@@ -135,7 +145,7 @@ _FEW = 500
 def entries_of(connection: Connection, report_ids: Collection[ReportId]) -> tuple[ReportEntry, ...]:
     """Return the lines of some reports, corrected; by region, year and name."""
     if len(report_ids) <= _FEW:
-        return _entries(connection, report.c.report_id.in_(report_ids)) if report_ids else ()
+        return _entries(connection, _named(*report_ids)) if report_ids else ()
     return tuple(entry for entry in entries(connection) if entry.id in report_ids)
 
 
@@ -150,27 +160,31 @@ def entries_near(connection: Connection, read: ReportHead) -> tuple[ReportEntry,
         summary.c.year == read.meta.year,
         summary.c.region_code == (region.code if region else None),
     )
-    near = or_(
-        report.c.report_id == read.id,
-        summary.c.text_hash == read.text_hash,
-        of_its_head,
-        correction.c.payload.is_not(None),
+    # Three ways in, each by its own index: one condition for all would read the whole library.
+    near = union(
+        _named(read.id),
+        select(summary.c.report_id).where(summary.c.text_hash == read.text_hash),
+        select(summary.c.report_id).where(of_its_head),
+        select(correction.c.report_id).where(correction.c.subject == METADATA),
     )
     return _entries(connection, near)
 
 
-def _entries(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[ReportEntry, ...]:
-    marked = (
-        select(mark.c.report_id, func.count().label("n_marked"))
-        .where(mark.c.verdict.is_not(None), mark.c.lost.is_(False), mark.c.reader == "")
-        .group_by(mark.c.report_id)
-        .subquery()
+def _named(*report_ids: ReportId) -> Select[tuple[str]]:
+    return select(report.c.report_id).where(report.c.report_id.in_(report_ids))
+
+
+def _entries(connection: Connection, wanted: SelectBase | None) -> tuple[ReportEntry, ...]:
+    """Return the lines of all reports, or of those that ``wanted`` selects the ids of."""
+    count_marks = select(mark.c.report_id, func.count().label("n_marked")).where(
+        mark.c.verdict.is_not(None), mark.c.lost.is_(False), mark.c.reader == ""
     )
-    kept = (
-        select(bookmark.c.report_id, func.count().label("n_bookmarks"))
-        .group_by(bookmark.c.report_id)
-        .subquery()
-    )
+    count_bookmarks = select(bookmark.c.report_id, func.count().label("n_bookmarks"))
+    if wanted is not None:  # what is said of the others need not be counted
+        count_marks = count_marks.where(mark.c.report_id.in_(wanted))
+        count_bookmarks = count_bookmarks.where(bookmark.c.report_id.in_(wanted))
+    marked = count_marks.group_by(mark.c.report_id).subquery()
+    kept = count_bookmarks.group_by(bookmark.c.report_id).subquery()
     fixed = and_(correction.c.report_id == report.c.report_id, correction.c.subject == METADATA)
     query = (
         select(
@@ -188,7 +202,7 @@ def _entries(connection: Connection, wanted: ColumnElement[bool] | None) -> tupl
         .outerjoin(correction, fixed)
     )
     if wanted is not None:
-        query = query.where(wanted)
+        query = query.where(report.c.report_id.in_(wanted))
     found = [_entry(row) for row in connection.execute(query).mappings()]
     return tuple(
         sorted(found, key=lambda e: (e.region_code, e.region_name, e.year or 0, e.name, e.id))
