@@ -1,6 +1,5 @@
 """Many documents at once: read by processes, written down by one, never half and never twice."""
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -127,28 +126,38 @@ def test_a_stopped_import_keeps_whole_reports_and_goes_on_later(tmp_path: Path) 
     assert findings(tmp_path / "w.duizhang") == findings(tmp_path / "whole.duizhang")
 
 
+KILLED = """
+import os, signal, sys
+import psutil
+from tracker.workspace import Workspace
+
+def step(done, total, what):
+    if done > 2:
+        print(*(child.pid for child in psutil.Process().children(recursive=True)), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    with Workspace.open(sys.argv[1]) as workspace:
+        workspace.import_files([sys.argv[2]], report_progress=step)
+"""
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without SIGKILL")
 def test_a_killed_import_goes_on_to_the_same_findings(tmp_path: Path) -> None:
     """The program is killed in the middle; started again it ends as if nothing had been."""
-    folder = folder_of(tmp_path / "in", 40)
+    folder = folder_of(tmp_path / "in", 24)
     path = tmp_path / "w.duizhang"
     Workspace.create(path).close()
-    command = [sys.executable, "-m", "tracker", "import", str(path), str(folder)]
-
-    def started() -> subprocess.Popen[bytes]:
-        nothing = subprocess.DEVNULL
-        return subprocess.Popen(command, cwd=ROOT, stdout=nothing, stderr=nothing)
-
-    process = started()
-    wait_until(lambda: n_reports(path) > 2)
-    children = started_by(process.pid)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    assert 0 < n_reports(path) < 40
-    wait_until(lambda: not any(map(alive, children)))
+    command = [sys.executable, "-c", KILLED, str(path), str(folder)]
+    killed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    processes = [int(pid) for pid in killed.stdout.split()]
+    assert processes
+    wait_until(lambda: not any(map(alive, processes)))
     with Workspace.open(path) as workspace:
+        assert 2 < len(workspace.entries()) < 24
         assert all(entry.n_commitments for entry in workspace.entries())
-    assert started().wait() == 0
+        workspace.import_files([folder])
     imported(tmp_path / "whole.duizhang", folder, in_processes=False)
     assert findings(path) == findings(tmp_path / "whole.duizhang")
 
@@ -159,22 +168,6 @@ def wait_until(told: Callable[[], bool]) -> None:
     while not told():
         assert time.monotonic() < end
         time.sleep(0.02)
-
-
-def n_reports(path: Path) -> int:
-    """Return how many reports a workspace file holds now."""
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    try:
-        return int(connection.execute("SELECT count(*) FROM report").fetchone()[0])
-    finally:
-        connection.close()
-
-
-def started_by(pid: int) -> list[int]:
-    """Return the processes that a process started."""
-    import psutil  # noqa: PLC0415
-
-    return [child.pid for child in psutil.Process(pid).children(recursive=True)]
 
 
 def alive(pid: int) -> bool:
