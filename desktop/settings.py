@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tracker.model.citation import CitationForm
 
@@ -25,6 +25,8 @@ PREVIEW = "preview"
 SHORT_CITATIONS = "short_citations"
 """Flag: citations name document and page or line, without sections."""
 
+MOST_PLACES = 300
+"""Files and folders that were imported, remembered for each workspace."""
 MOST_VIEWS = 40
 """Workspaces of which is remembered how they were left."""
 
@@ -45,6 +47,29 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class ImportPlaces:
+    """Which files and folders were brought into each workspace on this computer.
+
+    They belong to this person: a workspace that is shared tells nobody.
+    """
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def of(self, workspace: str) -> tuple[Path, ...]:
+        """Return what was brought into a workspace, the last ones first."""
+        return tuple(map(Path, self._told(workspace)))
+
+    def add(self, workspace: str, paths: "Iterable[Path]") -> None:
+        """Remember what was brought in; what was longest ago is forgotten."""
+        told = [str(path.absolute()) for path in paths if "\n" not in str(path)]
+        known = [one for one in self._told(workspace) if one not in told]
+        self._store.setValue(f"places/{workspace}", "\n".join([*told, *known][:MOST_PLACES]))
+
+    def _told(self, workspace: str) -> list[str]:
+        return str(self._store.value(f"places/{workspace}", "") or "").splitlines()
+
+
 class Settings:
     """Typed access to the settings file.
 
@@ -58,6 +83,7 @@ class Settings:
             if path is None
             else QSettings(str(path), QSettings.Format.IniFormat)
         )
+        self.places = ImportPlaces(self._store)
 
     def _text(self, key: str, default: str = "") -> str:
         return str(self._store.value(key, default))

@@ -79,6 +79,11 @@ ACTIONS = (
         keys=("Ctrl+Shift+E",),
     ),
     ActionSpec(
+        "show_original_folder",
+        QT_TRANSLATE_NOOP("Actions", "Show the file in its folder"),
+        "originals.show_folder",
+    ),
+    ActionSpec(
         "save_original",
         QT_TRANSLATE_NOOP("Actions", "Save the original file…"),
         "originals.save",
@@ -119,6 +124,7 @@ MENU = (
         "export_marks",
         "",
         "open_original",
+        "show_original_folder",
         "save_original",
         "",
         "show_settings",

@@ -91,6 +91,9 @@ HINTS: dict[str, object] = {
     "open_original": QT_TRANSLATE_NOOP(
         "Actions", "The file as it was imported, in the program that belongs to it."
     ),
+    "show_original_folder": QT_TRANSLATE_NOOP(
+        "Actions", "Where it was imported from on this computer, if it is still there."
+    ),
     "swap_reports": QT_TRANSLATE_NOOP("Actions", "What was left is right; changes turn round."),
     "toggle_lock": QT_TRANSLATE_NOOP(
         "Actions", "Look elsewhere in one report without losing the place in the others."

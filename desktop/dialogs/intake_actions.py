@@ -94,6 +94,7 @@ class IntakeActions(QObject):
         workspace = self._workspace() if paths else None
         if workspace is None:
             return
+        self._settings.places.add(self._session.workspace_id, paths)
         if not self._settings.flag(PREVIEW, default=True):
             self._session.import_files(paths)
             return

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from tracker.errors import ExportProblem
 from tracker.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.jobs.job import JobContext
     from tracker.model.ids import ReportId
     from tracker.workspace import Workspace
 
@@ -59,6 +63,57 @@ def save_copy(workspace: Workspace, report: ReportId, target: Path) -> Path:
     except OSError as error:
         raise _unwritten(target, error) from error
     return target
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabout:
+    """Where the file of a report lies now.
+
+    Attributes:
+        path: The file; None where it is not found.
+        same: It is what was imported, to the letter.
+    """
+
+    path: Path | None = None
+    same: bool = False
+
+
+def find_file(
+    workspace: Workspace,
+    report: ReportId,
+    name: str,
+    places: tuple[Path, ...],
+    context: JobContext,
+) -> Whereabout:
+    """Look for the file of a report in the files and folders that were imported.
+
+    The very bytes outrank a file that has but the name: it was changed since, or is another one.
+    """
+    content, changed = workspace.content(report), None
+    for path in _named(PurePath(name.replace("\\", "/")).name, places, context):
+        try:
+            if path.stat().st_size == len(content) and path.read_bytes() == content:
+                return Whereabout(path, same=True)
+        except OSError:
+            continue  # gone since it was listed, or not for us
+        changed = changed or path
+    return Whereabout(changed)
+
+
+def _named(name: str, places: tuple[Path, ...], context: JobContext) -> Iterator[Path]:
+    """Yield files of a name, in the order of the places; each folder with all below it."""
+    for place in places:
+        if context.should_stop():
+            return
+        if place.is_file():
+            if place.name == name:
+                yield place
+            continue
+        for folder, _, files in os.walk(place):
+            if name in files:
+                yield Path(folder, name)
+            if context.should_stop():
+                return
 
 
 def _write(target: Path, data: bytes) -> None:

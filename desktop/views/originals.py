@@ -18,8 +18,12 @@ from tracker.message import Message
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from desktop.settings import Settings
     from desktop.views.passages import Passages
     from tracker.model.ids import ReportId
+
+
+SEEKING = Message("正在查找原文件", "Looking for the file")
 
 
 class Originals(QObject):
@@ -30,13 +34,17 @@ class Originals(QObject):
 
     Args:
         session: The open workspace.
+        settings: What was imported from where.
         passages: What the reader looks at.
         window: Parent of the dialog.
     """
 
-    def __init__(self, session: Session, passages: Passages, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, passages: Passages, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._settings = settings
         self._passages = passages
         self._window = window
         self._folder: Path | None = None
@@ -76,6 +84,41 @@ class Originals(QObject):
             "(menu File) and open it elsewhere.",
         )
         self._session.noticed.emit(Notice(Tone.WARNING, told, action="save_original"))
+
+    def show_folder(self) -> None:
+        """Show the folder that the file of the report lies in, where it was imported from."""
+        found, workspace = self._report(), self._session.workspace
+        if found is not None and workspace is not None:
+            places = self._settings.places.of(self._session.workspace_id)
+            work = partial(jobs.find_file, workspace, *found, places)
+            job = Job("original", SEEKING, work)
+            self._session.runner.submit(job, partial(self._on_found, found[1]))
+
+    def _on_found(self, name: str, found: jobs.Whereabout) -> None:
+        """Open the folder, or say what is known; the original itself is always there."""
+        if found.path is None:
+            told = Message(
+                f"在导入过的文件和文件夹中找不到“{name}”：可能已移动、改名或删除，或是在别的电脑上导入的。"
+                "原件保存在工作区中，可以打开或另存。",
+                f"“{name}” is not where files were imported from: it was moved, renamed or "
+                "deleted, or imported on another computer. The original is kept in the workspace: "
+                "open or save it.",
+            )
+            self._session.noticed.emit(Notice(Tone.WARNING, told, action="open_original"))
+            return
+        folder = found.path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            told = Message(f"文件在：{found.path}", f"The file is here: {found.path}")
+            self._session.noticed.emit(Notice(Tone.DONE, told))
+        elif not found.same:
+            told = Message(
+                f"“{name}”在导入后已改动；工作区中保存的是导入时的内容。",
+                f"“{name}” was changed since it was imported; the workspace keeps it as it was.",
+            )
+            self._session.noticed.emit(Notice(Tone.WARNING, told))
+        else:
+            told = Message(f"已打开文件夹：{folder}", f"Opened its folder: {folder}")
+            self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
 
     def save(self) -> None:
         """Ask for a place and write the original file there."""

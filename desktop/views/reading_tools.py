@@ -86,7 +86,7 @@ class ReadingTools(QObject):
         self.correcting = Correcting(session, self.passages)
         self.chaining = Chaining(session, self)
         self.citing = Citing(session, settings, self.passages)
-        self.originals = Originals(session, self.passages, window)
+        self.originals = Originals(session, settings, self.passages, window)
         self.going = Going(self.passages)
         self.zooming = Zooming(self)
         self.whereabouts = Whereabouts(session, self)

@@ -460,6 +460,10 @@
         <translation>打开原件</translation>
     </message>
     <message>
+        <source>Show the file in its folder</source>
+        <translation>在文件夹中显示文件</translation>
+    </message>
+    <message>
         <source>Save the original file…</source>
         <translation>另存原件…</translation>
     </message>
@@ -1066,6 +1070,10 @@
     <message>
         <source>The file as it was imported, in the program that belongs to it.</source>
         <translation>用相应程序打开导入时的原文件。</translation>
+    </message>
+    <message>
+        <source>Where it was imported from on this computer, if it is still there.</source>
+        <translation>在这台电脑上导入时所在的文件夹（如果文件还在）。</translation>
     </message>
     <message>
         <source>What was left is right; changes turn round.</source>

@@ -485,3 +485,40 @@ def test_the_original_file_is_opened_as_a_private_copy(
     assert "No program here opens .txt files" in told[-1].message.en
     window.tools.leave()
     assert not copy.parent.parent.exists()
+
+
+def test_the_file_of_a_report_is_shown_in_its_folder(
+    qtbot, opened: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is found by its bytes below what was imported; a changed or lost one is told of."""
+    urls: list[QUrl] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: urls.append(url) or True, raising=True
+    )
+    session, action = opened.session, opened.window.actions_table["show_original_folder"]
+    told = []
+    session.noticed.connect(told.append)
+    pane = opened.window.compare.panes[0]
+    pane.text.setFocus()
+    name = session.entry(pane.report.id).name
+    inner = tmp_path / "imported" / "2021"
+    inner.mkdir(parents=True)
+    (tmp_path / "imported" / name).write_bytes(b"another one")
+    file = inner / name
+    file.write_bytes(session.workspace.content(pane.report.id))
+    opened.settings.save_flag("preview", value=True)
+    opened.window.intake.bring_in((tmp_path / "imported",))
+    qtbot.waitUntil(lambda: opened.window.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not opened.window.intake.dialog._reading, timeout=20_000)
+    opened.window.intake.dialog.reject()
+    action.trigger()
+    qtbot.waitUntil(lambda: len(urls) == 1, timeout=10_000)
+    assert Path(urls[0].toLocalFile()) == inner
+    file.unlink()
+    action.trigger()
+    qtbot.waitUntil(lambda: len(urls) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: "was changed since" in told[-1].message.en)
+    (tmp_path / "imported" / name).unlink()
+    action.trigger()
+    qtbot.waitUntil(lambda: "is not where files were" in told[-1].message.en, timeout=10_000)
+    assert (told[-1].action, len(urls)) == ("open_original", 2)
