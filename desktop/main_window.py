@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
                 "promise_words": self.promise_words,
                 "panes": PaneWalk(self, self._panes),
                 "window": self,
-                "files": self.files,
+                **self.files.targets(),
                 "intake": self.intake,
                 "session": session,
                 "surveys": self.surveys,
@@ -158,8 +158,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.bars = Bars(self, self.actions_table)
         self.bars.menus[0].insertMenu(self.actions_table["open_sample"], self.files.recent_menu)
-        ways = "open_sample", "new_workspace", "open_workspace"
-        self.files.ways_in = tuple(map(self.actions_table.__getitem__, ways))
+        self.files.serve(self.actions_table.__getitem__)
         self.library.workspace_button.setMenu(self.files.workspace_menu)
         self.mark_menu = MarkMenu(self)
         self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
@@ -303,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def _say_title(self) -> None:
         program = self.tr("duizhang")
-        path = self._session.workspace_path
+        path = self._session.place
         self.setWindowTitle(f"{workspace_name(path)} — {program}" if path else program)
 
     def _on_notice(self, notice: Notice) -> None:

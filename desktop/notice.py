@@ -34,6 +34,7 @@ class Notice:
         message: What happened and what to do next; lines are kept.
         path: A file that was written and can be opened, or None.
         action: Name of the action that shows more, or "".
+        other: Name of another action that a person can choose instead, or "".
         passing: It is read at a glance and shall not move what is looked at.
     """
 
@@ -41,6 +42,7 @@ class Notice:
     message: Message
     path: Path | None = None
     action: str = ""
+    other: str = ""
     passing: bool = False
 
 

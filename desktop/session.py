@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tracker.model.mark import Mark, MarkEvent
     from tracker.model.report import Report
     from tracker.model.tracking import Verdict
-    from tracker.workspace import Workspace
+    from tracker.workspace import Place, Workspace
 
 OPENING = Message("正在打开工作区", "Opening the workspace")
 READING = side_by_side.READING
@@ -68,7 +68,7 @@ class Session(QObject):
             of those that are looked at.
         imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
         undone(Message): Something was taken back or done again; what was told of it.
-        open_failed(Path, TrackerError): A workspace cannot be opened.
+        open_failed(Place, TrackerError): A workspace cannot be opened.
     """
 
     leaving = Signal()
@@ -99,7 +99,7 @@ class Session(QObject):
         self._opener = Opener()
         self.workspace_id = ""
         """Random name of the open workspace."""
-        self._recent: tuple[Path, ...] = ()
+        self._recent: tuple[Place, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
         self._heads: dict[ReportId, tuple[object, ...]] = {}
         self.desk = side_by_side.SideBySide(runner, self)
@@ -150,13 +150,18 @@ class Session(QObject):
         return self._workspace
 
     @property
-    def recent(self) -> tuple[Path, ...]:
+    def recent(self) -> tuple[Place, ...]:
         """Workspaces that were open lately, the last one first."""
         return self._recent
 
     @property
+    def place(self) -> Place | None:
+        """Where the open workspace lies."""
+        return self._workspace.place if self._workspace else None
+
+    @property
     def workspace_path(self) -> Path | None:
-        """File of the open workspace."""
+        """File of the open workspace, None for a shared one."""
         return self._workspace.path if self._workspace else None
 
     def entry(self, report_id: str) -> ReportEntry | None:
@@ -165,13 +170,13 @@ class Session(QObject):
 
     # Workspace
 
-    def open_workspace(self, path: Path, *, sample: bool = False) -> None:
-        """Open a workspace file, made when missing; with ``sample``, out of the sample reports."""
-        work = without_context(partial(self._opener.open, path, self.user, sample=sample))
+    def open_workspace(self, place: Place, *, sample: bool = False, password: str = "") -> None:
+        """Open a workspace, made when missing; with ``sample``, out of the sample reports."""
+        opening = partial(self._opener.open, place, self.user, sample=sample, password=password)
         self.runner.submit(
-            Job("open", OPENING, work, Lane.STORE),
+            Job("open", OPENING, without_context(opening), Lane.STORE),
             self.take_workspace,
-            partial(self.open_failed.emit, path),
+            partial(self.open_failed.emit, place),
         )
 
     def _on_open_failed(self) -> None:
@@ -181,7 +186,7 @@ class Session(QObject):
         job = Job("recent", OPENING, without_context(catalog.recent), Lane.STORE, quiet=True)
         self._submit(job, self._on_recent)
 
-    def _on_recent(self, found: tuple[Path, ...]) -> None:
+    def _on_recent(self, found: tuple[Place, ...]) -> None:
         self._recent = found
 
     def close(self) -> None:

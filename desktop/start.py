@@ -3,6 +3,7 @@
 import gc
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +13,9 @@ from desktop.main_window import MainWindow
 from desktop.models.workspaces import SUFFIX, sample_path
 from desktop.session import OPENING, Session, without_context
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.model.address import ServerAddress
 
 _LONGEST_MS = 3000
 """After this time a start is over, whatever there is to see."""
@@ -38,6 +42,7 @@ class Start(QObject):
         self._reports = tuple(path for path in files if path.suffix != SUFFIX)
         self._first = True
         self._path = sample_path()
+        self._offered: ServerAddress | None = None
         window.library.wait()
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
@@ -66,7 +71,7 @@ class Start(QObject):
         self._session.open_failed.emit(self._wanted, problem)
 
     def _on_glance(self, found: Glance) -> None:
-        self._path = found.path
+        self._path, self._offered = found.path, found.offered
         if found.texts and self._window.compare.isVisible():
             self._window.tools.remembering.foresee(found)
         # Behind the frame that shows them.
@@ -84,3 +89,5 @@ class Start(QObject):
         if first:
             self._window.return_to_promises()
             self._window.intake.bring_in(self._reports)
+            if self._offered is not None:
+                self._window.files.sharing.offer(self._offered)

@@ -20,6 +20,16 @@ ACTIONS = (
         icon="redo",
     ),
     ActionSpec(
+        "keep_mine",
+        QT_TRANSLATE_NOOP("Actions", "Keep mine, over the colleague's"),
+        "sharing.keep_mine",
+    ),
+    ActionSpec(
+        "take_theirs",
+        QT_TRANSLATE_NOOP("Actions", "Take the colleague's, leave mine"),
+        "sharing.take_theirs",
+    ),
+    ActionSpec(
         "correct_unplaced",
         QT_TRANSLATE_NOOP("Actions", "Correct a report of unknown region or year…"),
         "care.correct_unplaced",

@@ -20,6 +20,17 @@ ACTIONS = (
         icon="open",
     ),
     ActionSpec(
+        "open_shared",
+        QT_TRANSLATE_NOOP("Actions", "Open a shared workspace…"),
+        "sharing.ask",
+        keys=("Ctrl+Alt+O",),
+    ),
+    ActionSpec(
+        "connect_last",
+        QT_TRANSLATE_NOOP("Actions", "Connect to the shared workspace of last time"),
+        "sharing.connect_last",
+    ),
+    ActionSpec(
         "open_sample",
         QT_TRANSLATE_NOOP("Actions", "Open the sample workspace"),
         "files.open_sample",
@@ -108,6 +119,7 @@ MENU = (
     (
         "new_workspace",
         "open_workspace",
+        "open_shared",
         "open_sample",
         "",
         "import_files",

@@ -3,6 +3,15 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 HINTS: dict[str, object] = {
+    "open_shared": QT_TRANSLATE_NOOP(
+        "Actions", "One on a PostgreSQL server that several people mark at the same time."
+    ),
+    "keep_mine": QT_TRANSLATE_NOOP(
+        "Actions", "Write what was refused after all; both stay in the history."
+    ),
+    "take_theirs": QT_TRANSLATE_NOOP(
+        "Actions", "What a colleague wrote stands; yours stays in the history as set aside."
+    ),
     "import_files": QT_TRANSLATE_NOOP(
         "Actions", "Files, or drop them anywhere in the window; their text is kept here."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStanda
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from desktop.dialogs.sharing import Sharing
 from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import Session
@@ -83,11 +84,21 @@ class FileActions(QObject):
         self._import_folder = ""  # for as long as the program runs: no path is kept
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.ways_in: tuple[QAction, ...] = ()
-        """Actions that lead to a workspace, below the recent ones."""
+        self._ways_in: tuple[QAction, ...] = ()
+        self.sharing = Sharing(session, window)
         self.workspace_menu = QMenu(window)
         self.workspace_menu.aboutToShow.connect(self._fill_workspaces)
         self.retranslate()
+
+    def targets(self) -> dict[str, QObject]:
+        """Return who does what the table of actions names."""
+        return {"files": self, "sharing": self.sharing}
+
+    def serve(self, action: Callable[[str], QAction]) -> None:
+        """Take the actions that lead to a workspace, and those of a shared one."""
+        ways = "open_sample", "new_workspace", "open_workspace", "open_shared"
+        self._ways_in = tuple(map(action, ways))
+        self.sharing.serve(action("keep_mine"), action("take_theirs"))
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -100,16 +111,20 @@ class FileActions(QObject):
     def _add_recent(self, menu: QMenu) -> None:
         for path in self._session.recent:
             # Where the samples lie is the program's business. An ampersand in a name is no key.
-            place = "" if path == sample_path() else f"    {path.parent}"
+            known = not isinstance(path, Path) or path == sample_path()
+            place = "" if known else f"    {Path(str(path)).parent}"
             shown = menu.addAction(f"{workspace_name(path)}{place}".replace("&", "&&"))
-            shown.setEnabled(path != self._session.workspace_path)
-            shown.triggered.connect(partial(self._session.open_workspace, path))
+            shown.setEnabled(path != self._session.place)
+            if isinstance(path, Path):
+                shown.triggered.connect(partial(self._session.open_workspace, path))
+            else:
+                shown.triggered.connect(partial(self.sharing.connect_to, path))
 
     def _fill_workspaces(self) -> None:
         self.workspace_menu.clear()
         self._add_recent(self.workspace_menu)
         self.workspace_menu.addSeparator()
-        self.workspace_menu.addActions(self.ways_in)
+        self.workspace_menu.addActions(self._ways_in)
 
     def _folder(self) -> str:
         """Return where workspaces are looked for: not where the program keeps the samples."""

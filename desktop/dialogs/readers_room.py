@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from desktop.jobs import readers
+from desktop.jobs import catalog, readers
 from desktop.jobs.job import Job, Lane
 from desktop.models.words import own_verdicts
 from desktop.notice import Notice, Tone
-from desktop.session import READING, SAVING, Session, without_context
+from desktop.session import OPENING, READING, SAVING, Session, without_context
 from desktop.widgets.reader_band import ReaderBand
 from tracker.message import Message
 
@@ -149,13 +149,15 @@ class ReadersRoom(QObject):
     def _on_name(self, dialog: MarkAsDialog) -> None:
         reader, name = dialog.chosen_reader(), dialog.chosen_name()
         self._finish()  # a note that is being written belongs to who wrote it
-        path = self._session.workspace_path
+        workspace = self._session.workspace
         if not reader and name != self._session.user:
             self._settings.own_name = name
             self._session.user = name
             self._session.second.leave()
-            if path is not None:
-                self._session.open_workspace(path)  # every mark from now on has the new name
+            if workspace is not None:  # every mark from now on has the new name
+                work = without_context(partial(catalog.open_again, workspace, name))
+                job = Job("open", OPENING, work, Lane.STORE)
+                self._session.runner.submit(job, self._session.take_workspace)
         else:
             self._session.second.begin(reader)
 

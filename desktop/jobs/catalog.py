@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from tracker.model.alignment import NOTHING_SAID, AlignmentPart, HandWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
-    from pathlib import Path
 
     from desktop.jobs.job import JobContext
     from tracker.message import Message
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.model.mark import Anchor, Mark, MarkEvent
     from tracker.model.report import Report
     from tracker.model.tracking import Tracking, Verdict
-    from tracker.workspace import Workspace
+    from tracker.workspace import Place, Workspace
 
 WHOLE_REPORT = (AlignmentPart.REVIEW, AlignmentPart.OUTLOOK, AlignmentPart.PLAN)
 """Parts that make up the comparison of like with like."""
@@ -52,7 +52,7 @@ class OpenedWorkspace:
 
     workspace: Workspace
     entries: tuple[ReportEntry, ...]
-    recent: tuple[Path, ...] = ()
+    recent: tuple[Place, ...] = ()
     id: str = ""
 
 
@@ -150,24 +150,36 @@ class Undone:
     promised: bool = False
 
 
-def open_workspace(path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
-    """Open a workspace file; make it when it is not there."""
+def open_workspace(
+    place: Place, user: str, *, sample: bool = False, password: str = ""
+) -> OpenedWorkspace:
+    """Open a workspace; make it when there is none in the file, or in the database."""
     # Loaded behind the first frame.
     from tracker.workspace import Workspace, recent_workspaces, remember_recent  # noqa: PLC0415
 
-    if sample:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        workspace = Workspace.open_sample(path, user=user)
-    elif path.exists():
-        workspace = Workspace.open(path, user=user)
+    if not isinstance(place, Path):
+        workspace = Workspace.open_or_create(place, user=user, password=password)
+    elif sample:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        workspace = Workspace.open_sample(place, user=user)
+    elif place.exists():
+        workspace = Workspace.open(place, user=user)
     else:
-        workspace = Workspace.create(path, user=user)
+        workspace = Workspace.create(place, user=user)
     with suppress(OSError):  # a list of names that cannot be kept is no reason to stop
-        remember_recent(path)
+        remember_recent(place)
     return OpenedWorkspace(workspace, workspace.entries(), recent_workspaces(), workspace.id)
 
 
-def recent() -> tuple[Path, ...]:
+def open_again(workspace: Workspace, user: str) -> OpenedWorkspace:
+    """Open the same workspace under another name: what is said from now on has it."""
+    from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded by now
+
+    again = workspace.again(user)
+    return OpenedWorkspace(again, again.entries(), recent_workspaces(), again.id)
+
+
+def recent() -> tuple[Place, ...]:
     """Return the workspaces that were open lately, the last one first."""
     from tracker.workspace import recent_workspaces  # noqa: PLC0415 - loaded behind the first frame
 

@@ -13,7 +13,7 @@ _EVERY_SECONDS = 0.05
 
 
 class Lane(Enum):
-    """Where a job runs: one thread asks the store, one thinks, one searches, one takes in.
+    """Where a job runs: one thread each asks the store, thinks, searches, takes in, and watches.
 
     Marks are not held up by an import, however long it takes.
     """
@@ -22,6 +22,7 @@ class Lane(Enum):
     ANALYSIS = "analysis"
     SEARCH = "search"
     INTAKE = "intake"
+    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True)

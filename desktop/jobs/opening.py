@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.jobs import catalog
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.jobs.catalog import OpenedWorkspace
+    from tracker.workspace import Place
 
 
 class Opener:
@@ -21,9 +20,9 @@ class Opener:
     def __init__(self) -> None:
         self._on_their_way: list[OpenedWorkspace] = []
 
-    def open(self, path: Path, user: str, *, sample: bool) -> OpenedWorkspace:
-        """Open a workspace file; called on the thread of the store."""
-        found = catalog.open_workspace(path, user, sample=sample)
+    def open(self, place: Place, user: str, *, sample: bool, password: str = "") -> OpenedWorkspace:
+        """Open a workspace; called on the thread of the store."""
+        found = catalog.open_workspace(place, user, sample=sample, password=password)
         self._on_their_way.append(found)
         return found
 

@@ -55,12 +55,14 @@ class JobRunner(QObject):
 
     Signals:
         failed(TrackerError): A job ended with a problem that a person can act on.
+        refused(TrackerError, Callable): The same, with what does the job once more.
         crashed(str): A job ended with a bug; the copyable report.
         progressed(Message, Progress | None): The job that is shown runs; its label and how far.
         idle(): No job that is shown runs any more.
     """
 
     failed = Signal(object)
+    refused = Signal(object, object)
     crashed = Signal(str)
     progressed = Signal(object, object)
     idle = Signal()
@@ -185,5 +187,7 @@ class JobRunner(QObject):
             if running.on_failed is not None:
                 running.on_failed(result.problem)
             self.failed.emit(result.problem)
+            again = partial(self.submit, running.job, running.on_done, running.on_failed)
+            self.refused.emit(result.problem, again)
         else:
             running.on_done(result.value)

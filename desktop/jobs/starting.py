@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.model.address import ServerAddress
     from tracker.model.ids import ReportId
     from tracker.model.report import Report
 
@@ -33,11 +33,13 @@ class Glance:
         path: The workspace that shall be opened.
         workspace: Random name of it, "" where no texts are there.
         texts: Reports to show until it is open.
+        offered: The shared workspace that was open last: no server is asked before a person says.
     """
 
     path: Path
     workspace: str = ""
     texts: tuple[Report, ...] = ()
+    offered: ServerAddress | None = None
 
 
 def glance(wanted: Path | None, sample: Path, left: LastView) -> Glance:
@@ -54,7 +56,12 @@ def glance(wanted: Path | None, sample: Path, left: LastView) -> Glance:
     # Loaded behind the first frame.
     from tracker.glance import kept_texts, recent_workspaces, workspace_file  # noqa: PLC0415
 
-    path = workspace_file(wanted) if wanted else next(iter(recent_workspaces()), sample)
+    recent = () if wanted else recent_workspaces()
+    files = (place for place in recent if isinstance(place, Path))
+    path = workspace_file(wanted) if wanted else next(files, sample)
+    last = next(iter(recent), None)
+    if last is not None and not isinstance(last, Path):
+        return Glance(path, offered=last)
     if not left.reports:
         return Glance(path)
     return Glance(path, left.workspace, kept_texts(path, left.workspace, left.reports))

@@ -212,7 +212,7 @@ class LibraryView(QWidget):
         self._fill()
 
     def _say_workspace(self) -> None:
-        path = self._session.workspace_path
+        path = self._session.place
         self._name_workspace(workspace_name(path) if path else self.tr("No workspace"))
 
     def _name_workspace(self, name: str) -> None:

@@ -44,17 +44,21 @@ class MessageBar(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button = QPushButton(self)
         self.open_button.clicked.connect(self._open)
+        self.other_button = QPushButton(self)
+        self.other_button.clicked.connect(self._do_other)
         self.close_button = QToolButton(self)
         self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(10)
-        for widget in (self._picture, self.label, self.open_button, self.close_button):
+        buttons = self.open_button, self.other_button, self.close_button
+        for widget in (self._picture, self.label, *buttons):
             layout.addWidget(widget, 1 if widget is self.label else 0)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self._say()
         self.open_button.hide()
+        self.other_button.hide()
         self.hide()
 
     def tell(self, notice: Notice) -> None:
@@ -95,8 +99,14 @@ class MessageBar(QFrame):
             "": self.tr("Open"),
             "correct_imported": self.tr("Look and correct…"),
             "leave_reading": self.tr("Leave it"),
+            "connect_last": self.tr("Connect"),
+            "keep_mine": self.tr("Keep mine"),
+            "take_theirs": self.tr("Take theirs"),
         }
         self.open_button.setText(words.get(action, self.tr("Show…")))
+        other = self._notice.other
+        self.other_button.setText(words.get(other, ""))
+        self.other_button.setVisible(bool(other))
         self.open_button.setVisible(bool(action) or self._notice.path is not None)
         self.close_button.setIcon(icon("close", self.palette().windowText().color()))
 
@@ -106,6 +116,10 @@ class MessageBar(QFrame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         if self._notice is not None and self._notice.action:
             self.acted.emit(self._notice.action)
+
+    def _do_other(self) -> None:
+        if self._notice is not None and self._notice.other:
+            self.acted.emit(self._notice.other)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

@@ -420,6 +420,14 @@
         <translation>打开工作区…</translation>
     </message>
     <message>
+        <source>Open a shared workspace…</source>
+        <translation>打开共享工作区…</translation>
+    </message>
+    <message>
+        <source>Connect to the shared workspace of last time</source>
+        <translation>连接上次的共享工作区</translation>
+    </message>
+    <message>
         <source>Open the sample workspace</source>
         <translation>打开示例工作区</translation>
     </message>
@@ -482,6 +490,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Keep mine, over the colleague&apos;s</source>
+        <translation>保留我的，覆盖同事的</translation>
+    </message>
+    <message>
+        <source>Take the colleague&apos;s, leave mine</source>
+        <translation>采用同事的，放弃我的</translation>
     </message>
     <message>
         <source>Correct a report of unknown region or year…</source>
@@ -938,6 +954,18 @@
     <message>
         <source>&amp;Notes</source>
         <translation>书签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>One on a PostgreSQL server that several people mark at the same time.</source>
+        <translation>位于 PostgreSQL 服务器上，可供多人同时标记。</translation>
+    </message>
+    <message>
+        <source>Write what was refused after all; both stay in the history.</source>
+        <translation>仍写入刚才没有写入的内容；两者都留在历史中。</translation>
+    </message>
+    <message>
+        <source>What a colleague wrote stands; yours stays in the history as set aside.</source>
+        <translation>以同事写的为准；你的作为“未采用”留在历史中。</translation>
     </message>
     <message>
         <source>Files, or drop them anywhere in the window; their text is kept here.</source>
@@ -3698,6 +3726,18 @@
         <translation>结束</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用同事的</translation>
+    </message>
+    <message>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>
@@ -5086,6 +5126,93 @@ reply</source>
     <message>
         <source>Next difference that is not settled (N)</source>
         <translation>下一处尚未商定的分歧（N）</translation>
+    </message>
+</context>
+<context>
+    <name>SharedDialog</name>
+    <message>
+        <source>Open a shared workspace</source>
+        <translation>打开共享工作区</translation>
+    </message>
+    <message>
+        <source>A shared workspace lies in a PostgreSQL database. Everybody in the office marks in it at the same time; nobody writes over anybody unseen.</source>
+        <translation>共享工作区存放在 PostgreSQL 数据库中，全室的人可以同时在其中标记；谁也不会在不知情时覆盖别人的内容。</translation>
+    </message>
+    <message>
+        <source>Or in one line:</source>
+        <translation>或写成一行：</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>服务器：</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>端口：</translation>
+    </message>
+    <message>
+        <source>Database:</source>
+        <translation>数据库：</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation>用户名：</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>Connection:</source>
+        <translation>连接方式：</translation>
+    </message>
+    <message>
+        <source>Encrypted where the server can</source>
+        <translation>服务器支持时加密</translation>
+    </message>
+    <message>
+        <source>Always encrypted</source>
+        <translation>必须加密</translation>
+    </message>
+    <message>
+        <source>Always encrypted, and the server proves who it is</source>
+        <translation>必须加密，并验证服务器身份</translation>
+    </message>
+    <message>
+        <source>Name or address of the server</source>
+        <translation>服务器的名称或 IP 地址</translation>
+    </message>
+    <message>
+        <source>Ask whoever set it up, often duizhang</source>
+        <translation>请询问管理员，常用 duizhang</translation>
+    </message>
+    <message>
+        <source>Empty: your name at this computer</source>
+        <translation>留空：本机登录名</translation>
+    </message>
+    <message>
+        <source>Empty: as ~/.pgpass says</source>
+        <translation>留空：取自 ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>The only computer that is contacted.</source>
+        <translation>只会连接这一台计算机。</translation>
+    </message>
+    <message>
+        <source>Where it holds no workspace yet, a new one is made in it.</source>
+        <translation>其中还没有工作区时，会新建一个。</translation>
+    </message>
+    <message>
+        <source>Used to connect, and never kept.</source>
+        <translation>只用于连接，从不保存。</translation>
+    </message>
+    <message>
+        <source>Only this server is contacted. Reports, marks and notes of the workspace are kept there, and whoever may read that database reads them. The password is not kept.</source>
+        <translation>程序只连接这台服务器。工作区中的报告、标记和批注都保存在那里，有权读取该数据库的人都能看到。密码不会保存。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ class SharedChange:
         at: When (UTC).
         text: What it was (标记承诺 / mark a promise).
         report_ids: Reports that it was about, as far as one row names them.
+        kinds: Names of the tables whose rows it changed.
     """
 
     number: int
@@ -32,6 +33,7 @@ class SharedChange:
     at: datetime
     text: Message
     report_ids: tuple[ReportId, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ def since_seen(connection: Connection, database: Database) -> Changes:
             datetime.fromisoformat(row["at"]),
             Message(row["zh"], row["en"]),
             reports,
+            (known.kinds if known is not None else frozenset()) | {row["table"]},
         )
     return Changes(upto, tuple(actions.values()))
 

@@ -36,6 +36,13 @@ def open_place(place: Place | str, password: str = "") -> Opened:
     return file, backups
 
 
+def open_again(database: Database) -> Opened:
+    """Open the workspace of a database once more, for somebody else at the same computer."""
+    if isinstance(database, FileDatabase):
+        return open_place(database.path)
+    return (database.again() if isinstance(database, _server()) else database), NoBackups()
+
+
 def _told(place: Place | str, password: str) -> tuple[Place, str]:
     if not isinstance(place, str):
         return place, password

@@ -60,6 +60,7 @@ class ServerDatabase(Database):
         super().__init__(address)
         self._address = address
         self._knock: Callable[[], psycopg.Connection[Any]] = lambda: _connected(address, password)
+        self._anew: Callable[[], ServerDatabase] = lambda: ServerDatabase.open(address, password)
         self._writing = False
         self._ready = False
         self._closed = False
@@ -121,6 +122,10 @@ class ServerDatabase(Database):
             database._ready = True
         return database
 
+    def again(self) -> "ServerDatabase":
+        """Open the same workspace once more; nobody is asked for the password again."""
+        return self._anew()
+
     @contextmanager
     def _closed_on_failure(self) -> Iterator[None]:
         try:
@@ -171,6 +176,8 @@ class ServerDatabase(Database):
 
     def _started(self, *, writing: bool) -> tuple[Connection, RootTransaction]:
         """Open a transaction; on a connection that broke while nothing was done, on a new one."""
+        if self._closed:  # nobody is to be connected anew by a job that comes late
+            raise trouble.lost(self._address, "closed")
         self._writing = writing
         fresh = self._connection is None
         while True:

@@ -76,8 +76,13 @@ def empty(address: ServerAddress) -> StoreProblem:
         Message(
             f"数据库“{address.name}”中还没有工作区；可在其中新建。",
             f"The database “{address.name}” holds no workspace yet; one can be made in it.",
-        )
+        ),
+        EMPTY,
     )
+
+
+EMPTY = "empty"
+"""Detail of the problem that is solved by making a workspace."""
 
 
 def taken(address: ServerAddress) -> StoreProblem:

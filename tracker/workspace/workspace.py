@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
+from tracker.errors import StoreProblem
 from tracker.message import Message
 from tracker.model.address import ServerAddress
 from tracker.model.alignment import Alignment, AlignmentPart
@@ -33,8 +34,9 @@ from tracker.store.backup import NoBackups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Listener
 from tracker.store.marks import turn_listener
-from tracker.store.opening import create, open_place
+from tracker.store.opening import create, open_again, open_place
 from tracker.store.place import Place, place_of
+from tracker.store.server_trouble import EMPTY
 from tracker.store.shelf import listening
 from tracker.store.trouble import told
 from tracker.workspace.analysis import Analysis
@@ -160,6 +162,25 @@ class Workspace(
         """
         database, backups = open_place(place, password)
         return cls(database, user, analysis or Analysis(), backups)
+
+    def again(self, user: str) -> Self:
+        """Open the same workspace once more under another name; this one stays open."""
+        database, backups = open_again(self._database)
+        return type(self)(database, user, self._analysis, backups)
+
+    @classmethod
+    def open_or_create(cls, place: ServerAddress, *, user: str = "", password: str = "") -> Self:
+        """Open a shared workspace; make it where the database holds none.
+
+        Raises:
+            StoreProblem: The server cannot be reached, lets nobody in, or cannot be written.
+        """
+        try:
+            return cls.open(place, user=user, password=password)
+        except StoreProblem as problem:
+            if problem.detail != EMPTY:
+                raise
+        return cls.create(place, user=user, password=password)
 
     @classmethod
     def open_sample(

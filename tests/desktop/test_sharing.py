@@ -1,0 +1,289 @@
+"""A shared workspace in the window: opened, watched, decided where two met, cut off and back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.jobs.starting import LastView, glance
+from desktop.models.workspaces import workspace_name
+from tests.builders import SEEDS
+from tests.desktop.conftest import Program
+from tests.postgres import OWNER, Server
+from tracker.model.address import ServerAddress
+from tracker.model.mark import MarkAction
+from tracker.model.tracking import Verdict
+from tracker.workspace import Workspace, recent_workspaces
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
+
+PASSWORD = "offen sesam"
+
+
+@pytest.fixture(scope="session")
+def model(server: Server) -> ServerAddress:
+    """Return a shared workspace with two sample reports, made once in a session."""
+    address = server.new_database()
+    with Workspace.create(address, user="张三") as workspace:
+        workspace.import_files([next(SEEDS.glob(f"{number}_*.txt")) for number in ("002", "000")])
+        earlier, later = sorted(workspace.entries(), key=lambda e: e.year or 0)
+        workspace.tracking(earlier.id, (later.id,))
+        workspace.clear_undo()
+    return address
+
+
+@pytest.fixture
+def address(server: Server, model: ServerAddress) -> ServerAddress:
+    """Return a copy of it."""
+    return server.new_database(f"TEMPLATE {model.database}")
+
+
+@pytest.fixture
+def colleague(address: ServerAddress) -> Iterator[Workspace]:
+    """Return the same workspace as a colleague has it open."""
+    with Workspace.open(address, user="李四") as opened:
+        yield opened
+
+
+@pytest.fixture
+def shared(qtbot, program: Program, address: ServerAddress) -> Program:
+    """Return the program with the promises of the earlier report, out of a shared workspace."""
+    session = program.session
+    with qtbot.waitSignal(session.opened, timeout=60_000):
+        session.open_workspace(address)
+    earlier = min(session.entries, key=lambda e: e.year or 0)
+    with qtbot.waitSignal(session.tracked, timeout=60_000):
+        program.window.show_commitments()
+        program.window.commitments.choose(earlier.id)
+    qtbot.waitUntil(lambda: program.window.commitments.model.rowCount() > 10, timeout=20_000)
+    return program
+
+
+def promises(program: Program) -> list[str]:
+    """Return the promises that are looked at."""
+    return [one.commitment.id for one in program.session.tracking.trackings]
+
+
+def bar(program: Program):
+    """Return the message bar."""
+    return program.window.message_bar
+
+
+def type_into(qtbot, field: QLineEdit, text: str) -> None:
+    """Type a text into a field."""
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def asked(qtbot, program: Program):
+    """Ask for a shared workspace by key; return the dialog."""
+    qtbot.keyClick(
+        program.window,
+        Qt.Key.Key_O,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    )
+    qtbot.waitUntil(lambda: program.window.files.sharing.dialog is not None)
+    dialog = program.window.files.sharing.dialog
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def guarded(server: Server) -> ServerAddress:
+    """Return an empty database of somebody who has to say a password."""
+    name = f"guarded{len(server.say('SELECT datname FROM pg_database'))}"
+    if not server.say("SELECT 1 FROM pg_roles WHERE rolname = 'guarded'"):
+        server.say("CREATE ROLE guarded LOGIN")
+    server.say(f"ALTER ROLE guarded PASSWORD '{PASSWORD}'")
+    server.say(f"CREATE DATABASE {name} OWNER guarded")
+    rules = server.folder / "data" / "pg_hba.conf"
+    first = f"local {name} guarded scram-sha-256\n"
+    rules.write_text(first + rules.read_text())
+    server.say("SELECT pg_reload_conf()")
+    return server.address(name, "guarded")
+
+
+def test_a_shared_workspace_is_opened_by_what_is_typed(qtbot, program, server, tmp_path):
+    """Server, database, user, password; a wrong one is told and asked again; it is never kept."""
+    address, session = guarded(server), program.session
+    dialog = asked(qtbot, program)
+    assert not dialog.open_button.isEnabled()
+    for field, text in (
+        (dialog.host, address.host),
+        (dialog.database, address.database),
+        (dialog.user, address.user),
+        (dialog.password, "wrong"),
+    ):
+        type_into(qtbot, field, text)
+    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.isVisible() and bool(dialog.problem.text()), timeout=20_000)
+    assert "does not take" in dialog.problem.text()
+    assert dialog.password.text() == ""
+    type_into(qtbot, dialog.password, PASSWORD)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    assert session.place == address
+    assert session.workspace_path is None
+    assert address.name in program.window.windowTitle()
+    assert recent_workspaces()[0] == address
+    program.settings.sync()
+    kept = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert kept
+    assert not any(PASSWORD.encode() in data or b"sesam" in data for data in kept)
+    assert PASSWORD not in program.window.windowTitle() + bar(program).label.text()
+
+
+def test_a_pasted_address_fills_the_fields(qtbot, program):
+    """A password in it goes into the field for it, and out of the readable line."""
+    dialog = asked(qtbot, program)
+    dialog.url.setFocus()
+    dialog.url.setText("postgresql://zhang:ge%20heim@db.example:6000/akten?sslmode=require")
+    assert (dialog.host.text(), dialog.port.text()) == ("db.example", "6000")
+    assert (dialog.database.text(), dialog.user.text()) == ("akten", "zhang")
+    assert dialog.password.text() == "ge heim"
+    assert "heim" not in dialog.url.text()
+    assert dialog.secured.currentIndex() == 1
+    dialog.reject()
+    assert dialog.password.text() == ""
+
+
+def test_a_server_that_is_not_there_is_told_in_the_dialog(qtbot, program, tmp_path):
+    """The dialog comes back with a sentence; the workspace before stays open."""
+    dialog = asked(qtbot, program)
+    type_into(qtbot, dialog.host, str(tmp_path))
+    type_into(qtbot, dialog.database, "akten")
+    with qtbot.waitSignal(program.session.open_failed, timeout=20_000):
+        qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.isVisible)
+    assert "cannot be reached" in dialog.problem.text()
+
+
+def test_what_a_colleague_marks_appears_and_nothing_moves(qtbot, shared, colleague):
+    """Within seconds, without a key: the mark is there, the row stays chosen, a line says who."""
+    view = shared.window.commitments
+    ids = promises(shared)
+    view.table.setCurrentIndex(view.model.index(4, 0))
+    chosen, scrolled = view.table.currentIndex().row(), view.table.verticalScrollBar().value()
+    with qtbot.waitSignal(shared.session.marks_changed, timeout=20_000):
+        colleague.mark(ids[1], verdict=Verdict.MISSED, note="缺口")
+    qtbot.waitUntil(lambda: ids[1] in shared.session.tracking.marks, timeout=20_000)
+    assert shared.session.tracking.marks[ids[1]].user == "李四"
+    assert view.table.currentIndex().row() == chosen
+    assert view.table.verticalScrollBar().value() == scrolled
+    told = "李四: mark a promise"
+    qtbot.waitUntil(lambda: told in shared.window.statusBar().currentMessage(), timeout=20_000)
+    earlier = shared.session.tracking.earlier.id
+    qtbot.waitUntil(lambda: shared.session.entry(earlier).n_marked == 1, timeout=20_000)
+
+
+@pytest.fixture
+def met(qtbot, shared, colleague):
+    """Return the program after a mark that a colleague had just made otherwise."""
+    sharing = shared.window.files.sharing
+    sharing._timer.stop()  # the colleague is a moment faster than the next look
+    view, first = shared.window.commitments, promises(shared)[0]
+    colleague.mark(first, verdict=Verdict.MISSED)
+    index = view.place_of(first)
+    view.table.setCurrentIndex(index)
+    view.table.setFocus()
+    with qtbot.waitSignal(shared.session.runner.refused, timeout=20_000):
+        qtbot.keyClick(view.table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
+    return shared
+
+
+def told_of(colleague: Workspace, program: Program) -> list[tuple[MarkAction, str, Verdict | None]]:
+    """Return the history of the first promise."""
+    events = colleague.history(promises(program)[0])
+    return [(e.action, e.user, e.mark.verdict) for e in events]
+
+
+def test_where_two_met_both_words_are_shown_and_theirs_can_be_taken(qtbot, met, colleague):
+    """Nothing was written over; one click leaves the colleague's and remembers mine."""
+    first = promises(met)[0]
+    assert bar(met).isVisible()
+    assert "李四" in bar(met).label.text()
+    assert "not kept" in bar(met).label.text() or "missed" in bar(met).label.text()
+    assert met.session.tracking.marks[first].verdict is Verdict.MISSED
+    assert bar(met).open_button.text() == "Keep mine"
+    qtbot.mouseClick(bar(met).other_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(told_of(colleague, met)) == 2, timeout=20_000)
+    assert told_of(colleague, met) == [
+        (MarkAction.MARKED, "李四", Verdict.MISSED),
+        (MarkAction.SET_ASIDE, "张三", Verdict.FULFILLED),
+    ]
+    assert not met.window.actions_table["keep_mine"].isEnabled()
+
+
+def test_where_two_met_mine_can_be_kept(qtbot, met, colleague):
+    """The same mark is written once more; the colleague's stays in the history."""
+    first = promises(met)[0]
+    qtbot.mouseClick(bar(met).open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: met.session.tracking.marks[first].verdict is Verdict.FULFILLED, timeout=20_000
+    )
+    assert [(user, verdict) for _, user, verdict in told_of(colleague, met)] == [
+        ("李四", Verdict.MISSED),
+        ("张三", Verdict.FULFILLED),
+    ]
+    assert "both are in the history" in bar(met).label.text()
+
+
+def test_a_lost_server_refuses_marks_and_comes_back(qtbot, shared, server):
+    """A sentence while it is away, nothing pretended; when it is back the work goes on."""
+    sharing, first = shared.window.files.sharing, promises(shared)[0]
+    server.stop()
+    try:
+        sharing.look()
+        qtbot.waitUntil(lambda: "is lost" in bar(shared).label.text(), timeout=20_000)
+        with qtbot.waitSignal(shared.session.runner.failed, timeout=20_000):
+            shared.session.mark(first, Verdict.MISSED, "")
+        assert "cannot be reached" in bar(shared).label.text()
+        assert first not in shared.session.tracking.marks
+    finally:
+        server.start()
+    sharing.look()
+    qtbot.waitUntil(lambda: "connected again" in bar(shared).label.text(), timeout=20_000)
+    with qtbot.waitSignal(shared.session.marks_changed, timeout=20_000):
+        shared.session.mark(first, Verdict.MISSED, "")
+    qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
+
+
+def test_another_name_goes_on_without_a_password(qtbot, shared, colleague):
+    """Marking under another name opens the same workspace again; nobody asks for anything."""
+    workspace = shared.session.workspace
+    again = workspace.again("王五")
+    try:
+        first = promises(shared)[0]
+        again.mark(first, verdict=Verdict.PARTIAL)
+        assert colleague.marks(shared.session.tracking.earlier.id)[first].user == "王五"
+    finally:
+        again.close()
+
+
+def test_a_start_asks_no_server_before_a_person_says_so(qtbot, program, tmp_path, address):
+    """The shared workspace of last time is offered; the button connects."""
+    from tracker.workspace import remember_recent  # noqa: PLC0415
+
+    mine = tmp_path / "mine.duizhang"
+    Workspace.create(mine).close()
+    remember_recent(mine)
+    remember_recent(address)
+    found = glance(None, tmp_path / "none", LastView("", ()))
+    assert (found.path, found.offered) == (mine, address)
+    program.window.files.sharing.offer(address)
+    assert "nothing is connected" in bar(program).label.text()
+    assert bar(program).open_button.text() == "Connect"
+    with qtbot.waitSignal(program.session.opened, timeout=20_000):
+        qtbot.mouseClick(bar(program).open_button, Qt.MouseButton.LeftButton)
+    assert program.session.place == address
+
+
+def test_recent_workspaces_show_host_and_database(qtbot, shared, address):
+    """No password, no scheme, no name of a person."""
+    assert workspace_name(address) == address.name
+    assert f"{OWNER}@" not in address.name
+    shared.window.files._fill_recent()
+    shown = [action.text() for action in shared.window.files.recent_menu.actions()]
+    assert address.name in shown
