@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -105,10 +104,6 @@ class SharedDialog(QDialog):
         form.addRow(self._labels[self.host], server)
         for field in (self.database, self.user, self.password, self.secured):
             form.addRow(self._labels[field], field)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setObjectName("line")
-        form.addRow(line)
         form.addRow(self._labels[self.url], self.url)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)

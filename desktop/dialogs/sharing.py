@@ -29,6 +29,8 @@ WATCH_MS = 2000
 """How often the server is asked what colleagues did: one short question."""
 
 _PASSWORD = "password"
+_NAMED = 24
+"""Characters of a promise's name in the bar."""
 _JUDGED_BY = {"match_decision", "name_pair", "promise_word"}
 """What changes verdicts, and not only what is beside them."""
 _READ_BY = {"correction", "content"}
@@ -177,7 +179,7 @@ class Sharing(QObject):
             return
         met: Conflicted = problem  # type: ignore[assignment]
         self._met.append((met, again))
-        told, more = met.message, len(self._met) - 1
+        told, more = _about(met), len(self._met) - 1
         if more:
             told = Message(
                 f"{told.zh}（另有 {more} 处待定）", f"{told.en} ({more} more to be decided.)"
@@ -226,6 +228,16 @@ class Sharing(QObject):
         met, self._met = self._met, []
         self._offer()
         return met
+
+
+def _about(met: Conflicted) -> Message:
+    """Return what happened, with the promise that it is about: for the eyes, never for a log."""
+    told, marks = met.message, [one.mine or one.theirs for one in met.conflicts]
+    thing = marks[0].object if len(marks) == 1 and marks[0] is not None else ""
+    if not thing:
+        return told
+    name = thing if len(thing) <= _NAMED else thing[: _NAMED - 1] + "…"
+    return Message(f"“{name}”：{told.zh}", f"“{name}”: {told.en}")
 
 
 def _cut_off(workspace: Workspace) -> Message:

@@ -144,6 +144,16 @@ class Tour(Photographer):
             self.session.noticed.emit(Notice(Tone.PROBLEM, lost))
             self.shoot("error")
             window.message_bar.forget()
+        if self.is_wanted("conflict"):
+            met = Message(
+                "李四 在 14:02 已标为“未兑现”，你的“已兑现”没有写入。",
+                "李四 marked it “not kept” at 14:02; your “kept” was not written.",
+            )
+            self.session.noticed.emit(
+                Notice(Tone.WARNING, met, action="keep_mine", other="take_theirs")
+            )
+            self.shoot("conflict")
+            window.message_bar.forget()
 
     def notes(self) -> None:
         """Take signs in the margin, a note that is being written, and the list of bookmarks."""
@@ -343,7 +353,7 @@ class Tour(Photographer):
 
     def dialogs(self) -> None:
         """Take the dialogs."""
-        for name in ("export_report", "show_settings", "show_keys", "show_about"):
+        for name in ("export_report", "open_shared", "show_settings", "show_keys", "show_about"):
             if self.is_wanted(name):
                 self.window.actions_table[name].trigger()
                 self.shoot_dialog(name)
@@ -387,7 +397,7 @@ ROOMS = {
         *("compare", "columns1", "columns3", "columns4", "figure", "moved"),
         *("inline", "cards", "promises-mode", "drag"),
     ),
-    "tools": ("find", "search", "go-to", "bookmarks", "note", "error"),
+    "tools": ("find", "search", "go-to", "bookmarks", "note", "error", "conflict"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "readers": ("second", "agreement", "mark-as", "import-marks"),
     "topics": ("topics", "topic", "topic-tools", "topic-regions", "topic-regions-typed"),
@@ -402,7 +412,7 @@ ROOMS = {
 }
 NAMES = (
     *(name for names in ROOMS.values() for name in names),
-    *("export_report", "show_settings", "show_keys", "show_about"),
+    *("export_report", "open_shared", "show_settings", "show_keys", "show_about"),
 )
 
 
