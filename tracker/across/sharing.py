@@ -45,6 +45,7 @@ _OF_WHOLE = {
     }.items()
 }
 _DURATIONS = frozenset({"年", "个月", "天", "周年", "季度"})
+_TO_NUMBER = re.compile(r"[^，。；]{0,24}?[到至为]\d")
 _EACH = re.compile(r"(?<![人户年平亩地])[均都皆][^，；。、\d]{0,6}$")
 _PER_HEAD = re.compile(r"人均[^，；、。\d]{0,6}$")
 
@@ -148,8 +149,8 @@ def _is_anothers(place: Place, listed: _Listed | None, measure: Measure) -> bool
 
 def _is_start(place: Place) -> bool:
     """Tell whether a value is only where another began: 由4351亿元增长到8498亿元."""
-    return bool(re.search(r"[由从]$", place.to_number)) and bool(
-        re.match(r"[^，。；]{0,24}?[到至为]\d", place.paragraph[place.number :])
+    return place.to_number.endswith(("由", "从")) and bool(
+        _TO_NUMBER.match(place.paragraph, place.number)
     )
 
 

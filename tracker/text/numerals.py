@@ -7,6 +7,7 @@ quantity with its value, unit and the words that bind it, e.g. ``超1.5万家`` 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -38,6 +39,7 @@ _BEFORE = (
     r"不低于|不少于|不小于|不高于|不超过|不大于|不超|不突破|控制在|高于|低于|超过|超出|突破|超|大于|小于|少于|"
     r"接近|将近|大约|约|近|逾|多于"
 )
+_PREFIXES = tuple(sorted(_BEFORE.split("|"), key=len, reverse=True))
 _AFTER = r"以上|以下|以内|之内|左右|上下|（含）以上"
 
 _NUMBER = re.compile(
@@ -52,13 +54,22 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
+_FIRST_DIGIT = re.compile(r"(?<![\dA-Za-z.+＋/／第每])\d")
+"""Where a number of ``_NUMBER`` begins behind what binds it."""
+
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _PLACES = frozenset("十百千万亿")
-_PERCENT = re.compile(rf"(?P<pre>(?:{_BEFORE})?)百分之(?P<n>[{_CN}点]+)(?P<post>(?:{_AFTER})?)")
+_PER_CENT = "百分之"
+_PERCENT = re.compile(
+    rf"(?P<pre>(?:{_BEFORE})?){_PER_CENT}(?P<n>[{_CN}点]+)(?P<post>(?:{_AFTER})?)"
+)
 _CHINESE = re.compile(
     rf"(?P<pre>(?:{_BEFORE})?)(?<![{_CN}第数几近百余每“《])(?P<n>[{_CN}]+)"
     rf"(?P<unit>(?:{_UNIT}))(?P<post>(?:{_AFTER})?)"
 )
+_FIRST_NUMERAL = re.compile(rf"(?<![{_CN}第数几近百余每“《])[{_CN}]+(?:{_UNIT})")
+"""The same for ``_CHINESE``."""
+
 # 三家, 两所: counted things. 个, 项, 大, 年, 次, 位 with a small numeral are mostly idioms
 # (三个务必, 五位一体, 三年行动), so they count only from ten on.
 _COUNTED_UNITS = "家|所|座|条|户|亩|公里|艘|台|辆|栋|幢|名|平方米|平方公里|元|倍|成|吨"
@@ -125,17 +136,17 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Args:
         text: Canonical text; offsets of the result count in it.
     """
-    found = [q for m in _NUMBER.finditer(text) if (q := _from_digits(text, m))]
+    found = [q for m in _each(_NUMBER, _FIRST_DIGIT, text) if (q := _from_digits(text, m))]
     taken = {i for q in found for i in range(q.start, q.end)}
     for match in _AIMS.finditer(text):
         found.extend(q for q in _aims(match) if q.start not in taken)
-    for pattern, read in (
-        (_PERCENT, _from_percent),
-        (_CHINESE, _from_chinese),
-        (_FOLDS, _folds),
-        (_INDEX, _from_index),
+    for matches, read in (
+        (_PERCENT.finditer(text) if _PER_CENT in text else (), _from_percent),
+        (_each(_CHINESE, _FIRST_NUMERAL, text), _from_chinese),
+        (_FOLDS.finditer(text), _folds),
+        (_INDEX.finditer(text), _from_index),
     ):
-        for match in pattern.finditer(text):
+        for match in matches:
             quantity = read(text, match)
             if quantity and not taken.intersection(range(quantity.start, quantity.end)):
                 found.append(quantity)
@@ -146,6 +157,26 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found = _share_units(text, _with_bare(text, found))
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     return tuple(q for q in found if not any(a <= q.start < b for a, b in quoted))
+
+
+def _each(pattern: re.Pattern[str], first: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does, in half the time.
+
+    Both patterns here begin with one of ``_BEFORE`` or none. To try them all at every character
+    is what takes the time; so numbers are looked for, and then what binds them.
+    """
+    end = at = 0
+    while (number := first.search(text, at)) is not None:
+        start = begins = number.start()
+        if text.endswith(_PREFIXES, end, start):
+            word = next(w for w in _PREFIXES if text.endswith(w, end, start))
+            begins -= len(word)
+        match = pattern.match(text, begins)
+        if match is None:
+            at = start + 1
+        else:
+            yield match
+            at = end = match.end()
 
 
 _BARE = re.compile(r"分别[^，。；\d]{0,8}(?P<list>(?:\d+(?:\.\d+)?[、和])+)$")
