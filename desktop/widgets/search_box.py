@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.models.query import Query
@@ -168,7 +168,8 @@ class OfferSheet(Panel):
         self.line.moved.connect(self._on_moved)
         self.line.accepted.connect(self._accept)
         self.list.clicked.connect(self._choose)
-        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.entered.connect(self._on_hovered)
+        self._mouse = QPoint()
         self.closed.connect(self.close_quietly)
         self.hide()
 
@@ -187,6 +188,7 @@ class OfferSheet(Panel):
         if at.isValid() and not typed:
             self.list.setCurrentIndex(at)
         self._place(box)
+        self._mouse = QCursor.pos()
         self.show()
         self.raise_()
         self.list.scrollTo(self.list.currentIndex(), QListView.ScrollHint.PositionAtCenter)
@@ -233,6 +235,13 @@ class OfferSheet(Panel):
         self.none.setVisible(not has_any)
         self.list.setVisible(has_any)
         self.list.setCurrentIndex(self._found.index(0, 0))
+
+    def _on_hovered(self, index: QModelIndex) -> None:
+        """Follow the mouse; a list that comes below a mouse at rest keeps its own line."""
+        at = QCursor.pos()
+        if at != self._mouse:
+            self._mouse = at
+            self.list.setCurrentIndex(index)
 
     def _on_moved(self, event: QKeyEvent) -> None:
         QApplication.sendEvent(self.list, event)

@@ -144,3 +144,12 @@ def test_a_short_list_is_a_plain_box(qtbot, window):
         window.box.removeItem(0)
     qtbot.keyClicks(window.box, "x")
     assert window.box.sheet is None
+
+
+def test_a_mouse_at_rest_chooses_nothing(qtbot, window):
+    """The list may open below the mouse: Enter still chooses what was marked in it."""
+    qtbot.keyClick(window.box, Qt.Key.Key_Space)
+    sheet = window.box.sheet
+    sheet.list.entered.emit(sheet.list.model().index(5, 0))
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert window.chosen == ["北京市"]
