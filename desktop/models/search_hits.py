@@ -1,6 +1,6 @@
-"""Hits of a search over the library, below the reports they stand in."""
+"""Hits of a search over the library, below the reports they stand in; further ones on demand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -9,52 +9,109 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from desktop.models.roles import DataRole
 from tracker.model.ids import ReportId
-from tracker.model.search import Hit, ReportHits
+from tracker.model.search import FoundReport, Hit, ReportHits
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TOP = 0
 """Id of the rows of reports; those of hits have the row of their report plus one."""
-MOST_HITS = 5000
-"""Hits that are shown; whoever finds more looks for something else."""
 
 
 class SearchHits(QAbstractItemModel):
-    """Reports in the order of the library, hits in the order of the text."""
+    """Reports in the order of the search, hits in the order of the text.
+
+    Reports come in page by page, as the list is scrolled. Below one that has more hits than are
+    shown, a last row says so.
+
+    Signals:
+        reports_wanted(int): The list was scrolled to its end; the reports from this one on.
+    """
+
+    reports_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reports: tuple[ReportHits, ...] = ()
+        self._found: tuple[FoundReport, ...] = ()
+        self._hits: list[tuple[Hit, ...]] = []
+        self._all_there: list[bool] = []
         self._names: Mapping[ReportId, str] = {}
+        self._is_asked = False
 
-    def set_found(self, reports: tuple[ReportHits, ...], names: Mapping[ReportId, str]) -> None:
-        """Show other hits; ``names`` are what the reports are called."""
+    def set_found(self, found: tuple[FoundReport, ...], names: Mapping[ReportId, str]) -> None:
+        """Show another search, without hits at first; ``names`` are what reports are called."""
         self.beginResetModel()
-        room = MOST_HITS
-        shown = []
-        for one in reports:
-            if room > 0:
-                shown.append(ReportHits(one.report_id, one.hits[:room]))
-            room -= len(one.hits)
-        self._reports, self._names = tuple(shown), names
+        self._found, self._names = found, names
+        self._hits, self._all_there, self._is_asked = [], [], False
         self.endResetModel()
 
+    def add_page(self, page: Sequence[ReportHits], *, whole: bool) -> range:
+        """Show the next reports with their hits; return their rows.
+
+        Args:
+            page: Reports that follow those that are shown.
+            whole: These are all of their hits.
+        """
+        self._is_asked = False
+        rows = range(len(self._hits), len(self._hits) + len(page))
+        if not rows:
+            return rows
+        self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
+        self._hits += [one.hits for one in page]
+        self._all_there += [whole] * len(page)
+        self.endInsertRows()
+        return rows
+
+    def set_hits(self, hits: ReportHits) -> None:
+        """Show all hits of a report."""
+        rows = (row for row in range(len(self._hits)) if self._id(row) == hits.report_id)
+        row = next(rows, None)
+        if row is None:
+            return
+        parent = self.index(row, 0)
+        if n_before := self.rowCount(parent):
+            self.beginRemoveRows(parent, 0, n_before - 1)
+            self._hits[row], self._all_there[row] = (), True
+            self.endRemoveRows()
+        self._all_there[row] = True
+        if hits.hits:
+            self.beginInsertRows(parent, 0, len(hits.hits) - 1)
+            self._hits[row] = hits.hits
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Tell whether more reports hold it than are shown."""
+        return not parent.isValid() and not self._is_asked and len(self._hits) < len(self._found)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for further reports; they come when they were read."""
+        if self.canFetchMore(parent):
+            self._is_asked = True
+            self.reports_wanted.emit(len(self._hits))
+
     def hit(self, index: Index) -> Hit | None:
-        """Return the hit of a row, None for a report."""
+        """Return the hit of a row, None for a report and for the row that tells of more."""
         if not index.isValid() or index.internalId() == _TOP:
             return None
-        return self._reports[index.internalId() - 1].hits[index.row()]
+        hits = self._hits[index.internalId() - 1]
+        return hits[index.row()] if index.row() < len(hits) else None
+
+    def tells_more(self, index: Index) -> bool:
+        """Tell whether a row says that there are more hits."""
+        return index.isValid() and index.internalId() != _TOP and self.hit(index) is None
 
     def report_id(self, index: Index) -> ReportId | None:
         """Return the report that a row is about."""
         if not index.isValid():
             return None
-        row = index.row() if index.internalId() == _TOP else index.internalId() - 1
-        return self._reports[row].report_id
+        return self._id(index.row() if index.internalId() == _TOP else index.internalId() - 1)
+
+    def _id(self, row: int) -> ReportId:
+        return self._found[row].report_id
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """Return an index."""
@@ -69,10 +126,12 @@ class SearchHits(QAbstractItemModel):
         return self.createIndex(index.internalId() - 1, 0, _TOP)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of reports, or of hits in one."""
+        """Return the number of reports that are shown, or of rows below one."""
         if not parent.isValid():
-            return len(self._reports)
-        return len(self._reports[parent.row()].hits) if parent.internalId() == _TOP else 0
+            return len(self._hits)
+        if parent.internalId() != _TOP or parent.column() > 0:
+            return 0
+        return len(self._hits[parent.row()]) + (not self._all_there[parent.row()])
 
     def columnCount(self, _: Index = _ROOT) -> int:
         """Return 1."""
@@ -93,7 +152,11 @@ class SearchHits(QAbstractItemModel):
         return None
 
     def _text(self, index: Index, report: ReportId, hit: Hit | None) -> str:
+        said = QCoreApplication.translate
         if hit is not None:
-            line = QCoreApplication.translate("SearchHits", "Line {0}").format(hit.line)
+            line = said("SearchHits", "Line {0}").format(hit.line)
             return f"{line}  {' '.join(hit.quote.split())}"
-        return f"{self._names.get(report, '')}  ({len(self._reports[index.row()].hits)})"
+        if index.internalId() == _TOP:
+            return f"{self._names.get(report, '')}  ({self._found[index.row()].n_paragraphs})"
+        n_paragraphs = self._found[index.internalId() - 1].n_paragraphs
+        return said("SearchHits", "Show all {0} paragraphs of this report").format(n_paragraphs)

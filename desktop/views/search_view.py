@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QTreeView, QVBoxLayout, QWidget
 
 from desktop.jobs import searching
 from desktop.jobs.job import Job, Lane
-from desktop.models.search_hits import MOST_HITS, SearchHits
+from desktop.models.search_hits import SearchHits
 from desktop.models.words import entry_names, say
+from desktop.session import without_context
 from desktop.widgets.find_bar import SearchBar
 from desktop.widgets.hit_rows import HitRows
 from desktop.widgets.tips import show_tips_plainly
 from tracker.message import Message
-from tracker.model.search import Query
+from tracker.model.search import Order, Query
 
 if TYPE_CHECKING:
-    from desktop.jobs.searching import Found
+    from desktop.jobs.searching import FoundInLibrary
     from desktop.session import Session
+    from tracker.model.ids import ReportId
+    from tracker.model.search import ReportHits
 
 SEARCHING = Message("正在检索全部报告", "Searching all reports")
 _PAUSE_MS = 350
@@ -69,7 +72,7 @@ class SearchView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._found: Found | None = None
+        self._found: FoundInLibrary | None = None
         self._searched: frozenset[str] = frozenset()
         self.bar = SearchBar(self, pause=_PAUSE_MS)
         self.model = SearchHits(self)
@@ -82,6 +85,9 @@ class SearchView(QWidget):
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setIndentation(14)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.order = QComboBox(self.bar)
+        self.order.addItems([""] * len(Order))
+        self.bar.row.insertWidget(self.bar.row.count() - 1, self.order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -89,6 +95,8 @@ class SearchView(QWidget):
         layout.addWidget(self.tree, 1)
         self.bar.asked.connect(self._ask)
         self.bar.closed.connect(self.closed)
+        self.order.activated.connect(lambda _: self.bar.ask())
+        self.model.reports_wanted.connect(self._on_wanted)
         self.bar.line.left.connect(self._enter_hits)
         self.bar.line.stepped.connect(self._on_enter)
         self.tree.clicked.connect(self._open)
@@ -103,6 +111,20 @@ class SearchView(QWidget):
         self.bar.line.setPlaceholderText(self.tr("Search all reports"))
         self.bar.line.setAccessibleName(self.tr("Search all reports"))
         self.tree.setAccessibleName(self.tr("Hits"))
+        orders = (
+            self.tr("Most about it first"),
+            self.tr("Newest first"),
+            self.tr("By region and year"),
+        )
+        for row, said in enumerate(orders):
+            self.order.setItemText(row, said)
+        self.order.setAccessibleName(self.tr("Order of the reports"))
+        self.order.setToolTip(
+            self.tr(
+                "First come reports that speak of it in many of their paragraphs; or the newest; "
+                "or the reports in the order of the library."
+            )
+        )
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -134,18 +156,60 @@ class SearchView(QWidget):
         workspace = self._session.workspace
         if workspace is None or not query.text.strip():
             self._session.runner.submit(
-                Job("search", SEARCHING, lambda _: searching.Found(query), Lane.SEARCH, quiet=True),
+                Job(
+                    "search",
+                    SEARCHING,
+                    lambda _: searching.FoundInLibrary(query),
+                    Lane.SEARCH,
+                    quiet=True,
+                ),
                 self._on_found,
             )
             return
-        work = partial(searching.search_library, workspace, query)
+        order = tuple(Order)[max(0, self.order.currentIndex())]
+        work = partial(searching.search_library, workspace, query, order)
         self._session.runner.submit(Job("search", SEARCHING, work, Lane.SEARCH), self._on_found)
 
-    def _on_found(self, found: Found) -> None:
+    def _on_found(self, found: FoundInLibrary) -> None:
         self._found, self._searched = found, self._library()
-        self.model.set_found(found.reports, entry_names(self._session.entries))
-        self.tree.expandAll()
+        names = entry_names(self._session.entries)
+        self.model.set_found(found.search.reports if found.search else (), names)
+        self._add_page(found, found.page)
+        self.tree.scrollToTop()
         self._say()
+
+    def _add_page(self, found: FoundInLibrary, page: tuple[ReportHits, ...]) -> None:
+        if found is self._found:
+            for row in self.model.add_page(page, whole=found.whole):
+                self.tree.expand(self.model.index(row, 0))
+
+    def _on_wanted(self, start: int) -> None:
+        """Read the next reports behind the window."""
+        found = self._found
+        if found is None or found.search is None:
+            return
+        work = partial(searching.read_page, found.search, start, whole=found.whole)
+        job = Job("", SEARCHING, without_context(work), Lane.SEARCH, quiet=True)
+        self._session.runner.submit(job, partial(self._add_page, found))
+
+    def _show_all(self, report: ReportId) -> None:
+        """Read all hits of a report behind the window."""
+        found = self._found
+        if found is None or found.search is None:
+            return
+        work = partial(found.search.hits, report)
+        job = Job("", SEARCHING, without_context(work), Lane.SEARCH, quiet=True)
+        self._session.runner.submit(job, partial(self._on_all, found))
+
+    def _on_all(self, found: FoundInLibrary, hits: ReportHits) -> None:
+        if found is not self._found:
+            return
+        chosen = self.tree.currentIndex()
+        row, child = chosen.parent().row(), chosen.row()
+        self.model.set_hits(hits)
+        head = self.model.index(row, 0)
+        if row >= 0 and self.model.report_id(head) == hits.report_id:
+            self.tree.setCurrentIndex(self.model.index(child, 0, head))
 
     def _say(self) -> None:
         """Say how much was found, or why nothing could be looked for."""
@@ -156,14 +220,18 @@ class SearchView(QWidget):
         if found.problem is not None:
             self.bar.say_problem(say(found.problem))
             return
-        hits = sum(len(one.hits) for one in found.reports)
-        told = self.tr("Hits: {0}, in {1} of {2} reports").format(
-            hits, len(found.reports), len(self._session.entries)
-        )
-        if hits > MOST_HITS:
-            told += " · " + self.tr("the first {0} are shown").format(MOST_HITS)
+        if found.search is None:
+            return
+        told = self.tr("Paragraphs: {0}, in {1} of {2} reports")
+        if not found.search.complete:
+            told = self.tr("Stopped; paragraphs so far: {0}, in {1} of {2} reports")
+        elif not found.search.exact:
+            told = self.tr("Paragraphs: {0} at most, in {1} of {2} reports")
+        n_reports = len(found.search.reports)
         self.bar.say_problem("")
-        self.bar.told.set_text(told)
+        self.bar.told.set_text(
+            told.format(found.search.n_paragraphs, n_reports, len(self._session.entries))
+        )
 
     def _enter_hits(self) -> None:
         """Go from the line to the first hit."""
@@ -184,5 +252,7 @@ class SearchView(QWidget):
         hit, report = self.model.hit(index), self.model.report_id(index)
         if hit is not None and report is not None:
             self.place_wanted.emit(report, hit.matches[0])
+        elif report is not None and self.model.tells_more(index):
+            self._show_all(report)
         elif report is not None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))

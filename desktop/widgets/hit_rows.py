@@ -23,6 +23,17 @@ class HitRows(GroupedRows):
         one = model.hit(index) if isinstance(model, SearchHits) else None
         if one is not None:
             self._paint_hit(painter, option, one)
+        elif isinstance(model, SearchHits):
+            self._paint_more(painter, option, str(index.data()))
+
+    def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+        """Paint the row that leads to all hits of a report."""
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Link
+        painter.setPen(option.palette.color(role))
+        room = option.rect.adjusted(QFontMetrics(option.font).horizontalAdvance("88888"), 0, 0, 0)
+        room.adjust(_EDGE, 0, -_EDGE, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         rect: QRect = option.rect

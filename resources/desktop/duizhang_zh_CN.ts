@@ -4961,13 +4961,6 @@
     </message>
 </context>
 <context>
-    <name>SearchHits</name>
-    <message>
-        <source>Line {0}</source>
-        <translation>第 {0} 行</translation>
-    </message>
-</context>
-<context>
     <name>SearchView</name>
     <message>
         <source>Search all reports</source>
@@ -4978,12 +4971,36 @@
         <translation>命中</translation>
     </message>
     <message>
-        <source>Hits: {0}, in {1} of {2} reports</source>
-        <translation>命中 {0} 处，{2} 份报告中有 {1} 份</translation>
+        <source>Most about it first</source>
+        <translation>相关度高的在前</translation>
     </message>
     <message>
-        <source>the first {0} are shown</source>
-        <translation>只列前 {0} 处</translation>
+        <source>Newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>By region and year</source>
+        <translation>按地区和年份</translation>
+    </message>
+    <message>
+        <source>Order of the reports</source>
+        <translation>报告的次序</translation>
+    </message>
+    <message>
+        <source>First come reports that speak of it in many of their paragraphs; or the newest; or the reports in the order of the library.</source>
+        <translation>先列提到它的段落多的报告；或先列年份新的；或按报告库的次序。</translation>
+    </message>
+    <message>
+        <source>Paragraphs: {0}, in {1} of {2} reports</source>
+        <translation>命中 {0} 段，见于 {2} 份报告中的 {1} 份</translation>
+    </message>
+    <message>
+        <source>Stopped; paragraphs so far: {0}, in {1} of {2} reports</source>
+        <translation>已停止；目前命中 {0} 段，见于 {2} 份报告中的 {1} 份</translation>
+    </message>
+    <message>
+        <source>Paragraphs: {0} at most, in {1} of {2} reports</source>
+        <translation>至多命中 {0} 段，见于 {2} 份报告中的 {1} 份</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,17 @@
 """Finding words in the texts and in the library: typing, keys, composing, switches."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.search_hits import SearchHits
 from desktop.settings import Theme
 from desktop.widgets.find_bar import FindBar
+from tracker.model.ids import ReportId
+from tracker.model.outline import Role
+from tracker.model.search import FoundReport, Hit, Query, ReportHits
+from tracker.model.span import Span
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -207,12 +211,14 @@ def test_the_library_is_searched_by_report(qtbot, opened, panel, qtmodeltester):
     search(qtbot, panel, "产业 创新")
     model = panel.model
     assert model.rowCount() == 2
-    hits = sum(model.rowCount(model.index(row, 0)) for row in range(2))
-    assert panel.bar.told.whole_text() == f"Hits: {hits}, in 2 of 2 reports"
+    found = opened.session.workspace.search(Query("产业 创新"))
+    told = f"Paragraphs: {found.n_paragraphs}, in 2 of 2 reports"
+    assert panel.bar.told.whole_text() == told
     first = model.index(0, 0, model.index(0, 0))
     assert "产业" in first.data()
     assert first.data().startswith("Line ")
-    assert model.index(0, 0).data().endswith(f"({model.rowCount(model.index(0, 0))})")
+    assert model.index(0, 0).data().endswith(f"({found.reports[0].n_paragraphs})")
+    assert model.rowCount(model.index(0, 0)) == len(found.hits(found.reports[0].report_id).hits)
     qtmodeltester.check(model)
 
 
@@ -276,7 +282,7 @@ def test_hits_follow_the_library_and_stay_otherwise(qtbot, opened, panel, seed):
 def test_no_hit_and_wrong_expressions_are_told(qtbot, opened, panel):
     """In the line beside the words."""
     search(qtbot, panel, "外星人")
-    assert panel.bar.told.whole_text() == "Hits: 0, in 0 of 2 reports"
+    assert panel.bar.told.whole_text() == "Paragraphs: 0, in 0 of 2 reports"
     qtbot.mouseClick(panel.bar.regex_button, Qt.MouseButton.LeftButton)
     panel.bar.line.setText("(")
     qtbot.waitUntil(lambda: "missing" in panel.bar.told.whole_text(), timeout=20_000)
@@ -286,3 +292,49 @@ def test_no_hit_and_wrong_expressions_are_told(qtbot, opened, panel):
 def test_the_model_names_nothing_when_it_is_empty(qtmodeltester):
     """No rows, no data."""
     qtmodeltester.check(SearchHits())
+
+
+def test_of_many_hits_the_best_are_shown_and_the_rest_on_demand(qtbot, panel):
+    """Three paragraphs of a report, then a row that leads to all of them."""
+    search(qtbot, panel, "发展")
+    model, tree = panel.model, panel.tree
+    head = model.index(0, 0)
+    last = model.index(model.rowCount(head) - 1, 0, head)
+    assert model.tells_more(last)
+    assert last.data().startswith("Show all ")
+    n_before = model.rowCount(head)
+    tree.scrollTo(last)
+    at = tree.visualRect(last).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: model.rowCount(head) > n_before, timeout=20_000)
+    assert all(model.hit(model.index(n, 0, head)) for n in range(model.rowCount(head)))
+
+
+def test_the_order_of_reports_can_be_chosen(qtbot, opened, panel):
+    """The newest first; the line keeps its words."""
+    search(qtbot, panel, "发展")
+    years = {entry.id: entry.year for entry in opened.session.entries}
+    panel.order.setFocus()
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    panel.order.activated.emit(1)
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    shown = [years[panel.model.report_id(panel.model.index(n, 0))] for n in range(2)]
+    assert shown == sorted(years.values(), reverse=True)
+
+
+def test_further_reports_come_as_the_list_is_scrolled(qtmodeltester):
+    """The model asks once for the reports behind those that are shown."""
+    model = SearchHits()
+    found = tuple(FoundReport(ReportId(f"{n:064}"), 1) for n in range(25))
+    asked = []
+    model.reports_wanted.connect(asked.append)
+    model.set_found(found, {})
+    hit = Hit(Span(0, 2), "发展", (Span(0, 2),), 1, 1, None, "", Role.PLAN)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        assert not model.canFetchMore(QModelIndex())
+        page = found[asked[-1] : asked[-1] + 10]
+        model.add_page([ReportHits(one.report_id, (hit,)) for one in page], whole=True)
+    assert asked == [0, 10, 20]
+    assert model.rowCount() == 25
+    qtmodeltester.check(model)

@@ -14,6 +14,7 @@ from tracker.store.recents import recents as recent_workspaces
 from tracker.store.recents import remember as remember_recent
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.handing_out import handout_columns, write_template
+from tracker.workspace.library_search import LibrarySearch
 from tracker.workspace.searching import search_reports, search_workspace
 from tracker.workspace.spreading import spread_in_workspace
 from tracker.workspace.workspace import Workspace
@@ -21,6 +22,7 @@ from tracker.workspace.workspace import Workspace
 __all__ = [
     "Analysis",
     "BesideFigures",
+    "LibrarySearch",
     "Place",
     "Workspace",
     "figures_beside",
