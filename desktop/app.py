@@ -56,7 +56,6 @@ class Look(QObject):
                 QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
         if self._shown[0] != code:
             self._speak(code)
-            self._app.setFont(interface_font())
         if self._shown[1] != self._settings.theme.value:
             apply_theme(self._app, self._settings.theme, self._sheet)
         self._shown = (code, self._settings.theme.value)
@@ -67,6 +66,7 @@ class Look(QObject):
 
     def _speak(self, code: str) -> None:
         QLocale.setDefault(QLocale(code))
+        self._app.setFont(interface_font())
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []

@@ -58,6 +58,7 @@ class HandLinksDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (self.LEFT, self.RIGHT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -174,6 +174,7 @@ def _table(model: IncomingMarks, parent: QWidget) -> QTableView:
         table.setItemDelegateForColumn(column, _SaidDelegate(table))
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(IncomingMarks.PROMISE, QHeaderView.ResizeMode.Stretch)
     for column, width in ((IncomingMarks.STATE, 150), (IncomingMarks.THEIRS, 200),

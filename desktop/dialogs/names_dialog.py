@@ -52,6 +52,7 @@ class NamesDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (self.ONE, self.OTHER):
             # Wide enough for a name before there is one, and no name takes the whole line.

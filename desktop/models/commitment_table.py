@@ -217,7 +217,7 @@ class CommitmentTable(QAbstractTableModel):
         if column == self.PROMISE:
             return self.tracking(row).commitment.statement.told.quote.replace("\n", "")
         if column == self.MARK and disagrees(self.tracking(row), self.mark(row)):
-            return "≠ " + self.tr("not as the program")
+            return "≠ " + self.tr("differs")
         return None
 
     def _text(self, row: int, column: int) -> str:

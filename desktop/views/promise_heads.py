@@ -101,7 +101,7 @@ class PromiseHeads(QWidget):
             (self.tr("This report"), self.tr("This region"), self.tr("Whole workspace")),
         )
         grouped = (field_name(field) for field in GROUPS if field)
-        names = (self.tr("By {0}").format(name) for name in grouped)
+        names = (self.tr("By {0}").format(name.lower()) for name in grouped)
         _refill(self.group_box, (self.tr("Not grouped"), *names))
         self.add_button.setText(self.tr("Filter"))
         self.more_button.setText("⋯")

@@ -1,7 +1,6 @@
 """What an empty view says: what it is for and what to do first."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.widgets.assets import pixmap
@@ -48,10 +47,6 @@ class EmptyState(QWidget):
 
     def set_words(self, title: str, text: str, button: str = "", other: str = "") -> None:
         """Say something; without a word for a button there is none."""
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(font)
         self._title.setText(title)
         self._text.setText(text)
         self.button.setText(button)

@@ -1795,7 +1795,7 @@
         <translation>回应方式</translation>
     </message>
     <message>
-        <source>not as the program</source>
+        <source>differs</source>
         <translation>与程序不同</translation>
     </message>
     <message>

@@ -23,8 +23,8 @@ from desktop.models.topic_choice import families
 from desktop.notice import Notice, Tone
 from desktop.settings import Language, Theme
 from desktop.views.link_drag import extent
+from tests.desktop.dialog_pictures import DialogPictures
 from tests.desktop.library_lines import library_of
-from tests.desktop.photographer import Photographer
 from tracker.message import Message
 from tracker.model.promise_word import PromiseEdit
 from tracker.model.tracking import Verdict
@@ -33,7 +33,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SIZES = ("1280x800", "1920x1080", "2560x1440")
 
 
-class Tour(Photographer):
+class Tour(DialogPictures):
     """Goes through every view and state."""
 
     # The texts
@@ -407,6 +407,9 @@ ROOMS = {
         "across-nearest",
     ),
     "library": ("library", "library-filter", "library-list"),
+    "groups": ("promises-grouped", "promises-none"),
+    "care": ("results", "copies", "lost-marks", "names", "crash", "correct"),
+    "printed": ("print-preview",),
     "preview": ("import",),
     "empty": ("empty1", "empty2", "empty3"),
 }

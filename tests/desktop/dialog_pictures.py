@@ -1,0 +1,89 @@
+"""Pictures of what is rarely opened: care of a workspace, results, preview, groups, crash."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.dialogs.copies_dialog import CopiesDialog
+from desktop.dialogs.error_dialog import ErrorDialog
+from desktop.dialogs.lost_marks_dialog import LostMarksDialog
+from desktop.dialogs.results_dialog import ResultsDialog
+from desktop.jobs.care import Copy
+from desktop.models.ledger import Field
+from desktop.views.promise_heads import GROUPS
+from tests.desktop.photographer import Photographer
+from tracker.message import Message
+from tracker.model.decision import NamePair
+from tracker.model.library import ImportResult
+
+_MADE = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+_CRASH = 'Traceback (most recent call last):\n  File "session.py", line 312\nValueError: span'
+
+
+class DialogPictures(Photographer):
+    """Goes through dialogs and states that a person meets once a month."""
+
+    def keep(self, dialog: QDialog, name: str) -> None:
+        """Show a dialog, save its picture, close it."""
+        dialog.show()
+        self.wait()
+        self._save(dialog, name)
+        dialog.close()
+
+    def care(self) -> None:
+        """Take results of an import, copies, lost marks, names, links by hand, a crash."""
+        window, session = self.window, self.session
+        entry = session.entries[0]
+        scan = Message("扫描件，没有文字层", "a scan without text; OCR it first")
+        results = (
+            ImportResult("2023年政府工作报告.docx", entry, None),
+            ImportResult("附件3.pdf", None, scan),
+            ImportResult("苏州2021.txt", entry, None, duplicate=True),
+        )
+        self.keep(ResultsDialog(results, window), "results")
+        copies = tuple(Copy(Path(f"{n}.duizhang"), _MADE) for n in range(3))
+        self.keep(CopiesDialog(copies, window), "copies")
+        window.show_commitments()
+        self.wait(lambda: session.tracking is not None)
+        report = session.tracking.earlier.id
+        marks = tuple(session.workspace.marks(report).values())[:3]
+        lost = LostMarksDialog(window)
+        lost.set_marks(tuple(replace(one, lost=True) for one in marks))
+        self.keep(lost, "lost-marks")
+        window.deciding.add_names(NamePair("S1线", "11号线"))
+        self.wait()
+        window.deciding.show_names()
+        self.wait()
+        self.keep(window.deciding.dialog, "names")
+        self.keep(ErrorDialog(_CRASH, window), "crash")
+        window.intake.correct(entry.id)
+        self.shoot_dialog("correct")
+
+    def groups(self) -> None:
+        """Take promises of the whole workspace in groups, filtered by a verdict, and no hit."""
+        window = self.window
+        window.show_commitments()
+        view = window.commitments
+        self.wait(lambda: self.session.tracking is not None)
+        view.heads.group_box.setCurrentIndex(GROUPS.index(Field.STATUS))
+        view.heads.group_box.activated.emit(view.heads.group_box.currentIndex())
+        self.shoot("promises-grouped")
+        view.heads.group_box.setCurrentIndex(0)
+        view.heads.group_box.activated.emit(0)
+        view.filter.setText("没有这样的承诺")
+        self.shoot("promises-none")
+        view.filter.clear()
+        self.wait()
+
+    def printed(self) -> None:
+        """Take the preview of a page to be printed."""
+        self.window.show_commitments()
+        self.wait(lambda: self.session.tracking is not None)
+        printing = self.window.files.printing
+        printing.preview = None
+        self.act("print_tracking")
+        self.wait(lambda: printing.preview is not None)
+        if printing.preview is not None:
+            self.keep(printing.preview, "print-preview")
