@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QGraphicsView, QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.jobs import printing
 from desktop.jobs.catalog import WHOLE_REPORT
@@ -18,6 +18,9 @@ from tracker.model.handout import HandoutOptions
 
 SETTING = Message("正在排印", "Setting pages")
 PRINTING = Message("正在打印", "Printing")
+
+_FRAME = 60
+"""Pixels of a box beside its words: margins and the arrow."""
 
 
 class Printing(QObject):
@@ -83,27 +86,12 @@ class Printing(QObject):
         preview.paintRequested.connect(partial(self._paint, pages))
         preview.resize(self._window.size() * 0.9)
         self.preview = preview
-        inside = preview.findChild(QPrintPreviewWidget)
-        if isinstance(inside, QPrintPreviewWidget):
-            inside.installEventFilter(self)
+        zoom = preview.findChild(QComboBox)
+        if isinstance(zoom, QComboBox):
+            # Qt makes it as wide as four letters without our frame: “74.6%” would be cut.
+            zoom.setMinimumWidth(zoom.fontMetrics().horizontalAdvance("100.0%") + _FRAME)
         preview.setModal(True)
         preview.open()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Have the zoom named that came with another size: Qt names that of the size before."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QPrintPreviewWidget):
-            QTimer.singleShot(0, watched, self._name_zoom)
-        return super().eventFilter(watched, event)
-
-    def _name_zoom(self) -> None:
-        """Write down the zoom that is seen: the preview itself keeps that of its first moment."""
-        preview, printer = self.preview, self._printer
-        box = preview.findChild(QComboBox) if preview is not None else None
-        pages = preview.findChild(QGraphicsView) if preview is not None else None
-        line = box.lineEdit() if isinstance(box, QComboBox) else None
-        if line is not None and isinstance(pages, QGraphicsView) and printer is not None:
-            zoom = pages.transform().m11() * printer.logicalDpiY() / pages.logicalDpiY()
-            line.setText(f"{100 * zoom:.1f}%")
 
     def _paint(self, pages: printing.Pages, printer: QPrinter) -> None:
         """Draw the pages for the preview; for the printer, in three times as many dots, aside."""
@@ -118,7 +106,6 @@ class Printing(QObject):
                 printer.newPage()
             printing.draw_page(painter, pages.previews[number])
         painter.end()
-        QTimer.singleShot(0, self, self._name_zoom)
 
     def _on_printed(self, n_pages: int) -> None:
         told = Message(f"已送往打印机：{n_pages} 页", f"Sent to the printer: {n_pages} pages")

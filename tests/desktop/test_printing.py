@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QGraphicsView
+from PySide6.QtWidgets import QComboBox
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform that has no screen
@@ -22,16 +22,10 @@ def test_a_preview_shows_the_pages_that_are_printed(qtbot, opened, tmp_path):
         printing.preview.paintRequested.emit(printer)
     assert told.args[0].message.en == "Sent to the printer: 2 pages"
     zoom = next(b for b in printing.preview.findChildren(QComboBox) if "%" in b.currentText())
+    line = zoom.lineEdit()
+    assert line.fontMetrics().horizontalAdvance("100.0%") + 4 <= line.width()
     inside = printing.preview.findChild(QPrintPreviewWidget)
-    before = zoom.currentText()
-    printing.preview.resize(700, 500)
-    qtbot.waitUntil(lambda: zoom.currentText() != before, timeout=5_000)
     assert inside.zoomMode() is QPrintPreviewWidget.ZoomMode.FitInView
-    shown = float(zoom.currentText().rstrip("%"))
-    seen = printing.preview.findChild(QGraphicsView)
-    page = seen.transform().m11() * seen.sceneRect().width()  # a sheet of A4 with its shadow
-    wanted = 100 * page / (297 / 25.4 * seen.logicalDpiX())
-    assert shown == pytest.approx(wanted, rel=0.1)
     printing.preview.close()
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         assert len(document) == 2
