@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import click
 
@@ -11,6 +11,7 @@ from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
+from tracker.cli.places import Given, opened
 from tracker.cli.reading import (
     Desk,
     Reading,
@@ -93,10 +94,8 @@ def _chains_of_files(
     return pipeline.chains([one.report for one in readings], desk.options, said), readings
 
 
-def _chains_of_workspace(place: Path) -> tuple[Sequence[Chain], Sequence[Reading]]:
-    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
-
-    with Workspace.open(place) as workspace:
+def _chains_of_workspace(place: Given) -> tuple[Sequence[Chain], Sequence[Reading]]:
+    with opened(place) as workspace:
         return workspace.chains(), workspace_readings(workspace)
 
 

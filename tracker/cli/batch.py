@@ -12,7 +12,7 @@ import click
 from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.options import chosen_encoding, encoding_option
 from tracker.cli.output import chosen_format, emit_object
-from tracker.cli.reading import WORKSPACE_SUFFIX
+from tracker.cli.places import Given, WorkspaceType, is_workspace, opened
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
 from tracker.export.rows import Row
@@ -32,7 +32,7 @@ _PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.command("batch", cls=SpokenCommand)
-@click.argument("paths", type=_PATH, nargs=-1)
+@click.argument("paths", type=WorkspaceType(), nargs=-1)
 @click.option(
     "--out",
     cls=SpokenOption,
@@ -63,7 +63,7 @@ _PATH = click.Path(path_type=Path, readable=False)
 @click.option("--partitions", cls=SpokenOption, is_flag=True)
 @encoding_option
 def batch_verb(
-    paths: tuple[Path, ...], out: Path, listed: Path | None, table_form: str, **options: object
+    paths: tuple[Given, ...], out: Path, listed: Path | None, table_form: str, **options: object
 ) -> None:
     """Read all reports, judge all pairs, write tables."""
     from tracker.batch.outputs import check_format  # noqa: PLC0415
@@ -74,14 +74,15 @@ def batch_verb(
         raise click.UsageError(said.text(language_now()))
     check_format(table_form)
     choice = _choice(options)
-    _check_inputs(given, out)
-    of_workspace = any(path.suffix.lower() == WORKSPACE_SUFFIX for path in given)
-    _check_workers(options, of_workspace=of_workspace)
+    files = [one for one in given if isinstance(one, Path)]
+    _check_inputs(files, out)
+    workspaces = [one for one in given if is_workspace(str(one))]
+    _check_workers(options, of_workspace=bool(workspaces))
     with _told() as progress:
-        if of_workspace:
+        if workspaces:
             summary = _of_workspace(given, out, choice, table_form, progress)
         else:
-            summary = _of_files(given, out, choice, table_form, (options, progress))
+            summary = _of_files(files, out, choice, table_form, (options, progress))
     _tell(summary, out)
     if not summary.documents["read"]:
         raise InputProblem(Message("没有读出任何报告。", "No report could be read."))
@@ -204,10 +205,9 @@ def _of_files(
 
 
 def _of_workspace(
-    given: Sequence[Path], out: Path, choice: "Choice", form: str, progress: Progress
+    given: Sequence[Given], out: Path, choice: "Choice", form: str, progress: Progress
 ) -> "Summary":
     from tracker.batch import write_workspace  # noqa: PLC0415
-    from tracker.workspace import Workspace  # noqa: PLC0415
 
     if len(given) > 1:
         raise InputProblem(
@@ -217,7 +217,7 @@ def _of_workspace(
             )
         )
     out.mkdir(parents=True, exist_ok=True)
-    with Workspace.open(given[0]) as workspace:
+    with opened(given[0]) as workspace:
         return write_workspace(workspace, out, choice, language_now(), form, progress)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ import click
 from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.options import chosen_encoding, encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
-from tracker.cli.reading import STANDARD_INPUT, WORKSPACE_SUFFIX, Desk
+from tracker.cli.places import WORKSPACE_SUFFIX, Given, WorkspaceType, login
+from tracker.cli.reading import STANDARD_INPUT, Desk
 from tracker.cli.speech import SpokenCommand, language_now, say
 from tracker.errors import InputProblem, StoreProblem
 from tracker.export.rows import Row
@@ -44,18 +45,27 @@ _LOOKS = {
 
 
 @click.command("import", cls=SpokenCommand)
-@click.argument("workspace", type=click.Path(path_type=Path, readable=False))
+@click.argument("workspace", type=WorkspaceType())
 @click.argument("paths", type=click.Path(path_type=str, readable=False), nargs=-1, required=True)
 @encoding_option
 @format_option()
-def import_reports(workspace: Path, paths: tuple[str, ...], form: str | None) -> None:
+def import_reports(workspace: Given, paths: tuple[str, ...], form: str | None) -> None:
     """Bring documents into a workspace and print what became of each."""
-    with _opened(workspace) as opened, _bar() as step:
+    with _ready(workspace) as opened, _bar() as step:
         results = [one for path in paths for one in _imported(opened, path, step)]
     emit(_listing([_row(result) for result in results]), chosen_format(form))
     _say_sum(results)
     if not any(result.entry for result in results):
         raise InputProblem(Message("没有导入任何报告。", "No report was imported."))
+
+
+def _ready(place: Given) -> AbstractContextManager["Workspace"]:
+    """Open a workspace, or make it where there is none."""
+    if isinstance(place, Path):
+        return _opened(place)
+    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
+
+    return Workspace.open_or_create(place, user=login())
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from tracker.cli.many_tables import (
 )
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
+from tracker.cli.places import opened
 from tracker.cli.reading import Desk, distinct, nothing, progress, workspace_of
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
@@ -78,9 +79,7 @@ def _many(
             reports = [reading.report for reading in readings]
             yield ReportSet(reports, desk.options), {r.report.id: r.file for r in readings}
         else:
-            from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
-
-            with Workspace.open(place) as workspace:
+            with opened(place) as workspace:
                 yield workspace, {entry.id: entry.name for entry in workspace.entries()}
 
 

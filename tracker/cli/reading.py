@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.options import chosen_encoding
+from tracker.cli.places import Given, given_place, is_workspace, place_name
 from tracker.cli.speech import language_now, say
 from tracker.errors import InputProblem
 from tracker.message import Message
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
 _REMARKS_SHOWN = 5
-WORKSPACE_SUFFIX = ".duizhang"
 """Ending of a workspace file."""
 
 STANDARD_INPUT = "-"
@@ -162,28 +162,29 @@ def progress(what: Message) -> Iterator[None]:
         yield
 
 
-def workspace_of(files: Sequence[str], names: str | None) -> Path | None:
+def workspace_of(files: Sequence[str], names: str | None) -> Given | None:
     """Return the workspace that is given in place of files, None where there is none.
 
     Raises:
         InputProblem: A workspace is given beside other files, or beside pairs of names.
     """
-    given = [file for file in files if file.lower().endswith(WORKSPACE_SUFFIX)]
+    given = [file for file in files if is_workspace(file)]
+    called = place_name(given_place(given[0])) if given else ""
     if given and len(files) > 1:
         raise InputProblem(
             Message(
-                f"{given[0]}：是工作区，要单独给出，不能与其他文件一起。",
-                f"{given[0]}: is a workspace; give it alone, not beside other files.",
+                f"{called}：是工作区，要单独给出，不能与其他文件一起。",
+                f"{called}: is a workspace; give it alone, not beside other files.",
             )
         )
     if given and names:
         raise InputProblem(
             Message(
-                f"{given[0]}：工作区用自己的名称对照，不能再给 --names。",
-                f"{given[0]}: a workspace has names of its own; --names cannot be given.",
+                f"{called}：工作区用自己的名称对照，不能再给 --names。",
+                f"{called}: a workspace has names of its own; --names cannot be given.",
             )
         )
-    return Path(given[0]) if given else None
+    return given_place(given[0]) if given else None
 
 
 def workspace_readings(workspace: "Workspace") -> tuple[Reading, ...]:

@@ -1,13 +1,14 @@
 """The verb ``search``: key words in context, over files or a workspace."""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import click
 
 from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
+from tracker.cli.places import Given, WorkspaceType, opened
 from tracker.cli.reading import Desk, progress
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
@@ -32,7 +33,7 @@ _BEFORE, _AFTER = 16, 40
 @click.option(
     "--workspace",
     cls=SpokenOption,
-    type=click.Path(path_type=Path, readable=False),
+    type=WorkspaceType(),
     default=None,
     metavar="FILE",
 )
@@ -57,7 +58,7 @@ _BEFORE, _AFTER = 16, 40
 @encoding_option
 @format_option()
 def search_verb(
-    query: str, files: tuple[str, ...], workspace: Path | None, form: str | None, **options: object
+    query: str, files: tuple[str, ...], workspace: Given | None, form: str | None, **options: object
 ) -> None:
     """Print the sentences that hold all that is looked for."""
     if bool(files) == bool(workspace):
@@ -128,12 +129,12 @@ def _readable(files: Sequence[str]) -> list[tuple[str, Report]]:
     return read
 
 
-def _in_workspace(path: Path | None, query: Query, scope: Scope) -> _Found:
-    from tracker.workspace import Workspace, search_workspace  # noqa: PLC0415
+def _in_workspace(place: Given | None, query: Query, scope: Scope) -> _Found:
+    from tracker.workspace import search_workspace  # noqa: PLC0415
 
-    if path is None:
+    if place is None:
         return []
-    with Workspace.open(path) as workspace:
+    with opened(place) as workspace:
         hits = {one.report_id: one.hits for one in search_workspace(workspace, query, scope)}
 
         def rows(entry: ReportEntry) -> list[Row]:

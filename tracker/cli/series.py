@@ -1,7 +1,6 @@
 """The verbs ``indicators`` and ``figures``: what many reports tell together."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
 
@@ -9,6 +8,7 @@ from tracker.cli.layout import Listing, TableColumn
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
+from tracker.cli.places import Given, opened
 from tracker.cli.reading import (
     Desk,
     Reading,
@@ -166,11 +166,9 @@ def _figures_of_files(
 
 
 def _figures_of_workspace(
-    place: Path, by: Grouping
+    place: Given, by: Grouping
 ) -> tuple[Sequence[ReportFigures], Sequence[Reading]]:
-    from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
-
-    with Workspace.open(place) as workspace:
+    with opened(place) as workspace:
         counted = workspace.figures(by)
         return counted, workspace_readings(workspace)
 

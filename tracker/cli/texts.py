@@ -18,10 +18,13 @@ COMMANDS: Mapping[str, Message] = {
     "import": Message(
         "把报告导入工作区。\n\n"
         "可给出文件、文件夹和 zip 压缩包，- 表示标准输入；工作区不存在时新建。\n"
+        "共享工作区写作 postgresql://用户@主机/数据库，密码取自 ~/.pgpass 或 PGPASSWORD。\n"
         "返回值：0 至少一份已在工作区中，1 一份也没有。",
         "Bring reports into a workspace.\n\n"
         "Takes files, folders and zip archives, - for standard input; makes the workspace when "
         "it is missing.\n"
+        "A shared workspace is postgresql://user@host/database, its password in ~/.pgpass or "
+        "PGPASSWORD.\n"
         "Exit status: 0 when at least one is in the workspace, 1 when none is.",
     ),
     "outline": Message(
@@ -177,7 +180,10 @@ OPTIONS: Mapping[str, Message] = {
         "文本文件的编码（默认自动识别），如 gb18030、big5。",
         "Encoding of text files (found out by default), e.g. gb18030, big5.",
     ),
-    "workspace": Message("检索这个工作区里的全部报告。", "Search all reports of this workspace."),
+    "workspace": Message(
+        "检索这个工作区里的全部报告：文件，或 postgresql://用户@主机/数据库。",
+        "Search all reports of this workspace: a file, or postgresql://user@host/database.",
+    ),
     "regex": Message("检索词是正则表达式。", "The query is a regular expression."),
     "words": Message(
         "只找整词：苏州不会在“姑苏州县”里找到。",

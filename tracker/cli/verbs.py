@@ -32,6 +32,7 @@ from tracker.cli.many import (
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit, emit_object
+from tracker.cli.places import Given, WorkspaceType, opened, place_name
 from tracker.cli.reading import (
     Desk,
     Reading,
@@ -337,25 +338,23 @@ def _write_handouts(
 
 
 @duizhang.command("export", cls=SpokenCommand)
-@click.argument("workspace", type=_TARGET)
+@click.argument("workspace", type=WorkspaceType())
 @click.argument("out", type=_TARGET)
 @click.option("--marked", "marked", cls=SpokenOption, is_flag=True)
 @handout_options
-def export(workspace: Path, out: Path, marked: bool) -> None:  # noqa: FBT001 - click
+def export(workspace: Given, out: Path, marked: bool) -> None:  # noqa: FBT001 - click
     """Write the promises of all reports that later ones of the workspace look back on."""
-    from tracker.workspace import Workspace  # noqa: PLC0415
-
     check_endings(out)
-    spare((workspace,), (out,))
+    spare(() if isinstance(workspace, str) else (workspace,), (out,))
     handouts: list[TrackingReport] = []
-    with progress(_TRACKING), Workspace.open(workspace) as opened:
-        for entry in opened.entries():
-            laters = opened.laters_for(entry.id)
-            handout = opened.handout(entry.id, laters) if laters else None
+    with progress(_TRACKING), opened(workspace) as found:
+        for entry in found.entries():
+            laters = found.laters_for(entry.id)
+            handout = found.handout(entry.id, laters) if laters else None
             if handout and handout.rows:
                 handouts.append(handout)
+    name = place_name(workspace)
     if not handouts:
-        raise nothing(str(workspace), Message("可核对的承诺", "promise that can be judged was"))
-    name = workspace.stem
+        raise nothing(name, Message("可核对的承诺", "promise that can be judged was"))
     title = Message(f"承诺对账表：{name}", f"What became of the promises: {name}")
     write(joined(handouts, title), out, chosen_handout(marked_only=marked))

@@ -169,7 +169,7 @@ class Workspace(
         return type(self)(database, user, self._analysis, backups)
 
     @classmethod
-    def open_or_create(cls, place: ServerAddress, *, user: str = "", password: str = "") -> Self:
+    def open_or_create(cls, place: Place | str, *, user: str = "", password: str = "") -> Self:
         """Open a shared workspace; make it where the database holds none.
 
         Raises:
