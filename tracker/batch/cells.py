@@ -9,6 +9,7 @@ import hashlib
 import os
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkstemp
@@ -24,6 +25,26 @@ _CHECK = 16
 """Bytes before the content of a cell that tell whether it is whole (a full disk, a power cut)."""
 
 
+_SHAPES = (
+    *("batch/choosing.py", "batch/tables.py", "batch/tasks.py", "export/flat.py"),
+    *("export/grounds.py", "export/rows.py", "export/series_rows.py", "text/stretches.py"),
+)
+"""Sources that say what stands in a cell, beside the stages."""
+
+
+@cache
+def cells_version() -> str:
+    """Return what changes with all that could change a cell: the stages, and how rows are made."""
+    from tracker.resources import findings_version  # noqa: PLC0415
+
+    digest = hashlib.sha256(findings_version().encode())
+    package = Path(__file__).parent.parent
+    for source in (package / name for name in _SHAPES):
+        if source.is_file():  # a package without sources goes by the version of the program
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def key_of(*parts: str) -> str:
     """Return the name of what is found in these things, by these choices."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -35,7 +56,7 @@ class Cells:
 
     Attributes:
         folder: ``work`` in the folder of the tables.
-        version: Version of the stages.
+        version: Version of the stages and of what is made of their findings.
     """
 
     folder: Path

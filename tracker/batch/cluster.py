@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
+from tracker.batch.cells import cells_version
 from tracker.errors import ExportProblem, InputProblem
 from tracker.message import Message
 from tracker.workers import Done, problem_of, rest_collector
@@ -42,7 +43,7 @@ class _Sight:
 
     Attributes:
         node: Name of its computer.
-        version: Version of the stages there.
+        version: Version of the cells that it makes.
         reads: It finds the folder of the tables.
         writes: It can write there.
     """
@@ -111,7 +112,7 @@ class ClusterWorkers:
 
         Args:
             folder: Where cells are kept.
-            version: Version of the stages here.
+            version: Version of the cells that are made here.
 
         Raises:
             InputProblem: A worker has not this program, or another version of it.
@@ -253,8 +254,6 @@ def _settle() -> None:
 
 def _look(probe: str) -> _Sight:
     """Return what a worker sees."""
-    from tracker.resources import findings_version  # noqa: PLC0415
-
     seen = Path(probe)
     own = seen.with_name(f"{seen.name}.{uuid4().hex}")
     try:
@@ -263,4 +262,4 @@ def _look(probe: str) -> _Sight:
         writes = True
     except OSError:
         writes = False
-    return _Sight(platform.node(), findings_version(), seen.exists(), writes)
+    return _Sight(platform.node(), cells_version(), seen.exists(), writes)

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Self
 
-from tracker.batch.cells import Cells
+from tracker.batch.cells import Cells, cells_version
 from tracker.batch.choosing import Choice, Head, pairs_of, regions_of
 from tracker.batch.outputs import parts_in, sweep_halves, sweep_parts, unwritable
 from tracker.batch.parts import Part, Region, parts_of, write_part
@@ -33,9 +33,9 @@ WORK = "work"
 _TOGETHER = 8
 """Reports of a region that one process works through, one after the other."""
 
-_READING = Message("读报告", "reading")
-_JUDGING = Message("提取和核对承诺", "finding and judging promises")
-_WRITING = Message("写表", "writing tables")
+_READING = Message("第 1 步（共 3 步）读报告", "step 1 of 3, reading")
+_JUDGING = Message("第 2 步（共 3 步）提取和核对承诺", "step 2 of 3, finding and judging promises")
+_WRITING = Message("第 3 步（共 3 步）写表", "step 3 of 3, writing tables")
 _BARE = Message(
     "从这份报告起的一组地区未能整理指标，indicators 表缺这一部分。",
     "The indicators of some regions, from this report on, could not be set beside each other and "
@@ -91,10 +91,8 @@ class Batch:
         Raises:
             ExportProblem: It cannot be written to.
         """
-        from tracker.resources import findings_version  # noqa: PLC0415
-
         out = out.absolute()  # workers may stand in other folders
-        cells = Cells(out / WORK, findings_version())
+        cells = Cells(out / WORK, cells_version())
         try:
             cells.folder.mkdir(parents=True, exist_ok=True)
             cells.sweep()
@@ -118,6 +116,8 @@ class Batch:
         Raises:
             ExportProblem: The folder cannot be written to; what was found so far is kept.
         """
+        from tracker.resources import findings_version  # noqa: PLC0415
+
         summary = Summary()
         choice = self._job.choice.pairs
         regions = [
@@ -129,7 +129,7 @@ class Batch:
             self._write(regions, form, summary)
         except OSError as error:
             raise unwritable(self._out, error) from error
-        summary.write(self._out, self._job.cells.version)
+        summary.write(self._out, findings_version())
         return summary
 
     def _members(self, paths: Sequence[Path]) -> Iterator[Member]:
