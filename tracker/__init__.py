@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from tracker.model.report import Report
+    from tracker.notebook import Comparisons
 
 __version__ = "0.1.0"
 
@@ -56,6 +57,7 @@ __all__ = [
     "agreement",
     "cascade",
     "chains",
+    "compare",
     "figures",
     "indicators",
     "read_reports",
@@ -174,3 +176,20 @@ def agreement(a: "Report", b: "Report", *, language: str = "zh") -> "DataFrame":
     from tracker.notebook import agreement as made  # noqa: PLC0415
 
     return made(a, b, language=language)
+
+
+def compare(reports: "Sequence[Report]") -> "Comparisons":
+    """Return what compares many reports with each other, each question answered by a table.
+
+    ``regions(year)`` lists the indicators that regions can be compared by, ``regions(year, name)``
+    ranks them; ``feedback()`` has the feedback rate of each region and year, ``shared()`` how much
+    of each report stands elsewhere in nearly the same words, ``clauses(report)`` which clauses of
+    one do; ``first(phrase)`` tells who says a phrase, the first one first, ``new_phrases(year)``
+    which are new; ``nearest(report)`` ranks the others by how near they are.
+
+    Args:
+        reports: Reports, for instance of ``read_reports``.
+    """
+    from tracker.notebook import Comparisons as Made  # noqa: PLC0415
+
+    return Made(reports)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import pipeline
+from tracker.comparisons import ReportSet
 from tracker.errors import InputProblem
 from tracker.export.frames import (
     agreement_frame,
@@ -17,7 +18,18 @@ from tracker.export.frames import (
     chains_frame,
     figures_frame,
     indicators_frame,
+    rows_frame,
     year_pairs_frame,
+)
+from tracker.export.many_rows import (
+    choice_rows,
+    clause_rows,
+    feedback_rows,
+    near_rows,
+    phrase_rows,
+    ranking_rows,
+    share_rows,
+    spread_rows,
 )
 from tracker.ingest.files import read_source
 from tracker.ingest.formats import READERS
@@ -94,3 +106,50 @@ def agreement(a: Report, b: Report, *, language: str = "zh") -> "DataFrame":
     """Return the figures of two documents side by side; see ``tracker.agreement``."""
     prepare_words()
     return agreement_frame(pipeline.agreement(a, b, load_options()), (a, b), language)
+
+
+class Comparisons:
+    """Many reports compared with each other; see ``tracker.compare``."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        prepare_words()
+        self._reports = {report.id: report for report in reports}
+        self._names = {report.id: report.name for report in reports}
+        self._set = ReportSet(reports, load_options())
+
+    def regions(self, year: int, indicator: str = "", *, level: str = "") -> "DataFrame":
+        """Return the indicators that regions can be compared by, or the ranking by one of them.
+
+        Of several kinds and units of an indicator the one that most regions give is taken.
+        """
+        compared = self._set.compare_regions(year, level)
+        if not indicator:
+            return rows_frame(choice_rows(compared))
+        found = (r for r in compared.rankings if r.choice.indicator.name == indicator)
+        ranking = next(found, None)
+        rows = ranking_rows(ranking, self._reports, self._names) if ranking else []
+        return rows_frame(rows)
+
+    def feedback(self) -> "DataFrame":
+        """Return the feedback rate of each region and year, with why there is none."""
+        return rows_frame(feedback_rows(self._set.feedback()))
+
+    def shared(self) -> "DataFrame":
+        """Return how much of each report stands elsewhere in nearly the same words."""
+        return rows_frame(share_rows(self._set.shared_text().reports))
+
+    def clauses(self, report: Report) -> "DataFrame":
+        """Return the clauses of a report that stand elsewhere."""
+        return rows_frame(clause_rows(self._set.shared_of(report.id), report))
+
+    def first(self, phrase: str) -> "DataFrame":
+        """Return the reports that say a phrase, the first one first."""
+        return rows_frame(spread_rows(self._set.spread(phrase)))
+
+    def new_phrases(self, year: int) -> "DataFrame":
+        """Return the phrases that no report of an earlier year has."""
+        return rows_frame(phrase_rows(self._set.new_phrases(year), year))
+
+    def nearest(self, report: Report) -> "DataFrame":
+        """Return the other reports, the one nearest to this one first."""
+        return rows_frame(near_rows(self._set.nearest(report.id)))

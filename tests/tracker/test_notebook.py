@@ -100,3 +100,22 @@ def test_importing_the_package_loads_no_table():
     code = "import sys, tracker; print({'pandas', 'jieba', 'tracker.notebook'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_many_reports_are_compared_by_tables(reports):
+    """Each question gives a table; shares lie between nought and one, the nearest stands first."""
+    compared = tracker.compare(reports)
+    shared = compared.shared()
+    assert len(shared) >= 4
+    assert shared["others_share"].dropna().between(0, 1).all()
+    report = next(one for one in reports if one.name.startswith("000_"))
+    clauses = compared.clauses(report)
+    lines = report.text.split("\n")
+    assert all(row.quote in lines[row.line - 1] for row in clauses.itertuples())
+    near = compared.nearest(report)
+    assert near["likeness"].is_monotonic_decreasing
+    assert set(compared.feedback()["state"]) >= {"no_report", "over_missing_years"}
+    first = compared.first("数字经济")
+    assert first["year"].is_monotonic_increasing
+    assert compared.regions(1990).empty
+    assert list(compared.new_phrases(2023).columns)[:1] == ["phrase"]

@@ -149,6 +149,11 @@ def agreement_frame(agreement: Agreement, reports: Sequence[Report], language: s
     return _years(_frame(agreement_rows(agreement, by_id, language), AGREEMENT_COLUMNS))
 
 
+def rows_frame(rows: Iterable[Row]) -> "DataFrame":
+    """Return flat rows of comparisons over many reports."""
+    return _years(_frame(rows))
+
+
 def _years(frame: "DataFrame") -> "DataFrame":
     """Return a table whose years are whole numbers, also where one is missing."""
     years = [name for name in ("year", "later_year", "report_year") if name in frame]
