@@ -17,7 +17,7 @@ from tracker.model.ranking import Reach
 from tracker.model.report import RegionLevel, ReportKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from tracker.model.feedback import Feedback, FeedbackCell, FeedbackRow, Tally
     from tracker.model.library import ReportEntry
@@ -267,32 +267,26 @@ def _sum(tally: Tally) -> Cell:
 
 
 def feedback_summary(feedback: Feedback) -> str:
-    """Return all in one line, with what was published beside what is here of it."""
-    whole, here = feedback.whole, feedback.published_here
+    """Return all in one line."""
+    whole = feedback.whole
     if whole.rate is None:
         return ""
-    parts = [
-        translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
-            f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
-        )
-    ]
-    if here.rate is not None and PUBLISHED.rate is not None:
-        parts.append(
-            translate(
-                "Across",
-                "Yang Jun 2013, 15 cities, {0}–{1}: {2}; of his {3} reports {4} are here: {5}",
-            ).format(
-                PUBLISHED_YEARS[0],
-                PUBLISHED_YEARS[-1],
-                f"{PUBLISHED.rate:.0%}",
-                PUBLISHED.reports,
-                here.reports,
-                f"{here.rate:.0%}",
-            )
-        )
-    return " · ".join(parts)
+    return translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
+        f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
+    )
 
 
-def choices(ranking: Sequence[Ranking]) -> tuple[str, ...]:
-    """Return what the indicators of a year are called."""
-    return tuple(choice_name(one.choice) for one in ranking)
+def published_beside(feedback: Feedback) -> str:
+    """Return the published figure beside what is here of its cities and years, "" for nothing."""
+    here = feedback.published_here
+    if here.rate is None or PUBLISHED.rate is None:
+        return ""
+    told = translate(
+        "Across",
+        "Yang Jun (Chinese Public Administration 2013, no. 5) counted by hand {2} in {3} reports "
+        "of the 15 sub-provincial cities, {0}–{1}. {4} of these city years are here: {5}. (That "
+        "his fifteen cities are those of the official list is assumed.)",
+    )
+    years = PUBLISHED_YEARS[0], PUBLISHED_YEARS[-1]
+    published = f"{PUBLISHED.rate:.0%}", PUBLISHED.reports
+    return told.format(*years, *published, here.reports, f"{here.rate:.0%}")

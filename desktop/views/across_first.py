@@ -44,6 +44,7 @@ class FirstPanel(AcrossPanel):
         self.phrase.escape_clears = True
         self.phrase.setMinimumWidth(200)
         self.years = QuietBox(self)
+        self.years.setMinimumWidth(96)
         self.new_title = QLabel(self)
         self.phrase_model = AcrossTable(self)
         self.phrases = AcrossGrid(self.phrase_model, self)

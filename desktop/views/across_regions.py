@@ -16,6 +16,7 @@ from desktop.models.across_regions import (
     feedback_lines,
     feedback_summary,
     level_name,
+    published_beside,
     ranking_heads,
     ranking_lines,
     region_groups,
@@ -204,7 +205,8 @@ class FeedbackPanel(AcrossPanel):
         tip = self.tr("Which regions are shown")
         self.level.setToolTip(tip)
         self.level.setAccessibleName(tip)
-        self.told.setToolTip(rate_meaning())
+        for label in (self.told, self.note):
+            label.setToolTip(rate_meaning())
         self.grid.setAccessibleName(
             self.tr("Feedback rates by region and year; Enter shows the promises of a cell")
         )
@@ -254,6 +256,7 @@ class FeedbackPanel(AcrossPanel):
         lines = feedback_lines(found, level) if found and found.whole.reports else ()
         self.model.set_lines(feedback_heads(found) if found else (), lines)
         self.told.setText(feedback_summary(found) if found else "")
+        self.note.setText(published_beside(found) if found else "")
 
     def _open(self, index: QModelIndex) -> None:
         """Show the promises that a cell counts."""

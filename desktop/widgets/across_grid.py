@@ -78,7 +78,7 @@ def _heat(painter: QPainter, option: QStyleOptionViewItem, heat: Heat) -> None:
     if heat.rate is None:
         return
     ground = option.palette.color(QPalette.ColorRole.Base)
-    colour = blend(colours().open, ground, 0.06 + 0.42 * heat.rate)
+    colour = blend(colours().open, ground, 0.04 + 0.62 * heat.rate**1.5)
     box = option.rect.adjusted(1, 1, -1, -1)
     painter.fillRect(box, ground if heat.hatched else colour)
     if heat.hatched:

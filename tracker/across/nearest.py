@@ -35,6 +35,8 @@ _MANY_WORDS = 0.3
 for neighbours, and more than a half for two copies."""
 _OF_TOPIC = 0.15
 """What a topic counts beside characters where two sections are compared, as in aligning."""
+_FEW = 20
+"""Reports of which half of what they have in common is taken for what all reports speak of."""
 _SAME_TOPIC = 0.16
 _N_TOPICS = 12
 
@@ -88,9 +90,13 @@ def nearest(
 
 
 def _wholes(raw: list[bytes]) -> Matrix:
-    """Return the directions of whole reports, what all of them have in common taken out."""
+    """Return the directions of whole reports, what all of them have in common taken out.
+
+    That is known the better the more they are: of few, only a part is taken out.
+    """
     found: Matrix = np.stack([np.frombuffer(one, dtype="<f4") for one in raw])
-    return unit((found - found.mean(axis=0)).astype(np.float32))
+    known = len(raw) / (len(raw) + _FEW)
+    return unit((found - known * found.mean(axis=0)).astype(np.float32))
 
 
 def _in_common(archive: Archive, own: int) -> tuple[Numbers, Numbers]:
