@@ -12,6 +12,12 @@ ACTIONS = (
         keys=("F1",),
     ),
     ActionSpec(
+        "show_guide",
+        QT_TRANSLATE_NOOP("Actions", "User guide"),
+        "dialogs.show_guide",
+        keys=("Shift+F1",),
+    ),
+    ActionSpec(
         "show_about",
         QT_TRANSLATE_NOOP("Actions", "About duizhang"),
         "dialogs.show_about",
@@ -21,6 +27,7 @@ ACTIONS = (
 MENU = (
     QT_TRANSLATE_NOOP("Actions", "&Help"),
     (
+        "show_guide",
         "show_keys",
         "show_about",
     ),

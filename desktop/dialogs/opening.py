@@ -1,4 +1,4 @@
-"""Dialogs that need nothing but the window: settings, keys, about, the report of a bug."""
+"""Dialogs that need nothing but the window: settings, keys, guide, about, the report of a bug."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class Opening(QObject):
         self._window = window
         self.shortcuts: Callable[[], Groups] = tuple
         self._keys: QDialog | None = None
+        self._guide: QDialog | None = None
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -55,9 +56,15 @@ class Opening(QObject):
 
         if self._keys is None:
             self._keys = KeysDialog(self.shortcuts, self._window)
-        self._keys.show()
-        self._keys.raise_()
-        self._keys.activateWindow()
+        _show_beside(self._keys)
+
+    def show_guide(self) -> None:
+        """Show the user guide, beside the window."""
+        from desktop.dialogs.guide_dialog import GuideDialog  # noqa: PLC0415 - not needed for the first frame
+
+        if self._guide is None:
+            self._guide = GuideDialog(self._settings.language_code, self._window)
+        _show_beside(self._guide)
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -70,6 +77,12 @@ class Opening(QObject):
         from desktop.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 - not needed for the first frame
 
         _open(ErrorDialog(crash, self._window))
+
+
+def _show_beside(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def _open(dialog: QDialog) -> None:

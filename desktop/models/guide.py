@@ -1,0 +1,50 @@
+"""The user guide (使用手册): which pages it has, where they lie, and what each says.
+
+The pages are the Markdown files of ``docs/`` that also make the site (``mkdocs.yml``).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import tracker
+
+_PACKAGED = Path(tracker.__file__).parent / "_data" / "docs"
+_CHECKED_OUT = Path(tracker.__file__).parents[1] / "docs"
+
+PAGES = (
+    "index", "compare", "track", "mark", "export", "across", "archives", "share", "research",
+    "commands",
+)  # fmt: skip
+"""In the order in which they are read; named like their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """One page.
+
+    Attributes:
+        name: Name of its file, without the ending.
+        title: Its heading.
+        text: The page, as Markdown.
+    """
+
+    name: str
+    title: str
+    text: str
+
+
+def folder(language: str) -> Path:
+    """Return where the pages in a language lie; ``language`` is a code of the settings."""
+    base = _CHECKED_OUT if _CHECKED_OUT.is_dir() else _PACKAGED
+    return base / ("en" if language.startswith("en") else "zh")
+
+
+@cache
+def pages(language: str) -> tuple[GuidePage, ...]:
+    """Return all pages in a language, in reading order."""
+    found = []
+    for name in PAGES:
+        text = (folder(language) / f"{name}.md").read_text(encoding="utf-8")
+        found.append(GuidePage(name, text.partition("\n")[0].lstrip("# "), text))
+    return tuple(found)
