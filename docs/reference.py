@@ -3,6 +3,7 @@
 With ``--check`` it only tells by its exit code whether both are as the code says.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
 
 
+def paragraphs(text: str, language: str) -> str:
+    """Return a text with each paragraph on one line: a break inside Chinese would leave a gap."""
+    joined = re.sub(r"(?<!\n)\n(?!\n)", "" if language == "zh" else " ", text)
+    return joined.replace("<", "&lt;")
+
+
 def options(context: click.Context, language: str) -> list[str]:
     """Return the rows of the table of options."""
     rows = []
@@ -56,7 +63,7 @@ def verb(name: str, language: str) -> list[str]:
         return [
             f"## {name}", "",
             "```text", usage, "```", "",
-            COMMANDS[name].text(language).replace("\n\n", "\n\n").replace("<", "&lt;"), "",
+            paragraphs(COMMANDS[name].text(language), language), "",
             *options(context, language),
         ]  # fmt: skip
 

@@ -13,8 +13,8 @@ _PACKAGED = Path(tracker.__file__).parent / "_data" / "docs"
 _CHECKED_OUT = Path(tracker.__file__).parents[1] / "docs"
 
 PAGES = (
-    "index", "compare", "track", "mark", "export", "across", "archives", "share", "research",
-    "commands",
+    "index", "compare", "track", "mark", "export", "across", "archives", "clusters", "share",
+    "research", "commands",
 )  # fmt: skip
 """In the order in which they are read; named like their files."""
 

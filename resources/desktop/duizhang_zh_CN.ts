@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>The right section has no counterpart</source>
-        <translation>右边一节没有对应</translation>
+        <translation>右侧此节没有对应</translation>
     </message>
     <message>
         <source>Links by hand…</source>
@@ -742,6 +742,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>About duizhang</source>
@@ -809,7 +813,7 @@
     </message>
     <message>
         <source>Settle on: fulfilled … undetermined</source>
-        <translation>商定结论：已兑现……无法判定</translation>
+        <translation>商定结论：已兑现……无法判断</translation>
     </message>
     <message>
         <source>Next difference, the one before</source>
@@ -2775,6 +2779,29 @@
     </message>
 </context>
 <context>
+    <name>GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>手册各页</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Words that a page holds; the first place is shown</source>
+        <translation>输入页面中的词语；显示第一处</translation>
+    </message>
+    <message>
+        <source>No page holds these words.</source>
+        <translation>没有含这些词语的页面。</translation>
+    </message>
+</context>
+<context>
     <name>HandLinksDialog</name>
     <message>
         <source>belong together</source>
@@ -2790,7 +2817,7 @@
     </message>
     <message>
         <source>right: no counterpart</source>
-        <translation>右边一节没有对应</translation>
+        <translation>右侧此节没有对应</translation>
     </message>
     <message>
         <source> (heading is gone)</source>
@@ -2868,7 +2895,7 @@
     </message>
     <message>
         <source>What to do with a document that is in the workspace already</source>
-        <translation>工作库中已有这份文件时怎样处理</translation>
+        <translation>工作区中已有这份文件时怎样处理</translation>
     </message>
     <message>
         <source>Import at once next time, without this window</source>

@@ -303,6 +303,7 @@ class Tour(DialogPictures):
         overview = self.window.surveys.overview
         self.window.surveys.show_overview()
         self.wait(lambda: overview.model.rowCount() > 0)
+        overview.tree.expandAll()
         self.shoot("overview")
 
     def across(self) -> None:
