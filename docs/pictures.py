@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from desktop.app import make_application  # noqa: E402 - where the program lies is known only now
+from desktop.dialogs.shared_dialog import SharedDialog  # noqa: E402
 from tests.desktop.screenshots import Tour  # noqa: E402
 
 PICTURES = {
@@ -36,6 +37,7 @@ PICTURES = {
     "overview": "overview",
     "across": "across-shared",
     "library": "library",
+    "shared": "open_shared",
 }
 """Name of a picture in the guide: name under which the tour takes it."""
 
@@ -54,6 +56,8 @@ class GuideTour(Tour):
             if Path(line.text()).is_absolute():
                 line.blockSignals(True)
                 line.setText(str(Path("~") / Path(line.text()).name))
+        if isinstance(widget, SharedDialog):
+            widget.url.setText("postgresql://zhangsan@10.0.0.5/duizhang")
         super()._save(widget, name)
 
 
