@@ -7,7 +7,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.jobs.job import JobContext
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from tracker.model.shared_text import Elsewhere, ReportTextShare, SharedClause, SharedText
     from tracker.model.span import Span
     from tracker.workspace import Workspace
-
-_SHOWN_EVERY = 1.0
-"""Seconds between two tables that grow: each costs the window some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +59,31 @@ def compare_regions(
     )
 
 
-def feedback(
-    workspace: Workspace, show: Callable[[Feedback], None], context: JobContext
-) -> Feedback:
-    """Count how many promises are answered, and show what is known every second."""
-    shown = 0.0
+@dataclass(frozen=True, slots=True)
+class FeedbackSlice:
+    """Feedback rates as far as they are known.
 
-    def partly(found: Feedback) -> None:
-        nonlocal shown
-        if monotonic() - shown > _SHOWN_EVERY:
-            show(found)
-            shown = monotonic()
+    Attributes:
+        found: The rates.
+        stopped: A person asked to stop; else time was over, or all is counted.
+    """
 
-    return workspace.feedback(
-        report_progress=context.report_progress, should_stop=context.should_stop, partly=partly
-    )
+    found: Feedback
+    stopped: bool
+
+
+def feedback(workspace: Workspace, seconds: float, context: JobContext) -> FeedbackSlice:
+    """Count how many promises are answered, for some seconds.
+
+    So promises that are clicked meanwhile are judged between two slices.
+    """
+    end = monotonic() + seconds
+
+    def over() -> bool:
+        return context.should_stop() or monotonic() > end
+
+    found = workspace.feedback(report_progress=context.report_progress, should_stop=over)
+    return FeedbackSlice(found, context.should_stop())
 
 
 def shared_text(workspace: Workspace, context: JobContext) -> SharedText:

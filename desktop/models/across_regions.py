@@ -271,9 +271,13 @@ def feedback_summary(feedback: Feedback) -> str:
     whole = feedback.whole
     if whole.rate is None:
         return ""
-    return translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
+    told = translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
         f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
     )
+    if not feedback.waiting:
+        return told
+    left = translate("Across", "still to be judged: {0}").format(feedback.waiting)
+    return f"{told} · {left}"
 
 
 def published_beside(feedback: Feedback) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.jobs import across as jobs
@@ -29,8 +29,13 @@ from tracker.model.ranking import RegionValue
 from tracker.model.report import ReportKind
 
 if TYPE_CHECKING:
+    from desktop.jobs.across import FeedbackSlice
     from desktop.session import Session
     from tracker.model.ranking import ComparedYear, IndicatorChoice
+
+
+_FIRST_SLICE, _SLICE = 0.3, 4.0
+"""Seconds for which promises are judged before the table is shown, and before others may be."""
 
 
 class RegionsPanel(AcrossPanel):
@@ -180,13 +185,7 @@ def _key(choice: IndicatorChoice) -> tuple[str, str, str]:
 
 
 class FeedbackPanel(AcrossPanel):
-    """Feedback rates by region and year.
-
-    Signals:
-        grown(Feedback): More is known; comes from the thread of the job.
-    """
-
-    grown = Signal(object)
+    """Feedback rates by region and year; they grow in slices while the table is looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "overview", parent)
@@ -196,7 +195,6 @@ class FeedbackPanel(AcrossPanel):
         self.grid.choose_cells()
         self.finish(self.level)
         self.level.activated.connect(self._show)
-        self.grown.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
         self.grid.wanted.connect(self._open)
         self.retranslate()
 
@@ -227,11 +225,17 @@ class FeedbackPanel(AcrossPanel):
 
     def enter(self) -> None:
         """Count anew: marks may have changed what is counted."""
-        show = (self.grown.emit,)
-        self.submit("feedback", jobs.feedback, show, self._on_found, lane=Lane.ANALYSIS)
+        self._count(_FIRST_SLICE)
         self.enter_grid()
 
-    def _on_found(self, found: Feedback) -> None:
+    def _count(self, seconds: float) -> None:
+        lane = Lane.ANALYSIS
+        self.submit("feedback", jobs.feedback, (seconds,), self._on_found, lane=lane)
+
+    def _on_found(self, counted: FeedbackSlice) -> None:
+        found = counted.found
+        if found.waiting and not counted.stopped and self.isVisible():
+            self._count(_SLICE)
         if found == self._found:
             self.say()
             return

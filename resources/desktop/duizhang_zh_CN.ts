@@ -135,6 +135,10 @@
         <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
     </message>
     <message>
+        <source>still to be judged: {0}</source>
+        <translation>还有 {0} 份待核对</translation>
+    </message>
+    <message>
         <source>Yang Jun (Chinese Public Administration 2013, no. 5) counted by hand {2} in {3} reports of the 15 sub-provincial cities, {0}–{1}. {4} of these city years are here: {5}. (That his fifteen cities are those of the official list is assumed.)</source>
         <translation>杨君（《中国行政管理》2013 年第 5 期）手工统计 15 个副省级市 {0}—{1} 年 {3} 份报告，反馈率 {2}。这里有其中 {4} 个市年，反馈率 {5}。（他的 15 个市按现行副省级市名单推定。）</translation>
     </message>

@@ -1,12 +1,14 @@
 """Comparisons over many reports of a workspace: what they find, and what of it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tracker.comparisons import ReportSet
 from tracker.errors import InputProblem, Stopped
+from tracker.model.decision import NamePair
+from tracker.model.figures import Grouping
 from tracker.model.ids import ReportId
 from tracker.model.ranking import Gap, Reach
 from tracker.model.tracking import Verdict
@@ -114,6 +116,35 @@ def test_feedback_counts_anew_what_people_marked(workspace: Workspace) -> None:
     assert marked.whole.answered == before.whole.answered - 1
     workspace.undo()
     assert workspace.feedback() == before
+
+
+def test_feedback_can_be_had_in_slices(workspace: Workspace) -> None:
+    """What is known is told when it is stopped, with what waits; the next slice goes on."""
+    answers = iter((False, False, True))
+    first = workspace.feedback(should_stop=lambda: next(answers))
+    assert (first.waiting, first.whole.reports) == (1, 2)
+    told: list[tuple[int, int]] = []
+    whole = workspace.feedback(report_progress=lambda n, total, _: told.append((n, total)))
+    assert (whole.waiting, whole.whole.reports) == (0, 3)
+    assert told == [(2, 3)]
+
+
+def test_names_that_are_one_thing_make_feedback_anew(workspace: Workspace) -> None:
+    """A pair of names acts on figures that were kept before."""
+    workspace.feedback()
+    counted = []
+    usual = workspace.count_report
+
+    def count(report: ReportId, laters: Sequence[ReportId], by: Grouping = Grouping.REPORT):
+        counted.append(report)
+        return usual(report, laters, by)
+
+    workspace.count_report = count  # type: ignore[method-assign]
+    workspace.feedback()
+    assert counted == []
+    workspace.add_names(NamePair("苏州图书馆", "苏州文化宫"))
+    workspace.feedback()
+    assert len(counted) == 3
 
 
 def test_shared_clauses_lead_to_where_else_they_stand(workspace: Workspace) -> None:

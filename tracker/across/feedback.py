@@ -23,8 +23,13 @@ from tracker.model.report import RegionLevel, ReportKind
 _LEVELS = {level.value: at for at, level in enumerate(RegionLevel)}
 
 
-def feedback_of(counted: Iterable[CountedReport]) -> Feedback:
-    """Return the rates of reports; of two of one region and year the work report counts."""
+def feedback_of(counted: Iterable[CountedReport], waiting: int = 0) -> Feedback:
+    """Return the rates of reports; of two of one region and year the work report counts.
+
+    Args:
+        counted: Reports with their figures.
+        waiting: How many of them are looked back on and were not judged yet.
+    """
     known = [one for one in counted if one.head.place and one.head.year is not None]
     regions: dict[str, dict[int, CountedReport]] = defaultdict(dict)
     for one in sorted(known, key=_work_reports_last):
@@ -46,6 +51,7 @@ def feedback_of(counted: Iterable[CountedReport]) -> Feedback:
         tuple(tally(found) for found in by_year.values()),
         tally(one for found in by_year.values() for one in found),
         tally(compared),
+        waiting,
     )
 
 

@@ -98,6 +98,7 @@ class Feedback:
         by_year: All regions of each year together.
         whole: Everything together.
         published_here: The cities and years of the published figure, as far as they are here.
+        waiting: How many reports are looked back on and were not judged yet.
     """
 
     years: tuple[int, ...]
@@ -105,6 +106,7 @@ class Feedback:
     by_year: tuple[Tally, ...]
     whole: Tally
     published_here: Tally
+    waiting: int = 0
 
 
 def tally(found: Iterable[ReportFigures]) -> Tally:

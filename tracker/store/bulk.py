@@ -1,7 +1,9 @@
 """What comparisons over many reports ask of the workspace at once, instead of report by report."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -28,25 +30,47 @@ class Touched:
     Attributes:
         text: Heads, roles or lines were corrected.
         promises: Promises were added, rejected or set right.
-        judged: Promises were marked, or passages confirmed or rejected.
-        names: Pairs of names are there, which act on several reports.
     """
 
     text: frozenset[ReportId]
     promises: frozenset[ReportId]
-    judged: frozenset[ReportId]
-    names: bool
 
 
 def touched(connection: Connection) -> Touched:
     """Return which reports people have worked on."""
-    judged = (mark.c.report_id, match_decision.c.earlier_id)
     return Touched(
         _ids(connection.scalars(select(correction.c.report_id).distinct())),
         _ids(connection.scalars(select(promise_word.c.report_id).distinct())),
-        frozenset().union(*(_ids(connection.scalars(select(c).distinct())) for c in judged)),
-        connection.scalar(select(name_pair.c.one_key).limit(1)) is not None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOnPromises:
+    """What people said that moves verdicts, as names of its state.
+
+    Attributes:
+        names: The state of all pairs of names, which act on several reports; "" without any.
+        of: The state of marks, decisions and words on promises of each report that has some.
+    """
+
+    names: str
+    of: Mapping[ReportId, str]
+
+
+def said_on_promises(connection: Connection) -> SaidOnPromises:
+    """Return the state of what people said on promises."""
+    digests: dict[ReportId, Any] = {}
+    for table, report_id in (
+        (mark, mark.c.report_id),
+        (match_decision, match_decision.c.earlier_id),
+        (promise_word, promise_word.c.report_id),
+    ):
+        key = next(iter(table.primary_key.columns))
+        for one, *row in connection.execute(select(report_id, table).order_by(key)):
+            digests.setdefault(ReportId(one), hashlib.sha256()).update(repr(row).encode())
+    pairs = [tuple(row) for row in connection.execute(select(name_pair))]
+    names = hashlib.sha256(repr(sorted(pairs)).encode()).hexdigest() if pairs else ""
+    return SaidOnPromises(names, {one: found.hexdigest() for one, found in digests.items()})
 
 
 def _ids(found: Iterable[str]) -> frozenset[ReportId]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.feedback import CountedReport, Feedback
-from tracker.model.figures import ReportFigures
 from tracker.model.report import ReportKind
 from tracker.model.shared_text import SharedText, head_of_entry
 from tracker.workspace.surveys import Surveys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from tracker.model.first_use import NewPhrase
     from tracker.model.ids import ReportId
@@ -83,31 +82,20 @@ class Comparing(Surveys):
         return self._analysis.compare_regions(heads, found, year)
 
     def feedback(
-        self,
-        *,
-        report_progress: Progress = _silent,
-        should_stop: Stop = _go_on,
-        partly: Callable[[Feedback], None] | None = None,
+        self, *, report_progress: Progress = _silent, should_stop: Stop = _go_on
     ) -> Feedback:
         """Return the feedback rate (反馈率, 杨君) of each region and year.
 
-        Args:
-            report_progress: Told how far it is.
-            should_stop: Asked whether to stop.
-            partly: Given what is known before anything has to be judged, and every now and then.
+        What is known by then is returned when ``should_stop`` says so (``Feedback.waiting``).
         """
         from tracker.across.feedback import feedback_of  # noqa: PLC0415
 
         entries = [e for e in self._library.entries() if e.kind not in _PLANS_NOTHING]
-        counted: dict[ReportId, ReportFigures | None] = dict.fromkeys(e.id for e in entries)
-
-        def told(found: dict[ReportId, ReportFigures | None]) -> None:
-            counted.update(found)
-            if partly is not None:
-                partly(feedback_of(CountedReport(head_of_entry(e), counted[e.id]) for e in entries))
-
-        self._gathered.figures(entries, self, told, (report_progress, should_stop))
-        return feedback_of(CountedReport(head_of_entry(e), counted[e.id]) for e in entries)
+        found, waiting = self._gathered.figures(
+            entries, self.count_report, report_progress, should_stop
+        )
+        counted = (CountedReport(head_of_entry(e), found.get(e.id)) for e in entries)
+        return feedback_of(counted, waiting)
 
     def shared_text(
         self, *, report_progress: Progress = _silent, should_stop: Stop = _go_on

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.errors import Stopped, StoreProblem
 from tracker.model.draft import Corrections
@@ -19,7 +20,7 @@ from tracker.workspace.next_documents import next_documents
 from tracker.workspace.series import SeriesFindings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tracker.across.archive import Archive
     from tracker.model.ids import ReportId
@@ -27,19 +28,13 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int, str], None]
     Stop = Callable[[], bool]
+    Counter = Callable[[ReportId, Sequence[ReportId]], tuple[ReportFigures, ...]]
 
 T = TypeVar("T")
 
 _TOGETHER = 25
 """Findings that are written in one transaction, and lost where the program is killed."""
 _READ_TOGETHER = 200
-
-
-class Counter(Protocol):
-    """Counts what became of the promises of reports."""
-
-    def figures(self, *, reports: Collection[ReportId]) -> tuple[ReportFigures, ...]:
-        """Return a line for each of them that is looked back on."""
 
 
 class ManyFindings(SeriesFindings):
@@ -184,45 +179,54 @@ class ManyFindings(SeriesFindings):
                     self._cache.put(keys[one], self._analysis.version(), value, (one,))
 
     def figures(
-        self,
-        entries: Sequence[ReportEntry],
-        counter: Counter,
-        told: Callable[[dict[ReportId, ReportFigures | None]], None],
-        ways: tuple[Progress, Stop],
-    ) -> None:
-        """Tell the figures of reports: those that are kept at once, then those made now.
+        self, entries: Sequence[ReportEntry], count: Counter, tell: Progress, stop: Stop
+    ) -> tuple[Mapping[ReportId, ReportFigures], int]:
+        """Return the figures of reports that are looked back on, and how many are still to come.
 
-        What people said acts on several reports: where there is any, figures are counted anew.
+        What people said acts on figures, so it is part of what they are kept under.
 
         Args:
             entries: Reports that plan.
-            counter: Counts one report.
-            told: Given figures as they come.
-            ways: What tells how far it is, and what says whether to stop.
+            count: Counts one report.
+            tell: Told how far it is.
+            stop: Asked whether to return what is known.
         """
         with self._database.read() as connection:
-            by_people = bulk.touched(connection)
-            shelved = shelf.entries(connection)
-        laters = {e.id: next_documents(e, shelved) for e in entries}
-        asked = [one for one, found in laters.items() if found]
-        involved = {*asked, *(later for one in asked for later in laters[one])}
+            said = bulk.said_on_promises(connection)
+            laters = _laters(entries, shelf.entries(connection))
+        involved = {*laters, *(later for found in laters.values() for later in found)}
         states = self.states(sorted(involved))
-        worked_on = by_people.promises | by_people.judged
-        quick = {
-            one: "\n".join(states[n] for n in (one, *laters[one]))
-            for one in asked
-            if not by_people.names and one not in worked_on
+        named = {
+            one: "\n".join((*(states[n] for n in (one, *found)), said.names, said.of.get(one, "")))
+            for one, found in laters.items()
         }
-        kept = self._kept_ones("figures", tuple[ReportFigures, ...], quick)
-        told({one: found[0] if found else None for one, found in kept.items()})
-        tell, stop = ways
-        missing = [entry for entry in entries if laters[entry.id] and entry.id not in kept]
-        for n, entry in enumerate(missing):
+        kept = self._kept_ones("figures", tuple[ReportFigures, ...], named)
+        figures = {one: found[0] for one, found in kept.items() if found}
+        titles = {entry.id: entry.title or entry.name for entry in entries}
+        missing = [one for one in laters if one not in kept]
+        for n, one in enumerate(missing):
             if stop():
-                raise Stopped
-            tell(n, len(missing), entry.title or entry.name)
-            found = counter.figures(reports=(entry.id,))
-            if entry.id in quick:
-                key = {entry.id: self._key("figures", quick[entry.id])}
-                self._keep(key, {entry.id: found})
-            told({entry.id: found[0] if found else None})
+                return figures, len(missing) - n
+            tell(len(laters) - len(missing) + n, len(laters), titles[one])
+            found = count(one, laters[one])
+            self._keep({one: self._key("figures", named[one])}, {one: found})
+            figures.update((one, first) for first in found[:1])
+        return figures, 0
+
+
+def _laters(
+    entries: Sequence[ReportEntry], shelved: Sequence[ReportEntry]
+) -> dict[ReportId, tuple[ReportId, ...]]:
+    """Return the documents that look back on each report, for those that have any."""
+    near: dict[str, list[ReportEntry]] = defaultdict(list)
+    for entry in shelved:
+        for key in {entry.region_code, entry.region_name} - {""}:
+            near[key].append(entry)
+    found = {}
+    for entry in entries:
+        of_region = {one.id: one for one in near[entry.region_name]}
+        of_region |= {one.id: one for one in near[entry.region_code]}
+        laters = next_documents(entry, tuple(of_region.values()))
+        if laters:
+            found[entry.id] = laters
+    return found

@@ -84,15 +84,20 @@ class Surveys:
             laters = tuple(one for one in chosen if one != entry.id)
             if not laters or entry.kind in _PLANS_NOTHING:
                 continue
-            marks = self._marking.marks(entry.id)
-            promises = [
-                TrackedPromise(found, marks.get(found.commitment.id))
-                for found in self._findings.tracking(entry.id, laters)
-            ]
-            others = [self._findings.report(one) for one in laters]
-            report = self._findings.report(entry.id)
-            counted.extend(self._analysis.count(report, others, promises, by))
+            counted.extend(self.count_report(entry.id, laters, by))
         return tuple(counted)
+
+    def count_report(
+        self, report_id: ReportId, laters: Sequence[ReportId], by: Grouping = Grouping.REPORT
+    ) -> tuple[ReportFigures, ...]:
+        """Return the figures of one report judged by others, marks first."""
+        marks = self._marking.marks(report_id)
+        promises = [
+            TrackedPromise(found, marks.get(found.commitment.id))
+            for found in self._findings.tracking(report_id, tuple(laters))
+        ]
+        others = [self._findings.report(one) for one in laters]
+        return self._analysis.count(self._findings.report(report_id), others, promises, by)
 
     def series(
         self,
