@@ -31,6 +31,8 @@ WATCH_MS = 2000
 _PASSWORD = "password"
 _NAMED = 24
 """Characters of a promise's name in the bar."""
+_OVERTAKEN = "overtaken"
+"""Detail of the problem of an undo that a colleague was faster than."""
 _JUDGED_BY = {"match_decision", "name_pair", "promise_word"}
 """What changes verdicts, and not only what is beside them."""
 _READ_BY = {"correction", "content"}
@@ -54,7 +56,7 @@ class Sharing(QObject):
         self._last: ServerAddress | None = None
         self._met: list[tuple[Conflicted, Callable[[], object]]] = []
         self._decisions: tuple[QAction, ...] = ()
-        self._lost = False
+        self._lost = self._unread = False
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.look)
         session.opened.connect(self._on_opened)
@@ -164,17 +166,25 @@ class Sharing(QObject):
             session.desk.keep({entry.id for entry in session.entries}, reports)
         if tracked is not None and kinds & (_JUDGED_BY | _READ_BY):
             session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
-        # Behind the jobs that read it: what is seen may be written over.
-        seen = without_context(partial(jobs.have_seen, workspace, found))
-        session.runner.submit(Job("", READING, seen, Lane.STORE, quiet=True), _nothing)
+        # Lands behind the jobs that read it: what is seen may be written over.
+        self._unread = False
+        shown = Job("", READING, without_context(_wait), Lane.STORE, quiet=True)
+        session.runner.submit(shown, partial(self._on_shown, workspace, found))
         told = found.told
         session.undone.emit(told)  # who shows what it may have changed asks anew
         if not self._met:
             session.noticed.emit(Notice(Tone.DONE, told, passing=True))
 
+    def _on_shown(self, workspace: Workspace, found: Changes, _: object) -> None:
+        if not self._unread:
+            workspace.have_seen(found)
+
     # Where two met
 
     def _on_refused(self, problem: TrackerError, again: Callable[[], object]) -> None:
+        self._unread = True
+        if problem.detail == _OVERTAKEN:
+            self._session.refresh()
         if not hasattr(problem, "conflicts"):
             return
         met: Conflicted = problem  # type: ignore[assignment]
@@ -246,6 +256,10 @@ def _cut_off(workspace: Workspace) -> Message:
         f"The connection to “{workspace.name}” is lost: nothing you change now is saved; it is "
         "tried again and again.",
     )
+
+
+def _wait() -> None:
+    """Do nothing: the turn comes when the jobs before are done."""
 
 
 def _nothing(_: object) -> None:

@@ -22,11 +22,6 @@ def changes(workspace: Workspace) -> Changes | StoreProblem:
         return problem
 
 
-def have_seen(workspace: Workspace, found: Changes) -> None:
-    """Say that changes are shown; runs behind the jobs that read what they made."""
-    workspace.have_seen(found)
-
-
 def keep_mine(workspace: Workspace, conflicts: Sequence[Conflict]) -> None:
     """Say that what colleagues changed may be written over."""
     workspace.keep_mine(conflicts)

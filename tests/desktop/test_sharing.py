@@ -287,3 +287,35 @@ def test_recent_workspaces_show_host_and_database(qtbot, shared, address):
     shared.window.files._fill_recent()
     shown = [action.text() for action in shared.window.files.recent_menu.actions()]
     assert address.name in shown
+
+
+def test_an_undo_that_a_colleague_was_faster_than_is_told(qtbot, shared, colleague):
+    """The sentence names who; undo then offers the action before, and theirs stays."""
+    first, second = promises(shared)[:2]
+    session = shared.session
+    for promise in (second, first):
+        with qtbot.waitSignal(session.marks_changed, timeout=20_000):
+            session.mark(promise, Verdict.PARTIAL, "")
+    colleague.have_seen(colleague.changes())
+    colleague.mark(first, verdict=Verdict.MISSED)
+    with qtbot.waitSignal(session.runner.failed, timeout=20_000):
+        shared.window.actions_table["undo"].trigger()
+    assert "李四" in bar(shared).label.text()
+    qtbot.waitUntil(lambda: shared.session.tracking.marks[first].user == "李四", timeout=20_000)
+    with qtbot.waitSignal(session.undone, timeout=20_000):
+        shared.window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: second not in session.tracking.marks, timeout=20_000)
+    assert session.tracking.marks[first].verdict is Verdict.MISSED
+
+
+def test_a_name_that_was_refused_is_given_when_it_is_kept(qtbot, shared, colleague):
+    """Not marks alone: whatever was refused is done once more when a person says so."""
+    shared.window.files.sharing._timer.stop()
+    workspace, report = shared.session.workspace, shared.session.tracking.earlier
+    colleague.rename(report.id, "同事起的名字")
+    with qtbot.waitSignal(shared.session.runner.refused, timeout=20_000):
+        shared.window.care.rename(report.id, "我起的名字")
+    assert "rename a report" in bar(shared).label.text()
+    assert workspace.entry(report.id).name.startswith("同事")
+    qtbot.mouseClick(bar(shared).open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workspace.entry(report.id).name.startswith("我"), timeout=20_000)

@@ -306,3 +306,17 @@ def test_two_people_at_work_meet_and_nothing_is_lost(office: Office, server: Ser
         promise = office.promise(number)
         told = [event.user for event in office.mine.history(promise)]
         assert told == [user for user, one in written if one == promise]
+
+
+def test_own_work_is_not_looked_at_again(office: Office) -> None:
+    """Who works alone for long does not make every action slower; a colleague is noticed still."""
+    for turn in range(6):
+        office.mine.mark(office.promise(turn % 3), verdict=(Verdict.MISSED, None)[turn // 3])
+    before = office.mine._database.seen
+    assert before >= 5
+    office.theirs.have_seen(office.theirs.changes())
+    office.theirs.mark(office.promise(3), verdict=Verdict.MISSED)
+    office.mine.mark(office.promise(0), verdict=Verdict.PARTIAL)
+    with pytest.raises(Conflicted):
+        office.mine.mark(office.promise(3), verdict=Verdict.FULFILLED)
+    assert len(office.mine.changes().actions) == 1

@@ -63,11 +63,16 @@ class Touched:
         """
         if not self._rows:
             return
+        others = _of_others(self._connection, self._database)
         if checked:
-            conflicts = tuple(self._conflicts())
+            conflicts = tuple(self._conflicts(others))
             if conflicts:
                 raise Conflicted(conflicts)
         number = latest(self._connection) + 1
+        if not others:
+            # Nobody else can write now: all that is there is one's own, and need not be looked at
+            # again with every action to come.
+            self._database.seen = max(self._database.seen, number - 1)
         common = {
             "number": number,
             "session": self._database.session,
@@ -86,8 +91,8 @@ class Touched:
             statement.on_conflict_do_update(index_elements=["table", "key"], set_=renewed), rows
         )
 
-    def _conflicts(self) -> Iterable[Conflict]:
-        for found in _of_others(self._connection, self._database):
+    def _conflicts(self, others: Iterable[Row]) -> Iterable[Conflict]:
+        for found in others:
             place = found["table"], found["key"]
             if place not in self._rows or found["number"] <= self._database.decided.get(place, 0):
                 continue

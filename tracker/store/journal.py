@@ -31,6 +31,9 @@ from tracker.store.schema import (
 Listener = Callable[[Connection, str, Row | None, Row | None], None]
 """Called for each row that undo or redo changed: table, row until now, row from now on."""
 
+OVERTAKEN = "overtaken"
+"""Detail of the problem of an action that can no longer be taken back."""
+
 KEPT_ACTIONS = 1000
 """How many actions can be undone; older ones are dropped."""
 
@@ -280,7 +283,8 @@ def _no_way_back(text: Message, user: str) -> StoreProblem:
             f"“{text.zh}”之后 {zh} 又作了改动，不能再撤销或重做；内容保持现状。",
             f"{en} has changed it since “{text.en}”: it can no longer be undone or redone, and "
             "stays as it is.",
-        )
+        ),
+        OVERTAKEN,
     )
 
 
