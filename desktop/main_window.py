@@ -308,7 +308,8 @@ class MainWindow(QMainWindow):
     def _on_notice(self, notice: Notice) -> None:
         """Tell in the bar, or in the status line what need not move the view."""
         if notice.passing:
-            self.message_bar.forget()
+            if not notice.aside:
+                self.message_bar.forget()
             self.statusBar().showMessage(say(notice.message), _PASSING_MS)
         else:
             self.statusBar().clearMessage()

@@ -36,6 +36,7 @@ class Notice:
         action: Name of the action that shows more, or "".
         other: Name of another action that a person can choose instead, or "".
         passing: It is read at a glance and shall not move what is looked at.
+        aside: It is about somebody else's work: what the bar says stays.
     """
 
     tone: Tone
@@ -44,6 +45,7 @@ class Notice:
     action: str = ""
     other: str = ""
     passing: bool = False
+    aside: bool = False
 
 
 def import_notice(results: tuple[ImportResult, ...]) -> Notice:

@@ -158,7 +158,15 @@ class Care(QObject):
     def _on_forgotten(self, entries: tuple[ReportEntry, ...]) -> None:
         self._session.take_entries(entries)
         self._session.refresh()
-        self._tell("已彻底删除该报告及其备份。", "The report and its copies were erased.")
+        workspace = self._session.workspace
+        if workspace is not None and workspace.shared:
+            self._tell(
+                "已从共享工作区彻底删除该报告；服务器的备份请管理员处理。",
+                "The report was erased from the shared workspace; backups of the server are in "
+                "the hands of whoever keeps it.",
+            )
+        else:
+            self._tell("已彻底删除该报告及其备份。", "The report and its copies were erased.")
         self._ask_lost()
 
     def ask_regions(self) -> None:

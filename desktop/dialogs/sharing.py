@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -71,8 +72,9 @@ class Sharing(QObject):
     # Opening
 
     def ask(self) -> None:
-        """Ask for the address of a shared workspace and open it."""
-        self._show_dialog(self._wanted)
+        """Ask for the address of a shared workspace and open it; the last one stands there."""
+        recent = (place for place in self._session.recent if not isinstance(place, Path))
+        self._show_dialog(self._wanted or self._last or next(recent, None))
 
     def connect_to(self, address: ServerAddress) -> None:
         """Open a shared workspace; where it wants a password, ask for it."""
@@ -173,7 +175,7 @@ class Sharing(QObject):
         told = found.told
         session.undone.emit(told)  # who shows what it may have changed asks anew
         if not self._met:
-            session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+            session.noticed.emit(Notice(Tone.DONE, told, passing=True, aside=True))
 
     def _on_shown(self, workspace: Workspace, found: Changes, _: object) -> None:
         if not self._unread:
@@ -209,8 +211,7 @@ class Sharing(QObject):
         if workspace is None or not met:
             return
         for problem, again in met:
-            work = without_context(partial(jobs.keep_mine, workspace, problem.conflicts))
-            self._session.runner.submit(Job("", SAVING, work, Lane.STORE, quiet=True), _nothing)
+            workspace.keep_mine(problem.conflicts)  # asks no server
             again()
         told = Message(
             "已写入你的改动，同事的留在历史中。", "Yours was written; both are in the history."
@@ -260,7 +261,3 @@ def _cut_off(workspace: Workspace) -> Message:
 
 def _wait() -> None:
     """Do nothing: the turn comes when the jobs before are done."""
-
-
-def _nothing(_: object) -> None:
-    """There is nothing to show."""

@@ -22,13 +22,8 @@ def changes(workspace: Workspace) -> Changes | StoreProblem:
         return problem
 
 
-def keep_mine(workspace: Workspace, conflicts: Sequence[Conflict]) -> None:
-    """Say that what colleagues changed may be written over."""
-    workspace.keep_mine(conflicts)
-
-
 def take_theirs(workspace: Workspace, conflicts: Sequence[Conflict]) -> None:
-    """Say that it stands."""
+    """Say that what colleagues changed stands."""
     workspace.take_theirs(conflicts)
 
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.jobs.starting import LastView, glance
 from desktop.models.workspaces import workspace_name
+from desktop.notice import Notice, Tone
 from tests.builders import SEEDS
 from tests.desktop.conftest import Program
 from tests.postgres import OWNER, Server
+from tracker.message import Message
 from tracker.model.address import ServerAddress
 from tracker.model.mark import MarkAction
 from tracker.model.tracking import Verdict
@@ -175,6 +177,17 @@ def test_what_a_colleague_marks_appears_and_nothing_moves(qtbot, shared, colleag
     qtbot.waitUntil(lambda: told in shared.window.statusBar().currentMessage(), timeout=20_000)
     earlier = shared.session.tracking.earlier.id
     qtbot.waitUntil(lambda: shared.session.entry(earlier).n_marked == 1, timeout=20_000)
+
+
+def test_what_the_bar_says_stays_while_colleagues_work(qtbot, shared, colleague):
+    """Their actions are told beside it, so that a sentence can be read to its end."""
+    told = Message("请核对年份。", "Please check the year.")
+    shared.session.noticed.emit(Notice(Tone.WARNING, told))
+    colleague.mark(promises(shared)[2], verdict=Verdict.PARTIAL)
+    line = shared.window.statusBar()
+    qtbot.waitUntil(lambda: "李四" in line.currentMessage(), timeout=20_000)
+    assert bar(shared).isVisible()
+    assert bar(shared).label.text() == told.en
 
 
 @pytest.fixture
