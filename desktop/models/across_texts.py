@@ -79,7 +79,8 @@ def share_heads() -> tuple[Head, ...]:
 
 def share_lines(found: SharedText) -> tuple[Line, ...]:
     """Return a line for each report, those of the last year first."""
-    rates = [one.share.rate(one.share.others) or 0.0 for one in found.reports]
+    shares = [one.share for one in found.reports]
+    rates = [share.rate(max(share.own, share.others)) or 0.0 for share in shares]
     top = max(rates, default=0.0) or 1.0
     lines = []
     for one in reversed(found.reports):

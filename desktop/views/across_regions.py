@@ -191,7 +191,7 @@ class FeedbackPanel(AcrossPanel):
         super().__init__(session, "overview", parent)
         self._found: Feedback | None = None
         self.level = QuietBox(self)
-        self.level.setMinimumWidth(110)
+        self.level.setMinimumWidth(150)
         self.grid.choose_cells()
         self.finish(self.level)
         self.level.activated.connect(self._show)
