@@ -103,8 +103,8 @@ class YearOfRegions:
         pairs = self._pairs[choice.indicator, choice.kind, choice.unit]
         entries = self._lexicon.indicators_in(fold(choice.indicator.name))
         ceiling = any(self._lexicon.indicators[entry].ceiling for entry in entries)
-        less = ceiling and choice.kind is not MeasureKind.DECREASE
-        ranks = _ranks(pairs, less=less)
+        ceiling = (ceiling and choice.kind is not MeasureKind.DECREASE) or _falls(pairs.values())
+        ranks = _ranks(pairs, less=ceiling)
         rows = [
             self._row(head, pairs.get(region), ranks, ceiling=ceiling)
             for region, head in self._regions.items()
@@ -145,6 +145,12 @@ def _gap(there: bool) -> Gap:  # noqa: FBT001 - the one thing that it is asked
     return Gap.NO_FIGURE if there else Gap.NO_REPORT
 
 
+def _falls(pairs: Iterable[YearPair]) -> bool:
+    """Tell whether most goals are falls (能耗下降3%): the lower the signed figure, the better."""
+    goals = [pair.promised.kind for pair in pairs if pair.promised is not None]
+    return 2 * goals.count(MeasureKind.DECREASE) > len(goals)
+
+
 def _ranks(pairs: dict[str, YearPair], *, less: bool) -> dict[Decimal, int]:
     results = [pair.reported_value for pair in pairs.values() if pair.reported_value is not None]
     ordered = sorted(results, reverse=not less)
@@ -170,7 +176,8 @@ def _reach(pair: YearPair, *, ceiling: bool) -> Reach | None:
         promised.span,
     )
     figure = Figure(reported, pair.unit, pair.kind is MeasureKind.GROWTH, "", 0)
-    found = compare(goal, figure, ceiling=ceiling)
+    falls = promised.kind is MeasureKind.DECREASE and pair.kind is not MeasureKind.DECREASE
+    found = compare(goal, figure, ceiling=ceiling or falls)
     if found.exceeded:
         return Reach.SURPASSED
     return Reach.MET if found.verdict is Verdict.FULFILLED else Reach.SHORT
