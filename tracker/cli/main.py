@@ -1,6 +1,7 @@
 """Runs a verb: language, encoding, exit codes, and one sentence instead of a traceback."""
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,9 @@ from tracker.cli.verbs import duizhang
 from tracker.errors import TrackerError
 from tracker.message import Message
 
+_SELDOM = 20_000
+"""New objects after which Python's collector looks for rubbish; usually 700."""
+
 DONE, UNUSABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -26,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    if arguments is None:
+        # The process is this command's own. Findings hold no circles (see tracker.workers).
+        gc.set_threshold(_SELDOM, 20, 100)
     given = list(sys.argv[1:] if arguments is None else arguments)
     _stand_in_for_closed()
     _speak_utf8()
