@@ -1,6 +1,7 @@
 """Tasks on processes: a crash costs one task, a bug one row."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ def work(task: str) -> int:
         raise KeyError(task)
     if task == "disk":
         raise ExportProblem(Message("满", "full"))
+    if task == "modules":
+        return len([name for name in sys.modules if name.startswith("PySide6")])
     if task == "long":
         while not asked_to_stop():
             time.sleep(0.01)
@@ -38,6 +41,15 @@ def test_every_task_is_done_or_told_of() -> None:
     assert problem
     assert "KeyError" in problem.en
     assert "'bug'" not in problem.en
+
+
+def test_processes_bring_nothing_of_a_window_along() -> None:
+    """They are started afresh: none is a copy of a process that has threads of Qt."""
+    pytest.importorskip("PySide6.QtCore")  # now it is here, as in the program with a window
+
+    with LocalWorkers(1) as workers:
+        (done,) = workers.run(work, ["modules"])
+    assert done.result == 0
 
 
 def test_a_full_disk_stops_the_rest() -> None:

@@ -4,8 +4,9 @@ In a shared workspace colleagues may have different versions of the program for 
 version found is kept there for as long as somebody has worked with it lately.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from itertools import product
 from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select
@@ -50,23 +51,28 @@ class FindingCache:
             value: The finding.
             sources: Reports whose text it holds.
         """
-        self.put_packed(key, version, codec.pack(value), sources)
+        self.put_packed({key: codec.pack(value)}, version, sources)
 
     def put_packed(
-        self, key: str, version: str, payload: bytes, sources: Iterable[ReportId]
+        self, payloads: Mapping[str, bytes], version: str, sources: Iterable[ReportId]
     ) -> None:
-        """Do the same with a finding that is packed already."""
+        """Do the same with findings that are packed already, by their names."""
         with self._database.write() as connection:
             if not self._swept:
                 self._sweep(connection, version)
-            connection.execute(delete(cache).where(cache.c.key == key))
-            connection.execute(delete(cache_source).where(cache_source.c.key == key))
+            connection.execute(delete(cache).where(cache.c.key.in_(payloads)))
+            connection.execute(delete(cache_source).where(cache_source.c.key.in_(payloads)))
             connection.execute(
-                insert(cache), [{"key": key, "version": version, "payload": payload}]
+                insert(cache),
+                [
+                    {"key": key, "version": version, "payload": payload}
+                    for key, payload in payloads.items()
+                ],
             )
+            of_reports = product(sorted(set(sources)), payloads)
             connection.execute(
                 insert(cache_source),
-                [{"report_id": report_id, "key": key} for report_id in set(sources)],
+                [{"report_id": report_id, "key": key} for report_id, key in of_reports],
             )
         self._swept = True
 

@@ -129,8 +129,7 @@ class Findings:
             packed[self._key("commitments", state)] = found.commitments[0]
         if found.outcomes is not None:
             packed[self._key("outcomes", state)] = found.outcomes
-        for key, payload in packed.items():
-            self._cache.put_packed(key, version, payload, (head.id,))
+        self._cache.put_packed(packed, version, (head.id,))
         with self._database.write() as connection:
             summaries.put_summary(connection, head)
             if found.indexed is not None:
