@@ -12,7 +12,7 @@ import pytest
 
 from tests.small_analysis import Small
 from tracker.model.library import ImportResult
-from tracker.workspace import Analysis, Workspace
+from tracker.workspace import Analysis, Workspace, arriving
 from tracker.workspace.arriving import in_order
 from tracker.workspace.preparing import Parcel
 
@@ -105,8 +105,12 @@ def test_what_is_there_is_not_read_again(tmp_path: Path) -> None:
         assert drafts[0].report == workspace.report(results[0].entry.id)
 
 
-def test_a_stopped_import_keeps_whole_reports_and_goes_on_later(tmp_path: Path) -> None:
+def test_a_stopped_import_keeps_whole_reports_and_goes_on_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each report that is there has all its findings; the next import brings the rest."""
+    # Else one process that is slow to start makes all wait for the first.
+    monkeypatch.setattr(arriving, "_WAITING", 2)
     folder = folder_of(tmp_path / "in", 12)
     done: list[int] = []
     with Workspace.create(tmp_path / "w.duizhang") as workspace:
@@ -116,7 +120,7 @@ def test_a_stopped_import_keeps_whole_reports_and_goes_on_later(tmp_path: Path) 
             should_stop=lambda: bool(done) and done[-1] > 0,
         )
         there = workspace.entries()
-        assert [r.entry.id for r in stopped if r.entry] == [entry.id for entry in there]
+        assert {r.entry.id for r in stopped if r.entry} == {entry.id for entry in there}
         assert 0 < len(there) < 12
         assert all(entry.n_commitments for entry in there)
         rest = workspace.import_files([folder])
@@ -129,7 +133,9 @@ def test_a_stopped_import_keeps_whole_reports_and_goes_on_later(tmp_path: Path) 
 KILLED = """
 import os, signal, sys
 import psutil
-from tracker.workspace import Workspace
+from tracker.workspace import Workspace, arriving
+
+arriving._WAITING = 2  # else one process that is slow to start makes all wait for the first
 
 def step(done, total, what):
     if done > 2:

@@ -10,11 +10,12 @@ import marshal
 import re
 import sys
 import warnings
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from threading import Lock
 from types import ModuleType
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 _UNIT = (
     r"(?:个?百分点|[%％‰]"
@@ -96,29 +97,48 @@ def _load_segmenter(cache_dir: str | None) -> _Segmenter:
         segmenter.FREQ, segmenter.total = segmenter.gen_pfdict(segmenter.get_dict_file())
         segmenter.initialized = True
     else:
-        segmenter.tmp_dir = cache_dir
-        segmenter.cache_file = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
-        cached = _read_cache(f"{cache_dir}/{segmenter.cache_file}")
-        if cached is None:
-            segmenter.initialize()
-        else:
-            segmenter.FREQ, segmenter.total = cached
-            segmenter.initialized = True
+        name = f"jieba-{jieba.__version__}-{sys.implementation.cache_tag}.cache"
+        found = _read_cache(f"{cache_dir}/{name}")
+        if found is None:
+            found = segmenter.gen_pfdict(segmenter.get_dict_file())
+            _write_cache(f"{cache_dir}/{name}", *found)
+        segmenter.FREQ, segmenter.total = found
+        segmenter.initialized = True
     return cast("_Segmenter", segmenter)
 
 
-def _read_cache(path: str) -> tuple[dict[str, int], int] | None:
-    """Return jieba's cached dictionary, or None when it must be built anew.
+_SLICES = 24
+"""Pieces of the cache: nothing else in the program runs while one is read (Python's lock), and a
+window that stands still for all of them at once, 0.15 s, is noticed."""
 
-    jieba unmarshals from the open file, which is four times slower than from its bytes
-    (0.6 s against 0.15 s, 2026-11-21).
-    """
+
+def _read_cache(path: str) -> tuple[dict[str, int], int] | None:
+    """Return the dictionary as it was kept, or None when it must be built anew."""
+    words: dict[str, int] = {}
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - this layer knows no pathlib
-            words, total = marshal.loads(file.read())
+            total, n_words, n_slices = marshal.loads(_piece(file))
+            for _ in range(n_slices):
+                words.update(marshal.loads(_piece(file)))
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return words, total
+    return (words, total) if len(words) == n_words else None
+
+
+def _piece(file: BinaryIO) -> bytes:
+    """Return the next piece of the cache; from bytes it is unmarshalled four times faster."""
+    return file.read(int.from_bytes(file.read(4), "big"))
+
+
+def _write_cache(path: str, words: dict[str, int], total: int) -> None:
+    """Keep the dictionary; one that is not whole is not taken when it is read."""
+    entries = list(words.items())
+    step = -(-len(entries) // _SLICES)
+    slices = [dict(entries[at : at + step]) for at in range(0, len(entries), step)]
+    with suppress(OSError), open(path, "wb") as file:  # noqa: PTH123
+        head = marshal.dumps((total, len(words), len(slices)))
+        for piece in (head, *map(marshal.dumps, slices)):
+            file.write(len(piece).to_bytes(4, "big") + piece)
 
 
 _DICTIONARY = _Dictionary()

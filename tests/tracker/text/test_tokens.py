@@ -1,15 +1,24 @@
 """Units of Chinese text: whole numbers, quoted names, words."""
 
+import marshal
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import ROOT
-from tracker.text.tokens import names, split_sentences, tokens, words
+from tracker.text.tokens import (
+    _read_cache,
+    _write_cache,
+    names,
+    split_sentences,
+    tokens,
+    words,
+)
 
 LETTERS = "推进建设5%．.，。；“”《》、0123456789万亿元个左右以上~～ PM\n（）—"
 
@@ -103,3 +112,15 @@ def test_damaged_cache_is_made_anew(tmp_path, damage):
     cache.write_bytes(damage)
     assert tokenise_elsewhere(tmp_path, tmp_path) == ""
     assert cache.stat().st_size == size
+
+
+def test_a_kept_dictionary_is_the_same_and_half_of_one_is_not_taken(tmp_path):
+    """It is read in pieces; what a crash left behind, or jieba's own form, is made anew."""
+    path, known = str(tmp_path / "words.cache"), {f"词{n}": n for n in range(100)}
+    _write_cache(path, known, 7)
+    assert _read_cache(path) == (known, 7)
+    whole = Path(path).read_bytes()
+    for left in (b"", whole[:3], whole[:-4], marshal.dumps((known, 7))):
+        Path(path).write_bytes(left)
+        assert _read_cache(path) is None
+    assert _read_cache(str(tmp_path / "none")) is None
