@@ -71,4 +71,4 @@ def test_an_empty_workspace_has_nothing_to_hand_out(
     path = tmp_path / "empty.duizhang"
     Workspace.create(path).close()
     assert main(["export", str(path), str(tmp_path / "out.html")]) == 1
-    assert "empty.duizhang" in capsys.readouterr().err
+    assert "empty: " in capsys.readouterr().err
