@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tracker.model.promise_rows import PromiseRows
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.jobs.job import JobContext
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Mark
-    from tracker.model.report import Report
     from tracker.model.tracking import Tracking, Verdict
     from tracker.workspace import Workspace
 
@@ -35,7 +36,7 @@ class RowBlock:
         year: Year, or None.
         sections: Heading of the section of each promise, "" where there is none.
         texts: All words of each promise that a filter looks through, in small letters.
-        trackings: The promises, judged.
+        trackings: The promises, judged; without passages where the report is not looked at.
         marks: What people said.
     """
 
@@ -64,43 +65,19 @@ class Slice:
 
 def block_of(tracked: Tracked) -> RowBlock:
     """Return the promises of a report that is looked at."""
-    return _block(tracked.earlier, tracked.trackings, tracked.marks)
+    report, region = tracked.earlier, tracked.earlier.meta.region
+    name = region.name if region else report.meta.title or report.name
+    rows = PromiseRows.of(report, tracked.trackings)
+    code = region.code if region else ""
+    return _block((report.id, name, code, report.meta.year), rows, tracked.marks)
 
 
 def _block(
-    report: Report, trackings: tuple[Tracking, ...], marks: Mapping[CommitmentId, Mark]
+    head: tuple[ReportId, str, str, int | None],
+    rows: PromiseRows,
+    marks: Mapping[CommitmentId, Mark],
 ) -> RowBlock:
-    headings = [section.heading.rstrip("。：；") for section in report.sections]
-    region = report.meta.region
-    sections, texts = [], []
-    for tracking in trackings:
-        said = tracking.commitment.statement
-        known = said.section is not None and said.section < len(headings)
-        heading = headings[said.section] if known and said.section is not None else ""
-        sections.append(heading)
-        above = _headings_above(report, said.section)
-        parts = (said.object, said.told.quote, *above, tracking.commitment.body)
-        texts.append("\n".join(parts).lower())
-    return RowBlock(
-        report.id,
-        region.name if region else report.meta.title or report.name,
-        region.code if region else "",
-        report.meta.year,
-        tuple(sections),
-        tuple(texts),
-        trackings,
-        marks,
-    )
-
-
-def _headings_above(report: Report, section: int | None) -> tuple[str, ...]:
-    """Return the headings that a promise stands below, the nearest first."""
-    known = section is not None and section < len(report.sections)
-    found, at = [], report.sections[section] if known and section is not None else None
-    while at is not None:
-        found.append(at.heading)
-        at = report.sections[at.parent] if at.parent is not None else None
-    return tuple(found)
+    return RowBlock(*head, rows.sections, rows.texts, rows.trackings, marks)
 
 
 def read_slice(
@@ -108,16 +85,16 @@ def read_slice(
 ) -> Slice:
     """Read promises of the first of these reports, as many as a short while allows."""
     end, blocks, n_read = monotonic() + SLICE_SECONDS, [], 0
-    known = {entry.id for entry in workspace.entries()}
     for report in reports:
         if context.should_stop():
             break
         n_read += 1
-        if report in known:
-            trackings = workspace.tracking(report, blind=bool(reader))
-            blocks.append(
-                _block(workspace.report(report), trackings, workspace.marks(report, reader))
-            )
+        entry = workspace.entry(report)
+        if entry is not None:
+            rows = workspace.promise_rows(report, blind=bool(reader))
+            name = entry.region_name or entry.title or entry.name
+            head = report, name, entry.region_code, entry.year
+            blocks.append(_block(head, rows, workspace.marks(report, reader)))
         if monotonic() > end:
             break
     return Slice(tuple(blocks), n_read)

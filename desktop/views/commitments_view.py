@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs.catalog import Tracked
-from desktop.jobs.promise_rows import RowBlock
+from desktop.jobs.promise_rows import RowBlock, block_of
 from desktop.models.promise_desk import Scope
 from desktop.session import Session
 from desktop.settings import Settings
@@ -173,8 +173,14 @@ class CommitmentsView(PromisePage):
         self.retranslate()
 
     def _on_grown(self, blocks: tuple[RowBlock, ...]) -> None:
-        known = self.model.ledger.reports
-        self.model.add_blocks(block for block in blocks if block.report_id not in known)
+        known, tracked = self.model.ledger.reports, self._session.tracking
+        # Of the report that is looked at the passages are there, too.
+        looked_at = {} if tracked is None else {tracked.earlier.id: tracked}
+        self.model.add_blocks(
+            block_of(looked_at[one.report_id]) if one.report_id in looked_at else one
+            for one in blocks
+            if one.report_id not in known
+        )
         now, index = self.current(), self.place_of(self.kept)
         is_elsewhere = now is not None and now.commitment.id != self.kept and index.isValid()
         if is_elsewhere or not self.table.currentIndex().isValid():

@@ -170,6 +170,25 @@ def entries_near(connection: Connection, read: ReportHead) -> tuple[ReportEntry,
     return _entries(connection, near)
 
 
+def entries_beside(connection: Connection, report_id: ReportId) -> tuple[ReportEntry, ...]:
+    """Return the lines of all reports of the region of one, and of some others.
+
+    Those are the ones whose head was set right: they may be of any region.
+    """
+    own = next(iter(entries(connection, report_id)), None)
+    if own is None:
+        return ()
+    beside = union(
+        _named(report_id),
+        select(summary.c.report_id).where(
+            summary.c.region_code == own.region_code, summary.c.region_code != ""
+        ),
+        select(summary.c.report_id).where(summary.c.region_name == own.region_name),
+        select(correction.c.report_id).where(correction.c.subject == METADATA),
+    )
+    return _entries(connection, beside)
+
+
 def _named(*report_ids: ReportId) -> Select[tuple[str]]:
     return select(report.c.report_id).where(report.c.report_id.in_(report_ids))
 

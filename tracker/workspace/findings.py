@@ -16,6 +16,7 @@ from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.promise_rows import PromiseRows
 from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
@@ -96,6 +97,14 @@ class Findings:
 
     def _report(self, report_id: ReportId) -> tuple[Report, str]:
         """Return a report and the name of its state: its text and people's corrections."""
+        reading, said, state = self._state(report_id)
+        machine = self._machine_report(report_id, reading, said)
+        return self._remember(
+            self._key("corrected", state), lambda: corrected(machine, said.metadata, said.roles)
+        ), state
+
+    def _state(self, report_id: ReportId) -> tuple[str, Corrections, str]:
+        """Return which reading of a report is kept, what people said of it, and its state."""
         with self._database.read() as connection:
             if not shelf.is_shelved(connection, report_id):
                 raise unknown_report()
@@ -103,11 +112,16 @@ class Findings:
             reading = shelf.reading_of(connection, report_id)
         if reading is None:
             reading = str(shelf.packed_source(self.source(report_id))["reading"])
-        machine = self._machine_report(report_id, reading, said)
-        state = state_name(report_id, reading, said)
-        return self._remember(
-            self._key("corrected", state), lambda: corrected(machine, said.metadata, said.roles)
-        ), state
+        return reading, said, state_name(report_id, reading, said)
+
+    def answers_for_itself(self, report_id: ReportId) -> bool:
+        """Tell whether tables of a report set promises and results beside each other."""
+        return self._find(
+            self._key("answers for itself", self._state(report_id)[2]),
+            bool,
+            lambda: self.report(report_id).answers_for_itself,
+            (report_id,),
+        )
 
     def _machine_report(self, report_id: ReportId, reading: str, said: Corrections) -> Report:
         def compute() -> Report:
@@ -267,21 +281,46 @@ class Findings:
 
         ``blind`` leaves out what people said of passages: it would tell their verdict.
         """
-        report, _ = self._report(earlier)
-        said = self._tracking_words(earlier, laters)
-        if blind:
-            said = replace(said, matches=())
+        said = self._words(earlier, laters, blind=blind)
         return self._find(
             self._tracking_key(earlier, laters, said),
             tuple[Tracking, ...],
             lambda: self._analysis.track(
-                report,
+                self.report(earlier),
                 tuple(self.report(one) for one in laters),
                 said,
                 self.commitments(earlier),
             ),
             (earlier, *laters),
         )
+
+    def promise_rows(
+        self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool = False
+    ) -> PromiseRows:
+        """Return the same as rows of a table of many reports, without passages.
+
+        They are kept beside the verdicts, a fifth of their size: a table of all promises is read
+        without decoding reports and passages.
+        """
+        said = self._words(earlier, laters, blind=blind)
+
+        def make() -> PromiseRows:
+            judged = self.tracking(earlier, laters, blind=blind)
+            return PromiseRows.of(self.report(earlier), judged).without_passages()
+
+        key = self._key("rows", self._tracking_key(earlier, laters, said))
+        kept = self._cache.get(key, PromiseRows)
+        if kept is None:
+            kept = make()
+            with suppress(StoreProblem), self._database.write():
+                self._cache.put(key, self._analysis.version(), kept, (earlier, *laters))
+        return kept
+
+    def _words(
+        self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool
+    ) -> TrackingWords:
+        said = self._tracking_words(earlier, laters)
+        return replace(said, matches=()) if blind else said
 
     def has_tracking(self, earlier: ReportId, laters: tuple[ReportId, ...]) -> bool:
         """Tell whether the verdicts are in the cache."""
@@ -291,9 +330,12 @@ class Findings:
     def _tracking_key(
         self, earlier: ReportId, laters: tuple[ReportId, ...], said: TrackingWords
     ) -> str:
-        states = (self._report(one)[1] for one in (earlier, *laters))
+        states = (self._state(one)[2] for one in (earlier, *laters))
         decided = () if said == UNTOLD else (state_name(said),)
-        promises = said_of(self.promised(earlier).words)
+        with self._database.read() as connection:
+            corrected_by_hand = bool(promise_words.promise_words(connection, earlier))
+        words = self.promised(earlier).words if corrected_by_hand else ()
+        promises = said_of(words)
         corrected = () if promises == NO_PROMISE_WORDS else ("promises", state_name(promises))
         return self._key("track", *states, *decided, *corrected)
 

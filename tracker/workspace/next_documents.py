@@ -13,11 +13,11 @@ from tracker.workspace.findings import Findings, unknown_report
 def laters_for(database: Database, findings: Findings, earlier: ReportId) -> tuple[ReportId, ...]:
     """Return the documents that a report's promises are judged by, itself first."""
     with database.read() as connection:
-        entries = shelf.entries(connection)
+        entries = shelf.entries_beside(connection, earlier)
     own = next((entry for entry in entries if entry.id == earlier), None)
     if own is None:
         raise unknown_report()
-    itself = (earlier,) if findings.report(earlier).answers_for_itself else ()
+    itself = (earlier,) if findings.answers_for_itself(earlier) else ()
     return itself + next_documents(own, entries)
 
 

@@ -13,6 +13,7 @@ from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
+from tracker.model.promise_rows import PromiseRows
 from tracker.model.report import ReportKind
 from tracker.model.series import ReadReport
 from tracker.model.tracking import Verdict
@@ -98,6 +99,17 @@ class Surveys:
         ]
         others = [self._findings.report(one) for one in laters]
         return self._analysis.count(self._findings.report(report_id), others, promises, by)
+
+    def promise_rows(self, report_id: ReportId, *, blind: bool = False) -> PromiseRows:
+        """Return the promises of a report as rows of a table of many reports, without passages.
+
+        They are judged by what follows the report; ``blind`` as for ``tracking``.
+
+        Raises:
+            InputProblem: The report is not in this workspace.
+        """
+        laters = laters_for(self._database, self._findings, report_id)
+        return self._findings.promise_rows(report_id, laters, blind=blind)
 
     def series(
         self,
