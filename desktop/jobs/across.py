@@ -110,8 +110,13 @@ def elsewhere(
 
 def new_phrases(workspace: Workspace, year: int, context: JobContext) -> tuple[NewPhrase, ...]:
     """Find the phrases that are new in a year."""
-    return workspace.new_phrases(
-        year, report_progress=context.report_progress, should_stop=context.should_stop
+    from tracker.workspace import new_phrases_in_workspace  # noqa: PLC0415 - start-up time
+
+    return new_phrases_in_workspace(
+        workspace,
+        year,
+        report_progress=context.report_progress,
+        should_stop=context.should_stop,
     )
 
 

@@ -302,6 +302,11 @@ def phrase_heads() -> tuple[Head, ...]:
             translate("Across", "Reports of all later years that have it"),
             number=True,
         ),
+        Head(
+            translate("Across", "Older"),
+            translate("Across", "Reports of earlier years that have its words within longer ones"),
+            number=True,
+        ),
     )
 
 
@@ -313,6 +318,7 @@ def phrase_lines(found: Sequence[NewPhrase]) -> tuple[Line, ...]:
                 Cell(one.text, one.text),
                 Cell(str(one.reports), one.reports, data=one.reports),
                 Cell(str(one.later), one.later, data=one.later),
+                Cell("" if one.within is None else str(one.within), one.within, data=one.within),
             ),
             one.text,
             one.text,

@@ -82,7 +82,7 @@ class FirstPanel(AcrossPanel):
         body.addWidget(uses)
         body.setChildrenCollapsible(False)
         body.setStretchFactor(1, 1)
-        body.setSizes([300, 760])
+        body.setSizes([340, 720])
         self.finish(self.phrase, body=body)
 
     def retranslate(self) -> None:

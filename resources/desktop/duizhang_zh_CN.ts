@@ -275,6 +275,14 @@
         <translation>以后各年有它的报告</translation>
     </message>
     <message>
+        <source>Older</source>
+        <translation>早有</translation>
+    </message>
+    <message>
+        <source>Reports of earlier years that have its words within longer ones</source>
+        <translation>更早年度的报告中，字词已包含在较长说法里的份数</translation>
+    </message>
+    <message>
         <source>Near</source>
         <translation>相近</translation>
     </message>

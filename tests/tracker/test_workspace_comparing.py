@@ -13,7 +13,12 @@ from tracker.model.ids import ReportId
 from tracker.model.ranking import Gap, Reach
 from tracker.model.tracking import Verdict
 from tracker.pipeline import AnalysisOptions
-from tracker.workspace import Analysis, Workspace, spread_in_workspace
+from tracker.workspace import (
+    Analysis,
+    Workspace,
+    new_phrases_in_workspace,
+    spread_in_workspace,
+)
 
 COMMON = "深入学习贯彻绿水青山就是金山银山的发展理念，"
 CITIES = {
@@ -201,6 +206,15 @@ def test_new_phrases_are_those_of_no_earlier_year(workspace: Workspace) -> None:
     (phrase,) = workspace.new_phrases(2020)
     assert (phrase.text, phrase.reports, phrase.regions) == ("海绵城市", 2, 2)
     assert workspace.new_phrases(2019) == ()
+
+
+def test_new_phrases_tell_where_their_words_were_within_longer_ones(workspace: Workspace) -> None:
+    """海绵城市试点 stood in the province's report of the year before."""
+    (phrase,) = new_phrases_in_workspace(workspace, 2020)
+    assert (phrase.text, phrase.within) == ("海绵城市", 1)
+    workspace.remove(of(workspace, "江苏.txt"))
+    (alone,) = new_phrases_in_workspace(workspace, 2020)
+    assert alone.within == 0
 
 
 def test_a_report_that_comes_makes_nothing_of_the_others_anew(

@@ -43,7 +43,7 @@ from tracker.model.report import RegionLevel, Report
 
 if TYPE_CHECKING:
     from tracker.comparisons import ReportSet
-    from tracker.model.first_use import Spread
+    from tracker.model.first_use import NewPhrase, Spread
     from tracker.workspace import Workspace
 
     Many = ReportSet | Workspace
@@ -238,7 +238,7 @@ def first_verb(
                 raise nothing(phrase, Message("说到它的报告", "report that says it was"))
             listing = spread_listing(spread_rows(spread), spread)
         else:
-            rows = phrase_rows(many.new_phrases(year), year)
+            rows = phrase_rows(_new_phrases(many, year), year)
             if not rows:
                 problem = Message(
                     "新提法（要有更早年度的报告）", "new phrase (earlier years are needed) was"
@@ -246,6 +246,16 @@ def first_verb(
                 raise nothing(str(year), problem)
             listing = phrase_listing(rows)
     _give(listing, form, output)
+
+
+def _new_phrases(many: "Many", year: int) -> "Sequence[NewPhrase]":
+    from tracker.comparisons import ReportSet  # noqa: PLC0415
+
+    if isinstance(many, ReportSet):
+        return many.new_phrases(year)
+    from tracker.workspace import new_phrases_in_workspace  # noqa: PLC0415
+
+    return new_phrases_in_workspace(many, year)
 
 
 def _spread(many: "Many", phrase: str) -> "Spread":

@@ -240,6 +240,7 @@ def phrase_listing(rows: Sequence[Row]) -> Listing:
             TableColumn(Message("地区", "regions"), lambda row: row["regions"]),
             TableColumn(Message("次年", "next year"), lambda row: row["next_year"]),
             TableColumn(Message("以后", "later"), lambda row: row["later"]),
+            TableColumn(Message("早已含有", "within"), lambda row: row["within"]),
         ),
     )
 

@@ -185,6 +185,7 @@ def phrase_rows(found: Iterable[NewPhrase], year: int) -> list[Row]:
             "regions": one.regions,
             "next_year": one.next_year,
             "later": one.later,
+            "within": one.within,
         }
         for one in found
     ]

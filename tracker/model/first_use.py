@@ -87,6 +87,8 @@ class NewPhrase:
         regions: How many regions these are of.
         next_year: How many reports of the next year have it.
         later: How many reports of all later years have it.
+        within: How many reports of earlier years have its words within longer ones (绿色惠民 in
+            坚持绿色惠民导向), None where nobody looked.
     """
 
     text: str
@@ -94,3 +96,4 @@ class NewPhrase:
     regions: int
     next_year: int
     later: int
+    within: int | None = None

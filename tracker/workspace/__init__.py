@@ -16,7 +16,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.handing_out import handout_columns, write_template
 from tracker.workspace.library_search import LibrarySearch
 from tracker.workspace.searching import search_reports, search_workspace
-from tracker.workspace.spreading import spread_in_workspace
+from tracker.workspace.spreading import new_phrases_in_workspace, spread_in_workspace
 from tracker.workspace.workspace import Workspace
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "figures_beside",
     "forget_recent",
     "handout_columns",
+    "new_phrases_in_workspace",
     "place_of",
     "recent_workspaces",
     "remember_recent",

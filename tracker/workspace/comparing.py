@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _TELLS_NOTHING = frozenset({ReportKind.OTHER})
 _PLANS_NOTHING = frozenset({ReportKind.OTHER, ReportKind.BULLETIN})
-_SAYS = frozenset({ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT})
+SAYING = frozenset({ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT})
+"""Kinds of documents whose words are compared."""
 
 
 def _go_on() -> bool:
@@ -103,7 +104,7 @@ class Comparing(Surveys):
         """Return how much of each report stands elsewhere in nearly the same words (套话)."""
         from tracker.across.boilerplate import by_year, report_shares  # noqa: PLC0415
 
-        archive = self._gathered.traces(self._heads(_SAYS), report_progress, should_stop)
+        archive = self._gathered.traces(self._heads(SAYING), report_progress, should_stop)
         shares = report_shares(archive)
         return SharedText(shares, by_year(shares))
 
@@ -121,7 +122,7 @@ class Comparing(Surveys):
         """
         from tracker.across import boilerplate  # noqa: PLC0415
 
-        archive = self._gathered.traces(self._heads(_SAYS), report_progress, should_stop)
+        archive = self._gathered.traces(self._heads(SAYING), report_progress, should_stop)
         if report_id not in archive.number:
             raise _not_compared()
         report = self._findings.report(report_id)
@@ -131,7 +132,7 @@ class Comparing(Surveys):
         """Return where else a clause of a report stands, the earliest first."""
         from tracker.across import boilerplate  # noqa: PLC0415
 
-        archive = self._gathered.traces(self._heads(_SAYS), _silent, _go_on)
+        archive = self._gathered.traces(self._heads(SAYING), _silent, _go_on)
         return boilerplate.elsewhere(archive, report_id, clause, self._findings.report)
 
     def new_phrases(
@@ -140,7 +141,7 @@ class Comparing(Surveys):
         """Return the short phrases that no report of an earlier year has, the widest first."""
         from tracker.across.first_uses import new_phrases  # noqa: PLC0415
 
-        heads = self._heads(_SAYS)
+        heads = self._heads(SAYING)
         found = self._gathered.phrases([h.id for h in heads], report_progress, should_stop)
         return new_phrases(((head, found[head.id]) for head in heads), year)
 
@@ -158,7 +159,7 @@ class Comparing(Surveys):
         """
         from tracker.across.nearest import nearest  # noqa: PLC0415
 
-        heads = self._heads(_SAYS)
+        heads = self._heads(SAYING)
         if report_id not in {head.id for head in heads}:
             raise _not_compared()
         archive = self._gathered.traces(heads, report_progress, should_stop)
@@ -169,7 +170,7 @@ class Comparing(Surveys):
         """Return the topics and the clauses that two reports have in common."""
         from tracker.across.nearest import in_common  # noqa: PLC0415
 
-        archive = self._gathered.traces(self._heads(_SAYS), _silent, _go_on)
+        archive = self._gathered.traces(self._heads(SAYING), _silent, _go_on)
         topics = self._gathered.topics_of((one, other), _silent, _go_on)
         return in_common(archive, topics, self._findings.report(one), self._findings.report(other))
 

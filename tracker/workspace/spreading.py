@@ -1,12 +1,14 @@
 """Who says a phrase first, among the reports of a workspace."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.model.first_use import Spread
+from tracker.model.first_use import NewPhrase, Spread
 from tracker.model.report import ReportKind
 from tracker.model.search import EVERYWHERE, Query, Scope
 from tracker.model.shared_text import head_of_entry
+from tracker.workspace.comparing import SAYING
 from tracker.workspace.searching import search_workspace
 
 if TYPE_CHECKING:
@@ -53,3 +55,33 @@ def spread_in_workspace(
     ]
     known = {head.id for head in heads}
     return spread_of(wanted, [one for one in found if one.report_id in known], heads)
+
+
+_LOOKED_FOR = 60
+"""Phrases whose words are looked for in the reports of earlier years."""
+
+
+def new_phrases_in_workspace(
+    workspace: "Workspace",
+    year: int,
+    *,
+    report_progress: Callable[[int, int, str], None] = _silent,
+    should_stop: Callable[[], bool] = _go_on,
+) -> tuple[NewPhrase, ...]:
+    """Return the new phrases of a year; of the widest, how many earlier reports have the words.
+
+    A phrase is new as a phrase of its own; within longer ones its words may be older.
+
+    Raises:
+        Stopped: ``should_stop`` said so before the phrases of all reports were known.
+    """
+    found = workspace.new_phrases(year, report_progress=report_progress, should_stop=should_stop)
+    years = {entry.year for entry in workspace.entries() if entry.year and entry.year < year}
+    before = Scope(years=frozenset(years), kinds=SAYING)
+    looked = []
+    for one in found[:_LOOKED_FOR]:
+        if should_stop():
+            break
+        holding = workspace.search(Query(f"“{one.text}”"), before, should_stop=should_stop)
+        looked.append(replace(one, within=len(holding.reports)))
+    return (*looked, *found[len(looked) :])
