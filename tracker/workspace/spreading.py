@@ -70,7 +70,8 @@ def new_phrases_in_workspace(
 ) -> tuple[NewPhrase, ...]:
     """Return the new phrases of a year; of the widest, how many earlier reports have the words.
 
-    A phrase is new as a phrase of its own; within longer ones its words may be older.
+    A phrase is new as a phrase of its own; within longer ones its words may be older. Where more
+    earlier reports have them than reports of the year have it (邓小平理论), it comes after the rest.
 
     Raises:
         Stopped: ``should_stop`` said so before the phrases of all reports were known.
@@ -84,4 +85,5 @@ def new_phrases_in_workspace(
             break
         holding = workspace.search(Query(f"“{one.text}”"), before, should_stop=should_stop)
         looked.append(replace(one, within=len(holding.reports)))
+    looked.sort(key=lambda one: (one.within or 0) > one.reports)
     return (*looked, *found[len(looked) :])
