@@ -71,7 +71,8 @@ def new_phrases_in_workspace(
     """Return the new phrases of a year; of the widest, how many earlier reports have the words.
 
     A phrase is new as a phrase of its own; within longer ones its words may be older. Where more
-    earlier reports have them than reports of the year have it (邓小平理论), it comes after the rest.
+    earlier reports have them than reports of the year have it (邓小平理论), it comes after the
+    rest.
 
     Raises:
         Stopped: ``should_stop`` said so before the phrases of all reports were known.
