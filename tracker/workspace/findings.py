@@ -16,7 +16,6 @@ from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
-from tracker.model.promise_rows import PromiseRows
 from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
@@ -113,15 +112,6 @@ class Findings:
         if reading is None:
             reading = str(shelf.packed_source(self.source(report_id))["reading"])
         return reading, said, state_name(report_id, reading, said)
-
-    def answers_for_itself(self, report_id: ReportId) -> bool:
-        """Tell whether tables of a report set promises and results beside each other."""
-        return self._find(
-            self._key("answers for itself", self._state(report_id)[2]),
-            bool,
-            lambda: self.report(report_id).answers_for_itself,
-            (report_id,),
-        )
 
     def _machine_report(self, report_id: ReportId, reading: str, said: Corrections) -> Report:
         def compute() -> Report:
@@ -293,28 +283,6 @@ class Findings:
             ),
             (earlier, *laters),
         )
-
-    def promise_rows(
-        self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool = False
-    ) -> PromiseRows:
-        """Return the same as rows of a table of many reports, without passages.
-
-        They are kept beside the verdicts, a fifth of their size: a table of all promises is read
-        without decoding reports and passages.
-        """
-        said = self._words(earlier, laters, blind=blind)
-
-        def make() -> PromiseRows:
-            judged = self.tracking(earlier, laters, blind=blind)
-            return PromiseRows.of(self.report(earlier), judged).without_passages()
-
-        key = self._key("rows", self._tracking_key(earlier, laters, said))
-        kept = self._cache.get(key, PromiseRows)
-        if kept is None:
-            kept = make()
-            with suppress(StoreProblem), self._database.write():
-                self._cache.put(key, self._analysis.version(), kept, (earlier, *laters))
-        return kept
 
     def _words(
         self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool

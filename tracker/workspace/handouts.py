@@ -20,7 +20,7 @@ class Handouts(Surveys):
     ) -> TrackingReport:
         """Return the tracking report (对照表) as a value: findings and marks side by side."""
         chosen = (
-            laters_for(self._database, self._findings, earlier) if laters is None else tuple(laters)
+            laters_for(self._database, self._gathered, earlier) if laters is None else tuple(laters)
         )
         marks = self._marking.marks(earlier)
         first = self._findings.report(earlier)

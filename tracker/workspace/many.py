@@ -17,7 +17,7 @@ from tracker.model.shared_text import ReportHead, Trace
 from tracker.store import bulk, codec, shelf
 from tracker.store.keys import state_name
 from tracker.workspace.next_documents import next_documents
-from tracker.workspace.series import SeriesFindings
+from tracker.workspace.promise_table import TableFindings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ _TOGETHER = 25
 _READ_TOGETHER = 200
 
 
-class ManyFindings(SeriesFindings):
+class ManyFindings(TableFindings):
     """Findings of many reports at once: those that are kept come in one statement."""
 
     _archive: tuple[str, Archive] | None = None

@@ -7,10 +7,13 @@ from tracker.model.library import ReportEntry
 from tracker.model.report import answers_for, planned_for
 from tracker.store import shelf
 from tracker.store.database import Database
-from tracker.workspace.findings import Findings, unknown_report
+from tracker.workspace.findings import unknown_report
+from tracker.workspace.promise_table import TableFindings
 
 
-def laters_for(database: Database, findings: Findings, earlier: ReportId) -> tuple[ReportId, ...]:
+def laters_for(
+    database: Database, findings: TableFindings, earlier: ReportId
+) -> tuple[ReportId, ...]:
     """Return the documents that a report's promises are judged by, itself first."""
     with database.read() as connection:
         entries = shelf.entries_beside(connection, earlier)

@@ -81,7 +81,7 @@ class Surveys:
             if should_stop():
                 raise Stopped
             report_progress(done, len(entries), entry.title or entry.name)
-            chosen = laters_for(self._database, self._findings, entry.id)
+            chosen = laters_for(self._database, self._gathered, entry.id)
             laters = tuple(one for one in chosen if one != entry.id)
             if not laters or entry.kind in _PLANS_NOTHING:
                 continue
@@ -108,8 +108,8 @@ class Surveys:
         Raises:
             InputProblem: The report is not in this workspace.
         """
-        laters = laters_for(self._database, self._findings, report_id)
-        return self._findings.promise_rows(report_id, laters, blind=blind)
+        laters = laters_for(self._database, self._gathered, report_id)
+        return self._gathered.promise_rows(report_id, laters, blind=blind)
 
     def series(
         self,

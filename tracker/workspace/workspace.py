@@ -368,7 +368,7 @@ class Workspace(
         other in a table; then all documents of the same region and of the next year that is
         there (none when region or year of the report are unknown).
         """
-        return laters_for(self._database, self._findings, earlier)
+        return laters_for(self._database, self._gathered, earlier)
 
     def tracking(
         self,
