@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.jobs import sharing as jobs
 from desktop.jobs.job import Job, Lane
@@ -58,6 +59,7 @@ class Sharing(QObject):
         self._met: list[tuple[Conflicted, Callable[[], object]]] = []
         self._decisions: tuple[QAction, ...] = ()
         self._lost = self._unread = False
+        self._shown = 0
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.look)
         session.opened.connect(self._on_opened)
@@ -118,7 +120,7 @@ class Sharing(QObject):
     def _on_opened(self) -> None:
         self._met.clear()
         self._offer()
-        self._lost = False
+        self._lost, self._shown = False, 0
         workspace = self._session.workspace
         if workspace is not None and workspace.shared:
             self._timer.start()
@@ -154,12 +156,14 @@ class Sharing(QObject):
             told = Message("已恢复与共享工作区的连接。", "The shared workspace is connected again.")
             self._session.noticed.emit(Notice(Tone.DONE, told))
             self._session.refresh()
-        if found.actions:
+        if found.actions[-1:] and found.actions[-1].number > self._shown:
             self._show(workspace, found)
+        elif found.actions:
+            self._on_shown(workspace, found)
 
     def _show(self, workspace: Workspace, found: Changes) -> None:
         """Read anew what colleagues changed; what is selected and where one reads stays."""
-        session = self._session
+        session, self._shown = self._session, found.actions[-1].number
         reports = {report for one in found.actions for report in one.report_ids}
         kinds = {kind for one in found.actions for kind in one.kinds}
         tracked = session.tracking
@@ -177,9 +181,14 @@ class Sharing(QObject):
         if not self._met:
             session.noticed.emit(Notice(Tone.DONE, told, passing=True, aside=True))
 
-    def _on_shown(self, workspace: Workspace, found: Changes, _: object) -> None:
-        if not self._unread:
-            workspace.have_seen(found)
+    def _on_shown(self, workspace: Workspace, found: Changes, _: object = None) -> None:
+        """Let what is seen be written over; not by a note that was begun before it was there."""
+        if self._unread:
+            self._shown = 0  # it is read once more
+        elif not _is_writing():
+            # Behind what a person did before it was shown, and is still to be written.
+            seen = without_context(partial(workspace.have_seen, found))
+            self._session.runner.submit(Job("", READING, seen, Lane.STORE, quiet=True), _nothing)
 
     # Where two met
 
@@ -257,6 +266,20 @@ def _cut_off(workspace: Workspace) -> Message:
         f"The connection to “{workspace.name}” is lost: nothing you change now is saved; it is "
         "tried again and again.",
     )
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to show."""
+
+
+def _is_writing() -> bool:
+    """Tell whether a person is in the middle of words, which are not replaced under the hand."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        return field.isModified()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return not field.isReadOnly() and field.document().isModified()
+    return False
 
 
 def _wait() -> None:

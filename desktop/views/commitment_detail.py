@@ -200,6 +200,12 @@ class CommitmentDetail(QWidget):
         self.evidence.choose_evidence(spans.index(same) if same in spans else 0)
         self.area.verticalScrollBar().setValue(at)
 
+    def renew_mark(self, mark: Mark | None) -> None:
+        """Show what was said meanwhile, by whomever, and its history."""
+        if mark != self._mark and self._tracking is not None:
+            self._session.read_history(self._tracking.commitment.id)
+        self.show_mark(mark)
+
     def show_mark(self, mark: Mark | None) -> None:
         """Show what a person said."""
         self._mark = mark

@@ -303,7 +303,7 @@ class CommitmentsView(PromisePage):
         self.model.set_marks(tracked.marks, tracked.earlier.id)
         row = self.row()
         if row >= 0:
-            self.detail.show_mark(self.model.mark(row))
+            self.detail.renew_mark(self.model.mark(row))
 
     def _on_undone(self, _: object) -> None:
         """Undo may have changed marks of any report that is shown, and filters with a name."""

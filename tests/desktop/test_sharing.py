@@ -332,3 +332,32 @@ def test_a_name_that_was_refused_is_given_when_it_is_kept(qtbot, shared, colleag
     assert workspace.entry(report.id).name.startswith("同事")
     qtbot.mouseClick(bar(shared).open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workspace.entry(report.id).name.startswith("我"), timeout=20_000)
+
+
+def test_a_note_that_is_being_written_meets_the_colleagues(qtbot, shared, colleague):
+    """What came while one wrote was not seen: the note asks before it takes its place."""
+    view, first = shared.window.commitments, promises(shared)[0]
+    view.table.setCurrentIndex(view.place_of(first))
+    note = view.detail.marks.note
+    note.setFocus()
+    qtbot.keyClicks(note, "mine")
+    sharing = shared.window.files.sharing
+    colleague.mark(first, verdict=Verdict.MISSED, note="theirs")
+    qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
+    assert note.text() == "mine"
+    with qtbot.waitSignal(shared.session.runner.refused, timeout=20_000):
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+    assert colleague.marks(shared.session.tracking.earlier.id)[first].note == "theirs"
+    sharing.keep_mine()
+    earlier = shared.session.tracking.earlier.id
+    qtbot.waitUntil(lambda: colleague.marks(earlier)[first].note == "mine", timeout=20_000)
+    assert colleague.marks(earlier)[first].verdict is Verdict.MISSED
+
+
+def test_the_history_that_is_shown_tells_of_the_colleague(qtbot, shared, colleague):
+    """The promise that is looked at shows who marked it a moment ago."""
+    view, first = shared.window.commitments, promises(shared)[0]
+    view.table.setCurrentIndex(view.place_of(first))
+    with qtbot.waitSignal(shared.session.history_read, timeout=20_000) as read:
+        colleague.mark(first, verdict=Verdict.MISSED)
+    assert [event.user for event in read.args[1]] == ["李四"]

@@ -207,7 +207,7 @@ LOADED = """
 import sys
 from tracker.workspace import Workspace
 Workspace.open(sys.argv[1]).close()
-print([name for name in ("alembic", "jieba", "pandas", "PySide6") if name in sys.modules])
+print([name for name in ("alembic", "jieba", "pandas", "psycopg", "PySide6") if name in sys.modules])
 """
 
 
