@@ -207,7 +207,8 @@ LOADED = """
 import sys
 from tracker.workspace import Workspace
 Workspace.open(sys.argv[1]).close()
-print([name for name in ("alembic", "jieba", "pandas", "psycopg", "PySide6") if name in sys.modules])
+unwanted = "alembic", "jieba", "pandas", "psycopg", "PySide6"
+print([name for name in unwanted if name in sys.modules])
 """
 
 
