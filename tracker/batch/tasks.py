@@ -167,11 +167,11 @@ def work_through(job: Job, piece: Piece) -> None:
 
 def _tell(job: Job, head: Head) -> None:
     """Keep what a report states of indicators, and its lines."""
-    if job.cells.get(_STATED, head.key, tuple[Stated, ...]) is None:
+    if not job.cells.has(_STATED, head.key):
         reading = _reading(job.cells, head.key)
         job.cells.put(_STATED, head.key, stated_in(reading, _options().match))
     key = _key_told(job, head)
-    if job.cells.get(_TOLD, key, Lines) is None:
+    if not job.cells.has(_TOLD, key):
         reading = _reading(job.cells, head.key)
         rows = of_report(reading, _text_hash(reading.report), job.language)
         job.cells.put(_TOLD, key, lines_of(rows))
@@ -180,7 +180,7 @@ def _tell(job: Job, head: Head) -> None:
 def _judge(job: Job, pair: Pair) -> None:
     """Keep the lines of a pair."""
     key = _key_judged(job, pair)
-    if job.cells.get(_JUDGED, key, Lines) is not None:
+    if job.cells.has(_JUDGED, key):
         return
     from tracker import pipeline  # noqa: PLC0415
 
