@@ -268,7 +268,7 @@ def spread_told(found: Spread) -> str:
 def year_use_parts(one: YearOfUse) -> tuple[float, ...]:
     """Return the share of the reports of a year that say it, by level."""
     whole = sum(one.looked_through.values())
-    return tuple(one.reports.get(level, 0) / whole if whole else 0.0 for level in (*LEVELS[:3], ""))
+    return tuple(one.reports.get(level, 0) / whole if whole else 0.0 for level in (*LEVELS, ""))
 
 
 def year_use_tip(one: YearOfUse) -> str:

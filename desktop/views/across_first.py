@@ -188,7 +188,7 @@ class FirstPanel(AcrossPanel):
         self.model.set_lines(use_heads(), use_lines(found) if found else ())
         years = found.years if found and found.uses else ()
         self.columns.setVisible(len(years) > 1)
-        self.columns.set_legend(tuple(map(level_name, (*LEVELS[:3], ""))) if years else ())
+        self.columns.set_legend(_legend(found) if found and years else ())
         self.columns.set_columns(
             tuple(
                 YearColumn(
@@ -212,3 +212,9 @@ class FirstPanel(AcrossPanel):
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through, in order."""
         return (self.phrase, self.phrases, self.grid)
+
+
+def _legend(found: Spread) -> tuple[str, ...]:
+    """Return what the parts of a year's column are; levels that nobody is of are left blank."""
+    there = {use.report.level for use in found.uses}
+    return tuple(level_name(level) if level in there else "" for level in (*LEVELS, ""))

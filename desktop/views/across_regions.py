@@ -48,7 +48,7 @@ class RegionsPanel(AcrossPanel):
         self._wanted: tuple[str, str, str] | None = None
         self._asked: tuple[object, ...] = ()
         self.years, self.group, self.indicator = QuietBox(self), QuietBox(self), QuietBox(self)
-        for box, width in ((self.years, 84), (self.group, 120), (self.indicator, 210)):
+        for box, width in ((self.years, 100), (self.group, 120), (self.indicator, 210)):
             box.setMinimumWidth(width)
             box.setMaxVisibleItems(24)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -154,6 +154,7 @@ class RegionsPanel(AcrossPanel):
     def _show(self) -> None:
         at = self.indicator.currentIndex()
         found = self._compared.rankings if self._compared else ()
+        self.indicator.setVisible(bool(found))
         if not 0 <= at < len(found):
             self.model.set_lines((), ())
             self.told.setText("")
@@ -257,7 +258,10 @@ class FeedbackPanel(AcrossPanel):
             self.level.addItem(level_name(level), level)
         self.level.setCurrentIndex(max(0, self.level.findData(kept)))
         level = str(self.level.currentData() or "")
-        lines = feedback_lines(found, level) if found and found.whole.reports else ()
+        counted = found is not None and any(
+            cell.figures is not None for row in found.rows for cell in row.cells
+        )
+        lines = feedback_lines(found, level) if found is not None and counted else ()
         self.model.set_lines(feedback_heads(found) if found else (), lines)
         self.told.setText(feedback_summary(found) if found else "")
         self.note.setText(published_beside(found) if found else "")

@@ -119,6 +119,8 @@ class YearColumns(QWidget):
         """Write what the parts are at the upper edge, where there is one free."""
         x = float(_LEFT)
         for colour, name in zip(self._inks(), self._legend, strict=False):
+            if not name:
+                continue
             painter.fillRect(QRectF(x, 5, 9, 9), colour)
             painter.setPen(colours().muted)
             wide = painter.fontMetrics().horizontalAdvance(name)
@@ -131,6 +133,7 @@ class YearColumns(QWidget):
             blend(ours.open, ground, 0.85),
             blend(ours.open, ground, 0.55),
             blend(ours.open, ground, 0.3),
+            blend(ours.fair, ground, 0.5),
             blend(ours.muted, ground, 0.3),
         )
 
