@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.model.mark import Mark, MarkEvent
     from tracker.model.report import Report
+    from tracker.model.said_event import SaidEvent
     from tracker.model.tracking import Verdict
     from tracker.workspace import Place, Workspace
 
@@ -60,7 +61,7 @@ class Session(QObject):
         entry_changed(ReportEntry): Marks or promises of one report were counted anew.
         tracked(Tracked): Promises of a report are judged.
         marks_changed(Mapping[CommitmentId, Mark]): Marks of the tracked report.
-        history_read(CommitmentId, tuple[MarkEvent, ...]): History of one promise.
+        history_read(CommitmentId, tuple[MarkEvent | SaidEvent, ...]): History of one promise.
         undo_changed(UndoState): What undo and redo would do.
         noticed(Notice): Something to tell.
         tracking_wanted(ReportId): A tracking is under way.
@@ -363,7 +364,7 @@ class Session(QObject):
         self._submit(job, partial(self._on_history, self.second.reader, commitment))
 
     def _on_history(
-        self, reader: str, commitment: CommitmentId, events: tuple[MarkEvent, ...]
+        self, reader: str, commitment: CommitmentId, events: tuple[MarkEvent | SaidEvent, ...]
     ) -> None:
         if reader == self.second.reader:
             self.history_read.emit(commitment, events)

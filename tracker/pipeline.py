@@ -297,20 +297,27 @@ def chains(
     options: AnalysisOptions,
     said: TrackingWords = UNTOLD,
     marks: Mapping[CommitmentId, Verdict] = MappingProxyType({}),
+    promises: Sequence[tuple[Commitment, ...]] = (),
 ) -> tuple[Chain, ...]:
     """Return every promise of a region's reports, each followed through the years.
 
     ``said`` is a person's word on names and passages, ``marks`` are a person's verdicts, which
-    take the place of the program's.
+    take the place of the program's. ``promises`` are those of each report as a person wants them;
+    none: as they are found.
 
     Raises:
         InputProblem: The reports are not of one region and several years.
     """
     from tracker.across.chains import chains_of  # noqa: PLC0415
     from tracker.across.fitting import check_years_of_one_region  # noqa: PLC0415
+    from tracker.match.judge import Later  # noqa: PLC0415
 
     check_years_of_one_region(reports)
-    readings = [_read_for_matching(report, options) for report in reports]
+    found = promises or tuple(commitments(report, options) for report in reports)
+    readings = [
+        Later(report, outcomes(report, options), made)
+        for report, made in zip(reports, found, strict=True)
+    ]
     return chains_of(readings, options.match, said, marks)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.model.library import ImportResult, ReportEntry
     from tracker.model.mark import Anchor, Mark, MarkEvent
     from tracker.model.report import Report
+    from tracker.model.said_event import SaidEvent
     from tracker.model.tracking import Tracking, Verdict
     from tracker.workspace import Place, Workspace
 
@@ -295,9 +296,9 @@ def marks(workspace: Workspace, report: ReportId, reader: str = "") -> Mapping[C
 
 def history(
     workspace: Workspace, commitment: CommitmentId, reader: str = ""
-) -> tuple[MarkEvent, ...]:
-    """Return everything that a reader ever said on a promise."""
-    return workspace.history(commitment, reader)
+) -> tuple[MarkEvent | SaidEvent, ...]:
+    """Return everything that people ever did to a promise, as a reader may see it."""
+    return workspace.account(commitment, reader)
 
 
 def entries(workspace: Workspace) -> tuple[ReportEntry, ...]:

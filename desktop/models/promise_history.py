@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.words import name_of
-from tracker.model.mark import MarkAction
+from tracker.model.kept_decision import MatchDecision
+from tracker.model.mark import MarkAction, MarkEvent
 from tracker.model.promise_word import PromiseAct
+from tracker.model.said_event import SaidAction, SaidEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from tracker.model.commitment import Commitment
-    from tracker.model.kept_decision import MatchDecision
-    from tracker.model.mark import Mark, MarkEvent
-    from tracker.model.promise_word import PromiseEdit, PromiseWord
+    from tracker.model.mark import Mark
+    from tracker.model.promise_word import PromiseEdit
 
 _QUOTED = 24
 """Characters of a passage that a line repeats."""
@@ -25,12 +25,18 @@ _QUOTED = 24
 
 def edit_words(edit: PromiseEdit) -> str:
     """Say what a person says that a promise is."""
+    named = ((name, value) for name, value in _named(edit) if value is not None)
+    return "  ·  ".join(f"{name}: {value or '—'}" for name, value in named)
+
+
+def _named(edit: PromiseEdit) -> tuple[tuple[str, str | None], ...]:
+    """Return what an edit says, field by field; None where it says nothing."""
     due = (
         QCoreApplication.translate("PromiseHistory", "no year")
         if edit.undated
         else str(edit.due or "")
     )
-    named = (
+    return (
         (QCoreApplication.translate("PromiseHistory", "what"), edit.object),
         (
             QCoreApplication.translate("PromiseHistory", "kind"),
@@ -40,83 +46,88 @@ def edit_words(edit: PromiseEdit) -> str:
         (QCoreApplication.translate("PromiseHistory", "time limit"), edit.deadline),
         (QCoreApplication.translate("PromiseHistory", "unit"), edit.body),
     )
-    return "  ·  ".join(f"{name}: {value or '—'}" for name, value in named if value is not None)
 
 
-def lines_of(
-    promise: Commitment,
-    events: Iterable[MarkEvent],
-    words: Iterable[PromiseWord],
-    decisions: Iterable[MatchDecision],
-) -> tuple[str, ...]:
-    """Return what was said, the latest first.
+def _changes(before: PromiseEdit, after: PromiseEdit) -> str:
+    """Say in which fields two edits differ, from what to what."""
+    pairs = zip(_named(before), _named(after), strict=True)
+    return "  ·  ".join(
+        f"{name}: {was or '—'} → {now or '—'}" for (name, was), (_, now) in pairs if was != now
+    )
+
+
+def lines_of(events: Sequence[MarkEvent | SaidEvent]) -> tuple[str, ...]:
+    """Return what was said of one promise, the latest first.
 
     Args:
-        promise: The promise.
-        events: Its marks, the oldest first.
-        words: What was said of the promises of its report.
-        decisions: What was said of passages that may answer it.
+        events: Its marks, and the words on it and on passages, the oldest first.
     """
+    verdicts: dict[str, str] = {}
     told = [
-        *_marked(events),
-        *((one.at, one.user, _word(one)) for one in words if _is_on(one, promise)),
-        *((one.at, one.user, _decided(one)) for one in decisions),
+        (event.at, event.user, _marked(event, verdicts))
+        if isinstance(event, MarkEvent)
+        else (event.at, event.user, _said(event))
+        for event in events
     ]
-    told.sort(key=lambda one: one[0], reverse=True)
     return tuple(
-        "  ".join(part for part in (_when(at), user, what) if part) for at, user, what in told
+        "  ".join(part for part in (_when(at), user, what) if part)
+        for at, user, what in reversed(told)
     )
 
 
-def _is_on(word: PromiseWord, promise: Commitment) -> bool:
-    statement = promise.statement
-    if word.lost or word.act is PromiseAct.REJECTED or not promise.by_hand:
-        return False
-    if word.act is PromiseAct.ADDED:
-        return word.place.span.overlap(statement.span) > 0
-    return (
-        word.place.span == statement.span and (word.edit.object or word.object) == statement.object
-    )
+def _said(event: SaidEvent) -> str:
+    said = event.said
+    if isinstance(said, MatchDecision):
+        what = (
+            QCoreApplication.translate("PromiseHistory", "accepted")
+            if said.answers
+            else QCoreApplication.translate("PromiseHistory", "ruled out")
+        )
+        what += f"  “{said.passage.quote.replace(chr(10), '')[:_QUOTED]}”"
+    else:
+        what = {
+            PromiseAct.ADDED: QCoreApplication.translate("PromiseHistory", "added as a promise"),
+            PromiseAct.EDITED: QCoreApplication.translate("PromiseHistory", "set right"),
+            PromiseAct.REJECTED: QCoreApplication.translate("PromiseHistory", "no promise"),
+        }[said.act]
+        if event.before is not None and event.after is not None:
+            what = "  ".join(p for p in (what, _changes(event.before, event.after)) if p)
+    turned = {
+        SaidAction.SAID: "",
+        SaidAction.TAKEN_BACK: QCoreApplication.translate("PromiseHistory", "taken back"),
+        SaidAction.UNDONE: QCoreApplication.translate("PromiseHistory", "undone"),
+        SaidAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
+        SaidAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
+        SaidAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
+    }[event.action]
+    return f"{turned}: {what}" if turned else what
 
 
-def _word(word: PromiseWord) -> str:
-    said = (
-        QCoreApplication.translate("PromiseHistory", "added as a promise")
-        if word.act is PromiseAct.ADDED
-        else QCoreApplication.translate("PromiseHistory", "set right")
-    )
-    return "  ".join(part for part in (said, edit_words(word.edit)) if part)
-
-
-def _decided(one: MatchDecision) -> str:
-    said = (
-        QCoreApplication.translate("PromiseHistory", "accepted")
-        if one.answers
-        else QCoreApplication.translate("PromiseHistory", "ruled out")
-    )
-    return f"{said}  “{one.passage.quote.replace(chr(10), '')[:_QUOTED]}”"
-
-
-def _marked(events: Iterable[MarkEvent]) -> list[tuple[datetime, str, str]]:
-    told, before = [], ""
-    for event in events:
-        action = {
-            MarkAction.MARKED: QCoreApplication.translate("PromiseHistory", "marked"),
-            MarkAction.CLEARED: QCoreApplication.translate("PromiseHistory", "cleared"),
-            MarkAction.UNDONE: QCoreApplication.translate("PromiseHistory", "undone"),
-            MarkAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
-            MarkAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
-            MarkAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
-            MarkAction.SET_ASIDE: QCoreApplication.translate("PromiseHistory", "set aside"),
-        }[event.action]
-        after, aside = _verdict(event.mark), event.action is MarkAction.SET_ASIDE
-        changed = before and after and before != after and not aside
-        change = f"{before} → {after}" if changed else after
-        note = f"“{event.mark.note}”" if event.mark.note else ""
-        told.append((event.at, event.user, "  ".join(p for p in (action, change, note) if p)))
-        if not aside:  # it never was what the promise was marked as
-            before = "" if event.action is MarkAction.CLEARED else after
-    return told
+def _marked(event: MarkEvent, verdicts: dict[str, str]) -> str:
+    """Say one line of the history of marks; ``verdicts`` are those that readers gave before."""
+    action = {
+        MarkAction.MARKED: QCoreApplication.translate("PromiseHistory", "marked"),
+        MarkAction.CLEARED: QCoreApplication.translate("PromiseHistory", "cleared"),
+        MarkAction.UNDONE: QCoreApplication.translate("PromiseHistory", "undone"),
+        MarkAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
+        MarkAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
+        MarkAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
+        MarkAction.SET_ASIDE: QCoreApplication.translate("PromiseHistory", "set aside"),
+    }[event.action]
+    mark = event.mark
+    if event.action is MarkAction.MARKED and mark.settled_from:
+        action = QCoreApplication.translate("PromiseHistory", "settled")
+    if mark.reader:
+        second = QCoreApplication.translate("PromiseHistory", "second reading")
+        action = f"{second}: {action}"
+    before, after = verdicts.get(mark.reader, ""), _verdict(mark)
+    aside = event.action is MarkAction.SET_ASIDE
+    changed = before and after and before != after and not aside
+    change = f"{before} → {after}" if changed else after
+    if not aside:  # it never was what the promise was marked as
+        verdicts[mark.reader] = "" if event.action is MarkAction.CLEARED else after
+    note = f"“{mark.note}”" if mark.note else ""
+    return "  ".join(part for part in (action, change, note) if part)
 
 
 def _verdict(mark: Mark) -> str:

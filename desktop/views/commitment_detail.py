@@ -31,7 +31,8 @@ from desktop.widgets.split_form import SplitForm
 from desktop.widgets.theme import colours
 from tracker.model.commitment import Firmness
 from tracker.model.mark import Anchor, Mark, MarkEvent
-from tracker.model.promise_word import NO_EDIT, PromiseWord
+from tracker.model.promise_word import NO_EDIT
+from tracker.model.said_event import SaidEvent
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace import figures_beside, shared_words
@@ -63,8 +64,7 @@ class CommitmentDetail(QWidget):
         self._session = session
         self._tracked: Tracked | None = None
         self._tracking: Tracking | None = None
-        self._events: tuple[MarkEvent, ...] = ()
-        self._words: tuple[PromiseWord, ...] = ()
+        self._events: tuple[MarkEvent | SaidEvent, ...] = ()
         self._mark: Mark | None = None
         self._shift = 0
         self.setObjectName("detail")
@@ -195,6 +195,7 @@ class CommitmentDetail(QWidget):
         self._say()
         self.evidence.show_passages(tracked, tracking)
         self.show_mark(mark)
+        self._session.read_history(tracking.commitment.id)
         spans = [(e.report_id, e.span) for e in tracking.evidence]
         same = (before.report_id, before.span) if before is not None else None
         self.evidence.choose_evidence(spans.index(same) if same in spans else 0)
@@ -342,22 +343,13 @@ class CommitmentDetail(QWidget):
             report, spans = self._tracked.earlier, [one.shift(self._shift) for one in pieces]
             self.split.emit(tuple(Anchor(report.id, one, report.quote(one)) for one in spans))
 
-    def _on_history(self, commitment: str, events: tuple[MarkEvent, ...]) -> None:
+    def _on_history(self, commitment: str, events: tuple[MarkEvent | SaidEvent, ...]) -> None:
         if self._tracking is not None and self._tracking.commitment.id == commitment:
             self._events = events
             self._say_history()
 
-    def set_words(self, _: str, words: tuple[PromiseWord, ...]) -> None:
-        """Take what was said of the promises of the report, for the history."""
-        self._words = words
-        self._say_history()
-
     def _say_history(self) -> None:
-        lines: tuple[str, ...] = ()
-        if self._tracked is not None and self._tracking is not None:
-            promise = self._tracking.commitment
-            decisions = self._tracked.decisions.get(promise.id, ())
-            lines = lines_of(promise, self._events, self._words, decisions)
+        lines = lines_of(self._events)
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
 

@@ -77,7 +77,6 @@ class Correcting(QObject):
         for form in (view.detail.form, view.detail.split_form):
             form.left.connect(view.table.setFocus)
         view.table.selectionModel().selectionChanged.connect(self._check)
-        self.words_read.connect(view.detail.set_words)
         view.installEventFilter(self)
         self.retranslate()
         self._check()

@@ -4495,6 +4495,14 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>settled</source>
+        <translation>商定</translation>
+    </message>
+    <message>
+        <source>second reading</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>认定依据</translation>
     </message>
@@ -4513,6 +4521,14 @@
     <message>
         <source>undone</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>no promise</source>
+        <translation>剔除：不是承诺</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>收回</translation>
     </message>
     <message>
         <source>done again</source>

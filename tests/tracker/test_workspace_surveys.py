@@ -10,6 +10,9 @@ from tracker.model.chain import ChainLink
 from tracker.model.commitment import StatementKind
 from tracker.model.decision import NamePair
 from tracker.model.figures import Grouping
+from tracker.model.mark import Anchor
+from tracker.model.promise_word import PromiseEdit
+from tracker.model.span import Span
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
@@ -96,3 +99,21 @@ def test_the_command_line_reads_a_workspace(
         said = capsys.readouterr().err
         assert "工作区" in said
         assert len(said.splitlines()) == 1
+
+
+def test_chains_follow_the_promises_that_people_want(workspace: Workspace) -> None:
+    """A rejected promise stands in no chain, an added one in one, an edit in its words."""
+    link = bridge(workspace)
+    workspace.reject_promise(link.commitment.id)
+    report = workspace.report(link.report_id)
+    words = "加强基础设施建设"
+    at = report.text.index(words)
+    added = workspace.add_promise(Anchor(report.id, Span(at, at + len(words)), words))
+    school = next(c for c in workspace.commitments(report.id) if "学校" in c.statement.object)
+    workspace.edit_promise(school.id, PromiseEdit(body="市教育局"))
+    links = {one.commitment.id: one for chain in workspace.chains() for one in chain.links}
+    assert link.commitment.id not in links
+    assert links[added].commitment.statement.quote == words
+    assert links[school.id].commitment.body == "市教育局"
+    assert workspace.undo() is not None
+    assert not any(one.commitment.body for chain in workspace.chains() for one in chain.links)

@@ -12,7 +12,6 @@ from tracker.export.rows import number, said_value
 from tracker.message import Message
 from tracker.model.exchange import SHEET_HEADS
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
-from tracker.model.mark import MarkAction
 from tracker.model.measure import Comparison, Measure, MeasureKind
 from tracker.model.report import Report
 from tracker.model.tracking import Evidence, Tracking, Verdict
@@ -287,38 +286,6 @@ def audit_rows(handout: TrackingReport, language: str) -> Iterator[tuple[str, st
     )
     for report in handout.reports:
         yield report.name, f"SHA-256 {report.id}"
-
-
-HISTORY_COLUMNS = (
-    Column("no", Message("序号", "No."), 6),
-    Column("at", Message("时间", "when"), 17),
-    Column("who", Message("标记人", "who"), 14),
-    Column("action", Message("动作", "action"), 12),
-    Column("verdict", Message("结论", "verdict"), 12),
-    Column("note", Message("人工说明", "note"), 30),
-    Column("promise", Message("承诺原文", "promise"), 50),
-)
-
-
-def history_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[dict[str, Cell]]:
-    """Yield who said what of which promise when (UTC); the marks alone where there is no more."""
-    language, called = options.language, options.names()
-    numbers = {row.tracking.commitment.id: no for no, row in enumerate(handout.rows, 1)}
-    events = [(event.at, event.user, event.action, event.mark) for event in handout.history] or [
-        (row.mark.at, row.mark.user, MarkAction.MARKED, row.mark)
-        for row in handout.rows
-        if row.mark is not None
-    ]
-    for at, who, action, mark in events:
-        yield {
-            "no": numbers.get(mark.commitment_id),
-            "at": f"{at:%Y-%m-%d %H:%M}",
-            "who": who,
-            "action": word(action).text(language),
-            "verdict": called[mark.verdict] if mark.verdict else "",
-            "note": mark.note,
-            "promise": mark.anchor.quote,
-        }
 
 
 PAIR_COLUMNS = (

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.export.handout_table import (
-    HISTORY_COLUMNS,
     PROMISE_COLUMNS,
     VERDICT_COLOURS,
     Cell,
@@ -12,13 +11,13 @@ from tracker.export.handout_table import (
     audit_rows,
     chosen,
     counts,
-    history_rows,
     line_words,
     method_rows,
     names_bodies,
     of_one_clause,
     promise_rows,
 )
+from tracker.export.history_table import HISTORY_COLUMNS, history_rows
 from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
 from tracker.model.tracking import Verdict

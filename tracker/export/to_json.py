@@ -5,8 +5,11 @@ import json
 from tracker.export.handout_table import ReadResource
 from tracker.export.rows import Row, tracking_row
 from tracker.model.handout import HandoutOptions, TrackingReport
+from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import Mark, MarkEvent
+from tracker.model.promise_word import PromiseEdit
 from tracker.model.report import Report
+from tracker.model.said_event import SaidEvent
 
 
 def handout_bytes(
@@ -34,7 +37,11 @@ def handout_bytes(
     audit = ""
     if options.audit:
         events = ",\n".join(_dump(_event(event)) for event in handout.history)
-        audit = f'"rules": {_dump(handout.findings)},\n"history": [\n{events}\n],\n'
+        words = ",\n".join(_dump(_word(event)) for event in handout.words)
+        audit = (
+            f'"rules": {_dump(handout.findings)},\n"history": [\n{events}\n],\n'
+            f'"words": [\n{words}\n],\n'
+        )
     return (
         f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}'
         f'"sources": [\n{sources}\n],\n"promises": [\n{promises}\n]}}\n'
@@ -49,6 +56,34 @@ def _event(event: MarkEvent) -> Row:
         "note": event.mark.note,
         "who": event.user,
         "at": event.at.isoformat(),
+    }
+
+
+def _word(event: SaidEvent) -> Row:
+    said = event.said
+    about = (
+        {"what": "answers" if said.answers else "no_answer", "passage": said.passage.quote}
+        if isinstance(said, MatchDecision)
+        else {"what": said.act.value, "before": _edit(event.before), "after": _edit(event.after)}
+    )
+    return {
+        "promise": event.commitment_id,
+        "action": event.action.value,
+        **about,
+        "who": event.user,
+        "at": event.at.isoformat(),
+    }
+
+
+def _edit(edit: PromiseEdit | None) -> Row | None:
+    if edit is None:
+        return None
+    return {
+        "object": edit.object,
+        "kind": edit.kind.value if edit.kind else None,
+        "due": edit.due,
+        "body": edit.body,
+        "deadline": edit.deadline,
     }
 
 

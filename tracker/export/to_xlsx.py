@@ -14,7 +14,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.export.handout_table import (
     EVIDENCE_COLUMNS,
-    HISTORY_COLUMNS,
     PAIR_COLUMNS,
     PRINTED,
     PROMISE_COLUMNS,
@@ -26,11 +25,11 @@ from tracker.export.handout_table import (
     chosen,
     counts,
     evidence_rows,
-    history_rows,
     method_rows,
     pair_rows,
     promise_rows,
 )
+from tracker.export.history_table import HISTORY_COLUMNS, history_rows
 from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.tracking import Verdict
@@ -88,7 +87,7 @@ def handout_bytes(
         if options.audit:
             audit = sheet("核查", "Audit")
             _told(audit, title, audit_rows(handout, language), (), styles)
-            history = sheet("标记记录", "Marks")
+            history = sheet("操作记录", "History")
             _fill(history, HISTORY_COLUMNS, history_rows(handout, options), styles)
     return content.getvalue()
 

@@ -11,6 +11,7 @@ from tracker.message import Message
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark, MarkEvent
 from tracker.model.report import Report
+from tracker.model.said_event import SaidEvent
 from tracker.model.series import YearPair
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import verdict_names
@@ -83,7 +84,8 @@ class TrackingReport:
         version: Version of the program that made it.
         findings: Version of what found and judged: program, stages and word lists together.
         pairs: Indicators of the reports by year, what was promised beside what was reported.
-        history: Every word of a person on one of the promises, oldest first.
+        history: Every mark that a person ever set on one of the promises, oldest first.
+        words: Every word by which people set promises right, or said what answers them.
     """
 
     title: Message
@@ -93,6 +95,7 @@ class TrackingReport:
     findings: str = ""
     pairs: tuple[YearPair, ...] = ()
     history: tuple[MarkEvent, ...] = ()
+    words: tuple[SaidEvent, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[ReportId, Report]:
@@ -125,8 +128,11 @@ def scoped(handout: TrackingReport, options: HandoutOptions) -> TrackingReport:
     """Return what the options leave of a handout; what is said of other promises goes with them."""
     rows = tuple(row for row in handout.rows if options.takes(row))
     left = {row.tracking.commitment.id for row in rows}
+    if len(rows) == len(handout.rows):
+        return handout  # what was said of promises that people rejected stays told
     history = tuple(event for event in handout.history if event.mark.commitment_id in left)
-    return replace(handout, rows=rows, history=history)
+    words = tuple(event for event in handout.words if event.commitment_id in left)
+    return replace(handout, rows=rows, history=history, words=words)
 
 
 def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport:
@@ -146,4 +152,5 @@ def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport
         handouts[0].findings,
         tuple(dict.fromkeys(pair for handout in handouts for pair in handout.pairs)),
         tuple(event for handout in handouts for event in handout.history),
+        tuple(event for handout in handouts for event in handout.words),
     )

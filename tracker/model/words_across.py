@@ -7,7 +7,9 @@ from tracker.model.agreement import Concord
 from tracker.model.cascade import Ambition, TakenUpAs
 from tracker.model.chain import ChainState, ShiftKind
 from tracker.model.mark import MarkAction
+from tracker.model.promise_word import PromiseAct
 from tracker.model.ranking import Gap, Reach
+from tracker.model.said_event import SaidAction
 from tracker.model.series import Side
 from tracker.model.thread import Course
 
@@ -20,6 +22,19 @@ TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         Reach.MET: ("达到", "met"),
         Reach.SURPASSED: ("超过", "surpassed"),
         Reach.SHORT: ("未达到", "short"),
+    },
+    SaidAction: {
+        SaidAction.SAID: ("改动", "said"),
+        SaidAction.TAKEN_BACK: ("收回", "taken back"),
+        SaidAction.UNDONE: ("撤销", "undone"),
+        SaidAction.REDONE: ("重做", "done again"),
+        SaidAction.MOVED: ("随文移动", "moved with the text"),
+        SaidAction.LOST: ("原文已无", "text is gone"),
+    },
+    PromiseAct: {
+        PromiseAct.ADDED: ("添加承诺", "promise added"),
+        PromiseAct.REJECTED: ("剔除：不是承诺", "rejected: no promise"),
+        PromiseAct.EDITED: ("修改承诺", "promise set right"),
     },
     MarkAction: {
         MarkAction.MARKED: ("标记", "marked"),

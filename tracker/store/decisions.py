@@ -8,9 +8,11 @@ from sqlalchemy import Connection, RowMapping, select
 from tracker.model.decision import NamePair
 from tracker.model.ids import ReportId
 from tracker.model.kept_decision import KeptNames, MatchDecision, NameOrigin
+from tracker.model.said_event import SaidAction
 from tracker.store import codec
 from tracker.store.changes import Row
 from tracker.store.journal import Recorder
+from tracker.store.said_events import add_event
 from tracker.store.schema import match_decision, name_pair
 
 
@@ -77,19 +79,37 @@ def matches(
     return tuple((number, codec.decode_kept(data, MatchDecision)) for number, data in rows)
 
 
-def put_match(recorder: Recorder, number: int | None, value: MatchDecision) -> int:
-    """Keep a decision, in the place of another or as a new one; return its number."""
+def put_match(
+    recorder: Recorder,
+    number: int | None,
+    value: MatchDecision,
+    action: SaidAction = SaidAction.SAID,
+) -> int:
+    """Keep a decision and write it into the history; return its number.
+
+    Args:
+        recorder: The action.
+        number: The decision it takes the place of, or None for a new one.
+        value: The decision.
+        action: What is done.
+    """
     row = {
         "earlier_id": value.promise.report_id,
         "later_id": value.passage.report_id,
         "payload": codec.encode(value),
     }
     if number is None:
-        return recorder.add(match_decision, row)
-    recorder.put(match_decision, {"decision_id": number, **row})
+        number = recorder.add(match_decision, row)
+    else:
+        recorder.put(match_decision, {"decision_id": number, **row})
+    kept = {"decision_id": number, **row}
+    add_event(recorder.connection, match_decision, kept, recorder.user, action, stands=True)
     return number
 
 
 def take_match(recorder: Recorder, number: int) -> None:
-    """Take a decision back."""
-    recorder.take(match_decision, {"decision_id": number})
+    """Take a decision back; its history stays."""
+    before = recorder.take(match_decision, {"decision_id": number})
+    if before is not None:
+        way = SaidAction.TAKEN_BACK
+        add_event(recorder.connection, match_decision, before, recorder.user, way, stands=False)

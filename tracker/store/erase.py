@@ -24,6 +24,7 @@ from tracker.store.schema import (
     name_pair,
     promise_word,
     report,
+    said_event,
     section_link,
 )
 
@@ -71,8 +72,18 @@ def erase_version(connection: Connection, report_id: ReportId) -> None:
     """Delete what the file holds of one version of a report."""
     drop_content(connection, report_id)
     word_index.scrub(connection)
-    for table in (report, correction, name_pair, bookmark, promise_word, mark, mark_event):
+    for table in (
+        report,
+        correction,
+        name_pair,
+        bookmark,
+        promise_word,
+        mark,
+        mark_event,
+        said_event,
+    ):
         connection.execute(delete(table).where(table.c.report_id == report_id))
+    connection.execute(delete(said_event).where(said_event.c.later_id == report_id))
     for pair in (section_link, match_decision):
         named = or_(pair.c.earlier_id == report_id, pair.c.later_id == report_id)
         connection.execute(delete(pair).where(named))

@@ -41,8 +41,9 @@ KEPT_ACTIONS = 1000
 class Recorder:
     """Changes rows of people's tables and writes down what they were."""
 
-    def __init__(self, connection: Connection, action_id: int, touched: Touched) -> None:
+    def __init__(self, connection: Connection, action_id: int, touched: Touched, user: str) -> None:
         self.connection = connection
+        self.user = user
         self.action_id = action_id
         self.n_changes = 0
         self._touched = touched
@@ -66,12 +67,13 @@ class Recorder:
         self._write_down(table, None, {name: number, **row})
         return number
 
-    def take(self, table: Table, key: Row) -> None:
-        """Delete a row, if it is there."""
+    def take(self, table: Table, key: Row) -> Row | None:
+        """Delete a row, if it is there; return it as it was."""
         before = find(self.connection, table, key)
         if before is not None:
             self.connection.execute(delete(table).where(*_key(table, key)))
             self._write_down(table, before, None)
+        return before
 
     def change(self, table: Table, key: Row, values: Row) -> None:
         """Set some columns of a row, if it is there; the others are not written down."""
@@ -157,7 +159,7 @@ class Journal:
                 key = result.inserted_primary_key
                 action_id = int(key[0]) if key is not None else 0
             touched = Touched(self._database, connection, user, text)
-            recorder = Recorder(connection, action_id, touched)
+            recorder = Recorder(connection, action_id, touched, user)
             yield recorder
             touched.finish()
             if fresh and recorder.n_changes == 0:

@@ -158,6 +158,21 @@ def history(connection: Connection, ids: Collection[CommitmentId]) -> tuple[Mark
     return tuple(_event(row) for row in connection.execute(query).mappings())
 
 
+def report_events(connection: Connection, report_id: ReportId) -> tuple[tuple[int, MarkEvent], ...]:
+    """Return the whole history of all marks that ever stood on a report, with their numbers.
+
+    A mark that moved here with a new text brings what was said in the old one.
+    """
+    of_report = select(mark_event.c.mark_id).where(mark_event.c.report_id == report_id)
+    query = (
+        select(mark_event)
+        .where(mark_event.c.mark_id.in_(of_report))
+        .order_by(mark_event.c.event_id)
+    )
+    rows = connection.execute(query).mappings()
+    return tuple((int(row["mark_id"]), _event(row)) for row in rows)
+
+
 def _event(row: RowMapping) -> MarkEvent:
     mark = codec.decode_kept(row["payload"], Mark)
     return MarkEvent(

@@ -6,9 +6,11 @@ from sqlalchemy import Connection, select
 
 from tracker.model.ids import PromiseWordId, ReportId
 from tracker.model.promise_word import PromiseWord
+from tracker.model.said_event import SaidAction
 from tracker.store import codec
 from tracker.store.changes import Row
 from tracker.store.journal import Recorder
+from tracker.store.said_events import add_event
 from tracker.store.schema import promise_word
 
 NEW = PromiseWordId(0)
@@ -29,17 +31,32 @@ def promise_words(
     )
 
 
-def put_word(recorder: Recorder, value: PromiseWord) -> PromiseWord:
-    """Keep a word, a new one or in the place of that with its number; return it with its number."""
+def put_word(
+    recorder: Recorder, value: PromiseWord, action: SaidAction = SaidAction.SAID
+) -> PromiseWord:
+    """Keep a word and write it into the history; return it with its number.
+
+    Args:
+        recorder: The action.
+        value: The word; one with a number takes the place of that with it.
+        action: What is done.
+    """
     if value.id == NEW:
-        return replace(value, id=PromiseWordId(recorder.add(promise_word, _row(value))))
-    recorder.put(promise_word, {"word_id": value.id, **_row(value)})
-    return value
+        kept = replace(value, id=PromiseWordId(recorder.add(promise_word, _row(value))))
+    else:
+        recorder.put(promise_word, {"word_id": value.id, **_row(value)})
+        kept = value
+    row = {"word_id": kept.id, **_row(kept)}
+    add_event(recorder.connection, promise_word, row, recorder.user, action, stands=True)
+    return kept
 
 
 def take_word(recorder: Recorder, wanted: PromiseWordId) -> None:
-    """Take a word back."""
-    recorder.take(promise_word, {"word_id": wanted})
+    """Take a word back; its history stays."""
+    before = recorder.take(promise_word, {"word_id": wanted})
+    if before is not None:
+        way = SaidAction.TAKEN_BACK
+        add_event(recorder.connection, promise_word, before, recorder.user, way, stands=False)
 
 
 def _row(value: PromiseWord) -> Row:

@@ -160,6 +160,25 @@ mark_event = Table(
     sqlite_autoincrement=True,
 )
 
+said_event = Table(
+    "said_event",
+    metadata,
+    Column("event_id", Integer, primary_key=True),
+    Column("table", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("report_id", Words, nullable=False),
+    Column("later_id", Words, nullable=True),
+    Column("action", Words, nullable=False),
+    Column("stands", Boolean, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("user", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Index("said_event_word", "table", "number"),
+    Index("said_event_report", "report_id"),
+    sqlite_autoincrement=True,
+)
+"""What happened to the rows of ``promise_word`` and ``match_decision``, by their numbers."""
+
 action = Table(
     "action",
     metadata,

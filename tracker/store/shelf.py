@@ -1,7 +1,7 @@
 """Reports of a workspace: bytes, list columns, corrections and links, as rows and as values."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import (
     Connection,
@@ -329,11 +329,17 @@ def _correction(report_id: ReportId, subject: str, value: object, user: str) -> 
     }
 
 
-def listening(also: Listener, touched: set[ReportId]) -> Listener:
-    """Return what collects the reports whose text or corrections undo and redo change."""
+def listening(also: Sequence[Listener], touched: set[ReportId]) -> Listener:
+    """Return what collects the reports whose text or corrections undo and redo change.
+
+    Args:
+        also: Others that are told of each row.
+        touched: Gets the reports.
+    """
 
     def note(connection: Connection, table: str, until: Row | None, then: Row | None) -> None:
-        also(connection, table, until, then)
+        for listener in also:
+            listener(connection, table, until, then)
         row = until if then is None else then
         if table in {content.name, correction.name} and row is not None:
             touched.add(ReportId(row["report_id"]))

@@ -257,11 +257,14 @@ def _series(readings: Sequence[ReadReport]) -> tuple[IndicatorSeries, ...]:
 
 
 def _chains(
-    reports: Sequence[Report], said: TrackingWords, marks: Mapping[CommitmentId, Verdict]
+    reports: Sequence[Report],
+    said: TrackingWords,
+    marks: Mapping[CommitmentId, Verdict],
+    promises: Sequence[tuple[Commitment, ...]],
 ) -> tuple[Chain, ...]:
     from tracker import pipeline  # noqa: PLC0415
 
-    return pipeline.chains(reports, _options(), said, marks)
+    return pipeline.chains(reports, _options(), said, marks, promises)
 
 
 def _offer_names(
@@ -334,7 +337,8 @@ class Analysis:
         count: Figures of a report whose promises are judged.
         pairs: Indicators of reports by year, promised beside reported.
         series: Indicators of regions through the years.
-        chains: Promises of a region through the years, around what a person said and marked.
+        chains: Promises of a region through the years, around what a person said and marked;
+            the last argument are the promises of each report as a person wants them.
         trace: What is kept of the clauses of a report to find them elsewhere.
         topics: What a report and its sections speak of.
         phrases: The short phrases of a report.
@@ -389,7 +393,13 @@ class Analysis:
         [Sequence[ReportHead], Sequence[IndicatorValue], int], ComparedYear
     ] = _compare_regions
     chains: Callable[
-        [Sequence[Report], TrackingWords, Mapping[CommitmentId, Verdict]], tuple[Chain, ...]
+        [
+            Sequence[Report],
+            TrackingWords,
+            Mapping[CommitmentId, Verdict],
+            Sequence[tuple[Commitment, ...]],
+        ],
+        tuple[Chain, ...],
     ] = _chains
     offer_names: Callable[[Commitment, tuple[Outcome, ...], MatchWord], NamePair | None] = (
         _offer_names

@@ -10,6 +10,7 @@ from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.kept_decision import KeptNames, MatchDecision
 from tracker.model.mark import Anchor
 from tracker.model.report import Report
+from tracker.model.said_event import SaidAction
 from tracker.store import decisions as rows
 from tracker.store import shelf
 from tracker.store.database import Database
@@ -140,7 +141,7 @@ def move_decisions(recorder: Recorder, old: ReportId, report: Report) -> None:
             passage=_moved(one.passage, old, report),
         )
         if moved != one:
-            rows.put_match(recorder, number, moved)
+            rows.put_match(recorder, number, moved, SaidAction.MOVED)
 
 
 def _moved(anchor: Anchor, old: ReportId, report: Report) -> Anchor:

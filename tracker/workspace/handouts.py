@@ -36,6 +36,7 @@ class Handouts(Surveys):
             findings=self._analysis.version(),
             pairs=self._pairs((earlier, *others)),
             history=self._marking.report_history(earlier),
+            words=self._accounts.said_on(earlier),
         )
 
     def export(

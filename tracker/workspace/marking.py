@@ -283,19 +283,36 @@ class Marking:
         return tuple(event for event in events if event.mark.reader == reader)
 
     def report_history(self, report_id: ReportId) -> tuple[MarkEvent, ...]:
-        """Return everything that was said on the promises of a report, by promises as known now."""
+        """Return everything that was said on the promises of a report, by promises as known now.
+
+        What a second reader said is part of it where a verdict was settled. A mark whose promise
+        is gone has the id that it had.
+        """
         with self._database.read() as connection:
-            stored = dict(rows.of_report(connection, report_id, ""))
-        if not stored:
+            events = rows.report_events(connection, report_id)
+            readers = ("", *rows.readers_of(connection, report_id))
+        if not events:
             return ()
-        placed = self._placed(report_id, self._findings.commitments(report_id))
-        now_called = {stored[number].commitment_id: key for key, number, _ in placed}
-        with self._database.read() as connection:
-            events = rows.history(connection, set(now_called))
+        commitments = self._findings.commitments(report_id)
+        called = {
+            number: key
+            for reader in readers
+            for key, number, _ in self._placed(report_id, commitments, reader)
+        }
+        known = {one.id for one in commitments}
+        for number, mark in {number: event.mark for number, event in events}.items():
+            if number not in called:  # cleared since, or lost
+                there = (
+                    None
+                    if mark.commitment_id in known
+                    else (commitment_at(mark.anchor, mark.object, commitments))
+                )
+                called[number] = there.id if there is not None else mark.commitment_id
+        settled = {called[number] for number, event in events if event.mark.settled_from}
         return tuple(
-            replace(event, mark=replace(event.mark, commitment_id=now_called[known]))
-            for event in events
-            if not event.mark.reader and (known := event.mark.commitment_id) in now_called
+            replace(event, mark=replace(event.mark, commitment_id=called[number]))
+            for number, event in events
+            if not event.mark.reader or called[number] in settled
         )
 
     def readers(self, report_id: ReportId) -> tuple[str, ...]:

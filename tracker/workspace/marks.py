@@ -7,7 +7,9 @@ from tracker.model.exchange import IncomingMark
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Anchor, Mark, MarkEvent
 from tracker.model.reader_agreement import ReaderAgreement
+from tracker.model.said_event import SaidEvent
 from tracker.model.tracking import Verdict
+from tracker.workspace.accounts import Accounts
 from tracker.workspace.exchanging import Exchanging
 from tracker.workspace.marking import Marking
 
@@ -21,6 +23,7 @@ class Marks:
 
     _marking: Marking
     _exchanging: Exchanging
+    _accounts: Accounts
 
     def mark(
         self,
@@ -70,6 +73,17 @@ class Marks:
     def history(self, commitment_id: CommitmentId, reader: str = "") -> tuple[MarkEvent, ...]:
         """Return everything that a reader ever said on a promise, oldest first."""
         return self._marking.history(commitment_id, reader)
+
+    def account(
+        self, commitment_id: CommitmentId, reader: str = ""
+    ) -> tuple[MarkEvent | SaidEvent, ...]:
+        """Return all that people ever did to a promise, oldest first.
+
+        Its marks; words that add it, set it right or take that back; passages that were accepted
+        or ruled out. What a second reader said is told once a verdict was settled. A second
+        ``reader`` sees the own marks, and no passage.
+        """
+        return self._accounts.of_promise(commitment_id, reader)
 
     def readers(self, report_id: ReportId) -> tuple[str, ...]:
         """Return the names of those who read a report a second time, in order."""

@@ -14,6 +14,7 @@ from tracker.model.promise_word import (
     PromiseWords,
 )
 from tracker.model.report import Report
+from tracker.model.said_event import SaidAction
 from tracker.store import promise_words as rows
 from tracker.store.journal import Recorder
 from tracker.workspace.anchoring import reanchor
@@ -97,7 +98,7 @@ def move_words(
     for word in rows.promise_words(recorder.connection, old):
         then = known.get(word.id) or moved_word(word, report)
         if then != word:
-            rows.put_word(recorder, then)
+            rows.put_word(recorder, then, SaidAction.LOST if then.lost else SaidAction.MOVED)
 
 
 def moved_word(word: PromiseWord, report: Report) -> PromiseWord:

@@ -18,6 +18,7 @@ from tracker.model.report import ReportKind
 from tracker.model.series import ReadReport
 from tracker.model.tracking import Verdict
 from tracker.store.database import Database
+from tracker.workspace.accounts import Accounts
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decision_places import decisions_on, match_words
@@ -51,6 +52,7 @@ def _silent(done: int, total: int, doing: str) -> None:
 class Surveys:
     """What the reports of a workspace tell together; see ``Workspace``."""
 
+    _accounts: Accounts
     _analysis: Analysis
     _database: Database
     _deciding: Deciding
@@ -258,5 +260,8 @@ class Surveys:
             if mark.verdict is not None
         }
         return self._analysis.chains(
-            [self._findings.report(one) for one in ids], TrackingWords(names, matches), marks
+            [self._findings.report(one) for one in ids],
+            TrackingWords(names, matches),
+            marks,
+            [self._findings.commitments(one) for one in ids],
         )

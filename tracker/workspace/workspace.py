@@ -30,6 +30,7 @@ from tracker.model.mark import MarkAction
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking
+from tracker.store import said_events
 from tracker.store.backup import NoBackups, copies_of
 from tracker.store.database import Database
 from tracker.store.journal import Journal, Listener
@@ -39,6 +40,7 @@ from tracker.store.place import Place, place_of
 from tracker.store.server_trouble import EMPTY
 from tracker.store.shelf import listening
 from tracker.store.trouble import told
+from tracker.workspace.accounts import Accounts
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.arrivals import Arrivals
 from tracker.workspace.bookmarking import Bookmarking
@@ -108,6 +110,7 @@ class Workspace(
         self._correcting = Correcting(database, self._findings, user)
         self._linking = Linking(database, self._findings, user)
         self._marking = Marking(database, self._findings, user)
+        self._accounts = Accounts(database, self._findings, self._marking)
         self._exchanging = Exchanging(database, self._findings, self._library, user)
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
@@ -401,7 +404,9 @@ class Workspace(
 
     def _turn(self, turn: Callable[[Listener], Message | None], way: MarkAction) -> Message | None:
         touched: set[ReportId] = set()
-        found = turn(listening(turn_listener(way, self._user), touched))
+        marked = turn_listener(way, self._user)
+        said = said_events.turn_listener(way, self._user)
+        found = turn(listening((marked, said), touched))
         self._findings.renew_summaries(touched)
         return found
 

@@ -107,7 +107,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     """The head stays in sight, can be filtered, and the method stands on the last sheet."""
     handout = handout_of("增长6%以上", "建成2条")
     book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, ZH, resource_bytes)))
-    assert book.sheetnames == ["承诺", "依据", "方法", "核查", "标记记录"]
+    assert book.sheetnames == ["承诺", "依据", "方法", "核查", "操作记录"]
     promises, evidence, method, audit, history = book.worksheets
     assert promises.freeze_panes == "A2"
     assert promises.auto_filter.ref == "A1:W3"
@@ -115,8 +115,8 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     checked = {str(row[0].value): str(row[1].value) for row in audit.iter_rows(max_col=2)}
     assert checked["2022年.txt"] == f"SHA-256 {handout.reports[-1].id}"
-    assert [cell.value for cell in history[2]][1:6] == [
-        "2026-01-20 09:30", "王芳", "标记", "未兑现", "查过年鉴",
+    assert [cell.value for cell in history[2]][1:7] == [
+        "2026-01-20 09:30", "王芳", "标记", None, "未兑现", "查过年鉴",
     ]  # fmt: skip
     assert told["程序"] == "duizhang 0.1.0"
     assert "已兑现" in told
