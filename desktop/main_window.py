@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
                 **self.tools.targets(),
             },
         )
-        self.dialogs.shortcuts = self.actions_table.shortcuts
+        self.dialogs.serve(self.actions_table.shortcuts, self.actions_table.chosen)
         self.actions_table["dim_boilerplate"].setChecked(self.changes.dims())
         self._build()
         self.tools.serve_window(self.actions_table, self.splitter)

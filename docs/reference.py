@@ -20,7 +20,7 @@ HEADS = {
         ("选项", "说明"),
     ),
     "en": (
-        "Reference of the command line",
+        "Commands",
         "This page is made from the program itself and says what `duizhang COMMAND --help` says. "
         "Without a command the window opens.",
         ("option", "meaning"),

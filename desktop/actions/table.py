@@ -186,6 +186,10 @@ class Actions(QObject):
         """Offer the list of lost marks where there are any."""
         self._actions["show_lost_marks"].setEnabled(bool(marks))
 
+    def chosen(self, names: Iterable[str]) -> str:
+        """Return the first of some actions that is on, "" where none is."""
+        return next((name for name in names if self._actions[name].isChecked()), "")
+
     def shortcuts(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """Return what can be done by keyboard, by menu and place: for the list under F1."""
         native = QKeySequence.SequenceFormat.NativeText

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from desktop.dialogs.guide_dialog import GuideDialog
     from desktop.dialogs.keys_dialog import Groups
     from desktop.settings import Settings
 
@@ -25,9 +26,6 @@ class Opening(QObject):
     Signals:
         look_changed(): Language or theme were chosen anew.
         citations_changed(): Citations may be wanted in another form.
-
-    Attributes:
-        shortcuts: Returns what can be done by keyboard, once that is known.
     """
 
     look_changed = Signal()
@@ -37,9 +35,16 @@ class Opening(QObject):
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self.shortcuts: Callable[[], Groups] = tuple
+        self._shortcuts: Callable[[], Groups] = tuple
+        self._chosen: Callable[[Iterable[str]], str] = lambda _: ""
         self._keys: QDialog | None = None
-        self._guide: QDialog | None = None
+        self._guide: GuideDialog | None = None
+
+    def serve(
+        self, shortcuts: Callable[[], Groups], chosen: Callable[[Iterable[str]], str]
+    ) -> None:
+        """Take what returns the keys, and which of some actions is on."""
+        self._shortcuts, self._chosen = shortcuts, chosen
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -55,15 +60,19 @@ class Opening(QObject):
         from desktop.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - not needed for the first frame
 
         if self._keys is None:
-            self._keys = KeysDialog(self.shortcuts, self._window)
+            self._keys = KeysDialog(self._shortcuts, self._window)
         _show_beside(self._keys)
 
     def show_guide(self) -> None:
-        """Show the user guide, beside the window."""
+        """Show the user guide beside the window, at the page of the view that is shown."""
         from desktop.dialogs.guide_dialog import GuideDialog  # noqa: PLC0415 - not needed for the first frame
+        from desktop.models.guide import OF_VIEWS  # noqa: PLC0415 - not needed for the first frame
 
         if self._guide is None:
             self._guide = GuideDialog(self._settings.language_code, self._window)
+        page = OF_VIEWS.get(self._chosen(OF_VIEWS))
+        if page:
+            self._guide.open_page(page)
         _show_beside(self._guide)
 
     def show_about(self) -> None:

@@ -19,6 +19,17 @@ PAGES = (
 """In the order in which they are read; named like their files."""
 
 
+OF_VIEWS = {
+    "show_commitments": "track",
+    "show_topics": "compare",
+    "show_indicators": "across",
+    "show_overview": "across",
+    "show_across": "across",
+}
+"""Page that tells of a view, by the action that shows the view. Where the program begins, with
+reports side by side, the guide begins at its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class GuidePage:
     """One page.

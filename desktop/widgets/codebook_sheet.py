@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from desktop.models.codebook import definition
 from desktop.models.words import name_of
 from desktop.widgets.assets import pixmap
+from desktop.widgets.guide_link import GuideLink
 from desktop.widgets.theme import colours
 from tracker.model.tracking import Verdict
 
@@ -37,6 +38,10 @@ class CodebookSheet(QFrame):
             told.setFixedWidth(_WIDE)
             for column, label in enumerate((sign, name, told)):
                 grid.addWidget(label, row, column, top)
+
+        self.guide = GuideLink(parent, self)
+        self.guide.clicked.connect(self.close, Qt.ConnectionType.QueuedConnection)
+        grid.addWidget(self.guide, len(Verdict), 2, Qt.AlignmentFlag.AlignLeft)
 
     def open_above(self, widget: QWidget) -> None:
         """Open with its lower right corner at the upper right one of a widget."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.widgets.assets import pixmap
+from desktop.widgets.guide_link import GuideLink
 from desktop.widgets.theme import colours
 
 
 class EmptyState(QWidget):
-    """An icon, a title, a sentence, the button for what to do first, and another way.
+    """An icon, a title, a sentence, the button for what to do first, another way, the guide.
 
     Signals:
         acted(): The button was pressed.
@@ -28,6 +29,7 @@ class EmptyState(QWidget):
         self.other = QPushButton(self)
         self.other.setFlat(True)
         self.other.setObjectName("link")
+        self.guide = GuideLink(self, self)
         self._title.setObjectName("emptyTitle")
         self._text.setObjectName("muted")
         self._text.setWordWrap(True)
@@ -40,6 +42,7 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.button.clicked.connect(self.acted)
         self.other.clicked.connect(self.other_acted)

@@ -2805,12 +2805,35 @@
         <translation>在手册中查找</translation>
     </message>
     <message>
-        <source>Words that a page holds; the first place is shown</source>
-        <translation>输入页面中的词语；显示第一处</translation>
+        <source>Pages with these words; Enter or F3 goes to the next place (Ctrl+F)</source>
+        <translation>含这些词语的页面；按回车或 F3 到下一处（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Back to where you read before (Alt+Left)</source>
+        <translation>回到先前读的地方（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Copied, to be opened in a browser: {0}</source>
+        <translation>已复制，可在浏览器中打开：{0}</translation>
     </message>
     <message>
         <source>No page holds these words.</source>
         <translation>没有含这些词语的页面。</translation>
+    </message>
+</context>
+<context>
+    <name>GuideLink</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>What can be done here, step by step (Shift+F1)</source>
+        <translation>这里可以做什么，一步一步说明（Shift+F1）</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4172,13 @@
     <message>
         <source>Passage</source>
         <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
     </message>
 </context>
 <context>
