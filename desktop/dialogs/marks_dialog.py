@@ -174,10 +174,9 @@ def _table(model: IncomingMarks, parent: QWidget) -> QTableView:
         table.setItemDelegateForColumn(column, _SaidDelegate(table))
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(IncomingMarks.PROMISE, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((IncomingMarks.STATE, 150), (IncomingMarks.THEIRS, 200),
-                          (IncomingMarks.OWN, 200)):  # fmt: skip
+    for column, width in ((IncomingMarks.STATE, 96), (IncomingMarks.THEIRS, 250),
+                          (IncomingMarks.OWN, 230)):  # fmt: skip
         table.setColumnWidth(column, width)
     return table

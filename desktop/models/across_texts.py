@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.across_regions import level_name
 from desktop.models.across_table import Bar, Cell, Head, Heat, Line
-from desktop.models.words import short_region, year_name
+from desktop.models.words import head_name, place_and_kind, year_name
 from tracker.model.report import RegionLevel
 
 if TYPE_CHECKING:
@@ -24,14 +24,8 @@ translate = QCoreApplication.translate
 LEVELS = tuple(level.value for level in RegionLevel)
 
 
-def head_name(head: ReportHead) -> str:
-    """Return how a report is called in a list."""
-    return f"{short_region(head.region) or head.title or head.name} {year_name(head.year)}"
-
-
 def _region(head: ReportHead) -> Cell:
-    name = short_region(head.region) or head.title or head.name
-    return Cell(name, head.region_code or "~", head.region or head.name)
+    return Cell(place_and_kind(head), head.region_code or "~", head.region or head.name)
 
 
 def _year(head: ReportHead) -> Cell:

@@ -180,7 +180,7 @@ class FulfilmentTree(QAbstractItemModel):
 
     def _name(self, index: Index, figures: ReportFigures) -> str:
         if index.internalId() != _TOP:
-            return figures.group or self.tr("Under no heading")
+            return figures.group.rstrip("。") or self.tr("Under no heading")
         year = year_name(figures.year)
         regions = self._shown[index.row()].regions
         name = f"{short_region(figures.region)} {year}" if regions else year

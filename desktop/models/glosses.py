@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.figures import FigureChange, figure_changes
-from desktop.models.moves import MovedPassage, moved_passages, place_name
+from desktop.models.moves import MovedPassage, moved_passages, place_name, place_told
 from tracker.model.change import ChangeKind, Direction
 from tracker.model.span import Span
 
@@ -81,11 +81,13 @@ def _of_move(move: MovedPassage, comparison: Comparison, *, later: bool) -> Glos
     if later:
         place = place_name(comparison.earlier, move.earlier.start)
         note = QCoreApplication.translate("Glosses", "from {0}").format(place)
-        told = QCoreApplication.translate("Glosses", "Moved here from {0}").format(place)
+        there = place_told(comparison.earlier, move.earlier.start)
+        told = QCoreApplication.translate("Glosses", "Moved here from {0}").replace("{0}", there)
     else:
         place = place_name(comparison.later, move.later.start)
         note = QCoreApplication.translate("Glosses", "to {0}").format(place)
-        told = QCoreApplication.translate("Glosses", "Moved to {0}").format(place)
+        there = place_told(comparison.later, move.later.start)
+        told = QCoreApplication.translate("Glosses", "Moved to {0}").replace("{0}", there)
     how = QCoreApplication.translate("Glosses", "Click, or Ctrl+J: to the other side and back")
     return Gloss(move.here(later=later), note, f"{told}\n{how}", move=move, to_right=not later)
 
@@ -149,13 +151,13 @@ def _words(change: Change, comparison: Comparison, *, later: bool) -> str:
     report = comparison.earlier if later else comparison.later
     if change.kind is ChangeKind.MOVE:
         there = other or change.elsewhere
-        place = place_name(report, there.start) if there is not None else ""
+        place = place_told(report, there.start) if there is not None else ""
         told = (
             QCoreApplication.translate("Glosses", "Moved here from {0}")
             if later
             else QCoreApplication.translate("Glosses", "Moved to {0}")
         )
-        return told.format(place)
+        return told.replace("{0}", place)
     quote = "" if other is None else _short(report.quote(other))
     if not quote.strip():
         return (

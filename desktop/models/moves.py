@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _GAP = 4
 """Characters between two stretches of one passage: a comma, a word that was put in."""
+_HEADING = 18
+"""Characters of a heading that tell where a passage stands."""
 _LEAST = 6
 """Characters from which something that moved is told as a passage; below it is a phrase."""
 
@@ -99,3 +101,15 @@ def place_name(report: Report, position: int) -> str:
         section = None if section.parent is None else report.sections[section.parent]
     found = " ".join(filter(None, numbers)).replace(" （", "（")
     return found or (innermost.heading[:8] if innermost else "")
+
+
+def place_told(report: Report, position: int) -> str:
+    """Return where a position is, with the heading of its section: 二（三）“深化改革”."""
+    section = report.section_at(position)
+    if section is None:
+        return ""
+    heading = section.heading.strip("。 ")
+    if len(heading) > _HEADING:
+        heading = f"{heading[: _HEADING - 1]}…"
+    numbers = place_name(report, position) if section.number else ""
+    return f"{numbers} “{heading}”".strip() if heading else numbers

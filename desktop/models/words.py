@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import ReportId
     from tracker.model.library import ReportEntry
     from tracker.model.report import Report, ReportKind
+    from tracker.model.shared_text import ReportHead
     from tracker.model.tracking import Verdict
 
     OwnWords = Mapping[str, str]
@@ -104,6 +105,17 @@ def report_name(report: Report) -> str:
     region = report.meta.region
     name = short_region(region.name) if region else report.meta.title or report.name
     return _called(name, report.meta.year, report.meta.kind)
+
+
+def head_name(head: ReportHead) -> str:
+    """Return how a report is called that is compared with many."""
+    return _called(short_region(head.region) or head.title or head.name, head.year, head.kind)
+
+
+def place_and_kind(head: ReportHead) -> str:
+    """Return the same without the year, where that has a column of its own."""
+    place = short_region(head.region) or head.title or head.name
+    return place if head.kind == USUAL else f"{place}  {kind_name(head.kind)}"
 
 
 def _called(place: str, year: int | None, kind: ReportKind) -> str:

@@ -79,6 +79,7 @@ class AcrossPanel(QWidget):
         self.note.setWordWrap(True)
         self.note.setContentsMargins(14, 0, 14, 6)
         self.save = QToolButton(self)
+        self.save.setObjectName("chip")
         self.empty = EmptyState(icon, self)
         self.heads = QWidget(self)
         self.bar = QHBoxLayout(self.heads)

@@ -84,6 +84,7 @@ class SharedPanel(AcrossPanel):
         self.columns.setAccessibleName(
             self.tr("Years: the share of their words that other regions have too")
         )
+        self.columns.set_legend((self.tr("Share of the words that other regions have too"),))
         self._show()
         super().retranslate()
 

@@ -156,6 +156,7 @@ class Columns(QSplitter):
         for place, column in enumerate(self._columns):
             column.gutter.setVisible(place > 0)
             column.head.set_place(first=place == 0, alone=n == 1)
+            column.pane.text.set_with_notes(on=n > 1)
             column.pane.set_outline_right(right=place > 0 and place == n - 1)
             self.setStretchFactor(place, 1)
         self._fit_gutters()

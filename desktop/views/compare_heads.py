@@ -119,6 +119,7 @@ class CompareHeads(QWidget):
         buttons = self.kind_button, self.add_button, self.previous_button, self.next_button
         for widget in (self.part_box, *buttons):
             widget.setAccessibleName(widget.toolTip())
+        self.modes.retranslate()  # its words take another room
         self._fit()
 
     def draw_icons(self) -> None:

@@ -44,6 +44,8 @@ COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of
 _NARROWEST, _HEAD = 52, 48
 _NARROW = 1200
 """Pixels below which bars need the room of a column of numbers."""
+_LEAST_BAR = 150
+"""Pixels in which a bar still tells its parts from each other."""
 
 
 class FulfilmentView(QTreeView):
@@ -92,6 +94,16 @@ class FulfilmentView(QTreeView):
             if verdict is not None:
                 none = not any(one.verdicts.get(verdict) for one in self._tree.lines())
                 self.setColumnHidden(column, none)
+        self._spare_counts()
+
+    def _spare_counts(self) -> None:
+        """Leave the counts to the bar and its tip, rather than scroll sideways."""
+        columns = range(self._tree.columnCount())
+        wanted = sum(self.columnWidth(n) for n in columns if n != self._tree.BAR)
+        if wanted + _LEAST_BAR > self.width() - self.verticalScrollBar().sizeHint().width():
+            for column in columns:
+                if self._tree.verdict(column) is not None:
+                    self.setColumnHidden(column, True)
 
     def _width(self, column: int) -> int:
         """Return the room of the longest word of a head."""

@@ -73,12 +73,17 @@ class AcrossCells(QStyledItemDelegate):
         return found
 
 
+def heat_ground(rate: float, ground: QColor) -> QColor:
+    """Return the ground of a rate: fuller the higher it is, never too full for its figure."""
+    return blend(colours().open, ground, 0.04 + 0.44 * rate**1.5)
+
+
 def _heat(painter: QPainter, option: QStyleOptionViewItem, heat: Heat) -> None:
     """Paint how high a rate is: the more, the fuller the ground; hatched where it is not sure."""
     if heat.rate is None:
         return
     ground = option.palette.color(QPalette.ColorRole.Base)
-    colour = blend(colours().open, ground, 0.04 + 0.62 * heat.rate**1.5)
+    colour = heat_ground(heat.rate, ground)
     box = option.rect.adjusted(1, 1, -1, -1)
     painter.fillRect(box, ground if heat.hatched else colour)
     if heat.hatched:

@@ -1,6 +1,6 @@
 """A box to choose from that changes by a choice alone and never shows half a letter."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -17,6 +17,13 @@ class QuietBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # By the first sight of it a box would keep the width it had in another language.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which the longest name is not cut."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width() + _EDGES, wanted.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what is below; the open list gets its own events."""

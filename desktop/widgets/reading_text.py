@@ -155,6 +155,17 @@ class ReadingText(QTextEdit):
         self.notes.set_notes([(*self._map.span_to_utf16(one.span), one) for one in glosses])
         self.viewport().update()
 
+    @property
+    def room_for_notes(self) -> int:
+        """How wide the margin for notes is where lines stay long enough, in pixels."""
+        return ROOM if self._with_notes else 0
+
+    def set_with_notes(self, *, on: bool) -> None:
+        """Leave a margin for notes, or none where there is nothing to compare with."""
+        if on != self._with_notes:
+            self._with_notes = on
+            self._set_room()
+
     def _set_room(self) -> None:
         """Leave a margin for notes where lines stay long enough, and set what goes by the width."""
         margin = max(_LEAST_MARGIN, self._margin - (_SPARED if self.width() < _TIGHT else 0))
@@ -162,7 +173,7 @@ class ReadingText(QTextEdit):
             self.document().setDocumentMargin(margin)
         sides = 2 * self.document().documentMargin() + self._gutter
         least = ROOM + sides + LEAST_LINE * QFontMetricsF(self.font()).height() / 1.45
-        room = ROOM if self._with_notes and self.viewport().width() >= least else 0
+        room = self.room_for_notes if self.viewport().width() >= least else 0
         frame = self.document().rootFrame()
         found = frame.frameFormat()
         right = self.document().documentMargin() + room

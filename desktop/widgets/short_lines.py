@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject
 
 from desktop.widgets.reading_text import ReadingText
-from desktop.widgets.side_notes import ROOM
 
 _LONGEST = 64
 """Characters after which a line is broken at the latest, whatever the width of the window."""
@@ -13,7 +12,7 @@ class ShortLines(QObject):
     """Keeps the lines of a text short, the text in the middle of its room.
 
     Args:
-        text: The text, with room for notes beside it.
+        text: The text, with or without room for notes beside it.
     """
 
     def __init__(self, text: ReadingText) -> None:
@@ -33,7 +32,7 @@ class ShortLines(QObject):
         text = self._text
         characters = self._characters or _LONGEST
         line = text.fontMetrics().horizontalAdvance("国") * (characters + 1)
-        sides = text.edge + text.document().documentMargin() + ROOM
+        sides = text.edge + text.document().documentMargin() + text.room_for_notes
         bar = text.verticalScrollBar().sizeHint().width()
         spare = max(0, round(text.width() - bar - sides - line) // 2)
         if text.viewportMargins().left() != spare:

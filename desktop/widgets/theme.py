@@ -34,7 +34,7 @@ LINE_HEIGHT = 1.62
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What a palette has no role for; every pair reads at 4.5 to 1 on the text's ground.
+    """What a palette has no role for; text reads at 4.5 to 1 on its ground, signs at 3 to 1.
 
     Attributes:
         added: Words that are new, and the bar beside what is.
@@ -99,10 +99,10 @@ _LIGHT = Colours(
     number_ground=QColor("#ffe3a3"),
     quote_ground=QColor("#fff0c2"),
     found_ground=QColor("#e3d4fa"),
-    muted=QColor("#6b7075"),
+    muted=QColor("#656a6f"),
     line=QColor("#dfe1e4"),
     side=QColor("#f5f6f7"),
-    thumb=QColor("#c3c7cc"),
+    thumb=QColor("#82888e"),
     good=QColor("#176b3a"),
     fair=QColor("#7a5b00"),
     bad=QColor("#b3261e"),
@@ -118,13 +118,13 @@ _DARK = Colours(
     dropped_ground=QColor("#2c2324"),
     dropped_text=QColor("#b4b9be"),
     moved=QColor("#8cb8f0"),
-    number_ground=QColor("#5e4a12"),
+    number_ground=QColor("#503f0e"),
     quote_ground=QColor("#4d4013"),
     found_ground=QColor("#4b3a6b"),
     muted=QColor("#9aa1a8"),
     line=QColor("#3a3e43"),
     side=QColor("#22252a"),
-    thumb=QColor("#4d535a"),
+    thumb=QColor("#70767e"),
     good=QColor("#7fd49b"),
     fair=QColor("#e3c05c"),
     bad=QColor("#f59a92"),
@@ -147,10 +147,10 @@ def colours() -> Colours:
 
 
 def _palette(*, dark: bool) -> QPalette:
-    base, window, text, button, accent = (
-        ("#1b1d21", "#26292e", "#e4e6e8", "#30343a", "#5b93d6")
+    base, window, text, button, accent, link = (
+        ("#1b1d21", "#26292e", "#e4e6e8", "#30343a", "#5b93d6", "#7cade8")
         if dark
-        else ("#ffffff", "#f0f1f3", "#1d2023", "#fbfbfc", "#245f9e")
+        else ("#ffffff", "#f0f1f3", "#1d2023", "#fbfbfc", "#245f9e", "#245f9e")
     )
     muted = (_DARK if dark else _LIGHT).muted
     palette = QPalette(QColor(button), QColor(window))
@@ -168,7 +168,7 @@ def _palette(*, dark: bool) -> QPalette:
         (role.ToolTipText, text),
         (role.Highlight, "#34557c" if dark else "#cfe0f3"),
         (role.HighlightedText, "#ffffff" if dark else "#10233a"),
-        (role.Link, accent),
+        (role.Link, link),
         (role.Accent, accent),
         (role.Mid, "#3f444a" if dark else "#d3d6da"),
         (role.Midlight, "#34383e" if dark else "#e6e8ea"),

@@ -21,10 +21,12 @@ from desktop.widgets.topic_marks import MARK, paint_mark, shade
 
 _PAD = 8
 _ROW = 27
-_LEAST, _MOST = 58, 180
-"""Pixels that a column is wide at least, and where there is room."""
-_TITLES, _WIDEST = 0.34, 760
-"""Share of the width that headings may take beside many columns; pixels beside few."""
+_LEAST, _ENOUGH = 58, 180
+"""Pixels that a column is wide at least, and that it needs before headings get more room."""
+_TITLES, _FEW = 0.34, 0.46
+"""Share of the width that headings may take beside many columns, and beside few."""
+_FIGURES = 76
+"""Pixels in which a mark and its number stand together, however wide the cell is."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -44,7 +46,8 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(box, shade(cell.step))
             middle = box.center().y() + 0.5
             if cell.course is not None:
-                paint_mark(painter, cell.course, QPointF(box.left() + _PAD + MARK / 2, middle))
+                left = max(box.left(), box.right() - _FIGURES) + _PAD + MARK / 2
+                paint_mark(painter, cell.course, QPointF(left, middle))
             painter.setPen(option.palette.text().color())
             font = QFont(option.font)
             font.setPointSizeF(font.pointSizeF() * 0.9)
@@ -194,13 +197,13 @@ class TopicGrid(QTableView):
         """Give headings and columns the room there is."""
         width, n = self.width(), max(1, self.model().columnCount())
         bar = self.verticalScrollBar().sizeHint().width()
-        spare = min(_WIDEST, width - bar - n * _MOST)  # few columns leave more room for headings
+        spare = min(int(width * _FEW), width - bar - n * _ENOUGH)
         titles = max(200, min(460, int(width * _TITLES)), spare)
         if titles != self._titles.width():
             self._titles.setFixedWidth(titles)
             self.updateGeometries()  # else the columns stay where they were, below the headings
         each = (width - titles - bar) // n
-        self.horizontalHeader().setDefaultSectionSize(max(self._least(), min(_MOST, each)))
+        self.horizontalHeader().setDefaultSectionSize(max(self._least(), each))
 
     def _least(self) -> int:
         """Return how wide a column is at least: names of regions are longer than years."""
@@ -212,7 +215,7 @@ class TopicGrid(QTableView):
             for n in range(model.columnCount())
         )
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        return max(_LEAST, min(_MOST, longest + 2 * _PAD + 1))
+        return max(_LEAST, min(_ENOUGH, longest + 2 * _PAD + 1))
 
     def resizeEvent(self, event: object) -> None:
         """Give headings and columns the room there is."""

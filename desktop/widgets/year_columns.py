@@ -64,7 +64,7 @@ class YearColumns(QWidget):
         self.update()
 
     def set_legend(self, names: tuple[str, ...]) -> None:
-        """Say what the parts are, from below; nothing where there is one only."""
+        """Say what the parts are, from below."""
         self._legend = names
         self.update()
 
@@ -118,7 +118,8 @@ class YearColumns(QWidget):
     def _paint_legend(self, painter: QPainter) -> None:
         """Write what the parts are at the upper edge, where there is one free."""
         x = float(_LEFT)
-        for colour, name in zip(self._inks(), self._legend, strict=False):
+        inks = self._inks()[1:2] if len(self._legend) == 1 else self._inks()
+        for colour, name in zip(inks, self._legend, strict=False):
             if not name:
                 continue
             painter.fillRect(QRectF(x, 5, 9, 9), colour)

@@ -12,6 +12,8 @@ _LABELLED, _BARE = 21, 9
 """Width of a year in the strip, with its last two digits in it and without."""
 _SHARE = 0.52
 """How much of a row the years may take."""
+_NAME = 112
+"""Pixels that stay for a name of four or five characters and its indent."""
 _AIR = 5
 """Between two labels."""
 _STEPS = (1, 2, 5, 10, 20, 50)
@@ -19,9 +21,9 @@ _STEPS = (1, 2, 5, 10, 20, 50)
 
 def year_columns(n_years: int, room: int) -> tuple[int, int]:
     """Return how many of the latest years have room in a row, and how wide each of them is."""
-    labelled = n_years * _LABELLED <= room * _SHARE
-    step = _LABELLED if labelled else _BARE
-    return min(n_years, max(3, int(room * _SHARE) // step)), step
+    most = min(int(room * _SHARE), room - _NAME)
+    step = _LABELLED if n_years * _LABELLED <= most else _BARE
+    return min(n_years, max(3, most // step)), step
 
 
 def has_digits(width: int) -> bool:

@@ -5336,6 +5336,10 @@ reply</source>
         <translation>各年与外地相同的比例</translation>
     </message>
     <message>
+        <source>Share of the words that other regions have too</source>
+        <translation>与外地报告相同的文字所占比例</translation>
+    </message>
+    <message>
         <source>Words that are everybody&apos;s</source>
         <translation>大家都用的话</translation>
     </message>
