@@ -393,8 +393,8 @@ def common_lines(found: ReportsInCommon) -> tuple[Line, ...]:
             Line(
                 (
                     Cell(translate("Across", "topic"), "1"),
-                    Cell(one.heading, one.heading, one.heading),
-                    Cell(other.heading, other.heading, other.heading),
+                    Cell(one.heading.rstrip("。"), one.heading, one.heading),
+                    Cell(other.heading.rstrip("。"), other.heading, other.heading),
                     Cell(f"{topic.likeness:.0%}", topic.likeness, data=topic.likeness),
                 ),
                 (one.heading_span, other.heading_span),

@@ -101,7 +101,8 @@ def _bar(painter: QPainter, option: QStyleOptionViewItem, bar: Bar) -> None:
     if bar.value is not None:
         end = box.left() + box.width() * bar.value
         part = QRectF(min(zero, end), middle - _HIGH / 2, max(1.5, abs(end - zero)), _HIGH)
-        painter.fillRect(part, _bar_colour(bar, option.palette))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(part, _bar_colour(bar, option.palette, chosen=chosen))
     if bar.low is not None and bar.high is not None:
         pen = QPen(option.palette.color(QPalette.ColorRole.Text), 1.6)
         painter.setPen(pen)
@@ -114,11 +115,11 @@ def _bar(painter: QPainter, option: QStyleOptionViewItem, bar: Bar) -> None:
     painter.restore()
 
 
-def _bar_colour(bar: Bar, palette: QPalette) -> QColor:
+def _bar_colour(bar: Bar, palette: QPalette, *, chosen: bool) -> QColor:
+    """Return the colour of a bar; it stays to be seen on the ground of a line that is chosen."""
     ours, ground = colours(), palette.color(QPalette.ColorRole.Base)
-    if bar.good is None:
-        return blend(ours.open, ground, 0.55)
-    return blend(ours.good if bar.good else ours.bad, ground, 0.6)
+    ink = ours.open if bar.good is None else ours.good if bar.good else ours.bad
+    return ink if chosen else blend(ink, ground, 0.6)
 
 
 class AcrossGrid(QTableView):

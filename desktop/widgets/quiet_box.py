@@ -22,8 +22,10 @@ class QuietBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return the room in which the longest name is not cut."""
-        wanted = super().sizeHint()
-        return QSize(wanted.width() + _EDGES, wanted.height())
+        wanted, metrics = super().sizeHint(), self.fontMetrics()
+        # Qt measures ink; the right half of a Chinese bracket has none, yet takes its room.
+        blank = metrics.horizontalAdvance("）") - metrics.boundingRect("）").width()
+        return QSize(wanted.width() + blank + _EDGES, wanted.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what is below; the open list gets its own events."""

@@ -238,7 +238,12 @@ def test_workspaces_are_one_click_away(qtbot, opened):
     menu.aboutToShow.emit()
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert any(word.startswith("work  ") for word in words)
-    assert words[-3:] == ["Open the sample workspace", "New workspace…", "Open workspace…"]
+    assert words[-4:] == [
+        "Open the sample workspace",
+        "New workspace…",
+        "Open workspace…",
+        "Open a shared workspace…",
+    ]
     assert button.accessibleName() == "Workspace: work"
 
 
