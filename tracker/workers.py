@@ -37,7 +37,7 @@ R = TypeVar("R")
 _AHEAD = 3
 """Tasks for each process that wait for it: none is idle, and few are in memory."""
 
-_BEHIND = 10
+_BEHIND = 5
 """How far a process steps back (``os.nice``): the thread of a window is served first."""
 
 _POLL = 0.1
@@ -107,8 +107,11 @@ class LocalWorkers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Wait for what is under way; what has not begun is left."""
-        if isinstance(error, Stopped):
+        """Wait for what is under way; what has not begun is left.
+
+        After an error, or a stop, tasks that ask are told that nobody waits for them.
+        """
+        if error is not None:
             self._stop.set()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)

@@ -46,7 +46,7 @@ def shown(qtbot, program):
     """Return the preview once everything was read."""
     intake = program.window.intake
     qtbot.waitUntil(
-        lambda: intake.dialog is not None and not intake.dialog._reading, timeout=30_000
+        lambda: intake.dialog is not None and not intake.dialog._reading, timeout=60_000
     )
     return intake.dialog
 

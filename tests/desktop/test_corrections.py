@@ -200,7 +200,7 @@ def test_stopping_the_import_is_told(qtbot, empty):
     drop(empty, seed("002"), seed("000"))
     dialog = shown(qtbot, empty)
     held = Event()
-    hold = Job("", Message("等待", "Waiting"), lambda _: held.wait(30), Lane.STORE)
+    hold = Job("", Message("等待", "Waiting"), lambda _: held.wait(30), Lane.INTAKE)
     empty.session.runner.submit(hold, lambda _: None)
     dialog.accept()
     empty.session.runner.cancel_all()

@@ -36,6 +36,12 @@ TEXT = """{region}人民政府{year}年政府工作报告
 """
 
 
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let even few documents be read by processes."""
+    monkeypatch.setattr(arriving, "_FEW", 0)
+
+
 def folder_of(place: Path, number: int) -> Path:
     """Return a folder with so many short reports, each of another year."""
     place.mkdir()

@@ -9,8 +9,8 @@ from tracker.message import Message
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.preparing import Parcel, Prepared, prepare, prepare_apart
 
-_FEW = 4
-"""Documents that are read here: to start processes takes as long as reading some ten."""
+_FEW = 12
+"""Documents that are read here: to start processes takes as long as reading some twenty."""
 
 _LARGE = 16 * 2**20
 """Documents of more bytes are read one at a time, so that few of them are in memory."""
