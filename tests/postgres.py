@@ -111,7 +111,7 @@ def why_not() -> str:
     try:
         import psycopg  # noqa: F401, PLC0415
     except ImportError:
-        return "psycopg is not installed (pip install 'duizhang[shared]')"
+        return "psycopg is not installed"
     if programs() is None:
         return "PostgreSQL is not installed (initdb and postgres were not found)"
     return ""

@@ -14,8 +14,9 @@ def no_driver() -> StoreProblem:
     """Return the problem of a program that was installed without what speaks to a server."""
     return StoreProblem(
         Message(
-            "本机没有安装访问共享工作区所需的组件；请安装 duizhang[shared]（含 psycopg）。",
-            "What opens shared workspaces is not installed; install duizhang[shared] (psycopg).",
+            "程序安装得不完整：缺少访问共享工作区所需的组件 psycopg；请重新安装。",
+            "The installation is not complete: psycopg, which opens shared workspaces, is missing; "
+            "install duizhang again.",
         )
     )
 
