@@ -13,12 +13,11 @@ from tracker.cli.reading import Desk, progress
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
 from tracker.export.rows import Row
-from tracker.export.search_rows import flat_hits, hit_row
+from tracker.export.search_rows import flat_hits, hit_row, kept_hit_row
 from tracker.message import Message
-from tracker.model.library import ReportEntry
 from tracker.model.outline import Role
 from tracker.model.report import Report, ReportKind
-from tracker.model.search import Query, Scope
+from tracker.model.search import Order, Query, Scope
 from tracker.model.words import word
 
 _FILES = click.Path(path_type=str, readable=False)
@@ -39,6 +38,14 @@ _BEFORE, _AFTER = 16, 40
 )
 @click.option("--regex", cls=SpokenOption, is_flag=True)
 @click.option("--words", cls=SpokenOption, is_flag=True)
+@click.option(
+    "--order",
+    cls=SpokenOption,
+    type=click.Choice([order.value for order in Order]),
+    default=Order.LIBRARY.value,
+    show_default=True,
+)
+@click.option("--limit", cls=SpokenOption, type=click.IntRange(1), default=None, metavar="N")
 @click.option("--year", "years", cls=SpokenOption, type=int, multiple=True, metavar="YEAR")
 @click.option("--region", "regions", cls=SpokenOption, multiple=True, metavar="NAME")
 @click.option(
@@ -69,12 +76,16 @@ def search_verb(
         raise click.UsageError(said.text(language_now()))
     wanted = Query(query, bool(options["regex"]), bool(options["words"]))
     scope = _scope(options)
-    with progress(_SEARCHING):
-        found = (
-            _in_files(files, wanted, scope) if files else _in_workspace(workspace, wanted, scope)
-        )
-    rows = [row for _, of_report in found for row in of_report]
-    _say_counts(rows, len(found))
+    limit = options["limit"] if isinstance(options["limit"], int) else None
+    if workspace is not None:
+        with progress(_SEARCHING):
+            rows = _in_workspace(workspace, wanted, scope, Order(str(options["order"])), limit)
+    else:
+        with progress(_SEARCHING):
+            found = _in_files(files, wanted, scope)
+        every = [row for _, of_report in found for row in of_report]
+        rows = every[:limit]
+        _say_counts(len(every), len({row["file"] for row in every}), len(found))
     emit(_listing(rows), chosen_format(form))
 
 
@@ -129,33 +140,47 @@ def _readable(files: Sequence[str]) -> list[tuple[str, Report]]:
     return read
 
 
-def _in_workspace(place: Given | None, query: Query, scope: Scope) -> _Found:
-    from tracker.workspace import search_workspace  # noqa: PLC0415
-
-    if place is None:
-        return []
+def _in_workspace(
+    place: Given, query: Query, scope: Scope, order: Order, limit: int | None
+) -> list[Row]:
+    """Return the hits of the first reports that hold it, and say how many there are in all."""
     with opened(place) as workspace:
-        hits = {one.report_id: one.hits for one in search_workspace(workspace, query, scope)}
+        found = workspace.search(query, scope, order)
+        entries = {entry.id: entry for entry in workspace.entries()}
+        rows: list[Row] = []
+        holding = 0
+        for one in found.reports:
+            if limit is not None and len(rows) >= limit:
+                break
+            entry, hits = entries[one.report_id], found.hits(one.report_id).hits
+            holding += bool(hits)
+            rows += [kept_hit_row(hit, entry) for hit in hits]
+        admitted = sum(scope.admits(e.region_name, e.year, e.kind) for e in entries.values())
+        if limit is None or len(rows) < limit:
+            _say_counts(len(rows), holding, admitted)
+        else:
+            _say_paragraphs(found.n_paragraphs, len(found.reports), admitted, exact=found.exact)
+        return rows[:limit]
 
-        def rows(entry: ReportEntry) -> list[Row]:
-            found = hits.get(entry.id, ())
-            report = workspace.report(entry.id) if found else None
-            return [hit_row(hit, report, entry.name) for hit in found] if report else []
 
-        return [
-            (entry.name, rows(entry))
-            for entry in workspace.entries()
-            if scope.admits(entry.region_name, entry.year, entry.kind)
-        ]
-
-
-def _say_counts(rows: Sequence[Row], looked_through: int) -> None:
+def _say_counts(n_hits: int, holding: int, looked_through: int) -> None:
     """Say how much was found, on stderr: the rows are data."""
-    holding = len({row["file"] for row in rows})
     say(
         Message(
-            f"{looked_through} 份报告中有 {holding} 份命中，共 {len(rows)} 处。",
-            f"Hits: {len(rows)}, in {holding} of {looked_through} reports.",
+            f"{looked_through} 份报告中有 {holding} 份命中，共 {n_hits} 处。",
+            f"Hits: {n_hits}, in {holding} of {looked_through} reports.",
+        )
+    )
+
+
+def _say_paragraphs(n: int, holding: int, looked_through: int, *, exact: bool) -> None:
+    """Say the same where not all hits are printed: how many paragraphs hold it is known."""
+    most, at_most = ("", "") if exact else ("至多", " at most")
+    say(
+        Message(
+            f"{looked_through} 份报告中有 {holding} 份命中，共{most} {n} 段；以上为前几处。",
+            f"Paragraphs: {n}{at_most}, in {holding} of {looked_through} reports; the first "
+            "hits are printed.",
         )
     )
 

@@ -185,6 +185,12 @@ OPTIONS: Mapping[str, Message] = {
         "Search all reports of this workspace: a file, or postgresql://user@host/database.",
     ),
     "regex": Message("检索词是正则表达式。", "The query is a regular expression."),
+    "order": Message(
+        "工作区中报告的次序：library 按地区和年份，relevance 提到最多的在前，newest 最新的在前。",
+        "Order of the reports of a workspace: library by region and year, relevance those first "
+        "that speak of it most, newest the latest years.",
+    ),
+    "limit": Message("只印前 N 处。", "Print the first N hits only."),
     "words": Message(
         "只找整词：苏州不会在“姑苏州县”里找到。",
         "Whole words only, as a dictionary of Chinese cuts them.",

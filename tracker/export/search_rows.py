@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.export.rows import Row
+from tracker.model.library import ReportEntry
 from tracker.model.report import Report
 from tracker.model.search import Hit
 
@@ -21,6 +22,22 @@ def hit_row(hit: Hit, report: Report, file: str) -> Row:
         "region": region.name if region else None,
         "year": report.meta.year,
         "matches": [report.quote(match) for match in hit.matches],
+    }
+
+
+def kept_hit_row(hit: Hit, entry: ReportEntry) -> Row:
+    """Return the same of a report of a library, by its line there."""
+    return {
+        "file": entry.name,
+        "line": hit.line,
+        "end_line": hit.end_line,
+        **({} if hit.page is None else {"page": hit.page}),
+        "quote": hit.quote,
+        "section": hit.section or None,
+        "role": hit.role.value,
+        "region": entry.region_name or None,
+        "year": entry.year,
+        "matches": [hit.around(match)[1] for match in hit.matches],
     }
 
 

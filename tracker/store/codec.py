@@ -24,6 +24,12 @@ _ZLIB = b"\x78"
 _LARGEST = 1 << 30
 """Packed bytes that claim to hold more are not ours."""
 
+_FOLDED = b"\x00folded\x00"
+"""How the bytes of a file begin that are kept folded; of one that begins so itself, too."""
+
+_WORTH_IT = 0.9
+"""Share of its bytes above which a file is kept as it is: pictures, archives, docx."""
+
 _encoder = msgspec.msgpack.Encoder()
 
 
@@ -60,19 +66,51 @@ def decode_kept(data: bytes, kind: type[T]) -> T:
 
 def pack(value: object) -> bytes:
     """Return a finding as few bytes: names of fields, and words, come again and again in one."""
-    return zlib.compress(encode(value), _DENSITY)
+    return squeeze(encode(value))
+
+
+def squeeze(encoded: bytes) -> bytes:
+    """Return an encoded value as ``pack`` does."""
+    return zlib.compress(encoded, _DENSITY)
+
+
+def fold(data: bytes) -> bytes:
+    """Return the bytes of a file as they are kept: folded where that saves anything."""
+    folded = _FOLDED + zlib.compress(data, _DENSITY)
+    if len(folded) < _WORTH_IT * len(data) or data.startswith(_FOLDED):
+        return folded
+    return data
+
+
+def unfold(kept: bytes) -> bytes:
+    """Return the very bytes of a file.
+
+    Raises:
+        InternalFault: They cannot be had any more.
+    """
+    if not kept.startswith(_FOLDED):
+        return kept
+    data = _opened(kept[len(_FOLDED) :])
+    if data is None:
+        raise _unreadable(bytes)
+    return data
 
 
 def unpack(data: bytes, kind: type[T]) -> T | None:
     """Return the finding that bytes hold, packed or not; None when they hold none of that kind."""
     if data[:1] != _ZLIB:
         return decode(data, kind)
+    plain = _opened(data)
+    return None if plain is None else decode(plain, kind)
+
+
+def _opened(data: bytes) -> bytes | None:
     opened = zlib.decompressobj()
     try:
         plain = opened.decompress(data, _LARGEST)
     except zlib.error:
         return None
-    return decode(plain, kind) if opened.eof else None
+    return plain if opened.eof else None
 
 
 def unpack_kept(data: bytes, kind: type[T]) -> T:

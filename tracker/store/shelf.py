@@ -53,7 +53,7 @@ def keep_source(recorder: Recorder, report_id: ReportId, name: str, data: bytes,
 
     ``text`` is the text as columns, see ``packed_source``.
     """
-    row = {"report_id": report_id, "name": name, "data": data, **text}
+    row = {"report_id": report_id, "name": name, "data": codec.fold(data), **text}
     statement = upsert(recorder.connection, content).values(row)
     recorder.connection.execute(statement.on_conflict_do_nothing())
     # Bytes that an undone import left there may have been read otherwise then.
@@ -63,8 +63,9 @@ def keep_source(recorder: Recorder, report_id: ReportId, name: str, data: bytes,
 def packed_source(source: SourceDocument) -> Row:
     """Return the text of a document as columns of ``content``."""
     text = SourceText(source.text, source.layout, source.encoding, source.remarks)
-    packed = codec.encode(text)
-    return {"source": packed, "reading": hashlib.sha256(packed).hexdigest()}
+    encoded = codec.encode(text)
+    reading = hashlib.sha256(encoded).hexdigest()
+    return {"source": codec.squeeze(encoded), "reading": reading}
 
 
 def fill_source(connection: Connection, source: SourceDocument) -> str:
@@ -85,7 +86,7 @@ def get_source(connection: Connection, report_id: ReportId) -> SourceDocument | 
     found = connection.execute(
         select(content.c.name, content.c.source).where(content.c.report_id == report_id)
     ).first()
-    read = None if found is None or not found.source else codec.decode(found.source, SourceText)
+    read = None if found is None or not found.source else codec.unpack(found.source, SourceText)
     if found is None or read is None:
         return None
     return SourceDocument(
@@ -98,7 +99,7 @@ def get_content(connection: Connection, report_id: ReportId) -> tuple[str, bytes
     found = connection.execute(
         select(content.c.name, content.c.data).where(content.c.report_id == report_id)
     ).first()
-    return None if found is None else (found.name, found.data)
+    return None if found is None else (found.name, codec.unfold(found.data))
 
 
 def shelve(

@@ -55,7 +55,7 @@ class Prepared:
         head: Its head.
         name: File name.
         source: Its text, packed.
-        reading: Hash of ``source``.
+        reading: Hash of its text.
         report: The report in it, with people's word on lines, packed.
         indexed: What the index of words takes in of it, None where it is not wanted.
         commitments: Its promises, packed, and their number.
@@ -73,7 +73,7 @@ class Prepared:
 
     def text(self) -> SourceDocument:
         """Return its text."""
-        read = codec.decode_kept(self.source, SourceText)
+        read = codec.unpack_kept(self.source, SourceText)
         return SourceDocument(
             self.head.id, self.name, read.text, read.layout, read.encoding, read.remarks
         )

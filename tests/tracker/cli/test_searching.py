@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import SEEDS
 from tracker.cli import main
+from tracker.model.search import Query
 from tracker.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -83,6 +84,23 @@ def test_a_workspace_is_searched_by_the_names_of_its_reports(run: Run, tmp_path:
     assert code == 0
     assert {row["file"] for row in inside} <= {file.name for file in files}
     assert sorted(row["quote"] for row in inside) == sorted(row["quote"] for row in outside)
+
+
+def test_the_first_hits_of_a_workspace_are_enough(run: Run, tmp_path: Path) -> None:
+    """What speaks of it most comes first; how much there is in all is told beside."""
+    place = tmp_path / "库.duizhang"
+    with Workspace.create(place) as workspace:
+        workspace.import_files(sorted(SEEDS.glob("00[02]_*.txt")))
+        found = workspace.search(Query("发展"))
+        first = workspace.entry(found.reports[0].report_id)
+    asked = ("search", "发展", "--workspace", str(place), "--order", "relevance", "--limit", "3")
+    code, out, err = run(*asked)
+    rows = json.loads(out)
+    assert code == 0
+    assert [row["file"] for row in rows] == [first.name] * 3
+    assert str(found.n_paragraphs) in err
+    code, out, _ = run("search", "发展", *map(str, SEEDS.glob("002_*.txt")), "--limit", "2")
+    assert len(json.loads(out)) == 2
 
 
 def test_an_unreadable_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.errors import InternalFault
 from tracker.model.alignment import Alignment
 from tracker.model.canonical import CanonicalText
 from tracker.model.change import ReportDiff
@@ -20,6 +21,7 @@ from tracker.model.mark import Mark
 from tracker.model.report import Report
 from tracker.model.span import Span
 from tracker.model.tracking import Tracking
+from tracker.store import codec
 from tracker.store.codec import decode, encode
 
 TEXTS = st.text(st.sampled_from("完成新增3000家,。、\n 𠮷ａ①"), max_size=12)
@@ -98,3 +100,21 @@ def test_noise_comes_back_as_nothing_or_a_value(kind: type, data: bytes) -> None
 def test_broken_invariants_do_not_decode() -> None:
     """A span that runs backwards is no span."""
     assert decode(encode({"start": 5, "end": 2}), Span) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", "政府工作报告。".encode() * 50, b"\x00folded\x00", b"\x00folded\x00" * 9],
+)
+def test_the_bytes_of_a_file_come_back_as_they_were(data: bytes) -> None:
+    """Folded where that saves room; a file that looks folded is not taken for one that is."""
+    kept = codec.fold(data)
+    assert codec.unfold(kept) == data
+    assert len(kept) <= len(data) + 32
+    assert len(codec.fold(b"abc" * 1000)) < 300
+
+
+def test_folded_bytes_that_are_damaged_are_told() -> None:
+    """Nothing is guessed."""
+    with pytest.raises(InternalFault):
+        codec.unfold(codec.fold(b"abc" * 1000)[:-5])
