@@ -23,7 +23,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/.venv/home
 endif
 
-.PHONY: help python run set-up set-up-tests test test-core bench bench-scale fuzz accuracy bundle guide translations lock format clean
+.PHONY: help python run set-up set-up-tests test test-core bench bench-scale fuzz accuracy bundle guide guide-pictures translations lock format clean
 
 help:  ## show this list
 	@echo "make run        set up, then open the program on the sample reports"
@@ -38,6 +38,7 @@ help:  ## show this list
 	@echo "make accuracy   figures against the gold; CORPUS=DIR for texts that are no samples"
 	@echo "make bundle     what a computer without internet installs, into dist/, and its trial"
 	@echo "make guide      the user guide as a site in build/guide, and its reference of commands"
+	@echo "make guide-pictures  the pictures of the guide anew, under a display; ARGS=NAME for one"
 	@echo "make translations  read the window's words anew, compile what is translated"
 	@echo "make format     put the source into the house format"
 	@echo "make lock       renew the lock files from pyproject.toml"
@@ -95,6 +96,9 @@ fuzz: set-up-tests
 guide: set-up-tests
 	@$(BIN)/python docs/reference.py
 	@$(BIN)/mkdocs build --strict --quiet
+
+guide-pictures: set-up-tests
+	@$(BIN)/python docs/pictures.py $(ARGS)
 
 bundle: set-up-tests
 	@$(BIN)/python packaging/bundle.py

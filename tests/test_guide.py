@@ -4,6 +4,7 @@ In its pages **bold** marks words of the window, menus parted by ›, and `code`
 is typed in a terminal.
 """
 
+import contextlib
 import re
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from tests.builders import ROOT
 from tracker.cli.verbs import duizhang
 from tracker.model.tracking import Verdict
 from tracker.model.words import word
+from tracker.workspace import Workspace
 
 DOCS = ROOT / "docs"
 LANGUAGES = ("zh", "en")
@@ -236,7 +238,7 @@ def test_code_for_researchers_runs_as_it_stands(monkeypatch):
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(tracker, "read_reports", cache(tracker.read_reports))
     blocks = blocks_of("zh")
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     for block in blocks:
         lines, last = block.strip().rsplit("\n", 1)
         names: dict[str, object] = {}
@@ -252,6 +254,34 @@ def test_code_for_researchers_is_the_same_in_both_languages():
         return plain.replace("reason.en", "reason.zh")
 
     assert [bare(one) for one in blocks_of("zh")] == [bare(one) for one in blocks_of("en")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_database_of_an_office_is_made_as_told(server, language):
+    """What one colleague brings in, another reads and marks; all of it belongs to the office."""
+    (block,) = re.findall(r"```sql\n(.*?)```", text_of(DOCS / language / "share.md"), re.DOTALL)
+    database, first, second = f"office_{language}", f"zhang_{language}", f"li_{language}"
+    group = f"group_{language}"
+    said = block.replace("duizhang_office", group).replace(
+        "DATABASE duizhang", f"DATABASE {database}"
+    )
+    *before, role, setting = said.replace("zhangsan", first).strip().split(";\n")
+    for line in (
+        *before,
+        role,
+        setting,
+        role.replace(first, second),
+        setting.replace(first, second),
+    ):
+        server.say(line)
+    with contextlib.closing(Workspace.create(server.address(database, first), user="张三")) as made:
+        made.import_files([next((ROOT / "seeds").glob("002_*"))])
+    with contextlib.closing(Workspace.open(server.address(database, second), user="李四")) as there:
+        (entry,) = there.entries()
+        there.remove(entry.id)
+        assert there.entries() == ()
+    owners = "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'duizhang'"
+    assert server.say(owners, database) == [(group,)]
 
 
 def test_reference_of_commands_is_fresh():

@@ -76,6 +76,23 @@ def test_wheel_holds_word_lists_and_samples(wheel):
                 assert carried != (path.parent.name == "screenshots"), path
 
 
+def test_wheel_holds_the_user_guide(wheel):
+    """Every page and picture of both languages can be read off line; what makes them stays out."""
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if "/_data/docs/" in name}
+    pages = [*(ROOT / "docs").glob("*/*.md"), *(ROOT / "docs" / "pictures").glob("*.png")]
+    assert inside == {f"tracker/_data/{path.relative_to(ROOT).as_posix()}" for path in pages}
+    assert len(pages) > 50
+
+
+def test_installed_guide_is_read_from_the_wheel(installed, tmp_path):
+    """The window of an installed program finds its pages without the checkout."""
+    code = "from desktop.models.guide import folder, pages; print(folder('en'), len(pages('zh')))"
+    done = run([installed / "python", "-c", code], tmp_path)
+    place, _, number = done.stdout.strip().rpartition(" ")
+    assert Path(place).is_relative_to(installed.parent), done.stderr
+    assert int(number) > 10
+
+
 def test_installed_command_says_its_version(installed, tmp_path):
     """``duizhang --version`` works from any folder."""
     done = run([installed / "duizhang", "--version"], tmp_path)

@@ -47,7 +47,7 @@ class GuidePage:
 
 def folder(language: str) -> Path:
     """Return where the pages in a language lie; ``language`` is a code of the settings."""
-    base = _CHECKED_OUT if _CHECKED_OUT.is_dir() else _PACKAGED
+    base = _PACKAGED if _PACKAGED.is_dir() else _CHECKED_OUT
     return base / ("en" if language.startswith("en") else "zh")
 
 
