@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tracker.ingest.apart import ReadingProcess
-from tracker.store import schema
+from tracker.store import header
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
@@ -56,7 +56,7 @@ def test_file_type_is_told_by_what_only_a_workspace_holds():
     assert kind is not None
     number = kind.find(f"{MIME}magic/{MIME}match/{MIME}match")
     assert number is not None
-    assert int(number.attrib["value"], 16) == schema.APPLICATION_ID
+    assert int(number.attrib["value"], 16) == header.APPLICATION_ID
     assert [glob.attrib["pattern"] for glob in kind.iter(f"{MIME}glob")] == ["*.duizhang"]
 
 
