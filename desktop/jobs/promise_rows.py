@@ -100,6 +100,19 @@ def read_slice(
     return Slice(tuple(blocks), n_read)
 
 
+def read_again(
+    workspace: Workspace, reports: tuple[ReportId, ...], reader: str, context: JobContext
+) -> tuple[RowBlock, ...]:
+    """Read the promises of these reports once more, however long it takes."""
+    blocks: list[RowBlock] = []
+    left = reports
+    while left and not context.should_stop():
+        found = read_slice(workspace, left, reader, context)
+        blocks.extend(found.blocks)
+        left = left[found.n_read :]
+    return tuple(blocks)
+
+
 def marks_of(
     workspace: Workspace, reports: tuple[ReportId, ...], reader: str
 ) -> dict[ReportId, Mapping[CommitmentId, Mark]]:

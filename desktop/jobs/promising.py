@@ -20,54 +20,62 @@ class Said:
     """Something was said of promises.
 
     Attributes:
-        report: Whose promises they are.
+        reports: Whose promises they are.
         shown: Promise to look at from now on, None where the cursor stays.
     """
 
-    report: ReportId
+    reports: tuple[ReportId, ...]
     shown: CommitmentId | None = None
 
 
 def add(workspace: Workspace, place: Anchor) -> Said:
     """Take a passage for a promise."""
-    return Said(place.report_id, workspace.add_promise(place))
+    return Said((place.report_id,), workspace.add_promise(place))
 
 
 def reject(
     workspace: Workspace,
-    report: ReportId,
+    reports: tuple[ReportId, ...],
     commitments: Sequence[CommitmentId],
     neighbour: CommitmentId | None,
 ) -> Said:
     """Say that some are no promises; the cursor goes to a neighbour."""
     workspace.reject_promises(commitments)
-    return Said(report, neighbour)
+    return Said(reports, neighbour)
 
 
 def edit(
-    workspace: Workspace, report: ReportId, commitments: Sequence[CommitmentId], said: PromiseEdit
+    workspace: Workspace,
+    reports: tuple[ReportId, ...],
+    commitments: Sequence[CommitmentId],
+    said: PromiseEdit,
 ) -> Said:
     """Set promises right."""
     workspace.edit_promises(commitments, said)
-    return Said(report)
+    return Said(reports)
 
 
 def split(
-    workspace: Workspace, report: ReportId, commitment: CommitmentId, pieces: Sequence[Anchor]
+    workspace: Workspace,
+    reports: tuple[ReportId, ...],
+    commitment: CommitmentId,
+    pieces: Sequence[Anchor],
 ) -> Said:
     """Put several promises in the place of one."""
-    return Said(report, workspace.split_promise(commitment, pieces)[0])
+    return Said(reports, workspace.split_promise(commitment, pieces)[0])
 
 
-def merge(workspace: Workspace, report: ReportId, commitments: Sequence[CommitmentId]) -> Said:
-    """Put one promise in the place of several."""
-    return Said(report, workspace.merge_promises(commitments))
+def merge(
+    workspace: Workspace, reports: tuple[ReportId, ...], commitments: Sequence[CommitmentId]
+) -> Said:
+    """Put one promise in the place of several of one report."""
+    return Said(reports, workspace.merge_promises(commitments))
 
 
 def take_back(workspace: Workspace, report: ReportId, word: PromiseWordId) -> Said:
     """Forget a word on a promise: what was rejected is back, what was added goes."""
     workspace.restore_promise(word)
-    return Said(report)
+    return Said((report,))
 
 
 def words(workspace: Workspace, report: ReportId) -> tuple[PromiseWord, ...]:

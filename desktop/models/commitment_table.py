@@ -96,10 +96,20 @@ class CommitmentTable(QAbstractTableModel):
 
     def replace_tracked(self, tracked: Tracked) -> None:
         """Show other promises of one of the reports than before."""
-        new = block_of(tracked)
-        self.set_blocks(
-            new if old.report_id == new.report_id else old for old in tuple(self.ledger.blocks)
-        )
+        self.replace_blocks((block_of(tracked),))
+
+    def replace_blocks(self, blocks: Iterable[RowBlock], tracked: Tracked | None = None) -> None:
+        """Show other promises of some of the reports than before.
+
+        Args:
+            blocks: The reports as they were read.
+            tracked: What is looked at: of the same promises it has the passages, too.
+        """
+        new = {block.report_id: block for block in blocks}
+        own = block_of(tracked) if tracked is not None and tracked.earlier.id in new else None
+        if own is not None and _ids(own) == _ids(new[own.report_id]):
+            new[own.report_id] = own
+        self.set_blocks(new.get(old.report_id, old) for old in tuple(self.ledger.blocks))
 
     def set_marks(self, marks: Mapping[CommitmentId, Mark], report: ReportId | None = None) -> None:
         """Show other marks on the promises of a report, or of the first one."""

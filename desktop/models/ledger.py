@@ -277,6 +277,17 @@ class Ledger:
         found: NDArray[np.bool_] = self.unmarked() & (open_ | (self.confidence < LOW))
         return found
 
+    def by_doubt(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the uncertain ones of these rows, those first that a person should look at first.
+
+        What has figures to check comes before what has none, the least certain before the rest.
+        """
+        doubted = rows[self.uncertain()[rows]]
+        figures = np.isin(self.codes[Field.KIND][doubted], _COUNTED)
+        sure = np.nan_to_num(self.confidence[doubted])
+        found: NDArray[np.int64] = doubted[np.lexsort((sure, ~figures))]
+        return found
+
     def disagreeing(self) -> NDArray[np.bool_]:
         """Return which rows a person and the program judge differently."""
         differ = self.codes[Field.MARK] != self.codes[Field.MACHINE]
@@ -286,4 +297,5 @@ class Ledger:
 
 _VERDICT = {value: n for n, value in enumerate(VERDICTS)}
 _KIND = {value: n for n, value in enumerate(KINDS)}
+_COUNTED = [_KIND[StatementKind.TARGET], _KIND[StatementKind.QUOTA]]
 _ANSWER = {value: n for n, value in enumerate(ANSWERS)}

@@ -50,12 +50,14 @@ class PromiseDesk(QObject):
     Signals:
         grown(tuple[RowBlock, ...]): More reports were read.
         reading(int, int): So many of so many reports were looked at; 0 of 0 when none is to come.
+        renewed(tuple[RowBlock, ...]): Reports were read once more: their promises were set right.
         marks_read(Mapping[ReportId, Mapping[CommitmentId, Mark]]): Marks of some reports.
         filters_read(Mapping[str, str]): The filters that have a name.
     """
 
     grown = Signal(object)
     reading = Signal(int, int)
+    renewed = Signal(object)
     marks_read = Signal(object)
     filters_read = Signal(object)
 
@@ -65,6 +67,7 @@ class PromiseDesk(QObject):
         self._waiting: tuple[ReportId, ...] = ()
         self._n_wanted = 0
         self._request = 0
+        self._set_right: set[ReportId] = set()
 
     # Reading
 
@@ -130,6 +133,19 @@ class PromiseDesk(QObject):
     def _on_failed(self, _: TrackerError) -> None:
         self._request = 0
         self.stop()
+
+    def read_anew(self, reports: Iterable[ReportId]) -> None:
+        """Read reports once more whose promises people set right; the answer is ``renewed``."""
+        wanted, workspace = tuple(reports), self._session.workspace
+        self._set_right.update(wanted)
+        if wanted and workspace is not None:
+            reader = self._session.second.reader
+            work = partial(promise_rows.read_again, workspace, wanted, reader)
+            self._session.runner.submit(Job("", READING, work, quiet=True), self.renewed.emit)
+
+    def set_right(self) -> tuple[ReportId, ...]:
+        """Return the reports that were read once more: undo may give them other promises."""
+        return tuple(sorted(self._set_right))
 
     # Marks
 

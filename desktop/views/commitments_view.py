@@ -186,6 +186,10 @@ class CommitmentsView(PromisePage):
         if is_elsewhere or not self.table.currentIndex().isValid():
             self._hold(self._recover)  # what is kept may come with a later report
 
+    def take_anew(self, blocks: tuple[RowBlock, ...]) -> None:
+        """Show other promises of some of the reports than before."""
+        self._refilter(partial(self.model.replace_blocks, blocks, self._session.tracking))
+
     def _on_reader(self) -> None:
         """Read many reports anew: nothing of another reading stays in the table."""
         if self._is_wide():
@@ -200,8 +204,7 @@ class CommitmentsView(PromisePage):
         line = self.proxy.lines.line_of(self.model.row_of(self.kept)) if self.kept else -1
         line = line if line >= 0 else self.proxy.lines.first_line()
         if line >= 0:
-            self.table.setCurrentIndex(self.proxy.index(line, 0))
-            self.table.show_current()
+            self.table.go_to(self.proxy.index(line, 0))
         else:
             self._on_row(QModelIndex(), QModelIndex())
 
@@ -293,8 +296,7 @@ class CommitmentsView(PromisePage):
         rows = (self.model.row_of(one.commitment.id) for one in block.trackings) if block else ()
         line = next((n for n in map(self.proxy.lines.line_of, rows) if n >= 0), -1)
         if line >= 0:
-            self.table.setCurrentIndex(self.proxy.index(line, 0))
-            self.table.show_current()
+            self.table.go_to(self.proxy.index(line, 0))
 
     def _on_marks(self, marks: Mapping[CommitmentId, object]) -> None:
         tracked = self._session.tracking
@@ -315,8 +317,7 @@ class CommitmentsView(PromisePage):
         """Go to the promise whose mark was taken back or set again."""
         index = self.place_of(CommitmentId(commitment))
         if index.isValid():
-            self.table.setCurrentIndex(index)
-            self.table.show_current()
+            self.table.go_to(index)
 
     # Filter and order
 
@@ -363,9 +364,7 @@ class CommitmentsView(PromisePage):
         menu.marked.connect(self.mark)
         menu.note_wanted.connect(self._write_note)
         menu.next_wanted.connect(self.next_unmarked)
-        menu.open_wanted.connect(
-            lambda: self._open_evidence(self.detail.evidence.current_evidence())
-        )
+        menu.open_wanted.connect(self._open_evidence)
         self.detail.evidence.serve(menu)
         menu.copy_wanted.connect(lambda: copy_promise(self.current()))
 
@@ -420,9 +419,10 @@ class CommitmentsView(PromisePage):
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not self.table.toggle_group(index):
-            self._open_evidence(self.detail.evidence.current_evidence())
+            self._open_evidence()
 
-    def _open_evidence(self, place: int) -> None:
+    def _open_evidence(self, place: int | None = None) -> None:
+        place = self.detail.evidence.current_evidence() if place is None else place
         tracked, tracking = self._session.tracking, self._shown
         if tracked is None or tracking is None or place >= len(tracking.evidence):
             return

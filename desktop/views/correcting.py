@@ -17,7 +17,7 @@ from desktop.widgets.key_binding import bind_keys
 from tracker.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from desktop.jobs.deciding import Offer
     from desktop.jobs.promising import Said
@@ -77,6 +77,8 @@ class Correcting(QObject):
         for form in (view.detail.form, view.detail.split_form):
             form.left.connect(view.table.setFocus)
         view.table.selectionModel().selectionChanged.connect(self._check)
+        view.desk.renewed.connect(view.take_anew)
+        self._session.undone.connect(self._on_undone)
         view.installEventFilter(self)
         self.retranslate()
         self._check()
@@ -106,12 +108,15 @@ class Correcting(QObject):
         """Return the promises of the selected rows, from the top."""
         if self._view is None:
             return ()
-        report, model = self._report(), self._view.model
-        found = (model.tracking(row) for row in self._view.table.selected_rows())
-        return tuple(one for one in found if one.commitment.statement.report_id == report)
+        model = self._view.model
+        return tuple(model.tracking(row) for row in self._view.table.selected_rows())
 
     def _ids(self) -> tuple[CommitmentId, ...]:
         return tuple(one.commitment.id for one in self._chosen())
+
+    def _reports(self) -> tuple[ReportId, ...]:
+        """Return the reports that the selected promises are of."""
+        return tuple(dict.fromkeys(one.commitment.statement.report_id for one in self._chosen()))
 
     def _check(self) -> None:
         n = len(self._chosen())
@@ -146,47 +151,28 @@ class Correcting(QObject):
             self._view.detail.open_form(len(self._chosen()))
 
     def _on_edited(self, said: PromiseEdit) -> None:
-        report, ids = self._report(), self._ids()
-        if report is not None and ids:
-            told = self._told(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
-            self._submit(promising.edit, report, ids, said, told=told)
+        if ids := self._ids():
+            told = Message(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
+            self._submit(promising.edit, self._reports(), ids, said, told=told)
 
     def _on_split(self, pieces: tuple[Anchor, ...]) -> None:
-        report, ids = self._report(), self._ids()
-        if report is not None and len(ids) == 1:
+        ids = self._ids()
+        if len(ids) == 1:
             told = Message(f"已拆成{len(pieces)}项承诺", f"Split into {len(pieces)} promises")
-            self._submit(promising.split, report, ids[0], pieces, told=told)
+            self._submit(promising.split, self._reports(), ids[0], pieces, told=told)
 
     def merge(self) -> None:
         """Make one promise of the selected ones."""
-        report, ids = self._report(), self._ids()
-        if report is not None and len(ids) > 1:
-            told = self._told(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
-            self._submit(promising.merge, report, ids, told=told)
+        ids = self._ids()
+        if len(ids) > 1:
+            told = Message(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
+            self._submit(promising.merge, self._reports(), ids, told=told)
 
     def reject(self) -> None:
         """Say that the selected ones are no promises."""
-        report, ids = self._report(), self._ids()
-        if report is not None and ids:
-            told = self._told(
-                f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}"
-            )
-            self._submit(promising.reject, report, ids, self._neighbour(), told=told)
-
-    def _told(self, zh: str, en: str) -> Message:
-        """Return what was done, and how many selected rows were left alone.
-
-        One word is said of one report: that of the row under the cursor.
-        """
-        rows = self._view.table.selected_rows() if self._view is not None else ()
-        left = len(rows) - len(self._chosen())
-        if not left:
-            return Message(zh, en)
-        return Message(
-            f"{zh}；选中的另外{left}项属于其他报告，未改动，请到该报告的行上再做一次",
-            f"{en}. Left alone: {left} selected of other reports; go to a row of theirs and do it "
-            "again",
-        )
+        if ids := self._ids():
+            told = Message(f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}")
+            self._submit(promising.reject, self._reports(), ids, self._neighbour(), told=told)
 
     # In the texts
 
@@ -209,7 +195,10 @@ class Correcting(QObject):
     def add_evidence(self) -> None:
         """Take what is selected in a report for evidence of the promise that is looked at."""
         meant, tracked = self._selected(), self._session.tracking
-        promise = next(iter(self._chosen()), None)
+        promise = next(
+            (one for one in self._chosen() if one.commitment.statement.report_id == self._report()),
+            None,
+        )
         if self._session.second.reader:
             self._tell(deciding.NOT_BLIND, Tone.WARNING)
         elif promise is None or tracked is None:
@@ -264,12 +253,26 @@ class Correcting(QObject):
     def _on_said(self, told: Message, said: Said) -> None:
         self._tell(told)
         tracked = self._session.tracking
-        if tracked is None or tracked.earlier.id != said.report:
+        looked_at = tracked is not None and tracked.earlier.id in said.reports
+        if self._view is not None:
+            if said.shown is not None and (looked_at or self._view.place_of(said.shown).isValid()):
+                self._view.kept = said.shown
+            self._read_anew(said.reports)
+        if tracked is not None and looked_at:
+            self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
+        else:
             self._session.refresh()
-            return
-        if self._view is not None and said.shown is not None:
-            self._view.kept = said.shown
-        self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
+
+    def _read_anew(self, reports: Iterable[ReportId]) -> None:
+        """Read reports of a table of many once more; a single one is judged anew anyway."""
+        known = self._view.model.ledger.reports if self._view is not None else {}
+        if self._view is not None and len(known) > 1:
+            self._view.desk.read_anew(one for one in reports if one in known)
+
+    def _on_undone(self, _: object) -> None:
+        """Undo may have given promises back to any report that was set right."""
+        if self._view is not None:
+            self._read_anew(self._view.desk.set_right())
 
     def _on_evidence(self, told: Message, _: Offer) -> None:
         self._tell(told)

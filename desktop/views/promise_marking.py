@@ -91,8 +91,13 @@ class PromiseMarking(QObject):
         self._go(Ledger.unmarked)
 
     def next_uncertain(self) -> None:
-        """Go to the next one without a verdict that the program is less sure of."""
-        self._go(Ledger.uncertain)
+        """Go to the most doubtful one without a verdict; once more: to the next in doubt."""
+        rows = self._order.lines.shown_rows()
+        ranked = [int(row) for row in self._model.ledger.by_doubt(rows)]
+        if ranked:
+            now = self._order.lines.row_at(self._table.currentIndex().row())
+            at = ranked.index(now) + 1 if now in ranked else 0
+            self._go_to(ranked[at % len(ranked)])
 
     def next_disagreeing(self) -> None:
         """Go to the next one that a person and the program judge differently."""
@@ -107,13 +112,15 @@ class PromiseMarking(QObject):
             at = int(np.flatnonzero(before == head.rows[0])[0])
             row = int(before[at - 1])  # the walk begins with the first of the group
         found = order.lines.next_row(row, which(self._model.ledger))
-        if found < 0:
-            return
+        if found >= 0:
+            self._go_to(found)
+
+    def _go_to(self, found: int) -> None:
+        order = self._order
         group = order.lines.group_of(found)
         if group is not None and not group.is_open:
             order.fold(group, is_open=True)
-        self._table.setCurrentIndex(order.index(order.lines.line_of(found), 0))
-        self._table.show_current()
+        self._table.go_to(order.index(order.lines.line_of(found), 0))
 
     def say(self) -> None:
         """Say how far marking got among the promises that pass the filter."""

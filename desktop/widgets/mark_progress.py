@@ -106,7 +106,11 @@ class MarkProgress(QWidget):
             (left, now.uncertain, now.disagreeing),
             (
                 self.tr("Next promise without a mark (N)"),
-                self.tr("Next unmarked promise that the program is less sure of (L)"),
+                self.tr(
+                    "The most doubtful unmarked promise: those with figures first, then by rising "
+                    "certainty (L). Counted are all that nothing settles, or whose certainty is "
+                    "below 60%"
+                ),
                 self.tr("Next promise that you and the program judge differently (D)"),
             ),
             strict=True,

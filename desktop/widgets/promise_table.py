@@ -114,6 +114,11 @@ class PromiseTable(QTableView):
         super().setCurrentIndex(index)  # where a selection by Shift begins
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Put the cursor on a row and bring it into sight."""
+        self.setCurrentIndex(index)
+        self.show_current()
+
     def show_current(self) -> None:
         """Bring the row under the cursor into sight, after it moved by sorting or filtering."""
         index = self.currentIndex()

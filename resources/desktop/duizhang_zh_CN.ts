@@ -3718,8 +3718,8 @@
         <translation>下一条未标记的承诺 (N)</translation>
     </message>
     <message>
-        <source>Next unmarked promise that the program is less sure of (L)</source>
-        <translation>下一条程序把握不大、尚未标记的承诺 (L)</translation>
+        <source>The most doubtful unmarked promise: those with figures first, then by rising certainty (L). Counted are all that nothing settles, or whose certainty is below 60%</source>
+        <translation>最没把握的未标记承诺：有数字的在前，把握小的在前（L）。这里计入的是无法判断的，以及把握不足60%的</translation>
     </message>
     <message>
         <source>Next promise that you and the program judge differently (D)</source>

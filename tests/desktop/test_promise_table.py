@@ -9,6 +9,7 @@ from desktop.dialogs.export_dialog import ExportDialog
 from desktop.models.ledger import Field
 from desktop.models.promise_desk import Scope
 from desktop.models.promise_filter import PromiseFilter
+from tracker.model.commitment import StatementKind
 from tracker.model.tracking import Verdict
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -101,17 +102,30 @@ def test_one_report_is_asked_for_again_once_the_scope_is_one(qtbot, opened, view
     dialog.reject()
 
 
-def test_corrections_say_which_rows_they_left_alone(qtbot, opened, view):
-    """Rows of other reports than that under the cursor are not touched, and that is said."""
+def names(view):
+    """Return the promises of the table with the unit that answers for each."""
+    found = (view.model.tracking(row).commitment for row in range(view.model.rowCount()))
+    return {one.id: one.body for one in found}
+
+
+def test_corrections_act_on_the_rows_of_every_report(qtbot, opened, view):
+    """Delete takes out what is selected, of any report, as one step; Ctrl+Z brings it back."""
     whole_workspace(qtbot, view)
-    view.table.selectAll()
-    correcting = opened.window.tools.correcting
-    mine, all_rows = len(correcting._chosen()), len(view.table.selected_rows())
-    assert 0 < mine < all_rows
-    with qtbot.waitSignal(opened.session.noticed, timeout=20_000) as told:
-        qtbot.keyClick(view.table, Qt.Key.Key_Delete)
-    assert f"No longer promises: {mine}" in told.args[0].message.en
-    assert f"Left alone: {all_rows - mine} " in told.args[0].message.en
+    before = names(view)
+    own = view._session.tracking.earlier.id
+    rows = range(view.proxy.rowCount())
+    at = next(n for n in rows if view.proxy.lines.row_at(n) >= 0 and (
+        view.model.tracking(view.proxy.lines.row_at(n)).commitment.statement.report_id != own
+    ))  # fmt: skip
+    view.table.setCurrentIndex(view.proxy.index(at - 1, 0))
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)
+    chosen = {one.commitment.id for one in opened.window.tools.correcting._chosen()}
+    assert len({one.split("-")[0] for one in chosen}) == 2
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: set(names(view)) == set(before) - chosen, timeout=20_000)
+    qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled, timeout=20_000)
+    qtbot.keyClick(view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: set(names(view)) == set(before), timeout=20_000)
 
 
 def test_groups_fold_by_the_arrows(qtbot, view):
@@ -162,3 +176,24 @@ def test_a_filter_with_a_name_stays_in_the_workspace(qtbot, view):
     with qtbot.waitSignal(view.desk.filters_read, timeout=20_000):
         view._session.undo()
     assert list(view.filtering.kept) == ["五 G"]
+
+
+def test_most_doubtful_promise_with_figures_comes_first(qtbot, view):
+    """L walks what is unsure: figures before words, the least certain first; no marked ones."""
+    ledger, walked = view.model.ledger, []
+    n = int(ledger.uncertain().sum())
+    assert n > 4
+    for _ in range(n):
+        qtbot.keyClick(view.table, Qt.Key.Key_L)
+        one = view.current()
+        counted = one.commitment.statement.kind in {StatementKind.TARGET, StatementKind.QUOTA}
+        sure = 0.0 if one.verdict is Verdict.UNDETERMINED else one.confidence
+        walked.append((not counted, round(sure, 4), one.commitment.id))
+    assert len({key for *_, key in walked}) == n
+    assert [two[:2] for two in walked] == sorted(two[:2] for two in walked)
+    qtbot.keyClick(view.table, Qt.Key.Key_L)
+    assert view.current().commitment.id == walked[0][2]
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: int(ledger.uncertain().sum()) == n - 1, timeout=20_000)
+    qtbot.keyClick(view.table, Qt.Key.Key_L)
+    assert view.current().commitment.id == walked[1][2]

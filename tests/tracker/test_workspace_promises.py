@@ -11,7 +11,7 @@ import pytest
 from tests.postgres import contents
 from tracker.errors import InputProblem
 from tracker.model.commitment import Commitment, StatementKind
-from tracker.model.ids import ReportId
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Anchor
 from tracker.model.promise_word import NO_EDIT, PromiseAct, PromiseEdit
 from tracker.model.span import Span
@@ -227,3 +227,68 @@ def test_several_promises_are_one_action(workspace: Workspace) -> None:
     assert workspace.commitments(report) == before[3:]
     workspace.undo()
     assert workspace.commitments(report) == before
+
+
+def test_many_marks_are_one_action_and_leave_notes(workspace: Workspace) -> None:
+    """One verdict for many, of several reports; notes stay, undo takes all of it back at once."""
+    ids = [c.id for entry in workspace.entries() for c in workspace.commitments(entry.id)]
+    workspace.mark(ids[0], verdict=Verdict.MISSED, note="看过现场")
+    workspace.mark(ids[1], verdict=Verdict.FULFILLED)
+    changed = workspace.mark_all((*ids, ids[0]), Verdict.FULFILLED)
+    assert set(changed) == {entry.id for entry in workspace.entries()}
+    marks = {k: m for entry in workspace.entries() for k, m in workspace.marks(entry.id).items()}
+    assert {mark.verdict for mark in marks.values()} == {Verdict.FULFILLED}
+    assert set(marks) == set(ids)
+    assert marks[ids[0]].note == "看过现场"
+    assert len(workspace.history(ids[1])) == 1  # said already
+    assert workspace.undo_text is not None
+    assert f"{len(ids) - 1} promises" in workspace.undo_text.en
+    workspace.undo()
+    marks = {k: m for entry in workspace.entries() for k, m in workspace.marks(entry.id).items()}
+    assert {key: mark.verdict for key, mark in marks.items()} == {
+        ids[0]: Verdict.MISSED,
+        ids[1]: Verdict.FULFILLED,
+    }
+    workspace.mark_all(ids[:2], None)
+    assert workspace.marks(first(workspace))[ids[0]].note == "看过现场"
+    assert ids[1] not in workspace.marks(first(workspace))
+
+
+def test_many_marks_are_all_written_or_none(workspace: Workspace) -> None:
+    """An id that is no promise of the workspace leaves everything as it was."""
+    one = promise(workspace, "新建学校").id
+    for unknown in (CommitmentId(f"{one}x"), CommitmentId("0000-1-2")):
+        with pytest.raises(InputProblem):
+            workspace.mark_all((one, unknown), Verdict.FULFILLED)
+    assert workspace.marks(first(workspace)) == {}
+    assert workspace.mark_all((), Verdict.FULFILLED) == ()
+
+
+def test_a_filter_is_kept_by_its_name_and_undone(workspace: Workspace) -> None:
+    """Keeping under a known name replaces what it said; dropping and undo act as for marks."""
+    workspace.keep_filter("未兑现", "一")
+    workspace.keep_filter("未兑现", "二")
+    assert workspace.filters() == {"未兑现": "二"}
+    workspace.undo()
+    assert workspace.filters() == {"未兑现": "一"}
+    workspace.drop_filter("未兑现")
+    assert workspace.filters() == {}
+    workspace.undo()
+    assert workspace.filters() == {"未兑现": "一"}
+
+
+def test_marks_of_a_file_fall_into_place_after_a_correction(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """A promise that was set right meanwhile is found by its place; each mark comes once."""
+    one, two = promise(workspace, "新增绿地").id, promise(workspace, "新建学校").id
+    workspace.mark_all((one, two), Verdict.MISSED)
+    file = tmp_path / "a.marks"
+    assert workspace.write_marks(file) == 2
+    workspace.undo()
+    workspace.edit_promise(one, PromiseEdit(object="城区绿地"))
+    incoming = workspace.read_marks(file)
+    assert {(i.commitment_id, i.own) for i in incoming} == {(one, None), (two, None)}
+    assert workspace.take_marks((*incoming, *incoming)) == 4
+    assert {m.verdict for m in workspace.marks(first(workspace)).values()} == {Verdict.MISSED}
+    assert len(workspace.marks(first(workspace))) == 2

@@ -1,18 +1,21 @@
 """Marks that go to a colleague's machine and come back, as a file that holds no report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from tracker import __version__
 from tracker.errors import InputProblem
 from tracker.message import Message
+from tracker.model.commitment import Commitment
 from tracker.model.exchange import FORMAT, Arrival, IncomingMark, MarkedReport, MarksFile
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction
+from tracker.model.span import Span
 from tracker.model.tracking import Verdict
 from tracker.store import marks as rows
 from tracker.store.database import Database, now
@@ -79,27 +82,25 @@ class Exchanging:
         if is_workbook(path):
             return self._of_workbook(path, verdict_words)
         content = _content(path)
-        names = {report.id: report for report in content.reports}
-        return tuple(self._incoming(mark, names) for mark in content.marks)
-
-    def _incoming(self, mark: Mark, names: dict[ReportId, MarkedReport]) -> IncomingMark:
-        told = names.get(mark.anchor.report_id)
-        name = told.name if told else ""
-        here = self._here(mark.anchor.report_id, told)
-        if here is None:
-            return IncomingMark(mark, name, Arrival.UNPLACED, None, None)
-        report = self._findings.report(here)
-        same = report.text[mark.anchor.span.start : mark.anchor.span.end] == mark.anchor.quote
-        place = (
-            Anchor(here, mark.anchor.span, mark.anchor.quote)
-            if same
-            else reanchor(mark.anchor, report.text, here)
+        told = {report.id: report for report in content.reports}
+        entries = self._library.entries()
+        known: dict[ReportId, _Desk | None] = {}
+        for mark in content.marks:
+            report_id = mark.anchor.report_id
+            if report_id not in known:
+                here = _here(report_id, told.get(report_id), entries)
+                known[report_id] = None if here is None else self._desk(here)
+        return tuple(
+            _incoming(mark, told.get(mark.anchor.report_id), known[mark.anchor.report_id])
+            for mark in content.marks
         )
-        found = place and commitment_of(place, mark.object, self._findings.commitments(here))
-        if not found:
-            return IncomingMark(mark, name, Arrival.UNPLACED, None, None)
-        own = self._marking.marks(here).get(found.id)
-        return IncomingMark(mark, name, _arrival(mark, own), found.id, own)
+
+    def _desk(self, report_id: ReportId) -> "_Desk":
+        """Read a report once, however many marks stand on it."""
+        commitments = self._findings.commitments(report_id)
+        exact = {(one.statement.span, one.statement.object): one for one in commitments}
+        own = self._marking.marks(report_id)
+        return _Desk(report_id, self._findings.report(report_id).text, commitments, exact, own)
 
     def _of_workbook(
         self, path: Path, verdict_words: Mapping[Verdict, str]
@@ -124,26 +125,17 @@ class Exchanging:
             incoming.append(IncomingMark(mark, name, arrival, found.id if found else None, own))
         return tuple(incoming)
 
-    def _here(self, report_id: ReportId, told: MarkedReport | None) -> ReportId | None:
-        """Return the report here that a mark stands on: the same file, or another copy of it."""
-        entries = self._library.entries()
-        if any(entry.id == report_id for entry in entries):
-            return report_id
-        if told is None or not told.region_code or told.year is None:
-            return None
-        alike = [entry.id for entry in entries if _told(entry) == replace(told, id=entry.id,
-                 name=entry.name)]  # fmt: skip
-        return alike[0] if len(alike) == 1 else None
-
     def take(self, incoming: Sequence[IncomingMark], reader: str) -> int:
         """Take marks over; see ``Workspace.take_marks``."""
         taken = 0
-        for one in incoming:  # promises are known before anybody else has to wait
-            _ = one.commitment_id and self._findings.commitment(one.commitment_id)
+        # Promises are known before anybody else has to wait, those of a report at one go.
+        ids = {one.commitment_id for one in incoming if one.commitment_id is not None}
+        promises = self._promises(ids)
         with self._journal.action(_TAKE, self._user) as recorder:
+            there: dict[ReportId, dict[CommitmentId, int]] = {}
             for one in incoming:
-                found = one.commitment_id and self._findings.commitment(one.commitment_id)
-                if not found:
+                found = promises.get(one.commitment_id) if one.commitment_id else None
+                if found is None:
                     continue
                 statement = found.statement
                 place = Anchor(statement.report_id, statement.span, statement.quote)
@@ -155,11 +147,72 @@ class Exchanging:
                     reader=reader,
                     lost=False,
                 )
-                placed = rows.of_report(recorder.connection, statement.report_id, reader)
-                number = next((n for n, m in placed if m.commitment_id == found.id), None)
-                rows.put_mark(recorder, number, value, MarkAction.MARKED)
+                if statement.report_id not in there:
+                    stored = rows.of_report(recorder.connection, statement.report_id, reader)
+                    there[statement.report_id] = {m.commitment_id: n for n, m in reversed(stored)}
+                numbers = there[statement.report_id]
+                number = numbers.get(found.id)
+                numbers[found.id] = rows.put_mark(recorder, number, value, MarkAction.MARKED)
                 taken += 1
         return taken
+
+    def _promises(self, ids: Collection[CommitmentId]) -> dict[CommitmentId, Commitment]:
+        """Return the promises of these ids that are there."""
+        found: dict[CommitmentId, Commitment] = {}
+        looked_at: set[ReportId] = set()
+        for one in sorted(ids):
+            first = None if one in found else self._findings.commitment(one)
+            if first is not None and first.statement.report_id not in looked_at:
+                looked_at.add(first.statement.report_id)
+                promises = self._findings.commitments(first.statement.report_id)
+                found.update((promise.id, promise) for promise in promises)
+        return {one: found[one] for one in ids if one in found}
+
+
+class _Desk(NamedTuple):
+    """A report that marks of a file stand on, as it is here."""
+
+    report_id: ReportId
+    text: str
+    commitments: tuple[Commitment, ...]
+    exact: Mapping[tuple[Span, str], Commitment]
+    own: Mapping[CommitmentId, Mark]
+
+
+def _incoming(mark: Mark, told: MarkedReport | None, desk: _Desk | None) -> IncomingMark:
+    """Return a mark of a file beside one's own on the same promise."""
+    name = told.name if told else ""
+    found = None if desk is None else _promise_of(mark, desk)
+    if desk is None or found is None:
+        return IncomingMark(mark, name, Arrival.UNPLACED, None, None)
+    own = desk.own.get(found.id)
+    return IncomingMark(mark, name, _arrival(mark, own), found.id, own)
+
+
+def _promise_of(mark: Mark, desk: _Desk) -> Commitment | None:
+    span, quote = mark.anchor.span, mark.anchor.quote
+    if desk.text[span.start : span.end] == quote:
+        exact = desk.exact.get((span, mark.object))
+        place: Anchor | None = Anchor(desk.report_id, span, quote)
+    else:
+        exact, place = None, reanchor(mark.anchor, desk.text, desk.report_id)
+    if exact is not None or place is None:
+        return exact
+    return commitment_of(place, mark.object, desk.commitments)
+
+
+def _here(
+    report_id: ReportId, told: MarkedReport | None, entries: Sequence[ReportEntry]
+) -> ReportId | None:
+    """Return the report here that a mark stands on: the same file, or another copy of it."""
+    if any(entry.id == report_id for entry in entries):
+        return report_id
+    if told is None or not told.region_code or told.year is None:
+        return None
+    alike = [
+        entry.id for entry in entries if _told(entry) == replace(told, id=entry.id, name=entry.name)
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _arrival(mark: Mark, own: Mark | None) -> Arrival:
