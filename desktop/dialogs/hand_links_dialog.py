@@ -176,4 +176,4 @@ class HandLinksDialog(QDialog):
 
 
 def _heading(place: Anchor) -> str:
-    return place.quote.replace("\n", "") or "—"
+    return place.quote.replace("\n", "").rstrip("。") or "—"

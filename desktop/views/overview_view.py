@@ -86,8 +86,7 @@ class FulfilmentView(QTreeView):
         self.setColumnHidden(self._tree.QUANTIFIED, narrow)  # the tip of the rate tells it too
         for column in range(self._tree.columnCount()):
             if column == self._tree.NAME:
-                names = self.width() // (5 if narrow else 4)
-                self.setColumnWidth(column, min(420, max(170, names)))
+                self.setColumnWidth(column, min(420, max(170, self.width() // 4)))
             elif column != self._tree.BAR:
                 self.setColumnWidth(column, self._width(column))
             verdict = self._tree.verdict(column)

@@ -280,9 +280,13 @@ class PromiseTable(QTableView):
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give columns up rather than words and numbers in them."""
+        """Give columns up rather than words in them; keep the row that is worked on in sight."""
+        here = self.visualRect(self.currentIndex())
+        was_seen = here.isValid() and 0 <= here.top() and here.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self._fit_columns()
+        if was_seen and here.bottom() >= self.viewport().height():
+            self.scrollTo(self.currentIndex())
 
     def _fit_columns(self) -> None:
         """Show what somebody chose, else as many columns as there is room for."""

@@ -21,6 +21,7 @@ class VerdictWords(QGroupBox):
         super().__init__(parent)
         self.lines: dict[Verdict, QLineEdit] = {}
         self._names: dict[Verdict, QLabel] = {}
+        self._signs: dict[Verdict, QLabel] = {}
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
@@ -28,7 +29,6 @@ class VerdictWords(QGroupBox):
         for n, verdict in enumerate(Verdict):
             row, column = n % 4, 3 * (n // 4)
             sign, name, line = QLabel(self), QLabel(self), QLineEdit(self)
-            sign.setPixmap(pixmap(verdict.value, colours().of_verdict(verdict)))
             line.setText(known.get(verdict.value, ""))
             line.setMaxLength(_LONGEST)
             line.setMinimumWidth(110)
@@ -36,7 +36,14 @@ class VerdictWords(QGroupBox):
             for at, widget in enumerate((sign, name, line)):
                 grid.addWidget(widget, row, column + at)
             self.lines[verdict], self._names[verdict] = line, name
+            self._signs[verdict] = sign
+        self.draw_signs()
         self.retranslate()
+
+    def draw_signs(self) -> None:
+        """Draw the signs of the verdicts in the colours of the theme."""
+        for verdict, sign in self._signs.items():
+            sign.setPixmap(pixmap(verdict.value, colours().of_verdict(verdict)))
 
     def words(self) -> Mapping[str, str]:
         """Return the words of the office by the verdicts' values."""
@@ -54,7 +61,9 @@ class VerdictWords(QGroupBox):
             line.setToolTip(definition(verdict))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language and the theme, which may be chosen right above."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "lines"):
+            self.draw_signs()
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "lines"):
             self.retranslate()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.dialogs.copies_dialog import CopiesDialog
 from desktop.dialogs.error_dialog import ErrorDialog
+from desktop.dialogs.guide_dialog import GuideDialog
 from desktop.dialogs.lost_marks_dialog import LostMarksDialog
 from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.jobs.care import Copy
@@ -60,6 +61,27 @@ class DialogPictures(Photographer):
         self.keep(ErrorDialog(_CRASH, window), "crash")
         window.intake.correct(entry.id)
         self.shoot_dialog("correct")
+
+    def by_hand(self) -> None:
+        """Take the list of links by hand, and take the links back."""
+        window = self.window
+        window.show_compare()
+        for own, other in ((3, 5), (8, 9)):
+            window.linking.link_sections(self.session.comparisons[0], own, other)
+            self.wait_compared()
+        self.act("show_hand_links")
+        self._save(window.hand_links.dialog, "hand-links")
+        window.hand_links.dialog.close()
+        for _ in range(2):
+            self.act("undo")
+        self.wait_compared()
+
+    def guide(self) -> None:
+        """Take the user guide."""
+        self.act("show_guide")
+        dialog = self.window.findChild(GuideDialog)
+        self._save(dialog, "guide")
+        dialog.close()
 
     def groups(self) -> None:
         """Take promises of the whole workspace in groups, filtered by a verdict, and no hit."""

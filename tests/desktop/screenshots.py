@@ -411,6 +411,8 @@ ROOMS = {
     "groups": ("promises-grouped", "promises-none"),
     "care": ("results", "copies", "lost-marks", "names", "crash", "correct"),
     "printed": ("print-preview",),
+    "by_hand": ("hand-links",),
+    "guide": ("guide",),
     "preview": ("import",),
     "empty": ("empty1", "empty2", "empty3"),
 }

@@ -17,6 +17,7 @@ from desktop.widgets.note_editor import NoteEditor
 from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.theme import body_font, interface_font
 from desktop.widgets.window_place import least_size
+from desktop.widgets.year_scale import year_columns
 from tests.desktop.library_lines import library_of, line
 
 # The offscreen platform says this about every popup; it means nothing to the program.
@@ -214,6 +215,37 @@ def test_a_name_without_room_ends_in_dots(qtbot):
     assert box.shown_name().endswith("…")
     box.resize(400, 30)
     assert box.shown_name() == "As in the last report"
+
+
+def test_a_box_is_as_wide_as_its_longest_name(qtbot):
+    """With room to spare no name is cut, nor one that ends in a bracket without ink."""
+    box = QuietBox()
+    qtbot.addWidget(box)
+    for name in ("工作安排", "苏州市 2021–2023（2 份）"):
+        box.addItem(name)
+        box.setCurrentText(name)
+        box.resize(box.sizeHint())
+        assert box.shown_name() == name
+
+
+def test_years_leave_room_for_the_name_of_a_region():
+    """In a narrow library years give way; in a wide one all of them stand there."""
+    for room in (150, 200, 260):
+        shown, step = year_columns(12, room)
+        assert room - shown * step >= 100
+    assert year_columns(12, 700)[0] == 12
+
+
+def test_the_row_that_is_worked_on_stays_in_sight(qtbot, opened):
+    """A message above the table takes its room, not the sight of the current promise."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
+        opened.window.show_commitments()
+    table = opened.window.commitments.table
+    last = table.indexAt(QPoint(5, table.viewport().height() - 3))
+    table.setCurrentIndex(last)
+    table.scrollTo(last)
+    table.resize(table.width(), table.height() - 60)
+    assert table.viewport().rect().contains(table.visualRect(last))
 
 
 def test_the_library_shows_what_was_set_side_by_side(qtbot, program):

@@ -216,6 +216,18 @@ def test_a_result_is_above_at_or_below_its_goal(view):
     assert found <= {None, *Reach}
 
 
+def test_a_narrow_overview_gives_up_counts_and_never_scrolls_sideways(qtbot, overview):
+    """The bar and its tip tell the counts; names, bar and rate stay."""
+    tree, model = overview.tree, overview.model
+    counted = [n for n in range(model.columnCount()) if model.verdict(n) is not None]
+    tree.resize(1400, 400)
+    assert not all(map(tree.isColumnHidden, counted))
+    tree.resize(560, 400)
+    assert all(map(tree.isColumnHidden, counted))
+    assert tree.header().length() <= tree.viewport().width()
+    assert not tree.isColumnHidden(model.RATE)
+
+
 def test_the_overview_counts_every_promise_once(overview):
     """The verdicts of a report add up to its promises, and so do its sections."""
     (whole,) = overview.model.lines()

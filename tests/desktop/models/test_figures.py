@@ -6,7 +6,7 @@ from desktop.jobs.catalog import Comparison, PartComparison
 from desktop.models.change_list import StepKind, items_of
 from desktop.models.figures import figure_changes
 from desktop.models.glosses import ChangeTips, glosses
-from desktop.models.moves import moved_passages, place_name
+from desktop.models.moves import moved_passages, place_name, place_told
 from tests.builders import make_measure, make_report, span_of
 from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.change import (
@@ -105,6 +105,8 @@ def test_a_place_is_told_by_the_numbers_of_its_sections(read_seed):
     name = place_name(report, inner.span.start)
     assert name.startswith(outer.number.rstrip("、"))
     assert name.endswith(inner.number.rstrip("、."))
+    told = place_told(report, inner.span.start)
+    assert told.startswith(f"{name} “{inner.heading[:10]}")
 
 
 def test_stretches_of_one_passage_are_one_move():
