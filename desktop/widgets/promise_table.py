@@ -282,7 +282,7 @@ class PromiseTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give columns up rather than words in them; keep the row that is worked on in sight."""
         here = self.visualRect(self.currentIndex())
-        was_seen = here.isValid() and 0 <= here.top() and here.bottom() < event.oldSize().height()
+        was_seen = here.isValid() and here.top() >= 0 and here.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self._fit_columns()
         if was_seen and here.bottom() >= self.viewport().height():
