@@ -1,7 +1,7 @@
 """Take the pictures of the guide: ``python docs/pictures.py [NAME…]``, under a display.
 
 The program itself takes them, on the samples (``tests/desktop/screenshots.py``), in both
-languages. A picture has only its commonest colours, as many as its size on the disk allows.
+languages. A picture has no more colours than its size on the disk allows.
 """
 
 import sys
@@ -18,7 +18,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from desktop.app import make_application  # noqa: E402 - where the program lies is known only now
 from desktop.dialogs.shared_dialog import SharedDialog  # noqa: E402
-from tests.desktop.screenshots import Tour  # noqa: E402
+from tests.desktop.screenshots import SEEDS, Tour  # noqa: E402
 
 PICTURES = {
     "compare": "compare",
@@ -41,6 +41,15 @@ PICTURES = {
 }
 """Name of a picture in the guide: name under which the tour takes it."""
 
+FILES = {
+    "000": "苏州市2023年政府工作报告",
+    "001": "苏州市2023年计划报告",
+    "002": "苏州市2021年政府工作报告",
+    "003": "相城区政府工作报告",
+    "004": "吴中区2025",
+}
+"""Samples by their number, with names that a person may give them."""
+
 SIZE = QSize(1280, 800)
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 COLOURS = (256, 128, 64, 32)
@@ -50,6 +59,24 @@ LARGEST = 110_000
 
 class GuideTour(Tour):
     """Shows nothing of the computer on which it is made."""
+
+    def preview(self) -> None:
+        """Take the preview of a first import, of files with names as people give them."""
+        folder = self.private / "incoming"
+        folder.mkdir(exist_ok=True)
+        for number, name in FILES.items():
+            (seed,) = SEEDS.glob(f"{number}_*.txt")
+            (folder / f"{name}.txt").write_bytes(seed.read_bytes())
+        self.session.open_workspace(self.private / f"{self.label}.duizhang", sample=False)
+        self.wait()
+        self.window.intake.bring_in((folder,))
+        self.wait(lambda: self.window.intake.dialog is not None)
+        if self.window.intake.dialog is not None:
+            self.wait()
+            self._save(self.window.intake.dialog, "import")
+            self.window.intake.dialog.reject()
+        self.session.open_workspace(self.workspace, sample=True)
+        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
 
     def _save(self, widget: QWidget, name: str) -> None:
         for line in widget.findChildren(QLineEdit):
@@ -80,8 +107,8 @@ def reduced(picture: QImage, number: int) -> QImage:
     rows = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(image.height(), -1)
     rows = rows[:, : image.width()] & 0xFFFFFF
     colours, places, counts = np.unique(rows, return_inverse=True, return_counts=True)
-    kept = colours[np.argsort(counts)[::-1][:number]]
-    nearest = _nearest(_parts(colours), _parts(kept))
+    kept = _chosen(colours[np.argsort(counts)[::-1]], number)
+    nearest = _distances(_parts(colours), _parts(kept)).argmin(axis=1)
     indices = np.ascontiguousarray(nearest[places.reshape(rows.shape)].astype(np.uint8))
     made = QImage(
         indices.data, image.width(), image.height(), image.width(), QImage.Format.Format_Indexed8
@@ -90,18 +117,35 @@ def reduced(picture: QImage, number: int) -> QImage:
     return made
 
 
+def _chosen(colours: np.ndarray, number: int) -> np.ndarray:
+    """Return some of the colours, which come with the commonest first.
+
+    Half of them are the commonest: pale grounds differ by little. The others are chosen so that
+    whatever is left is near one of them: a small red sign tells more than one more grey.
+    """
+    parts = _parts(colours)
+    for apart in range(0, 256, 4):
+        left = np.ones(len(colours), dtype=bool)
+        kept: list[int] = []
+        while len(kept) < number and left.any():
+            near = apart if len(kept) >= number // 2 else 0
+            kept.append(int(left.argmax()))
+            left &= ((parts - parts[kept[-1]]) ** 2).sum(axis=1) > near**2
+            if len(kept) == number // 2:
+                left &= _distances(parts, parts[kept]).min(axis=1) > apart**2
+        if not left.any():
+            break
+    return colours[kept]
+
+
 def _parts(colours: np.ndarray) -> np.ndarray:
     """Return red, green and blue of colours."""
     return np.stack([(colours >> shift) & 0xFF for shift in (16, 8, 0)], axis=1).astype(np.int32)
 
 
-def _nearest(colours: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """Return for each colour the number of the kept one that is nearest."""
-    found = [
-        ((part[:, None, :] - kept[None, :, :]) ** 2).sum(axis=2).argmin(axis=1)
-        for part in np.array_split(colours, len(colours) // 4096 + 1)
-    ]
-    return np.concatenate(found)
+def _distances(colours: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """Return the square of the distance of each colour to each of the kept ones."""
+    return ((colours[:, None, :] - kept[None, :, :]) ** 2).sum(axis=2)
 
 
 def main(names: list[str]) -> int:
