@@ -94,12 +94,12 @@ def cell(text: str, width: int, *, shade: str = "", properties: str = "", below:
         width: Twentieths of a point.
         shade: Background, six hexadecimal digits.
         properties: XML of the runs' properties.
-        below: A last line in grey, where the text comes from.
+        below: Last lines in grey, where the text comes from.
     """
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     lines = "".join(paragraph([text_run(line, properties)]) for line in text.split("\n"))
     if below:
-        lines += paragraph([text_run(below, _PLACE)])
+        lines += "".join(paragraph([text_run(line, _PLACE)]) for line in below.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{lines}</w:tc>'
 
 

@@ -133,9 +133,26 @@ def report_name(report: Report) -> str:
     return told or report.name
 
 
-def _place(report: Report, evidence: Evidence) -> str:
+def source_name(handout: TrackingReport, report: Report, language: str) -> str:
+    """Return what a report is called beside the others: its kind, or its file, where they need it.
+
+    苏州市2023; 苏州市2023计划报告 where the work report of that year is there too.
+    """
+    name = report_name(report)
+    alike = [one for one in handout.reports if report_name(one) == name]
+    if len(alike) < 2:
+        return name
+    if sum(one.meta.kind is report.meta.kind for one in alike) > 1:
+        return report.name
+    kind = word(report.meta.kind)
+    return Message(f"{name}{kind.zh}", f"{name} {kind.en}").text(language)
+
+
+def _place(handout: TrackingReport, evidence: Evidence, language: str) -> str:
+    report = handout.report(evidence.report_id)
     first, last = report.lines_of(evidence.span)
-    return f"{report.name}:{first}" + (f"-{last}" if last > first else "")
+    lines = line_words(f"{first}–{last}" if last > first else first, language)
+    return f"{source_name(handout, report, language)} · {lines}"
 
 
 def _levelled(quote: str) -> str:
@@ -184,7 +201,7 @@ def promise_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[d
             "answered": word(tracking.answered).text(language),
             "remarks": remarks(tracking, language),
             "evidence": _levelled(best.quote) if best else "",
-            "source": _place(handout.report(best.report_id), best) if best else "",
+            "source": _place(handout, best, language) if best else "",
             "reason": tracking.reason.text(language),
             "note": row.mark.note if row.mark else "",
             "id": tracking.commitment.id,
@@ -262,7 +279,9 @@ def method_rows(handout: TrackingReport, options: HandoutOptions) -> Iterator[tu
         ),
     )
     for report in handout.reports:
-        yield say("文件", "File"), f"{report.name} ({report_name(report)})"
+        called_so = source_name(handout, report, language)
+        behind = "" if called_so == report.name else f" ({called_so})"
+        yield say("文件", "File"), f"{report.name}{behind}"
     for verdict in Verdict:
         yield called[verdict], meaning(verdict).text(language)
 
@@ -327,7 +346,10 @@ def pair_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, Cell
             report = handout.report(value.report_id) if value else None
             row[f"{side}_quote"] = report.quote(value.span) if report and value else ""
             row[f"{side}_place"] = (
-                f"{report.name}:{report.line_of(value.span.start)}" if report and value else ""
+                f"{source_name(handout, report, language)} · "
+                f"{line_words(report.line_of(value.span.start), language)}"
+                if report and value
+                else ""
             )
         yield row
 

@@ -17,14 +17,14 @@ from tracker.model.tracking import Verdict
 from tracker.model.words import word
 
 HISTORY_COLUMNS = (
-    Column("no", Message("序号", "No."), 6),
-    Column("at", Message("时间（UTC）", "when (UTC)"), 17),
+    Column("no", Message("序号", "No."), 7),
+    Column("at", Message("时间（UTC）", "when (UTC)"), 25),
     Column("who", Message("操作人", "who"), 12),
     Column("action", Message("动作", "action"), 16),
-    Column("before", Message("原为", "from"), 20),
-    Column("after", Message("改为", "to"), 24),
-    Column("note", Message("人工说明", "note"), 24),
-    Column("promise", Message("承诺原文", "promise"), 44),
+    Column("before", Message("原为", "from"), 18),
+    Column("after", Message("改为", "to"), 23),
+    Column("note", Message("人工说明", "note"), 22),
+    Column("promise", Message("承诺原文", "promise"), 38),
 )
 
 _SETTLED = Message("商定结论", "settled")

@@ -144,7 +144,9 @@ def _cell(one: PaperCell, width: int) -> str:
         return cell(one.text, width, properties=_SMALL, below=one.below)
     background, letters = VERDICT_COLOURS[one.verdict]
     bold = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
-    return cell(one.text, width, shade=background[1:], properties=bold, below=one.below)
+    # Who and when stand on two lines: a date would break at its hyphens.
+    below = "\n".join(one.below.rsplit(" ", 1))
+    return cell(one.text, width, shade=background[1:], properties=bold, below=below)
 
 
 def _bar(found: Sequence[Bar], width: int) -> str:

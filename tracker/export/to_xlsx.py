@@ -247,7 +247,9 @@ def _told(
     styles: _Styles,
 ) -> None:
     """Write names with what is told of them, below the figures by verdict."""
-    sheet.set_column(0, 0, 18)
+    told = list(pairs)
+    longest = max((_columns_of(name) for name, _ in told), default=0)
+    sheet.set_column(0, 0, min(_WIDEST_NAME, max(18, longest + 2)))
     sheet.set_column(1, 1, 80)
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
@@ -257,13 +259,15 @@ def _told(
         sheet.write_string(at, 0, name, styles.of("verdict", name))
         sheet.write_number(at, 1, count, styles.text)
         at += 1
-    for name, text in pairs:
+    for name, text in told:
         at += 1
         sheet.write_string(at, 0, name[:_CELL_LIMIT], styles.head)
         sheet.write_string(at, 1, text[:_CELL_LIMIT], styles.text)
 
 
 _FIRST_FIGURE = 2
+_WIDEST_NAME = 44
+"""Characters: names of files stand whole, the column beside them still fits the page."""
 
 
 def _chart(

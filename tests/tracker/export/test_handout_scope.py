@@ -13,12 +13,14 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from tests.builders import make_handout, make_report
 from tests.tracker.export.test_handout_writers import DANGEROUS, handout_of
 from tracker.errors import ExportProblem, Stopped
 from tracker.export.formats import HANDOUT_ENDINGS, write_handout
-from tracker.export.handout_table import PROMISE_COLUMNS, promise_rows
+from tracker.export.handout_table import PROMISE_COLUMNS, promise_rows, source_name
 from tracker.export.paper import bars, paper_columns, paper_rows
 from tracker.model.handout import HandoutOptions, TrackingReport
+from tracker.model.report import Report, ReportKind
 from tracker.model.tracking import Verdict
 from tracker.model.words import word
 from tracker.resources import resource_bytes
@@ -270,7 +272,7 @@ def test_paper_says_in_a_column_or_below_but_not_twice() -> None:
     usual = HandoutOptions()
     (cells,) = paper_rows(handout, usual, paper_columns(handout, usual))
     assert cells[1].below == "江苏省苏州市2021 · 第2行"
-    assert cells[4].below == "2022年.txt:2"
+    assert cells[4].below == "江苏省苏州市2022 · 第2行"
     chosen = HandoutOptions(columns=("promise", "report", "line", "evidence", "source"))
     (cells,) = paper_rows(handout, chosen, paper_columns(handout, chosen))
     assert [cell.below for cell in cells] == [""] * 5
@@ -283,3 +285,21 @@ def test_the_bar_of_verdicts_counts_every_promise_once() -> None:
     wanted = [(Verdict.FULFILLED, 1), (Verdict.MISSED, 1), (Verdict.NOT_REPORTED, 1)]
     assert told == wanted
     assert bars(handout, HandoutOptions(charts=False)) == []
+
+
+def test_sources_go_by_names_that_a_reader_knows() -> None:
+    """Region and year; the kind where two of one year are there, the file where that is alike."""
+    earlier = make_report("任务\n建成2条。", name="2021年.txt")
+    work = make_report("回顾\n建成3条。", name="工作.txt", year=2022)
+    plan = make_report("计划\n建成4条。", name="计划.txt", year=2022)
+    plan = replace(plan, meta=replace(plan.meta, kind=ReportKind.PLAN_REPORT))
+    copy = make_report("另一份\n建成4条。", name="又一份.txt", year=2022)
+
+    def called(*reports: Report) -> list[str]:
+        handout = make_handout(reports=(earlier, *reports))
+        return [source_name(handout, one, "zh") for one in (earlier, *reports)]
+
+    assert called(work) == ["江苏省苏州市2021", "江苏省苏州市2022"]
+    kinds = ["江苏省苏州市2022政府工作报告", "江苏省苏州市2022计划报告"]
+    assert called(work, plan)[1:] == kinds
+    assert called(work, plan, copy)[1:] == ["工作.txt", kinds[1], "又一份.txt"]
