@@ -36,6 +36,9 @@ _ROOM = {True: 4, False: 11}
 _HEADINGS = {1: 1.55, 2: 1.25, 3: 1.08}
 """Size of a heading's letters by its level, as a multiple of the text's."""
 
+_PICTURE = "\ufffc"
+"""How a picture stands in a text."""
+
 _MARGIN = 28.0
 _INDENT = 22.0
 _WIDEST = 960
@@ -123,9 +126,10 @@ class GuidePageView(QTextBrowser):
             code = _is_code(block)
             shape.setTopMargin(0)
             if not code:
+                shape.setBottomMargin(_ROOM[_goes_on(block)])
+            if not code and not _is_picture(block):  # a picture would be a higher line, too
                 proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
                 shape.setLineHeight(_LINE, proportional.value)
-                shape.setBottomMargin(_ROOM[_goes_on(block)])
             if level:
                 shape.setTopMargin(20 if level > 1 else 0)
                 shape.setBottomMargin(8)
@@ -240,6 +244,10 @@ def anchor_of(heading: str) -> str:
 def _goes_on(block: QTextBlock) -> bool:
     """Tell whether a list goes on below."""
     return block.textList() is not None and block.next().textList() is block.textList()
+
+
+def _is_picture(block: QTextBlock) -> bool:
+    return block.text() == _PICTURE
 
 
 def _is_code(block: QTextBlock) -> bool:

@@ -137,6 +137,9 @@ def test_pictures_are_drawn_for_the_screen_and_open_in_full_size(guide, qtbot):
     ratio = guide.page.devicePixelRatioF()
     assert shown.devicePixelRatio() == ratio
     assert shown.width() <= guide.page.viewport().width() * ratio
+    block = guide.page.document().findBlock(guide.page.document().find("\ufffc").position())
+    high = guide.page.document().documentLayout().blockBoundingRect(block).height()
+    assert high < shown.height() / ratio + 40, "no empty room below"
     click_link(guide, "../pictures/compare-zh.png")
     (sheet,) = guide.findChildren(PictureSheet)
     assert sheet.label.pixmap().width() == 1280
