@@ -152,8 +152,7 @@ def _said(mark: Mark | None) -> str:
     if mark is None:
         return ""
     verdict = name_of(mark.verdict) if mark.verdict else ""
-    note = f"“{mark.note}”" if mark.note else ""
-    return "  ".join(part for part in (verdict, note) if part)
+    return "  ·  ".join(part for part in (verdict, mark.note) if part)
 
 
 def _when(mark: Mark) -> str:

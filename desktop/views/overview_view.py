@@ -103,6 +103,7 @@ class FulfilmentView(QTreeView):
             for column in columns:
                 if self._tree.verdict(column) is not None:
                     self.setColumnHidden(column, True)
+            self.setColumnWidth(self._tree.NAME, max(170, self.width() // 3))
 
     def _width(self, column: int) -> int:
         """Return the room of the longest word of a head."""

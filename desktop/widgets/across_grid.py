@@ -119,7 +119,7 @@ def _bar_colour(bar: Bar, palette: QPalette, *, chosen: bool) -> QColor:
     """Return the colour of a bar; it stays to be seen on the ground of a line that is chosen."""
     ours, ground = colours(), palette.color(QPalette.ColorRole.Base)
     ink = ours.open if bar.good is None else ours.good if bar.good else ours.bad
-    return ink if chosen else blend(ink, ground, 0.6)
+    return ink if chosen else blend(ink, ground, 0.7)
 
 
 class AcrossGrid(QTableView):

@@ -61,7 +61,13 @@ class ModeSwitch(QWidget):
             for button in self.buttons.values():
                 button.setToolButtonStyle(wanted)
             if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
-                return
+                break
+        self.updateGeometry()  # else icons would be spread over the room of their words
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the buttons as they are now."""
+        wide = sum(button.sizeHint().width() for button in self.buttons.values())
+        return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the icons alone, so that words never keep a window from narrowing."""

@@ -96,10 +96,10 @@ class YearColumns(QWidget):
             box = self._box(n)
             bottom = box.bottom()
             inks = self._inks()[1:2] if len(one.parts) == 1 else self._inks()
-            for colour, share in zip(inks, one.parts, strict=False):
+            for ink, share in zip(inks, one.parts, strict=False):
                 high = box.height() * min(1.0, share / self._top)
                 part = QRectF(box.left() + 2, bottom - high, box.width() - 4, high)
-                painter.fillRect(part, colour)
+                _paint_part(painter, part, ink)
                 bottom -= high
             painter.setPen(colours().line)
             painter.drawLine(box.bottomLeft(), box.bottomRight())
@@ -119,23 +119,21 @@ class YearColumns(QWidget):
         """Write what the parts are at the upper edge, where there is one free."""
         x = float(_LEFT)
         inks = self._inks()[1:2] if len(self._legend) == 1 else self._inks()
-        for colour, name in zip(inks, self._legend, strict=False):
+        for ink, name in zip(inks, self._legend, strict=False):
             if not name:
                 continue
-            painter.fillRect(QRectF(x, 5, 9, 9), colour)
+            _paint_part(painter, QRectF(x, 5, 9, 9), ink)
             painter.setPen(colours().muted)
             wide = painter.fontMetrics().horizontalAdvance(name)
             painter.drawText(QRectF(x + 13, 1, wide + 4, 17), Qt.AlignmentFlag.AlignVCenter, name)
             x += wide + 28
 
-    def _inks(self) -> tuple[QColor, ...]:
+    def _inks(self) -> tuple[tuple[QColor, QColor], ...]:
+        """Return ground and edge of the parts."""
         ground, ours = self.palette().color(QPalette.ColorRole.Base), colours()
-        return (
-            blend(ours.open, ground, 0.85),
-            blend(ours.open, ground, 0.55),
-            blend(ours.open, ground, 0.3),
-            blend(ours.fair, ground, 0.5),
-            blend(ours.muted, ground, 0.3),
+        shades = ((ours.open, 0.85), (ours.open, 0.55), (ours.open, 0.3), (ours.fair, 0.5))
+        return tuple(
+            (blend(ink, ground, share), ink) for ink, share in (*shades, (ours.muted, 0.3))
         )
 
     def event(self, event: QEvent) -> bool:
@@ -174,3 +172,12 @@ class YearColumns(QWidget):
         """Let those who hear the screen know the year that the cursor is at."""
         told = self._columns[self._at].tip if 0 <= self._at < len(self._columns) else ""
         self.setAccessibleDescription(told)
+
+
+def _paint_part(painter: QPainter, box: QRectF, ink: tuple[QColor, QColor]) -> None:
+    """Fill a box; pale grounds are told from the window by their edge."""
+    ground, edge = ink
+    painter.fillRect(box, ground)
+    if box.height() >= 1:
+        painter.setPen(edge)
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
