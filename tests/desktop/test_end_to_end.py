@@ -178,8 +178,7 @@ def open_two(desk: Desk) -> None:
         if desk.focus("Import reports"):
             desk.press("ctrl+Return")
 
-    desk.until(lambda: desk.n_reports() > 0, accept)
-    assert desk.n_reports() == 2
+    desk.until(lambda: desk.n_reports() == 2, accept)
     desk.until(lambda: not desk.is_there("Import reports"))
     desk.enter("two")
 

@@ -83,7 +83,9 @@ def test_names_and_passwords_that_do_not_fit_are_told(server: Server) -> None:
     """Each has its sentence: no server, no database, no password, a wrong one."""
     assert "cannot be reached" in refused(ServerAddress("/nowhere", "x")).message.en
     assert "refused" in refused(server.address("none_of_this_name")).message.en
-    server.say("CREATE ROLE guarded LOGIN PASSWORD 'offen sesam'")
+    if not server.say("SELECT 1 FROM pg_roles WHERE rolname = 'guarded'"):
+        server.say("CREATE ROLE guarded LOGIN")
+    server.say("ALTER ROLE guarded PASSWORD 'offen sesam'")
     server.say("CREATE DATABASE guarded_work OWNER guarded")
     guarded = server.address("guarded_work", "guarded")
     assert "asks for a password" in refused(guarded).message.en
