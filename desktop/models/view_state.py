@@ -28,6 +28,8 @@ class ViewState:
         topics: Whose topics were looked at, "" where none were.
         topics_part: In which part of the reports.
         topics_order: In what order.
+        promise_scope: Whose promises stood in the table, "" for those of one report.
+        promise_group: What they were grouped by, "" for nothing.
     """
 
     reports: tuple[str, ...] = ()
@@ -42,6 +44,8 @@ class ViewState:
     topics: str = ""
     topics_part: str = ""
     topics_order: str = ""
+    promise_scope: str = ""
+    promise_group: str = ""
 
     def to_text(self) -> str:
         """Return it as one line."""
@@ -68,7 +72,9 @@ class ViewState:
 
 _ROWS_OF_NUMBERS = frozenset({"positions", "unlocked", "shares"})
 _SWITCHES = frozenset({"outlines", "library"})
-_WORDS = frozenset({"mode", "topics", "topics_part", "topics_order"})
+_WORDS = frozenset(
+    {"mode", "topics", "topics_part", "topics_order", "promise_scope", "promise_group"}
+)
 
 
 def _checked(name: str, value: object) -> object:

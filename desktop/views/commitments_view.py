@@ -124,7 +124,7 @@ class CommitmentsView(PromisePage):
     def enter(self) -> None:
         """The view was opened: show the promises of the report that is compared."""
         columns = self._session.columns
-        if self._wanted is None and columns:
+        if columns and (self._wanted is None or self._session.tracking is None):
             self.choose(columns[0].id)
         self.table.setFocus()
 

@@ -94,6 +94,23 @@ class PromiseHeads(QWidget):
         """Return what is grouped by."""
         return GROUPS[max(0, self.group_box.currentIndex())]
 
+    def left(self) -> tuple[str, str]:
+        """Return scope and grouping as they can be kept."""
+        group = self.group()
+        return self.scope().value, "" if group is None else group.value
+
+    def restore(self, scope: str, group: str) -> None:
+        """Choose scope and grouping as they were kept; what is unknown stays as it is."""
+        scopes = [one.value for one in Scope]
+        groups = ["" if one is None else one.value for one in GROUPS]
+        for box, names, wanted in (
+            (self.group_box, groups, group),
+            (self.scope_box, scopes, scope),
+        ):
+            if wanted in names and names.index(wanted) != box.currentIndex():
+                box.setCurrentIndex(names.index(wanted))
+                box.activated.emit(box.currentIndex())
+
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         _refill(

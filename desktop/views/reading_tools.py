@@ -170,6 +170,7 @@ class ReadingTools(QObject):
         """Take over the promises, once they are made."""
         self.correcting.serve(view)
         self.chaining.serve(view)
+        self.remembering.serve_promises(view)
 
     def _enter_text(self) -> None:
         text = self.passages.text()

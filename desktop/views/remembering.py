@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.jobs.starting import Glance
     from desktop.session import Session
     from desktop.settings import Settings
+    from desktop.views.commitments_view import CommitmentsView
     from desktop.views.compare_view import CompareView
     from desktop.views.screen import Screen
     from desktop.views.topics_view import TopicsView
@@ -58,6 +59,8 @@ class Remembering(QObject):
         self._wanted: ViewState | None = None
         self._topics: TopicsView | None = None
         self._followed = ("", "", "")
+        self._promises: CommitmentsView | None = None
+        self._grouped: tuple[str, str] | None = None
         self._foreseen = ""
         session.leaving.connect(self.keep)
 
@@ -70,6 +73,17 @@ class Remembering(QObject):
         """Take over the topics, once they are made."""
         self._topics = view
         view.restore(*self._followed)
+
+    def serve_promises(self, view: CommitmentsView) -> None:
+        """Take over the promises, once they are made."""
+        self._promises = view
+        self._session.tracked.connect(self._on_tracked)
+
+    def _on_tracked(self, _: object) -> None:
+        """Choose scope and grouping once promises are looked at: reading many takes a while."""
+        wanted, self._grouped = self._grouped, None
+        if wanted is not None and self._promises is not None:
+            self._promises.heads.restore(*wanted)
 
     def serve_library(self, library: QWidget, splitter: QSplitter) -> None:
         """Take over the library and what parts it from the texts."""
@@ -100,6 +114,7 @@ class Remembering(QObject):
         self._followed = state.topics, state.topics_part, state.topics_order
         if self._topics is not None:
             self._topics.restore(*self._followed)
+        self._grouped = state.promise_scope, state.promise_group
         whole = len(known) == len(state.reports)
         if whole and foreseen == workspace:
             return True  # it was shown already, and somebody may have scrolled since
@@ -144,6 +159,10 @@ class Remembering(QObject):
             return
         self._screen.leave_quiet()
         followed = self._topics.followed() if self._topics is not None else self._followed
+        grouped = self._grouped
+        if grouped is None and self._promises is not None:
+            grouped = self._promises.heads.left()
+        scope, group = grouped or ("", "")
         view, (reports, positions) = self._view, self._whereabouts.here()
         state = ViewState(
             reports=reports,
@@ -158,6 +177,8 @@ class Remembering(QObject):
             topics=followed[0],
             topics_part=followed[1],
             topics_order=followed[2],
+            promise_scope=scope,
+            promise_group=group,
         )
         if reports:
             self._settings.save_view_of(self._session.workspace_id, state.to_text())

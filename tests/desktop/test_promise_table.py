@@ -197,3 +197,28 @@ def test_most_doubtful_promise_with_figures_comes_first(qtbot, view):
     qtbot.waitUntil(lambda: int(ledger.uncertain().sum()) == n - 1, timeout=20_000)
     qtbot.keyClick(view.table, Qt.Key.Key_L)
     assert view.current().commitment.id == walked[1][2]
+
+
+def test_scope_and_grouping_are_found_as_they_were_left(qtbot, opened, view, tmp_path):
+    """Each workspace has its own; what is read of many reports waits until promises are shown."""
+    path = tmp_path / "work.duizhang"
+    whole_workspace(qtbot, view)
+    qtbot.keyClick(view.heads.group_box, Qt.Key.Key_Down)
+    view.heads.group_box.activated.emit(view.heads.group_box.currentIndex())
+    left = view.heads.left()
+    assert left[0] == Scope.WORKSPACE.value
+    assert left[1]
+    n = view.model.rowCount()
+    session = opened.session
+    opened.window.show_compare()
+    for one in (tmp_path / "other.duizhang", path):
+        with qtbot.waitSignal(session.opened, timeout=60_000):
+            session.open_workspace(one)
+        assert view.heads.left()[0] == Scope.REPORT.value
+    with qtbot.waitSignal(session.columns_read, timeout=60_000):
+        assert opened.window.tools.remembering.restore()
+    assert view.heads.left()[0] == Scope.REPORT.value  # nothing is read before it is wanted
+    opened.window.show_commitments()
+    qtbot.waitUntil(lambda: view.heads.left() == left, timeout=20_000)
+    qtbot.waitUntil(lambda: view.model.rowCount() == n, timeout=60_000)
+    assert view.proxy.lines.group_at(0) is not None

@@ -17,6 +17,8 @@ SAID = ViewState(
     library=False,
     library_width=312,
     zoom=3,
+    promise_scope="region",
+    promise_group="status",
 )
 
 
