@@ -29,6 +29,12 @@ _SUBJECT_TAIL = re.compile(
     r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
 )
 
+# 高新技术产业产值、战略性新兴产业产值|占规上工业总产值比重: all of them are shares of the one.
+_SHARE_OF = re.compile(
+    r"(?P<noun>增加值|总产值|产值|投资额?|收入|[进出]口额?|营收)?(?P<share>占[^占、，]{2,16}(?:比重|比例))$"
+)
+_IS_SHARE = re.compile(r"(?:比重|比例|占比|率)$")
+
 
 class Reading(NamedTuple):
     """A quantity and what it counts; offsets count in the text that was read.
@@ -293,6 +299,14 @@ def _completed(name: str, tail: str) -> str:
     return name + tail
 
 
+def _as_share(name: str, share: re.Match[str]) -> str:
+    """Return a name of a list with the whole that the last of them is a share of."""
+    if _IS_SHARE.search(name):
+        return name
+    noun = "" if _SUBJECT_TAIL.search(name) else share["noun"] or ""
+    return name + noun + share["share"]
+
+
 def _respectively(
     text: str,
     clause: Clause,
@@ -318,8 +332,10 @@ def _respectively(
         names *= len(halves)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
         return ()
-    tail = _SUBJECT_TAIL.search(names[-1])
-    if tail:
+    share, tail = _SHARE_OF.search(names[-1]), _SUBJECT_TAIL.search(names[-1])
+    if share:
+        names = [_as_share(name, share) for name in names]
+    elif tail:
         names = [_completed(name, tail.group()) for name in names]
     suffix = after[-1].suffix
     before = text[each.end() : after[0].outer[0]]

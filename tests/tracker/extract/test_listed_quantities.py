@@ -99,3 +99,27 @@ def test_every_quote_is_text_of_the_report_around_the_item(things, *, joined):
         said = commitment.statement
         assert said.told.span.contains(said.span)
         assert report.text[said.told.span.start : said.told.span.end] == said.told.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measured"),
+    [
+        (
+            "先进制造业增加值、高技术制造业增加值占工业比重分别提高到48.1%、25.7%",
+            {"先进制造业增加值占工业比重": "48.1", "高技术制造业增加值占工业比重": "25.7"},
+        ),
+        (
+            "先进制造业、高技术制造业增加值占规上工业比重分别达56.1%、31.1%",
+            {"先进制造业增加值占规上工业比重": "56.1", "高技术制造业增加值占规上工业比重": "31.1"},
+        ),
+        (
+            "工业经济、民营经济占生产总值比重分别提高到35.6%、43%",
+            {"工业经济占生产总值比重": "35.6", "民营经济占生产总值比重": "43"},
+        ),
+    ],
+)
+def test_shares_of_one_whole_are_all_shares(sentence: str, measured: dict[str, str]) -> None:
+    """What the last name of a list is a share of, the names before it are shares of too."""
+    found = extract_commitments(make_report("任务\n" + sentence + "。"), LEXICON)
+    told = {m.indicator: str(m.value) for c in found for m in c.statement.measures}
+    assert told == measured
