@@ -23,7 +23,7 @@ from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
 from tracker.model.tracking import Verdict
 
 _USUAL = ("no", "promise", "due", "verdict", "evidence", "reason", "note")
-_WIDTHS = {"reason": 38, "note": 11, "id": 16}
+_WIDTHS = {"reason": 38, "note": 14, "id": 16}
 """Shares of the width that differ from those in a spreadsheet."""
 _MOST_EVENTS = 2000
 """Lines of who marked what when on paper; the sheet and the data have them all."""

@@ -182,7 +182,8 @@ def _page(page: Page, width: int) -> str:
             "".join(cell(t, w, properties=_SMALL) for t, w in zip(row, widths, strict=True))
             for row in page.rows
         )
-        parts.append(table(widths, head, rows) + paragraph([]))
+        # An empty line above: without one the table sticks to what is told before it.
+        parts.append(paragraph([]) + table(widths, head, rows) + paragraph([]))
     return "".join(parts)
 
 

@@ -251,6 +251,7 @@ def _told(
     longest = max((_columns_of(name) for name, _ in told), default=0)
     sheet.set_column(0, 0, min(_WIDEST_NAME, max(18, longest + 2)))
     sheet.set_column(1, 1, 80)
+    sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, title, styles.title)

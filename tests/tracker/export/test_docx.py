@@ -13,6 +13,7 @@ from tests.builders import (
     make_commitment,
     make_evidence,
     make_handout,
+    make_mark,
     make_report,
     make_tracking,
 )
@@ -156,3 +157,17 @@ def test_a_printed_table_holds_every_promise_as_it_is(language: str) -> None:
     cleaned = ["增长6%以上", "<w:p>&注入</w:p>", "带控制符的承诺"]
     assert [row[1].partition("江苏省")[0] for row in shown[1:]] == cleaned
     assert all("增长8.7%" in row[4] and place in row[4] for row in shown[1:])
+
+
+def test_the_table_of_the_audit_page_stands_apart_from_the_lines_above() -> None:
+    """An empty paragraph parts the versions and hashes from the table of who marked what."""
+    earlier = make_report("任务\n建成2条。")
+    commitment = make_commitment(earlier, "建成2条")
+    row = TrackedPromise(make_tracking(commitment), make_mark(commitment, Verdict.MISSED))
+    handout = make_handout(row, reports=(earlier,))
+    body = body_of(to_docx.handout_bytes(handout, HandoutOptions(), resource_bytes))
+    told = list(body)
+    last_table = max(at for at, one in enumerate(told) if one.tag == f"{W}tbl")
+    before = ["".join(one.itertext()) for one in told[last_table - 2 : last_table]]
+    assert before[0].endswith(earlier.id)
+    assert before[1] == ""

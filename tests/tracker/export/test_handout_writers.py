@@ -111,7 +111,8 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     promises, evidence, method, audit, history = book.worksheets
     assert promises.freeze_panes == "A2"
     assert promises.auto_filter.ref == "A1:W3"
-    assert [c.value for c in evidence[2]][:5] == [1, "增长6%以上", 1, "依据", "2022年.txt"]
+    found = [c.value for c in evidence[2]][:5]
+    assert found == [1, "增长6%以上", 1, "依据", "江苏省苏州市2022"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
     checked = {str(row[0].value): str(row[1].value) for row in audit.iter_rows(max_col=2)}
     assert checked["2022年.txt"] == f"SHA-256 {handout.reports[-1].id}"
@@ -130,8 +131,9 @@ def test_a_workbook_can_be_read_on_paper(language: str) -> None:
         io.BytesIO(to_xlsx.handout_bytes(handout, HandoutOptions(language), resource_bytes))
     )
     promises, evidence, *_ = book.worksheets
-    for sheet in (promises, evidence):
+    for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    for sheet in (promises, evidence):
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.fitToHeight == 0
     printed = {PROMISE_COLUMNS[at].key for at in range(PRINTED)}
@@ -218,7 +220,7 @@ def test_the_nearest_passage_is_not_printed_as_an_answer() -> None:
     page = to_html.handout_bytes(handout, ZH, resource_bytes).decode()
     assert "修订规划" not in page
     book = load_workbook(io.BytesIO(to_xlsx.handout_bytes(handout, ZH, resource_bytes)))
-    assert [c.value for c in book.worksheets[1][2]][3:6] == ["候选", "2022年.txt", 2]
+    assert [c.value for c in book.worksheets[1][2]][3:6] == ["候选", "江苏省苏州市2022", 2]
     (found,) = silent.evidence
     far = replace(silent, evidence=(replace(found, score=replace(found.score, value=0.39)),))
     handout = make_handout(TrackedPromise(far), reports=(earlier, later))

@@ -1,6 +1,7 @@
 """The tracking report on paper, read again by another library than the one that set it."""
 
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,6 +10,7 @@ from tests.tracker.export.test_handout_writers import DANGEROUS, handout_of
 from tracker.errors import ExportProblem
 from tracker.export import to_pdf
 from tracker.model.handout import HandoutOptions
+from tracker.model.tracking import Verdict
 from tracker.resources import resource_bytes
 
 
@@ -55,6 +57,41 @@ def test_long_tables_repeat_their_head_and_run_off_no_page() -> None:
             assert all(box[0] >= 0 and box[2] <= width for box in boxes)
             if number < len(document) - 2:
                 assert "承诺原文" in words.get_text_bounded()
+
+
+def test_the_longest_verdict_stays_inside_its_column() -> None:
+    """“undetermined” breaks nowhere: its column is wide enough for it in bold letters."""
+    handout = handout_of("增长6%以上", "建成2条", "建成3条")
+    first, *others = handout.rows
+    tracking = replace(first.tracking, verdict=Verdict.UNDETERMINED)
+    handout = replace(handout, rows=(replace(first, tracking=tracking), *others))
+    data = to_pdf.handout_bytes(handout, HandoutOptions("en"), resource_bytes)
+    with pypdfium2.PdfDocument(data) as document:
+        words = document[0].get_textpage()
+        written = words.get_text_range()
+        verdict_ends = written.rindex("undetermined") + len("undetermined") - 1
+        evidence_begins = written.index("地区生产总值增长8.7%")
+        right = words.get_charbox(verdict_ends)[2]
+        assert right < words.get_charbox(evidence_begins)[0] - 2
+
+
+def test_a_promise_is_not_parted_by_the_end_of_a_page() -> None:
+    """Every cell of a row stands whole on one page; a text or note higher than it runs on."""
+    promises = [f"建设第{n}号" + "重点项目并投入使用" * 9 + f"第{n}止" for n in range(100, 150)]
+    huge = "起" + "很长的承诺内容" * 600 + "终"
+    handout = handout_of(*promises, huge, "最后")
+    mark = handout.rows[-1].mark
+    assert mark
+    last = replace(handout.rows[-1], mark=replace(mark, note="说明" * 250 + "末句"))
+    handout = replace(handout, rows=(*handout.rows[:-1], last))
+    data = to_pdf.handout_bytes(handout, HandoutOptions("zh"), resource_bytes)
+    with pypdfium2.PdfDocument(data) as document:
+        found = [re.sub(r"\s+", "", p.get_textpage().get_text_bounded()) for p in document]
+    for promise in promises:
+        assert sum(promise in page for page in found) == 1
+    assert "".join(found).count("很长的承诺内容") > 500
+    assert "".join(found).count("末句") >= 1
+    assert any("终" in page and "起" not in page for page in found)
 
 
 def test_without_a_chinese_font_one_sentence_says_what_to_do(
