@@ -45,6 +45,7 @@ from desktop.views.reading_tools import ReadingTools
 from desktop.views.survey_rooms import SurveyRooms
 from desktop.views.topics_room import TopicsRoom
 from desktop.views.where import Summary, Where
+from desktop.widgets.enter_presses import EnterPresses
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
@@ -76,8 +77,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self._session = session
-        self._settings = settings
+        self._session, self._settings = session, settings
         self._was_painted = False
         self._came_from_promises = False
         self.message_bar = MessageBar(self)
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.tools.serve_window(self.actions_table, self.splitter)
         self._wire()
+        EnterPresses(self)
         self._restore()
 
     def _build(self) -> None:

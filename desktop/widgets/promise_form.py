@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -111,6 +112,14 @@ class PromiseForm(QFrame):
         layout.addWidget(self.told)
         layout.addLayout(self._grid)
         layout.addLayout(buttons)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the fields as they are read, not as they were made."""
+        fields = (self.object, self.kind, self.due, self.undated, self.deadline, self.body)
+        rest = (self.keep_button, self.leave_button, self.reset_button)
+        for before, after in pairwise((*fields, *rest)):
+            QWidget.setTabOrder(before, after)
 
     def open_for(self, promise: Commitment) -> None:
         """Show what is known of a promise, to be changed."""

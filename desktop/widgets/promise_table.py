@@ -185,7 +185,7 @@ class PromiseTable(QTableView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold and open groups by the arrows to the sides, as trees do."""
+        """Fold and open groups by the arrows to the sides; Home and End choose a row."""
         index, key = self.currentIndex(), event.key()
         sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         plain = event.modifiers() in (
@@ -196,6 +196,12 @@ class PromiseTable(QTableView):
             self._walk(index, opening=key == Qt.Key.Key_Right)
             return
         if key == Qt.Key.Key_Space and self.toggle_group(index):
+            return
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not shifted:
+            # Qt goes along the row, or to its end with Ctrl without choosing what it goes to.
+            last = self._order.rowCount() - 1
+            self.go_to(self._order.index(0 if key == Qt.Key.Key_Home else last, 0))
             return
         super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.models.commitment_table import CommitmentTable
@@ -149,6 +149,32 @@ def test_pending_promises_claim_nothing(qtbot, opened, promises):
     assert index.data() == ""
     assert promises.detail.certainty.text() == "no later report yet"
     assert "not reported" not in promises.detail.extras.text().lower()
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_home_and_end_choose_the_first_and_last_promise(qtbot, promises, held):
+    """What is marked next is chosen, and seen to be."""
+    table = promises.table
+    last = promises.proxy.rowCount() - 1
+    for key, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(table, key, held)
+        assert table.currentIndex().row() == row
+        assert [one.row() for one in table.selectionModel().selectedRows()] == [row]
+
+
+def test_tab_goes_through_the_form_as_it_is_read(qtbot, promises):
+    """What, kind, year, no year, time limit, unit; then the buttons."""
+    qtbot.keyClick(promises.table, Qt.Key.Key_F2)
+    form = promises.detail.form
+    qtbot.waitUntil(form.object.hasFocus)
+    fields = (form.kind, form.due, form.undated, form.deadline, form.body, form.keep_button)
+    for field in fields:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert field.hasFocus()
+    qtbot.keyClick(form.keep_button, Qt.Key.Key_Return)
+    assert form.isHidden()
 
 
 def test_escape_in_the_note_keeps_it(qtbot, promises):

@@ -125,7 +125,7 @@ def test_escape_leads_to_the_way_out_and_never_out_at_once(qtbot, opened, promis
     assert opened.session.second.reader == "李四"
     qtbot.keyClick(promises.table, Qt.Key.Key_Escape)
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
-        qtbot.keyClick(band.button, Qt.Key.Key_Space)
+        qtbot.keyClick(band.button, Qt.Key.Key_Return)
     assert band.isHidden()
     assert said(promises, 0) == Verdict.FULFILLED
 
