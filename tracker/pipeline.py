@@ -321,19 +321,28 @@ def chains(
     return chains_of(readings, options.match, said, marks)
 
 
-def cascade(upper: Report, lower: Report, options: AnalysisOptions) -> Cascade:
+def cascade(
+    upper: Report,
+    lower: Report,
+    options: AnalysisOptions,
+    promises: Sequence[tuple[Commitment, ...]] = (),
+) -> Cascade:
     """Return what of an upper level's plan stands in a lower level's plan of the same year.
+
+    ``promises`` are those of the two as a person wants them; none: as they are found.
 
     Raises:
         InputProblem: One region does not lie within the other, or the years differ.
     """
     from tracker.across.cascades import cascade_of  # noqa: PLC0415
     from tracker.across.fitting import check_levels  # noqa: PLC0415
+    from tracker.match.judge import Later  # noqa: PLC0415
 
     check_levels(upper, lower)
-    return cascade_of(
-        _read_for_matching(upper, options), _read_for_matching(lower, options), options.match
-    )
+    made = promises or tuple(commitments(report, options) for report in (upper, lower))
+    both = zip((upper, lower), made, strict=True)
+    above, below = (Later(report, outcomes(report, options), own) for report, own in both)
+    return cascade_of(above, below, options.match)
 
 
 def agreement(a: Report, b: Report, options: AnalysisOptions) -> Agreement:

@@ -85,6 +85,9 @@ class PromiseHeads(QWidget):
         layout.addLayout(first)
         layout.addLayout(second)
         layout.addWidget(self.conditions)
+        self.setTabOrder(self.scope_box, self.report_box)  # as they are read, not made
+        self.setTabOrder(self.add_button, self.group_box)
+        self.setTabOrder(self.group_box, self.more_button)
 
     def scope(self) -> Scope:
         """Return how far is looked."""

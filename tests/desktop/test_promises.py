@@ -164,6 +164,15 @@ def test_home_and_end_choose_the_first_and_last_promise(qtbot, promises, held):
         assert [one.row() for one in table.selectionModel().selectedRows()] == [row]
 
 
+def test_tab_goes_through_the_choices_above_the_table_as_they_are_read(qtbot, promises):
+    """From the filter to conditions, grouping and the rest."""
+    heads = promises.heads
+    heads.filter.setFocus()
+    for field in (heads.add_button, heads.group_box, heads.more_button):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert field.hasFocus()
+
+
 def test_tab_goes_through_the_form_as_it_is_read(qtbot, promises):
     """What, kind, year, no year, time limit, unit; then the buttons."""
     qtbot.keyClick(promises.table, Qt.Key.Key_F2)

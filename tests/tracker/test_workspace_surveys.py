@@ -101,6 +101,30 @@ def test_the_command_line_reads_a_workspace(
         assert len(said.splitlines()) == 1
 
 
+def test_a_cascade_takes_promises_as_people_set_them_right(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rejected promise of the upper plan is not asked for below; names are told apart."""
+    text = EARLIER.replace("苏州市", "江苏省")
+    workspace.import_bytes("江苏.txt", text.encode())
+    upper = next(one for one in workspace.entries() if one.name == "江苏.txt")
+    school = next(c for c in workspace.commitments(upper.id) if "学校" in c.statement.object)
+    place = str(workspace.path)
+    asked = ["--lang", "zh", "cascade", place, "江苏", "苏州市2021", "--format", "json"]
+    assert main(asked) == 0
+    assert "新建学校10所" in capsys.readouterr().out
+    workspace.reject_promise(school.id)
+    assert main(asked) == 0
+    assert "新建学校10所" not in capsys.readouterr().out.replace(text, "")
+    for words, said in (
+        (["江苏", "扬州市2021"], "没有这份报告"),
+        (["江苏", "市2021"], "有几份"),
+        (["江苏"], "两份报告"),
+    ):
+        assert main(["--lang", "zh", "cascade", place, *words]) != 0
+        assert said in capsys.readouterr().err
+
+
 def test_chains_follow_the_promises_that_people_want(workspace: Workspace) -> None:
     """A rejected promise stands in no chain, an added one in one, an edit in its words."""
     link = bridge(workspace)

@@ -11,11 +11,12 @@ from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
-from tracker.cli.places import Given, opened
+from tracker.cli.places import Given, given_place, is_workspace, opened
 from tracker.cli.reading import (
     Desk,
     Reading,
     distinct,
+    named_reading,
     nothing,
     progress,
     remark,
@@ -33,7 +34,7 @@ from tracker.export.across_rows import (
 from tracker.export.rows import Row
 from tracker.message import Message
 from tracker.model.agreement import Concord
-from tracker.model.cascade import Ambition, TakenUpAs
+from tracker.model.cascade import Ambition, Cascade, TakenUpAs
 from tracker.model.chain import Chain, ChainState
 from tracker.model.decision import TrackingWords
 from tracker.model.ids import ReportId
@@ -100,19 +101,27 @@ def _chains_of_workspace(place: Given) -> tuple[Sequence[Chain], Sequence[Readin
 
 
 @click.command("cascade", cls=SpokenCommand)
-@click.argument("upper", type=_FILE)
-@click.argument("lower", type=_FILE)
+@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="[WORKSPACE] UPPER LOWER")
 @click.option("--taken-up", cls=SpokenOption, is_flag=True)
 @encoding_option
 @format_option()
-def cascade_verb(upper: str, lower: str, form: str | None, *, taken_up: bool) -> None:
+def cascade_verb(files: tuple[str, ...], form: str | None, *, taken_up: bool) -> None:
     """Print what of an upper level's plan stands in a lower level's."""
-    desk = Desk()
+    place = given_place(files[0]) if is_workspace(files[0]) else None
+    reports_given = files if place is None else files[1:]
+    if len(reports_given) != 2:
+        said = Message(
+            "要给出两份报告：先上级，后下级。",
+            "Two reports are needed: the upper one, the lower one.",
+        )
+        raise click.UsageError(said.text(language_now()))
+    upper, lower = reports_given
     with progress(_COMPARING):
-        above, below = desk.read_report(upper), desk.read_report(lower)
-        from tracker import pipeline  # noqa: PLC0415
-
-        found = pipeline.cascade(above.report, below.report, desk.options)
+        found, above, below = (
+            _cascade_of_files(upper, lower)
+            if place is None
+            else _cascade_of_workspace(place, upper, lower)
+        )
     if not found.rows:
         raise nothing(upper, Message("承诺事项", "promise was"))
     remark(above, below)
@@ -120,6 +129,20 @@ def cascade_verb(upper: str, lower: str, form: str | None, *, taken_up: bool) ->
     rows = cascade_rows(found, reports, names, language_now())
     shown = [row for row in rows if row["taken_up"] or row["names_lower"]]
     emit(_cascade_listing(shown if taken_up else rows, shown), chosen_format(form))
+
+
+def _cascade_of_files(upper: str, lower: str) -> tuple[Cascade, Reading, Reading]:
+    from tracker import pipeline  # noqa: PLC0415
+
+    desk = Desk()
+    above, below = desk.read_report(upper), desk.read_report(lower)
+    return pipeline.cascade(above.report, below.report, desk.options), above, below
+
+
+def _cascade_of_workspace(place: Given, upper: str, lower: str) -> tuple[Cascade, Reading, Reading]:
+    with opened(place) as workspace:
+        above, below = (named_reading(workspace, one) for one in (upper, lower))
+        return workspace.cascade(above.report.id, below.report.id), above, below
 
 
 @click.command("agreement", cls=SpokenCommand)

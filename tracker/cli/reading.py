@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tracker.cli.options import chosen_encoding
@@ -190,6 +190,38 @@ def workspace_of(files: Sequence[str], names: str | None) -> Given | None:
 def workspace_readings(workspace: "Workspace") -> tuple[Reading, ...]:
     """Return the reports of a workspace, each by its name there."""
     return tuple(Reading(one.name, workspace.report(one.id)) for one in workspace.entries())
+
+
+def named_reading(workspace: "Workspace", word: str) -> Reading:
+    """Return the report of a workspace that a word names: by its file, or by region and year.
+
+    Raises:
+        InputProblem: None is called so, or more than one.
+    """
+    found = []
+    for entry in workspace.entries():
+        name = PurePath(entry.name)
+        region = f"{entry.region_name or ''}{entry.year or ''}"
+        called = {entry.name, name.name, name.stem, region}
+        if word in called or (entry.year and region.endswith(word) and not word.isdigit()):
+            found.append(entry)
+    if not found:
+        raise InputProblem(
+            Message(
+                f"{word}：工作区里没有这份报告；请给出文件名，或地区加年份，如“苏州市2022”。",
+                f"{word}: no such report in the workspace; give the name of its file, or region "
+                "and year, as in 苏州市2022.",
+            )
+        )
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found)
+        raise InputProblem(
+            Message(
+                f"{word}：工作区里有几份这样的报告：{names}。",
+                f"{word}: several reports of the workspace are called so: {names}.",
+            )
+        )
+    return Reading(found[0].name, workspace.report(found[0].id))
 
 
 def _spread(files: Sequence[str]) -> Iterator[str]:

@@ -98,10 +98,12 @@ COMMANDS: Mapping[str, Message] = {
     ),
     "cascade": Message(
         "上级的安排在下级同年的安排中有没有承接：同一项目、同一指标（高、低、相同）、同一任务。\n\n"
-        "先给上级的报告，再给下级的。",
+        "先给上级的报告，再给下级的。前面给出工作区时，报告用其中的文件名或“苏州市2022”这样的名称，"
+        "承诺按您改定的算。",
         "What of an upper level's plan stands in a lower level's plan of the same year: the same "
         "project, indicator (higher, lower, the same) or task.\n\n"
-        "The upper report comes first.",
+        "The upper report comes first. After a workspace, reports are named by their files there, "
+        "or by region and year, and promises are taken as people set them right.",
     ),
     "agreement": Message(
         "同一地区同一年度的两份文件（如工作报告与计划报告），哪些数字一致、不一致、只有一份有。",

@@ -28,6 +28,7 @@ from tracker.model.tracking import Tracking, Verdict
 from tracker.workspace.gathering import Incoming
 
 if TYPE_CHECKING:
+    from tracker.model.cascade import Cascade
     from tracker.model.chain import Chain
     from tracker.model.figures import Grouping, ReportFigures
     from tracker.model.first_use import Phrases
@@ -267,6 +268,12 @@ def _chains(
     return pipeline.chains(reports, _options(), said, marks, promises)
 
 
+def _cascade(upper: Report, lower: Report, promises: Sequence[tuple[Commitment, ...]]) -> Cascade:
+    from tracker import pipeline  # noqa: PLC0415
+
+    return pipeline.cascade(upper, lower, _options(), promises)
+
+
 def _offer_names(
     commitment: Commitment, outcomes: tuple[Outcome, ...], word: MatchWord
 ) -> NamePair | None:
@@ -339,6 +346,7 @@ class Analysis:
         series: Indicators of regions through the years.
         chains: Promises of a region through the years, around what a person said and marked;
             the last argument are the promises of each report as a person wants them.
+        cascade: What of an upper plan stands in a lower one; the last argument as in ``chains``.
         trace: What is kept of the clauses of a report to find them elsewhere.
         topics: What a report and its sections speak of.
         phrases: The short phrases of a report.
@@ -401,6 +409,7 @@ class Analysis:
         ],
         tuple[Chain, ...],
     ] = _chains
+    cascade: Callable[[Report, Report, Sequence[tuple[Commitment, ...]]], Cascade] = _cascade
     offer_names: Callable[[Commitment, tuple[Outcome, ...], MatchWord], NamePair | None] = (
         _offer_names
     )

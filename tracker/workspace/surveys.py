@@ -31,6 +31,7 @@ from tracker.workspace.next_documents import laters_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from tracker.model.cascade import Cascade
     from tracker.model.chain import Chain
     from tracker.model.change import ReportDiff
     from tracker.model.report import Report
@@ -198,6 +199,18 @@ class Surveys:
             and one.kind is not ReportKind.OTHER
         ]
         return tuple(self._chains(ids)) if ids else ()
+
+    def cascade(self, upper: ReportId, lower: ReportId) -> Cascade:
+        """Return what of an upper level's plan stands in a lower one's, as people set them right.
+
+        Raises:
+            InputProblem: A report is not in this workspace, one region does not lie within the
+                other, or the years differ.
+        """
+        both = (upper, lower)
+        above, below = map(self._findings.report, both)
+        promises = [tuple(self._findings.commitments(one)) for one in both]
+        return self._analysis.cascade(above, below, promises)
 
     def topics(
         self,
