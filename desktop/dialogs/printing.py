@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.dialogs.preview_look import dress
 from desktop.jobs import printing
 from desktop.jobs.catalog import WHOLE_REPORT
 from desktop.jobs.job import Job, JobContext
@@ -18,9 +19,6 @@ from tracker.model.handout import HandoutOptions
 
 SETTING = Message("正在排印", "Setting pages")
 PRINTING = Message("正在打印", "Printing")
-
-_FRAME = 60
-"""Pixels of a box beside its words: margins and the arrow."""
 
 
 class Printing(QObject):
@@ -86,10 +84,7 @@ class Printing(QObject):
         preview.paintRequested.connect(partial(self._paint, pages))
         preview.resize(self._window.size() * 0.9)
         self.preview = preview
-        zoom = preview.findChild(QComboBox)
-        if isinstance(zoom, QComboBox):
-            # Qt makes it as wide as four letters without our frame: “74.6%” would be cut.
-            zoom.setMinimumWidth(zoom.fontMetrics().horizontalAdvance("100.0%") + _FRAME)
+        dress(preview)
         preview.setModal(True)
         preview.open()
 

@@ -114,6 +114,8 @@ def draw_page(painter: QPainter, picture: QImage) -> None:
     """Fill a page with its picture."""
     paper = QSizeF(painter.viewport().size())
     fitting = QSizeF(picture.size()).scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    # Without it a page made smaller loses whole rows of dots, and thin strokes of characters.
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(0, 0, fitting.width(), fitting.height()), picture)
 
 

@@ -100,12 +100,16 @@ class DialogPictures(Photographer):
         self.wait()
 
     def printed(self) -> None:
-        """Take the preview of a page to be printed."""
+        """Take the previews of the pages to be printed."""
         self.window.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
+        self._previewed("print_tracking", "print-preview")
+        self._previewed("print_comparison", "print-comparison")
+
+    def _previewed(self, action: str, name: str) -> None:
         printing = self.window.files.printing
         printing.preview = None
-        self.act("print_tracking")
+        self.act(action)
         self.wait(lambda: printing.preview is not None)
         if printing.preview is not None:
-            self.keep(printing.preview, "print-preview")
+            self.keep(printing.preview, name)

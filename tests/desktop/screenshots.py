@@ -410,7 +410,7 @@ ROOMS = {
     "library": ("library", "library-filter", "library-list"),
     "groups": ("promises-grouped", "promises-none"),
     "care": ("results", "copies", "lost-marks", "names", "crash", "correct"),
-    "printed": ("print-preview",),
+    "printed": ("print-preview", "print-comparison"),
     "by_hand": ("hand-links",),
     "guide": ("guide",),
     "preview": ("import",),

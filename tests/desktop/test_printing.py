@@ -2,8 +2,13 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QComboBox, QToolBar
+
+from desktop.dialogs.preview_look import ICONS, dress
+from desktop.jobs.printing import draw_page
+from desktop.widgets.assets import pixmap
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform that has no screen
@@ -29,3 +34,62 @@ def test_a_preview_shows_the_pages_that_are_printed(qtbot, opened, tmp_path):
     printing.preview.close()
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         assert len(document) == 2
+
+
+def test_the_preview_has_the_icons_of_the_program(qtbot):
+    """Each action of Qt has the sign of what it does; their words are Qt's, here in English."""
+    preview = QPrintPreviewDialog(QPrinter())
+    qtbot.addWidget(preview)
+    bar = preview.findChild(QToolBar)
+    dress(preview)
+    ink = preview.palette().windowText().color()
+
+    def drawn(words: str):
+        (action,) = (one for one in bar.actions() if one.text() == words)
+        return action.icon().pixmap(32, 32).toImage()
+
+    wanted = {
+        "Fit width": "width", "Fit page": "page", "Zoom out": "smaller", "Zoom in": "larger",
+        "Portrait": "upright", "Landscape": "lying", "First page": "first",
+        "Previous page": "back", "Next page": "on", "Last page": "last",
+        "Show single page": "single", "Show facing pages": "facing",
+        "Show overview of all pages": "overview", "Page setup": "setup", "Print": "paper",
+    }  # fmt: skip
+    assert set(wanted.values()) == set(ICONS)
+    found = [one.text() for one in bar.actions() if not one.icon().isNull()]
+    assert [wanted[words] for words in found] == list(ICONS)
+    for words, name in wanted.items():
+        own = pixmap(f"print-{name}", QColor(ink)).toImage()
+        assert drawn(words).convertToFormat(own.format()) == own
+
+
+def test_a_preview_with_other_actions_keeps_its_own_icons(qtbot):
+    """An icon too many would move all the others to actions that they do not mean."""
+    preview = QPrintPreviewDialog(QPrinter())
+    qtbot.addWidget(preview)
+    bar = preview.findChild(QToolBar)
+    own = next(one for one in bar.actions() if one.text() == "Print")
+    bar.addAction(own.icon(), "Another")
+    before = own.icon().cacheKey()
+    dress(preview)
+    assert own.icon().cacheKey() == before
+
+
+def test_a_page_made_smaller_for_the_screen_loses_no_stroke(qtbot):
+    """Every line one dot thin is still seen, lighter, where the preview shows fewer dots."""
+    page = QImage(100, 400, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    for row in range(9, 397, 9):
+        for column in range(100):
+            page.setPixelColor(column, row, QColor("black"))
+    shown = QImage(70, 280, QImage.Format.Format_RGB32)
+    shown.fill(QColor("white"))
+    painter = QPainter(shown)
+    draw_page(painter, page)
+    painter.end()
+    strokes = sum(
+        shown.pixelColor(35, row).lightness() < 250
+        and shown.pixelColor(35, row - 1).lightness() >= 250
+        for row in range(1, 280)
+    )
+    assert strokes == len(range(9, 397, 9))
