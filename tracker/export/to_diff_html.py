@@ -182,10 +182,19 @@ def printed_pairs(diff: ReportDiff, earlier: Report, later: Report, language: st
 
 
 def name_of_report(report: Report) -> str:
-    """Return region, year and title of a report, its file name where none is known."""
+    """Return region, year and title of a report, its file name where none is known.
+
+    What the title says of region and year is not said twice: 江苏省苏州市 2023 政府工作报告 for
+    the title 2023年苏州市政府工作报告.
+    """
     region = report.meta.region.name if report.meta.region else ""
     year = str(report.meta.year) if report.meta.year else ""
-    name = " ".join(part for part in (region, year, report.meta.title) if part)
+    title = report.meta.title
+    told = [f"{year}年"] if year else []
+    told += [part for part in (region, re.sub(r"^.+?(?:省|自治区)(?=.)", "", region)) if part]
+    for part in told * 2:  # in either order
+        title = title.removeprefix(part)
+    name = " ".join(part for part in (region, year, title) if part)
     return name or report.name
 
 

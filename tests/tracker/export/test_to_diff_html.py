@@ -9,7 +9,7 @@ import pytest
 from tests.builders import make_measure, make_report
 from tracker import pipeline
 from tracker.diff.passages import diff_passages
-from tracker.export.to_diff_html import write_diff_html
+from tracker.export.to_diff_html import name_of_report, write_diff_html
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import NumberChange, ReportDiff, SectionDiff
 from tracker.model.measure import Comparison
@@ -185,3 +185,19 @@ def test_paragraphs_without_a_common_word_are_read_as_texts():
     page = write_diff_html(diff, before, after, "en", resource_text)
     assert 'class="sides rewritten"' in page
     assert "rewritten as a whole" in page
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "政府工作报告", "2023年苏州市政府工作报告", "苏州市2023年政府工作报告",
+        "江苏省苏州市2023年政府工作报告",
+    ],
+)  # fmt: skip
+def test_a_report_is_called_by_region_and_year_once(title):
+    """What the title says of them is not repeated; every report is called alike."""
+    report = make_report("任务", year=2023)
+    report = replace(report, meta=replace(report.meta, title=title))
+    assert name_of_report(report) == "江苏省苏州市 2023 政府工作报告"
+    bare = replace(report, meta=replace(report.meta, region=None, year=None))
+    assert name_of_report(bare) == title
