@@ -270,7 +270,12 @@ def feedback_summary(feedback: Feedback) -> str:
     """Return all in one line."""
     whole = feedback.whole
     if whole.rate is None:
-        return ""
+        gap = any(
+            cell.figures is not None and cell.figures.missing_years
+            for row in feedback.rows
+            for cell in row.cells
+        )
+        return translate("Across", "per cent; hatched: years between are missing") if gap else ""
     told = translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
         f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
     )

@@ -131,6 +131,10 @@
         <translation>{2} 份报告的 {1} 项量化承诺中 {0} 项有交代</translation>
     </message>
     <message>
+        <source>per cent; hatched: years between are missing</source>
+        <translation>单位：%；斜线：中间缺少年份的报告</translation>
+    </message>
+    <message>
         <source>feedback rate: {0} ({1} of {2} promises, {3} reports)</source>
         <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
     </message>
