@@ -25,6 +25,7 @@ from tracker.model.tracking import Verdict
 _USUAL = ("no", "promise", "due", "verdict", "evidence", "reason", "note")
 _WIDTHS = {"reason": 38, "note": 14, "id": 16}
 """Shares of the width that differ from those in a spreadsheet."""
+_NARROWEST_VERDICT, _WIDEST_VERDICT = 12, 24
 _MOST_EVENTS = 2000
 """Lines of who marked what when on paper; the sheet and the data have them all."""
 
@@ -83,7 +84,14 @@ def paper_columns(handout: TrackingReport, options: HandoutOptions) -> list[Colu
     """Return the columns that are printed: those chosen, else those a reader needs."""
     usual = (*_USUAL, "body") if names_bodies(handout) else _USUAL
     columns = chosen(PROMISE_COLUMNS, options, usual)
-    return [replace(one, width=_WIDTHS.get(one.key, one.width)) for one in columns]
+    widths = _WIDTHS | dict.fromkeys(("verdict", "mark", "machine"), _verdict_width(options))
+    return [replace(one, width=widths.get(one.key, one.width)) for one in columns]
+
+
+def _verdict_width(options: HandoutOptions) -> int:
+    """Return a width in which no word for a verdict breaks: bold, in a wide font at worst."""
+    longest = max(len(part) for name in options.names().values() for part in name.split() or ("",))
+    return min(_WIDEST_VERDICT, max(_NARROWEST_VERDICT, longest * 3 // 2))
 
 
 def paper_rows(

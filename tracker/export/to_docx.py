@@ -62,7 +62,7 @@ def handout_bytes(
     template = Template(chosen)
     language = options.language
     columns = paper_columns(handout, options)
-    told = {page.key: _page(page, template.width) for page in pages(handout, options)}
+    told = {page.key: _page(page, template.width, language) for page in pages(handout, options)}
     blocks = {
         "chart": _bar(bars(handout, options), template.width),
         "table": _table(columns, paper_rows(handout, options, columns), template.width, language),
@@ -165,11 +165,12 @@ def _bar(found: Sequence[Bar], width: int) -> str:
     return table(widths, "".join(made), ()) + paragraph([])
 
 
-def _page(page: Page, width: int) -> str:
+def _page(page: Page, width: int, language: str) -> str:
     """Return a page behind the table: its heading, what it tells, its table."""
+    colon = Message("：", ": ").text(language)
     parts = [_PAGE_BREAK, paragraph([text_run(page.title)], "Heading1")]
     parts += [
-        paragraph([text_run(f"{name}：", _BOLD), text_run(text, _SMALL)])
+        paragraph([text_run(f"{name}{colon}", _BOLD), text_run(text, _SMALL)])
         for name, text in page.pairs
     ]
     if page.rows:

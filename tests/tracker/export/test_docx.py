@@ -171,3 +171,18 @@ def test_the_table_of_the_audit_page_stands_apart_from_the_lines_above() -> None
     before = ["".join(one.itertext()) for one in told[last_table - 2 : last_table]]
     assert before[0].endswith(earlier.id)
     assert before[1] == ""
+
+
+def test_names_on_the_pages_behind_the_table_end_as_their_language_writes() -> None:
+    """A wide colon in Chinese, a narrow one and a space in English."""
+    earlier = make_report("任务\n建成2条。")
+    handout = make_handout(
+        TrackedPromise(make_tracking(make_commitment(earlier, "建成2条"))), reports=(earlier,)
+    )
+
+    def written(language: str) -> str:
+        options = HandoutOptions(language)
+        return "".join(body_of(to_docx.handout_bytes(handout, options, resource_bytes)).itertext())
+
+    assert "程序：duizhang" in written("zh")
+    assert "Program: duizhang" in written("en")

@@ -303,3 +303,17 @@ def test_sources_go_by_names_that_a_reader_knows() -> None:
     kinds = ["江苏省苏州市2022政府工作报告", "江苏省苏州市2022计划报告"]
     assert called(work, plan)[1:] == kinds
     assert called(work, plan, copy)[1:] == ["工作.txt", kinds[1], "又一份.txt"]
+
+
+def test_the_column_of_verdicts_is_as_wide_as_its_longest_word() -> None:
+    """English needs more room than Chinese, an office's own long word more still, to a bound."""
+    handout = handout_of("增长6%以上")
+
+    def width(options: HandoutOptions) -> int:
+        (column,) = (one for one in paper_columns(handout, options) if one.key == "verdict")
+        return column.width
+
+    assert width(HandoutOptions("zh")) == 12
+    assert width(HandoutOptions("en")) == 18
+    long = HandoutOptions("en", verdict_words={Verdict.MISSED: "unsatisfactorily"})
+    assert width(long) == 24
