@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.models.promise_desk import ShownPromises
 
 
-def _documents() -> str:
+def documents() -> str:
     """Return where this user keeps documents; the home where there is no such folder."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     # Qt would take the name of a folder that is not there for the name of a file.
@@ -129,7 +129,7 @@ class FileActions(QObject):
     def _folder(self) -> str:
         """Return where workspaces are looked for: not where the program keeps the samples."""
         path = self._session.workspace_path
-        return _documents() if path in (None, sample_path()) else str(path.parent)
+        return documents() if path in (None, sample_path()) else str(path.parent)
 
     def _filter(self) -> str:
         return self.tr("Workspaces") + f" (*{SUFFIX})"
@@ -160,7 +160,7 @@ class FileActions(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import reports"),
-            self._import_folder or _documents(),
+            self._import_folder or documents(),
             report_filter(),
         )
         if names:
@@ -170,7 +170,7 @@ class FileActions(QObject):
     def import_folder(self) -> None:
         """Ask for a folder and import the reports in it and in the folders below."""
         name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Import a folder"), self._import_folder or _documents()
+            self._window, self.tr("Import a folder"), self._import_folder or documents()
         )
         if name:
             self._import_folder = name

@@ -92,6 +92,7 @@ class MarksDialog(QDialog):
         layout.addLayout(second)
         layout.addWidget(self.buttons)
         self.table.setFocus()
+        self.table.setCurrentIndex(self.model.index(0, IncomingMarks.PROMISE))
 
     def _sum_up(self, name: str) -> str:
         counts = self.model.counts()

@@ -6,10 +6,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
+from desktop.dialogs.file_actions import documents
 from desktop.jobs import catalog, readers
 from desktop.jobs.job import Job, Lane
 from desktop.models.words import own_verdicts
@@ -293,7 +294,8 @@ class ReadersRoom(QObject):
         if workspace is None:
             return
         who = session.second.reader or session.user
-        start = Path(self._folder or _documents()) / f"{self.tr('Marks')}-{who}{ENDING}"
+        called = "-".join(filter(None, (self.tr("Marks"), who)))
+        start = Path(self._folder or documents()) / f"{called}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(
             self._pages.window(), self.tr("Export marks"), str(start), self._filter()
         )
@@ -320,7 +322,7 @@ class ReadersRoom(QObject):
         if workspace is None:
             return
         name, _ = QFileDialog.getOpenFileName(
-            self._pages.window(), self.tr("Import marks"), self._folder or _documents(),
+            self._pages.window(), self.tr("Import marks"), self._folder or documents(),
             self.tr("Marks, or an exported table with marks") + " (*.json *.xlsx)",
         )  # fmt: skip
         if name:
@@ -369,8 +371,3 @@ class ReadersRoom(QObject):
 
 def _nothing() -> None:
     """There is nothing to finish."""
-
-
-def _documents() -> str:
-    """Return where this user keeps documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

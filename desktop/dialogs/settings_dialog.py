@@ -41,6 +41,7 @@ class SettingsDialog(QDialog):
         self.language_box.setCurrentIndex(list(Language).index(settings.language))
         self.theme_box.setCurrentIndex(list(Theme).index(settings.theme))
         standard = QDialogButtonBox.StandardButton
+        self.verdict_words = VerdictWords(self)  # Tab goes to it before the buttons
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(12)
@@ -53,7 +54,6 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(18)
         layout.addLayout(self._form)
-        self.verdict_words = VerdictWords(self)
         layout.addWidget(self.verdict_words)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(380)

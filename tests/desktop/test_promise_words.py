@@ -317,6 +317,10 @@ def test_an_office_calls_verdicts_by_its_own_words(qtbot, opened, view):
     qtbot.addWidget(dialog)
     dialog.changed.connect(opened.look.apply)
     assert dialog.verdict_words.lines[Verdict.FULFILLED].text() == "办结"
+    dialog.show()
+    dialog.citation_check.setFocus()
+    qtbot.keyClick(dialog.citation_check, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.verdict_words.lines[Verdict.FULFILLED]
     dialog.verdict_words.lines[Verdict.FULFILLED].clear()
     dialog.verdict_words.lines[Verdict.MISSED].setText("未办")
     dialog.accept()
