@@ -93,3 +93,13 @@ def test_a_page_made_smaller_for_the_screen_loses_no_stroke(qtbot):
         for row in range(1, 280)
     )
     assert strokes == len(range(9, 397, 9))
+
+
+def test_setting_pages_can_be_cancelled_and_opens_nothing(qtbot, opened):
+    """A person who changed their mind gets no window."""
+    opened.window.actions_table["show_commitments"].trigger()
+    qtbot.waitUntil(lambda: opened.session.tracking is not None, timeout=20_000)
+    opened.window.actions_table["print_tracking"].trigger()
+    opened.session.runner.cancel_all()
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    assert opened.window.files.printing.preview is None
