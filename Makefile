@@ -61,14 +61,17 @@ run: set-up
 PYTEST = env -u XDG_DATA_HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u XDG_STATE_HOME \
     HOME="$(CURDIR)/.venv/home" $(BIN)/python -m pytest -q
 
+# A file of tests stays in one process: its tests share what takes long to make.
+SPREAD := -n auto --maxprocesses 4 --dist loadfile
+
 test: set-up-tests
 	@$(PREPARE) system --tests
 	@$(MAKE) --no-print-directory check
-	QT_QPA_PLATFORM=offscreen $(PYTEST) $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(SPREAD) $(ARGS)
 
 # tests/desktop needs Qt; tests/without_qt.py stands in for the settings of the Qt plugin.
 test-core: set-up-tests check
-	PYTHONPATH=tests $(PYTEST) -p no:pytest-qt -p without_qt \
+	PYTHONPATH=tests $(PYTEST) $(SPREAD) -p no:pytest-qt -p without_qt \
 	    --ignore=tests/desktop $(ARGS)
 
 .PHONY: check
