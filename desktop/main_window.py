@@ -97,10 +97,10 @@ class MainWindow(QMainWindow):
         self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
         self.tools = ReadingTools(session, settings, self, self.finding, self.library, self)
-        self.promise_words = PromiseWordsList(self)
-        self.promise_words.words_wanted.connect(self.tools.correcting.ask_words)
-        self.promise_words.forget_wanted.connect(self.tools.correcting.take_back)
-        self.tools.correcting.words_read.connect(self.promise_words.take)
+        self.promise_words, correcting = PromiseWordsList(self), self.tools.correcting
+        for wanted, done in self.promise_words.wishes(correcting):
+            wanted.connect(done)
+        correcting.words_read.connect(self.promise_words.take)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
         self.hand_links.forget_wanted.connect(self.linking.forget)

@@ -56,6 +56,7 @@ _OF_PROMISES = (
     (QT_TRANSLATE_NOOP("Actions", "Set the promise right, or all that are selected"), "F2"),
     (QT_TRANSLATE_NOOP("Actions", "Split the promise, merge the selected ones"), "S, J"),
     (QT_TRANSLATE_NOOP("Actions", "What is selected is no promise"), "Del"),
+    (QT_TRANSLATE_NOOP("Actions", "Say why, of what was set right or decided last"), "W"),
     (QT_TRANSLATE_NOOP("Actions", "What the verdicts mean"), "?"),
     (QT_TRANSLATE_NOOP("Actions", "Open the evidence beside the promise"), "Enter"),
 )

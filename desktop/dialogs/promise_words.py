@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.model.said_event import SaidKey, SaidKind
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from desktop.dialogs.promise_words_dialog import PromiseWordsDialog
     from tracker.model.ids import ReportId
     from tracker.model.promise_word import PromiseWord
+
+
+class Answers(Protocol):
+    """Who does what the list asks for."""
+
+    def ask_words(self) -> None:
+        """Ask for the words on the promises that are looked at."""
+
+    def take_back(self, report: ReportId, word: PromiseWord) -> None:
+        """Forget a word."""
+
+    def explain(self, keys: tuple[SaidKey, ...], why: str) -> None:
+        """Say why words were said."""
 
 
 class PromiseWordsList(QObject):
@@ -24,14 +42,24 @@ class PromiseWordsList(QObject):
     Signals:
         words_wanted(): The words on the promises that are looked at are asked for.
         forget_wanted(ReportId, PromiseWord): A word shall be taken back.
+        explain_wanted(tuple[SaidKey], str): Words were said for a reason.
     """
 
     words_wanted = Signal()
     forget_wanted = Signal(str, object)
+    explain_wanted = Signal(object, str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+
+    def wishes(self, correcting: Answers) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        """Return each wish of the list with what fulfils it."""
+        return (
+            (self.words_wanted, correcting.ask_words),
+            (self.forget_wanted, correcting.take_back),
+            (self.explain_wanted, correcting.explain),
+        )
 
     def show_words(self) -> None:
         """List the words by hand, beside the window."""
@@ -48,7 +76,12 @@ class PromiseWordsList(QObject):
 
         dialog = PromiseWordsDialog(self._window)
         dialog.forget_wanted.connect(self.forget_wanted)
+        dialog.explain_wanted.connect(self._explain)
         return dialog
+
+    def _explain(self, word: PromiseWord, why: str) -> None:
+        if why != word.why:
+            self.explain_wanted.emit((SaidKey(SaidKind.PROMISE, word.id),), why)
 
     def take(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
         """Show what was said, if the list is open."""

@@ -29,14 +29,20 @@ if TYPE_CHECKING:
     from tracker.model.promise_word import PromiseWord
 
 
+_WHY = 3
+"""Column of the reasons, the one that is written in."""
+
+
 class PromiseWordsDialog(QDialog):
     """A list beside the window.
 
     Signals:
         forget_wanted(ReportId, PromiseWord): A word shall be taken back.
+        explain_wanted(PromiseWord, str): A reason was written beside a word.
     """
 
     forget_wanted = Signal(str, object)
+    explain_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,24 +51,27 @@ class PromiseWordsDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = QTableWidget(0, 4, self)
+        self.table = QTableWidget(0, 5, self)
         self.table.verticalHeader().hide()
         show_tips_plainly(self.table)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2):
+        for column in (1, 2, _WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         standard, role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole.ActionRole
         self.buttons = QDialogButtonBox(standard.Close, self)
         self.forget_button: QPushButton = self.buttons.addButton("", role)
+        self.why_button: QPushButton = self.buttons.addButton("", role)
+        self.why_button.clicked.connect(self.write_why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
@@ -71,6 +80,7 @@ class PromiseWordsDialog(QDialog):
         layout.addWidget(self.buttons)
         self.forget_button.clicked.connect(self._forget)
         self.table.itemSelectionChanged.connect(self._check)
+        self.table.itemChanged.connect(self._on_changed)
         self.buttons.rejected.connect(self.reject)
         self.retranslate()
         self.resize(860, 420)
@@ -79,12 +89,16 @@ class PromiseWordsDialog(QDialog):
         """Show what was said of the promises of a report, the latest first."""
         self._report, self._words = ReportId(report), tuple(reversed(words))
         at = self.table.currentRow()
+        blocked = self.table.blockSignals(True)
         self.table.setRowCount(len(words))
         for row, one in enumerate(self._words):
             for column, text in enumerate(self._row(one)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
+                if column != _WHY:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(row, column, item)
+        self.table.blockSignals(blocked)
         self.table.setCurrentCell(min(max(at, 0), len(words) - 1), 0)
         self._say()
         self._check()
@@ -99,14 +113,26 @@ class PromiseWordsDialog(QDialog):
             said += self.tr(" (text is gone)")
         when = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
         by = "  ·  ".join(part for part in (one.user, when) if part)
-        return said, one.place.quote.replace("\n", ""), edit_words(one.edit), by
+        return said, one.place.quote.replace("\n", ""), edit_words(one.edit), one.why, by
 
     def current(self) -> PromiseWord | None:
         """Return the word under the cursor."""
         row = self.table.currentRow()
         return self._words[row] if 0 <= row < len(self._words) else None
 
+    def _on_changed(self, item: QTableWidgetItem) -> None:
+        if item.column() == _WHY:
+            self.explain_wanted.emit(self._words[item.row()], item.text().strip())
+
+    def write_why(self) -> None:
+        """Let the reason of the chosen word be written."""
+        item = self.table.item(self.table.currentRow(), _WHY)
+        if item is not None:
+            self.table.setCurrentItem(item)
+            self.table.editItem(item)
+
     def _check(self) -> None:
+        self.why_button.setEnabled(self.current() is not None)
         self.forget_button.setEnabled(self.current() is not None)
 
     def _forget(self) -> None:
@@ -115,9 +141,11 @@ class PromiseWordsDialog(QDialog):
             self.forget_wanted.emit(self._report, one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen word back: there is nothing else here to delete."""
+        """Delete takes the chosen word back, W writes why; there is nothing else here to type."""
         if event.key() == Qt.Key.Key_Delete:
             self._forget()
+        elif event.key() in (Qt.Key.Key_W, Qt.Key.Key_F2):
+            self.write_why()
         else:
             super().keyPressEvent(event)
 
@@ -139,8 +167,16 @@ class PromiseWordsDialog(QDialog):
         self.setWindowTitle(self.tr("Promises set right by hand"))
         self.table.setAccessibleName(self.tr("Promises set right by hand"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Said"), self.tr("Words of the report"), self.tr("Instead"), self.tr("By")]
+            [
+                self.tr("Said"),
+                self.tr("Words of the report"),
+                self.tr("Instead"),
+                self.tr("Why"),
+                self.tr("By"),
+            ]
         )
+        self.why_button.setText(self.tr("Why…"))
+        self.why_button.setToolTip(self.tr("Write the reason beside the chosen word (W)"))
         self.forget_button.setText(self.tr("Take back"))
         self.forget_button.setToolTip(
             self.tr("Forget this word: a rejected promise is one again (Delete)")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, PromiseWordId, ReportId
     from tracker.model.mark import Anchor
     from tracker.model.promise_word import PromiseEdit, PromiseWord
+    from tracker.model.said_event import SaidKey
     from tracker.workspace import Workspace
 
 
@@ -22,15 +23,20 @@ class Said:
     Attributes:
         reports: Whose promises they are.
         shown: Promise to look at from now on, None where the cursor stays.
+        keys: The words that were said.
+        why: The reason that was given, or "".
     """
 
     reports: tuple[ReportId, ...]
     shown: CommitmentId | None = None
+    keys: tuple[SaidKey, ...] = ()
+    why: str = ""
 
 
 def add(workspace: Workspace, place: Anchor) -> Said:
     """Take a passage for a promise."""
-    return Said((place.report_id,), workspace.add_promise(place))
+    shown = workspace.add_promise(place)
+    return Said((place.report_id,), shown, workspace.said_last())
 
 
 def reject(
@@ -41,7 +47,7 @@ def reject(
 ) -> Said:
     """Say that some are no promises; the cursor goes to a neighbour."""
     workspace.reject_promises(commitments)
-    return Said(reports, neighbour)
+    return Said(reports, neighbour, workspace.said_last())
 
 
 def edit(
@@ -49,10 +55,11 @@ def edit(
     reports: tuple[ReportId, ...],
     commitments: Sequence[CommitmentId],
     said: PromiseEdit,
+    why: str,
 ) -> Said:
     """Set promises right."""
-    workspace.edit_promises(commitments, said)
-    return Said(reports)
+    workspace.edit_promises(commitments, said, why)
+    return Said(reports, None, workspace.said_last(), why)
 
 
 def split(
@@ -60,22 +67,30 @@ def split(
     reports: tuple[ReportId, ...],
     commitment: CommitmentId,
     pieces: Sequence[Anchor],
+    why: str,
 ) -> Said:
     """Put several promises in the place of one."""
-    return Said(reports, workspace.split_promise(commitment, pieces)[0])
+    shown = workspace.split_promise(commitment, pieces, why)[0]
+    return Said(reports, shown, workspace.said_last(), why)
 
 
 def merge(
     workspace: Workspace, reports: tuple[ReportId, ...], commitments: Sequence[CommitmentId]
 ) -> Said:
     """Put one promise in the place of several of one report."""
-    return Said(reports, workspace.merge_promises(commitments))
+    shown = workspace.merge_promises(commitments)
+    return Said(reports, shown, workspace.said_last())
 
 
 def take_back(workspace: Workspace, report: ReportId, word: PromiseWordId) -> Said:
     """Forget a word on a promise: what was rejected is back, what was added goes."""
     workspace.restore_promise(word)
     return Said((report,))
+
+
+def explain(workspace: Workspace, keys: Sequence[SaidKey], why: str) -> None:
+    """Say why something was said of promises or passages."""
+    workspace.explain(keys, why)
 
 
 def words(workspace: Workspace, report: ReportId) -> tuple[PromiseWord, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,9 +19,67 @@ if TYPE_CHECKING:
 
     from tracker.model.mark import Mark
     from tracker.model.promise_word import PromiseEdit
+    from tracker.model.said_event import SaidKey
 
 _QUOTED = 24
 """Characters of a passage that a line repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a reason can be given for.
+
+    Attributes:
+        keys: The words that were said.
+        what: Them in a few words.
+        why: The reason so far, or "".
+    """
+
+    keys: tuple[SaidKey, ...]
+    what: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JustSaid:
+    """What a person said last of promises, of one or of several at once.
+
+    Attributes:
+        keys: The words.
+        what: Them in a few words.
+        at: When.
+    """
+
+    keys: tuple[SaidKey, ...]
+    what: str
+    at: datetime
+
+
+def subject_of(
+    events: Sequence[MarkEvent | SaidEvent], just_said: JustSaid | None
+) -> Subject | None:
+    """Return what a reason can be given for: the latest word that stands on a promise.
+
+    Args:
+        events: What was said of one promise, the oldest first.
+        just_said: What was said last, of this promise or of what stood in its place; it goes first
+            until something else is said.
+    """
+    said = [event for event in events if isinstance(event, SaidEvent) and event.key is not None]
+    stands = {event.key: event.stands for event in said}
+    spoken = [
+        event for event in said if stands[event.key] and event.action is not SaidAction.EXPLAINED
+    ]
+    latest = spoken[-1] if spoken else None
+    if just_said is not None and (latest is None or latest.at <= just_said.at):
+        whys = {event.key: event.said.why for event in said}
+        known = (whys[key] for key in just_said.keys if key in whys)
+        return Subject(just_said.keys, just_said.what, next(known, ""))
+    if latest is None or latest.key is None:
+        return None
+    last = next(event for event in reversed(said) if event.key == latest.key)
+    told = "  ".join(part for part in (_when(latest.at), latest.user, _what(latest)) if part)
+    return Subject((latest.key,), told, last.said.why)
 
 
 def edit_words(edit: PromiseEdit) -> str:
@@ -76,7 +135,27 @@ def lines_of(events: Sequence[MarkEvent | SaidEvent]) -> tuple[str, ...]:
 
 
 def _said(event: SaidEvent) -> str:
+    what = _what(event)
+    turned = {
+        SaidAction.SAID: "",
+        SaidAction.TAKEN_BACK: QCoreApplication.translate("PromiseHistory", "taken back"),
+        SaidAction.UNDONE: QCoreApplication.translate("PromiseHistory", "undone"),
+        SaidAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
+        SaidAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
+        SaidAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
+        SaidAction.EXPLAINED: "",
+    }[event.action]
+    told = f"{turned}: {what}" if turned else what
+    spoken = event.action in (SaidAction.SAID, SaidAction.TAKEN_BACK)
+    return f"{told}  “{event.said.why}”" if event.said.why and (spoken or event.explains) else told
+
+
+def _what(event: SaidEvent) -> str:
     said = event.said
+    if event.explains and said.why:
+        return QCoreApplication.translate("PromiseHistory", "why")
+    if event.explains:
+        return QCoreApplication.translate("PromiseHistory", "no reason any more")
     if isinstance(said, MatchDecision):
         what = (
             QCoreApplication.translate("PromiseHistory", "accepted")
@@ -92,15 +171,7 @@ def _said(event: SaidEvent) -> str:
         }[said.act]
         if event.before is not None and event.after is not None:
             what = "  ".join(p for p in (what, _changes(event.before, event.after)) if p)
-    turned = {
-        SaidAction.SAID: "",
-        SaidAction.TAKEN_BACK: QCoreApplication.translate("PromiseHistory", "taken back"),
-        SaidAction.UNDONE: QCoreApplication.translate("PromiseHistory", "undone"),
-        SaidAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
-        SaidAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
-        SaidAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
-    }[event.action]
-    return f"{turned}: {what}" if turned else what
+    return what
 
 
 def _marked(event: MarkEvent, verdicts: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import Tracked
-from desktop.models.promise_history import lines_of
+from desktop.models.promise_history import JustSaid, lines_of, subject_of
 from desktop.models.words import name_of, say
 from desktop.session import Session
 from desktop.views.evidence_list import EvidenceList
@@ -29,7 +29,9 @@ from desktop.widgets.mark_bar import MarkBar
 from desktop.widgets.promise_form import PromiseForm
 from desktop.widgets.split_form import SplitForm
 from desktop.widgets.theme import colours
+from desktop.widgets.why_line import WhyLine
 from tracker.model.commitment import Firmness
+from tracker.model.ids import CommitmentId
 from tracker.model.mark import Anchor, Mark, MarkEvent
 from tracker.model.promise_word import NO_EDIT
 from tracker.model.said_event import SaidEvent
@@ -47,8 +49,10 @@ class CommitmentDetail(QWidget):
         noted(str): A person's note.
         decided(CommitmentId, Anchor, bool | None): A person's word on a passage.
         names_accepted(NamePair, ReportId): Names that were offered shall be kept.
-        edited(PromiseEdit): The promise is what the form says; NO_EDIT takes everything back.
-        split(tuple[Anchor]): These passages are promises in its place.
+        edited(PromiseEdit, str): The promise is what the form says, for a reason; NO_EDIT takes
+            everything back.
+        split(tuple[Anchor], str): These passages are promises in its place, for a reason.
+        explained(tuple[SaidKey], str): These words were said for this reason.
     """
 
     opened = Signal(int)
@@ -56,8 +60,9 @@ class CommitmentDetail(QWidget):
     noted = Signal(str)
     decided = Signal(str, object, object)
     names_accepted = Signal(object, object)
-    edited = Signal(object)
-    split = Signal(object)
+    edited = Signal(object, str)
+    split = Signal(object, str)
+    explained = Signal(object, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,8 @@ class CommitmentDetail(QWidget):
         self._tracking: Tracking | None = None
         self._events: tuple[MarkEvent | SaidEvent, ...] = ()
         self._mark: Mark | None = None
+        self._just_said: tuple[CommitmentId, JustSaid] | None = None
+        self._arrived = False
         self._shift = 0
         self.setObjectName("detail")
         self.area = QScrollArea(self)
@@ -101,7 +108,8 @@ class CommitmentDetail(QWidget):
         self.promise = ParagraphText(self.body)
         self.form, self.split_form = PromiseForm(self.body), SplitForm(self.body)
         self.form.kept.connect(self.edited)
-        self.form.reset.connect(partial(self.edited.emit, NO_EDIT))
+        self.form.reset.connect(partial(self.edited.emit, NO_EDIT, ""))
+        self.form.explained.connect(self._on_form_explained)
         self.split_form.selection_wanted.connect(self._take_piece)
         self.split_form.pieces_changed.connect(self._ink_pieces)
         self.split_form.split.connect(self._on_split)
@@ -117,6 +125,8 @@ class CommitmentDetail(QWidget):
         self.marks.noted.connect(self.noted)
         self.chain = ChainStrip(self.body)
         self.history = self._label("muted")
+        self.why = WhyLine(self.body)
+        self.why.explained.connect(self.explained)
         self.evidence = EvidenceList(self.body)
         self.evidence.opened.connect(self.opened)
         self.evidence.decided.connect(self.decided)
@@ -145,6 +155,7 @@ class CommitmentDetail(QWidget):
         left.addWidget(self.split_form)
         left.addSpacing(6)
         left.addWidget(self.chain)
+        left.addWidget(self.why)
         left.addWidget(self.history)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
@@ -166,6 +177,8 @@ class CommitmentDetail(QWidget):
 
     def show_nothing(self) -> None:
         """Show no promise."""
+        self.why.finish()
+        self.why.set_subject(None)
         self._tracking = None
         self.body.hide()
         self.marks.hide()
@@ -173,6 +186,7 @@ class CommitmentDetail(QWidget):
     def show_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
         """Show a promise."""
         self.marks.finish_note()
+        self.why.finish()
         self._tracked, self._tracking, self._events = tracked, tracking, ()
         self.body.show()
         self.marks.show()
@@ -338,10 +352,42 @@ class CommitmentDetail(QWidget):
             quote = tracking.commitment.statement.quote
             self.promise.show_words(shared_words(quote, passage) if passage is not None else ())
 
-    def _on_split(self, pieces: tuple[Span, ...]) -> None:
+    # Why
+
+    def open_why(self) -> None:
+        """Let a reason be written for what was said last."""
+        if self.why.open():
+            self._bring_up(self.why)
+
+    def take_just_said(self, promise: CommitmentId, said: JustSaid) -> None:
+        """Take notice of what was said last; it can be explained where the cursor goes to."""
+        self._just_said, self._arrived = (promise, said), False
+
+    def forget_just_said(self) -> None:
+        """Ask no more for the reason of what was said last: it may be undone."""
+        self._just_said = None
+        self._ask_why()
+
+    def _on_form_explained(self, why: str) -> None:
+        if self.why.subject is not None:
+            self.explained.emit(self.why.subject.keys, why)
+
+    def _ask_why(self) -> None:
+        if self._tracking is None or self._session.second.reader:
+            self.why.set_subject(None)
+            return
+        here = self._tracking.commitment.id
+        just_said = None
+        if self._just_said is not None and self._just_said[0] == here:
+            self._arrived, just_said = True, self._just_said[1]
+        elif self._arrived:  # and gone on: what is under the cursor now is meant
+            self._just_said, self._arrived = None, False
+        self.why.set_subject(subject_of(self._events, just_said))
+
+    def _on_split(self, pieces: tuple[Span, ...], why: str) -> None:
         if self._tracked is not None:
             report, spans = self._tracked.earlier, [one.shift(self._shift) for one in pieces]
-            self.split.emit(tuple(Anchor(report.id, one, report.quote(one)) for one in spans))
+            self.split.emit(tuple(Anchor(report.id, one, report.quote(one)) for one in spans), why)
 
     def _on_history(self, commitment: str, events: tuple[MarkEvent | SaidEvent, ...]) -> None:
         if self._tracking is not None and self._tracking.commitment.id == commitment:
@@ -352,6 +398,7 @@ class CommitmentDetail(QWidget):
         lines = lines_of(self._events)
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
+        self._ask_why()
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.jobs import deciding, promising
 from desktop.jobs.job import Job, Lane
-from desktop.models.words import report_name
+from desktop.models.promise_history import JustSaid
+from desktop.models.words import report_name, say
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
 from desktop.widgets.key_binding import bind_keys
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Anchor
     from tracker.model.promise_word import PromiseEdit, PromiseWord
+    from tracker.model.said_event import SaidKey
     from tracker.model.tracking import Tracking
 
 _TOLD = 24
@@ -62,6 +65,7 @@ class Correcting(QObject):
             ("split", "S", view.detail.open_split),
             ("merge", "J", self.merge),
             ("reject", "Del", self.reject),
+            ("why", "W", view.detail.open_why),
         ):
             action = QAction(view)
             action.setShortcut(QKeySequence(key))
@@ -71,7 +75,9 @@ class Correcting(QObject):
             self.actions[name] = action
         bind_keys(view.splitter, (("?", view.detail.marks.show_codebook),))
         view.more = tuple(self.actions.values())
-        view.detail.tools.set_actions(view.more)
+        view.detail.tools.set_actions(view.more[:-1])
+        view.detail.explained.connect(self.explain)
+        view.detail.why.left.connect(view.table.setFocus)
         view.detail.edited.connect(self._on_edited)
         view.detail.split.connect(self._on_split)
         for form in (view.detail.form, view.detail.split_form):
@@ -90,6 +96,7 @@ class Correcting(QObject):
             ("split", self.tr("Split…"), self.tr("Cut the promise into several")),
             ("merge", self.tr("Merge"), self.tr("Make one promise of the selected rows")),
             ("reject", self.tr("No promise"), self.tr("What is selected is no promise")),
+            ("why", self.tr("Why…"), self.tr("The reason of what was said last, for the history")),
         ):
             action = self.actions[name]
             action.setText(words)
@@ -125,6 +132,7 @@ class Correcting(QObject):
             ("split", n == 1),
             ("merge", n > 1),
             ("reject", n > 0),
+            ("why", n > 0),
         ):
             self.actions[name].setEnabled(enabled)
 
@@ -150,16 +158,16 @@ class Correcting(QObject):
         if self._view is not None:
             self._view.detail.open_form(len(self._chosen()))
 
-    def _on_edited(self, said: PromiseEdit) -> None:
+    def _on_edited(self, said: PromiseEdit, why: str) -> None:
         if ids := self._ids():
             told = Message(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
-            self._submit(promising.edit, self._reports(), ids, said, told=told)
+            self._submit(promising.edit, self._reports(), ids, said, why, told=told)
 
-    def _on_split(self, pieces: tuple[Anchor, ...]) -> None:
+    def _on_split(self, pieces: tuple[Anchor, ...], why: str) -> None:
         ids = self._ids()
         if len(ids) == 1:
             told = Message(f"已拆成{len(pieces)}项承诺", f"Split into {len(pieces)} promises")
-            self._submit(promising.split, self._reports(), ids[0], pieces, told=told)
+            self._submit(promising.split, self._reports(), ids[0], pieces, why, told=told)
 
     def merge(self) -> None:
         """Make one promise of the selected ones."""
@@ -243,6 +251,15 @@ class Correcting(QObject):
         told = Message("已收回对承诺的改动", "A word on a promise was taken back")
         self._submit(promising.take_back, report, word.id, told=told)
 
+    def explain(self, keys: tuple[SaidKey, ...], why: str) -> None:
+        """Say why something was said."""
+        workspace = self._session.workspace
+        if workspace is not None and keys:
+            work = without_context(partial(promising.explain, workspace, keys, why))
+            told = Message("已记下理由", "The reason is written down")
+            job = Job("", SAVING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, lambda _: self._judge_anew(told))
+
     def _submit(self, action: Callable[..., Said], *what: object, told: Message) -> None:
         workspace = self._session.workspace
         if workspace is not None:
@@ -251,12 +268,16 @@ class Correcting(QObject):
             self._session.runner.submit(job, partial(self._on_said, told))
 
     def _on_said(self, told: Message, said: Said) -> None:
-        self._tell(told)
+        zh, en = ("；按 W 可写明理由", "; W says why") if said.keys and not said.why else ("", "")
+        self._tell(Message(told.zh + zh, told.en + en))
         tracked = self._session.tracking
         looked_at = tracked is not None and tracked.earlier.id in said.reports
         if self._view is not None:
             if said.shown is not None and (looked_at or self._view.place_of(said.shown).isValid()):
                 self._view.kept = said.shown
+            if said.keys and self._view.kept is not None:
+                just_said = JustSaid(said.keys, say(told), datetime.now(UTC))
+                self._view.detail.take_just_said(self._view.kept, just_said)
             self._read_anew(said.reports)
         if tracked is not None and looked_at:
             self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
@@ -272,9 +293,13 @@ class Correcting(QObject):
     def _on_undone(self, _: object) -> None:
         """Undo may have given promises back to any report that was set right."""
         if self._view is not None:
+            self._view.detail.forget_just_said()
             self._read_anew(self._view.desk.set_right())
 
     def _on_evidence(self, told: Message, _: Offer) -> None:
+        self._judge_anew(told)
+
+    def _judge_anew(self, told: Message) -> None:
         self._tell(told)
         tracked = self._session.tracking
         if tracked is not None:

@@ -104,7 +104,9 @@ class EvidenceList(QWidget):
                     context_of(report, evidence.span, _EVIDENCE_REACH),
                     shared_words(promise, evidence),
                 )
-                card.choice.show_said(True if self._is_confirmed(evidence) else None)
+                said = self._confirmed(evidence)
+                card.choice.show_said(True if said else None)
+                card.show_reason(said.why if said else "")
         self.nothing.setVisible(not found)
         self._show_refused()
         self.choose_evidence(0)
@@ -114,13 +116,15 @@ class EvidenceList(QWidget):
             return ()
         return self._tracked.decisions.get(self._tracking.commitment.id, ())
 
-    def _is_confirmed(self, evidence: Evidence) -> bool:
-        return any(
-            one.answers
+    def _confirmed(self, evidence: Evidence) -> MatchDecision | None:
+        found = (
+            one
+            for one in self._decisions()
+            if one.answers
             and one.passage.report_id == evidence.report_id
             and one.passage.span.overlap(evidence.span) > 0
-            for one in self._decisions()
         )
+        return next(found, None)
 
     def _refused(self) -> tuple[MatchDecision, ...]:
         """Return the passages of the reports at hand that were said not to answer the promise."""
@@ -147,6 +151,7 @@ class EvidenceList(QWidget):
                 span = one.passage.span
                 context = context_of(report, span, 0)
                 card.show_passage(self._source(report, span), one.user, "", context)
+                card.show_reason(one.why)
                 card.choice.show_said(False)
                 card.show()
         self.refused_head.setText(self.tr("Ruled out by you"))

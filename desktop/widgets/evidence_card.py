@@ -193,6 +193,10 @@ class EvidenceCard(QFrame):
         self.score.setObjectName("muted")
         self.passage = PassageText(self)
         self.passage.viewport().installEventFilter(self)
+        self.by_hand = QLabel(self)
+        self.by_hand.setObjectName("muted")
+        self.by_hand.setTextFormat(Qt.TextFormat.PlainText)
+        self.by_hand.setWordWrap(True)
         self.choice = PassageChoice(self)
         self.choice.said.connect(self._on_said)
         head = QHBoxLayout()
@@ -204,6 +208,7 @@ class EvidenceCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.passage)
+        layout.addWidget(self.by_hand)
         layout.addWidget(self.choice)
 
     def show_passage(
@@ -214,6 +219,11 @@ class EvidenceCard(QFrame):
         self.score.setText(score)
         self.score.setToolTip(plain_tip(why))
         self.passage.set_context(context, words)
+
+    def show_reason(self, reason: str) -> None:
+        """Show why a person said that it answers, or that it does not; "" for no reason."""
+        self.by_hand.setText(f"“{reason}”" if reason else "")
+        self.by_hand.setVisible(bool(reason))
 
     def _on_said(self, answers: object) -> None:
         self.decided.emit(self._place, answers)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.words import name_of
 from desktop.widgets.escape import EscapeLeaves
+from desktop.widgets.why_line import make_why_field
 from tracker.model.commitment import StatementKind
 from tracker.model.promise_word import NO_EDIT, PromiseEdit
 
@@ -35,12 +36,14 @@ class PromiseForm(QFrame):
     """Opens in the detail; Enter keeps, Esc leaves.
 
     Signals:
-        kept(PromiseEdit): What the person changed, and nothing else.
+        kept(PromiseEdit, str): What the person changed, and nothing else, and why.
+        explained(str): Nothing was changed, but a reason written for what was said before.
         reset(): Everything a person said of it shall be forgotten.
         left(): The form was closed, and the keyboard is free.
     """
 
-    kept = Signal(object)
+    kept = Signal(object, str)
+    explained = Signal(str)
     reset = Signal()
     left = Signal()
 
@@ -53,6 +56,7 @@ class PromiseForm(QFrame):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.object, self.due = QLineEdit(self), QLineEdit(self)
         self.deadline, self.body = QLineEdit(self), QLineEdit(self)
+        self.why = make_why_field(self)
         self.due.setValidator(QIntValidator(*_YEARS, self))
         self.due.setMaximumWidth(90)
         self.kind = QComboBox(self)
@@ -60,7 +64,7 @@ class PromiseForm(QFrame):
         self.undated.toggled.connect(self.due.setDisabled)
         self._labels = {
             field: QLabel(self)
-            for field in (self.object, self.kind, self.due, self.deadline, self.body)
+            for field in (self.object, self.kind, self.due, self.deadline, self.body, self.why)
         }
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(6)
@@ -73,7 +77,7 @@ class PromiseForm(QFrame):
         self.keep_button.clicked.connect(self.keep)
         self.leave_button.clicked.connect(self.leave)
         self.reset_button.clicked.connect(self._on_reset)
-        for line in (self.object, self.due, self.deadline, self.body):
+        for line in (self.object, self.due, self.deadline, self.body, self.why):
             line.returnPressed.connect(self.keep)
         self.retranslate()
         self.hide()
@@ -90,6 +94,7 @@ class PromiseForm(QFrame):
             (self.due, 1, 2),
             (self.deadline, 2, 0),
             (self.body, 2, 2),
+            (self.why, 3, 0),
         ):
             self._labels[field].setBuddy(field)
             self._grid.addWidget(self._labels[field], row, column)
@@ -98,6 +103,7 @@ class PromiseForm(QFrame):
         self._grid.addLayout(year, 1, 3)
         self._grid.addWidget(self.deadline, 2, 1)
         self._grid.addWidget(self.body, 2, 3)
+        self._grid.addWidget(self.why, 3, 1, 1, 3)
         self.keep_button, self.leave_button = QPushButton(self), QPushButton(self)
         self.reset_button = QPushButton(self)
         buttons = QHBoxLayout()
@@ -116,7 +122,15 @@ class PromiseForm(QFrame):
 
     def _order_tabs(self) -> None:
         """Let Tab go through the fields as they are read, not as they were made."""
-        fields = (self.object, self.kind, self.due, self.undated, self.deadline, self.body)
+        fields = (
+            self.object,
+            self.kind,
+            self.due,
+            self.undated,
+            self.deadline,
+            self.body,
+            self.why,
+        )
         rest = (self.keep_button, self.leave_button, self.reset_button)
         for before, after in pairwise((*fields, *rest)):
             QWidget.setTabOrder(before, after)
@@ -156,6 +170,7 @@ class PromiseForm(QFrame):
         self.object.setHidden(several)
         self._labels[self.object].setHidden(several)
         self.reset_button.setVisible(by_hand)
+        self.why.clear()
         self.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
@@ -189,10 +204,12 @@ class PromiseForm(QFrame):
 
     def keep(self) -> None:
         """Hand over what was changed and close."""
-        said = self.edit()
+        said, why = self.edit(), self.why.text().strip()
         self.leave()
         if said != NO_EDIT:
-            self.kept.emit(said)
+            self.kept.emit(said, why)
+        elif why:
+            self.explained.emit(why)
 
     def _on_reset(self) -> None:
         self.leave()
@@ -215,6 +232,7 @@ class PromiseForm(QFrame):
             (self.due, self.tr("Due"), self.tr("Year by whose end it is due")),
             (self.deadline, self.tr("Time limit"), self.tr("Words of the time limit: 9月底前")),
             (self.body, self.tr("Unit"), self.tr("Responsible unit, as you call it")),
+            (self.why, self.tr("Why"), self.tr("The reason, for the history; can stay empty")),
         ):
             self._labels[field].setText(words)
             field.setAccessibleName(words)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.models.cutting import cut_at_stops, with_piece
 from desktop.widgets.escape import EscapeLeaves
 from desktop.widgets.key_binding import bind_keys
+from desktop.widgets.why_line import make_why_field
 
 if TYPE_CHECKING:
     from tracker.model.span import Span
@@ -29,13 +30,13 @@ class SplitForm(QFrame):
     Signals:
         selection_wanted(): What is selected in the paragraph shall be a piece.
         pieces_changed(): There are other pieces.
-        split(tuple[Span]): The promise shall be these; spans of the paragraph.
+        split(tuple[Span], str): The promise shall be these, spans of the paragraph, and why.
         left(): The form was closed, and the keyboard is free.
     """
 
     selection_wanted = Signal()
     pieces_changed = Signal()
-    split = Signal(object)
+    split = Signal(object, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +52,7 @@ class SplitForm(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setMaximumHeight(120)
+        self.why = make_why_field(self)
         self.take_button, self.cut_button = QPushButton(self), QPushButton(self)
         self.split_button, self.leave_button = QPushButton(self), QPushButton(self)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -68,6 +70,7 @@ class SplitForm(QFrame):
         layout.addWidget(self.told)
         layout.addLayout(first)
         layout.addWidget(self.list)
+        layout.addWidget(self.why)
         layout.addLayout(second)
         self._escape = EscapeLeaves(self)
         self._escape.escaped.connect(self.leave)
@@ -75,6 +78,7 @@ class SplitForm(QFrame):
         self.cut_button.clicked.connect(self.cut)
         self.split_button.clicked.connect(self.finish)
         self.leave_button.clicked.connect(self.leave)
+        self.why.returnPressed.connect(self.finish)
         bind_keys(self.list, (("Del", self._drop),))
         self.retranslate()
         self.hide()
@@ -83,6 +87,7 @@ class SplitForm(QFrame):
         """Begin to cut ``whole``, which stands in a paragraph."""
         self._text, self._whole = text, whole
         self._set(())
+        self.why.clear()
         self.show()
         self.cut_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,15 +110,16 @@ class SplitForm(QFrame):
         self.list.clear()
         self.list.addItems([self._text[one.start : one.end] for one in pieces])
         self.list.setVisible(bool(pieces))
+        self.why.setVisible(len(pieces) > 1)
         self._say()
         self.pieces_changed.emit()
 
     def finish(self) -> None:
         """Hand the pieces over and close."""
-        pieces = self.pieces
+        pieces, why = self.pieces, self.why.text().strip()
         if len(pieces) > 1:
             self.leave()
-            self.split.emit(pieces)
+            self.split.emit(pieces, why)
 
     def leave(self) -> None:
         """Close; nothing is cut."""
@@ -146,6 +152,9 @@ class SplitForm(QFrame):
         self.split_button.setToolTip(
             self.tr("Put the pieces in the place of the promise; Ctrl+Z takes that back")
         )
+        self.why.setPlaceholderText(self.tr("Why? Can stay empty"))
+        self.why.setAccessibleName(self.tr("Why"))
+        self.why.setToolTip(self.tr("The reason, for the history; can stay empty"))
         self.leave_button.setText(self.tr("Cancel"))
         self.leave_button.setToolTip(self.tr("Change nothing (Esc)"))
         self._say()

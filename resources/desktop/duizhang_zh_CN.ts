@@ -820,6 +820,10 @@
         <translation>所选各项不是承诺</translation>
     </message>
     <message>
+        <source>Say why, of what was set right or decided last</source>
+        <translation>为刚才的改动或认定写明理由</translation>
+    </message>
+    <message>
         <source>What the verdicts mean</source>
         <translation>判定标准</translation>
     </message>
@@ -2054,6 +2058,14 @@
     <message>
         <source>What is selected is no promise</source>
         <translation>所选各项不是承诺</translation>
+    </message>
+    <message>
+        <source>Why…</source>
+        <translation>理由…</translation>
+    </message>
+    <message>
+        <source>The reason of what was said last, for the history</source>
+        <translation>刚才这项改动的理由，写入改动记录</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4391,14 @@
         <translation>责任单位，按你们的叫法填写</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The reason, for the history; can stay empty</source>
+        <translation>写入改动记录的理由，可不填</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4519,6 +4539,14 @@
     <message>
         <source>unit</source>
         <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>no reason any more</source>
+        <translation>删去理由</translation>
     </message>
     <message>
         <source>added as a promise</source>
@@ -4705,8 +4733,20 @@
         <translation>改为</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>由谁</translation>
+    </message>
+    <message>
+        <source>Why…</source>
+        <translation>理由…</translation>
+    </message>
+    <message>
+        <source>Write the reason beside the chosen word (W)</source>
+        <translation>在所选一行写明理由（W）</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -5414,6 +5454,18 @@ reply</source>
         <translation>用这几项代替原来的承诺；Ctrl+Z 可撤销</translation>
     </message>
     <message>
+        <source>Why? Can stay empty</source>
+        <translation>理由（可不填）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The reason, for the history; can stay empty</source>
+        <translation>写入改动记录的理由，可不填</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -5749,6 +5801,25 @@ Enter: its text through all reports</source>
     <message>
         <source>Where you read in this report, as its lines are numbered</source>
         <translation>读到这份报告的第几行（按原文行号）</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Why  ·  {0}</source>
+        <translation>理由  ·  {0}</translation>
+    </message>
+    <message>
+        <source>Why? (W)</source>
+        <translation>理由（W）</translation>
+    </message>
+    <message>
+        <source>Why this was said</source>
+        <translation>这项改动的理由</translation>
+    </message>
+    <message>
+        <source>The reason stands in the history and on the audit page of an export; it can stay empty. Enter keeps it, Esc leaves it as it was.</source>
+        <translation>理由写入改动记录和导出的核查页，可以不填。回车保存，Esc 保持原样。</translation>
     </message>
 </context>
 <context>

@@ -197,7 +197,7 @@ class Tour(DialogPictures):
         """Take a promise that is set right, split and followed through the years; the list."""
         tools, detail = self.window.tools, self.window.commitments.detail
         if not tools.correcting.words:
-            detail.edited.emit(PromiseEdit(body="市统计局", deadline="12月底前"))
+            detail.edited.emit(PromiseEdit(body="市统计局", deadline="12月底前"), "按三定方案")
             self.wait()
         tools.correcting.edit()
         self.shoot("promise-form")

@@ -7,10 +7,11 @@ import openpyxl
 import pytest
 
 from tests.tracker.test_workspace_promises import EARLIER, LATER, first, place, promise
+from tracker.errors import InputProblem
 from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import Anchor, MarkAction, MarkEvent
 from tracker.model.promise_word import NO_EDIT, PromiseAct, PromiseEdit
-from tracker.model.said_event import SaidAction, SaidEvent
+from tracker.model.said_event import SaidAction, SaidEvent, SaidKey, SaidKind
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
@@ -171,3 +172,89 @@ def test_forgetting_a_later_report_erases_what_was_quoted_of_it(workspace: Works
     workspace.decide(promise(workspace, GREEN).id, there, answers=True)
     workspace.forget(there.report_id)
     assert words_on(workspace, GREEN) == []
+
+
+def whys(workspace: Workspace, wanted: str) -> list[tuple[SaidAction, str, bool]]:
+    """Return what was done to a promise, why, and whether that was for the reason alone."""
+    return [(e.action, e.said.why, e.explains) for e in words_on(workspace, wanted)]
+
+
+def test_a_correction_tells_why_and_undo_tells_that_the_reason_went(workspace: Workspace) -> None:
+    """A reason is given at once or afterwards, is one step of undo, and never leaves the history.
+
+    Who set the promise right and when stay as they were.
+    """
+    one = promise(workspace, GREEN).id
+    workspace.edit_promise(one, PromiseEdit(body="市园林局"), why=" 依  三定方案\n")
+    (before,) = workspace.promise_words(first(workspace))
+    keys = workspace.said_last()
+    workspace.explain(keys, "口头核实")
+    (after,) = workspace.promise_words(first(workspace))
+    assert (after.why, after.user, after.at) == ("口头核实", before.user, before.at)
+    workspace.undo()
+    assert workspace.promise_words(first(workspace)) == (before,)
+    assert whys(workspace, GREEN) == [
+        (SaidAction.SAID, "依 三定方案", False),
+        (SaidAction.EXPLAINED, "口头核实", True),
+        (SaidAction.UNDONE, "依 三定方案", True),
+    ]
+    assert promise(workspace, GREEN).body == "市园林局"
+
+
+def test_a_reason_is_given_for_all_that_one_action_said(workspace: Workspace) -> None:
+    """Splitting rejects one promise and adds several; one reason stands beside each of them."""
+    one = promise(workspace, GREEN).id
+    workspace.reject_promises([one, promise(workspace, "新建学校").id])
+    assert len(workspace.said_last()) == 2
+    workspace.explain(workspace.said_last(), "空话")
+    assert {word.why for word in workspace.promise_words(first(workspace))} == {"空话"}
+    workspace.undo()
+    workspace.undo()
+    assert workspace.promise_words(first(workspace)) == ()
+    with pytest.raises(InputProblem, match="taken back"):
+        workspace.explain([SaidKey(SaidKind.PROMISE, 1)], "太晚了")
+    assert workspace.redo_text is not None
+
+
+def test_a_decision_on_a_passage_tells_why(workspace: Workspace) -> None:
+    """Also when it is taken back; the words of one reader's reason act on no verdict."""
+    one, there = promise(workspace, GREEN).id, passage(workspace, "新增绿地260公顷")
+    workspace.decide(one, there, answers=False, why="是另一个公园")
+    laters = workspace.laters_for(first(workspace))
+    before = workspace.tracking(first(workspace), laters)
+    workspace.explain(workspace.said_last(), "是另一个区的公园")
+    assert workspace.tracking(first(workspace), laters) == before
+    (decision,) = workspace.decisions(first(workspace))[one]
+    assert decision.why == "是另一个区的公园"
+    workspace.decide(one, there, answers=None, why="看错了")
+    assert whys(workspace, GREEN)[-1] == (SaidAction.TAKEN_BACK, "看错了", False)
+
+
+def test_reasons_survive_another_text_of_the_report(workspace: Workspace, tmp_path: Path) -> None:
+    """The word moves with its passage, and its reason with it."""
+    workspace.edit_promise(
+        promise(workspace, GREEN).id, PromiseEdit(body="市园林局"), why="三定方案"
+    )
+    newer = tmp_path / "新版.txt"
+    newer.write_text(EARLIER.replace("经济保持增长。", "经济保持平稳增长。"), encoding="utf-8")
+    workspace.reimport(first(workspace), newer)
+    (word,) = workspace.promise_words(first(workspace))
+    assert (word.edit.body, word.why, word.lost) == ("市园林局", "三定方案", False)
+
+
+def test_reasons_stand_on_the_audit_page(workspace: Workspace, tmp_path: Path) -> None:
+    """In the column of notes: at the correction, and at a reason that was given later."""
+    green = promise(workspace, GREEN).id
+    workspace.edit_promise(green, PromiseEdit(body="市园林局"), why="三定方案")
+    workspace.decide(green, passage(workspace, "新增绿地260公顷"), answers=True)
+    workspace.explain(workspace.said_last(), "年鉴为准")
+    workspace.undo()
+    target = tmp_path / "a.xlsx"
+    workspace.export(target, first(workspace))
+    rows = list(openpyxl.load_workbook(target)["操作记录"].iter_rows(values_only=True))
+    assert [(row[3], row[6]) for row in rows[1:]] == [
+        ("修改承诺", "三定方案"),
+        ("认定依据", None),
+        ("说明理由：认定依据", "年鉴为准"),
+        ("撤销：理由", None),
+    ]

@@ -30,6 +30,7 @@ HISTORY_COLUMNS = (
 _SETTLED = Message("商定结论", "settled")
 _ACCEPTED = Message("认定依据", "evidence accepted")
 _RULED_OUT = Message("排除依据", "evidence ruled out")
+_REASON = Message("理由", "reason")
 _FIELDS = {
     "object": Message("事项", "object"),
     "kind": Message("类型", "kind"),
@@ -118,11 +119,19 @@ def _said(event: SaidEvent, language: str) -> _Line:
         quote = said.place.quote
         if said.act is PromiseAct.REJECTED:
             after = ""
-    action = what.text(language)
+    action, why = what.text(language), said.why if _tells_why(event) else ""
+    if event.explains and event.action is not SaidAction.EXPLAINED:
+        action = _REASON.text(language)
     if event.action is not SaidAction.SAID:
         done = word(event.action).text(language)
         action = f"{done}：{action}" if language == "zh" else f"{done}: {action}"
-    return _Line(event.at, event.user, action, before, after, "", event.commitment_id, quote)
+    return _Line(event.at, event.user, action, before, after, why, event.commitment_id, quote)
+
+
+def _tells_why(event: SaidEvent) -> bool:
+    """Tell whether the reason is new with a line, and not only that of the word it is on."""
+    spoken = (SaidAction.SAID, SaidAction.TAKEN_BACK, SaidAction.EXPLAINED)
+    return event.explains or event.action in spoken
 
 
 def _changed(

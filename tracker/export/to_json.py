@@ -70,6 +70,7 @@ def _word(event: SaidEvent) -> Row:
         "promise": event.commitment_id,
         "action": event.action.value,
         **about,
+        "why": said.why,
         "who": event.user,
         "at": event.at.isoformat(),
     }

@@ -51,6 +51,7 @@ class MatchDecision:
         answers: It answers the promise.
         user: Who decided.
         at: When (UTC).
+        why: Why, in the person's words, or "".
     """
 
     promise: Anchor
@@ -59,3 +60,4 @@ class MatchDecision:
     answers: bool
     user: str
     at: datetime
+    why: str = ""

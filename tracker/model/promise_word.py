@@ -71,6 +71,7 @@ class PromiseWord:
         user: Who said it.
         at: When (UTC).
         lost: The passage is gone from the report: ``place`` is where it stood.
+        why: Why, in the person's words, or "".
     """
 
     id: PromiseWordId
@@ -81,6 +82,7 @@ class PromiseWord:
     user: str
     at: datetime
     lost: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,30 @@ class SaidAction(StrEnum):
     MOVED = "moved"
     """Re-anchored after its report was read anew."""
     LOST = "lost"
+    EXPLAINED = "explained"
+    """Another reason was given for it; what it says is as before."""
+
+
+class SaidKind(StrEnum):
+    """What a word is about."""
+
+    PROMISE = "promise_word"
+    """What is a promise, and which."""
+    PASSAGE = "match_decision"
+    """Whether a passage answers a promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidKey:
+    """What a workspace knows a word by.
+
+    Attributes:
+        kind: What the word is about.
+        number: Its number among those.
+    """
+
+    kind: SaidKind
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +64,8 @@ class SaidEvent:
         before: What the promise was until then, where a word on what it is begins, changes or ends
             to hold: as the program read it, or as people had set it right.
         after: What it was from then on.
+        key: What the workspace knows the word by.
+        explains: Its reason alone is another one from then on.
     """
 
     commitment_id: CommitmentId | None
@@ -50,6 +76,8 @@ class SaidEvent:
     at: datetime
     before: PromiseEdit | None = None
     after: PromiseEdit | None = None
+    key: SaidKey | None = None
+    explains: bool = False
 
 
 def edit_of(commitment: Commitment) -> PromiseEdit:

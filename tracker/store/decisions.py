@@ -107,9 +107,18 @@ def put_match(
     return number
 
 
-def take_match(recorder: Recorder, number: int) -> None:
-    """Take a decision back; its history stays."""
+def match(connection: Connection, number: int) -> MatchDecision | None:
+    """Return a decision, None where it was taken back."""
+    query = select(match_decision.c.payload).where(match_decision.c.decision_id == number)
+    data = connection.scalar(query)
+    return None if data is None else codec.decode_kept(data, MatchDecision)
+
+
+def take_match(recorder: Recorder, number: int, why: str = "") -> None:
+    """Take a decision back, for a reason; its history stays."""
     before = recorder.take(match_decision, {"decision_id": number})
     if before is not None:
+        said = replace(codec.decode_kept(before["payload"], MatchDecision), why=why)
+        row = {**before, "payload": codec.encode(said)}
         way = SaidAction.TAKEN_BACK
-        add_event(recorder.connection, match_decision, before, recorder.user, way, stands=False)
+        add_event(recorder.connection, match_decision, row, recorder.user, way, stands=False)

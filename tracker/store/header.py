@@ -14,7 +14,7 @@ from tracker.store import trouble
 APPLICATION_ID = 0x445A4831
 """``DZH1`` in the header of the file, so that another program's database is recognised."""
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Kept in the header of a file (``PRAGMA user_version``) and in a setting on a server; equals the
 number of the newest Alembic revision."""
 

@@ -179,6 +179,20 @@ class Journal:
         """Return what would be redone."""
         return self._text(undone=True)
 
+    def last_kept(self, tables: Sequence[Table]) -> tuple[tuple[str, int], ...]:
+        """Return the rows of numbered tables that the last action wrote: table and number."""
+        with self._database.read() as connection:
+            action_id = self._latest(connection, self._user, undone=False)
+            query = (
+                select(action_row.c.table, action_row.c.after)
+                .where(action_row.c.action_id == action_id)
+                .order_by(action_row.c.row_id)
+            )
+            keys = {table.name: next(iter(table.primary_key.columns)).name for table in tables}
+            rows = [(name, _unpack(after)) for name, after in connection.execute(query)]
+        found = ((name, int(row[keys[name]])) for name, row in rows if row and name in keys)
+        return tuple(dict.fromkeys(found))
+
     def undo(self, listener: Listener) -> Message | None:
         """Put the rows of the last action back as they were."""
         return self._turn(listener, undone=False)

@@ -51,12 +51,21 @@ def put_word(
     return kept
 
 
-def take_word(recorder: Recorder, wanted: PromiseWordId) -> None:
-    """Take a word back; its history stays."""
+def word(connection: Connection, wanted: PromiseWordId) -> PromiseWord | None:
+    """Return a word, None where it was taken back."""
+    query = select(promise_word.c.payload).where(promise_word.c.word_id == wanted)
+    data = connection.scalar(query)
+    return None if data is None else replace(codec.decode_kept(data, PromiseWord), id=wanted)
+
+
+def take_word(recorder: Recorder, wanted: PromiseWordId, why: str = "") -> None:
+    """Take a word back, for a reason; its history stays."""
     before = recorder.take(promise_word, {"word_id": wanted})
     if before is not None:
+        said = replace(codec.decode_kept(before["payload"], PromiseWord), why=why)
+        row = {**before, "payload": codec.encode(said)}
         way = SaidAction.TAKEN_BACK
-        add_event(recorder.connection, promise_word, before, recorder.user, way, stands=False)
+        add_event(recorder.connection, promise_word, row, recorder.user, way, stands=False)
 
 
 def _row(value: PromiseWord) -> Row:

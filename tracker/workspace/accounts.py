@@ -8,7 +8,7 @@ from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import MarkEvent
 from tracker.model.promise_word import NO_EDIT, PromiseAct, PromiseWord
-from tracker.model.said_event import SaidAction, SaidEvent, edit_of
+from tracker.model.said_event import SaidAction, SaidEvent, SaidKey, SaidKind, edit_of
 from tracker.store import decisions, promise_words, said_events
 from tracker.store.database import Database
 from tracker.store.said_events import Told
@@ -76,7 +76,7 @@ class Accounts:
             return ()
         found = self._findings.promised(report_id).found
         places = _Places(found, self._findings.commitments(report_id))
-        events = (e for (_, n), line in by_word.items() for e in places.told(n, line))
+        events = (e for (table, n), line in by_word.items() for e in places.told(table, n, line))
         return tuple(sorted(events, key=lambda event: event.at))
 
 
@@ -92,21 +92,28 @@ class _Places:
         self._found = {one.id: one for one in found}
         self._wanted = wanted
 
-    def told(self, number: int, events: Sequence[SaidEvent]) -> Iterable[SaidEvent]:
+    def told(self, table: str, number: int, events: Sequence[SaidEvent]) -> Iterable[SaidEvent]:
         """Yield the history of one word with its promise and with what changed in it."""
         last = events[-1].said
         name = self._promise(number, last)
         read = self._found.get(name) if name is not None else None
         # What is added begins as nothing: only what a person says of it is told.
         base = edit_of(read) if read is not None else NO_EDIT
-        now = base
-        for event in events:
-            said = event.said
+        now, until = base, None
+        for line in events:
+            said = line.said
+            event = replace(
+                line,
+                commitment_id=name,
+                key=SaidKey(SaidKind(table), number),
+                explains=until is not None and _explains(until, line),
+            )
+            until = line
             if isinstance(said, MatchDecision) or said.act is PromiseAct.REJECTED:
-                yield replace(event, commitment_id=name)
+                yield event
                 continue
             then = base.then(said.edit) if event.stands else base
-            yield replace(event, commitment_id=name, before=now, after=then)
+            yield replace(event, before=now, after=then)
             now = then
 
     def _promise(self, number: int, said: PromiseWord | MatchDecision) -> CommitmentId | None:
@@ -118,3 +125,13 @@ class _Places:
         else:
             one = commitment_of(said.place, said.object, self._found.values())
         return None if one is None else one.id
+
+
+def _explains(until: SaidEvent, line: SaidEvent) -> bool:
+    """Tell whether a word is the same as until then, but for its reason."""
+    one, other = until.said, line.said
+    return until.stands and line.stands and one.why != other.why and _bare(one) == _bare(other)
+
+
+def _bare(said: PromiseWord | MatchDecision) -> PromiseWord | MatchDecision:
+    return replace(said, why="")

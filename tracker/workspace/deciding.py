@@ -11,6 +11,7 @@ from tracker.store.database import Database, now
 from tracker.store.journal import Journal
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.decision_places import decisions_on, of_region
+from tracker.workspace.explaining import tidied
 from tracker.workspace.findings import Findings
 
 _CONFIRM = Message("认定依据", "confirm a passage")
@@ -41,7 +42,9 @@ class Deciding:
 
     # Passages
 
-    def decide(self, commitment_id: CommitmentId, passage: Anchor, *, answers: bool | None) -> None:
+    def decide(
+        self, commitment_id: CommitmentId, passage: Anchor, *, answers: bool | None, why: str = ""
+    ) -> None:
         """Write down whether a passage answers a promise; see ``Workspace.decide``."""
         commitment = self._findings.commitment(commitment_id)
         if commitment is None:
@@ -59,6 +62,7 @@ class Deciding:
             bool(answers),
             self._user,
             now(),
+            tidied(why),
         )
         text = {True: _CONFIRM, False: _REJECT, None: _TAKE_BACK}[answers]
         decisions_on(self._database, self._findings, statement.report_id)  # texts are read by now
@@ -74,7 +78,7 @@ class Deciding:
                 if answers is one.answers and one.passage == passage:
                     kept = number
                 else:
-                    rows.take_match(recorder, number)
+                    rows.take_match(recorder, number, value.why)
             if answers is not None and kept is None:
                 rows.put_match(recorder, None, value)
 

@@ -16,16 +16,19 @@ class Decisions:
     _deciding: Deciding
     _findings: Findings
 
-    def decide(self, commitment_id: CommitmentId, passage: Anchor, *, answers: bool | None) -> None:
+    def decide(
+        self, commitment_id: CommitmentId, passage: Anchor, *, answers: bool | None, why: str = ""
+    ) -> None:
         """Say that a passage answers a promise, or that it does not; None takes the word back.
 
         Every tracking of the promise by the passage's report is judged around it. A person's
-        verdict on the promise is a mark and stays what it is.
+        verdict on the promise is a mark and stays what it is. ``why`` is the reason in the person's
+        words; ``explain`` gives it afterwards.
 
         Raises:
             InputProblem: No such promise, or the passage does not stand there.
         """
-        self._deciding.decide(commitment_id, passage, answers=answers)
+        self._deciding.decide(commitment_id, passage, answers=answers, why=why)
 
     def decisions(self, report_id: ReportId) -> Mapping[CommitmentId, tuple[MatchDecision, ...]]:
         """Return what was decided on the promises of a report, as they are known now."""

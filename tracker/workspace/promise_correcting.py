@@ -18,6 +18,7 @@ from tracker.model.span import Span
 from tracker.store import promise_words as rows
 from tracker.store.database import Database, now
 from tracker.store.journal import Journal, Recorder
+from tracker.workspace.explaining import tidied
 from tracker.workspace.findings import Findings
 from tracker.workspace.promise_places import added_id
 
@@ -48,45 +49,48 @@ class PromiseCorrecting:
         self._user = user
         self._journal = Journal(database)
 
-    def add(self, place: Anchor, edit: PromiseEdit) -> CommitmentId:
+    def add(self, place: Anchor, edit: PromiseEdit, why: str = "") -> CommitmentId:
         """Take a passage for a promise; see ``Workspace.add_promise``."""
         self._check(place)
         with self._journal.action(_ADD, self._user) as recorder:
-            word = self._put_added(recorder, place, edit)
+            word = self._put_added(recorder, place, edit, why)
         return added_id(word)
 
-    def reject(self, commitment_ids: Sequence[CommitmentId]) -> None:
+    def reject(self, commitment_ids: Sequence[CommitmentId], why: str = "") -> None:
         """Say that something is no promise; see ``Workspace.reject_promise``."""
         promises = [self._known(one) for one in dict.fromkeys(commitment_ids)]
         with self._journal.action(_REJECT, self._user) as recorder:
             for promise in promises:
-                self._take_out(recorder, promise)
+                self._take_out(recorder, promise, why)
 
-    def restore(self, word: PromiseWordId) -> None:
+    def restore(self, word: PromiseWordId, why: str = "") -> None:
         """Take a word back; see ``Workspace.restore_promise``."""
         with self._journal.action(_RESTORE, self._user) as recorder:
-            rows.take_word(recorder, word)
+            rows.take_word(recorder, word, tidied(why))
 
-    def edit(self, commitment_ids: Sequence[CommitmentId], edit: PromiseEdit) -> None:
+    def edit(
+        self, commitment_ids: Sequence[CommitmentId], edit: PromiseEdit, why: str = ""
+    ) -> None:
         """Set promises right; see ``Workspace.edit_promise``."""
         promises = [self._known(one) for one in dict.fromkeys(commitment_ids)]
         with self._journal.action(_EDIT, self._user) as recorder:
             for promise in promises:
-                self._edit(recorder, promise, edit)
+                self._edit(recorder, promise, edit, tidied(why))
 
-    def _edit(self, recorder: Recorder, promise: Commitment, edit: PromiseEdit) -> None:
+    def _edit(self, recorder: Recorder, promise: Commitment, edit: PromiseEdit, why: str) -> None:
         before = self._word_on(promise)
         if before is None:
             if edit != NO_EDIT:
-                rows.put_word(recorder, self._word(PromiseAct.EDITED, promise, edit))
+                rows.put_word(recorder, self._word(PromiseAct.EDITED, promise, edit, why))
         elif edit == NO_EDIT and before.act is PromiseAct.EDITED:
-            rows.take_word(recorder, before.id)
+            rows.take_word(recorder, before.id, why)
         else:
             said = NO_EDIT if edit == NO_EDIT else before.edit.then(edit)
-            rows.put_word(recorder, replace(before, edit=said, user=self._user, at=now()))
+            then = replace(before, edit=said, user=self._user, at=now(), why=why)
+            rows.put_word(recorder, then)
 
     def split(
-        self, commitment_id: CommitmentId, pieces: Sequence[Anchor]
+        self, commitment_id: CommitmentId, pieces: Sequence[Anchor], why: str = ""
     ) -> tuple[CommitmentId, ...]:
         """Put several promises in the place of one; see ``Workspace.split_promise``."""
         promise = self._known(commitment_id)
@@ -98,11 +102,11 @@ class PromiseCorrecting:
             self._check(piece)
         shared = self._shared(promise)
         with self._journal.action(_SPLIT, self._user) as recorder:
-            self._take_out(recorder, promise)
-            words = [self._put_added(recorder, piece, shared) for piece in pieces]
+            self._take_out(recorder, promise, why)
+            words = [self._put_added(recorder, piece, shared, why) for piece in pieces]
         return tuple(map(added_id, words))
 
-    def merge(self, commitment_ids: Sequence[CommitmentId]) -> CommitmentId:
+    def merge(self, commitment_ids: Sequence[CommitmentId], why: str = "") -> CommitmentId:
         """Put one promise in the place of several; see ``Workspace.merge_promises``."""
         promises = [self._known(one) for one in dict.fromkeys(commitment_ids)]
         if len(promises) < 2:
@@ -121,8 +125,8 @@ class PromiseCorrecting:
         self._check(place)
         with self._journal.action(_MERGE, self._user) as recorder:
             for one in promises:
-                self._take_out(recorder, one)
-            word = self._put_added(recorder, place, self._shared(promises[0]))
+                self._take_out(recorder, one, why)
+            word = self._put_added(recorder, place, self._shared(promises[0]), why)
         return added_id(word)
 
     def words(self, report_id: ReportId) -> tuple[PromiseWord, ...]:
@@ -161,14 +165,14 @@ class PromiseCorrecting:
         found = self._findings.promised(promise.statement.report_id).words
         return next((one.word for one in found if one.commitment_id == promise.id), None)
 
-    def _take_out(self, recorder: Recorder, promise: Commitment) -> None:
+    def _take_out(self, recorder: Recorder, promise: Commitment, why: str) -> None:
         """Let a promise be none: one that a person added goes, others are rejected."""
         word = self._word_on(promise)
         if word is not None:
-            rows.take_word(recorder, word.id)
+            rows.take_word(recorder, word.id, tidied(why))
         if word is None or word.act is not PromiseAct.ADDED:
             machine = self._as_found(promise)
-            rows.put_word(recorder, self._word(PromiseAct.REJECTED, machine, NO_EDIT))
+            rows.put_word(recorder, self._word(PromiseAct.REJECTED, machine, NO_EDIT, why))
 
     def _shared(self, promise: Commitment) -> PromiseEdit:
         """Return what pieces keep of a promise that a person set right."""
@@ -177,17 +181,26 @@ class PromiseCorrecting:
         body = promise.body or None
         return PromiseEdit(due=said.due, undated=said.undated, body=body, deadline=said.deadline)
 
-    def _word(self, act: PromiseAct, promise: Commitment, edit: PromiseEdit) -> PromiseWord:
+    def _word(
+        self, act: PromiseAct, promise: Commitment, edit: PromiseEdit, why: str
+    ) -> PromiseWord:
         machine = self._as_found(promise)
         statement = machine.statement
         place = Anchor(statement.report_id, statement.span, statement.quote)
-        return PromiseWord(rows.NEW, act, place, statement.object, edit, self._user, now())
+        return self._new(act, place, statement.object, edit, why)
 
     def _as_found(self, promise: Commitment) -> Commitment:
         """Return a promise as the program found it; one that a person added as it is."""
         found = self._findings.promised(promise.statement.report_id).found
         return next((one for one in found if one.id == promise.id), promise)
 
-    def _put_added(self, recorder: Recorder, place: Anchor, edit: PromiseEdit) -> PromiseWord:
-        value = PromiseWord(rows.NEW, PromiseAct.ADDED, place, "", edit, self._user, now())
-        return rows.put_word(recorder, value)
+    def _put_added(
+        self, recorder: Recorder, place: Anchor, edit: PromiseEdit, why: str
+    ) -> PromiseWord:
+        return rows.put_word(recorder, self._new(PromiseAct.ADDED, place, "", edit, why))
+
+    def _new(
+        self, act: PromiseAct, place: Anchor, thing: str, edit: PromiseEdit, why: str
+    ) -> PromiseWord:
+        said = tidied(why)
+        return PromiseWord(rows.NEW, act, place, thing, edit, self._user, now(), why=said)

@@ -21,7 +21,7 @@ from tracker.store.database import FileDatabase
 from tracker.store.migrate import upgrade
 from tracker.workspace import Workspace
 
-VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in range(1, 11)}
+VERSIONS = {n: Path(__file__).with_name(f"version_{n}.sql") for n in range(1, 12)}
 """Tables of each version as they stand in files that people have; never edited."""
 
 COMING = header.SCHEMA_VERSION + 1
