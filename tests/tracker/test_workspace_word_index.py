@@ -86,6 +86,22 @@ def test_the_index_follows_the_library(workspace: Workspace, seed: Seed) -> None
     assert after != before
 
 
+def test_an_import_of_many_leaves_an_index_of_one_piece(
+    workspace: Workspace, seed: Seed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few add a piece of their own; of many the pieces are merged, and the hits stay."""
+    pieces = "(SELECT DISTINCT segid FROM word_index_idx)"
+    monkeypatch.setattr("tracker.workspace.indexing._MANY", 2)
+    monkeypatch.setattr("tracker.store.word_index._MERGED_AT_ONCE", 8)
+    workspace.import_bytes("a.txt", "在这里写明数字乡村的安排。".encode())
+    assert rows(workspace, pieces) > 1
+    workspace.import_files([seed("001"), seed("004")])
+    assert rows(workspace, pieces) == 1
+    reports = [workspace.report(entry.id) for entry in workspace.entries()]
+    for query in (Query("发展"), Query("数字乡村"), Query("实现高质量发展")):
+        assert search_workspace(workspace, query) == tuple(search_reports(reports, query))
+
+
 def test_what_is_forgotten_leaves_no_word(workspace: Workspace) -> None:
     """Its paragraphs and their pairs go, on the disk too; those of the others stay."""
     gone = next(entry for entry in workspace.entries() if entry.name.startswith("003"))

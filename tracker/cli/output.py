@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from tracker.cli.layout import Listing
 from tracker.export.cells import write_csv
@@ -18,18 +19,33 @@ def chosen_format(asked: str | None) -> str:
 
 def emit(listing: Listing, form: str) -> None:
     """Write rows to stdout."""
-    if form == "json":
-        _write(_json_list(listing.rows))
-    elif form == "jsonl":
+    if form == "jsonl":
         _write(f"{_dump(row)}\n" for row in listing.rows)
-    elif form == "csv":
-        flat = list(listing.flatten(listing.rows))
-        columns = list(flat[0]) if flat else []
-        write_csv(sys.stdout, columns, ([row.get(c) for c in columns] for row in flat), "\n")
-    else:
+    elif form == "table":
         from tracker.cli.terminal import table_text  # noqa: PLC0415
 
         _write([table_text(listing)])
+    else:
+        emit_parts((listing,), form)
+
+
+def emit_parts(parts: Iterable[Listing], form: str) -> None:
+    """Write rows as they are found, some at a time; of all of them only those are in memory.
+
+    A table for the terminal has its head again above each part; the columns of CSV are those of
+    the first row.
+    """
+    if form == "json":
+        _write(_json_list(row for part in parts for row in part.rows))
+    elif form == "csv":
+        flat = (row for part in parts for row in part.flatten(part.rows))
+        first = next(iter(flat), None)
+        columns = [] if first is None else list(first)
+        rows = () if first is None else chain((first,), flat)
+        write_csv(sys.stdout, columns, ([row.get(c) for c in columns] for row in rows), "\n")
+    else:
+        for part in parts:
+            emit(part, form)
 
 
 def emit_object(row: Row, listing: Listing, form: str) -> None:
@@ -51,9 +67,11 @@ def _dump(row: Row) -> str:
     return json.dumps(row, ensure_ascii=False, allow_nan=False)
 
 
-def _json_list(rows: Sequence[Row]) -> Iterator[str]:
+def _json_list(rows: Iterable[Row]) -> Iterator[str]:
     """Yield a list with one row on each line: valid JSON that ``head`` and ``grep`` can read."""
-    for at, row in enumerate(rows):
-        yield ",\n" if at else "["
+    before = "["
+    for row in rows:
+        yield before
         yield _dump(row)
-    yield "]\n" if rows else "[]\n"
+        before = ",\n"
+    yield "[]\n" if before == "[" else "]\n"

@@ -1,13 +1,13 @@
 """The verb ``search``: key words in context, over files or a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 import click
 
 from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.options import encoding_option, format_option
-from tracker.cli.output import chosen_format, emit
+from tracker.cli.output import chosen_format, emit, emit_parts
 from tracker.cli.places import Given, WorkspaceType, opened
 from tracker.cli.reading import Desk, progress
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
@@ -22,6 +22,8 @@ from tracker.model.words import word
 
 _FILES = click.Path(path_type=str, readable=False)
 _SEARCHING = Message("正在检索……", "Searching …")
+_TOGETHER = 200
+"""Hits that are printed together, in a terminal under one head."""
 _BEFORE, _AFTER = 16, 40
 """Characters before and after what was found, in a terminal table."""
 
@@ -78,15 +80,15 @@ def search_verb(
     scope = _scope(options)
     limit = options["limit"] if isinstance(options["limit"], int) else None
     if workspace is not None:
-        with progress(_SEARCHING):
-            rows = _in_workspace(workspace, wanted, scope, Order(str(options["order"])), limit)
-    else:
-        with progress(_SEARCHING):
-            found = _in_files(files, wanted, scope)
-        every = [row for _, of_report in found for row in of_report]
-        rows = every[:limit]
-        _say_counts(len(every), len({row["file"] for row in every}), len(found))
-    emit(_listing(rows), chosen_format(form))
+        order = Order(str(options["order"]))
+        parts = _in_workspace(workspace, wanted, scope, order, limit)
+        emit_parts(map(_listing, parts), chosen_format(form))
+        return
+    with progress(_SEARCHING):
+        found = _in_files(files, wanted, scope)
+    every = [row for _, of_report in found for row in of_report]
+    _say_counts(len(every), len({row["file"] for row in every}), len(found))
+    emit(_listing(every[:limit]), chosen_format(form))
 
 
 def _scope(options: dict[str, object]) -> Scope:
@@ -142,25 +144,35 @@ def _readable(files: Sequence[str]) -> list[tuple[str, Report]]:
 
 def _in_workspace(
     place: Given, query: Query, scope: Scope, order: Order, limit: int | None
-) -> list[Row]:
-    """Return the hits of the first reports that hold it, and say how many there are in all."""
+) -> Iterator[list[Row]]:
+    """Yield the hits of the first reports that hold it, and say how many there are in all.
+
+    They are made as they are printed: a word that every paragraph has is found at once, and its
+    164,000 sentences need no room.
+    """
     with opened(place) as workspace:
-        found = workspace.search(query, scope, order)
+        with progress(_SEARCHING):
+            found = workspace.search(query, scope, order)
         entries = {entry.id: entry for entry in workspace.entries()}
-        rows: list[Row] = []
-        holding = 0
+        waiting: list[Row] = []
+        printed = holding = 0
         for one in found.reports:
-            if limit is not None and len(rows) >= limit:
+            if limit is not None and printed + len(waiting) >= limit:
                 break
             entry, hits = entries[one.report_id], found.hits(one.report_id).hits
             holding += bool(hits)
-            rows += [kept_hit_row(hit, entry) for hit in hits]
+            waiting += [kept_hit_row(hit, entry) for hit in hits]
+            if limit is None and len(waiting) >= _TOGETHER:
+                yield waiting
+                printed, waiting = printed + len(waiting), []
+        if waiting or not printed:
+            yield waiting[:limit]
+        printed += len(waiting)
         admitted = sum(scope.admits(e.region_name, e.year, e.kind) for e in entries.values())
-        if limit is None or len(rows) < limit:
-            _say_counts(len(rows), holding, admitted)
+        if limit is None or printed < limit:
+            _say_counts(printed, holding, admitted)
         else:
             _say_paragraphs(found.n_paragraphs, len(found.reports), admitted, exact=found.exact)
-        return rows[:limit]
 
 
 def _say_counts(n_hits: int, holding: int, looked_through: int) -> None:

@@ -52,11 +52,11 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of ``text[start:end]``, of one character at least."""
+        if not self.runs:
+            return Span(self.start + start, self.start + end)
         return Span(self.start + self._offset(start), self.start + self._offset(end - 1) + 1)
 
     def _offset(self, position: int) -> int:
-        if not self.runs:
-            return position
         canonical, source = self.runs[bisect_right(self.runs, position, key=lambda r: r[0]) - 1]
         return source + position - canonical
 
@@ -72,5 +72,7 @@ class Paragraph:
 
     def place(self, position: int) -> Place:
         """Return where a character of ``text`` stands."""
+        if len(self.places) == 1:
+            return self.places[0]
         at = bisect_right(self.places, position, key=lambda place: place.start) - 1
         return self.places[max(0, at)]

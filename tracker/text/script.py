@@ -47,12 +47,16 @@ _OTHERS = re.compile(f"[{re.escape(''.join(map(chr, _ONE_SPELLING)))}]")
 def one_width(text: str) -> str:
     """Return a text in half-width letters, digits and marks, with straight quotation marks.
 
-    Marks that every text is full of are replaced one kind after the other, and the rest only where
-    there is any: 0.15 ms for 20,000 characters, with one table for all 1.8 (2026-11-21).
+    Marks that every text is full of are replaced one kind after the other, the rest where they
+    stand: 0.15 ms for 20,000 characters, with one table for all 1.8 (2026-11-21).
     """
     for written, spelled in _FREQUENT:
         text = text.replace(written, spelled)
-    return text.translate(_ONE_SPELLING) if _OTHERS.search(text) else text
+    return _OTHERS.sub(_spelled, text)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return chr(_ONE_SPELLING[ord(found.group())])
 
 
 def one_spelling(text: str) -> str:

@@ -270,7 +270,7 @@ def _sentences(
     text: str, unit: Unit, ranges: Sequence[list[_Range]]
 ) -> Iterator[tuple[_Range, list[_Range]]]:
     """Yield the sentences of a unit that hold a match of every pattern, with all their matches."""
-    if not all(ranges):
+    if not ranges or not all(ranges):
         return
     cut = pieces(text[unit.start : unit.end], is_row=unit.is_row)
     starts = [unit.start + start for start, _ in cut]
@@ -281,9 +281,11 @@ def _sentences(
             placed.setdefault(max(0, bisect_right(starts, one[0]) - 1), []).append(one)
         return placed
 
-    by_pattern = [of_sentence(found) for found in ranges]
-    for at in sorted(set.intersection(*(set(placed) for placed in by_pattern))):
-        matches = sorted({one for placed in by_pattern for one in placed[at]})
+    placed, *others = map(of_sentence, ranges)
+    for other in others:  # both in one sentence
+        placed = {at: [*found, *other[at]] for at, found in placed.items() if at in other}
+    for at in sorted(placed):
+        matches = sorted(set(placed[at])) if others else placed[at]
         # A phrase may run over the end of its sentence.
         end = max(unit.start + cut[at][1], *(b for _, b in matches))
         yield (starts[at], end), _apart(matches)
@@ -331,14 +333,24 @@ def find_in(
         InputProblem: A regular expression takes too long.
     """
     ranges = wanted.ranges(folded, 0, len(folded))
-    if ranges is None:
-        return ()
+    return () if ranges is None else hits_at(paragraph, ranges, headings, wanted)
+
+
+def hits_at(
+    paragraph: Paragraph,
+    ranges: Sequence[list[_Range]],
+    headings: Sequence[str],
+    wanted: Matcher,
+) -> tuple[Hit, ...]:
+    """Do the same where it is known what ``Matcher.ranges`` gives of its folded text."""
     if wanted.whole_words:
         ranges = _of_words(ranges, paragraph.text, 0)
-    unit = Unit(0, len(folded), paragraph.is_row)
+    unit = Unit(0, len(paragraph.text), paragraph.is_row)
     return tuple(
-        _kept_hit(paragraph, headings, sentence, matches)
-        for sentence, matches in _sentences(paragraph.text, unit, ranges)
+        [
+            _kept_hit(paragraph, headings, sentence, matches)
+            for sentence, matches in _sentences(paragraph.text, unit, ranges)
+        ]
     )
 
 
@@ -374,7 +386,7 @@ def _kept_hit(
     return Hit(
         span=span,
         quote=paragraph.quote(span),
-        matches=tuple(paragraph.span(*match) for match in matches),
+        matches=tuple([paragraph.span(*match) for match in matches]),
         line=first,
         end_line=last,
         page=place.page,

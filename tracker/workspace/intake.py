@@ -17,7 +17,7 @@ from tracker.workspace.analysis import Analysis
 from tracker.workspace.arriving import Arrived, in_order, read_all
 from tracker.workspace.findings import Findings
 from tracker.workspace.gathering import Incoming, given
-from tracker.workspace.indexing import indexed_text
+from tracker.workspace.indexing import indexed_text, merge_pieces
 from tracker.workspace.library import Arrival, Library
 from tracker.workspace.moving import Move
 from tracker.workspace.preparing import Parcel, Prepared, id_of, packed
@@ -144,7 +144,7 @@ class Intake:
                     settled.append(came)
 
         arrived = read_all(self._analysis, parcels(), total, should_stop)
-        return self._write_all(_came(arrived, settled), steps)
+        return self._write_all(_came(arrived, settled), steps, should_stop)
 
     def import_previewed(
         self,
@@ -168,7 +168,7 @@ class Intake:
                     settled.append(came)
 
         arrived = read_all(self._analysis, parcels(), len(choices), should_stop)
-        return self._write_all(_came(arrived, settled, choices), steps)
+        return self._write_all(_came(arrived, settled, choices), steps, should_stop)
 
     def import_bytes(self, name: str, data: bytes, encoding: str) -> ImportResult:
         """Read a document that is no file."""
@@ -232,7 +232,10 @@ class Intake:
     # Written down
 
     def _write_all(
-        self, coming: Generator[_Came, None, None], steps: _Steps
+        self,
+        coming: Generator[_Came, None, None],
+        steps: _Steps,
+        should_stop: Callable[[], bool],
     ) -> tuple[ImportResult, ...]:
         """Write down what comes; whole documents only, and none that came after a stop."""
         results: dict[int, ImportResult] = {}
@@ -246,6 +249,8 @@ class Intake:
             except Stopped:
                 pass
             else:
+                n_new = sum(one.entry is not None and not one.duplicate for one in results.values())
+                merge_pieces(self._database, n_new, should_stop)
                 steps.end()
         return tuple(results[number] for number in sorted(results))
 

@@ -13,11 +13,12 @@ from tracker.model.library import ReportEntry
 from tracker.model.paragraph import Paragraph
 from tracker.model.search import EVERYWHERE, FoundReport, Hit, Order, Query, ReportHits, Scope
 from tracker.store.word_index import PLACES, IndexedReport
-from tracker.workspace.word_index import WordIndex
+from tracker.workspace.word_index import WordIndex, present
 
 if TYPE_CHECKING:
     from tracker.store.word_index import Numbers
     from tracker.text.search import Matcher
+    from tracker.workspace.word_index import Present
 
 PAGE = 10
 """Reports of a page."""
@@ -109,14 +110,16 @@ class LibrarySearch:
         self, some: Sequence[tuple[int, Paragraph, str]], headings: Sequence[str], each: int
     ) -> tuple[Hit, ...]:
         from tracker.text.ranking import paragraph_score  # noqa: PLC0415 - with the first search
+        from tracker.text.search import hits_at  # noqa: PLC0415 - as above
 
-        def score(one: tuple[int, Paragraph, str]) -> float:
-            ranges = self._wanted.ranges(one[2], 0, len(one[2])) or []
-            return paragraph_score([len(found) for found in ranges], len(one[2]))
-
+        scored: list[tuple[float, int, int, Paragraph, list[list[tuple[int, int]]]]] = []
+        for number, paragraph, text in some:
+            ranges = self._wanted.ranges(text, 0, len(text)) or []
+            score = paragraph_score([len(found) for found in ranges], len(text))
+            scored.append((-score, len(scored), number, paragraph, ranges))
         best: dict[int, tuple[Hit, ...]] = {}
-        for number, paragraph, folded in sorted(some, key=score, reverse=True):
-            hits = self._hits(paragraph, folded, headings)
+        for _, _, number, paragraph, ranges in sorted(scored):
+            hits = self._admitted(hits_at(paragraph, ranges, headings, self._wanted))
             if hits:
                 best[number] = hits
             if len(best) == each:
@@ -140,8 +143,11 @@ class LibrarySearch:
     def _hits(self, paragraph: Paragraph, folded: str, headings: Sequence[str]) -> tuple[Hit, ...]:
         from tracker.text.search import find_in  # noqa: PLC0415 - loaded with the first search
 
-        found = find_in(paragraph, folded, headings, self._wanted)
-        return tuple(hit for hit in found if not self._roles or hit.role in self._roles)
+        return self._admitted(find_in(paragraph, folded, headings, self._wanted))
+
+    def _admitted(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        roles = self._roles
+        return tuple(hit for hit in hits if hit.role in roles) if roles else hits
 
     def _texts(
         self, numbers: Sequence[int]
@@ -197,10 +203,11 @@ class Searching:
         heads = {}
         if order is not Order.RELEVANCE or self.scope != EVERYWHERE:
             heads = {entry.id: entry for entry in self.index.entries()}
-        reports = found.reports
+        reports, there = found.reports, found.present
         if heads:
             reports = {n: r for n, r in reports.items() if self._admitted(r.report_id, heads)}
-        numbers = _within(found.numbers, reports)
+            there = present(reports)
+        numbers = _within(found.numbers, there)
         plain = len(asked) == len(wanted.patterns) == 1 and not self.query.regex
         plain = plain and not self.query.whole_words and not self.scope.roles
         exact = complete = True
@@ -270,15 +277,12 @@ class Searching:
         return found, False
 
 
-def _within(numbers: "Numbers", reports: Mapping[int, IndexedReport]) -> "Numbers":
-    """Return the paragraphs of these reports."""
-    import numpy  # noqa: PLC0415 - loaded with the first search
-
-    if not len(numbers):
-        return numbers
+def _within(numbers: "Numbers", there: "Present") -> "Numbers":
+    """Return the paragraphs of the reports that are there."""
     of = numbers // PLACES
-    there = numpy.zeros(int(of[-1]) + 1, dtype=bool)
-    there[[number for number in reports if number < len(there)]] = True
+    if len(of) and of[-1] >= len(there):  # they ascend
+        numbers = numbers[of < len(there)]
+        of = numbers // PLACES
     inside = there[of]
     return numbers if inside.all() else numbers[inside]
 

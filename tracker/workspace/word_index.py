@@ -1,6 +1,6 @@
 """Which paragraphs of a workspace hold what is looked for, without reading its reports."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,10 +13,15 @@ from tracker.store import shelf, word_index
 from tracker.store.database import Database
 from tracker.store.word_index import IndexedReport
 from tracker.workspace.findings import Findings
-from tracker.workspace.indexing import indexed_text
+from tracker.workspace.indexing import indexed_text, merge_pieces
 
 if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
     from tracker.store.word_index import Numbers
+
+    Present = NDArray[numpy.bool_]
 
 _TOGETHER = 50
 """Reports that are put into the index in one transaction."""
@@ -32,11 +37,13 @@ class Candidates:
         numbers: Paragraphs that hold all words, ascending; those of reports that are not in the
             library among them.
         reports: The reports of the library that are in the index, by number.
+        present: Whether a number is that of one of them.
         unknown: Reports of the library that are not: they have to be read.
     """
 
     numbers: "Numbers"
     reports: dict[int, IndexedReport]
+    present: "Present"
     unknown: tuple[ReportId, ...]
 
 
@@ -46,7 +53,18 @@ class _Shelf:
 
     state: object
     reports: dict[int, IndexedReport]
+    present: "Present"
     missing: tuple[ReportId, ...]
+
+
+def present(numbers: Iterable[int]) -> "Present":
+    """Return, for every number up to the greatest of these, whether it is one of them."""
+    import numpy  # noqa: PLC0415 - loaded with the first search
+
+    known = numpy.fromiter(numbers, dtype=numpy.int64)
+    found: Present = numpy.zeros(int(known.max(initial=0)) + 1, dtype=bool)
+    found[known] = True
+    return found
 
 
 class WordIndex:
@@ -77,7 +95,7 @@ class WordIndex:
         if known.missing:
             self._catch_up(report_progress, should_stop)
             known, found = self._asked(terms)
-        return Candidates(found, known.reports, known.missing)
+        return Candidates(found, known.reports, known.present, known.missing)
 
     def _asked(self, terms: Sequence[Sequence[str]]) -> tuple[_Shelf, "Numbers"]:
         """Return what the library is, and what the index finds, in one state of the file."""
@@ -86,7 +104,7 @@ class WordIndex:
             kept = self._shelf
             if kept is None or state is None or kept.state != state:
                 reports = word_index.indexed_reports(connection)
-                kept = _Shelf(state, reports, word_index.missing(connection))
+                kept = _Shelf(state, reports, present(reports), word_index.missing(connection))
                 self._shelf = kept
             return kept, word_index.matching(connection, terms)
 
@@ -124,3 +142,4 @@ class WordIndex:
                 with self._database.write() as connection:
                     for row in rows:
                         word_index.put(connection, *row)
+        merge_pieces(self._database, len(missing), should_stop)

@@ -103,6 +103,26 @@ def test_the_first_hits_of_a_workspace_are_enough(run: Run, tmp_path: Path) -> N
     assert len(json.loads(out)) == 2
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table"])
+def test_hits_are_printed_as_they_are_made(
+    form: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some at a time, and the same as all at once; a table has its head again."""
+    place = tmp_path / "库.duizhang"
+    with Workspace.create(place) as workspace:
+        workspace.import_files(sorted(SEEDS.glob("00[02]_*.txt")))
+    asked = ("search", "发展", "--workspace", str(place), "--format", form)
+    code, whole, told = run(*asked)
+    monkeypatch.setattr("tracker.cli.searching._TOGETHER", 1)
+    again, parts, told_again = run(*asked)
+    assert (code, told) == (again, told_again) == (0, told)
+    if form == "table":
+        assert whole.count("───") < parts.count("───")
+        assert whole.count("【发展】") == parts.count("【发展】") > 1
+    else:
+        assert whole == parts
+
+
 def test_an_unreadable_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     """It is told of; where none can be read the code is 1."""
     code, out, err = run("search", "新能源", str(tmp_path / "没有.txt"), "003")
