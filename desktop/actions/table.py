@@ -20,7 +20,7 @@ from desktop.actions import (
 from desktop.actions.hints import HINTS
 from desktop.actions.spec import ActionSpec
 from desktop.jobs.catalog import UndoState
-from desktop.models.words import say
+from desktop.models.words import labelled, say
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
 
@@ -181,7 +181,7 @@ class Actions(QObject):
             ("redo", translated("Redo"), state.redo),
         ):
             self._actions[name].setEnabled(message is not None)
-            self._actions[name].setText(f"{word}: {say(message)}" if message else word)
+            self._actions[name].setText(labelled(word, say(message)) if message else word)
 
     def offer_lost(self, marks: tuple[object, ...]) -> None:
         """Offer the list of lost marks where there are any."""

@@ -117,13 +117,13 @@ class ImportDialog(QDialog):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([300, 900])
         foot = QFrame(self)
-        foot.setObjectName("footer")
+        foot.setObjectName("dialogFoot")
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(16, 10, 16, 10)
         buttons.addWidget(self.straight)
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.import_button)
+        buttons.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -207,7 +207,7 @@ class ImportDialog(QDialog):
         standings = [item.draft.standing for item in items]
         told = [self.tr("Documents: {0}").format(len(items))]
         for words, which in (
-            (self.tr("known already: {0}"), (Standing.SAME_FILE, Standing.SAME_TEXT)),
+            (self.tr("known: {0}"), (Standing.SAME_FILE, Standing.SAME_TEXT)),
             (self.tr("unreadable: {0}"), (Standing.FAILED,)),
             (self.tr("passed over: {0}"), (Standing.SKIPPED,)),
         ):

@@ -97,7 +97,7 @@ class MarksDialog(QDialog):
     def _sum_up(self, name: str) -> str:
         counts = self.model.counts()
         parts = "  ·  ".join(f"{self.model.state_name(a)} {n}" for a, n in counts.items() if n)
-        return self.tr("“{0}” holds {1} marks:  {2}").format(name, sum(counts.values()), parts)
+        return self.tr("“{0}” holds {1} marks: {2}").format(name, sum(counts.values()), parts)
 
     def _check(self) -> None:
         second = self.second_choice.isChecked()

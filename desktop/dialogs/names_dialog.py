@@ -57,7 +57,7 @@ class NamesDialog(QDialog):
         for column in (self.ONE, self.OTHER):
             # Wide enough for a name before there is one, and no name takes the whole line.
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, 190)
+            header.resizeSection(column, 150)
         header.setSectionResizeMode(self.SOURCE, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.one, self.other = QLineEdit(self), QLineEdit(self)
@@ -75,7 +75,7 @@ class NamesDialog(QDialog):
         self._build()
         self._wire()
         self.retranslate()
-        self.resize(860, 440)
+        self.resize(900, 440)
 
     def _build(self) -> None:
         line = QHBoxLayout()

@@ -52,12 +52,12 @@ class ReportDialog(QDialog):
         for button in (self.save_button, self.cancel_button):
             button.setAutoDefault(False)  # Enter in a field takes it over and stores nothing
         foot = QFrame(self)
-        foot.setObjectName("footer")
+        foot.setObjectName("dialogFoot")
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(16, 10, 16, 10)
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
         work = QVBoxLayout()
         work.setContentsMargins(16, 14, 16, 10)
         work.addWidget(self.editor)

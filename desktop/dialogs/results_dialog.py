@@ -50,6 +50,7 @@ class ResultsDialog(QDialog):
         self.setWindowTitle(self.tr("Last import"))
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setObjectName("results")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(
@@ -75,8 +76,8 @@ class ResultsDialog(QDialog):
         foot.addWidget(hint, 1)
         foot.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 12)
-        layout.setSpacing(10)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
         layout.addWidget(counts)
         layout.addWidget(self.list)
         layout.addLayout(foot)
@@ -107,6 +108,7 @@ class ResultsDialog(QDialog):
             told = entry_name(result.entry)
         place = result.place or result.name
         item = QTreeWidgetItem([self._word(result.status), place, told])
+        item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 10))
         warned = bool(result.entry and result.entry.n_warnings)
         item.setIcon(0, icon(*picture_of(_LIKE[result.status], warned=warned)))
         if result.entry is not None:

@@ -113,6 +113,7 @@ class SharedDialog(QDialog):
                 layout.addLayout(part)
             else:
                 layout.addWidget(part)
+        layout.insertStretch(layout.count() - 1, 1)  # else its sentences would drift apart
         self.resize(580, 480)
 
     def begin(self, address: ServerAddress | None, problem: Message | None = None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.across_table import Bar, Cell, Head, Heat, Line
 from desktop.models.indicator_rows import written
-from desktop.models.words import name_of, short_region
+from desktop.models.words import labelled, name_of, short_region
 from tracker.model.feedback import PUBLISHED, PUBLISHED_YEARS
 from tracker.model.ranking import Reach
 from tracker.model.report import RegionLevel, ReportKind
@@ -150,8 +150,8 @@ def _ranking_line(row: RegionValue, low: Decimal, wide: Decimal) -> Line:
     reach = name_of(row.reach) if row.reach else ""
     told = [
         name,
-        f"{translate('Across', 'Goal')}: {goal_text or _gap(row.goal_gap)}",
-        f"{translate('Across', 'Result')}: {result_text or _gap(row.result_gap)}",
+        labelled(translate("Across", "Goal"), goal_text or _gap(row.goal_gap)),
+        labelled(translate("Across", "Result"), result_text or _gap(row.result_gap)),
     ]
     tip = "\n".join([*told, reach] if reach else told)
     upper = pair.promised.value2 if pair and pair.promised else None
@@ -275,7 +275,7 @@ def feedback_summary(feedback: Feedback) -> str:
             for row in feedback.rows
             for cell in row.cells
         )
-        return translate("Across", "per cent; hatched: years between are missing") if gap else ""
+        return translate("Across", "Per cent; hatched: years between are missing") if gap else ""
     told = translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
         f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
     )

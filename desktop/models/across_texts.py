@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.across_regions import level_name
 from desktop.models.across_table import Bar, Cell, Head, Heat, Line
-from desktop.models.words import head_name, place_and_kind, year_name
+from desktop.models.words import head_name, labelled, place_and_kind, year_name
 from tracker.model.report import RegionLevel
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def section_told(found: ClausesOfReport) -> str:
         for one in ranked[:3]
         if one.section is not None
     ]
-    return translate("Across", "most in: {0}").format("，".join(top)) if top else ""
+    return translate("Across", "Most in: {0}").format(" · ".join(top)) if top else ""
 
 
 def elsewhere_heads() -> tuple[Head, ...]:
@@ -254,7 +254,7 @@ def spread_told(found: Spread) -> str:
     """Return who said it first at each level, in one line."""
     order = [*LEVELS, ""]
     firsts = sorted(found.first_by_level.items(), key=lambda one: order.index(one[0]))
-    parts = [f"{level_name(level)}: {head_name(use.report)}" for level, use in firsts]
+    parts = [labelled(level_name(level), head_name(use.report)) for level, use in firsts]
     parts.append(translate("Across", "reports: {0}").format(len(found.uses)))
     return " · ".join(parts)
 
@@ -273,7 +273,7 @@ def year_use_tip(one: YearOfUse) -> str:
         )
     ]
     lines += [
-        f"{level_name(level)}: {one.reports.get(level, 0)} / {n}"
+        labelled(level_name(level), f"{one.reports.get(level, 0)} / {n}")
         for level, n in one.looked_through.items()
     ]
     lines.append(

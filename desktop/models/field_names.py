@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.models.ledger import Field, Ledger
 from desktop.models.promise_filter import NOT_MARKED, YES, Condition
-from desktop.models.words import name_of, say, short_region, year_name
+from desktop.models.words import labelled, name_of, say, short_region, year_name
 from tracker.message import Message
 from tracker.model.commitment import StatementKind
 from tracker.model.tracking import Answered, Verdict
@@ -85,16 +85,15 @@ def condition_name(ledger: Ledger, condition: Condition) -> str:
         if YES in values:
             return field_name(field)
         return QCoreApplication.translate("PromiseFields", str(_AGAINST[field]))
-    colon = say(Message("：", ": "))
     if field is Field.CONFIDENCE:
         least, most = condition.range()
-        return f"{field_name(field)}{colon}{least}–{most}%"
+        return labelled(field_name(field), f"{least}–{most}%")
     if len(values) > _SHOWN:
         told = QCoreApplication.translate("PromiseFields", "{0} chosen").format(len(values))
     else:
         names = (value_name(ledger, field, value) for value in values)
         told = say(Message("或", " or ")).join(_short(name) for name in names)
-    return f"{field_name(field)}{colon}{told}"
+    return labelled(field_name(field), told)
 
 
 def _short(name: str) -> str:

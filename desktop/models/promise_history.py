@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.words import name_of
+from desktop.models.words import labelled, name_of
 from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import MarkAction, MarkEvent
 from tracker.model.promise_word import PromiseAct
@@ -85,7 +85,7 @@ def subject_of(
 def edit_words(edit: PromiseEdit) -> str:
     """Say what a person says that a promise is."""
     named = ((name, value) for name, value in _named(edit) if value is not None)
-    return "  ·  ".join(f"{name}: {value or '—'}" for name, value in named)
+    return "  ·  ".join(labelled(name, value or "—") for name, value in named)
 
 
 def _named(edit: PromiseEdit) -> tuple[tuple[str, str | None], ...]:
@@ -111,7 +111,9 @@ def _changes(before: PromiseEdit, after: PromiseEdit) -> str:
     """Say in which fields two edits differ, from what to what."""
     pairs = zip(_named(before), _named(after), strict=True)
     return "  ·  ".join(
-        f"{name}: {was or '—'} → {now or '—'}" for (name, was), (_, now) in pairs if was != now
+        labelled(name, f"{was or '—'} → {now or '—'}")
+        for (name, was), (_, now) in pairs
+        if was != now
     )
 
 
@@ -145,7 +147,7 @@ def _said(event: SaidEvent) -> str:
         SaidAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
         SaidAction.EXPLAINED: "",
     }[event.action]
-    told = f"{turned}: {what}" if turned else what
+    told = labelled(turned, what) if turned else what
     spoken = event.action in (SaidAction.SAID, SaidAction.TAKEN_BACK)
     return f"{told}  “{event.said.why}”" if event.said.why and (spoken or event.explains) else told
 
@@ -190,7 +192,7 @@ def _marked(event: MarkEvent, verdicts: dict[str, str]) -> str:
         action = QCoreApplication.translate("PromiseHistory", "settled")
     if mark.reader:
         second = QCoreApplication.translate("PromiseHistory", "second reading")
-        action = f"{second}: {action}"
+        action = labelled(second, action)
     before, after = verdicts.get(mark.reader, ""), _verdict(mark)
     aside = event.action is MarkAction.SET_ASIDE
     changed = before and after and before != after and not aside

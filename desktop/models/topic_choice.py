@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import shelf
 from desktop.models.shelf import official_key, region_key
-from desktop.models.words import USUAL, short_region
+from desktop.models.words import USUAL, labelled, short_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ def _of_years(entries: list[ReportEntry]) -> list[Family]:
         found += [
             Family(
                 f"year {year} {parent}",
-                f"{year}: {_of_parent(held[0])}",
+                labelled(year, _of_parent(held[0])),
                 tuple(held[:MOST_REGIONS]),
                 one_year=True,
                 spelled=_sound_of_parent(held[0]),

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from desktop.models.roles import DataRole
 from desktop.models.topic_rows import TopicCell, TopicOrder, TopicRow, sorted_rows, topic_rows
-from desktop.models.words import report_name, short_region, year_name
+from desktop.models.words import labelled, report_name, short_region, year_name
 from tracker.model.thread import Course
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class TopicMatrix(QAbstractTableModel):
     def _course(self, cell: TopicCell) -> str:
         told = course_words(cell.course)
         if cell.course is Course.MERGED:
-            return f"{told}: {cell.heading}" if cell.heading else told
+            return labelled(told, cell.heading) if cell.heading else told
         if cell.course is Course.GROWN:
             return self.tr("{0}: {1} times its share of the text").format(told, _times(cell.factor))
         if cell.course is Course.SHRUNK:

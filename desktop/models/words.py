@@ -30,6 +30,12 @@ def say(message: Message) -> str:
     return message.text(QLocale().name())
 
 
+def labelled(name: object, value: object) -> str:
+    """Return a name and what it stands for, with the colon of the language."""
+    is_chinese = QLocale().language() == QLocale.Language.Chinese
+    return f"{name}：{value}" if is_chinese else f"{name}: {value}"
+
+
 _own: dict[str, str] = {}
 
 

@@ -48,6 +48,11 @@ class FirstPanel(AcrossPanel):
         self.new_title = QLabel(self)
         self.phrase_model = AcrossTable(self)
         self.phrases = AcrossGrid(self.phrase_model, self)
+        self.nothing_new = QLabel(self)
+        self.nothing_new.setObjectName("muted")
+        self.nothing_new.setWordWrap(True)
+        self.nothing_new.setContentsMargins(12, 8, 12, 8)
+        self.nothing_new.hide()
         self.columns = YearColumns(self)
         self._build()
         self.phrase.returnPressed.connect(self._on_entered)
@@ -70,6 +75,7 @@ class FirstPanel(AcrossPanel):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(head)
+        left.addWidget(self.nothing_new)
         left.addWidget(self.phrases, 1)
         uses = QWidget(self)
         right = QVBoxLayout(uses)
@@ -106,6 +112,9 @@ class FirstPanel(AcrossPanel):
         self.columns.setAccessibleName(
             self.tr("Years: the share of their reports that say it, by level")
         )
+        self.nothing_new.setText(
+            self.tr("No phrase that two reports of this year share is new in it.")
+        )
         self._show()
         self.phrase_model.set_lines(phrase_heads(), phrase_lines(self._new))
         super().retranslate()
@@ -122,6 +131,7 @@ class FirstPanel(AcrossPanel):
         super().leave_workspace()
         self._spread, self._new = None, ()
         self.phrase_model.set_lines((), ())
+        self.nothing_new.hide()
         self.years.clear()
 
     def say(self) -> None:
@@ -164,6 +174,7 @@ class FirstPanel(AcrossPanel):
     def _on_new(self, found: tuple[NewPhrase, ...]) -> None:
         self._new = found
         self.phrase_model.set_lines(phrase_heads(), phrase_lines(found))
+        self.nothing_new.setVisible(not found)
         self.say()
 
     def _on_phrase(self, index: QModelIndex) -> None:

@@ -132,7 +132,7 @@ class NearestPanel(AcrossPanel):
         self._common = None
         self.common_model.set_lines(common_heads(), ())
         self.model.set_lines(near_heads(), near_lines(kept))
-        self.told.setText(self.tr("reports: {0}").format(len(kept)) if self._found else "")
+        self.told.setText(self.tr("Reports: {0}").format(len(kept)) if self._found else "")
         self.grid.show_line(0)
 
     def say(self) -> None:

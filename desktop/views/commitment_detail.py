@@ -181,6 +181,7 @@ class CommitmentDetail(QWidget):
         self.why.set_subject(None)
         self._tracking = None
         self.body.hide()
+        self.area.hide()  # else its scroll bar would stand there alone
         self.marks.hide()
 
     def show_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
@@ -188,6 +189,7 @@ class CommitmentDetail(QWidget):
         self.marks.finish_note()
         self.why.finish()
         self._tracked, self._tracking, self._events = tracked, tracking, ()
+        self.area.show()
         self.body.show()
         self.marks.show()
         said = tracking.commitment.statement

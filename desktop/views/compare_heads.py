@@ -20,6 +20,8 @@ _OTHERS = 600
 """Width, in pixels, that the rest of the row needs beside the ways to show two reports."""
 _BOX = 140
 """… of which for the box of parts."""
+_WHICH = 100
+"""… more, where the two columns are named that are compared."""
 
 
 class CompareHeads(QWidget):
@@ -54,6 +56,7 @@ class CompareHeads(QWidget):
         self._kinds = self._make_kinds()
         self.position = QLabel(self)
         self.position.setObjectName("muted")
+        self._tells_which = False
         self.summary = ElidedLabel(self)
         self.summary.setObjectName("muted")
         row = QHBoxLayout(self)
@@ -151,7 +154,8 @@ class CompareHeads(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.modes.fit(self.width() - _OTHERS - max(0, self.part_box.sizeHint().width() - _BOX))
+        others = _OTHERS + max(0, self.part_box.sizeHint().width() - _BOX)
+        self.modes.fit(self.width() - others - (_WHICH if self._tells_which else 0))
 
     def set_paired(self, *, paired: bool) -> None:
         """Offer what only means something between two reports, or leave it away."""
@@ -173,6 +177,9 @@ class CompareHeads(QWidget):
         if current < 0:
             told = self.tr("{0} in all").format(total) if total or kind is not StepKind.ALL else ""
         self.position.setText(f"{pair}   {told}" if pair and told else told)
+        if self._tells_which != bool(pair):
+            self._tells_which = bool(pair)
+            self._fit()
 
     def _counted(self, kind: StepKind) -> str:
         """Return the words for one change of so many of a kind."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop.jobs import searching
 from desktop.jobs.job import Job, Lane
-from desktop.models.words import say
+from desktop.models.words import labelled, say
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.hit_marks import HitMarks
 from tracker.message import Message
@@ -189,7 +189,7 @@ class TextFinder(QObject):
             if here or len(self._texts) <= _NAMED:
                 name = text.origin.name if text.origin is not None else ""
                 count = f"{self._at[side] + 1}/{n}" if here else str(n)
-                told.append(f"{name}: {count}")
+                told.append(labelled(name, count))
         if len(self._texts) > _NAMED and told:
             total, held = sum(map(len, self._hits)), sum(map(bool, self._hits))
             told.append(

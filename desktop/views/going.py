@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop.models.go_to import Goal, find_goal, last_of, read_goal
-from desktop.models.words import report_name
+from desktop.models.words import labelled, report_name
 from tracker.model.span import Span
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Going(QObject):
         if pages:
             pages_told = report.pages[first - 1] or 1, report.pages[last - 1] or pages
             told += QCoreApplication.translate("Going", ", pages p{0} to p{1}").format(*pages_told)
-        self.bar.say(f"{report_name(report)}: {told}", is_problem=wrong)
+        self.bar.say(labelled(report_name(report), told), is_problem=wrong)
 
     def _report(self) -> Report | None:
         """Return the report whose lines are counted."""

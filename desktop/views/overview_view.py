@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QTreeView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from desktop.jobs.job import Job
 from desktop.models.fulfilment_tree import FulfilmentTree, rate_meaning
 from desktop.models.roles import DataRole
 from desktop.models.series_choice import Scope, scope_of, scopes, widest
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.search_box import SearchBox
@@ -175,7 +175,7 @@ class OverviewView(QWidget):
         self.scope_box = SearchBox(self)
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
-        self.told = QLabel(self)
+        self.told = ElidedLabel(self)
         self.told.setObjectName("muted")
         self.empty = EmptyState("overview", self)
         self._build()
@@ -334,7 +334,8 @@ class OverviewView(QWidget):
         self.pages.setCurrentWidget(self.tree if there else self.empty)
         if focused:
             self.filter.setFocus()
-        self.told.setText(self._summary() if there else "")
+        self.told.set_text(self._summary() if there else "")
+        self.told.setToolTip("\n".join(t for t in (self.told.whole_text(), rate_meaning()) if t))
         title, button = self.tr("What became of the promises"), self.tr("Import files…")
         if self._session.workspace is None:
             told = self.tr("Open or make a workspace in the File menu, or look at the samples.")

@@ -22,7 +22,7 @@ from tracker.model.ids import ReportId
 if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
 
-_WIDTHS = (150, 48, 100, 66, 68, 180)
+_WIDTHS = (144, 46, 98, 64, 60, 24)
 """Columns of the list: region, year, kind, marked, remarks, file."""
 _ALL_OPEN = 150
 """Up to so many reports every region stands open; more are looked through by their years."""
@@ -95,7 +95,7 @@ class ShelfView(QTreeView):
         self.setItemDelegateForColumn(ReportRows.MARKED, marked)
         self.setRootIsDecorated(not self.is_list)
         self.setHeaderHidden(not self.is_list)
-        head.setStretchLastSection(not self.is_list)
+        head.setStretchLastSection(True)
         head.setMinimumSectionSize(24)
         if not self.is_list:
             head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -106,6 +106,7 @@ class ShelfView(QTreeView):
             for column, width in enumerate(_WIDTHS):
                 head.resizeSection(column, width)
             head.setSortIndicator(ReportRows.REGION, Qt.SortOrder.AscendingOrder)
+        head.setStretchLastSection(True)  # a name of a file is cut where there is no room
         self.setSortingEnabled(True)
 
     def columns_state(self) -> QByteArray | None:

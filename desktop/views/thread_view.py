@@ -95,7 +95,9 @@ class ThreadView(QWidget):
         self._line = QHBoxLayout(self._row)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(1)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        rest = QWidget(self._row)  # where no column stands
+        rest.setAutoFillBackground(True)
+        self._line.addWidget(rest, 1)
         self.room.setObjectName("columns")
         self.room.setFrameShape(QScrollArea.Shape.NoFrame)
         self.room.setWidgetResizable(True)
@@ -197,7 +199,7 @@ class ThreadView(QWidget):
         column.other_wanted.connect(partial(self._on_other, place))
         column.stepped.connect(partial(self._on_step, place))
         column.topic_stepped.connect(self.topic_wanted)
-        self._line.addWidget(column)
+        self._line.insertWidget(place, column)
         self._made.append(column)
         self.column_made.emit(column)
 

@@ -20,7 +20,7 @@ class Summary(QLabel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("muted")
-        self.setContentsMargins(8, 0, 8, 0)
+        self.setContentsMargins(4, 0, 8, 0)  # where what passes begins, too
         self._session = session
         session.entries_changed.connect(self.say)
         session.entry_changed.connect(self.say)
@@ -86,7 +86,7 @@ class Where(QLabel):
         # Loaded with the texts: the first frame shows none.
         from desktop.widgets.reading_text import EYE  # noqa: PLC0415
 
-        at = pane.text.cursor_position() if n_selected else pane.text.top_position(EYE)
+        at = pane.text.cursor_position() if cursor.hasSelection() else pane.text.top_position(EYE)
         told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
         if n_selected:
             told.append(self.tr("Selected: {0} characters").format(n_selected))

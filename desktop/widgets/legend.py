@@ -174,5 +174,6 @@ class Legend(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self._fit()
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "_number"):
             self._paint_words()

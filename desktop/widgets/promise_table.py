@@ -120,10 +120,14 @@ class PromiseTable(QTableView):
         self.show_current()
 
     def show_current(self) -> None:
-        """Bring the row under the cursor into sight, after it moved by sorting or filtering."""
-        index = self.currentIndex()
-        if index.isValid():
-            self.scrollTo(index.siblingAtColumn(_T.PROMISE))
+        """Bring the row under the cursor into sight, after it moved by sorting or filtering.
+
+        One that was out of sight comes amid its neighbours, under the name of its group.
+        """
+        index = self.currentIndex().siblingAtColumn(_T.PROMISE)
+        seen = self.viewport().rect().contains(self.visualRect(index))
+        if index.isValid() and not seen:
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)
 
     def selected_rows(self) -> list[int]:
         """Return the rows of the table behind what is chosen, from the top."""

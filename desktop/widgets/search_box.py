@@ -141,7 +141,7 @@ class OfferSheet(Panel):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window = self._box = window
         self.setObjectName("sheet")
         self.setAutoFillBackground(True)
         self.line = _Line(self)
@@ -187,7 +187,8 @@ class OfferSheet(Panel):
         at = self._found.mapFromSource(offered.index(row, 0))
         if at.isValid() and not typed:
             self.list.setCurrentIndex(at)
-        self._place(box)
+        self._box = box
+        self._place()
         self._mouse = QCursor.pos()
         self.show()
         self.raise_()
@@ -195,9 +196,9 @@ class OfferSheet(Panel):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # it runs
 
-    def _place(self, box: QWidget) -> None:
-        """Stand below the box where there is room, else above it."""
-        window = self._window
+    def _place(self) -> None:
+        """Stand below the box where there is room, else above it; as tall as its lines."""
+        window, box = self._window, self._box
         wanted = max(box.width(), _LEAST_WIDTH, self.list.sizeHintForColumn(0) + 40)
         width = min(wanted, window.width() - 16)
         lines = min(_MOST_LINES, max(1, self._found.rowCount()))
@@ -235,6 +236,8 @@ class OfferSheet(Panel):
         self.none.setVisible(not has_any)
         self.list.setVisible(has_any)
         self.list.setCurrentIndex(self._found.index(0, 0))
+        if self.isVisible():
+            self._place()
 
     def _on_hovered(self, index: QModelIndex) -> None:
         """Follow the mouse; a list that comes below a mouse at rest keeps its own line."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.models.codebook import definition
-from desktop.models.words import name_of
+from desktop.models.words import labelled, name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
 from tracker.model.tracking import Verdict
@@ -65,7 +65,7 @@ class VerdictChips(QWidget):
     def _say(self) -> None:
         for verdict, button in self.buttons.items():
             button.setVisible(verdict in self._there or button.isChecked())
-            button.setToolTip(f"{name_of(verdict)}: {definition(verdict)}")
+            button.setToolTip(labelled(name_of(verdict), definition(verdict)))
             colour = colours().of_verdict(verdict)
             button.setIcon(icon(verdict.value, colour, colours().line))
         self._fit()

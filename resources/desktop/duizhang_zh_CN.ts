@@ -131,7 +131,7 @@
         <translation>{2} 份报告的 {1} 项量化承诺中 {0} 项有交代</translation>
     </message>
     <message>
-        <source>per cent; hatched: years between are missing</source>
+        <source>Per cent; hatched: years between are missing</source>
         <translation>单位：%；斜线：中间缺少年份的报告</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>也有这句话的外地报告数</translation>
     </message>
     <message>
-        <source>most in: {0}</source>
+        <source>Most in: {0}</source>
         <translation>最多的章节：{0}</translation>
     </message>
     <message>
@@ -1215,7 +1215,7 @@
         <translation>科恩 κ 系数：1 为完全一致，0 相当于碰巧一致</translation>
     </message>
     <message>
-        <source>Marked by one alone: {0} first reading, {1} {2}</source>
+        <source>Marked by one alone: {0} in the first reading, {1} by {2}</source>
         <translation>只有一人标记：第一遍 {0} 项，{2} {1} 项</translation>
     </message>
     <message>
@@ -2659,6 +2659,10 @@
         <translation>各年说到它的报告所占比例，分层级</translation>
     </message>
     <message>
+        <source>No phrase that two reports of this year share is new in it.</source>
+        <translation>这一年没有两份以上报告共有的新提法。</translation>
+    </message>
+    <message>
         <source>Who says it first</source>
         <translation>谁最先提出</translation>
     </message>
@@ -2961,7 +2965,7 @@
         <translation>共 {0} 份</translation>
     </message>
     <message>
-        <source>known already: {0}</source>
+        <source>known: {0}</source>
         <translation>已有 {0}</translation>
     </message>
     <message>
@@ -3781,7 +3785,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>“{0}” holds {1} marks:  {2}</source>
+        <source>“{0}” holds {1} marks: {2}</source>
         <translation>“{0}”含 {1} 条标记：{2}</translation>
     </message>
     <message>
@@ -4019,7 +4023,7 @@
         <translation>导入多份报告后，这里找出讲同样的事、用同样的话的报告。</translation>
     </message>
     <message>
-        <source>reports: {0}</source>
+        <source>Reports: {0}</source>
         <translation>{0} 份报告</translation>
     </message>
 </context>
@@ -5259,7 +5263,7 @@ reply</source>
     <name>SettleBar</name>
     <message>
         <source>Why (M)</source>
-        <translation>理由（M）</translation>
+        <translation>理由 (M)</translation>
     </message>
     <message>
         <source>Why this was settled on</source>
