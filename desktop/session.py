@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import side_by_side
 from desktop.jobs import catalog
-from desktop.jobs.catalog import ExportOrder, Tracked
+from desktop.jobs.catalog import ExportOrder, Growing, Tracked
 from desktop.jobs.handing import HandOver
 from desktop.jobs.job import Job, JobContext, Lane
 from desktop.jobs.opening import Opener
 from desktop.jobs.runner import JobRunner
-from desktop.jobs.shelf import told_by_head
+from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
 from desktop.turning import Turning
@@ -55,6 +55,8 @@ class Session(QObject):
         leaving(): Another workspace will be looked at; the one before is still on the screen.
         opened(str): A workspace is open; its name.
         entries_changed(tuple[ReportEntry, ...]): The library changed.
+        grown(tuple[ReportEntry, ...]): These came in, and more will; at the end of it the library
+            has changed.
         columns_read(tuple[Report, ...]): The texts side by side are there, from left to right,
             or none are; what is known of a pair is in ``comparisons``.
         pair_compared(Comparison): Two neighbours among them are lined up.
@@ -75,6 +77,7 @@ class Session(QObject):
     leaving = Signal()
     opened = Signal(str)
     entries_changed = Signal(object)
+    grown = Signal(object)
     entry_changed = Signal(object)
     columns_read = Signal(object)
     pair_compared = Signal(object)
@@ -111,7 +114,7 @@ class Session(QObject):
         self._turning.turned.connect(self._after_turn)
         self._turning.state_changed.connect(self.undo_changed)
         runner.failed.connect(self._on_problem)
-        self.grow = HandOver(self._on_grown, self)
+        self._grow = HandOver(self._on_grown, self)
         self.imported.connect(self._tell_imported)
         self.open_failed.connect(self._on_open_failed)
 
@@ -255,17 +258,26 @@ class Session(QObject):
             told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
             self.noticed.emit(Notice(Tone.WARNING, told))
             return
-        take = partial(self.grow, self._workspace)
-        work = partial(catalog.import_files, self._workspace, paths, take)
+        work = partial(catalog.import_files, self._workspace, paths, self.growing())
         self.runner.submit(
             Job("", IMPORTING, work, Lane.INTAKE), self._on_imported, lambda _: self.refresh()
         )
 
     def _on_grown(self, workspace: Workspace, entries: tuple[ReportEntry, ...]) -> None:
-        """Show more reports; what is looked at follows when all of them are there."""
-        if workspace is self._workspace:
-            self._entries = entries
-            self.entries_changed.emit(entries)
+        """Show reports that came in; what is looked at follows when all of them are there."""
+        if workspace is not self._workspace:
+            return
+        before = self._entries
+        self._entries, new = with_new(before, entries)
+        if before and new:
+            self.grown.emit(new)
+        elif new:
+            self.entries_changed.emit(new)
+
+    def growing(self) -> Growing:
+        """Return how the library is shown while jobs bring reports into this workspace."""
+        take = partial(self._grow, self._workspace)
+        return Growing(take, lambda: {entry.id for entry in self._entries})
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.imported.emit(results)

@@ -58,6 +58,19 @@ class OpenedWorkspace:
 
 
 @dataclass(frozen=True, slots=True)
+class Growing:
+    """A library that is shown while it grows; called on the thread of the job.
+
+    Attributes:
+        take: Gets the reports that came in, and returns when they are shown.
+        known: Tells which reports are shown.
+    """
+
+    take: Callable[[tuple[ReportEntry, ...]], None]
+    known: Callable[[], Collection[ReportId]]
+
+
+@dataclass(frozen=True, slots=True)
 class PartComparison:
     """One part of two reports, lined up and compared."""
 
@@ -190,20 +203,20 @@ def recent() -> tuple[Place, ...]:
 def import_files(
     workspace: Workspace,
     paths: tuple[Path, ...],
-    take: Callable[[tuple[ReportEntry, ...]], None],
+    shown: Growing,
     context: JobContext,
 ) -> tuple[ImportResult, ...]:
-    """Read files, folders and archives into the library; ``take`` gets it while it grows."""
-    progress = growing(workspace, take, context)
+    """Read files, folders and archives into the library, which is shown while it grows."""
+    progress = growing(workspace, shown, context)
     return workspace.import_files(paths, report_progress=progress, should_stop=context.should_stop)
 
 
 def growing(
     workspace: Workspace,
-    take: Callable[[tuple[ReportEntry, ...]], None],
+    shown: Growing,
     context: JobContext,
 ) -> Callable[[int, int, str], None]:
-    """Return what tells how far an import is, and now and then shows the library as it is."""
+    """Return what tells how far an import is, and now and then shows what came in."""
     due = monotonic() + _GROWING_SECONDS
 
     def progress(done: int, total: int, doing: str) -> None:
@@ -211,7 +224,9 @@ def growing(
         context.report_progress(done, total, doing)
         begin = monotonic()
         if begin >= due and done < total:
-            take(entries(workspace))
+            new = workspace.entries_besides(shown.known())
+            shelf.prepare(new)
+            shown.take(new)
             took = monotonic() - begin
             due = begin + took + max(_GROWING_SECONDS, _GROWING_SHARE * took)
 

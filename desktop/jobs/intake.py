@@ -82,11 +82,11 @@ def redraft(workspace: Workspace, draft: Draft, said: Corrections, encoding: str
 def bring(
     workspace: Workspace,
     choices: tuple[ImportChoice, ...],
-    take: Callable[[tuple[ReportEntry, ...]], None],
+    shown: catalog.Growing,
     context: JobContext,
 ) -> Brought:
-    """Store chosen drafts; ``take`` gets the library while it grows."""
-    progress = catalog.growing(workspace, take, context)
+    """Store chosen drafts; the library is shown while it grows."""
+    progress = catalog.growing(workspace, shown, context)
     results = workspace.import_previewed(
         choices, report_progress=progress, should_stop=context.should_stop
     )

@@ -7,7 +7,9 @@ up what it needs.
 from __future__ import annotations
 
 import unicodedata
+from bisect import insort
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +32,18 @@ def prepare(entries: tuple[ReportEntry, ...]) -> None:
     for entry in entries:
         steps(entry)
         keys(entry)
+
+
+def with_new(
+    entries: tuple[ReportEntry, ...], coming: tuple[ReportEntry, ...]
+) -> tuple[tuple[ReportEntry, ...], tuple[ReportEntry, ...]]:
+    """Return the lines of a library with those that came in, in their places, and what is new."""
+    known = {entry.id for entry in entries}
+    new = tuple(entry for entry in coming if entry.id not in known)
+    merged = list(entries)
+    for entry in new:
+        insort(merged, entry, key=attrgetter("place"))
+    return tuple(merged), new
 
 
 def told_by_head(entries: tuple[ReportEntry, ...]) -> dict[ReportId, tuple[object, ...]]:

@@ -48,9 +48,7 @@ class CommitmentsView(PromisePage):
         self._refiltering = False
         self.more: tuple[QAction, ...] = ()
         """What can be done to promises besides marking them."""
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._wire()
         self.table.restore_columns(settings.state(_COLUMNS))
         self.retranslate()
@@ -58,6 +56,7 @@ class CommitmentsView(PromisePage):
     def _wire(self) -> None:
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.grown.connect(lambda _: self.report_box.expect(session.entries))
         session.tracking_wanted.connect(self._on_wanted)
         session.tracked.connect(self._on_tracked)
         session.mark_undone.connect(self._on_mark_undone)

@@ -95,6 +95,7 @@ class CompareView(QWidget):
     def _wire(self) -> None:
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.grown.connect(self._on_grown)
         session.columns_read.connect(self._on_columns)
         session.pair_compared.connect(self._on_compared)
         self.heads.part_chosen.connect(self._on_part)
@@ -227,6 +228,10 @@ class CompareView(QWidget):
         self._say_empty()
         self._say_heads(entries)
         self.heads.draw_icons()
+
+    def _on_grown(self) -> None:
+        for column in self.columns:
+            column.head.box.expect(self._session.entries)
 
     def _say_heads(self, entries: tuple[ReportEntry, ...]) -> None:
         shown = self._entries()

@@ -79,6 +79,7 @@ class LibraryView(QWidget):
         self._settings = settings
         self._picked: tuple[str, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
+        self._n_hits = 0
         self._workspace: object = None
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
@@ -156,6 +157,7 @@ class LibraryView(QWidget):
         self.view_menu.collapse_wanted.connect(tree.collapseAll)
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.grown.connect(self._on_grown)
         session.second.changed.connect(self._on_reader)
         session.entry_changed.connect(self._on_entry)
         session.opened.connect(self._say_workspace)
@@ -311,6 +313,18 @@ class LibraryView(QWidget):
         self.filter.setEnabled(bool(entries))
         self._fill()
 
+    def _on_grown(self, new: tuple[ReportEntry, ...]) -> None:
+        """Put what came in into its place: costs what is new, however large the library is."""
+        new = self._session.second.veil(new)
+        self._entries = self._session.second.veil(self._session.entries)
+        hits = find(new, Query(self.filter.composed()))
+        self._n_hits += len(hits)
+        self.tree.add(new, hits, self._n_hits)
+        if hits:
+            self._pages.setCurrentWidget(self._shelf)
+        if self._years() != self.scale.years:
+            self.scale.set_years(self._years())
+
     def _on_entry(self, entry: ReportEntry) -> None:
         self._entries = self._session.second.veil(self._session.entries)
         self.tree.update_numbers(self._session.second.veil((entry,)))
@@ -322,13 +336,17 @@ class LibraryView(QWidget):
         """Show what the filter finds, or why there is nothing to see."""
         query = Query(self.filter.composed())
         hits = find(self._entries, query)
+        self._n_hits = len(hits)
         self.tree.fill(self._entries, hits)
         if not self._entries:
             self._say_empty()
             self._pages.setCurrentWidget(self.empty)
         else:
             self._pages.setCurrentWidget(self._shelf if hits else self.no_hits)
-        self.scale.set_years(range(0) if self.tree.is_list else self.tree.regions.years())
+        self.scale.set_years(self._years())
+
+    def _years(self) -> range:
+        return range(0) if self.tree.is_list else self.tree.regions.years()
 
     def _on_filter(self, _: str) -> None:
         self._fill()

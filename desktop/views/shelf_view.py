@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -13,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.report_list import ReportRows, ReportTree
+from desktop.models.report_list import ReportRows
+from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
 from desktop.models.shelf import RegionOrder
 from desktop.widgets.shelf_rows import ListDelegate, ShelfDelegate
@@ -51,6 +61,8 @@ class ShelfView(QTreeView):
         self.rows.renamed.connect(self.renamed)
         self._open: set[str] = set()
         self._known: set[str] = set()
+        self._parted: set[str] = set()
+        self._chosen: tuple[ReportId | None, set[ReportId]] | None = None
         self._filtered = False
         self._columns: QByteArray | None = None
         self._tree_delegate = ShelfDelegate(self)
@@ -139,6 +151,58 @@ class ShelfView(QTreeView):
             self._unfold(len(hits))
         if current:
             self.select(current, scroll=len(selected) <= 1)
+
+    def add(
+        self, entries: tuple[ReportEntry, ...], hits: tuple[ReportEntry, ...], n_shown: int
+    ) -> None:
+        """Let further reports come in; what is seen and chosen stays where it is.
+
+        Args:
+            entries: The reports that came.
+            hits: Those of them that are shown.
+            n_shown: How many are shown from now on.
+        """
+        if self.is_list:
+            self.rows.add(hits)
+            return
+        bar = self.verticalScrollBar()
+        top = QPersistentModelIndex(self.indexAt(QPoint(0, 0)) if bar.value() else QModelIndex())
+        self._parted, self._chosen = set(), None
+        for index in self.regions.add(entries, hits):
+            key = self.regions.key(index)
+            was_open = any(f"{one}/".startswith(f"{key}/") for one in self._parted)
+            at_top = self._filtered and not index.parent().isValid()
+            if was_open or at_top or n_shown <= _ALL_OPEN:
+                self.expand(index)
+        self._choose_again()
+        if top.isValid():
+            self.scrollTo(top.sibling(top.row(), 0), QTreeView.ScrollHint.PositionAtTop)
+
+    def rowsAboutToBeRemoved(
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        """Remember what stands open and is chosen: regions that are parted come back at once."""
+        if self._chosen is None:
+            self._chosen = self.report_at(self.currentIndex()), self.selected_reports()
+        self._remember_parted([self.shelf.index(row, 0, parent) for row in range(start, end + 1)])
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _remember_parted(self, rows: list[QModelIndex]) -> None:
+        for index in filter(self.isExpanded, rows):
+            self._parted.add(self.regions.key(index))
+            below = range(self.shelf.rowCount(index))
+            self._remember_parted([self.shelf.index(row, 0, index) for row in below])
+
+    def _choose_again(self) -> None:
+        if self._chosen is None:
+            return
+        (current, selected), selection = self._chosen, self.selectionModel()
+        selection.clearSelection()
+        for report in selected:
+            selection.select(self.shelf.index_of(report), QItemSelectionModel.SelectionFlag.Select)
+        if current:
+            index = self.shelf.index_of(current)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _remember_open(self) -> None:
         """Keep which regions stand open, unless a filter opened them."""

@@ -23,6 +23,7 @@ class Summary(QLabel):
         self.setContentsMargins(4, 0, 8, 0)  # where what passes begins, too
         self._session = session
         session.entries_changed.connect(self.say)
+        session.grown.connect(self.say)
         session.entry_changed.connect(self.say)
         session.second.changed.connect(self.say)
 

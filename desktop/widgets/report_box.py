@@ -1,6 +1,7 @@
 """A choice of reports, told by region, year and kind."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs import shelf
@@ -61,15 +62,35 @@ class ReportBox(SearchBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers = _Offers(self)
+        self._coming: tuple[ReportEntry, ...] = ()
         self.setModel(self._offers)
 
     def set_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Offer these reports."""
+        self._coming = ()
         names = {str(report): name for report, name in entry_names(entries).items()}
         if names != self._offers.names:
             chosen = self.chosen()
             self._offers.set_names(names, entries)
             self.choose(chosen)
+
+    def expect(self, entries: tuple[ReportEntry, ...]) -> None:
+        """Offer these reports as soon as somebody looks for one: the library grows."""
+        self._coming = entries
+
+    def _catch_up(self) -> None:
+        if self._coming:
+            self.set_entries(self._coming)
+
+    def showPopup(self) -> None:
+        """Open the list with all that came in."""
+        self._catch_up()
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look for what is typed in all that came in."""
+        self._catch_up()
+        super().keyPressEvent(event)
 
     def set_only(self, report: str, name: str) -> None:
         """Offer one report and choose it: the library is not there yet."""

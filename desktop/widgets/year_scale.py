@@ -43,7 +43,7 @@ class YearScale(QWidget):
         super().__init__(parent)
         self.setObjectName("yearScale")
         self._view = view
-        self._years = range(0)
+        self.years = range(0)
         view.viewport().installEventFilter(self)
         self.retranslate()
         self.hide()
@@ -56,13 +56,13 @@ class YearScale(QWidget):
             "A box is a year with a report, fuller the more of its promises are marked; "
             "a dotted box is a year that is missing. Click a box to read it."
         )
-        if self._years:
-            span = f"{self._years[0]} – {self._years[-1]}"
+        if self.years:
+            span = f"{self.years[0]} – {self.years[-1]}"
             self.setAccessibleDescription(f"{span}. {self._legend}")
 
     def set_years(self, years: range) -> None:
         """Show these years; none hides the scale."""
-        self._years = years
+        self.years = years
         self.setVisible(len(years) > 1)
         self.retranslate()
         self.setFixedHeight(QFontMetrics(smaller(self.font())).height() + 7)
@@ -73,9 +73,9 @@ class YearScale(QWidget):
         view, viewport = self._view, self._view.viewport()
         right = view.columnViewportPosition(0) + view.columnWidth(0) - 1
         corner = self.mapFromGlobal(viewport.mapToGlobal(QPoint(right, 0)))
-        shown, step = year_columns(len(self._years), viewport.width())
+        shown, step = year_columns(len(self.years), viewport.width())
         left = corner.x() - _PAD - shown * step
-        years = self._years[len(self._years) - shown :]
+        years = self.years[len(self.years) - shown :]
         return [
             (year, QRect(left + n * step + 1, 0, step - 2, self.height()))
             for n, year in enumerate(years)

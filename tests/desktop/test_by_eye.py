@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.models.report_list import ReportTree
+from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
 from desktop.settings import Language
 from desktop.widgets.fitting import FittingToolBar

@@ -318,11 +318,56 @@ def test_the_library_grows_while_files_come_in(qtbot, empty, tmp_path, monkeypat
         (tmp_path / f"{year}.txt").write_text(f"{text}第{year}份。\n", encoding="utf-8")
     seen = []
     shelf = empty.window.library.tree.shelf
-    empty.session.entries_changed.connect(lambda _: seen.append(len(shelf._at)))
+    for signal in (empty.session.entries_changed, empty.session.grown):
+        signal.connect(lambda _: seen.append(len(shelf._tree.at)))
     with qtbot.waitSignal(empty.session.imported, timeout=30_000):
         empty.session.import_files(tuple(tmp_path.glob("*.txt")))
     assert seen[-1] == 2
     assert seen == sorted(seen)
+
+
+def test_what_comes_in_moves_nothing_that_is_looked_at(qtbot, library, program):
+    """苏州 and 无锡 stay chosen and open when a province gets between; closed ones stay closed."""
+    session, tree = program.session, library.tree
+    hunan = tuple(line(f"h{year}", "湖南省长沙市", "430100", year) for year in (2019, 2020))
+    fill(program, (*REPORTS, *hunan))
+    tree.collapse(tree.shelf.index_of("d").parent())
+    library.select("h2019")
+    near = line("n", "湖南省岳阳市", "430600", 2020)
+    session._on_grown(session.workspace, (near, line("e", "北京市", "110000", 2023)))
+    assert library.current_report() == "h2019"
+    assert tree.selected_reports() == {"h2019"}
+    assert tree.isExpanded(tree.shelf.index_of("h2019").parent())
+    assert tree.isExpanded(tree.shelf.index_of("h2019").parent().parent())
+    assert tree.isExpanded(tree.shelf.index_of("n").parent())
+    assert not tree.isExpanded(tree.shelf.index_of("d").parent())
+    assert hits(library) == "ed" + "cba" + "h2020" + "h2019" + "n"
+
+
+def test_what_comes_in_is_filtered(qtbot, library, program):
+    """While words stand in the filter, only what has them is shown; then all of it."""
+    qtbot.keyClicks(library.filter, "wuxi")
+    new = (
+        line("v", "江苏省无锡市", "320200", 2022),
+        line("n", "湖南省岳阳市", "430600", 2020),
+    )
+    program.session._on_grown(program.session.workspace, new)
+    assert hits(library) == "cv"
+    library.filter.clear()
+    assert hits(library) == "dcvban"
+
+
+def test_a_box_offers_what_came_in_when_it_is_opened(qtbot, opened):
+    """A library that grows does not fill boxes that nobody opens."""
+    session, columns = opened.session, opened.window.compare.columns
+    box = columns[0].head.box
+    qtbot.waitUntil(lambda: box.count() == len(session.entries), timeout=20_000)
+    before = box.count()
+    session._on_grown(session.workspace, (line("n", "湖南省岳阳市", "430600", 2020),))
+    assert box.count() == before
+    box.showPopup()
+    box.hidePopup()
+    assert "岳阳" in " ".join(box.itemText(row) for row in range(box.count()))
 
 
 def test_a_mark_reads_one_line_of_the_library(qtbot, opened, monkeypatch):
@@ -339,7 +384,7 @@ def test_a_mark_reads_one_line_of_the_library(qtbot, opened, monkeypatch):
     assert session.entry(earlier.id).n_marked == 1
     shelf = opened.window.library.tree.shelf
     assert shelf.index_of(earlier.id).data(DataRole.PROGRESS)[0] == 1
-    (cell,) = (c for c in shelf._strips[earlier.region_code].cells if c.year == earlier.year)
+    (cell,) = (c for c in shelf._years.strip(earlier.region_code).cells if c.year == earlier.year)
     assert [entry.n_marked for entry in cell.entries] == [1]
 
 

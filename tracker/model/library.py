@@ -44,6 +44,11 @@ class ReportEntry:
     n_marked: int
     n_bookmarks: int = 0
 
+    @property
+    def place(self) -> tuple[str, str, int, str, str]:
+        """What lines of a library are sorted by: region, year and name."""
+        return self.region_code, self.region_name, self.year or 0, self.name, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class RegionStep:

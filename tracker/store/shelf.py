@@ -150,6 +150,11 @@ def entries_of(connection: Connection, report_ids: Collection[ReportId]) -> tupl
     return tuple(entry for entry in entries(connection) if entry.id in report_ids)
 
 
+def entries_besides(connection: Connection, known: Collection[ReportId]) -> tuple[ReportEntry, ...]:
+    """Return the lines of all reports but some, corrected; by region, year and name."""
+    return entries_of(connection, set(shelved_ids(connection)).difference(known))
+
+
 def entries_near(connection: Connection, read: ReportHead) -> tuple[ReportEntry, ...]:
     """Return the lines of all reports that may be the same as this one, and of some that are not.
 
@@ -224,9 +229,7 @@ def _entries(connection: Connection, wanted: SelectBase | None) -> tuple[ReportE
     if wanted is not None:
         query = query.where(report.c.report_id.in_(wanted))
     found = [_entry(row) for row in connection.execute(query).mappings()]
-    return tuple(
-        sorted(found, key=lambda e: (e.region_code, e.region_name, e.year or 0, e.name, e.id))
-    )
+    return tuple(sorted(found, key=lambda entry: entry.place))
 
 
 def _entry(row: RowMapping) -> ReportEntry:

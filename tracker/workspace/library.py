@@ -4,7 +4,7 @@ Each is a transaction that can be undone. Texts are read and looked through outs
 what that gave is then written at once, so that no report is ever half there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -79,6 +79,11 @@ class Library:
         """Return one line per report."""
         with self._database.read() as connection:
             return shelf.entries(connection)
+
+    def entries_besides(self, known: Collection[ReportId]) -> tuple[ReportEntry, ...]:
+        """Return one line for each report that is not among those that are known."""
+        with self._database.read() as connection:
+            return shelf.entries_besides(connection, known)
 
     def entry(self, report_id: ReportId) -> ReportEntry:
         """Return the line of one report.

@@ -10,7 +10,7 @@ the bytes, the stage and the version of the program; corrections, links and mark
 in the text and survive both a better program and a report that is read anew.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -264,6 +264,10 @@ class Workspace(
     def entries(self) -> tuple[ReportEntry, ...]:
         """Return one line per report, by region, year and name; reads columns only."""
         return self._library.entries()
+
+    def entries_besides(self, known: Collection[ReportId]) -> tuple[ReportEntry, ...]:
+        """Return the lines of reports that are not among these: what came in since."""
+        return self._library.entries_besides(known)
 
     def entry(self, report_id: ReportId) -> ReportEntry | None:
         """Return the line of one report, None when it is not in the library."""

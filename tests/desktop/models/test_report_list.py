@@ -1,8 +1,12 @@
 """The library as a tree and as a list."""
 
+import random
+
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.models.report_list import ReportRows, ReportTree
+from desktop.models.report_list import ReportRows
+from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
 from desktop.models.shelf import RegionOrder
 from desktop.models.words import entry_names
@@ -49,6 +53,55 @@ def test_regions_lie_within_each_other(qtbot):
         ),
         ("Unknown region", ["Year unknown  Work report"]),
     ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_library_that_grew_is_as_one_that_was_read(qtbot, qtmodeltester, seed):
+    """Whatever comes in whatever order, tree and list are those of the whole library."""
+    chance = random.Random(seed)
+    coming = [*ALL, *library_of(120)]
+    chance.shuffle(coming)
+    order = list(RegionOrder)[seed % 2]
+    grown, at_once = (ReportTree(), ReportRows()), (ReportTree(), ReportRows())
+    begin = tuple(coming[: chance.choice((0, 1, 30))])
+    for model in grown:
+        model.set_entries(begin, order=order)
+    column = chance.randrange(6)
+    for _, model in (grown, at_once):
+        model.sort(column, list(Qt.SortOrder)[seed // 2 % 2])
+    del coming[: len(begin)]
+    while coming:
+        few = tuple(coming[: chance.randrange(1, 9)])
+        del coming[: len(few)]
+        grown[0].add(few, few)
+        grown[1].add(few)
+        begin += few
+    for model in at_once:
+        model.set_entries(tuple(sorted(begin, key=lambda one: one.place)), order=order)
+    assert shown(grown[0]) == shown(at_once[0])
+    assert shown(grown[1]) == shown(at_once[1])
+    for one, other in ((grown[0], at_once[0]), (at_once[0], grown[0])):
+        strips = [
+            (index.data(), index.data(DataRole.YEARS), index.data(DataRole.DETAIL))
+            for index in (one.index_of(entry.id).parent() for entry in begin)
+        ]
+        assert strips == [
+            (index.data(), index.data(DataRole.YEARS), index.data(DataRole.DETAIL))
+            for index in (other.index_of(entry.id).parent() for entry in begin)
+        ]
+    for model in grown:
+        qtmodeltester.check(model)
+
+
+def test_a_twin_that_comes_in_is_told_at_once(qtbot):
+    """The report that was there alone is painted anew, with its name from now on."""
+    model, changes = ReportTree(), []
+    model.set_entries((SUZHOU,))
+    model.dataChanged.connect(lambda first, *_: changes.append(first.data(DataRole.REPORT_ID)))
+    again = line("x", "江苏省苏州市", "320500", 2021)
+    model.add((again,), (again,))
+    assert "a" in changes
+    assert [model.index_of(one).data(DataRole.TWIN) for one in "ax"] == [True, True]
 
 
 def test_regions_by_pinyin(qtbot):
