@@ -17,7 +17,7 @@ from desktop.jobs import catalog
 from desktop.jobs.catalog import ExportOrder, Growing, Tracked
 from desktop.jobs.handing import HandOver
 from desktop.jobs.job import Job, JobContext, Lane
-from desktop.jobs.opening import Opener
+from desktop.jobs.opening import Opener, checking
 from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
@@ -71,7 +71,7 @@ class Session(QObject):
             of those that are looked at.
         imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
         undone(Message): Something was taken back or done again; what was told of it.
-        open_failed(Place, TrackerError): A workspace cannot be opened.
+        open_failed(Place, TrackerError): A workspace cannot be opened, or turns out to be damaged.
     """
 
     leaving = Signal()
@@ -217,6 +217,8 @@ class Session(QObject):
         self.take_entries(found.entries)
         self.opened.emit(found.workspace.name)
         self._ask_undo_state()
+        damaged = partial(self.open_failed.emit, found.workspace.place)
+        self.runner.submit(checking(found.workspace), lambda _: None, damaged)
 
     def take_entries(self, entries: tuple[ReportEntry, ...]) -> None:
         """Take over the library; what is looked at follows when reports came, went or changed."""

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.jobs import catalog
+from desktop.jobs.job import Job, Lane
+from tracker.message import Message
 
 if TYPE_CHECKING:
     from desktop.jobs.catalog import OpenedWorkspace
-    from tracker.workspace import Place
+    from tracker.workspace import Place, Workspace
+
+_CHECKING = Message("正在检查工作区文件", "Looking through the workspace")
+
+
+def checking(workspace: Workspace) -> Job:
+    """Return the job that fails where a workspace turns out to be damaged."""
+    return Job("check", _CHECKING, lambda _: workspace.check(), Lane.WATCH, quiet=True)
 
 
 class Opener:

@@ -1,6 +1,8 @@
 """Care for the library through real events: correct, re-import, remove, forget, lost marks."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -173,6 +175,31 @@ def test_delete_key_removes_and_undo_brings_back(qtbot, opened):
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     qtbot.keyClick(library.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
+
+
+def test_damage_inside_a_workspace_is_told_when_it_was_read_through(qtbot, program, tmp_path):
+    """What can be read is shown at once; then the bar offers the copies; nothing is written."""
+    path = tmp_path / "年.duizhang"
+    with Workspace.create(path) as workspace:
+        workspace.import_files([next(SEEDS.glob("004_*.txt"))])
+    Workspace.open(path).close()  # puts today's copy aside
+    with closing(sqlite3.connect(path)) as file:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'mark_event'"
+        (page,) = file.execute(query).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    session, bar = program.session, program.window.message_bar
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.open_workspace(path)
+    assert len(session.entries) == 1
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible(), timeout=20_000)
+    with qtbot.waitSignal(session.noticed, timeout=20_000) as told:
+        program.window.care.remove(session.entries[0].id)
+    assert "damaged" in told.args[0].message.en
+    assert len(session.entries) == 1
+    session.close()
+    assert path.read_bytes() == bytes(data)
 
 
 def test_copy_of_a_damaged_workspace_can_be_opened(qtbot, program, tmp_path):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.errors import StoreProblem
 from tracker.model.address import is_server
 from tracker.store.place import place_of
 
@@ -56,14 +57,20 @@ def place_name(given: Given) -> str:
 
 
 def opened(given: Given) -> "Workspace":
-    """Open a workspace under the name that the system knows the person by.
+    """Open a workspace that is whole under the name that the system knows the person by.
 
     Raises:
-        StoreProblem: It cannot be opened.
+        StoreProblem: It cannot be opened, or is damaged.
     """
     from tracker.workspace import Workspace  # noqa: PLC0415 - loads the store
 
-    return Workspace.open(given, user=login())
+    workspace = Workspace.open(given, user=login())
+    try:
+        workspace.check()
+    except StoreProblem:
+        workspace.close()
+        raise
+    return workspace
 
 
 def login() -> str:

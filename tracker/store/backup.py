@@ -69,6 +69,8 @@ class Backups(NoBackups):
         # Alembic takes half a second to import: only an older file pays for it.
         from tracker.store.migrate import upgrade  # noqa: PLC0415
 
+        database.begin_check()
+        database.check()
         Backups(database).make("before-migration")
         upgrade(database)
         database.checkpoint()
@@ -116,6 +118,9 @@ class Backups(NoBackups):
         try:
             today = f"{now():%Y-%m-%d}"
             if not any(copy.name.startswith(today) for copy in self.copies()):
+                # A copy of a damaged file would in the end take the place of the good ones.
+                self._database.begin_check()
+                self._database.check()
                 self.make("daily")
         except StoreProblem as problem:
             # Work goes on without a copy; whoever asks is told.

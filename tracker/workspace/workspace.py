@@ -161,8 +161,9 @@ class Workspace(
         Of a file a copy is put aside before that, and once a day, in the background.
 
         Raises:
-            StoreProblem: Missing, damaged, locked, made by a newer version, no workspace, or on a
-                server that cannot be reached; it is left as it was.
+            StoreProblem: Missing, locked, made by a newer version, no workspace, seen to be
+                damaged at once (see ``check``), or on a server that cannot be reached; it is left
+                as it was.
             InputProblem: It begins like the address of a server and is none.
         """
         database, backups = open_place(place, password)
@@ -222,6 +223,16 @@ class Workspace(
     def backup_problem(self) -> Message | None:
         """Why today's copy could not be made, or None."""
         return None if self._backups.problem is None else self._backups.problem.message
+
+    def check(self) -> None:
+        """Wait until the file was read through, which begins when it is opened.
+
+        Until then, and where it is damaged, nothing is written into it.
+
+        Raises:
+            StoreProblem: It is damaged, and was left as it was.
+        """
+        self._database.check()
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; may be called twice."""

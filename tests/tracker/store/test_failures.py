@@ -17,6 +17,7 @@ from tests.small_analysis import Small
 from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.store import header
+from tracker.store.database import FileDatabase
 from tracker.workspace import Workspace
 from tracker.workspace.anchoring import line_anchor
 
@@ -87,13 +88,69 @@ def test_a_truncated_file_is_refused(path: Path, keep: float) -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_random_bytes_never_show_a_traceback(path: Path, seed: int) -> None:
-    """Pages of noise are damage; the file is refused untouched."""
+    """Pages of noise are damage; the file is refused untouched, at once or when it was read."""
     chance = random.Random(seed)
     data = bytearray(path.read_bytes())
     for page in range(1, len(data) // 4096, 2):
         data[page * 4096 : (page + 1) * 4096] = chance.randbytes(4096)
     path.write_bytes(data)
-    assert "damaged" in refused(path).message.en
+    with pytest.raises(StoreProblem) as caught, Workspace.open(path) as workspace:
+        workspace.check()
+    assert "damaged" in caught.value.message.en
+    assert path.read_bytes() == bytes(data)
+
+
+def damage_inside(path: Path) -> bytes:
+    """Fill a page that opening does not look at with noise; return the file from then on."""
+    with closing(sqlite3.connect(path)) as file:
+        (page,) = file.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'mark_event'"
+        ).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = random.Random(3).randbytes(4096)
+    path.write_bytes(data)
+    return bytes(data)
+
+
+def test_nothing_is_written_into_a_file_that_is_damaged_inside(path: Path) -> None:
+    """Such a file opens, and can be read; the first write waits until it is known, and is refused.
+
+    So what can still be saved of it is what was there.
+    """
+    data = damage_inside(path)
+    with Workspace.open(path, analysis=Small().analysis()) as workspace:
+        (entry,) = workspace.entries()
+        first = workspace.commitments(entry.id)[0]
+        with pytest.raises(StoreProblem, match="is damaged"):
+            workspace.mark(first.id, verdict=Verdict.FULFILLED)
+        assert [mark.verdict for mark in workspace.marks(entry.id).values()] == [Verdict.MISSED]
+        with pytest.raises(StoreProblem, match="is damaged"):
+            workspace.check()
+    assert path.read_bytes() == data
+
+
+def test_no_copy_is_made_of_a_damaged_file(path: Path) -> None:
+    """Copies of before stay: a damaged one would in the end take their place."""
+    Workspace.open(path).close()
+    (good,) = Workspace.copies_of(path)
+    yesterday = good.with_name(f"2020{good.name[4:]}")
+    good.rename(yesterday)
+    damage_inside(path)
+    with Workspace.open(path) as workspace, pytest.raises(StoreProblem):
+        workspace.check()
+    assert workspace.backup_problem is not None
+    assert Workspace.copies_of(path) == (yesterday,)
+
+
+def test_closing_does_not_wait_until_a_file_is_read_through(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who closes a workspace at once is not held up, and nothing is told of it."""
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    monkeypatch.setattr("tracker.store.checkup._LOOK", endless)
+    database = FileDatabase.open(path)
+    database.close()
+    database.check()
 
 
 def use(path: Path) -> None:
@@ -118,7 +175,7 @@ def test_whatever_byte_is_wrong_one_sentence_tells(
 
     The reading through at opening is left out, so that damage also shows later.
     """
-    monkeypatch.setattr("tracker.store.database._CHECKED_BYTES", 0)
+    monkeypatch.setattr("tracker.store.checkup._LOOK", "SELECT 'ok'")
     good = path.read_bytes()
     chance = random.Random(7)
     n_told = 0
