@@ -114,7 +114,10 @@ class Session(QObject):
         self._turning.turned.connect(self._after_turn)
         self._turning.state_changed.connect(self.undo_changed)
         runner.failed.connect(self._on_problem)
-        self._grow = HandOver(self._on_grown, self)
+        self.growing = Growing(
+            HandOver(self._on_grown, self), lambda: {entry.id for entry in self._entries}
+        )
+        """How the library is shown while jobs bring reports into it."""
         self.imported.connect(self._tell_imported)
         self.open_failed.connect(self._on_open_failed)
 
@@ -260,7 +263,7 @@ class Session(QObject):
             told = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
             self.noticed.emit(Notice(Tone.WARNING, told))
             return
-        work = partial(catalog.import_files, self._workspace, paths, self.growing())
+        work = partial(catalog.import_files, self._workspace, paths, self.growing)
         self.runner.submit(
             Job("", IMPORTING, work, Lane.INTAKE), self._on_imported, lambda _: self.refresh()
         )
@@ -275,11 +278,6 @@ class Session(QObject):
             self.grown.emit(new)
         elif new:
             self.entries_changed.emit(new)
-
-    def growing(self) -> Growing:
-        """Return how the library is shown while jobs bring reports into this workspace."""
-        take = partial(self._grow, self._workspace)
-        return Growing(take, lambda: {entry.id for entry in self._entries})
 
     def _on_imported(self, results: tuple[ImportResult, ...]) -> None:
         self.imported.emit(results)

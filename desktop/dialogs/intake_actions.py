@@ -206,7 +206,7 @@ class IntakeActions(QObject):
         workspace = self._session.workspace
         if workspace is None or not choices:
             return
-        work = partial(intake.bring, workspace, choices, self._session.growing())
+        work = partial(intake.bring, workspace, choices, self._session.growing)
         self._session.runner.submit(
             Job("", IMPORTING, work, Lane.INTAKE),
             partial(self._on_brought, len(choices), others),

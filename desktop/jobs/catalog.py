@@ -62,11 +62,11 @@ class Growing:
     """A library that is shown while it grows; called on the thread of the job.
 
     Attributes:
-        take: Gets the reports that came in, and returns when they are shown.
+        take: Gets the workspace and the reports that came in; returns when they are shown.
         known: Tells which reports are shown.
     """
 
-    take: Callable[[tuple[ReportEntry, ...]], None]
+    take: Callable[[Workspace, tuple[ReportEntry, ...]], None]
     known: Callable[[], Collection[ReportId]]
 
 
@@ -226,7 +226,7 @@ def growing(
         if begin >= due and done < total:
             new = workspace.entries_besides(shown.known())
             shelf.prepare(new)
-            shown.take(new)
+            shown.take(workspace, new)
             took = monotonic() - begin
             due = begin + took + max(_GROWING_SECONDS, _GROWING_SHARE * took)
 
