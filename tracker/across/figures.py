@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from tracker.model.commitment import Commitment, StatementKind
-from tracker.model.figures import Grouping, ReportFigures
+from tracker.model.figures import Grouping, ReportFigures, heading_above
 from tracker.model.handout import TrackedPromise
 from tracker.model.ids import ReportId
 from tracker.model.measure import MeasureKind
@@ -111,11 +111,7 @@ def _group(promise: TrackedPromise, report: Report, by: Grouping) -> str:
         return statement.kind.value
     if by is Grouping.ROLE:
         return statement.role.value
-    section = None if statement.section is None else report.sections[statement.section]
-    deepest = 1 if by is Grouping.PART else 2
-    while section is not None and section.level > deepest and section.parent is not None:
-        section = report.sections[section.parent]
-    return section.heading if section is not None else ""
+    return heading_above(statement, report, 1 if by is Grouping.PART else 2)
 
 
 def _count(

@@ -59,6 +59,7 @@ from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import Ignorable
 from tracker.model.decision import TrackingWords
+from tracker.model.figures import Grouping
 from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
 from tracker.model.outline import Role
 from tracker.model.tracking import Tracking, Verdict
@@ -325,13 +326,16 @@ def _write_handouts(
 
     reports = tuple(dict.fromkeys(reading.report.id for reading in readings))
     by_id = {reading.report.id: reading.report for reading in readings}
+    rows = tuple(TrackedPromise(tracking) for tracking in found)
+    laters = [by_id[one] for one in reports[1:]]
     handout = TrackingReport(
         title_of(first.report),
-        tuple(by_id[one] for one in reports),
-        tuple(TrackedPromise(tracking) for tracking in found),
+        (first.report, *laters),
+        rows,
         __version__,
         findings_version(),
-        pipeline.by_year(pipeline.indicators([by_id[one] for one in reports], desk.options)),
+        pipeline.by_year(pipeline.indicators([first.report, *laters], desk.options)),
+        figures=pipeline.count(first.report, laters, rows, Grouping.REPORT),
     )
     for output in outputs:
         write(handout, output, chosen_handout())

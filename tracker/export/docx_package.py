@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -73,20 +73,30 @@ def text_run(text: str, properties: str = "", element: str = "t") -> str:
     return f'<w:r>{set_up}<w:{element} xml:space="preserve">{shown}</w:{element}></w:r>'
 
 
-def paragraph(runs: Iterable[str], style: str = "", mark: str = "") -> str:
+def paragraph(runs: Iterable[str], style: str = "", mark: str = "", align: str = "") -> str:
     """Return a paragraph of runs.
 
     Args:
         runs: XML of its runs.
         style: Name of its style.
         mark: XML of the properties of its end, where an insertion or deletion is noted.
+        align: ``right``, or "" as the style says.
     """
     told = f'<w:pStyle w:val="{style}"/>' if style else ""
+    told += f'<w:jc w:val="{align}"/>' if align else ""
     told += f"<w:rPr>{mark}</w:rPr>" if mark else ""
     return f"<w:p>{f'<w:pPr>{told}</w:pPr>' if told else ''}{''.join(runs)}</w:p>"
 
 
-def cell(text: str, width: int, *, shade: str = "", properties: str = "", below: str = "") -> str:
+def cell(
+    text: str,
+    width: int,
+    *,
+    shade: str = "",
+    properties: str = "",
+    below: str = "",
+    align: str = "",
+) -> str:
     """Return a table cell.
 
     Args:
@@ -95,9 +105,12 @@ def cell(text: str, width: int, *, shade: str = "", properties: str = "", below:
         shade: Background, six hexadecimal digits.
         properties: XML of the runs' properties.
         below: Last lines in grey, where the text comes from.
+        align: ``right`` for numbers, "" for text.
     """
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    lines = "".join(paragraph([text_run(line, properties)]) for line in text.split("\n"))
+    lines = "".join(
+        paragraph([text_run(line, properties)], align=align) for line in text.split("\n")
+    )
     if below:
         lines += "".join(paragraph([text_run(line, _PLACE)]) for line in below.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{lines}</w:tc>'
@@ -115,6 +128,40 @@ def table(widths: Sequence[int], head: str, rows: Iterable[str]) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{lines}</w:tbl>"
     )
+
+
+def chart_run(number: int, name: str, width: int, high: int) -> str:
+    """Return a run that shows a chart, a part that is attached to the document.
+
+    Args:
+        number: Its number, from 1; it is related as ``chart_relation`` says.
+        name: What it shows, for those who cannot see it.
+        width: Twentieths of a point.
+        high: Pixels, 96 of an inch.
+    """
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    said = quoteattr(without_controls(name))
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width * 635}" cy="{high * 9525}"/>'
+        f'<wp:docPr id="{9000 + number}" name="chart {number}" descr={said}/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/chart">'
+        f'<c:chart xmlns:c="{drawing}/chart" xmlns:r="{_OFFICE}" r:id="{chart_relation(number)}"/>'
+        f"</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def chart_relation(number: int) -> str:
+    """Return the id by which a document knows a chart; no template has such a one."""
+    return f"rIdDuizhangChart{number}"
+
+
+def shared_out(shares: Sequence[int], width: int, least: int = 0) -> list[int]:
+    """Return a width as whole parts by their shares, none of them narrower than ``least``."""
+    free = width - least * len(shares)
+    total = sum(shares) or 1
+    return [least + free * share // total for share in shares]
 
 
 def _relations(**targets: str) -> str:

@@ -17,7 +17,8 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from tracker.errors import ExportProblem
-from tracker.export.docx_package import without_controls
+from tracker.export.docx_charts import with_charts
+from tracker.export.docx_package import chart_relation, without_controls
 from tracker.message import Message
 
 LARGEST = 20 * 2**20
@@ -58,12 +59,15 @@ class Filling:
         blocks: XML of paragraphs and tables by name.
         columns: Key of a column by each of its names.
         rows: Texts of each row by key of the column.
+        charts: Each chart as a part, with the workbook that has its numbers; in the order in
+            which blocks show them.
     """
 
     words: Mapping[str, str]
     blocks: Mapping[str, str]
     columns: Mapping[str, str]
     rows: Sequence[Mapping[str, str]]
+    charts: Sequence[tuple[bytes, bytes]] = ()
 
 
 @dataclass
@@ -126,22 +130,28 @@ class Template:
         Raises:
             ExportProblem: The template names something that is not known.
         """
+        made = {name: self._made(name, data, filling) for name, data in self._parts.items()}
+        if chart_relation(1).encode() in made[_BODY]:
+            made |= with_charts(made, filling.charts)
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
-            for name, data in self._parts.items():
-                made = data
-                if name == _TYPES:
-                    made = data.replace(_TEMPLATE.encode(), _DOCUMENT.encode())
-                elif name == _PROPERTIES:
-                    title = escape(without_controls(filling.words["title"]))
-                    made = data.replace(b"{{title}}", title.encode())
-                elif _FILLED.fullmatch(name):
-                    made = self._part(data, filling, whole=name == _BODY)
+            for name, data in made.items():
                 # A fixed time: the same findings give the same file.
                 entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(entry, made)
+                target.writestr(entry, data)
         return content.getvalue()
+
+    def _made(self, name: str, data: bytes, filling: Filling) -> bytes:
+        """Return a part of the document for a part of the template."""
+        if name == _TYPES:
+            return data.replace(_TEMPLATE.encode(), _DOCUMENT.encode())
+        if name == _PROPERTIES:
+            title = escape(without_controls(filling.words["title"]))
+            return data.replace(b"{{title}}", title.encode())
+        if _FILLED.fullmatch(name):
+            return self._part(data, filling, whole=name == _BODY)
+        return data
 
     def _part(self, data: bytes, filling: Filling, *, whole: bool) -> bytes:
         try:

@@ -56,18 +56,18 @@ VERDICT_COLOURS: Mapping[Verdict, tuple[str, str]] = {
 
 PROMISE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),
-    Column("object", Message("事项", "object"), 20),
+    Column("report", SHEET_HEADS["report"], 14),
     Column("promise", SHEET_HEADS["promise"], 36),
-    Column("report", SHEET_HEADS["report"], 12),
-    Column("line", Message("行", "line"), 6),
     Column("due", Message("时限", "due"), 9),
     Column("body", Message("责任单位", "responsible body"), 14),
     Column("verdict", Message("结论", "verdict"), 15),
-    Column("mark", SHEET_HEADS["mark"], 15),
     Column("evidence", Message("依据原文", "evidence"), 36),
-    Column("source", Message("依据出处", "found in"), 16),
-    Column("reason", Message("理由", "reason"), 34),
+    Column("source", Message("依据出处", "found in"), 14),
+    Column("reason", Message("理由", "reason"), 32),
+    Column("mark", SHEET_HEADS["mark"], 15),
     Column("note", SHEET_HEADS["note"], 16),
+    Column("object", Message("事项", "object"), 20),
+    Column("line", Message("行", "line"), 6),
     Column("judged_by", Message("判断者", "judged by"), 14),
     Column("machine", Message("程序判断", "program says"), 15),
     Column("confidence", Message("把握", "confidence"), 11),
@@ -79,7 +79,12 @@ PROMISE_COLUMNS = (
     Column("section", Message("章节", "section"), 24),
     Column("id", SHEET_HEADS["id"], 26),
 )
-PRINTED = 13
+"""Every column; those that an office prints stand first."""
+NUMBERS = frozenset(
+    {"no", "line", "confidence", "rank", "score", "year", "promised", "reported", "gap"}
+)
+"""Columns of numbers: set flush right."""
+PRINTED = 11
 """How many of these columns go on paper: from the promise to the note beside it."""
 
 EVIDENCE_COLUMNS = (
@@ -106,11 +111,6 @@ def measure_words(measure: Measure, language: str) -> str:
     telling = measure.kind not in (MeasureKind.LEVEL, MeasureKind.OTHER)
     kind = word(measure.kind).text(language) if telling else ""
     return " ".join(part for part in (measure.indicator, kind, said) if part)
-
-
-def names_bodies(handout: TrackingReport) -> bool:
-    """Tell whether any promise names who is responsible: most reports do not."""
-    return any(row.tracking.commitment.body for row in handout.rows)
 
 
 def remarks(tracking: Tracking, language: str) -> str:
@@ -245,6 +245,18 @@ def evidence_rows(handout: TrackingReport, language: str) -> Iterator[dict[str, 
                 "score": round(evidence.score.value, 3),
                 "why": what_fits(promise.quote, evidence).text(language),
             }
+
+
+def without_empty(
+    columns: Sequence[Column], rows: Sequence[Mapping[str, Cell]], kept: Container[str]
+) -> list[Column]:
+    """Return the columns in which anything stands, and those that are kept all the same."""
+    empty = (None, "")
+    return [
+        one
+        for one in columns
+        if one.key in kept or not rows or any(row[one.key] not in empty for row in rows)
+    ]
 
 
 def chosen(

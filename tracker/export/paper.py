@@ -13,16 +13,18 @@ from tracker.export.handout_table import (
     counts,
     line_words,
     method_rows,
-    names_bodies,
     of_one_clause,
     promise_rows,
+    without_empty,
 )
 from tracker.export.history_table import HISTORY_COLUMNS, history_rows
 from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport
 from tracker.model.tracking import Verdict
 
-_USUAL = ("no", "promise", "due", "verdict", "evidence", "reason", "note")
+_USUAL = ("no", "promise", "due", "body", "verdict", "evidence", "reason", "note")
+_ALWAYS = ("note",)
+"""Columns that stay though nothing stands in them: on paper people write there by hand."""
 _WIDTHS = {"reason": 38, "note": 14, "id": 16}
 """Shares of the width that differ from those in a spreadsheet."""
 _NARROWEST_VERDICT, _WIDEST_VERDICT = 12, 24
@@ -82,8 +84,9 @@ class Page:
 
 def paper_columns(handout: TrackingReport, options: HandoutOptions) -> list[Column]:
     """Return the columns that are printed: those chosen, else those a reader needs."""
-    usual = (*_USUAL, "body") if names_bodies(handout) else _USUAL
-    columns = chosen(PROMISE_COLUMNS, options, usual)
+    columns = chosen(PROMISE_COLUMNS, options, _USUAL)
+    if not options.columns:
+        columns = without_empty(columns, list(promise_rows(handout, options)), _ALWAYS)
     widths = _WIDTHS | dict.fromkeys(("verdict", "mark", "machine"), _verdict_width(options))
     return [replace(one, width=widths.get(one.key, one.width)) for one in columns]
 
@@ -129,7 +132,10 @@ def _below(
     return {
         "promise": " · ".join(part for part in (meant, report, line) if part),
         "evidence": "" if "source" in shown else str(row["source"] or ""),
-        "verdict": str(row["judged_by"]) if promise.mark and "judged_by" not in shown else "",
+        # Who and when stand on two lines: a date would break at its hyphens.
+        "verdict": "\n".join(str(row["judged_by"]).rsplit(" ", 1))
+        if promise.mark and "judged_by" not in shown
+        else "",
     }
 
 

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracker.errors import ExportProblem
-from tracker.export.docx_package import cell, paragraph, table, text_run
+from tracker.export.chart_parts import chart_part
+from tracker.export.charts import charts
+from tracker.export.docx_charts import charts_xml
+from tracker.export.docx_package import cell, paragraph, shared_out, table, text_run
 from tracker.export.docx_template import LARGEST, Filling, Template
 from tracker.export.handout_table import (
+    NUMBERS,
     PROMISE_COLUMNS,
     VERDICT_COLOURS,
     Column,
@@ -38,7 +42,7 @@ WORDS = {
     "signed": "签名",
 }
 """Names of short texts in a template, in both languages."""
-BLOCKS = {"chart": "图", "table": "表格", "method": "方法", "audit": "核查"}
+BLOCKS = {"chart": "图", "charts": "统计图", "table": "表格", "method": "方法", "audit": "核查"}
 """Names that stand alone in a paragraph."""
 
 _SMALL = '<w:sz w:val="18"/>'
@@ -62,9 +66,11 @@ def handout_bytes(
     template = Template(chosen)
     language = options.language
     columns = paper_columns(handout, options)
+    drawn = charts(handout, options)
     told = {page.key: _page(page, template.width, language) for page in pages(handout, options)}
     blocks = {
         "chart": _bar(bars(handout, options), template.width),
+        "charts": charts_xml(drawn, Message("统计图", "Charts").text(language), template.width),
         "table": _table(columns, paper_rows(handout, options, columns), template.width, language),
         "method": told["method"],
         "audit": told.get("audit", paragraph([])),
@@ -82,6 +88,7 @@ def handout_bytes(
             blocks | {BLOCKS[key]: xml for key, xml in blocks.items()},
             _column_names(),
             _model_rows(handout, options),
+            [chart_part(one) for one in drawn],
         )
     )
 
@@ -133,20 +140,31 @@ def _table(
 ) -> str:
     widths = shared_out([column.width for column in columns], width)
     head = "".join(
-        cell(column.title.text(language), share, shade="EDEDED", properties=_BOLD)
+        cell(
+            column.title.text(language),
+            share,
+            shade="EDEDED",
+            properties=_BOLD,
+            align=_side(column),
+        )
         for column, share in zip(columns, widths, strict=True)
     )
-    return table(widths, head, ("".join(map(_cell, row, widths)) for row in rows)) + paragraph([])
+    sides = [_side(column) for column in columns]
+    return table(widths, head, ("".join(map(_cell, row, widths, sides)) for row in rows)) + (
+        paragraph([])
+    )
 
 
-def _cell(one: PaperCell, width: int) -> str:
+def _side(column: Column) -> str:
+    return "right" if column.key in NUMBERS else ""
+
+
+def _cell(one: PaperCell, width: int, side: str) -> str:
     if one.verdict is None:
-        return cell(one.text, width, properties=_SMALL, below=one.below)
+        return cell(one.text, width, properties=_SMALL, below=one.below, align=side)
     background, letters = VERDICT_COLOURS[one.verdict]
     bold = f'<w:b/><w:color w:val="{letters[1:]}"/>{_SMALL}'
-    # Who and when stand on two lines: a date would break at its hyphens.
-    below = "\n".join(one.below.rsplit(" ", 1))
-    return cell(one.text, width, shade=background[1:], properties=bold, below=below)
+    return cell(one.text, width, shade=background[1:], properties=bold, below=one.below)
 
 
 def _bar(found: Sequence[Bar], width: int) -> str:
@@ -186,10 +204,3 @@ def _page(page: Page, width: int, language: str) -> str:
         # An empty line above: without one the table sticks to what is told before it.
         parts.append(paragraph([]) + table(widths, head, rows) + paragraph([]))
     return "".join(parts)
-
-
-def shared_out(shares: Sequence[int], width: int, least: int = 0) -> list[int]:
-    """Return a width as whole parts by their shares, none of them narrower than ``least``."""
-    free = width - least * len(shares)
-    total = sum(shares) or 1
-    return [least + free * share // total for share in shares]

@@ -2,8 +2,10 @@
 
 from jinja2 import Environment, StrictUndefined
 
-from tracker.export.handout_table import ReadResource, counts, promise_rows
+from tracker.export.charts import charts
+from tracker.export.handout_table import NUMBERS, ReadResource, counts, promise_rows
 from tracker.export.paper import bars, pages, paper_columns, paper_rows
+from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.tracking import Verdict
 
@@ -31,5 +33,20 @@ def handout_bytes(
         width=sum(column.width for column in columns),
         rows=zip(promise_rows(handout, options), cells, strict=True),
         pages=pages(handout, options),
+        charts=charts(handout, options),
+        words=_words(language),
+        numbers=NUMBERS,
     )
     return page.lstrip().encode()
+
+
+def _words(language: str) -> dict[str, str]:
+    """Return the words of the page itself."""
+    words = {
+        "contents": Message("本页内容", "On this page"),
+        "table": Message("承诺与完成情况", "Promises and what became of them"),
+        "charts": Message("统计图", "Charts"),
+        "bar": Message("比例", "bar"),
+        "top": Message("回到开头", "Back to the top"),
+    }
+    return {key: message.text(language) for key, message in words.items()}

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from functools import cache
 
 from tracker.errors import ExportProblem, InternalFault
+from tracker.export.charts import Chart, charts
 from tracker.export.handout_table import VERDICT_COLOURS, ReadResource, counts
 from tracker.export.paper import (
     PaperCell,
@@ -116,9 +117,11 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
         "widths": [column.width for column in columns],
         "heads": [column.title.text(language) for column in columns],
         "rows": [list(map(_cell, row)) for row in paper_rows(handout, options, columns)],
+        "charts": [_chart(one) for one in charts(handout, options)],
         "pages": [asdict(page) for page in pages(handout, options)],
         "words": {
             "page": Message("第 {0} 页，共 {1} 页", "Page {0} of {1}").text(language),
+            "charts": Message("统计图", "Charts").text(language),
             "signed": signature_words(language),
         },
     }
@@ -127,3 +130,7 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
 def _cell(one: PaperCell) -> dict[str, str | None]:
     fill, ink = VERDICT_COLOURS[one.verdict] if one.verdict else (None, None)
     return {"text": one.text, "below": one.below, "fill": fill, "ink": ink}
+
+
+def _chart(chart: Chart) -> dict[str, object]:
+    return asdict(chart) | {"reach": chart.reach}

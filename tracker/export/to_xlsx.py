@@ -5,15 +5,18 @@ it begins with.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from tracker.export.chart_parts import drawn, height
+from tracker.export.charts import Chart, charts
 from tracker.export.handout_table import (
     EVIDENCE_COLUMNS,
+    NUMBERS,
     PAIR_COLUMNS,
     PRINTED,
     PROMISE_COLUMNS,
@@ -28,6 +31,7 @@ from tracker.export.handout_table import (
     method_rows,
     pair_rows,
     promise_rows,
+    without_empty,
 )
 from tracker.export.history_table import HISTORY_COLUMNS, history_rows
 from tracker.message import Message
@@ -70,7 +74,7 @@ def handout_bytes(
             made = book.add_worksheet(Message(zh, en).text(language))
             made.set_header(f"&L{_header_text(title)}&R&A")
             made.set_footer("&C&P / &N")
-            made.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+            made.set_margins(left=0.3, right=0.3, top=0.7, bottom=0.6)
             return made
 
         _promises(sheet("承诺", "Promises"), handout, options, styles)
@@ -80,6 +84,9 @@ def handout_bytes(
         if handout.pairs:
             rows = pair_rows(handout, language)
             _fill(sheet("指标", "Indicators"), PAIR_COLUMNS, rows, styles)
+        pictures = charts(handout, options)
+        if pictures:
+            _charts(book, sheet("统计图", "Charts"), pictures, styles)
         method = sheet("方法", "Method")
         _told(method, title, method_rows(handout, options), counts(handout, options), styles)
         if options.charts and handout.rows:
@@ -88,7 +95,8 @@ def handout_bytes(
             audit = sheet("核查", "Audit")
             _told(audit, title, audit_rows(handout, language), (), styles)
             history = sheet("操作记录", "History")
-            _fill(history, HISTORY_COLUMNS, history_rows(handout, options), styles)
+            every = [column.key for column in HISTORY_COLUMNS]
+            _fill(history, HISTORY_COLUMNS, history_rows(handout, options), styles, every)
     return content.getvalue()
 
 
@@ -100,7 +108,8 @@ def _promises(
     usual = [column.key for column in PROMISE_COLUMNS]
     asked = replace(options, columns=(*options.columns, *ALWAYS)) if options.columns else options
     columns = chosen(PROMISE_COLUMNS, asked, usual)
-    last = _fill(sheet, columns, promise_rows(handout, options), styles)
+    kept = usual if options.columns else ALWAYS
+    columns, last = _fill(sheet, columns, promise_rows(handout, options), styles, kept)
     printed = {column.key for column in PROMISE_COLUMNS[:PRINTED]} if not options.columns else usual
     behind = max(at for at, one in enumerate(columns) if one.key in printed and one.key != "id")
     sheet.print_area(0, 0, last, behind)
@@ -154,15 +163,14 @@ class _Styles:
                 "font_size": _SIZE,
             }
         )
-        self.number: Format = book.add_format(
-            {
-                "align": "center",
-                "valign": "top",
-                "border": 1,
-                "border_color": _BORDER,
-                "font_size": _SIZE,
-            }
+        edge = {"border": 1, "border_color": _BORDER, "font_size": _SIZE}
+        right = {"align": "right", "valign": "top", **edge}
+        self.number: Format = book.add_format(right)
+        self.share: Format = book.add_format({**right, "num_format": "0.00"})
+        self.number_head: Format = book.add_format(
+            {"bold": True, "text_wrap": True, "bg_color": "#EDEDED", **right, "valign": "vcenter"}
         )
+        self.year: Format = book.add_format({**right, "align": "left"})
         self.title: Format = book.add_format({"bold": True, "font_size": 14})
         called = options.names()
         self._verdicts: dict[str, Format] = {
@@ -185,31 +193,63 @@ class _Styles:
         """Return the format of a cell."""
         if column in ("verdict", "machine", "mark") and isinstance(value, str):
             return self._verdicts.get(value, self.text)
+        if column == "due":  # years stand among words
+            return self.year if isinstance(value, int) else self.text
+        if column in ("confidence", "score"):
+            return self.share
         return self.number if isinstance(value, int | float) else self.text
 
 
 def _fill(
     sheet: Worksheet,
     columns: Sequence[Column],
-    rows: Iterable[Mapping[str, Cell]],
-    styles: _Styles,
-) -> int:
-    """Write head and rows; return the number of the last row."""
-    last = 0
+    found: Iterable[Mapping[str, Cell]],
+    styles: "_Styles",
+    kept: Container[str] = (),
+) -> tuple[list[Column], int]:
+    """Write head and rows; return the columns that were written, and the number of the last row.
+
+    Columns in which nothing stands are left out, unless they are ``kept``.
+    """
+    rows = list(found)
+    columns = [
+        replace(one, width=_width(one, rows, styles.language))
+        for one in without_empty(columns, rows, kept)
+    ]
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
-        sheet.write_string(0, at, column.title.text(styles.language), styles.head)
-    for last, row in enumerate(rows, 1):
+        head = styles.number_head if column.key in NUMBERS else styles.head
+        sheet.write_string(0, at, column.title.text(styles.language), head)
+    for line, row in enumerate(rows, 1):
         for at, column in enumerate(columns):
-            _write(sheet, last, at, row[column.key], styles.of(column.key, row[column.key]))
-        sheet.set_row(last, _row_height(columns, row))
+            _write(sheet, line, at, row[column.key], styles.of(column.key, row[column.key]))
+        sheet.set_row(line, _row_height(columns, row))
+    last = len(rows)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    return last
+    return columns, last
+
+
+def _width(column: Column, rows: Sequence[Mapping[str, Cell]], language: str) -> int:
+    """Return how wide a column must be: as its longest line, its head, and not above its limit."""
+    limit = column.width
+    head = column.title.text(language)
+    # The arrow of the filter stands beside the head, a head of several words breaks.
+    least = max(map(_columns_of, head.split() or [""])) + 3
+    longest = 0
+    for row in rows:
+        value = row[column.key]
+        if value in (None, ""):
+            continue
+        longest = max(longest, *(_columns_of(line) for line in str(value).split("\n")))
+        if longest >= limit:
+            return max(limit, least)
+    # Letters of a verdict are bold.
+    return max(min(limit, longest * 11 // 10 + 2), least)
 
 
 def _row_height(columns: Sequence[Column], row: Mapping[str, Cell]) -> float:
@@ -301,6 +341,58 @@ def _chart(
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     chart.set_size({"width": 460, "height": 60 + 34 * len(figures)})
     sheet.insert_chart(_FIRST_FIGURE, 2, chart, {"x_offset": 16, "object_position": 3})
+
+
+def _charts(
+    book: xlsxwriter.Workbook, sheet: Worksheet, found: Sequence[Chart], styles: _Styles
+) -> None:
+    """Write the numbers of each chart and its bars: below many numbers, beside few."""
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, max(len(chart.series) for chart in found) + 1, 10)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    top, breaks, reached = 0, [], 0
+    for chart in found:
+        below = top + _HEAD + len(chart.lines)
+        rows = height(chart) // _ROW + 2
+        after = below + rows + 1 if chart.parts else max(below, top + _HEAD + rows) + 1
+        if top and after - reached > _ROWS_OF_A_PAGE:
+            breaks.append(top)
+            reached = top
+        _numbers(sheet, chart, top, styles)
+        made = drawn(book, sheet, chart, top + _HEAD - 1, titled=False)
+        place = {"x_offset": 8, "y_offset": 8, "object_position": 3}
+        if chart.parts:
+            sheet.insert_chart(below, 0, made, place)
+        else:
+            sheet.insert_chart(top, len(chart.series) + 1, made, place)
+        top = after
+    sheet.set_h_pagebreaks(breaks)
+
+
+_HEAD = 3
+"""Rows above the numbers of a chart: its title, what is to be known of it, the heads."""
+_ROW = 20
+"""Pixels of a row."""
+_ROWS_OF_A_PAGE = 34
+
+
+def _numbers(sheet: Worksheet, chart: Chart, top: int, styles: _Styles) -> None:
+    """Write what a chart is drawn from."""
+    sheet.write_string(top, 0, chart.title, styles.title)
+    if chart.note:
+        sheet.write_string(top + 1, 0, chart.note)
+    heads = [chart.label_head, *(one.name for one in chart.series), chart.told_head]
+    for at, head in enumerate(one for one in heads if one):
+        sheet.write_string(top + _HEAD - 1, at, head, styles.number_head if at else styles.head)
+    for at, line in enumerate(chart.lines, top + _HEAD):
+        sheet.write_string(at, 0, line.label, styles.text)
+        for column, value in enumerate(line.values, 1):
+            _write(sheet, at, column, value, styles.number)
+        if chart.told_head:
+            told = int(line.told) if line.told.isdecimal() else line.told
+            _write(sheet, at, len(line.values) + 1, told, styles.number)
 
 
 def _header_text(title: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.model.commitment import StatementKind
+from tracker.model.commitment import Statement, StatementKind
 from tracker.model.ids import ReportId
+from tracker.model.report import Report
 from tracker.model.tracking import Answered, Verdict
 
 
@@ -91,3 +92,17 @@ class ReportFigures:
     def plain_rate(self) -> float | None:
         """Share of them that are answered so that it can be checked; None where there are none."""
         return self.quantified_plainly / self.quantified if self.quantified else None
+
+
+def heading_above(statement: Statement, report: Report, deepest: int = 2) -> str:
+    """Return the heading that a promise is counted under, "" where it stands under none.
+
+    Args:
+        statement: The promise.
+        report: Its report.
+        deepest: Level of the deepest headings that count.
+    """
+    section = None if statement.section is None else report.sections[statement.section]
+    while section is not None and section.level > deepest and section.parent is not None:
+        section = report.sections[section.parent]
+    return section.heading if section is not None else ""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tracker.message import Message
+from tracker.model.figures import ReportFigures
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark, MarkEvent
 from tracker.model.report import Report
 from tracker.model.said_event import SaidEvent
-from tracker.model.series import YearPair
+from tracker.model.series import IndicatorValue, YearPair
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import verdict_names
 
@@ -29,7 +30,8 @@ class HandoutOptions:
         marked_only: Only promises that a person has marked.
         promises: Only these, for instance those that a filter of the window leaves; None for all.
         evidence: With the passages that answer.
-        charts: With the figures by verdict as a bar.
+        charts: With the figures by verdict as a bar, and the pages of charts: by section, by year,
+            goals of indicators beside results.
         audit: With the page that tells versions, hashes of the files, and who marked what when.
         verdict_words: What an office calls verdicts, where it has words of its own.
         template: Path of an office's own template for docx, "" for the program's.
@@ -86,6 +88,8 @@ class TrackingReport:
         pairs: Indicators of the reports by year, what was promised beside what was reported.
         history: Every mark that a person ever set on one of the promises, oldest first.
         words: Every word by which people set promises right, or said what answers them.
+        figures: Counts over all promises of each report that is judged, whatever part of them is
+            among the rows.
     """
 
     title: Message
@@ -96,6 +100,7 @@ class TrackingReport:
     pairs: tuple[YearPair, ...] = ()
     history: tuple[MarkEvent, ...] = ()
     words: tuple[SaidEvent, ...] = ()
+    figures: tuple[ReportFigures, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[ReportId, Report]:
@@ -132,7 +137,9 @@ def scoped(handout: TrackingReport, options: HandoutOptions) -> TrackingReport:
         return handout  # what was said of promises that people rejected stays told
     history = tuple(event for event in handout.history if event.mark.commitment_id in left)
     words = tuple(event for event in handout.words if event.commitment_id in left)
-    return replace(handout, rows=rows, history=history, words=words)
+    kept = {row.tracking.commitment.statement.report_id for row in rows}
+    figures = tuple(one for one in handout.figures if one.earlier in kept)
+    return replace(handout, rows=rows, history=history, words=words, figures=figures)
 
 
 def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport:
@@ -150,7 +157,34 @@ def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport
         tuple(row for handout in handouts for row in handout.rows),
         handouts[0].version,
         handouts[0].findings,
-        tuple(dict.fromkeys(pair for handout in handouts for pair in handout.pairs)),
+        _one_of_each([pair for handout in handouts for pair in handout.pairs], reports),
         tuple(event for handout in handouts for event in handout.history),
         tuple(event for handout in handouts for event in handout.words),
+        tuple(one for handout in handouts for one in handout.figures),
     )
+
+
+def _one_of_each(
+    pairs: Sequence[YearPair], reports: Mapping[ReportId, Report]
+) -> tuple[YearPair, ...]:
+    """Return each indicator and year once, in the order in which they came.
+
+    Two handouts that follow each other speak of the same year: one knows the goal, the other the
+    result too. The goal of the year's own report stands, and the result that was told last.
+    """
+    found: dict[object, YearPair] = {}
+    for pair in pairs:
+        key = pair.region, pair.indicator, pair.kind, pair.unit, pair.year
+        held = found.get(key)
+        if held is None:
+            found[key] = pair
+            continue
+
+        def age(value: IndicatorValue | None, year: int = pair.year) -> tuple[bool, bool, int]:
+            told = reports[value.report_id].meta.year or 0 if value else 0
+            return value is not None, told == year, told
+
+        goal = max((held, pair), key=lambda one: age(one.promised))
+        result = max((held, pair), key=lambda one: age(one.reported)[::2])
+        found[key] = replace(goal, reported=result.reported, reported_value=result.reported_value)
+    return tuple(found.values())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tracker import __version__
 from tracker.model.alignment import AlignmentPart
+from tracker.model.figures import Grouping
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import ReportId
 from tracker.model.words import word
@@ -25,18 +26,21 @@ class Handouts(Surveys):
         marks = self._marking.marks(earlier)
         first = self._findings.report(earlier)
         others = [one for one in dict.fromkeys(chosen) if one != earlier]
+        reports = (first, *(self._findings.report(one) for one in others))
+        rows = tuple(
+            TrackedPromise(found, marks.get(found.commitment.id))
+            for found in self._findings.tracking(earlier, chosen)
+        )
         return TrackingReport(
             title=title_of(first),
-            reports=(first, *(self._findings.report(one) for one in others)),
-            rows=tuple(
-                TrackedPromise(found, marks.get(found.commitment.id))
-                for found in self._findings.tracking(earlier, chosen)
-            ),
+            reports=reports,
+            rows=rows,
             version=__version__,
             findings=self._analysis.version(),
             pairs=self._pairs((earlier, *others)),
             history=self._marking.report_history(earlier),
             words=self._accounts.said_on(earlier),
+            figures=self._analysis.count(first, reports[1:], rows, Grouping.REPORT),
         )
 
     def export(

@@ -57,6 +57,7 @@ def handout_of(*promises: str) -> TrackingReport:
 
 
 ZH = HandoutOptions("zh")
+ALWAYS_HEADS = ("人工标记", "人工说明", "编号")
 
 
 def workbook(handout: TrackingReport, language: str = "zh", **more: Any) -> Workbook:
@@ -77,10 +78,8 @@ def expected(handout: TrackingReport, language: str) -> list[list[object]]:
 def test_a_workbook_holds_every_promise_with_its_type(language: str) -> None:
     """Numbers are numbers, text is the very text, in both languages."""
     handout = handout_of(*DANGEROUS)
-    book = load_workbook(
-        io.BytesIO(to_xlsx.handout_bytes(handout, HandoutOptions(language), resource_bytes))
-    )
-    sheet = book.worksheets[0]
+    every = tuple(column.key for column in PROMISE_COLUMNS)
+    sheet = workbook(handout, language, columns=every).worksheets[0]
     head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert head == [c.title.text(language) for c in PROMISE_COLUMNS]
     shown = [
@@ -89,14 +88,42 @@ def test_a_workbook_holds_every_promise_with_its_type(language: str) -> None:
     assert rows == shown
 
 
+def test_columns_in_which_nothing_stands_are_left_out_of_a_workbook() -> None:
+    """What a person fills in stays; a column that is asked for stays, too."""
+    handout = handout_of("增长6%以上", "建成2条")
+    titles = {column.key: column.title.zh for column in PROMISE_COLUMNS}
+    heads = [cell.value for cell in workbook(handout).worksheets[0][1]]
+    filled = {
+        key
+        for key in titles
+        if any(row[key] not in (None, "") for row in promise_rows(handout, ZH))
+    }
+    assert "body" not in filled
+    assert heads == [titles[key] for key in titles if key in filled | {"mark", "note", "id"}]
+    asked = workbook(handout, columns=("promise", "body")).worksheets[0]
+    assert [cell.value for cell in asked[1]] == ["承诺原文", "责任单位", *ALWAYS_HEADS]
+    unmarked = make_handout(*handout.rows[:1], reports=handout.reports)
+    assert set(ALWAYS_HEADS) <= {cell.value for cell in workbook(unmarked).worksheets[0][1]}
+
+
+def test_numbers_of_a_workbook_stand_flush_right_under_their_heads() -> None:
+    """A number is not centred; a year among words stands as these do."""
+    sheet = workbook(handout_of("增长6%以上", "建成2条")).worksheets[0]
+    at = {cell.value: cell.column for cell in sheet[1]}
+    for head in ("序号", "行", "把握"):
+        cells = [sheet.cell(row, at[head]) for row in (1, 2)]
+        assert [cell.alignment.horizontal for cell in cells] == ["right", "right"]
+    assert sheet.cell(2, at["时限"]).alignment.horizontal == "left"
+    assert sheet.cell(2, at["把握"]).number_format == "0.00"
+
+
 def test_no_text_becomes_a_formula_or_a_link_in_a_workbook() -> None:
     """Whatever a promise begins with, its cell is a string."""
     handout = handout_of(*DANGEROUS)
     content = to_xlsx.handout_bytes(handout, ZH, resource_bytes)
-    at = [c.key for c in PROMISE_COLUMNS].index("promise")
-    cells = [
-        row[at] for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(min_row=2)
-    ]
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    at = [cell.value for cell in sheet[1]].index("承诺原文")
+    cells = [row[at] for row in sheet.iter_rows(min_row=2)]
     assert [cell.data_type for cell in cells] == ["s"] * len(DANGEROUS)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         sheets = [parts.read(name).decode() for name in parts.namelist() if "sheet" in name]
@@ -110,7 +137,7 @@ def test_a_workbook_is_ready_to_be_used() -> None:
     assert book.sheetnames == ["承诺", "依据", "方法", "核查", "操作记录"]
     promises, evidence, method, audit, history = book.worksheets
     assert promises.freeze_panes == "A2"
-    assert promises.auto_filter.ref == "A1:W3"
+    assert promises.auto_filter.ref == promises.dimensions
     found = [c.value for c in evidence[2]][:5]
     assert found == [1, "增长6%以上", 1, "依据", "江苏省苏州市2022"]
     told = {str(row[0].value): str(row[1].value) for row in method.iter_rows(max_col=2)}
@@ -137,9 +164,14 @@ def test_a_workbook_can_be_read_on_paper(language: str) -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.fitToHeight == 0
     printed = {PROMISE_COLUMNS[at].key for at in range(PRINTED)}
-    assert {"object", "promise", "due", "verdict", "evidence", "source", "reason"} <= printed
-    assert promises.print_area.endswith("$A$1:$M$3")
-    width = promises.column_dimensions["C"].width
+    assert {"promise", "due", "verdict", "evidence", "source", "reason", "note"} <= printed
+    heads = {cell.value: cell.column_letter for cell in promises[1]}
+    titles = {column.key: column.title.text(language) for column in PROMISE_COLUMNS}
+    assert promises.print_area.endswith(f"$A$1:${heads[titles['note']]}$3")
+    across = [promises.column_dimensions[letter].width for letter in heads.values()]
+    behind = list(heads).index(titles["note"])
+    assert sum(across[: behind + 1]) < 190  # at 80 % of its size or more
+    width = promises.column_dimensions[heads[titles["promise"]]].width
     lines = len("建成2条" * 40) * 1.75 / width
     assert promises.row_dimensions[3].height >= 12 * lines
     assert promises.row_dimensions[2].height < promises.row_dimensions[3].height
@@ -195,7 +227,8 @@ def test_a_page_shows_text_as_text_and_loads_nothing(language: str) -> None:
         assert cell.startswith(text)
     names = {tag for tag, _ in parser.tags}
     assert not names & {"script", "b", "img", "link", "iframe"}
-    assert not any({"src", "href", "onclick"} & set(attrs) for _, attrs in parser.tags)
+    assert not any({"src", "onclick"} & set(attrs) for _, attrs in parser.tags)
+    assert all((attrs.get("href") or "#").startswith("#") for _, attrs in parser.tags)
 
 
 def test_a_page_says_every_verdict_in_a_word() -> None:
@@ -203,7 +236,7 @@ def test_a_page_says_every_verdict_in_a_word() -> None:
     page = to_html.handout_bytes(handout_of("增长6%以上", "建成2条"), ZH, resource_bytes).decode()
     assert '<span class="verdict fulfilled">已兑现</span>' in page
     assert '<span class="verdict missed">未兑现</span>' in page
-    assert "王芳 2026-01-20" in page
+    assert "王芳\n2026-01-20" in page
     assert '<span class="told">查过年鉴</span>' in page
 
 
