@@ -51,7 +51,7 @@ class ExportScope(QObject):
         self.scope_box = QComboBox(page)
         self.verdict_boxes = {one: QCheckBox(name_of(one), page) for one in Verdict}
         self.evidence_box = QCheckBox(self.tr("Evidence"), page)
-        self.charts_box = QCheckBox(self.tr("Chart of the verdicts"), page)
+        self.charts_box = QCheckBox(self.tr("Charts"), page)
         self.audit_box = QCheckBox(self.tr("Audit page"), page)
         self.columns_box = QCheckBox(self.tr("Choose the columns"), page)
         self.columns_list = QListWidget(page)
@@ -125,7 +125,8 @@ class ExportScope(QObject):
             (self.evidence_box, self.evidence_box.text(),
              self.tr("The passages of later reports that answer, with their places")),
             (self.charts_box, self.charts_box.text(),
-             self.tr("How many promises stand at each verdict, as a bar")),
+             self.tr("What became of the promises by section and report, feedback over the years, "
+                     "goals beside results; with patterns that a grey print keeps")),
             (self.audit_box, self.audit_box.text(),
              self.tr("Versions of program and rules, hashes of the files, who marked what when")),
             (self.columns_box, self.columns_box.text(),

@@ -2359,8 +2359,8 @@
         <translation>依据原文</translation>
     </message>
     <message>
-        <source>Chart of the verdicts</source>
-        <translation>结论统计图</translation>
+        <source>Charts</source>
+        <translation>统计图</translation>
     </message>
     <message>
         <source>Audit page</source>
@@ -2427,8 +2427,8 @@
         <translation>后来的报告中作出回应的原文及出处</translation>
     </message>
     <message>
-        <source>How many promises stand at each verdict, as a bar</source>
-        <translation>每种结论各有多少条，画成一条</translation>
+        <source>What became of the promises by section and report, feedback over the years, goals beside results; with patterns that a grey print keeps</source>
+        <translation>各章节、各报告的兑现情况，历年反馈率，指标的目标与结果；带花纹，黑白印也分得清</translation>
     </message>
     <message>
         <source>Versions of program and rules, hashes of the files, who marked what when</source>

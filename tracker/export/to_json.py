@@ -2,6 +2,7 @@
 
 import json
 
+from tracker.export.charts import Chart, charts
 from tracker.export.handout_table import ReadResource
 from tracker.export.rows import Row, tracking_row
 from tracker.model.handout import HandoutOptions, TrackingReport
@@ -42,10 +43,27 @@ def handout_bytes(
             f'"rules": {_dump(handout.findings)},\n"history": [\n{events}\n],\n'
             f'"words": [\n{words}\n],\n'
         )
+    figures = ",\n".join(_dump(_chart(chart)) for chart in charts(handout, options))
+    told = f'"charts": [\n{figures}\n],\n' if options.charts else ""
     return (
-        f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}'
+        f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}{told}'
         f'"sources": [\n{sources}\n],\n"promises": [\n{promises}\n]}}\n'
     ).encode()
+
+
+def _chart(chart: Chart) -> Row:
+    return {
+        "title": chart.title,
+        "series": [one.name for one in chart.series],
+        "lines": [
+            {"label": line.label, "values": [_number(value) for value in line.values]}
+            for line in chart.lines
+        ],
+    }
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _event(event: MarkEvent) -> Row:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tracker.export.charts import charts
 from tracker.export.handout_table import ReadResource, counts
 from tracker.export.paper import pages, paper_columns, paper_rows
 from tracker.model.handout import HandoutOptions, TrackingReport
@@ -13,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
 def handout_bytes(
     handout: TrackingReport, options: HandoutOptions, resource: ReadResource
 ) -> bytes:
-    """Return UTF-8 text: title, counts, the table of promises, the method, the audit page."""
+    """Return UTF-8 text: title, counts, promises, figures of the charts, method, audit page."""
     del resource
     language = options.language
     columns = paper_columns(handout, options)
@@ -23,6 +24,11 @@ def handout_bytes(
         [f"{cell.text} ({cell.below})" if cell.below else cell.text for cell in row]
         for row in paper_rows(handout, options, columns)
     ])]  # fmt: skip
+    for chart in charts(handout, options):
+        heads = [chart.label_head, *(one.name for one in chart.series), chart.told_head]
+        rows = [[line.label, *line.texts, line.told] for line in chart.lines]
+        lines += ["", f"## {_escaped(chart.title)}", "", _escaped(chart.note), ""]
+        lines += _table(heads, rows)
     for page in pages(handout, options):
         lines += ["", f"## {_escaped(page.title)}", ""]
         lines += [f"- **{_escaped(name)}** {_escaped(text)}" for name, text in page.pairs]

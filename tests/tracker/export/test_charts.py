@@ -1,6 +1,7 @@
 """Charts of a handout: their numbers are those of the window, and stand in every format."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -175,7 +176,7 @@ def test_every_number_of_a_chart_stands_in_every_format(
     options = HandoutOptions(language)
     found = charts(both, options)
     assert len(found) > 3
-    for ending in (".html", ".docx", ".xlsx", ".pdf"):
+    for ending in (".html", ".docx", ".xlsx", ".pdf", ".json", ".md"):
         write_handout(both, tmp_path / f"t{ending}", options, resource_bytes)
     page = lxml.html.fromstring((tmp_path / "t.html").read_bytes())
     drawn = [
@@ -199,6 +200,16 @@ def test_every_number_of_a_chart_stands_in_every_format(
             told = [int(line.told) if line.told.isdecimal() else line.told] if line.told else []
             assert row == [line.label, *(v for v in line.values if v is not None), *told]
     assert len(sheet._charts) == len(found)
+    data = json.loads((tmp_path / "t.json").read_text("utf-8"))["charts"]
+    assert [[line["values"] for line in one["lines"]] for one in data] == [
+        [list(line.values) for line in chart.lines] for chart in found
+    ]
+    written = (tmp_path / "t.md").read_text("utf-8").replace("\\", "")
+    for chart in found:
+        assert all(
+            f"| {' | '.join([line.label, *line.texts, line.told])} |" in written
+            for line in chart.lines
+        )
     with pypdfium2.PdfDocument(tmp_path / "t.pdf") as pages:
         text = "".join(one.get_textpage().get_text_range() for one in pages)
     for chart in found:
