@@ -25,6 +25,7 @@ from desktop.dialogs.deciding import Deciding
 from desktop.dialogs.file_actions import FileActions
 from desktop.dialogs.hand_links import HandLinks
 from desktop.dialogs.intake_actions import IntakeActions
+from desktop.dialogs.only_reading import OnlyReading
 from desktop.dialogs.opening import Opening
 from desktop.dialogs.promise_words import PromiseWordsList
 from desktop.dialogs.readers_room import ReadersRoom
@@ -39,26 +40,22 @@ from desktop.views.library_view import LibraryView
 from desktop.views.linking import Linking
 from desktop.views.mode_choice import ModeChoice
 from desktop.views.nearest import Nearest
-from desktop.views.promise_scope import show_only
 from desktop.views.reading import Reading
 from desktop.views.reading_tools import ReadingTools
 from desktop.views.survey_rooms import SurveyRooms
 from desktop.views.topics_room import TopicsRoom
 from desktop.views.where import Summary, Where
+from desktop.ways import Here, Ways
 from desktop.widgets.enter_presses import EnterPresses
 from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
 from desktop.widgets.progress_strip import ProgressStrip
 from desktop.widgets.window_place import least_size, put_back
-from tracker.model.ids import CommitmentId, ReportId
 
 if TYPE_CHECKING:
     from desktop.views.commitments_view import CommitmentsView
     from desktop.views.compare_view import CompareView
-    from tracker.model.report import Report
-    from tracker.model.span import Span
-    from tracker.model.tracking import Verdict
 
 
 _PASSING_MS = 8000
@@ -79,7 +76,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._settings = session, settings
         self._was_painted = False
-        self._came_from_promises = False
         self.message_bar = MessageBar(self)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
         session.opened.connect(self.message_bar.forget)
@@ -89,6 +85,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self._blank)
         self.finding = Finding(session, self.pages, self.library, self)
         self.files = FileActions(session, self)
+        self.only_reading = OnlyReading(session, self)
         self.care = Care(session, self)
         self.care_actions = CareActions(session, self.care, self)
         self.intake = IntakeActions(session, self.care, settings, self)
@@ -96,19 +93,24 @@ class MainWindow(QMainWindow):
         self.dialogs = Opening(settings, self)
         self.reading = Reading(settings, self)
         self.modes = ModeChoice(self)
-        self.tools = ReadingTools(session, settings, self, self.finding, self.library, self)
-        self.promise_words, correcting = PromiseWordsList(self), self.tools.correcting
-        for wanted, done in self.promise_words.wishes(correcting):
-            wanted.connect(done)
-        correcting.words_read.connect(self.promise_words.take)
+        self.ways = Ways(session, settings, self.pages, self)
+        self.tools = ReadingTools(session, settings, self, self.finding, self.library, self.ways)
+        self.promise_words = PromiseWordsList(self)
         self.linking = Linking(session, self)
         self.hand_links = HandLinks(session, self, self.linking.pair)
-        self.hand_links.forget_wanted.connect(self.linking.forget)
-        self.hand_links.place_wanted.connect(self.linking.show_place)
         self.changes = ChangeWalk(settings, Nearest(session, self.linking, self), self)
         self.topics = TopicsRoom(session, self.pages, self.library)
         self.surveys = SurveyRooms(session, self.pages, self.library)
         self.readers = ReadersRoom(session, settings, self.pages)
+        self.here = Here(
+            self.ways,
+            self,
+            (self.topics, self.surveys, self.readers),
+            self.finding,
+            self.library,
+            self.tools,
+        )
+        self.ways.serve(self.tools)
         self.actions_table = Actions(
             self,
             {
@@ -123,8 +125,11 @@ class MainWindow(QMainWindow):
                 "readers": self.readers,
                 "reading": self.reading,
                 "modes": self.modes,
+                "only_reading": self.only_reading,
                 "promise_words": self.promise_words,
-                "panes": PaneWalk(self, self._panes),
+                "panes": PaneWalk(self, self.here.panes),
+                "here": self.here,
+                "ways": self.ways,
                 "window": self,
                 **self.files.targets(),
                 "intake": self.intake,
@@ -140,6 +145,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.tools.serve_window(self.actions_table, self.splitter)
         self._wire()
+        self._wire_library()
+        self._wire_rooms()
         EnterPresses(self)
         self._restore()
 
@@ -177,6 +184,8 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         session, runner = self._session, self._session.runner
+        self.ways.turned.connect(self._on_turned)
+        self.ways.way_back_changed.connect(lambda there: self.bars.set_way_back(shown=there))
         session.opened.connect(self._on_opened)
         session.undo_changed.connect(self.actions_table.name_turns)
         session.noticed.connect(self._on_notice)
@@ -189,35 +198,46 @@ class MainWindow(QMainWindow):
         runner.idle.connect(lambda: stop.setEnabled(False))
         runner.crashed.connect(self.dialogs.show_crash)
         self.progress.stopped.connect(runner.cancel_all)
+        self.care.lost_changed.connect(self.actions_table.offer_lost)
+        self.only_reading.changes_allowed.connect(self.actions_table.allow_changes)
+        self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
+        correcting = self.tools.correcting
+        for wanted, done in self.promise_words.wishes(correcting):
+            wanted.connect(done)
+        correcting.words_read.connect(self.promise_words.take)
+        self.hand_links.forget_wanted.connect(self.linking.forget)
+        self.hand_links.place_wanted.connect(self.linking.show_place)
+
+    def _wire_library(self) -> None:
         self.library.import_wanted.connect(self.files.import_files)
         self.library.sample_wanted.connect(self.files.open_sample)
-        self.library.earlier_chosen.connect(partial(self._put, 0))
-        self.library.later_chosen.connect(partial(self._put, 1))
-        self.library.promises_wanted.connect(self._on_promises)
+        self.library.earlier_chosen.connect(partial(self.ways.put, 0))
+        self.library.later_chosen.connect(partial(self.ways.put, 1))
+        self.library.promises_wanted.connect(self.ways.show_report)
         self.library.new_wanted.connect(self.files.new_workspace)
         self.library.care_wanted.connect(self.care_actions.do)
         self.library.removal_wanted.connect(self.care.remove_all)
         self.library.renamed.connect(self.care.rename)
-        self.care_actions.report_wanted.connect(self._on_promises)
+        self.care_actions.report_wanted.connect(self.ways.show_report)
         self.care_actions.correct_wanted.connect(self.intake.correct)
         self.files.import_wanted.connect(self.intake.bring_in)
         self.intake.arrived.connect(self.library.select)
         self.intake.arrived.connect(self.reading.begin)
+
+    def _wire_rooms(self) -> None:
         for room in (self.finding, self.tools.bookmarking, self.topics, self.surveys):
-            room.place_wanted.connect(self._on_place)
+            room.place_wanted.connect(self.ways.show_place)
         self.dialogs.citations_changed.connect(self.tools.bookmarking.ask)
         self.finding.library_wanted.connect(self.actions_table["toggle_library"].trigger)
-        self.readers.promise_wanted.connect(self.show_promise)
+        self.readers.promise_wanted.connect(self.ways.show_promise)
         self.tools.serve_rooms(self.topics, self.surveys)
-        self.topics.entered.connect(partial(self._on_room, "show_topics"))
-        self.surveys.entered.connect(self._on_room)
-        self.surveys.promises_wanted.connect(self.show_promises)
+        self.topics.entered.connect(partial(self.ways.enter_room, "show_topics"))
+        self.surveys.entered.connect(self.ways.enter_room)
+        self.surveys.promises_wanted.connect(self.ways.show_promises)
         for survey in (self.topics, self.surveys):
-            survey.pair_wanted.connect(self._on_pair)
+            survey.pair_wanted.connect(self.ways.show_pair)
             survey.import_wanted.connect(self.files.import_files)
             survey.sample_wanted.connect(self.files.open_sample)
-        self.care.lost_changed.connect(self.actions_table.offer_lost)
-        self.message_bar.acted.connect(lambda name: self.actions_table[name].trigger())
 
     @cached_property
     def compare(self) -> CompareView:
@@ -247,7 +267,7 @@ class MainWindow(QMainWindow):
         from desktop.views.commitments_view import CommitmentsView  # noqa: PLC0415 - not needed for the first frame
 
         view = CommitmentsView(self._session, self._settings, self)
-        view.evidence_wanted.connect(self._on_evidence)
+        view.evidence_wanted.connect(self.ways.show_evidence)
         self.library.opened.connect(view.take)
         view.export_wanted.connect(self.files.export_shown)
         view.import_wanted.connect(self.files.import_files)
@@ -256,7 +276,10 @@ class MainWindow(QMainWindow):
         view.detail.names_accepted.connect(self.deciding.add_names)
         self.deciding.offered.connect(view.detail.evidence.show_offer)
         view.serve(self.mark_menu)
+        view.detail.marks.allow_changes(not self._session.read_only)
+        self.only_reading.changes_allowed.connect(view.detail.marks.allow_changes)
         self.tools.serve_promises(view)
+        self.ways.serve_promises(view)
         self.readers.serve(view, view.table, view.leave)
         self.pages.addWidget(view)
         return view
@@ -298,13 +321,18 @@ class MainWindow(QMainWindow):
     # What the session says
 
     def _on_opened(self, _: str) -> None:
-        self._set_came_from_promises(came=False)
         self._say_title()
+
+    def _on_turned(self, action: str) -> None:
+        self.actions_table[action].setChecked(True)
 
     def _say_title(self) -> None:
         program = self.tr("duizhang")
         path = self._session.place
-        self.setWindowTitle(f"{workspace_name(path)} — {program}" if path else program)
+        name = workspace_name(path) if path else ""
+        if self._session.read_only:
+            name = self.tr("{0} (read only)").format(name)
+        self.setWindowTitle(f"{name} — {program}" if name else program)
 
     def _on_notice(self, notice: Notice) -> None:
         """Tell in the bar, or in the status line what need not move the view."""
@@ -317,116 +345,20 @@ class MainWindow(QMainWindow):
             self.message_bar.tell(notice)
 
     def _fill_mark_menu(self) -> None:
-        if self._at_promises():
+        if self.ways.at_promises:
             self.commitments.fill(self.mark_menu)
         else:
             self.mark_menu.fill(promise=False, evidence=False)
 
-    # What the library and the table want
-
-    def _put(self, place: int, report: str) -> None:
-        self.show_compare()
-        self.compare.put(place, report)
-
-    def _on_promises(self, report: str) -> None:
-        self.show_commitments()
-        self.commitments.choose(ReportId(report))
-
-    def _on_evidence(self, earlier: Report, later: Report, promise: Span, passage: Span) -> None:
-        self._on_pair(earlier, later, promise, passage)
-        self._set_came_from_promises(came=True)
-
-    def _on_room(self, action: str) -> None:
-        self._set_came_from_promises(came=False)
-        self.actions_table[action].setChecked(True)
-
-    def _on_pair(self, earlier: Report, later: Report, here: Span, there: Span) -> None:
-        self.tools.travelling.leave()
-        self.show_compare()
-        self.compare.places.show_pair(earlier, later, here, there)
-
-    def _on_place(self, report: str, span: Span) -> None:
-        self.tools.travelling.leave()
-        self.show_compare()
-        self.compare.places.show(report, span)
-
-    def _set_came_from_promises(self, *, came: bool) -> None:
-        self._came_from_promises = came
-        self.bars.set_way_back(shown=came)
-
-    # Actions
+    # The pages that everything leads to
 
     def show_compare(self) -> None:
         """Go to the two texts."""
-        self.pages.setCurrentWidget(self.compare)
-        self.actions_table["show_compare"].setChecked(True)
+        self.ways.show_compare()
 
     def show_commitments(self) -> None:
         """Go to the promises."""
-        self._set_came_from_promises(came=False)
-        self.pages.setCurrentWidget(self.commitments)
-        self.actions_table["show_commitments"].setChecked(True)
-        self.commitments.enter()
-
-    def return_to_promises(self) -> None:
-        """Go to the promise that was looked at when the program ended, if one was."""
-        self.show_promise(*(self._settings.last_promise or ("", "")))
-
-    def show_promise(self, report: str, promise: str) -> None:
-        """Go to a promise, if its report is there."""
-        if self._session.entry(report) is not None:
-            self.pages.setCurrentWidget(self.commitments)
-            self.actions_table["show_commitments"].setChecked(True)
-            self.commitments.return_to(ReportId(report), CommitmentId(promise))
-
-    def show_promises(self, report: str, verdict: Verdict | None = None, section: str = "") -> None:
-        """Go to the promises of a report: those of a verdict, or those of a section."""
-        self.tools.travelling.leave()
-        self._on_promises(report)
-        show_only(self.commitments, verdict, section)
-
-    def promise_place(self) -> tuple[str, str] | None:
-        """Return the ids of report and promise that are looked at; None where texts are."""
-        return self.commitments.place() if self._at_promises() else None
-
-    def _panes(self) -> tuple[QWidget, ...]:
-        if (room := self._open_room()) is not None:
-            return (self.library.tree, *room.panes())
-        stops = self.commitments.panes() if self._at_promises() else self.compare.modes.stops()
-        return (self.library.tree, *stops)
-
-    def _open_room(self) -> TopicsRoom | SurveyRooms | ReadersRoom | None:
-        rooms = (self.topics, self.surveys, self.readers)
-        return next((room for room in rooms if room.is_open()), None)
-
-    def _at_promises(self) -> bool:
-        """Tell whether the promises are looked at; asks without making their view."""
-        view = self.__dict__.get("commitments")
-        return view is not None and self.pages.currentWidget() is view
-
-    def go_back(self) -> None:
-        """Leave a field, or the evidence, for the table of promises it belongs to."""
-        if self.finding.close():
-            pass
-        elif (room := self._open_room()) is not None:
-            room.go_back()
-        elif self._at_promises():
-            self.commitments.go_back()
-        elif self._came_from_promises:
-            self.show_commitments()
-        elif not self.tools.screen.leave_quiet():
-            self.finding.close_list()
-
-    def find_words(self) -> None:
-        """Find in the texts, or filter the promises, whichever is seen."""
-        if self.finding.has_texts():
-            self.finding.find()
-        elif (room := self._open_room()) is not None:
-            self.finding.enter(room.filter)
-        elif self._at_promises():
-            self.finding.enter(self.commitments.filter)
-        else:
-            self.finding.find()
+        self.ways.show_commitments()
 
     # What is kept
 
@@ -439,7 +371,7 @@ class MainWindow(QMainWindow):
         """Keep the window's size and close the workspace."""
         if "commitments" in self.__dict__:
             self.commitments.leave()
-        self._settings.last_promise = self.promise_place()
+        self._settings.last_promise = self.ways.promise_place()
         self.tools.leave()
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())

@@ -23,6 +23,7 @@ from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
 from desktop.turning import Turning
+from tracker.errors import READ_ONLY
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -157,6 +158,11 @@ class Session(QObject):
         return self._workspace
 
     @property
+    def read_only(self) -> bool:
+        """Whether the open workspace can only be read."""
+        return self._workspace is not None and self._workspace.read_only
+
+    @property
     def recent(self) -> tuple[Place, ...]:
         """Workspaces that were open lately, the last one first."""
         return self._recent
@@ -251,7 +257,8 @@ class Session(QObject):
         self.runner.submit(job, on_done)
 
     def _on_problem(self, problem: TrackerError) -> None:
-        self.noticed.emit(Notice(Tone.PROBLEM, problem.message))
+        action = "save_copy" if self.read_only and problem.detail == READ_ONLY else ""
+        self.noticed.emit(Notice(Tone.PROBLEM, problem.message, action=action))
 
     # Library
 

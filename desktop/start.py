@@ -87,7 +87,7 @@ class Start(QObject):
             view.choose_first_pair()
         first, self._first = self._first, False
         if first:
-            self._window.return_to_promises()
+            self._window.ways.return_to_promises()
             self._window.intake.bring_in(self._reports)
             if self._offered is not None:
                 self._window.files.sharing.offer(self._offered)

@@ -12,6 +12,9 @@ Strange text is never an error: stages return what they found together with diag
 
 from tracker.message import Message
 
+READ_ONLY = "read-only"
+"""Detail of the problem of a workspace that can only be read."""
+
 
 class TrackerError(Exception):
     """Base of all errors that the program shows as one sentence.

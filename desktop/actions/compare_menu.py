@@ -143,24 +143,28 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Set the left and the right section beside each other"),
         "linking.link",
         keys=("Ctrl+Shift+L",),
+        changes=True,
     ),
     ActionSpec(
         "unlink_sections",
         QT_TRANSLATE_NOOP("Actions", "These two sections do not belong together"),
         "linking.unlink",
         keys=("Ctrl+Shift+D",),
+        changes=True,
     ),
     ActionSpec(
         "no_counterpart",
         QT_TRANSLATE_NOOP("Actions", "The left section has no counterpart"),
         "linking.leave_alone",
         keys=("Ctrl+Shift+O",),
+        changes=True,
     ),
     ActionSpec(
         "no_forerunner",
         QT_TRANSLATE_NOOP("Actions", "The right section has no counterpart"),
         "linking.leave_new",
         keys=("Ctrl+Shift+P",),
+        changes=True,
     ),
     ActionSpec(
         "show_hand_links",

@@ -33,6 +33,7 @@ ACTIONS = (
         "correct_unplaced",
         QT_TRANSLATE_NOOP("Actions", "Correct a report of unknown region or year…"),
         "care.correct_unplaced",
+        changes=True,
     ),
     ActionSpec(
         "show_lost_marks",
@@ -53,7 +54,7 @@ ACTIONS = (
     ActionSpec(
         "find",
         QT_TRANSLATE_NOOP("Actions", "Find"),
-        "window.find_words",
+        "here.find_words",
         keys=("Ctrl+F",),
         icon="search",
     ),

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 HINTS: dict[str, object] = {
+    "save_copy": QT_TRANSLATE_NOOP(
+        "Actions", "All of it in a file of its own, to work in or to hand on."
+    ),
     "open_shared": QT_TRANSLATE_NOOP(
         "Actions", "One on a PostgreSQL server that several people mark at the same time."
     ),

@@ -10,12 +10,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Bookmark this passage, or take its bookmark away"),
         "bookmarking.toggle",
         keys=("Ctrl+D",),
+        changes=True,
     ),
     ActionSpec(
         "write_note",
         QT_TRANSLATE_NOOP("Actions", "Write a note on this passage"),
         "bookmarking.note",
         keys=("Ctrl+Shift+M",),
+        changes=True,
     ),
     ActionSpec(
         "show_bookmarks",

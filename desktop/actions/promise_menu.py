@@ -10,12 +10,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Add the selection as a promise"),
         "correcting.add",
         keys=("Ctrl+Shift+A",),
+        changes=True,
     ),
     ActionSpec(
         "add_evidence",
         QT_TRANSLATE_NOOP("Actions", "Evidence for the promise that is looked at"),
         "correcting.add_evidence",
         keys=("Ctrl+Shift+Y",),
+        changes=True,
     ),
     ActionSpec(
         "show_promise_words",

@@ -10,6 +10,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Mark as…"),
         "readers.mark_as",
         keys=("Ctrl+Shift+S",),
+        changes=True,
     ),
     ActionSpec(
         "leave_reading",
@@ -31,6 +32,7 @@ ACTIONS = (
         "import_marks",
         QT_TRANSLATE_NOOP("Actions", "Import marks…"),
         "readers.import_marks",
+        changes=True,
     ),
 )
 

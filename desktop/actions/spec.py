@@ -14,6 +14,7 @@ class ActionSpec:
         keys: Shortcuts, the first one shown.
         icon: Icon file without ending, or "".
         checkable: It is on or off.
+        changes: A person changes the workspace by it; not to be had where that can only be read.
     """
 
     name: str
@@ -22,3 +23,4 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    changes: bool = False

@@ -109,6 +109,11 @@ VIEW_KEYS = (
 """Keys that belong to one place, not to the whole window; and what the mouse does there."""
 
 
+_ONLY_READ = QT_TRANSLATE_NOOP(
+    "Actions", "This workspace can only be read: save a copy (menu File) and work in that."
+)
+
+
 def translated(text: object) -> str:
     """Return words of the table in the language of the interface."""
     return QCoreApplication.translate(CONTEXT, str(text))
@@ -126,6 +131,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._targets = targets
+        self._may_change = True
         self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
         self.retranslate()
         self.draw_icons()
@@ -161,11 +167,24 @@ class Actions(QObject):
                 if spec.keys
                 else ""
             )
-            action, hint = self._actions[spec.name], translated(HINTS.get(spec.name, ""))
+            action, hint = self._actions[spec.name], self._hint(spec)
             tip = f"{text.rstrip('…')} ({keys})" if keys else text
             action.setText(text)
             action.setToolTip(f"{tip}\n{hint}" if hint else tip)
             action.setStatusTip(hint)
+
+    def _hint(self, spec: ActionSpec) -> str:
+        """Return what an action is for, or why it is not to be had now."""
+        held = spec.changes and not self._may_change
+        return translated(_ONLY_READ if held else HINTS.get(spec.name, ""))
+
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """Offer what changes the workspace, or hold it back and say why."""
+        self._may_change = allowed
+        for spec in ACTIONS:
+            if spec.changes:
+                self._actions[spec.name].setEnabled(allowed)
+        self.retranslate()
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""

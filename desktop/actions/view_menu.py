@@ -8,7 +8,7 @@ ACTIONS = (
     ActionSpec(
         "show_compare",
         QT_TRANSLATE_NOOP("Actions", "Compare"),
-        "window.show_compare",
+        "ways.show_compare",
         keys=("Ctrl+1",),
         icon="compare",
         checkable=True,
@@ -16,7 +16,7 @@ ACTIONS = (
     ActionSpec(
         "show_commitments",
         QT_TRANSLATE_NOOP("Actions", "Promises"),
-        "window.show_commitments",
+        "ways.show_commitments",
         keys=("Ctrl+2",),
         icon="promises",
         checkable=True,
@@ -169,7 +169,7 @@ ACTIONS = (
     ActionSpec(
         "go_back",
         QT_TRANSLATE_NOOP("Actions", "Back to the promise"),
-        "window.go_back",
+        "here.go_back",
         keys=("Esc",),
         icon="previous",
     ),

@@ -34,6 +34,10 @@ _NOTHING = Message(
     "剪贴板里没有文字或文件。请先复制报告全文，再粘贴。",
     "The clipboard holds neither text nor files. Copy the whole report, then paste.",
 )
+_ONLY_READ = Message(
+    "这个工作区只能阅读，不能导入。请另存副本，在副本里导入。",
+    "Nothing can be imported into a workspace that can only be read. Save a copy and import there.",
+)
 _NO_WORKSPACE = Message("请先新建或打开工作区，再导入。", "Open a workspace first, then import.")
 
 
@@ -117,9 +121,12 @@ class IntakeActions(QObject):
         dialog.finished.connect(lambda: runner.progressed.disconnect(show))
 
     def _workspace(self) -> Workspace | None:
-        """Return the open workspace; where there is none, say so."""
+        """Return the open workspace; where there is none, or nothing can come in, say so."""
         if self._session.workspace is None:
             self._session.noticed.emit(Notice(Tone.WARNING, _NO_WORKSPACE))
+        elif self._session.read_only:
+            self._session.noticed.emit(Notice(Tone.WARNING, _ONLY_READ, action="save_copy"))
+            return None
         return self._session.workspace
 
     def _on_arrived(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:

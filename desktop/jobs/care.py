@@ -94,6 +94,12 @@ def copies(path: Path) -> tuple[Copy, ...]:
     )
 
 
+def save_copy(workspace: Workspace, path: Path) -> Path:
+    """Write a workspace into a file that can be worked in, and return where it is."""
+    workspace.save_copy(path)
+    return path
+
+
 def open_copy(copy: Copy, original: Path, user: str) -> OpenedWorkspace:
     """Put a copy beside the workspace it was made of, under a name of its own, and open it."""
     stem = f"{original.stem} {copy.made:%Y-%m-%d %H%M}"

@@ -46,6 +46,13 @@ class ReportMenu(QMenu):
         self._show_key(self.remove, QKeySequence(QKeySequence.StandardKey.Delete))
         self.care["forget"] = self.addAction(self.tr("Forget for good…"))
 
+    def hold_changes(self) -> None:
+        """Offer nothing that changes a workspace which can only be read, and say why."""
+        self.setToolTipsVisible(True)
+        for action in (*self.care.values(), self.rename, self.remove):
+            action.setEnabled(False)
+            action.setToolTip(self.tr("This workspace can only be read."))
+
     def _show_key(self, action: QAction, key: QKeySequence) -> None:
         """Show a key that the list itself hears."""
         action.setShortcut(key)

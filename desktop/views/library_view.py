@@ -421,6 +421,8 @@ class LibraryView(QWidget):
         menu.remove.triggered.connect(self.remove_selected)
         for what, action in menu.care.items():
             action.triggered.connect(partial(self.care_wanted.emit, what, found))
+        if self._session.read_only:
+            menu.hold_changes()
         menu.popup(place)
 
     def remove_selected(self) -> None:

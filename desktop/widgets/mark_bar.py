@@ -45,6 +45,7 @@ class MarkBar(QWidget):
     marked = Signal(object)
     noted = Signal(str)
     next_wanted = Signal()
+    _may_change = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,13 @@ class MarkBar(QWidget):
             self.note.setText(mark.note if mark else "")
             self.note.setModified(False)
 
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """Take marks and notes, or show them only."""
+        self._may_change = allowed
+        for widget in (*self.buttons.values(), self.note):
+            widget.setEnabled(allowed)
+        self.retranslate()
+
     def finish_note(self) -> None:
         """Keep a note that is still being written."""
         self._on_note()
@@ -148,7 +156,9 @@ class MarkBar(QWidget):
             button.setAccessibleName(name_of(verdict))
             button.setToolTip(definition(verdict))
             button.setIcon(icon(verdict.value, colours().of_verdict(verdict)))
-        self.note.setPlaceholderText(self.tr("Note (M)"))
+        self.note.setPlaceholderText(
+            self.tr("Note (M)") if self._may_change else self.tr("This workspace can only be read")
+        )
         self.note.setAccessibleName(self.tr("Note on this promise"))
         self.next_button.setText(self.tr("Next unmarked"))
         self.next_button.setToolTip(self.tr("Next promise without a mark (N)"))

@@ -99,6 +99,7 @@ class MessageBar(QFrame):
             "": self.tr("Open"),
             "correct_imported": self.tr("Look and correct…"),
             "leave_reading": self.tr("Leave it"),
+            "save_copy": self.tr("Save a copy…"),
             "connect_last": self.tr("Connect"),
             "keep_mine": self.tr("Keep mine"),
             "take_theirs": self.tr("Take theirs"),

@@ -448,6 +448,10 @@
         <translation>打开示例工作区</translation>
     </message>
     <message>
+        <source>Save a copy of the workspace…</source>
+        <translation>工作区另存副本…</translation>
+    </message>
+    <message>
         <source>Import reports…</source>
         <translation>导入报告…</translation>
     </message>
@@ -936,6 +940,10 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>This workspace can only be read: save a copy (menu File) and work in that.</source>
+        <translation>这个工作区只能阅读：请另存副本（文件菜单），在副本里工作。</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -978,6 +986,10 @@
     <message>
         <source>&amp;Notes</source>
         <translation>书签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>All of it in a file of its own, to work in or to hand on.</source>
+        <translation>把全部内容另存为一个文件，用来继续工作或交给别人。</translation>
     </message>
     <message>
         <source>One on a PostgreSQL server that several people mark at the same time.</source>
@@ -3581,6 +3593,10 @@
         <source>duizhang</source>
         <translation>对账</translation>
     </message>
+    <message>
+        <source>{0} (read only)</source>
+        <translation>{0}（只读）</translation>
+    </message>
 </context>
 <context>
     <name>MarkAsDialog</name>
@@ -3634,6 +3650,10 @@
     <message>
         <source>Note (M)</source>
         <translation>备注 (M)</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read</source>
+        <translation>这个工作区只能阅读</translation>
     </message>
     <message>
         <source>Note on this promise</source>
@@ -3806,6 +3826,10 @@
     <message>
         <source>Leave it</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -4059,6 +4083,21 @@
     <message>
         <source>Nothing has these words.</source>
         <translation>没有匹配的条目。</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyReading</name>
+    <message>
+        <source>{0} copy</source>
+        <translation>{0} 副本</translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace</source>
+        <translation>工作区另存副本</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +4992,10 @@
     <message>
         <source>Forget for good…</source>
         <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read.</source>
+        <translation>这个工作区只能阅读。</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ def test_a_promise_that_was_looked_at_shows_no_texts_first(qtbot, begin, left, s
     program = begin()
     settled(qtbot, program)
     assert all(with_workspace for _, with_workspace in program.texts)
-    qtbot.waitUntil(lambda: program.window.promise_place() == (earlier.id, promise.id))
+    qtbot.waitUntil(lambda: program.window.ways.promise_place() == (earlier.id, promise.id))
 
 
 def test_a_workspace_that_is_double_clicked_is_opened(qtbot, begin, last, sample_file, tmp_path):

@@ -311,7 +311,7 @@ def test_promise_is_found_again_at_the_next_start(qtbot, opened, promises):
     promises.table.setCurrentIndex(promises.proxy.index(0, 0))
     opened.window.show_compare()
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
-        opened.window.return_to_promises()
+        opened.window.ways.return_to_promises()
     assert promises.isVisible()
     assert promises.place() == place
     assert promises.table.currentIndex().row() == 4

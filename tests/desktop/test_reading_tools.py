@@ -310,13 +310,13 @@ def test_back_leads_to_other_reports_and_to_the_promise(qtbot, opened: Program) 
     idle(qtbot, opened)
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
         window.show_commitments()
-    place = window.promise_place()
+    place = window.ways.promise_place()
     assert place is not None
     passage = opened.session.columns[0].sections[3].heading_span
-    window._on_evidence(*opened.session.columns, passage, passage)
-    assert window.promise_place() is None
+    window.ways.show_evidence(*opened.session.columns, passage, passage)
+    assert window.ways.promise_place() is None
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
-    assert window.promise_place() == place
+    assert window.ways.promise_place() == place
 
 
 def test_letters_grow_in_all_texts_and_the_place_stays(qtbot, opened: Program) -> None:

@@ -6,7 +6,7 @@ SQLite in WAL mode with synchronous=FULL: a transaction that has returned surviv
 power cut. ``tracker.store.server`` holds one that an office shares.
 """
 
-import os
+import errno
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
@@ -22,12 +22,14 @@ from sqlalchemy.pool import NullPool
 from tracker.errors import StoreProblem
 from tracker.store import dialect, header, schema, trouble
 from tracker.store.checkup import Checkup
-from tracker.store.header import check_header, open_unseen, uri_of
+from tracker.store.header import check_header, log_of, open_unseen, uri_of
 from tracker.store.place import Place
 from tracker.store.private import make_private
 
 BUSY_SECONDS = 2.0
 """How long an action waits for another program before it gives up."""
+
+_MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 _CHECKED_BYTES = 128 * 1024 * 1024
 """Files up to this size are read through whenever they are opened, larger ones once a day, with
@@ -48,9 +50,12 @@ class Database(ABC):
         session: A random name for as long as it is open: who it was that changed something.
         seen: Number of the latest change that the person here knows of; see ``changes``.
         decided: Rows of which this person decided to write over a later change, with its number.
+        read_only: Whether people can change nothing in it; what the program finds can be kept for
+            as long as it is open.
     """
 
     shared = False
+    read_only = False
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -89,6 +94,24 @@ class Database(ABC):
         """
         return self._transaction(writing=True)
 
+    def change(self) -> AbstractContextManager[Connection]:
+        """Return a transaction in which a person changes the workspace; else like ``write``.
+
+        Raises:
+            StoreProblem: It can only be read.
+        """
+        self.require_writable()
+        return self.write()
+
+    def require_writable(self) -> None:
+        """Say so before work is begun that could not be kept.
+
+        Raises:
+            StoreProblem: It can only be read.
+        """
+        if self.read_only:
+            raise trouble.read_only(self.place)
+
     def read(self) -> AbstractContextManager[Connection]:
         """Return a transaction that sees one state of the workspace."""
         return self._transaction(writing=False)
@@ -126,6 +149,8 @@ class FileDatabase(Database):
         path: Where it lies.
         shown: The name that problems speak of, when it is not yet at its place.
     """
+
+    place: Path
 
     def __init__(self, path: Path, *, shown: Path | None = None) -> None:
         super().__init__(path)
@@ -168,7 +193,7 @@ class FileDatabase(Database):
                     raise trouble.exists(path)
                 fresh.rename(path)
             finally:
-                _remove(fresh)
+                remove(fresh)
         return cls(path)
 
     @classmethod
@@ -186,8 +211,8 @@ class FileDatabase(Database):
         """
         with trouble.told(path):
             version = check_header(path)
-            _probe(path)
-            if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+            probe(path)
+            if not may_write(path):
                 raise trouble.denied(path)
         database = cls(path)
         if path.stat().st_size <= _CHECKED_BYTES:
@@ -232,7 +257,7 @@ class FileDatabase(Database):
     def _log_now(self) -> tuple[int, int] | None:
         """Return what the system knows the write-ahead log by, None where there is none."""
         self._raw().execute("SELECT 1 FROM sqlite_master").fetchone()  # from here on it has one
-        return _identity(self.path.with_name(self.path.name + "-wal"))
+        return _identity(log_of(self.path))
 
     def _keep_hold(self) -> None:
         """Take hold of the file again where another program took our log for an orphan.
@@ -243,7 +268,7 @@ class FileDatabase(Database):
         in the file; what we went on to write would be lost with the deleted log.
         See https://www.sqlite.org/howtocorrupt.html, section 2.2.
         """
-        if _identity(self.path.with_name(self.path.name + "-wal")) == self._log:
+        if _identity(log_of(self.path)) == self._log:
             return
         self._connection.close()
         self._connection = self._engine.connect()
@@ -324,7 +349,26 @@ def _fill(database: FileDatabase) -> None:
         database.close()
 
 
-def _probe(path: Path) -> None:
+def may_write(path: Path) -> bool:
+    """Tell whether a file and its folder can be written; SQLite needs both.
+
+    It is tried: what the system says of permissions is wrong on many shares, and on Windows.
+    """
+    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.try")
+    try:
+        with path.open("r+b"), beside.open("xb"):
+            pass
+    except OSError as error:
+        if error.errno in _MAY_NOT:
+            return False
+        raise
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return True
+
+
+def probe(path: Path) -> None:
     """Look at the tables of a file without leaving a trace beside it.
 
     Raises:
@@ -348,6 +392,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Delete a workspace file with what SQLite keeps beside it."""
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)

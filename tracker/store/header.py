@@ -41,7 +41,7 @@ def check_header(path: Path) -> int:
         raise trouble.foreign(path)
     if version > SCHEMA_VERSION:
         raise trouble.too_new(path, version)
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     if not log.exists() or log.stat().st_size == 0:
         # With a log, the file may rightly be shorter than its header says: the rest is in it.
         expected = (65536 if page_size == 1 else page_size) * n_pages
@@ -60,9 +60,14 @@ def open_unseen(path: Path, *, patience: float) -> sqlite3.Connection:
         path: The file.
         patience: Seconds to wait for another program.
     """
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     options = "mode=ro" if log.exists() else "mode=ro&immutable=1"
     return sqlite3.connect(uri_of(path, options), uri=True, timeout=patience)
+
+
+def log_of(path: Path) -> Path:
+    """Return where the write-ahead log of a workspace file lies, if it has one."""
+    return path.with_name(path.name + "-wal")
 
 
 def uri_of(path: Path, options: str) -> str:

@@ -146,7 +146,7 @@ class Journal:
             Conflicted: A colleague changed what it changes, unseen by this person; nothing was
                 written.
         """
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             self._drop(connection, and_(action.c.undone, self._of(user)))
             action_id = self._latest(connection, user, undone=False)
             fresh = extends is None or extends != action_id
@@ -168,7 +168,7 @@ class Journal:
 
     def clear(self) -> None:
         """Forget all actions: what is there now is the beginning."""
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             self._drop(connection, action.c.action_id.is_not(None))
 
     def next_undo(self) -> Message | None:
@@ -202,7 +202,7 @@ class Journal:
         return self._turn(listener, undone=True)
 
     def _turn(self, listener: Listener, *, undone: bool) -> Message | None:
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             action_id = self._latest(connection, self._user, undone=undone)
             if action_id is None:
                 return None

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.errors import StoreProblem
+from tracker.errors import READ_ONLY, StoreProblem
 from tracker.message import Message
+from tracker.store.place import Place
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -87,6 +88,19 @@ def denied(path: Path, detail: str = "") -> StoreProblem:
             "folder where you may write.",
         ),
         detail,
+    )
+
+
+def read_only(place: Place) -> StoreProblem:
+    """Return the problem of a change to a workspace that can only be read."""
+    return StoreProblem(
+        Message(
+            f"工作区“{place.name}”只能阅读，改动没有保存：文件或所在文件夹不可写。"
+            "请另存副本，在副本里工作。",
+            f"The workspace “{place.name}” can only be read, so this was not saved: the file or "
+            "its folder cannot be written. Save a copy and work in that.",
+        ),
+        READ_ONLY,
     )
 
 

@@ -128,6 +128,7 @@ class Intake:
         should_stop: Callable[[], bool],
     ) -> tuple[ImportResult, ...]:
         """Read files in; see ``Workspace.import_files``."""
+        self._database.require_writable()
         total = sum(1 for _ in self._analysis.gather(paths))
         steps = _Steps(report_progress, total)
         settled: list[_Came] = []
@@ -153,6 +154,7 @@ class Intake:
         should_stop: Callable[[], bool],
     ) -> tuple[ImportResult, ...]:
         """Bring chosen drafts in; see ``Workspace.import_previewed``."""
+        self._database.require_writable()
         steps = _Steps(report_progress, len(choices))
         settled: list[_Came] = []
 

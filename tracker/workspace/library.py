@@ -198,7 +198,7 @@ class Library:
 
     def forget(self, report_id: ReportId) -> None:
         """Erase a report for good."""
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             if shelf.get_content(connection, report_id) is None:
                 raise unknown_report()
             touched = Touched(self._database, connection, self._user, _FORGET)

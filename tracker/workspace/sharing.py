@@ -60,7 +60,7 @@ class Sharing:
         """
         mine = [one.mine for one in conflicts if one.mine is not None]
         if mine:
-            with self._database.write() as connection:
+            with self._database.change() as connection:
                 for mark in mine:
                     number = number_of(connection, mark)
                     if number is not None:

@@ -37,6 +37,7 @@ from tracker.store.journal import Journal, Listener
 from tracker.store.marks import turn_listener
 from tracker.store.opening import create, open_again, open_place
 from tracker.store.place import Place, place_of
+from tracker.store.save_copy import write_copy
 from tracker.store.server_trouble import EMPTY
 from tracker.store.shelf import listening
 from tracker.store.trouble import told
@@ -261,6 +262,19 @@ class Workspace(
         return None if isinstance(self.place, ServerAddress) else self.place
 
     @property
+    def read_only(self) -> bool:
+        """Whether it can only be read: what people would change is refused."""
+        return self._database.read_only
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write all of a workspace file into another file, which becomes a workspace of its own.
+
+        Raises:
+            StoreProblem: It cannot be written, or the workspace lies on a server.
+        """
+        write_copy(self._database, Path(path))
+
+    @property
     def id(self) -> str:
         """A random name that stays with the workspace when it is moved or renamed."""
         return self._database.workspace_id
@@ -430,12 +444,12 @@ class Workspace(
     @property
     def undo_text(self) -> Message | None:
         """What ``undo`` would take back (标记承诺 / mark a promise), or None."""
-        return self._journal.next_undo()
+        return None if self.read_only else self._journal.next_undo()
 
     @property
     def redo_text(self) -> Message | None:
         """What ``redo`` would do again, or None."""
-        return self._journal.next_redo()
+        return None if self.read_only else self._journal.next_redo()
 
     def clear_undo(self) -> None:
         """Make what is there now the beginning: nothing before can be taken back."""

@@ -1,7 +1,6 @@
 """What can go wrong with a file: one sentence each, and the file is as it was."""
 
 import json
-import os
 import random
 import sqlite3
 import subprocess
@@ -287,46 +286,6 @@ def test_a_full_disk_refuses_the_mark_and_keeps_the_others(path: Path) -> None:
         notes = {one: mark.note for one, mark in workspace.marks(entry.id).items()}
         assert [one.id for one in workspace.bookmarks()] == noted
     assert {one for one, note in notes.items() if note} == set(kept)
-
-
-READ_ONLY = """
-import os, sys
-from tracker.errors import StoreProblem, TrackerError
-from tracker.workspace import Workspace
-
-if os.getuid() == 0:
-    os.setuid(65534)
-try:
-    Workspace.open(sys.argv[1])
-except StoreProblem as problem:
-    print(problem.message.en)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions")
-def test_a_read_only_folder_is_told(path: Path, tmp_path: Path) -> None:
-    """A workspace where nothing may be written says so."""
-    if not hasattr(os, "getuid"):
-        pytest.skip("no users here")
-    before = path.read_bytes()
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    folder = tmp_path
-    while os.getuid() == 0 and not folder.stat().st_mode & 0o001:
-        folder.chmod(folder.stat().st_mode | 0o011)
-        folder = folder.parent
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", READ_ONLY, str(path)],
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=Path(__file__).parents[3],
-        )
-    finally:
-        path.parent.chmod(0o755)
-    assert "read-only" in done.stdout
-    assert path.read_bytes() == before
 
 
 def test_a_finding_that_does_not_decode_is_made_anew(path: Path) -> None:
