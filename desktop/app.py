@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.display import telling_of_no_display
+from desktop.handed import HandedFiles
 from desktop.jobs.runner import JobRunner, crash_report
 from desktop.main_window import MainWindow
 from desktop.models.words import own_words, use_own_words
@@ -161,7 +162,7 @@ def run(files: tuple[Path, ...] = ()) -> int:
     session = Session(runner, _user(settings), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
-    Start(window, session, files)
+    HandedFiles(app).came.connect(Start(window, session, files).take)
     if os.environ.get(BENCH):
         _Stopwatch(window, session, app)
     sys.excepthook = _catch(window)

@@ -41,6 +41,8 @@ class Start(QObject):
         self._wanted = next((path for path in files if path.suffix == SUFFIX), None)
         self._reports = tuple(path for path in files if path.suffix != SUFFIX)
         self._first = True
+        self._is_under_way = False
+        self._late: Path | None = None
         self._path = sample_path()
         self._offered: ServerAddress | None = None
         window.library.wait()
@@ -49,6 +51,23 @@ class Start(QObject):
         session.columns_read.connect(self._on_columns)
         QTimer.singleShot(_LONGEST_MS, self._end)
         gc.disable()  # see desktop.__main__
+
+    def take(self, files: tuple[Path, ...]) -> None:
+        """Do with files that come later what is done with those the program was started with."""
+        workspace = next((path for path in files if path.suffix == SUFFIX), None)
+        reports = tuple(path for path in files if path.suffix != SUFFIX)
+        if not self._first and workspace is None:
+            self._window.intake.bring_in(reports)
+            return
+        self._reports += reports
+        if workspace is None:
+            return
+        if not self._is_under_way:
+            self._wanted = workspace
+        elif self._first:
+            self._late = workspace  # when the one is there that is being opened
+        else:
+            self._session.open_workspace(workspace)
 
     def _on_columns(self) -> None:
         if self._session.workspace is not None:
@@ -61,6 +80,7 @@ class Start(QObject):
             gc.enable()
 
     def _on_painted(self) -> None:
+        self._is_under_way = True
         left = self._window.tools.remembering.left()
         work = without_context(partial(glance, self._wanted, sample_path(), left))
         job = Job("open", OPENING, work, Lane.STORE)
@@ -86,8 +106,13 @@ class Start(QObject):
         if not self._window.tools.remembering.restore():
             view.choose_first_pair()
         first, self._first = self._first, False
+        late, self._late = self._late, None
+        if late is not None:
+            self._session.open_workspace(late)
+            return  # the reports are for that one
+        reports, self._reports = self._reports, ()
         if first:
             self._window.ways.return_to_promises()
-            self._window.intake.bring_in(self._reports)
-            if self._offered is not None:
-                self._window.files.sharing.offer(self._offered)
+        self._window.intake.bring_in(reports)
+        if first and self._offered is not None:
+            self._window.files.sharing.offer(self._offered)

@@ -1,6 +1,6 @@
 """Marks (标记) whose text is gone: each with its words, to be placed on a promise by hand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,17 +32,10 @@ class LostMarksDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: ReportId | None = None
-        self.setWindowTitle(self.tr("Marks whose text is gone"))
-        told = QLabel(
-            self.tr(
-                "The words that these marks stood on are no longer in the report. Choose a mark "
-                "here and its promise in the table, then place it."
-            ),
-            self,
-        )
-        told.setWordWrap(True)
+        self._tracking: Tracking | None = None
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.windowTitle())
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -51,24 +44,21 @@ class LostMarksDialog(QDialog):
         self.target.setWordWrap(True)
         self.target.setTextFormat(Qt.TextFormat.PlainText)
         standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Close, self)
-        buttons.button(standard.Close).setText(self.tr("Close"))
+        self.buttons = QDialogButtonBox(standard.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.show_button: QPushButton = buttons.addButton(self.tr("Show its report"), role)
-        self.place_button: QPushButton = buttons.addButton(
-            self.tr("Place on the chosen promise"), role
-        )
+        self.show_button: QPushButton = self.buttons.addButton("", role)
+        self.place_button: QPushButton = self.buttons.addButton("", role)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
-        for widget in (told, self.list, self.target, buttons):
+        for widget in (self.told, self.list, self.target, self.buttons):
             layout.addWidget(widget, 1 if widget is self.list else 0)
         self.resize(620, 420)
         self.list.currentRowChanged.connect(self._check)
         self.place_button.clicked.connect(self._place)
         self.show_button.clicked.connect(self._show)
-        buttons.rejected.connect(self.reject)
-        self.set_target(None, None)
+        self.buttons.rejected.connect(self.reject)
+        self.retranslate()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show these marks."""
@@ -83,12 +73,41 @@ class LostMarksDialog(QDialog):
     def set_target(self, report: ReportId | None, tracking: Tracking | None) -> None:
         """Take over which promise is chosen in the table."""
         self._report = report if tracking is not None else None
-        if tracking is None:
+        self._tracking = tracking
+        self._say_target()
+        self._check()
+
+    def _say_target(self) -> None:
+        if self._tracking is None:
             self.target.setText(self.tr("No promise is chosen in the table."))
         else:
-            said = tracking.commitment.statement.told.quote.replace("\n", "")
+            said = self._tracking.commitment.statement.told.quote.replace("\n", "")
             self.target.setText(self.tr("Chosen promise: {0}").format(said))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self.setWindowTitle(self.tr("Marks whose text is gone"))
+        self.told.setText(
+            self.tr(
+                "The words that these marks stood on are no longer in the report. Choose a mark "
+                "here and its promise in the table, then place it."
+            )
+        )
+        self.list.setAccessibleName(self.windowTitle())
+        self.show_button.setText(self.tr("Show its report"))
+        self.place_button.setText(self.tr("Place on the chosen promise"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setText(_told(item.data(Qt.ItemDataRole.UserRole)))
+        self._say_target()
         self._check()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and the words of the office."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def current(self) -> Mark | None:
         """Return the mark under the cursor."""

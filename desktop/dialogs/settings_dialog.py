@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,9 +41,13 @@ class SettingsDialog(QDialog):
             self.theme_box.addItem("", theme)
         self.language_box.setCurrentIndex(list(Language).index(settings.language))
         self.theme_box.setCurrentIndex(list(Theme).index(settings.theme))
-        standard = QDialogButtonBox.StandardButton
         self.verdict_words = VerdictWords(self)  # Tab goes to it before the buttons
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self.buttons = QDialogButtonBox(self)
+        # No standard buttons: Qt says those anew in its own words when the language changes.
+        role = QDialogButtonBox.ButtonRole
+        self.save_button: QPushButton = self.buttons.addButton("", role.AcceptRole)
+        self.cancel_button: QPushButton = self.buttons.addButton("", role.RejectRole)
+        self.save_button.setDefault(True)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(12)
         self._form.setHorizontalSpacing(16)
@@ -81,9 +86,8 @@ class SettingsDialog(QDialog):
             label.setProperty("text", text)
         self.preview_check.setText(self.tr("Look at reports before they are imported"))
         self.citation_check.setText(self.tr("Short: document and page or line, without sections"))
-        standard = QDialogButtonBox.StandardButton
-        self.buttons.button(standard.Ok).setText(self.tr("Save"))
-        self.buttons.button(standard.Cancel).setText(self.tr("Cancel"))
+        self.save_button.setText(self.tr("Save"))
+        self.cancel_button.setText(self.tr("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,10 +1,11 @@
 """What every part of the window owes to people who work by keyboard or by ear, and to newcomers."""
 
 import re
+from datetime import UTC, datetime
 from html import escape
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
+    QFrame,
+    QGroupBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -31,6 +34,7 @@ from desktop.dialogs.about_dialog import AboutDialog
 from desktop.dialogs.copies_dialog import CopiesDialog
 from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.guide_dialog import GuideDialog
 from desktop.dialogs.hand_links_dialog import HandLinksDialog
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.keys_dialog import KeysDialog
@@ -44,7 +48,11 @@ from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.drafting import Drafting
 from desktop.settings import Language
 from tracker.message import Message
+from tracker.model.ids import CommitmentId
 from tracker.model.library import ImportResult
+from tracker.model.mark import Anchor, Mark
+from tracker.model.span import Span
+from tracker.model.tracking import Verdict
 
 # The offscreen platform says this about every popup; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -197,7 +205,20 @@ def ring(dialog: QWidget) -> list[QWidget]:
 @pytest.mark.parametrize("make", OTHER_DIALOGS)
 def test_tab_leads_through_a_dialog_and_to_its_buttons_last(opened, make):
     """Everything that can be used is reached by Tab; what closes the dialog comes at the end."""
-    dialog = make(opened)
+    check_tab(make(opened))
+
+
+def test_tab_leads_through_the_correction_of_a_report(qtbot, opened):
+    """The same for the dialog in which head, lines and parts of a report are set right."""
+    intake = opened.window.intake
+    intake.correct(opened.session.entries[0].id)
+    qtbot.waitUntil(lambda: intake.report_dialog is not None, timeout=60_000)
+    check(intake.report_dialog)
+    check_tab(intake.report_dialog)
+
+
+def check_tab(dialog):
+    """Tab reaches everything that can be used, and the buttons that close the dialog last."""
     seen = ring(dialog)
     usable = [
         widget
@@ -211,14 +232,88 @@ def test_tab_leads_through_a_dialog_and_to_its_buttons_last(opened, make):
         f"{where(widget)} “{told(widget, dialog)}”" for widget in usable if widget not in seen
     ]
     assert missed == []
-    is_button = [
-        any(box.isAncestorOf(widget) for box in dialog.findChildren(QDialogButtonBox))
-        for widget in seen
-    ]
+    feet = [*dialog.findChildren(QDialogButtonBox), *dialog.findChildren(QFrame, "dialogFoot")]
+    is_button = [any(foot.isAncestorOf(widget) for foot in feet) for widget in seen]
     turns = sum(a and not b for a, b in zip(is_button, (*is_button[1:], is_button[0]), strict=True))
     assert turns <= 1, [told(widget, dialog) for widget in seen]
     dialog.close()
     dialog.deleteLater()
+
+
+def words_of(dialog):
+    """Return everything that a dialog says, by the place of what says it."""
+    said = [dialog.windowTitle()]
+    for widget in dialog.findChildren(QWidget):
+        said += [widget.accessibleName(), widget.toolTip()]
+        if isinstance(widget, (QLabel, QAbstractButton)):
+            said.append(widget.text())
+        elif isinstance(widget, QLineEdit):
+            said.append(widget.placeholderText())
+        elif isinstance(widget, QGroupBox):
+            said.append(widget.title())
+        elif isinstance(widget, QComboBox):
+            said += [widget.itemText(n) for n in range(widget.count())]
+        elif isinstance(widget, QHeaderView) and widget.model() is not None:
+            model, role = widget.model(), Qt.ItemDataRole.DisplayRole
+            columns = range(model.columnCount())
+            said += [str(model.headerData(n, widget.orientation(), role)) for n in columns]
+        elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+            said += shown_rows(widget.model())
+    return [" ".join(words.split()) for words in said]
+
+
+def shown_rows(model, parent=None):
+    """Return the words of all rows of a model, branches opened."""
+    top = parent if parent is not None else QModelIndex()
+    if model is None:
+        return []
+    said = []
+    n_columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    for row in range(model.rowCount(top)):
+        cells = [model.index(row, column, top) for column in range(n_columns)]
+        said += [str(cell.data()) for cell in cells]
+        said += shown_rows(model, cells[0]) if cells else []
+    return said
+
+
+def lost_marks(program):
+    """Return the list of lost marks, with one."""
+    dialog = LostMarksDialog(program.window)
+    place = Anchor(program.session.entries[0].id, Span(3, 7), "建成学校")
+    when = datetime.now(UTC)
+    mark = Mark(CommitmentId("x"), place, "学校", Verdict.PARTIAL, "半", "张三", when, lost=True)
+    dialog.set_marks((mark,))
+    return dialog
+
+
+OPEN_BESIDE = (
+    lambda p: GuideDialog(p.settings.language_code, p.window),
+    lambda p: HandLinksDialog(p.window),
+    lambda p: KeysDialog(p.window.actions_table.shortcuts, p.window),
+    lost_marks,
+    lambda p: NamesDialog(p.session, p.window),
+    lambda p: PromiseWordsDialog(p.window),
+    lambda p: SettingsDialog(p.settings, p.window),
+)
+"""Dialogs that are open while language and theme are chosen."""
+
+
+@pytest.mark.parametrize("make", OPEN_BESIDE)
+def test_a_dialog_that_stays_open_follows_the_language(qtbot, opened, make):
+    """What is open beside the window says everything as one does that is opened afterwards."""
+    dialog = make(opened)
+    dialog.show()
+    before = words_of(dialog)
+    opened.settings.language = Language.CHINESE
+    opened.window.look_changed.emit()
+    qtbot.waitUntil(lambda: dialog.windowTitle() != before[0])
+    fresh = make(opened)
+    fresh.show()
+    assert words_of(dialog) == words_of(fresh)
+    assert words_of(dialog) != before
+    for one in (dialog, fresh):
+        one.close()
+        one.deleteLater()
 
 
 HAN = re.compile("[一-龥]")
