@@ -113,7 +113,7 @@ class Bars:
             pages.addAction(self._actions[name])
         self._actions["show_compare"].setChecked(True)
         self._actions["toggle_library"].setChecked(True)
-        for name in ("undo", "redo", "show_lost_marks", "stop"):
+        for name in ("undo", "redo", "show_lost_marks", "stop", "leave_reading"):
             self._actions[name].setEnabled(False)
         return self._back
 

@@ -275,12 +275,12 @@ class MainWindow(QMainWindow):
         view.detail.decided.connect(self.deciding.decide)
         view.detail.names_accepted.connect(self.deciding.add_names)
         self.deciding.offered.connect(view.detail.evidence.show_offer)
-        view.serve(self.mark_menu)
+        view.menus.serve(self.mark_menu)
         view.detail.marks.allow_changes(not self._session.read_only)
         self.only_reading.changes_allowed.connect(view.detail.marks.allow_changes)
         self.tools.serve_promises(view)
         self.ways.serve_promises(view)
-        self.readers.serve(view, view.table, view.leave)
+        self.readers.serve(view, view.table, view.leave, view.marking.first_unmarked)
         self.pages.addWidget(view)
         return view
 
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
 
     def _fill_mark_menu(self) -> None:
         if self.ways.at_promises:
-            self.commitments.fill(self.mark_menu)
+            self.commitments.menus.fill(self.mark_menu)
         else:
             self.mark_menu.fill(promise=False, evidence=False)
 

@@ -22,7 +22,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
-from desktop.turning import Turning
+from desktop.turning import Turning, told_of
 from tracker.errors import READ_ONLY
 from tracker.message import Message
 
@@ -72,6 +72,7 @@ class Session(QObject):
             of those that are looked at.
         imported(tuple[ImportResult, ...]): Documents were brought in, or could not be.
         undone(Message): Something was taken back or done again; what was told of it.
+        corrected(): A person said what is a promise, and which.
         open_failed(Place, TrackerError): A workspace cannot be opened, or turns out to be damaged.
     """
 
@@ -91,6 +92,7 @@ class Session(QObject):
     mark_undone = Signal(str)
     imported = Signal(object)
     undone = Signal(object)
+    corrected = Signal()
     open_failed = Signal(object, object)
 
     def __init__(self, runner: JobRunner, user: str, parent: QObject | None = None) -> None:
@@ -111,15 +113,15 @@ class Session(QObject):
         self.desk.columns_read.connect(self.columns_read)
         self.desk.pair_compared.connect(self.pair_compared)
         self._tracked: Tracked | None = None
-        self._turning = Turning(runner, self)
-        self._turning.turned.connect(self._after_turn)
-        self._turning.state_changed.connect(self.undo_changed)
+        self.turning = Turning(runner, self)
+        self.turning.turned.connect(self._after_turn)
+        self.turning.state_changed.connect(self.undo_changed)
         runner.failed.connect(self._on_problem)
         self.growing = Growing(
             HandOver(self._on_grown, self), lambda: {entry.id for entry in self._entries}
         )
         """How the library is shown while jobs bring reports into it."""
-        self.imported.connect(self._tell_imported)
+        self.imported.connect(lambda found: self.noticed.emit(import_notice(found)))
         self.open_failed.connect(self._on_open_failed)
 
     @property
@@ -290,9 +292,6 @@ class Session(QObject):
         self.imported.emit(results)
         self.refresh()
 
-    def _tell_imported(self, results: tuple[ImportResult, ...]) -> None:
-        self.noticed.emit(import_notice(results))
-
     def _count_anew(self) -> None:
         """Ask anew for marks and promises of the one report whose promises are looked at."""
         if self._workspace is None or self._tracked is None:
@@ -339,6 +338,7 @@ class Session(QObject):
             self.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
             return
         self._tracked = tracked
+        self.turning.tell_back(tracked)
         self.tracked.emit(tracked)
         self._count_anew()
 
@@ -400,12 +400,12 @@ class Session(QObject):
     def undo(self) -> None:
         """Take the last action back."""
         if self._workspace is not None:
-            self._turning.undo(self._workspace, self._tracked, self.second.reader)
+            self.turning.undo(self._workspace, self._tracked, self.second.reader)
 
     def redo(self) -> None:
         """Do the last undone action again."""
         if self._workspace is not None:
-            self._turning.redo(self._workspace, self._tracked, self.second.reader)
+            self.turning.redo(self._workspace, self._tracked, self.second.reader)
 
     def _after_turn(self, intro: Message, undone: Undone) -> None:
         if undone.action is None:
@@ -413,14 +413,14 @@ class Session(QObject):
         changed = () if undone.promised else undone.marks or undone.decided
         name = self._tracked.name(changed) if self._tracked else ""
         name = name or "".join(str(n.pair) for n in undone.names[:1])
-        zh, en = (f" · {name}", f" · {name}") if name else ("", "")
-        told = Message(intro.zh + undone.action.zh + zh, intro.en + undone.action.en + en)
+        told = told_of(intro, undone.action, name)
         self.noticed.emit(Notice(Tone.DONE, told, passing=True))
         self.take_entries(undone.entries)
         if name and changed:
             self.mark_undone.emit(changed[0])
         tracked = self._tracked
         if tracked is not None and (undone.decided or undone.names or undone.promised):
+            self.turning.note_promises(tracked if undone.promised else None)
             self.track(tracked.earlier.id, tuple(r.id for r in tracked.laters))
         self._ask_marks()
         self._ask_undo_state()
@@ -428,7 +428,7 @@ class Session(QObject):
 
     def _ask_undo_state(self) -> None:
         if self._workspace is not None:
-            self._turning.ask(self._workspace)
+            self.turning.ask(self._workspace)
 
     # Export
 
@@ -446,8 +446,4 @@ class Session(QObject):
 
 def without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
     """Return a job's work for a function that neither reports progress nor can stop."""
-    return partial(_drop_context, work)
-
-
-def _drop_context(work: Callable[[], object], _: JobContext) -> object:
-    return work()
+    return lambda _: work()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.jobs.catalog import Tracked, Undone
     from desktop.jobs.runner import JobRunner
-    from tracker.model.ids import ReportId
+    from tracker.model.ids import CommitmentId, ReportId
     from tracker.workspace import Workspace
 
 _SAVING = Message("正在保存", "Saving")
@@ -29,14 +29,18 @@ class Turning(QObject):
     Signals:
         turned(Message, Undone): What begins the sentence on it, and what it changed.
         state_changed(UndoState): What undo and redo would do.
+        promise_back(CommitmentId): What is looked at has this promise again, or anew; it is told
+            before the session tells of the promises.
     """
 
     turned = Signal(object, object)
     state_changed = Signal(object)
+    promise_back = Signal(str)
 
     def __init__(self, runner: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._before: frozenset[CommitmentId] | None = None
 
     def undo(self, workspace: Workspace, tracked: Tracked | None, reader: str) -> None:
         """Take the last action back; what is looked at tells which marks may change by it."""
@@ -55,6 +59,26 @@ class Turning(QObject):
         work = partial(catalog.undo_state, workspace)
         job = Job("undo", _SAVING, lambda _: work(), Lane.STORE, quiet=True)
         self._runner.submit(job, self.state_changed.emit)
+
+    def note_promises(self, tracked: Tracked | None) -> None:
+        """Remember which promises there were, while they are judged anew; None: no matter."""
+        self._before = (
+            None if tracked is None else frozenset(t.commitment.id for t in tracked.trackings)
+        )
+
+    def tell_back(self, tracked: Tracked) -> None:
+        """Tell which promise is there that was not, if one is."""
+        before, self._before = self._before, None
+        ids = (one.commitment.id for one in tracked.trackings)
+        back = next((one for one in ids if before is not None and one not in before), None)
+        if back is not None:
+            self.promise_back.emit(back)
+
+
+def told_of(intro: Message, action: Message, name: str) -> Message:
+    """Say what was taken back or done again; ``name`` is what it was done to, or ""."""
+    end = f" · {name}" if name else ""
+    return Message(intro.zh + action.zh + end, intro.en + action.en + end)
 
 
 def _report_of(tracked: Tracked | None) -> ReportId | None:

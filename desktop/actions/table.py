@@ -21,6 +21,7 @@ from desktop.actions.hints import HINTS
 from desktop.actions.spec import ActionSpec
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import labelled, say
+from desktop.session import Session
 from desktop.widgets.assets import icon
 from desktop.widgets.theme import colours
 
@@ -133,6 +134,9 @@ class Actions(QObject):
         self._targets = targets
         self._may_change = True
         self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        session = targets["session"]
+        if isinstance(session, Session):
+            session.second.changed.connect(self.offer_leaving)
         self.retranslate()
         self.draw_icons()
 
@@ -205,6 +209,10 @@ class Actions(QObject):
     def offer_lost(self, marks: tuple[object, ...]) -> None:
         """Offer the list of lost marks where there are any."""
         self._actions["show_lost_marks"].setEnabled(bool(marks))
+
+    def offer_leaving(self, reader: str) -> None:
+        """Offer to leave a second reading while there is one."""
+        self._actions["leave_reading"].setEnabled(bool(reader))
 
     def chosen(self, names: Iterable[str]) -> str:
         """Return the first of some actions that is on, "" where none is."""

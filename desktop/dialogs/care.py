@@ -54,6 +54,7 @@ class Care(QObject):
         self._damaged: Path | None = None
         session.opened.connect(self._on_opened)
         session.undone.connect(self._ask_lost)
+        session.corrected.connect(self._ask_lost)
         session.open_failed.connect(self._on_open_failed)
 
     @property
@@ -208,11 +209,14 @@ class Care(QObject):
         self._lost = found
         if len(found) > before:
             self._tell(
-                f"有 {len(found)} 个标记找不到原文，可逐个放回。",
-                f"Marks whose text is gone: {len(found)}. They can be placed by hand.",
+                f"有 {len(found)} 个标记没有了对应的承诺，可逐个放回；撤销也能恢复。",
+                f"Marks whose promise is gone: {len(found)}. They can be placed by hand; undo "
+                "brings them back, too.",
                 Tone.WARNING,
                 "show_lost_marks",
             )
+        elif before and not found:
+            self._tell("标记都有对应的承诺。", "All marks stand on their promises.")
         self.lost_changed.emit(found)
 
     def place(self, lost: Mark, commitment: CommitmentId) -> None:

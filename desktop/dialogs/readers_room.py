@@ -59,6 +59,7 @@ class ReadersRoom(QObject):
         self._promises: QWidget | None = None
         self._table: QWidget | None = None
         self._finish: Callable[[], None] = _nothing
+        self._begin: Callable[[], None] = _nothing
         self._report: ReportId | None = None
         self._reader = ""
         self._turned = False
@@ -86,15 +87,23 @@ class ReadersRoom(QObject):
 
     # Under which name is marked
 
-    def serve(self, promises: QWidget, table: QWidget, finish: Callable[[], None]) -> None:
+    def serve(
+        self,
+        promises: QWidget,
+        table: QWidget,
+        finish: Callable[[], None],
+        begin: Callable[[], None],
+    ) -> None:
         """Put the band over the promises, once their view is made.
 
         Args:
             promises: The view.
             table: Where the keyboard belongs in it.
             finish: Keeps a note that is being written.
+            begin: Goes to the first promise that nobody read under the name.
         """
         self._promises, self._table, self._finish = promises, table, finish
+        self._begin = begin
         self.band = ReaderBand(promises)
         layout = promises.layout()
         if isinstance(layout, QVBoxLayout):
@@ -114,6 +123,8 @@ class ReadersRoom(QObject):
 
     def _on_tracked(self, _: object) -> None:
         self._say_progress()
+        if self._turned and self._session.second.reader:
+            self._begin()
         if self._turned and self._promises is not None and self._promises.isVisible():
             self._focus_table()  # it was gone for a moment, and the keyboard with it
         self._turned = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -12,16 +12,18 @@ from desktop.jobs.promise_rows import RowBlock, block_of
 from desktop.models.promise_desk import Scope
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.views.promise_menu import more_menu
+from desktop.views.promise_menus import PromiseMenus
 from desktop.views.promise_page import PromisePage
 from desktop.widgets.key_binding import bind_keys
-from desktop.widgets.mark_menu import MarkMenu, copy_promise
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.tracking import Tracking, Verdict
 
 _COLUMNS = "promise_columns"
 _SETTLED_MS = 60
 """The report under the cursor is read in full when the cursor rests so long."""
+
+_ARRANGED_MS = 500
+"""Columns are kept when nobody has moved them for so long: a program can be ended at any time."""
 
 
 class CommitmentsView(PromisePage):
@@ -49,6 +51,8 @@ class CommitmentsView(PromisePage):
         self.more: tuple[QAction, ...] = ()
         """What can be done to promises besides marking them."""
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._arranged = QTimer(self, singleShot=True, interval=_ARRANGED_MS)
+        self.menus = PromiseMenus(self, self)
         self._wire()
         self.table.restore_columns(settings.state(_COLUMNS))
         self.retranslate()
@@ -60,6 +64,7 @@ class CommitmentsView(PromisePage):
         session.tracking_wanted.connect(self._on_wanted)
         session.tracked.connect(self._on_tracked)
         session.mark_undone.connect(self._on_mark_undone)
+        session.turning.promise_back.connect(self._on_promise_back)
         session.opened.connect(self._on_opened)
         session.marks_changed.connect(self._on_marks)
         session.undone.connect(self._on_undone)
@@ -69,28 +74,28 @@ class CommitmentsView(PromisePage):
         self.desk.reading.connect(self._on_reading)
         self.heads.scope_box.activated.connect(lambda _: self.set_scope(self.heads.scope()))
         self.heads.group_box.activated.connect(lambda _: self._regroup())
-        self.heads.more_button.clicked.connect(self._open_more)
         self.report_box.activated.connect(self._on_report)
         self.filter.left.connect(self.leave_filter)
         self.filtering.wanted.connect(lambda f: self._refilter(partial(self.proxy.set_filter, f)))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
-        self.table.customContextMenuRequested.connect(self._on_menu)
         self.no_hits.acted.connect(self.show_all)
         self.proxy.modelReset.connect(self.say_count)
         self.model.marks_changed.connect(self.say_count)
         self._settled.timeout.connect(self._read_current)
+        self.table.columns_changed.connect(self._arranged.start)
+        self._arranged.timeout.connect(self._keep_columns)
         self.detail.marked.connect(self.mark)
         self.detail.noted.connect(self._on_note)
         self.detail.marks.next_wanted.connect(self.next_unmarked)
-        self.detail.opened.connect(self._open_evidence)
+        self.detail.opened.connect(self.open_evidence)
         self.detail.marks.note.returnPressed.connect(self.table.setFocus)
         self._keys()
 
     def _keys(self) -> None:
         """Bind the keys of table and detail."""
         self.marking.bind(self.splitter)
-        bind_keys(self.splitter, (("M", self._write_note), ("F", self.filtering.open_menu)))
+        bind_keys(self.splitter, (("M", self.write_note), ("F", self.filtering.open_menu)))
         found = self.detail.evidence
         passages = (found.next_evidence, found.confirm_current, found.reject_current)
         bind_keys(self.splitter, zip("EYX", passages, strict=True))
@@ -130,6 +135,9 @@ class CommitmentsView(PromisePage):
     def leave(self) -> None:
         """Keep a note that is being written, and how the columns stand."""
         self.detail.marks.finish_note()
+        self._keep_columns()
+
+    def _keep_columns(self) -> None:
         self._settings.save_state(_COLUMNS, self.table.columns_state())
 
     def place(self) -> tuple[str, str] | None:
@@ -189,8 +197,10 @@ class CommitmentsView(PromisePage):
         """Show other promises of some of the reports than before."""
         self._refilter(partial(self.model.replace_blocks, blocks, self._session.tracking))
 
-    def _on_reader(self) -> None:
+    def _on_reader(self, reader: str) -> None:
         """Read many reports anew: nothing of another reading stays in the table."""
+        if reader:
+            self.kept = None  # where the first reader stood tells what was looked at last
         if self._is_wide():
             self.set_scope(self.heads.scope())
 
@@ -318,6 +328,10 @@ class CommitmentsView(PromisePage):
         if index.isValid():
             self.table.go_to(index)
 
+    def _on_promise_back(self, commitment: str) -> None:
+        """Go to a promise that is one again, as soon as the table has it."""
+        self.kept = CommitmentId(commitment)
+
     # Filter and order
 
     def _hold(self, change: Callable[[], None]) -> None:
@@ -346,39 +360,6 @@ class CommitmentsView(PromisePage):
         """Take every filter away."""
         self.show_all_quietly()
         self.table.setFocus()
-
-    # Menus
-
-    def _on_menu(self, at: QPoint) -> None:
-        if self.current() is None:
-            return
-        menu = self.menu = MarkMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.serve(menu)
-        self.fill(menu)
-        menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def serve(self, menu: MarkMenu) -> None:
-        """Do what a menu asks for."""
-        menu.marked.connect(self.mark)
-        menu.note_wanted.connect(self._write_note)
-        menu.next_wanted.connect(self.next_unmarked)
-        menu.open_wanted.connect(self._open_evidence)
-        self.detail.evidence.serve(menu)
-        menu.copy_wanted.connect(lambda: copy_promise(self.current()))
-
-    def fill(self, menu: MarkMenu) -> None:
-        """Offer in a menu what can be done with the promise under the cursor."""
-        tracking = self.current()
-        menu.fill(
-            promise=tracking is not None, evidence=tracking is not None and bool(tracking.evidence)
-        )
-        menu.addSeparator()
-        menu.addActions(list(self.more))
-
-    def _open_more(self) -> None:
-        self.menu_of_more = more_menu(self, self.export_shown)
-        self.pop_up(self.menu_of_more)
 
     def export_shown(self) -> None:
         """Hand on what passes the filter, to be exported."""
@@ -418,9 +399,10 @@ class CommitmentsView(PromisePage):
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not self.table.toggle_group(index):
-            self._open_evidence()
+            self.open_evidence()
 
-    def _open_evidence(self, place: int | None = None) -> None:
+    def open_evidence(self, place: int | None = None) -> None:
+        """Show a passage beside the promise; None: the one that is looked at."""
         place = self.detail.evidence.current_evidence() if place is None else place
         tracked, tracking = self._session.tracking, self._shown
         if tracked is None or tracking is None or place >= len(tracking.evidence):
@@ -441,7 +423,8 @@ class CommitmentsView(PromisePage):
         if self._shown is not None:
             self.marking.write_note(self._shown.commitment.id, note)
 
-    def _write_note(self) -> None:
+    def write_note(self) -> None:
+        """Let a note be written on the promise under the cursor."""
         self.detail.marks.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_unmarked(self) -> None:

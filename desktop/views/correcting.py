@@ -270,6 +270,7 @@ class Correcting(QObject):
     def _on_said(self, told: Message, said: Said) -> None:
         zh, en = ("；按 W 可写明理由", "; W says why") if said.keys and not said.why else ("", "")
         self._tell(Message(told.zh + zh, told.en + en))
+        self._session.corrected.emit()
         tracked = self._session.tracking
         looked_at = tracked is not None and tracked.earlier.id in said.reports
         if self._view is not None:

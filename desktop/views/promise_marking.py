@@ -90,6 +90,13 @@ class PromiseMarking(QObject):
         """Go to the next promise without a person's verdict, among those that are shown."""
         self._go(Ledger.unmarked)
 
+    def first_unmarked(self) -> None:
+        """Go to the first promise without a person's verdict, else to the first of all."""
+        rows = self._order.lines.shown_rows()
+        unmarked = rows[Ledger.unmarked(self._model.ledger)[rows]]
+        if len(rows):
+            self._go_to(int(unmarked[0] if len(unmarked) else rows[0]))
+
     def next_uncertain(self) -> None:
         """Go to the most doubtful one without a verdict; once more: to the next in doubt."""
         rows = self._order.lines.shown_rows()

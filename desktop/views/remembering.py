@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.jobs.starting import LastView
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from desktop.views.topics_view import TopicsView
     from desktop.views.whereabouts import Whereabouts
     from desktop.views.zooming import Zooming
+
+
+_SOON_MS = 500
+"""Kept so long after something was chosen or moved."""
+
+_NOW_AND_THEN_MS = 15_000
+"""Where one reads is kept so often; nothing is written where nothing moved."""
 
 
 class Remembering(QObject):
@@ -63,11 +70,21 @@ class Remembering(QObject):
         self._grouped: tuple[str, str] | None = None
         self._foreseen = ""
         session.leaving.connect(self.keep)
+        self._kept = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._keep_now)
+        self._now_and_then = QTimer(self)
+        self._now_and_then.setInterval(_NOW_AND_THEN_MS)
+        self._now_and_then.timeout.connect(self._keep_now)
+        self._now_and_then.start()
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
         self._session.columns_read.connect(self._on_columns)
+        view.columns.splitterMoved.connect(self._soon.start)
 
     def serve_topics(self, view: TopicsView) -> None:
         """Take over the topics, once they are made."""
@@ -78,6 +95,8 @@ class Remembering(QObject):
         """Take over the promises, once they are made."""
         self._promises = view
         self._session.tracked.connect(self._on_tracked)
+        for box in (view.heads.scope_box, view.heads.group_box):
+            box.activated.connect(self._soon.start)
 
     def _on_tracked(self, _: object) -> None:
         """Choose scope and grouping once promises are looked at: reading many takes a while."""
@@ -88,6 +107,7 @@ class Remembering(QObject):
     def serve_library(self, library: QWidget, splitter: QSplitter) -> None:
         """Take over the library and what parts it from the texts."""
         self._library, self._splitter = library, splitter
+        splitter.splitterMoved.connect(self._soon.start)
 
     def left(self) -> LastView:
         """Return which texts were read when the program ended; none where they were not."""
@@ -144,6 +164,7 @@ class Remembering(QObject):
 
     def _on_columns(self, _: object) -> None:
         """Give the columns their widths and let go those that scrolled by themselves."""
+        self._soon.start()
         state, view, self._wanted = self._wanted, self._view, None
         if state is None or view is None or self._whereabouts.here()[0] != state.reports:
             return
@@ -155,9 +176,13 @@ class Remembering(QObject):
 
     def keep(self) -> None:
         """Remember how the workspace is looked at now: it is left."""
-        if not self._session.workspace_id or self._view is None:
-            return
         self._screen.leave_quiet()
+        self._keep_now()
+
+    def _keep_now(self) -> None:
+        """Keep how it is looked at: the program can be ended at any time by whoever may."""
+        if not self._session.workspace_id or self._view is None or self._screen.is_quiet:
+            return
         followed = self._topics.followed() if self._topics is not None else self._followed
         grouped = self._grouped
         if grouped is None and self._promises is not None:
@@ -180,5 +205,7 @@ class Remembering(QObject):
             promise_scope=scope,
             promise_group=group,
         )
-        if reports:
-            self._settings.save_view_of(self._session.workspace_id, state.to_text())
+        told = state.to_text()
+        if reports and (self._session.workspace_id + told) != self._kept:
+            self._kept = self._session.workspace_id + told
+            self._settings.save_view_of(self._session.workspace_id, told)

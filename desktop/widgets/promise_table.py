@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
@@ -22,6 +23,8 @@ from desktop.widgets.table_cells import PlainDelegate, PromiseDelegate, VerdictD
 from desktop.widgets.tips import show_tips_plainly
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.models.promise_order import PromiseOrder
     from tracker.model.ids import CommitmentId
 
@@ -49,6 +52,29 @@ _USUAL = (_T.KIND, _T.SECTION, _T.DUE, _T.VERDICT, _T.CONFIDENCE, _T.MARK, _T.NO
 _GIVEN_UP = (_T.REPORT, _T.KIND, _T.SECTION, _T.MARK, _T.NOTE, _T.CONFIDENCE)
 """Columns that go where there is no room, the first one first."""
 
+_LEAST = {
+    _T.KIND: 76,
+    _T.SECTION: 84,
+    _T.DUE: 52,
+    _T.VERDICT: 104,
+    _T.CONFIDENCE: 60,
+    _T.MARK: 104,
+    _T.NOTE: 64,
+    _T.REPORT: 96,
+    _T.BODY: 76,
+    _T.ANSWERED: 76,
+}
+"""Pixels in which a column still says something."""
+
+_NARROWED = (
+    *(_T.NOTE, _T.BODY, _T.SECTION, _T.ANSWERED, _T.KIND, _T.REPORT),
+    *(_T.MARK, _T.VERDICT, _T.CONFIDENCE, _T.DUE),
+)
+"""Columns that become narrower where what was chosen has no room, the first one first."""
+
+_LEAST_PROMISE = 180
+"""Pixels that the promise has, however many columns somebody wants."""
+
 _ROOMY = 1240
 """Pixels from which there is room for the kind."""
 
@@ -58,7 +84,13 @@ the cursor."""
 
 
 class PromiseTable(QTableView):
-    """Shows the promises in the order that is wished for."""
+    """Shows the promises in the order that is wished for.
+
+    Signals:
+        columns_changed(): Somebody chose, moved or widened columns.
+    """
+
+    columns_changed = Signal()
 
     def __init__(self, order: PromiseOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +98,10 @@ class PromiseTable(QTableView):
         self._chosen_columns: frozenset[int] | None = None
         """Columns that somebody chose; None: as the width allows."""
         self._many_reports = False
+        self._widths = dict(_WIDTHS)
+        """What columns would like to have; what somebody gave them, once somebody did."""
+        self._by_hand: set[int] = set()
+        self._fitting = False
         self._kept: tuple[CommitmentId | None, tuple[CommitmentId, ...], int] = (None, (), -1)
         self.setObjectName("promises")
         self.setModel(order)
@@ -102,6 +138,8 @@ class PromiseTable(QTableView):
         head.customContextMenuRequested.connect(self._on_head_menu)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        head.sectionResized.connect(self._on_resized)
+        head.sectionMoved.connect(lambda *_: self.columns_changed.emit())
         # Whose promise it is stands before how it is judged, where more than one report is shown.
         head.moveSection(_T.REPORT, 1)
         head.moveSection(head.visualIndex(_T.BODY), head.visualIndex(_T.DUE))
@@ -242,6 +280,15 @@ class PromiseTable(QTableView):
         """Show these columns and the promise, however wide the table is; None: by the width."""
         self._chosen_columns = columns
         self._fit_columns()
+        self.columns_changed.emit()
+
+    def _on_resized(self, column: int, _: int, width: int) -> None:
+        """Keep a width that somebody gave a column; the promise takes what is left."""
+        if self._fitting or not width or column not in _WIDTHS:
+            return
+        self._widths[column] = width
+        self._by_hand.add(column)
+        self.columns_changed.emit()
 
     def columns_menu(self) -> QMenu:
         """Return a menu by which columns are chosen."""
@@ -272,18 +319,28 @@ class PromiseTable(QTableView):
         """Return order, widths and choice of the columns, to be restored some day."""
         chosen = self._chosen_columns
         told = "auto" if chosen is None else ",".join(map(str, sorted(chosen)))
-        return QByteArray(told.encode() + b";") + self.horizontalHeader().saveState()
+        widths = ",".join(f"{column}={self._widths[column]}" for column in sorted(self._by_hand))
+        state = self.horizontalHeader().saveState()
+        return QByteArray(f"{told}:{widths};".encode()) + state
 
     def restore_columns(self, state: QByteArray | None) -> None:
         """Take over what ``columns_state`` gave, the order of rows left out."""
         told, found, rest = bytes(state.data() if state else b"").partition(b";")
         if not found:
             return
-        head = self.horizontalHeader()
+        head, (told, _, widths) = self.horizontalHeader(), told.partition(b":")
         known = {str(column).encode() for column in _WIDTHS}
         names = told.split(b",") if told not in (b"auto", b"") else []
-        if not known.issuperset(names) or not head.restoreState(QByteArray(rest)):
+        given = [one.partition(b"=")[::2] for one in widths.split(b",") if one]
+        if not known.issuperset(names) or not known.issuperset(column for column, _ in given):
             return
+        self._fitting = True
+        restored = head.restoreState(QByteArray(rest))
+        self._fitting = False
+        if not restored:
+            return
+        sizes = {int(column): int(width) for column, width in given if width.isdigit()}
+        self._widths, self._by_hand = {**_WIDTHS, **sizes}, set(sizes)
         head.setSectionResizeMode(_T.PROMISE, QHeaderView.ResizeMode.Stretch)
         self._chosen_columns = None if told == b"auto" else frozenset(map(int, names))
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -299,22 +356,39 @@ class PromiseTable(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _fit_columns(self) -> None:
-        """Show what somebody chose, else as many columns as there is room for."""
+        """Show what somebody chose, else as many columns as there is room for; none runs out.
+
+        Where what was chosen has no room, columns that nobody gave a width become narrower, the
+        least important ones first, and after them the promise: only then the table is scrolled.
+        """
         room = self.viewport().width()
         usual = {*_USUAL, *((_T.REPORT,) if self._many_reports else ())}
         shown = usual if self._chosen_columns is None else set(self._chosen_columns)
-        wanted = _PROMISE + sum(self.columnWidth(c) or _WIDTHS[c] for c in shown)
+        wanted = _PROMISE + sum(self._widths[c] for c in shown)
         for column in _GIVEN_UP if self._chosen_columns is None else ():
             short = wanted > room or (column == _T.KIND and room < _ROOMY)
             if short and column in shown and not (column == _T.REPORT and self._many_reports):
                 shown.discard(column)
-                wanted -= _WIDTHS[column]
+                wanted -= self._widths[column]
+        widths, lacking = {c: self._widths[c] for c in shown}, wanted - room
+        for column in _NARROWED:
+            if column in shown and column not in self._by_hand and lacking > 0:
+                given = min(lacking, widths[column] - _LEAST[column])
+                widths[column] -= given
+                lacking -= given
+        self._fitting = True
+        self._lay_out(widths, _PROMISE - max(0, lacking))
+        self._fitting = False
+
+    def _lay_out(self, widths: Mapping[int, int], promise: int) -> None:
+        """Give columns their widths; ``promise`` is the room that the promise would have."""
         for column in _WIDTHS:
-            if self.isColumnHidden(column) is (column in shown):
-                self.setColumnHidden(column, column not in shown)
-        mode = QHeaderView.ResizeMode
-        fits = wanted <= room or self._chosen_columns is None
-        head = self.horizontalHeader()
+            if self.isColumnHidden(column) is (column in widths):
+                self.setColumnHidden(column, column not in widths)
+            if column in widths and self.columnWidth(column) != widths[column]:
+                self.setColumnWidth(column, widths[column])
+        mode, head = QHeaderView.ResizeMode, self.horizontalHeader()
+        fits = promise >= _LEAST_PROMISE or self._chosen_columns is None
         head.setSectionResizeMode(_T.PROMISE, mode.Stretch if fits else mode.Interactive)
         if not fits:
-            self.setColumnWidth(_T.PROMISE, _PROMISE)
+            self.setColumnWidth(_T.PROMISE, _LEAST_PROMISE)

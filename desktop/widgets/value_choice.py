@@ -23,7 +23,7 @@ Choice = tuple[str, str, int]
 
 _SEARCHED = 12
 """From so many values there is a line to look for one."""
-_WIDTH, _ROW, _MOST = 320, 26, 12
+_WIDTH, _ROW, _MOST, _EDGE = 320, 26, 12, 10
 
 
 class ValueChoice(QFrame):
@@ -80,7 +80,8 @@ class ValueChoice(QFrame):
         self.list.itemChanged.connect(self._tell)
         self.list.itemClicked.connect(self._on_clicked)
         rows = max(3, min(_MOST, len(choices)))
-        self.list.setFixedHeight(rows * _ROW)
+        self.list.ensurePolished()
+        self.list.setFixedHeight(rows * max(_ROW, self.list.sizeHintForRow(0)) + _EDGE)
         self.setFixedWidth(_WIDTH)
         if choices:
             self.list.setCurrentRow(0)

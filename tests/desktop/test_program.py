@@ -365,9 +365,9 @@ def test_menu_of_a_promise_marks(qtbot, opened, promises):
     """The menu under the right button holds what the keys do."""
     promises.table.setCurrentIndex(promises.proxy.index(0, 0))
     promises.table.customContextMenuRequested.emit(QPoint(20, 20))
-    entry = next(a for a in promises.menu.actions() if a.text().startswith("Missed"))
-    promises.menu.setActiveAction(entry)
-    qtbot.keyClick(promises.menu, Qt.Key.Key_Return)
+    entry = next(a for a in promises.menus.of_row.actions() if a.text().startswith("Missed"))
+    promises.menus.of_row.setActiveAction(entry)
+    qtbot.keyClick(promises.menus.of_row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: mark_shown(promises, 0) == Verdict.MISSED)
 
 

@@ -1,0 +1,131 @@
+"""Where the cursor goes, what is kept at once, and what is warned of, among the promises."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.models.commitment_table import CommitmentTable
+from desktop.models.ledger import Field
+from desktop.models.view_state import ViewState
+from desktop.views.promise_heads import GROUPS
+from tests.desktop.test_promise_words import go_to, judged
+from tests.desktop.test_readers import mark, read_as, settled_down
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+@pytest.fixture
+def view(qtbot, opened):
+    """Return the view of promises, the keyboard in the table."""
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        qtbot.keyClick(opened.window, Key.Key_2, CONTROL)
+    view = opened.window.commitments
+    opened.window.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    return view
+
+
+def test_a_merge_that_takes_a_marked_promise_away_says_so_at_once(qtbot, opened, view):
+    """Two marks cannot stand on one promise: the bar tells where to place it, until undo."""
+    mark(qtbot, opened, view, "123")
+    go_to(view, 1)
+    qtbot.keyClick(view.table, Key.Key_Down, SHIFT)
+    bar = opened.window.message_bar
+    judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Key.Key_J))
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible())
+    assert len(opened.window.care.lost) == 1
+    assert "promise is gone: 1" in bar.label.text()
+    judged(qtbot, opened, lambda: qtbot.keyClick(opened.window, Key.Key_Z, CONTROL))
+    qtbot.waitUntil(lambda: not opened.window.care.lost)
+    assert "All marks stand" in bar.label.text()
+
+
+def test_undo_of_no_promise_puts_the_cursor_back_on_it(qtbot, opened, view):
+    """From wherever the cursor went meanwhile; the keyboard stays in the table."""
+    promise = go_to(view, 4)
+    judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Key.Key_Delete))
+    go_to(view, 9)
+    judged(qtbot, opened, lambda: qtbot.keyClick(opened.window, Key.Key_Z, CONTROL))
+    assert view.current().commitment.id == promise.id
+    assert view.table.hasFocus()
+
+
+def test_a_second_reader_begins_at_the_first_promise_not_read(qtbot, opened, view):
+    """Not where the first reader stood, which would tell; who goes on, goes on behind the last."""
+    mark(qtbot, opened, view, "12345")
+    go_to(view, 8)
+    read_as(qtbot, opened, "李四")
+    assert view.table.currentIndex().row() == 0
+    mark(qtbot, opened, view, "12")
+    leave = opened.window.actions_table["leave_reading"]
+    assert leave.isEnabled()
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        leave.trigger()
+    settled_down(qtbot, opened)
+    assert not leave.isEnabled()
+    go_to(view, 8)
+    read_as(qtbot, opened, "李四")
+    assert view.table.currentIndex().row() == 2
+
+
+def test_nobody_can_leave_a_second_reading_that_is_none(opened):
+    """The action is there, and off."""
+    assert not opened.window.actions_table["leave_reading"].isEnabled()
+
+
+def test_grouping_is_kept_when_it_is_chosen_not_when_the_program_ends(qtbot, opened, view):
+    """A window that is killed is found as it was a moment before."""
+    box, settings = view.heads.group_box, opened.window._settings
+    box.setCurrentIndex(GROUPS.index(Field.SECTION))
+    box.activated.emit(box.currentIndex())
+
+    def kept():
+        text = settings.view_of(opened.session.workspace_id)
+        assert ViewState.from_text(text).promise_group == Field.SECTION.value
+
+    qtbot.waitUntil(kept, timeout=5_000)
+
+
+def test_a_condition_shows_all_its_values_where_they_are_few(qtbot, view):
+    """The sheet is as high as its rows: six verdicts need no scrolling."""
+    view.filtering._ask(Field.MACHINE)
+    choice = view.filtering.choice
+    qtbot.waitUntil(choice.isVisible)
+    assert choice.list.count() >= 6
+    assert choice.list.verticalScrollBar().maximum() == 0
+    choice.close()
+
+
+def test_all_columns_fit_a_window_of_1280_pixels(qtbot, opened, view):
+    """Chosen columns become narrower before the table is scrolled; widths by hand are kept."""
+    opened.window.resize(1280, 800)
+    table, head = view.table, view.table.horizontalHeader()
+    columns = {CommitmentTable.SECTION, CommitmentTable.DUE, CommitmentTable.VERDICT}
+    columns |= {CommitmentTable.CONFIDENCE, CommitmentTable.MARK, CommitmentTable.NOTE}
+    columns |= {CommitmentTable.KIND, CommitmentTable.BODY}
+    table.choose_columns(frozenset(columns))
+    assert head.length() <= table.viewport().width()
+    assert not any(table.isColumnHidden(column) for column in columns)
+    assert table.columnWidth(CommitmentTable.PROMISE) >= 180
+    head.resizeSection(CommitmentTable.NOTE, 150)
+    table.choose_columns(frozenset(columns - {CommitmentTable.DUE}))
+    assert table.columnWidth(CommitmentTable.NOTE) == 150
+    assert head.length() <= table.viewport().width()
+
+
+def test_widths_and_choice_of_columns_are_kept_when_they_change(qtbot, view):
+    """Not only when the view is left: the state that is kept gives both back to a new table."""
+    head = view.table.horizontalHeader()
+    head.resizeSection(CommitmentTable.MARK, 171)
+    view.table.choose_columns(frozenset({CommitmentTable.MARK, CommitmentTable.BODY}))
+    qtbot.waitUntil(lambda: not view._arranged.isActive(), timeout=5_000)
+    state = view._settings.state("promise_columns")
+    view.table.choose_columns(None)
+    head.resizeSection(CommitmentTable.MARK, 120)
+    view.table.restore_columns(state)
+    assert view.table.chosen_columns() == {CommitmentTable.MARK, CommitmentTable.BODY}
+    assert view.table.columnWidth(CommitmentTable.MARK) == 171
