@@ -18,7 +18,7 @@ from tracker.model.span import Span
 from tracker.store import promise_words as rows
 from tracker.store.database import Database, now
 from tracker.store.journal import Journal, Recorder
-from tracker.workspace.explaining import tidied
+from tracker.workspace.explaining import Explaining, tidied
 from tracker.workspace.findings import Findings
 from tracker.workspace.promise_places import added_id
 
@@ -48,6 +48,8 @@ class PromiseCorrecting:
         self._findings = findings
         self._user = user
         self._journal = Journal(database)
+        self.explaining = Explaining(database, user)
+        """Gives reasons afterwards."""
 
     def add(self, place: Anchor, edit: PromiseEdit, why: str = "") -> CommitmentId:
         """Take a passage for a promise; see ``Workspace.add_promise``."""

@@ -6,7 +6,6 @@ from tracker.model.ids import CommitmentId, PromiseWordId, ReportId
 from tracker.model.mark import Anchor
 from tracker.model.promise_word import NO_EDIT, PromiseEdit, PromiseWord
 from tracker.model.said_event import SaidKey
-from tracker.workspace.explaining import Explaining
 from tracker.workspace.promise_correcting import PromiseCorrecting
 
 
@@ -19,7 +18,6 @@ class Promises:
     """
 
     _promise_correcting: PromiseCorrecting
-    _explaining: Explaining
 
     def add_promise(
         self, place: Anchor, edit: PromiseEdit = NO_EDIT, why: str = ""
@@ -111,8 +109,8 @@ class Promises:
         Raises:
             InputProblem: None of them stands any more.
         """
-        self._explaining.explain(keys, why)
+        self._promise_correcting.explaining.explain(keys, why)
 
     def said_last(self) -> tuple[SaidKey, ...]:
         """Return the words on promises and passages that the last action said, none or several."""
-        return self._explaining.last()
+        return self._promise_correcting.explaining.last()

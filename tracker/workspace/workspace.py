@@ -51,7 +51,6 @@ from tracker.workspace.correcting import Correcting
 from tracker.workspace.deciding import Deciding
 from tracker.workspace.decisions import Decisions
 from tracker.workspace.exchanging import Exchanging
-from tracker.workspace.explaining import Explaining
 from tracker.workspace.hand_links import HandLinks
 from tracker.workspace.handouts import Handouts
 from tracker.workspace.intake import Intake
@@ -117,7 +116,6 @@ class Workspace(
         self._bookmarking = Bookmarking(database, self._findings, user)
         self._deciding = Deciding(database, self._findings, analysis, user)
         self._promise_correcting = PromiseCorrecting(database, self._findings, user)
-        self._explaining = Explaining(database, user)
         self._journal = Journal(database, user)
         self._word_index = WordIndex(database, self._findings)
         self._user = user
