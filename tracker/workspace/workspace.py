@@ -10,7 +10,7 @@ the bytes, the stage and the version of the program; corrections, links and mark
 in the text and survive both a better program and a report that is read anew.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,20 +26,16 @@ from tracker.model.correction import LineCorrection
 from tracker.model.draft import Corrections
 from tracker.model.ids import ReportId
 from tracker.model.library import MetadataCorrection, ReportEntry
-from tracker.model.mark import MarkAction
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.tracking import Tracking
-from tracker.store import said_events
 from tracker.store.backup import NoBackups, copies_of
 from tracker.store.database import Database
-from tracker.store.journal import Journal, Listener
-from tracker.store.marks import turn_listener
+from tracker.store.journal import Journal
 from tracker.store.opening import create, open_again, open_place
 from tracker.store.place import Place, place_of
 from tracker.store.save_copy import write_copy
 from tracker.store.server_trouble import EMPTY
-from tracker.store.shelf import listening
 from tracker.store.trouble import told
 from tracker.workspace.accounts import Accounts
 from tracker.workspace.analysis import Analysis
@@ -66,6 +62,7 @@ from tracker.workspace.promise_correcting import PromiseCorrecting
 from tracker.workspace.promises import Promises
 from tracker.workspace.searching import Searches
 from tracker.workspace.sharing import Sharing
+from tracker.workspace.undoing import Undoing
 from tracker.workspace.word_index import WordIndex
 
 SUFFIX = ".duizhang"
@@ -85,6 +82,7 @@ class Workspace(
     Promises,
     Searches,
     Sharing,
+    Undoing,
 ):
     """An open workspace; made by ``create``, ``open`` or ``open_sample``.
 
@@ -420,35 +418,3 @@ class Workspace(
         """Tell whether ``tracking`` would come from the cache, at once."""
         chosen = self.laters_for(earlier) if laters is None else tuple(laters)
         return self._findings.has_tracking(earlier, chosen)
-
-    # Undo
-
-    def undo(self) -> Message | None:
-        """Take the last action back; return what it was, or None when there is none."""
-        return self._turn(self._journal.undo, MarkAction.UNDONE)
-
-    def redo(self) -> Message | None:
-        """Do the action again that was undone last; return what it was, or None."""
-        return self._turn(self._journal.redo, MarkAction.REDONE)
-
-    def _turn(self, turn: Callable[[Listener], Message | None], way: MarkAction) -> Message | None:
-        touched: set[ReportId] = set()
-        marked = turn_listener(way, self._user)
-        said = said_events.turn_listener(way, self._user)
-        found = turn(listening((marked, said), touched))
-        self._findings.renew_summaries(touched)
-        return found
-
-    @property
-    def undo_text(self) -> Message | None:
-        """What ``undo`` would take back (标记承诺 / mark a promise), or None."""
-        return None if self.read_only else self._journal.next_undo()
-
-    @property
-    def redo_text(self) -> Message | None:
-        """What ``redo`` would do again, or None."""
-        return None if self.read_only else self._journal.next_redo()
-
-    def clear_undo(self) -> None:
-        """Make what is there now the beginning: nothing before can be taken back."""
-        self._journal.clear()
