@@ -108,7 +108,7 @@ class ResultsDialog(QDialog):
             told = entry_name(result.entry)
         place = result.place or result.name
         item = QTreeWidgetItem([self._word(result.status), place, told])
-        item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 10))
+        item.setSizeHint(2, QSize(0, self.fontMetrics().height() + 10))
         warned = bool(result.entry and result.entry.n_warnings)
         item.setIcon(0, icon(*picture_of(_LIKE[result.status], warned=warned)))
         if result.entry is not None:

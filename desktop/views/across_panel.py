@@ -171,7 +171,7 @@ class AcrossPanel(QWidget):
         """Show the table, or what to do while there is none."""
         there = self.model.total() > 0
         focused = self.filter.hasFocus()
-        self.heads.setVisible(self._session.workspace is not None)
+        self.heads.setVisible(bool(self._session.entries))
         self.save.setEnabled(there)
         self.note.setVisible(there and bool(self.note.text()))
         self.filter.setVisible(there)

@@ -227,6 +227,8 @@ class SearchView(QWidget):
             told = self.tr("Stopped; paragraphs so far: {0}, in {1} of {2} reports")
         elif not found.search.exact:
             told = self.tr("Paragraphs: {0} at most, in {1} of {2} reports")
+        elif not found.search.n_paragraphs:
+            told = self.tr("None of {2} reports has these words")
         n_reports = len(found.search.reports)
         self.bar.say_problem("")
         self.bar.told.set_text(

@@ -90,7 +90,7 @@ class Where(QLabel):
         at = pane.text.cursor_position() if cursor.hasSelection() else pane.text.top_position(EYE)
         told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
         if n_selected:
-            told.append(self.tr("Selected: {0} characters").format(n_selected))
+            told.append(self.tr("Characters selected: {0}").format(n_selected))
         self.setText("   ".join(told))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -89,7 +89,7 @@ class AgreementFigures(QWidget):
         self.kappa.setToolTip(self.tr("Cohen's kappa: 1 is perfect, 0 what chance alone gives"))
         self.kappa_told.setText(meaning(kappa, found.total))
         self.alone.setText(
-            self.tr("Marked by one alone: {0} in the first reading, {1} by {2}").format(
+            self.tr("By one alone: {0} in the first reading, {1} by {2}").format(
                 found.only_first, found.only_second, found.reader
             )
         )

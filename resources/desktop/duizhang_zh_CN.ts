@@ -1227,7 +1227,7 @@
         <translation>科恩 κ 系数：1 为完全一致，0 相当于碰巧一致</translation>
     </message>
     <message>
-        <source>Marked by one alone: {0} in the first reading, {1} by {2}</source>
+        <source>By one alone: {0} in the first reading, {1} by {2}</source>
         <translation>只有一人标记：第一遍 {0} 项，{2} {1} 项</translation>
     </message>
     <message>
@@ -5178,6 +5178,10 @@
         <source>Paragraphs: {0} at most, in {1} of {2} reports</source>
         <translation>至多命中 {0} 段，见于 {2} 份报告中的 {1} 份</translation>
     </message>
+    <message>
+        <source>None of {2} reports has these words</source>
+        <translation>{2} 份报告中都没有</translation>
+    </message>
 </context>
 <context>
     <name>SectionSigns</name>
@@ -5842,7 +5846,7 @@ Enter: its text through all reports</source>
         <translation>第 {0} 行，共 {1} 行</translation>
     </message>
     <message>
-        <source>Selected: {0} characters</source>
+        <source>Characters selected: {0}</source>
         <translation>选中 {0} 字</translation>
     </message>
     <message>

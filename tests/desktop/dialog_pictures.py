@@ -1,7 +1,7 @@
 """Pictures of what is rarely opened: care of a workspace, results, preview, groups, crash."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
@@ -14,11 +14,13 @@ from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.jobs.care import Copy
 from desktop.models.ledger import Field
 from desktop.views.promise_heads import GROUPS
+from tests.desktop.library_lines import library_of
 from tests.desktop.photographer import Photographer
 from tracker.message import Message
 from tracker.model.decision import NamePair
 from tracker.model.library import ImportResult
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 _MADE = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 _CRASH = 'Traceback (most recent call last):\n  File "session.py", line 312\nValueError: span'
 
@@ -44,7 +46,7 @@ class DialogPictures(Photographer):
             ImportResult("苏州2021.txt", entry, None, duplicate=True),
         )
         self.keep(ResultsDialog(results, window), "results")
-        copies = tuple(Copy(Path(f"{n}.duizhang"), _MADE) for n in range(3))
+        copies = tuple(Copy(Path(f"{n}.duizhang"), _MADE - timedelta(n)) for n in range(3))
         self.keep(CopiesDialog(copies, window), "copies")
         window.show_commitments()
         self.wait(lambda: session.tracking is not None)
@@ -82,6 +84,39 @@ class DialogPictures(Photographer):
         dialog = self.window.findChild(GuideDialog)
         self._save(dialog, "guide")
         dialog.close()
+
+    def library(self) -> None:
+        """Take the library with many reports: as a tree, filtered, as a list."""
+        window, view = self.window, self.window.library
+        window.show_compare()
+        sizes = window.splitter.sizes()
+        view._on_entries((*library_of(300), *self.session.entries))
+        view.select(self.session.entries[0].id)
+        self.shoot("library")
+        view.filter.setText("suzhou")
+        self.shoot("library-filter")
+        view.filter.clear()
+        view.set_list(True)
+        window.splitter.setSizes([600, sum(sizes) - 600])
+        self.shoot("library-list")
+        view.set_list(False)
+        window.splitter.setSizes(sizes)
+        view._on_entries(self.session.entries)
+
+    def preview(self) -> None:
+        """Take the import preview: reports that are there, one that is not, one unreadable."""
+        folder = self.private / "incoming"
+        folder.mkdir(exist_ok=True)
+        for path in SEEDS.glob("00[0-4]_*.txt"):
+            (folder / path.name).write_bytes(path.read_bytes() + b"\n")
+        (folder / "空.txt").write_bytes(b"")
+        self.window.intake.bring_in((folder,))
+        self.wait(lambda: self.window.intake.dialog is not None)
+        dialog = self.window.intake.dialog
+        if dialog is not None:
+            self.wait()
+            self._save(dialog, "import")
+            dialog.reject()
 
     def groups(self) -> None:
         """Take promises of the whole workspace in groups, filtered by a verdict, and no hit."""

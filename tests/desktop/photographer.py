@@ -12,6 +12,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings
+from tracker.message import Message
 
 
 class Photographer(QObject):
@@ -34,7 +35,6 @@ class Photographer(QObject):
         self.session = Session(JobRunner(app), "张三", app)
         self.window = MainWindow(self.session, self.settings)
         self.window.look_changed.connect(self.look.apply)
-        self.workspace = private / "示例.duizhang"
         self.label = ""
 
     def wait(self, ready: Callable[[], bool] | None = None, seconds: int = 60) -> None:
@@ -70,6 +70,8 @@ class Photographer(QObject):
             dialog.close()
 
     def _save(self, widget: QObject, name: str) -> None:
+        if not self.is_wanted(name):
+            return
         label = f"-{self.label}" if self.label else ""
         widget.grab().save(str(self.folder / f"{name}{label}.png"))
 
@@ -78,14 +80,16 @@ class Photographer(QObject):
         self.window.actions_table[name].trigger()
         self.wait()
 
-    def open(self) -> None:
-        """Open the sample workspace and compare its first pair."""
-        self.window.show()
-        self.shoot("start")
-        self.session.open_workspace(self.workspace, sample=True)
-        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
+    def open_sample(self) -> None:
+        """Open the samples, by the name they have in the language, and compare the first pair."""
+        told = Message("示例", "Samples").text(self.settings.language.value)
+        path = self.private / f"{told}.duizhang"
+        if self.session.place != path:
+            self.session.open_workspace(path, sample=True)
+            self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
         self.window.compare.choose_first_pair()
         self.wait_compared()
+        self.window.statusBar().clearMessage()  # said in the language before
 
     def wait_compared(self) -> None:
         """Wait until all columns are compared with their neighbours."""

@@ -23,17 +23,16 @@ from desktop.models.topic_choice import families
 from desktop.notice import Notice, Tone
 from desktop.settings import Language, Theme
 from desktop.views.link_drag import extent
-from tests.desktop.dialog_pictures import DialogPictures
 from tests.desktop.library_lines import library_of
+from tests.desktop.state_pictures import StatePictures
 from tracker.message import Message
 from tracker.model.promise_word import PromiseEdit
 from tracker.model.tracking import Verdict
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 SIZES = ("1280x800", "1920x1080", "2560x1440")
 
 
-class Tour(DialogPictures):
+class Tour(StatePictures):
     """Goes through every view and state."""
 
     # The texts
@@ -129,7 +128,7 @@ class Tour(DialogPictures):
             window.finding.panel.bar.line.setText("高质量发展")
             self.wait()
             self.shoot("search")
-            window.finding.close()
+            self.close_list()
             self.act("go_to")
             QTest.keyClicks(window.tools.going.bar.line, "40")
             self.shoot("go-to")
@@ -260,8 +259,7 @@ class Tour(DialogPictures):
         self.wait(lambda: bool(self.window.finding.texts.bar.counts.text()))
         self.shoot("topic-tools")
         self.window.finding.close()
-        self.window.actions_table["bookmark"].trigger()
-        self.wait(lambda: not tools.signs(column))
+        self.act("undo")
 
     def topic_regions(self) -> None:
         """Take the box of regions of a large library, open, with what is typed into it."""
@@ -319,39 +317,6 @@ class Tour(DialogPictures):
                 self.wait()
             self.shoot(name)
 
-    def library(self) -> None:
-        """Take the library with many reports: as a tree, filtered, as a list."""
-        window, view = self.window, self.window.library
-        window.show_compare()
-        sizes = window.splitter.sizes()
-        view._on_entries((*library_of(300), *self.session.entries))
-        view.select(self.session.entries[0].id)
-        self.shoot("library")
-        view.filter.setText("suzhou")
-        self.shoot("library-filter")
-        view.filter.clear()
-        view.set_list(True)
-        window.splitter.setSizes([600, sum(sizes) - 600])
-        self.shoot("library-list")
-        view.set_list(False)
-        window.splitter.setSizes(sizes)
-        view._on_entries(self.session.entries)
-
-    def preview(self) -> None:
-        """Take the import preview: reports that are there, one that is not, one unreadable."""
-        folder = self.private / "incoming"
-        folder.mkdir(exist_ok=True)
-        for path in SEEDS.glob("00[0-4]_*.txt"):
-            (folder / path.name).write_bytes(path.read_bytes() + b"\n")
-        (folder / "空.txt").write_bytes(b"")
-        self.window.intake.bring_in((folder,))
-        self.wait(lambda: self.window.intake.dialog is not None)
-        dialog = self.window.intake.dialog
-        if dialog is not None:
-            self.wait()
-            self._save(dialog, "import")
-            dialog.reject()
-
     def dialogs(self) -> None:
         """Take the dialogs."""
         for name in ("export_report", "open_shared", "show_settings", "show_keys", "show_about"):
@@ -361,19 +326,22 @@ class Tour(DialogPictures):
 
     def empty(self) -> None:
         """Take the pages of a workspace without reports."""
-        self.session.open_workspace(self.private / f"空 {self.label}.duizhang", sample=False)
+        told = Message("我的工作区", "My workspace").text(self.settings.language.value)
+        folder = self.private / self.label
+        folder.mkdir()
+        self.session.open_workspace(folder / f"{told}.duizhang", sample=False)
         self.wait()
-        for name, action in (("compare", 1), ("commitments", 2), ("topics", 3)):
+        self.window.statusBar().clearMessage()
+        pages = "compare", "commitments", "topics", "indicators", "overview", "across"
+        for number, name in enumerate(pages, 1):
             self.act(f"show_{name}")
-            self.shoot(f"empty{action}")
-        self.session.open_workspace(self.workspace, sample=True)
-        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
-        self.window.compare.choose_first_pair()
-        self.wait_compared()
+            self.shoot(f"empty{number}")
+        self.open_sample()
 
     def go(self, sizes: list[QSize]) -> None:
         """Take all pictures."""
-        self.open()
+        self.window.show()
+        self.shoot("start")
         for language in (Language.CHINESE, Language.ENGLISH):
             for theme in (Theme.LIGHT, Theme.DARK):
                 for n, size in enumerate(sizes):
@@ -382,6 +350,7 @@ class Tour(DialogPictures):
                         self.settings.language, self.settings.theme = language, theme
                         self.look.apply()
                         self.window.resize(size)
+                        self.open_sample()
                         self._rooms(with_dialogs=n == 0)
         self.window.close()
 
@@ -391,6 +360,10 @@ class Tour(DialogPictures):
                 getattr(self, room)()
         if with_dialogs:
             self.dialogs()
+            if self.is_wanted(*TYPED):
+                self.typed_dialogs()
+            if self.is_wanted(*MENUS):
+                self.menus()
 
 
 ROOMS = {
@@ -400,7 +373,16 @@ ROOMS = {
     ),
     "tools": ("find", "search", "go-to", "bookmarks", "note", "error", "conflict"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
+    "reading": ("unlocked", "dimmed", "quiet", "large", "candidates", "linked"),
+    "nothing_found": ("find-none", "search-none", "library-none"),
+    "busy": ("busy", "drop"),
+    "remarks": ("remarks",),
+    "filters": (
+        *("filter-menu", "filter-values", "filter-set", "promise-menu", "promise-more"),
+        *("codebook", "promises-all"),
+    ),
     "readers": ("second", "agreement", "mark-as", "import-marks"),
+    "settled": ("agreement-settled",),
     "topics": ("topics", "topic", "topic-tools", "topic-regions", "topic-regions-typed"),
     "surveys": ("indicators", "small-charts", "overview"),
     "across": (
@@ -414,11 +396,14 @@ ROOMS = {
     "by_hand": ("hand-links",),
     "guide": ("guide",),
     "preview": ("import",),
-    "empty": ("empty1", "empty2", "empty3"),
+    "empty": ("empty1", "empty2", "empty3", "empty4", "empty5", "empty6"),
 }
+MENUS = tuple(f"menu{number}" for number in range(1, 11))
+TYPED = ("keys-typed", "export-columns")
 NAMES = (
     *(name for names in ROOMS.values() for name in names),
     *("export_report", "open_shared", "show_settings", "show_keys", "show_about"),
+    *(*MENUS, *TYPED),
 )
 
 

@@ -7,18 +7,23 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
 from desktop.settings import Language
+from desktop.views.overview_view import OverviewView
 from desktop.widgets.fitting import FittingToolBar
 from desktop.widgets.legend import Legend
 from desktop.widgets.link_line import LinkLine
 from desktop.widgets.note_editor import NoteEditor
 from desktop.widgets.quiet_box import QuietBox
+from desktop.widgets.search_box import SearchBox
 from desktop.widgets.theme import body_font, interface_font
 from desktop.widgets.window_place import least_size
 from desktop.widgets.year_scale import year_columns
 from tests.desktop.library_lines import library_of, line
+from tracker.message import Message
+from tracker.model.library import ImportResult
 
 # The offscreen platform says this about every popup; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -260,3 +265,66 @@ def test_the_library_shows_what_was_set_side_by_side(qtbot, program):
     program.window.setFocus()
     tree.set_shown(frozenset({far.id}))
     assert tree.viewport().rect().intersects(tree.visualRect(tree.shelf.index_of(far.id)))
+
+
+def test_a_legend_makes_room_for_the_words_of_another_language(qtbot, program):
+    """What fits in Chinese may not fit in English: words go as a whole, none is cut."""
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.set_several(several=True)
+    legend.resize(999, 30)
+    legend.show()
+    for language in (Language.CHINESE, Language.ENGLISH):
+        program.settings.language = language
+        program.look.apply()
+        qtbot.wait(20)
+        shown = [one for one in legend.findChildren(QLabel) if one.isVisible() and one.text()]
+        assert shown
+        assert all(one.width() >= one.sizeHint().width() for one in shown)
+
+
+def test_a_line_without_words_is_counted_where_it_stands(qtbot, opened):
+    """Going to an empty line, the status line names this line and not the one before."""
+    pane = opened.window.compare.panes[0]
+    report = pane.report
+    lines = range(30, len(report.line_starts))
+    empty = next(n for n in lines if not report.text[report.line_starts[n - 1]].strip())
+    opened.window.actions_table["go_to"].trigger()
+    line_field = opened.window.tools.going.bar.line
+    qtbot.keyClicks(line_field, str(empty))
+    told = f"Line {empty} of"
+    qtbot.waitUntil(lambda: opened.window.where.text().startswith(told))
+
+
+def test_what_is_offered_is_as_tall_as_its_lines(qtbot, program):
+    """A sheet of regions shrinks while words are typed, and grows again."""
+    program.window.show()
+    box = program.window.findChild(SearchBox) or SearchBox(program.window)
+    box.clear()
+    box.addItems([f"区 {n}" for n in range(12)])
+    box.show()
+    box._open("")
+    tall = box.sheet.height()
+    qtbot.keyClicks(box.sheet.line, "11")
+    qtbot.waitUntil(lambda: box.sheet.height() < tall / 2)
+    box.sheet.line.clear()
+    qtbot.waitUntil(lambda: box.sheet.height() == tall)
+    box.sheet.close_quietly()
+
+
+def test_long_sentences_of_a_page_keep_no_other_page_wide(program):
+    """The overview's figures end in dots; the library beside all pages can be drawn wider."""
+    overview = OverviewView(program.session)
+    before = overview.heads.minimumSizeHint().width()
+    overview.told.set_text("承诺 357 项 " * 60)
+    assert overview.heads.minimumSizeHint().width() == before
+
+
+def test_the_results_of_an_import_name_each_in_full(qtbot, program):
+    """What became of a file is written out beside its sign."""
+    results = tuple(ImportResult(f"{n}.pdf", None, Message("空的", "empty")) for n in range(3))
+    dialog = ResultsDialog(results, program.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    needed = dialog.fontMetrics().horizontalAdvance(dialog.list.topLevelItem(0).text(0)) + 16
+    assert dialog.list.columnWidth(0) > needed

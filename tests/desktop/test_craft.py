@@ -427,4 +427,4 @@ def test_status_line_tells_line_and_selection(qtbot, opened):
     assert opened.window.where.text() == f"Line {line} of {len(pane.report.line_starts)}"
     pane.text.select_span(section.heading_span)
     said = opened.window.where.text()
-    assert said.endswith(f"Selected: {len(section.heading_span)} characters")
+    assert said.endswith(f"Characters selected: {len(section.heading_span)}")

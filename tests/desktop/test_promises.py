@@ -174,11 +174,12 @@ def test_tab_goes_through_the_choices_above_the_table_as_they_are_read(qtbot, pr
 
 
 def test_tab_goes_through_the_form_as_it_is_read(qtbot, promises):
-    """What, kind, year, no year, time limit, unit; then the buttons."""
+    """What, kind, year, no year, time limit, unit, why; then the buttons."""
     qtbot.keyClick(promises.table, Qt.Key.Key_F2)
     form = promises.detail.form
     qtbot.waitUntil(form.object.hasFocus)
-    fields = (form.kind, form.due, form.undated, form.deadline, form.body, form.keep_button)
+    dates = (form.due, form.undated, form.deadline)
+    fields = (form.kind, *dates, form.body, form.why, form.keep_button)
     for field in fields:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert field.hasFocus()
