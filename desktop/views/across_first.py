@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -77,6 +78,7 @@ class FirstPanel(AcrossPanel):
         left.addLayout(head)
         left.addWidget(self.nothing_new)
         left.addWidget(self.phrases, 1)
+        left.addStretch(0)
         uses = QWidget(self)
         right = QVBoxLayout(uses)
         right.setContentsMargins(0, 0, 0, 0)
@@ -143,18 +145,16 @@ class FirstPanel(AcrossPanel):
     def enter(self) -> None:
         """Take over the years of the library, and find what is new in the last one."""
         kept = self.years.currentData()
-        years = sorted(
-            {
-                e.year
-                for e in self._session.entries
-                if e.year and e.kind in (ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT)
-            },
-            reverse=True,
-        )
+        kinds = ReportKind.GOVERNMENT_WORK_REPORT, ReportKind.PLAN_REPORT
+        counted = Counter(e.year for e in self._session.entries if e.year and e.kind in kinds)
+        years = sorted(counted, reverse=True)
         self.years.clear()
         for year in years:
             self.years.addItem(str(year), year)
-        self.years.setCurrentIndex(max(0, self.years.findData(kept)) if years else -1)
+        # A year with one report can share nothing: the last one with two is looked at first.
+        first = next((n for n, year in enumerate(years) if counted[year] > 1), 0)
+        at = self.years.findData(kept)
+        self.years.setCurrentIndex((at if at >= 0 else first) if years else -1)
         self._ask_new()
         if not self.model.rowCount():
             self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -175,6 +175,7 @@ class FirstPanel(AcrossPanel):
         self._new = found
         self.phrase_model.set_lines(phrase_heads(), phrase_lines(found))
         self.nothing_new.setVisible(not found)
+        self.phrases.setVisible(bool(found))
         self.say()
 
     def _on_phrase(self, index: QModelIndex) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.jobs import series as jobs
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from tracker.errors import TrackerError
 
 GATHERING = Message("正在整理指标", "Gathering the indicators")
+_CHARTS_BESIDE = 480
+"""Pixels right of the table that the charts are better shown in than below it."""
+
 _FIRST_ONES = 12
 """Small charts that are shown where fewer than two indicators are chosen."""
 
@@ -57,6 +61,7 @@ class IndicatorsView(QWidget):
         self._scopes: tuple[Scope, ...] = ()
         self._scope: Scope | None = None
         self._failed = False
+        self._beside = 0
         self._kept: tuple[tuple[str, str], int] | None = None
         self.model = IndicatorTable(self)
         self.heads = IndicatorHeads(self)
@@ -106,6 +111,24 @@ class IndicatorsView(QWidget):
         self.charts.area.canvas.wanted.connect(self._open_point)
         self.empty.acted.connect(self._on_empty_button)
         self.no_hits.acted.connect(self._show_all)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the charts where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the charts beside a table that leaves room for them, else below it."""
+        table = self.grid.widest()
+        beside = table if self.width() - table >= _CHARTS_BESIDE else 0
+        if not self.model.columnCount() or beside == self._beside:
+            return
+        self._beside = beside
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self.splitter.setOrientation(way)
+        self.splitter.setStretchFactor(0, 0 if beside else 3)
+        self.splitter.setStretchFactor(1, 1 if beside else 2)
+        self.splitter.setSizes([table, self.width() - table] if beside else [380, 300])
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -297,6 +320,7 @@ class IndicatorsView(QWidget):
 
     def _say(self) -> None:
         self.heads.say_count(self.model.rowCount(), self.model.total())
+        self._arrange()
         there = self.model.gathered is not None and not self.model.is_empty()
         self.heads.setVisible(self._scope is not None)
         self.pages.setCurrentWidget(self.splitter if there else self.empty)

@@ -334,7 +334,9 @@ class OverviewView(QWidget):
         self.pages.setCurrentWidget(self.tree if there else self.empty)
         if focused:
             self.filter.setFocus()
-        self.told.set_text(self._summary() if there else "")
+        parts = self._summary() if there else ()
+        # Where the window is narrow, what can be counted in the tree itself goes first.
+        self.told.set_text(*(" · ".join(parts[n:]) for n in range(max(1, len(parts)))))
         self.told.setToolTip("\n".join(t for t in (self.told.whole_text(), rate_meaning()) if t))
         title, button = self.tr("What became of the promises"), self.tr("Import files…")
         if self._session.workspace is None:
@@ -351,7 +353,8 @@ class OverviewView(QWidget):
             told, button = self.tr("The promises are being judged…"), ""
         self.empty.set_words(title, told, button)
 
-    def _summary(self) -> str:
+    def _summary(self) -> tuple[str, ...]:
+        """Return what is told above the tree; the least important part first."""
         lines = self.model.lines()
         promises = sum(one.promises for one in lines)
         quantified = sum(one.quantified for one in lines)
@@ -365,8 +368,8 @@ class OverviewView(QWidget):
             parts.append(self.tr("feedback rate: {0}").format(rate))
         waiting = self._asked - self.model.total()
         if waiting > 0:
-            parts.append(self.tr("not looked back on yet: {0}").format(waiting))
-        return " · ".join(parts)
+            parts.insert(0, self.tr("not looked back on yet: {0}").format(waiting))
+        return tuple(parts)
 
     def _on_empty_button(self) -> None:
         if self._session.workspace is None:

@@ -6,6 +6,7 @@ whose shape says where they stand. Everything told by colour is told by shape an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +22,7 @@ from desktop.widgets.theme import colours, smaller
 from tracker.model.measure import Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPalette
 
@@ -35,6 +36,11 @@ _DOWNWARD = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _TITLE, _FOOT, _LEGEND = 30.0, 24.0, 22.0
 _WIDEST_BAR = 30.0
 _WIDEST_STEP = 280.0
+_STEEPEST = 0.8
+"""Height of a lone chart for its width: in a high column years lie flat beside each other."""
+
+_SIGN, _APART = 17, 21
+"""Pixels of a sign of the legend, and between two meanings."""
 """Pixels from a year to the next at most: further apart they are no more seen as one line."""
 _INSET = 16.0
 """Pixels between the lowest value of a line and the axis: for its mark, and a figure below it."""
@@ -114,7 +120,10 @@ def paint_charts(
     painter.save()
     painter.fillRect(box, ink.ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    room = box.adjusted(0, 0, 0, -_LEGEND)
+    legend = _rows(_meanings(charts, ink), box.width() - 14, ink)
+    room = box.adjusted(0, 0, 0, -_LEGEND * len(legend))
+    if len(charts) == 1:
+        room.setHeight(min(room.height(), max(_LEAST_HEIGHT, room.width() * _STEEPEST)))
     across = max(1, int(box.width() // _SMALL_WIDTH)) if len(charts) > 1 else 1
     across = min(across, max(1, len(charts)))
     lines = max(1, -(-len(charts) // across))
@@ -125,48 +134,73 @@ def paint_charts(
             room.left() + wide * (n % across), room.top() + high * (n // across), wide, high
         )
         hits += _Painting(painter, at.adjusted(8, 4, -12, -4), chart, ink).paint()
-    _legend(painter, QRectF(box.left(), room.bottom(), box.width(), _LEGEND), charts, ink)
+    for n, row in enumerate(legend):
+        line = QRectF(box.left(), room.bottom() + n * _LEGEND, box.width(), _LEGEND)
+        _legend(painter, line, row, ink)
     painter.restore()
     return tuple(hits)
 
 
-def _legend(painter: QPainter, box: QRectF, charts: Sequence[Chart], ink: ChartInk) -> None:
-    """Say what the drawings mean."""
-    font = smaller(ink.font)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    x, middle = box.left() + 14, box.center().y()
+_Meaning = tuple[str, Callable[[QPainter, QPointF], None]]
+"""Words, and what draws the sign that they are about."""
 
-    def say(text: str, draw: Callable[[QPointF], None]) -> None:
-        nonlocal x
-        draw(QPointF(x + 5, middle))
-        painter.setPen(ink.muted)
-        width = metrics.horizontalAdvance(text)
-        at = QRectF(x + 17, box.top(), width + 2, box.height())
-        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, text)
-        x += width + 38
 
-    def bar(at: QPointF) -> None:
+def _meanings(charts: Sequence[Chart], ink: ChartInk) -> list[_Meaning]:
+    """Return what the drawings mean."""
+
+    def bar(painter: QPainter, at: QPointF) -> None:
         painter.setPen(QPen(ink.goal, 2))
         painter.drawLine(at - QPointF(6, 0), at + QPointF(6, 0))
 
-    ceiling = any(point.less for chart in charts for point in chart.points)
-    say(_tr(QT_TRANSLATE_NOOP("ChartLegend", "goal (the band: where results are wanted)")), bar)
-    for reach, words in (
-        (Reach.ABOVE, _tr(QT_TRANSLATE_NOOP("ChartLegend", "result above the goal"))),
-        (Reach.AT, _tr(QT_TRANSLATE_NOOP("ChartLegend", "at the goal"))),
-        (Reach.BELOW, _tr(QT_TRANSLATE_NOOP("ChartLegend", "below the goal"))),
-    ):
+    def reached(reach: Reach) -> Callable[[QPainter, QPointF], None]:
         colour = ink.text if ceiling else ink.of_reach(reach, ceiling=False)
-        say(words, lambda at, r=reach, c=colour: paint_reach(painter, r, at, c))  # type: ignore[misc]
-    say(
-        _tr(QT_TRANSLATE_NOOP("ChartLegend", "result without a goal")),
-        lambda at: _square(painter, at, ink.text),
-    )
-    say(
-        _tr(QT_TRANSLATE_NOOP("ChartLegend", "goal dropped")),
-        lambda at: paint_cross(painter, at, ink.bad),
-    )
+        return lambda painter, at: paint_reach(painter, reach, at, colour)
+
+    ceiling = any(point.less for chart in charts for point in chart.points)
+    return [
+        (_tr(QT_TRANSLATE_NOOP("ChartLegend", "goal (the band: where results are wanted)")), bar),
+        (_tr(QT_TRANSLATE_NOOP("ChartLegend", "result above the goal")), reached(Reach.ABOVE)),
+        (_tr(QT_TRANSLATE_NOOP("ChartLegend", "at the goal")), reached(Reach.AT)),
+        (_tr(QT_TRANSLATE_NOOP("ChartLegend", "below the goal")), reached(Reach.BELOW)),
+        (
+            _tr(QT_TRANSLATE_NOOP("ChartLegend", "result without a goal")),
+            lambda painter, at: _square(painter, at, ink.text),
+        ),
+        (
+            _tr(QT_TRANSLATE_NOOP("ChartLegend", "goal dropped")),
+            lambda painter, at: paint_cross(painter, at, ink.bad),
+        ),
+    ]
+
+
+def _rows(said: Sequence[_Meaning], width: float, ink: ChartInk) -> list[list[_Meaning]]:
+    """Part a legend into rows that there is room for."""
+    metrics = QFontMetricsF(smaller(ink.font))
+    rows: list[list[_Meaning]] = [[]]
+    left = width
+    for one in said:
+        needed = metrics.horizontalAdvance(one[0]) + _SIGN
+        if needed > left and rows[-1]:
+            rows.append([])
+            left = width
+        rows[-1].append(one)
+        left -= needed + _APART
+    return rows
+
+
+def _legend(painter: QPainter, box: QRectF, said: Sequence[_Meaning], ink: ChartInk) -> None:
+    """Write one row of what the drawings mean."""
+    font = smaller(ink.font)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    x = box.left() + 14
+    for text, draw in said:
+        draw(painter, QPointF(x + 5, box.center().y()))
+        painter.setPen(ink.muted)
+        width = metrics.horizontalAdvance(text)
+        at = QRectF(x + _SIGN, box.top(), width + 2, box.height())
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, text)
+        x += _SIGN + width + _APART
 
 
 def _tr(text: object) -> str:

@@ -19,11 +19,12 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._mode = mode
         self._whole = ""
+        self._shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def set_text(self, text: str) -> None:
-        """Show a text."""
-        self._whole = text
+    def set_text(self, text: str, *shorter: str) -> None:
+        """Show a text, or the first of shorter ones that there is room for; the last is cut."""
+        self._whole, self._shorter = text, shorter
         self.setToolTip(plain_tip(text) if "<" in text else text)
         self.updateGeometry()
         self.update()
@@ -41,10 +42,16 @@ class ElidedLabel(QLabel):
         width = self.fontMetrics().horizontalAdvance(self._whole)
         return QSize(width + 2, self.fontMetrics().height() + 2)
 
+    def _fitting(self) -> str:
+        """Return the first text that there is room for, else the last."""
+        *first, last = self._whole, *self._shorter
+        width = self.fontMetrics().horizontalAdvance
+        return next((text for text in first if width(text) <= self.width()), last)
+
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint what there is room for."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
+        shown = self.fontMetrics().elidedText(self._fitting(), self._mode, self.width())
         painter.drawText(self.rect(), self.alignment(), shown)
         painter.end()

@@ -37,7 +37,7 @@ from tracker.model.series import IndicatorCell
 _PAD = 8
 _ROW = 42
 _LEAST, _MOST = 96, 190
-_NAMES = 250
+_NAMES, _MOST_NAMES = 250, 360
 _FULL = 24.0
 """Pixels from the middle of a cell to its lines of text."""
 
@@ -272,16 +272,22 @@ class IndicatorGrid(QTableView):
     def fit(self) -> None:
         """Give names and columns the room there is, no column less than its figures need."""
         columns = max(1, self._table.columnCount())
-        names = max(_NAMES, min(360, self.width() // 4))
+        bar = self.verticalScrollBar().sizeHint().width()
+        spare = max(self.width() // 4, self.width() - bar - columns * _MOST)
+        names = max(_NAMES, min(_MOST_NAMES, spare))
         if names != self._names.width():
             self._names.setFixedWidth(names)
             self.updateGeometries()
-        bar = self.verticalScrollBar().sizeHint().width()
         each = (self.width() - names - bar) // columns
         heads = self.horizontalHeader()
         for column in range(self._table.columnCount()):
             needed = max(_LEAST, min(self.sizeHintForColumn(column), _MOST))
             heads.resizeSection(column, max(needed, min(each, _MOST)))
+
+    def widest(self) -> int:
+        """Return the width beyond which nothing in the table becomes easier to read."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return _MOST_NAMES + self._table.columnCount() * _MOST + bar
 
     def resizeEvent(self, event: object) -> None:
         """Give names and columns the room there is."""

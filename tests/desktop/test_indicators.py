@@ -287,3 +287,27 @@ def test_what_is_measured_is_told_in_the_language_that_was_chosen(qtbot, program
     qtbot.waitUntil(lambda: view.model.row(0).detail.startswith("增长"), timeout=5_000)
     at = view.grid.currentIndex()
     assert (at.row(), at.column()) == (2, 1)
+
+
+def test_charts_stand_beside_a_table_that_leaves_room_for_them(qtbot, program, view):
+    """In a wide window nothing is left empty beside the table; in a small one charts are below."""
+    assert view.splitter.orientation() is Qt.Orientation.Vertical
+    program.window.resize(2560, 1440)
+    qtbot.waitUntil(lambda: view.splitter.orientation() is Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: view.splitter.sizes()[0] == view.grid.widest())
+    grid = view.grid
+    columns = sum(grid.columnWidth(n) for n in range(view.model.columnCount()))
+    assert columns == grid.viewport().width()
+    program.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: view.splitter.orientation() is Qt.Orientation.Vertical)
+
+
+def test_what_a_narrow_overview_tells_is_never_cut(qtbot, program, overview):
+    """Above the tree whole parts go, the feedback rate last."""
+    program.window.resize(853, 533)
+    told = overview.told
+    qtbot.waitUntil(lambda: told.width() < told.sizeHint().width())
+    shown = told._fitting()
+    assert told.fontMetrics().horizontalAdvance(shown) <= told.width()
+    assert shown.endswith(told.whole_text().split(" · ")[-1])
+    assert "feedback rate" in shown
