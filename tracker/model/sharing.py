@@ -134,6 +134,25 @@ class Conflicted(StoreProblem):
         return type(self), (self.conflicts,)
 
 
+class CutOff(StoreProblem):
+    """An action that did not reach the server, or whose answer did not come back.
+
+    Args:
+        message: What happened.
+        detail: More, for those who keep the server.
+        attempt: Number by which the server can be asked whether it kept the action; None where
+            nothing of it can have been kept.
+    """
+
+    def __init__(self, message: Message, detail: str = "", attempt: int | None = None) -> None:
+        super().__init__(message, detail)
+        self.attempt = attempt
+
+    def __reduce__(self) -> tuple[type["CutOff"], tuple[object, ...]]:
+        """Come whole out of another process."""
+        return type(self), (self.message, self.detail, self.attempt)
+
+
 def _told(conflicts: tuple[Conflict, ...]) -> Message:
     if len(conflicts) == 1:
         return conflicts[0].told

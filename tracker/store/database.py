@@ -125,6 +125,10 @@ class Database(ABC):
             )
         return str(found)
 
+    def came_through(self, attempt: int) -> bool:
+        """Tell whether a transaction was kept whose answer did not come back: none of a file's."""
+        return attempt < 0
+
     @abstractmethod
     def check(self) -> None:
         """Wait until it is known that nothing in it is damaged, as far as that is looked at.

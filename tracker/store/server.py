@@ -20,15 +20,17 @@ from sqlalchemy.pool import NullPool
 
 from tracker.errors import StoreProblem
 from tracker.model.address import ServerAddress
+from tracker.model.sharing import CutOff
 from tracker.store import dialect, header, schema
 from tracker.store import server_trouble as trouble
 from tracker.store.database import Database
+from tracker.store.door import Door
 
 SCHEMA = "duizhang"
 """Name of the schema that holds the tables."""
 
 CONNECT_SECONDS = 10
-"""How long a server may take to answer at first."""
+"""How long a server may take to answer at first, and a line that broke to be noticed."""
 
 WAIT_SECONDS = 30
 """How long an action waits for a colleague's: an import of a folder is one transaction."""
@@ -42,8 +44,8 @@ _SESSION = (
     "SET idle_in_transaction_session_timeout TO '120s'",
 )
 
-_TURN = f"SELECT pg_advisory_xact_lock({header.APPLICATION_ID}, 1)"
-"""Waits for the turn to write; the turn ends with the transaction."""
+_TURN = f"SELECT pg_advisory_xact_lock({header.APPLICATION_ID}, 1), txid_current()"
+"""Waits for the turn to write, which ends with the transaction; asks for its number."""
 
 
 class ServerDatabase(Database):
@@ -59,9 +61,11 @@ class ServerDatabase(Database):
     def __init__(self, address: ServerAddress, password: str = "") -> None:
         super().__init__(address)
         self._address = address
-        self._knock: Callable[[], psycopg.Connection[Any]] = lambda: _connected(address, password)
+        self._door = Door(lambda seconds: _connected(address, password, seconds), address)
         self._anew: Callable[[], ServerDatabase] = lambda: ServerDatabase.open(address, password)
         self._writing = False
+        self._turn: int | None = None
+        self._in_doubt: int | None = None
         self._ready = False
         self._closed = False
         # Parameters hold text of documents and must not get into the text of an error.
@@ -143,9 +147,9 @@ class ServerDatabase(Database):
 
     def _connect(self) -> psycopg.Connection[Any]:
         try:
-            connection = self._knock()
+            connection = self._door.connect(CONNECT_SECONDS if not self._ready else None)
         except psycopg.Error as error:
-            raise _refusal(error, self._address) from None
+            raise self._door.keep_shut(_refusal(error, self._address)) from None
         try:
             for statement in _SESSION:
                 connection.execute(statement)
@@ -160,19 +164,38 @@ class ServerDatabase(Database):
             return
         # What is read after the turn came is what the writer before has left.
         connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
-        connection.exec_driver_sql(_TURN)
+        self._turn = int(connection.exec_driver_sql(_TURN).one()[1])
+
+    @contextmanager
+    def _transaction(self, *, writing: bool) -> Iterator[Connection]:
+        try:
+            with super()._transaction(writing=writing) as connection:
+                yield connection
+        finally:
+            if self._closed:
+                self._leave()
 
     @contextmanager
     def _begun(self, *, writing: bool) -> Iterator[Connection]:
+        self._in_doubt = None
         connection, transaction = self._started(writing=writing)
         try:
             with transaction:
                 if writing and self._ready:
                     self._check_version(connection)
                 yield connection
+                # What breaks from here on may have come through all the same.
+                self._in_doubt = self._turn if writing else None
+            self._in_doubt = None
         finally:
             if connection.invalidated:
                 self._let_go()
+
+    def came_through(self, attempt: int) -> bool:
+        """Tell whether a transaction was kept whose connection broke before the answer came."""
+        with self.write() as connection:  # behind one's own turn: what was under way is over
+            status = connection.exec_driver_sql("SELECT txid_status(%s)", (attempt,)).scalar()
+        return status == "committed"
 
     def _started(self, *, writing: bool) -> tuple[Connection, RootTransaction]:
         """Open a transaction; on a connection that broke while nothing was done, on a new one."""
@@ -218,7 +241,7 @@ class ServerDatabase(Database):
             problem = _problem_of(error, self._address)
             if problem is None:
                 raise
-            raise problem from None
+            raise self._doubted(problem) from None
         except psycopg.Error as error:
             problem = _problem_in(error, self._address)
             if problem is None:
@@ -227,6 +250,12 @@ class ServerDatabase(Database):
 
     def check(self) -> None:
         """Leave it to the server, which looks after its own files."""
+
+    def _doubted(self, problem: StoreProblem) -> StoreProblem:
+        """Return the problem of a line that broke, with what nobody knows yet."""
+        if isinstance(problem, CutOff) and self._in_doubt is not None:
+            return trouble.unconfirmed(self._address, problem.detail, self._in_doubt)
+        return problem
 
     def scrub(self) -> None:
         """Let the server use the room of deleted rows again."""
@@ -239,15 +268,25 @@ class ServerDatabase(Database):
                     raw.execute(f'VACUUM "{table}"'.encode())
 
     def close(self) -> None:
-        """Let go of the server; a second call does nothing."""
-        with self._lock:
-            if not self._closed:
-                self._closed = True
-                self._let_go()
-                self._engine.dispose()
+        """Let go of the server, at once; who is at work there ends that first.
+
+        Nobody waits for a server that may not answer: what holds the connection lets it go.
+        """
+        self._closed = True
+        self._door.shut()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._current is None:
+                    self._let_go()
+                    self._engine.dispose()
+            finally:
+                self._lock.release()
 
 
-def _connected(address: ServerAddress, password: str) -> psycopg.Connection[Any]:
+def _connected(address: ServerAddress, password: str, seconds: int) -> psycopg.Connection[Any]:
     """Return a connection to exactly this server, where each statement is its own transaction."""
     given: dict[str, Any] = dict(address.options)
     if address.user:
@@ -261,7 +300,7 @@ def _connected(address: ServerAddress, password: str) -> psycopg.Connection[Any]
         hostaddr="",  # or PGHOSTADDR would lead elsewhere
         port=address.port,
         dbname=address.database,
-        connect_timeout=CONNECT_SECONDS,
+        connect_timeout=seconds,
         tcp_user_timeout=CONNECT_SECONDS * 1000,
         keepalives_idle=30,
         client_encoding="utf8",

@@ -8,6 +8,7 @@ document is ever part of a sentence or of its detail.
 from tracker.errors import StoreProblem
 from tracker.message import Message
 from tracker.model.address import ServerAddress
+from tracker.model.sharing import CutOff
 
 
 def no_driver() -> StoreProblem:
@@ -47,9 +48,9 @@ PASSWORD = "password"
 """Detail of the problems that another password may solve."""
 
 
-def unreachable(address: ServerAddress, detail: str) -> StoreProblem:
+def unreachable(address: ServerAddress, detail: str) -> CutOff:
     """Return the problem of a server that does not answer."""
-    return StoreProblem(
+    return CutOff(
         Message(
             f"连接不到服务器“{address.name}”：请核对主机、端口和网络，或询问管理员。",
             f"The server “{address.name}” cannot be reached: check host, port and network, or "
@@ -119,16 +120,28 @@ def wrong_characters(address: ServerAddress, encoding: str) -> StoreProblem:
     )
 
 
-def lost(address: ServerAddress, detail: str = "") -> StoreProblem:
-    """Return the problem of a connection that broke."""
-    return StoreProblem(
+def lost(address: ServerAddress, detail: str = "") -> CutOff:
+    """Return the problem of a connection that broke before anything was kept."""
+    return CutOff(
         Message(
-            f"与共享工作区“{address.name}”的连接中断，刚才的操作没有得到保存的确认；"
-            "恢复连接后请核对再继续。",
-            f"The connection to “{address.name}” was lost; what you just did is not confirmed as "
-            "saved. Check it when the connection is back.",
+            f"与共享工作区“{address.name}”的连接中断，刚才的操作没有保存。",
+            f"The connection to “{address.name}” was lost; what you just did was not saved.",
         ),
         detail,
+    )
+
+
+def unconfirmed(address: ServerAddress, detail: str, attempt: int) -> CutOff:
+    """Return the problem of a connection that broke while the server was keeping something."""
+    return CutOff(
+        Message(
+            f"与共享工作区“{address.name}”的连接中断，刚才的操作没有得到保存的确认；"
+            "恢复连接后会核实。",
+            f"The connection to “{address.name}” was lost; what you just did is not confirmed as "
+            "saved. The server is asked when the connection is back.",
+        ),
+        detail,
+        attempt,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.model.mark import MarkAction
-from tracker.model.sharing import Changes, Conflict
+from tracker.model.sharing import Changes, Conflict, CutOff
 from tracker.store import changes as rows
 from tracker.store.database import Database
 from tracker.store.marks import add_event, number_of
@@ -41,6 +41,14 @@ class Sharing:
     def have_seen(self, changes: Changes) -> None:
         """Say that these changes are before the person's eyes: they may be written over now."""
         self._database.seen = max(self._database.seen, changes.upto)
+
+    def came_through(self, problem: CutOff) -> bool:
+        """Tell whether an action was kept after all, though its answer did not come back.
+
+        Raises:
+            StoreProblem: The server still cannot be reached.
+        """
+        return problem.attempt is not None and self._database.came_through(problem.attempt)
 
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
         """Say that the colleague's change may be written over: the same action can be done again.

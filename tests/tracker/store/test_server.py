@@ -1,18 +1,23 @@
 """A shared workspace: reached only where it was named, whole after faults, told in a sentence."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from sqlalchemy import event
 
 from tests.postgres import OWNER, Server
 from tests.small_analysis import Small
 from tracker.errors import StoreProblem
 from tracker.model.address import ServerAddress
+from tracker.model.sharing import CutOff
 from tracker.model.tracking import Verdict
-from tracker.store import header
+from tracker.store import door, header
+from tracker.store.server import ServerDatabase
 from tracker.workspace import Workspace
 
 TEXT = "320500|2021|报告\n# 一\n" + "".join(f"建成第{n}号学校。\n" for n in range(5))
@@ -229,9 +234,11 @@ def test_a_server_that_dies_within_an_action_leaves_nothing_of_it(
 
     monkeypatch.setattr(marks, "add_event", dying)
     try:
-        with pytest.raises(StoreProblem, match="not confirmed"):
+        with pytest.raises(CutOff, match="not saved") as caught:
             own.mark(1)
+        assert caught.value.attempt is None
         monkeypatch.undo()
+        monkeypatch.setattr(door, "REST_SECONDS", 0)
         with pytest.raises(StoreProblem, match="cannot be reached"):
             own.mark(2)
         with pytest.raises(StoreProblem):
@@ -251,6 +258,90 @@ def test_a_server_that_was_started_anew_is_not_noticed(own: Own) -> None:
     own.server.start()
     own.mark(1)
     assert len(own.workspace.marks(own.report)) == 2
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_whether_a_mark_came_through_is_asked_when_the_server_is_back(
+    own: Own, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    """The line breaks while the answer is waited for: the server knows what became of it."""
+    own.mark(0)
+    database = own.workspace._database
+    assert isinstance(database, ServerDatabase)
+    monkeypatch.setattr(door, "REST_SECONDS", 0)
+
+    def breaking(connection: Any) -> None:
+        if not database._writing:
+            return
+        if kept:
+            connection.connection.driver_connection.execute("COMMIT; BEGIN")
+        own.server.stop()
+
+    event.listen(database._engine, "commit", breaking)
+    try:
+        with pytest.raises(CutOff, match="not confirmed") as caught:
+            own.mark(1)
+    finally:
+        event.remove(database._engine, "commit", breaking)
+        own.server.start()
+    assert caught.value.attempt is not None
+    assert own.workspace.came_through(caught.value) is kept
+    assert (own.promises[1] in own.workspace.marks(own.report)) is kept
+
+
+def test_what_waits_behind_a_server_that_does_not_answer_is_told_at_once(own: Own) -> None:
+    """One waits for the answer of the door; who comes right behind is not kept waiting."""
+    database = own.workspace._database
+    assert isinstance(database, ServerDatabase)
+    knocks: list[int] = []
+    real = database._door._knock
+
+    def knock(seconds: int) -> Any:
+        knocks.append(seconds)
+        return real(seconds)
+
+    database._door._knock = knock
+    own.server.stop()
+    try:
+        for _ in range(5):
+            with pytest.raises(CutOff):
+                own.workspace.entries()
+    finally:
+        own.server.start()
+    assert knocks == [door.AGAIN_SECONDS]
+
+
+def test_a_workspace_is_left_at_once_though_its_server_does_not_answer(own: Own) -> None:
+    """Closing waits for nobody; who stands before the door is sent away."""
+    database = own.workspace._database
+    assert isinstance(database, ServerDatabase)
+    stands, never = threading.Event(), threading.Event()
+
+    def knock(_: int) -> Any:
+        stands.set()
+        never.wait(30)
+        raise psycopg.OperationalError
+
+    told: list[StoreProblem] = []
+
+    def ask() -> None:
+        try:
+            own.workspace.entries()
+        except StoreProblem as problem:
+            told.append(problem)
+
+    database._let_go()
+    database._door._knock = knock
+    asking = threading.Thread(target=ask)
+    asking.start()
+    assert stands.wait(10)
+    before = time.monotonic()
+    own.workspace.close()
+    asking.join(10)
+    assert time.monotonic() - before < 5
+    assert not asking.is_alive()
+    assert len(told) == 1
+    never.set()
 
 
 def held(address: ServerAddress, work: Callable[[], None]) -> None:
