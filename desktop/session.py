@@ -14,17 +14,20 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import side_by_side
 from desktop.jobs import catalog
+from desktop.jobs import job as jobs
 from desktop.jobs.catalog import ExportOrder, Growing, Tracked
 from desktop.jobs.handing import HandOver
-from desktop.jobs.job import Job, JobContext, Lane
+from desktop.jobs.job import Job, Lane
 from desktop.jobs.opening import Opener, checking
 from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
 from desktop.turning import Turning, told_of
+from desktop.unsettled import Unsettled
 from tracker.errors import READ_ONLY
 from tracker.message import Message
+from tracker.model.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +49,12 @@ READING = side_by_side.READING
 IMPORTING = Message("正在导入", "Importing")
 TRACKING = Message("正在逐项对账", "Checking every promise")
 EXPORTING = Message("正在导出", "Exporting")
-SAVING = Message("正在保存", "Saving")
+SAVING = jobs.SAVING
+
+without_context = jobs.without_context
+
+_LEAVING_SECONDS = 8
+"""How long a server may take for what is still to be written when the program ends."""
 
 
 class Session(QObject):
@@ -102,6 +110,8 @@ class Session(QObject):
         self.second = SecondReading(self)
         """Whose marks are seen and written."""
         self.second.changed.connect(self._on_reader)
+        self.unsettled = Unsettled(self)
+        """What is not written to a shared workspace."""
         self._workspace: Workspace | None = None
         self._opener = Opener()
         self.workspace_id = ""
@@ -187,6 +197,9 @@ class Session(QObject):
 
     def open_workspace(self, place: Place, *, sample: bool = False, password: str = "") -> None:
         """Open a workspace, made when missing; with ``sample``, out of the sample reports."""
+        later = partial(self.open_workspace, place, sample=sample, password=password)
+        if self.unsettled.keeps_open(later):
+            return
         opening = partial(self._opener.open, place, self.user, sample=sample, password=password)
         self.runner.submit(
             Job("open", OPENING, without_context(opening), Lane.STORE),
@@ -207,6 +220,8 @@ class Session(QObject):
     def close(self) -> None:
         """Finish what runs and let go of the workspace."""
         self.desk.leave()
+        if self._workspace is not None:
+            self._workspace.leave_within(_LEAVING_SECONDS)
         self.runner.shut_down()
         self._opener.let_go()
         if self._workspace is not None:
@@ -351,7 +366,10 @@ class Session(QObject):
         work = partial(
             catalog.mark, self._workspace, commitment, verdict, note, passages, self.second.reader
         )
-        job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
+        says = word(verdict) if verdict else None
+        about = (commitment,)
+        done = without_context(work)
+        job = Job("", SAVING, done, Lane.STORE, quiet=True, about=about, says=says)
         self._submit(job, self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
@@ -442,8 +460,3 @@ class Session(QObject):
     def _on_exported(self, path: Path) -> None:
         told = Message(f"已导出：{path}", f"Exported: {path}")
         self.noticed.emit(Notice(Tone.DONE, told, path))
-
-
-def without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
-    """Return a job's work for a function that neither reports progress nor can stop."""
-    return lambda _: work()

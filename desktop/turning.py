@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import catalog
-from desktop.jobs.job import Job, Lane
+from desktop.jobs.job import SAVING, Job, Lane
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.workspace import Workspace
 
-_SAVING = Message("正在保存", "Saving")
+_ASKING = Message("正在读取", "Reading")
 _UNDONE, _REDONE = Message("已撤销：", "Undone: "), Message("已重做：", "Done again: ")
 
 
@@ -51,13 +51,13 @@ class Turning(QObject):
         self._turn(partial(catalog.redo, workspace, _report_of(tracked), reader), _REDONE)
 
     def _turn(self, work: Callable[[], Undone], intro: Message) -> None:
-        job = Job("", _SAVING, lambda _: work(), Lane.STORE, quiet=True)
+        job = Job("", SAVING, lambda _: work(), Lane.STORE, quiet=True)
         self._runner.submit(job, partial(self.turned.emit, intro))
 
     def ask(self, workspace: Workspace) -> None:
         """Ask what undo and redo would do."""
         work = partial(catalog.undo_state, workspace)
-        job = Job("undo", _SAVING, lambda _: work(), Lane.STORE, quiet=True)
+        job = Job("undo", _ASKING, lambda _: work(), Lane.STORE, quiet=True)
         self._runner.submit(job, self.state_changed.emit)
 
     def note_promises(self, tracked: Tracked | None) -> None:

@@ -23,11 +23,13 @@ ACTIONS = (
         "keep_mine",
         QT_TRANSLATE_NOOP("Actions", "Keep mine, over the colleague's"),
         "sharing.keep_mine",
+        keys=("Ctrl+Alt+M",),
     ),
     ActionSpec(
         "take_theirs",
         QT_TRANSLATE_NOOP("Actions", "Take the colleague's, leave mine"),
         "sharing.take_theirs",
+        keys=("Ctrl+Alt+T",),
     ),
     ActionSpec(
         "correct_unplaced",
@@ -95,6 +97,9 @@ MENU = (
     (
         "undo",
         "redo",
+        "",
+        "keep_mine",
+        "take_theirs",
         "",
         "find",
         "find_next",

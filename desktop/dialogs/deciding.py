@@ -45,8 +45,10 @@ class Deciding(QObject):
         self._window = window
         session.undone.connect(self.ask_names)
 
-    def _submit(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
+    def _submit(
+        self, work: Callable[[], object], done: Callable[..., None], about: tuple[str, ...] = ()
+    ) -> None:
+        job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True, about=about)
         self._session.runner.submit(job, done)
 
     def decide(self, commitment: CommitmentId, passage: Anchor, answers: object) -> None:
@@ -58,7 +60,7 @@ class Deciding(QObject):
         elif workspace is not None:
             said = None if answers is None else bool(answers)
             work = partial(deciding.decide, workspace, commitment, passage, answers=said)
-            self._submit(work, self._on_decided)
+            self._submit(work, self._on_decided, (commitment,))
 
     def _on_decided(self, offer: Offer) -> None:
         self._judge_anew()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,39 @@ def ask_leave(dialog: QDialog, n_corrections: int, leave: Callable[[], None]) ->
     )
     stay = box.addButton(
         translate("Leaving", "Go on correcting"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    lose.clicked.connect(leave)
+    box.open()
+    return box
+
+
+def ask_lose(window: QWidget, n_unwritten: int, leave: Callable[[], None]) -> QMessageBox:
+    """Ask whether changes shall be lost that wait for a shared workspace to be back.
+
+    Args:
+        window: What is about to be left.
+        n_unwritten: How many there are.
+        leave: Is called if so.
+
+    Returns:
+        The question, which is open already.
+    """
+    translate = QCoreApplication.translate
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("Leaving", "Not written yet"))
+    told = translate("Leaving", "{0} of your changes are not written: the connection is lost.")
+    box.setText(told.format(n_unwritten))
+    box.setInformativeText(
+        translate("Leaving", "They wait in this window and would be lost if you leave it now.")
+    )
+    lose = box.addButton(
+        translate("Leaving", "Leave and lose them"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    stay = box.addButton(
+        translate("Leaving", "Wait for the connection"), QMessageBox.ButtonRole.RejectRole
     )
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
 from desktop.jobs import sharing as jobs
 from desktop.jobs.job import Job, Lane
+from desktop.models import meeting
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
+from desktop.unsettled import Refused
+from desktop.widgets.shared_line import SharedLine
 from tracker.errors import TrackerError
 from tracker.message import Message
 
@@ -20,19 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
     from desktop.dialogs.shared_dialog import SharedDialog
     from tracker.model.address import ServerAddress
-    from tracker.model.sharing import Changes, Conflicted
+    from tracker.model.sharing import Changes, Conflicted, CutOff
     from tracker.workspace import Place, Workspace
 
 WATCH_MS = 2000
 """How often the server is asked what colleagues did: one short question."""
 
+SLOW_MS = 1500
+"""How long an answer may take before the status line says that it is waited for."""
+
 _PASSWORD = "password"
-_NAMED = 24
-"""Characters of a promise's name in the bar."""
 _OVERTAKEN = "overtaken"
 """Detail of the problem of an undo that a colleague was faster than."""
 _JUDGED_BY = {"match_decision", "name_pair", "promise_word"}
@@ -56,12 +61,22 @@ class Sharing(QObject):
         self.dialog: SharedDialog | None = None
         self._wanted: ServerAddress | None = None
         self._last: ServerAddress | None = None
-        self._met: list[tuple[Conflicted, Callable[[], object]]] = []
+        self._unsettled = session.unsettled
+        self.line = SharedLine(window)
+        self.question: QMessageBox | None = None
+        """What is asked before unwritten work is thrown away."""
         self._decisions: tuple[QAction, ...] = ()
-        self._lost = self._unread = False
+        self._lost = self._unread = self._sending = False
         self._shown = 0
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.look)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(self.line.set_waiting)
+        self._unsettled.changed.connect(self._offer)
+        self._unsettled.turned.connect(self._tell_met)
+        self._unsettled.mine_wanted.connect(self.keep_mine)
+        self._unsettled.theirs_wanted.connect(self.take_theirs)
+        self._unsettled.leaving.connect(self._ask_leave)
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
         session.runner.refused.connect(self._on_refused)
@@ -70,6 +85,17 @@ class Sharing(QObject):
         """Take the actions that decide where two met; they can be chosen only then."""
         self._decisions = decisions
         self._offer()
+        if isinstance(self._window, QMainWindow):
+            self._window.statusBar().addPermanentWidget(self.line)
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the window open as long as something in it would be lost."""
+        closing = watched is self._window and event.type() == QEvent.Type.Close
+        if closing and self._unsettled.keeps_open(self._window.close):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     # Opening
 
@@ -118,16 +144,18 @@ class Sharing(QObject):
             self._show_dialog(self._wanted, problem.message)
 
     def _on_opened(self) -> None:
-        self._met.clear()
-        self._offer()
-        self._lost, self._shown = False, 0
+        self._unsettled.forget()
+        self._lost, self._sending, self._shown = False, False, 0
+        self._slow.stop()
         workspace = self._session.workspace
         if workspace is not None and workspace.shared:
             self._timer.start()
+            self.line.set_open()
             if self.dialog is not None:
                 self.dialog.end()
         else:
             self._timer.stop()
+            self.line.hide()
 
     # Watching
 
@@ -140,22 +168,24 @@ class Sharing(QObject):
         work = without_context(partial(jobs.changes, workspace))
         job = Job("changes", READING, work, Lane.WATCH, quiet=True)
         self._timer.stop()  # it is asked again when the answer is there, however long that takes
+        if not self._slow.isActive():
+            self._slow.start()
         self._session.runner.submit(job, partial(self._on_changes, workspace))
 
     def _on_changes(self, workspace: Workspace, found: Changes | TrackerError) -> None:
         if workspace is not self._session.workspace:
             return
         self._timer.start()
+        self._slow.stop()
         if isinstance(found, TrackerError):
             if not self._lost:
-                self._lost = True
-                self._session.noticed.emit(Notice(Tone.PROBLEM, _cut_off(workspace)))
+                self._on_lost()
+            self.line.set_lost(len(self._unsettled.held))
             return
         if self._lost:
-            self._lost = False
-            told = Message("已恢复与共享工作区的连接。", "The shared workspace is connected again.")
-            self._session.noticed.emit(Notice(Tone.DONE, told))
-            self._session.refresh()
+            self._on_back(workspace)
+        elif not self._sending:
+            self.line.set_open()
         if found.actions[-1:] and found.actions[-1].number > self._shown:
             self._show(workspace, found)
         elif found.actions:
@@ -178,94 +208,148 @@ class Sharing(QObject):
         session.runner.submit(shown, partial(self._on_shown, workspace, found))
         told = found.told
         session.undone.emit(told)  # who shows what it may have changed asks anew
-        if not self._met:
+        if not self._unsettled.met:
             session.noticed.emit(Notice(Tone.DONE, told, passing=True, aside=True))
 
     def _on_shown(self, workspace: Workspace, found: Changes, _: object = None) -> None:
         """Let what is seen be written over; not by a note that was begun before it was there."""
         if self._unread:
             self._shown = 0  # it is read once more
-        elif not _is_writing():
+        elif not (_is_writing() or self._unsettled.held or self._sending):
             # Behind what a person did before it was shown, and is still to be written.
             seen = without_context(partial(workspace.have_seen, found))
             self._session.runner.submit(Job("", READING, seen, Lane.STORE, quiet=True), _nothing)
 
-    # Where two met
+    # What is not written
 
-    def _on_refused(self, problem: TrackerError, again: Callable[[], object]) -> None:
+    def _on_refused(self, problem: TrackerError, job: Job, again: Callable[[], object]) -> None:
         self._unread = True
         if problem.detail == _OVERTAKEN:
             self._session.refresh()
-        if not hasattr(problem, "conflicts"):
-            return
-        met: Conflicted = problem  # type: ignore[assignment]
-        self._met.append((met, again))
-        told, more = _about(met), len(self._met) - 1
-        if more:
-            told = Message(
-                f"{told.zh}（另有 {more} 处待定）", f"{told.en} ({more} more to be decided.)"
-            )
-        notice = Notice(Tone.WARNING, told, action="keep_mine", other="take_theirs")
-        self._session.noticed.emit(notice)
-        self._offer()
-        self.look()
+        if hasattr(problem, "conflicts"):
+            met: Conflicted = problem  # type: ignore[assignment]
+            about = tuple(dict.fromkeys((*meeting.promises_of(met), *job.about)))
+            self._unsettled.meet(Refused(problem, again, datetime.now(), about, job.says))
+            self._tell_met()
+            self.look()
+        elif hasattr(problem, "attempt") and job.keeps:
+            about = tuple(job.about)
+            self._unsettled.hold(Refused(problem, again, datetime.now(), about, job.says))
+            self._on_lost()
+            self.look()
+
+    def _tell_met(self) -> None:
+        """Speak of the one that is to be decided first, if there is one."""
+        met = self._unsettled.met
+        if met:
+            told = meeting.in_the_bar(met[-1], len(met) - 1)
+            notice = Notice(Tone.WARNING, told, action="keep_mine", other="take_theirs")
+            self._session.noticed.emit(notice)
 
     def _offer(self) -> None:
         for action in self._decisions:
-            action.setEnabled(bool(self._met))
+            action.setEnabled(bool(self._unsettled.met))
 
     def keep_mine(self) -> None:
-        """Do once more what was refused, over what the colleagues wrote."""
-        workspace, met = self._session.workspace, self._take_met()
-        if workspace is None or not met:
+        """Do once more what was refused, over what the colleague wrote."""
+        workspace, one = self._session.workspace, self._unsettled.take_met()
+        if workspace is None or one is None:
             return
-        for problem, again in met:
-            workspace.keep_mine(problem.conflicts)  # asks no server
-            again()
-        told = Message(
+        met: Conflicted = one.problem  # type: ignore[assignment]
+        workspace.keep_mine(met.conflicts)  # asks no server
+        one.again()
+        self._tell_decided(
             "已写入你的改动，同事的留在历史中。", "Yours was written; both are in the history."
         )
-        self._session.noticed.emit(Notice(Tone.DONE, told))
 
     def take_theirs(self) -> None:
-        """Leave what the colleagues wrote; one's own stays in the history as set aside."""
-        workspace, met = self._session.workspace, self._take_met()
-        if workspace is None or not met:
+        """Leave what the colleague wrote; one's own stays in the history as set aside."""
+        workspace, one = self._session.workspace, self._unsettled.take_met()
+        if workspace is None or one is None:
             return
-        for problem, _ in met:
-            work = without_context(partial(jobs.take_theirs, workspace, problem.conflicts))
-            job = Job("", SAVING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, self._on_taken)
-        told = Message(
+        met: Conflicted = one.problem  # type: ignore[assignment]
+        work = without_context(partial(jobs.take_theirs, workspace, met.conflicts))
+        job = Job("", SAVING, work, Lane.STORE, quiet=True)
+        self._session.runner.submit(job, self._on_taken)
+        self._tell_decided(
             "已采用同事的改动，你的留在历史中。", "Theirs stands; yours is in the history."
         )
-        self._session.noticed.emit(Notice(Tone.DONE, told))
+
+    def _tell_decided(self, zh: str, en: str) -> None:
+        if self._unsettled.met:
+            self._tell_met()
+        else:
+            self._session.noticed.emit(Notice(Tone.DONE, Message(zh, en)))
 
     def _on_taken(self, _: object) -> None:
         self._session.refresh()
 
-    def _take_met(self) -> list[tuple[Conflicted, Callable[[], object]]]:
-        met, self._met = self._met, []
-        self._offer()
-        return met
+    # Cut off, and back
+
+    def _on_lost(self) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._lost = True
+            self.line.set_lost(len(self._unsettled.held))
+            told = meeting.cut_off(workspace.name, len(self._unsettled.held))
+            self._session.noticed.emit(Notice(Tone.PROBLEM, told))
+
+    def _on_back(self, workspace: Workspace) -> None:
+        self._lost = False
+        self.line.set_open()
+        held = tuple(self._unsettled.held)
+        if not held:
+            self._session.noticed.emit(Notice(Tone.DONE, meeting.back(0)))
+            self._session.refresh()
+            return
+        self.line.set_sending(len(held))
+        asked = without_context(partial(jobs.kept, workspace, _problems(held)))
+        job = Job("", READING, asked, Lane.STORE, quiet=True)
+        # Where the line breaks once more, all of it is held as before.
+        self._session.runner.submit(job, partial(self._send, workspace, held))
+
+    def _send(
+        self, workspace: Workspace, held: tuple[Refused, ...], kept: tuple[bool, ...]
+    ) -> None:
+        """Do what did not reach the server, in its order; nothing that came through is done twice.
+
+        A colleague may have written there meanwhile: that has not been seen, and is met.
+        """
+        if workspace is not self._session.workspace:
+            return
+        self._unsettled.take_held(held)
+        self._sending = True
+        for one, came_through in zip(held, kept, strict=True):
+            if not came_through:
+                one.again()
+        sent = Job("", READING, without_context(_wait), Lane.STORE, quiet=True)
+        self._session.runner.submit(sent, partial(self._on_sent, len(held)))
+
+    def _on_sent(self, n_sent: int, _: object) -> None:
+        self._sending = False
+        if self._unsettled.held:
+            return
+        self.line.set_open()
+        self._session.refresh()
+        n_met = len(self._unsettled.met)
+        if n_met:
+            self._tell_met()
+        else:
+            self._session.noticed.emit(Notice(Tone.DONE, meeting.back(n_sent)))
+
+    def _ask_leave(self, leave: Callable[[], object]) -> None:
+        """Ask whether what waits for the line shall be lost."""
+        from desktop.dialogs.leaving import ask_lose  # noqa: PLC0415 - rarely needed
+
+        def lose() -> None:
+            self._unsettled.forget()
+            leave()
+
+        self.question = ask_lose(self._window, len(self._unsettled.held), lose)
 
 
-def _about(met: Conflicted) -> Message:
-    """Return what happened, with the promise that it is about: for the eyes, never for a log."""
-    told, marks = met.message, [one.mine or one.theirs for one in met.conflicts]
-    thing = marks[0].object if len(marks) == 1 and marks[0] is not None else ""
-    if not thing:
-        return told
-    name = thing if len(thing) <= _NAMED else thing[: _NAMED - 1] + "…"
-    return Message(f"“{name}”：{told.zh}", f"“{name}”: {told.en}")
-
-
-def _cut_off(workspace: Workspace) -> Message:
-    return Message(
-        f"与共享工作区“{workspace.name}”的连接中断：此时的改动不会保存；正在不断重试。",
-        f"The connection to “{workspace.name}” is lost: nothing you change now is saved; it is "
-        "tried again and again.",
-    )
+def _problems(held: tuple[Refused, ...]) -> list[CutOff]:
+    return [one.problem for one in held]  # type: ignore[misc]  # such ones alone are held
 
 
 def _nothing(_: object) -> None:

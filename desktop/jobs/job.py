@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from threading import Event
 from time import monotonic
 
 from tracker.message import Message
+
+SAVING = Message("正在保存", "Saving")
+"""Label of what a person changed: it is never dropped when the program ends."""
 
 _EVERY_SECONDS = 0.05
 """How often progress is shown at most."""
@@ -98,6 +102,8 @@ class Job:
         work: Does it and returns a value.
         lane: Where it runs.
         quiet: No progress strip: it takes no time that a person would notice.
+        about: Ids of the promises that it says something of.
+        says: What it says of them, in a word.
     """
 
     topic: str
@@ -105,3 +111,19 @@ class Job:
     work: Callable[[JobContext], object]
     lane: Lane = Lane.ANALYSIS
     quiet: bool = False
+    about: tuple[str, ...] = ()
+    says: Message | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it writes what a person did."""
+        return self.label is SAVING
+
+
+def without_context(work: Callable[[], object]) -> Callable[[JobContext], object]:
+    """Return a job's work for a function that neither reports progress nor can stop."""
+    return partial(_drop_context, work)
+
+
+def _drop_context(work: Callable[[], object], _: JobContext) -> object:
+    return work()

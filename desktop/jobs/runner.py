@@ -55,14 +55,14 @@ class JobRunner(QObject):
 
     Signals:
         failed(TrackerError): A job ended with a problem that a person can act on.
-        refused(TrackerError, Callable): The same, with what does the job once more.
+        refused(TrackerError, Job, Callable): The same, with what does the job once more.
         crashed(str): A job ended with a bug; the copyable report.
         progressed(Message, Progress | None): The job that is shown runs; its label and how far.
         idle(): No job that is shown runs any more.
     """
 
     failed = Signal(object)
-    refused = Signal(object, object)
+    refused = Signal(object, object, object)
     crashed = Signal(str)
     progressed = Signal(object, object)
     idle = Signal()
@@ -147,10 +147,13 @@ class JobRunner(QObject):
         for running in self._running.values():
             running.token.cancel()
         for executor in self._executors.values():
-            executor.shutdown(wait=True, cancel_futures=True)
+            # What a person did is still written; everything else that waits is passed over.
+            executor.shutdown(wait=True)
 
     def _work(self, request: int, job: Job, token: CancelToken) -> None:
         """Run a job; this happens on a worker thread."""
+        if self._is_over and not job.keeps:
+            return
         context = JobContext(Seldom(partial(self._stepped.emit, request)), token.cancelled)
         try:
             result = _Result(value=job.work(context))
@@ -188,6 +191,6 @@ class JobRunner(QObject):
                 running.on_failed(result.problem)
             self.failed.emit(result.problem)
             again = partial(self.submit, running.job, running.on_done, running.on_failed)
-            self.refused.emit(result.problem, again)
+            self.refused.emit(result.problem, running.job, again)
         else:
             running.on_done(result.value)

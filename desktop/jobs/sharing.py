@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.model.address import ServerAddress
-    from tracker.model.sharing import Changes, Conflict
+    from tracker.model.sharing import Changes, Conflict, CutOff
     from tracker.workspace import Workspace
 
 
@@ -20,6 +20,11 @@ def changes(workspace: Workspace) -> Changes | StoreProblem:
         return workspace.changes()
     except StoreProblem as problem:
         return problem
+
+
+def kept(workspace: Workspace, problems: Sequence[CutOff]) -> tuple[bool, ...]:
+    """Return which of the actions came through whose answer did not come back."""
+    return tuple(workspace.came_through(problem) for problem in problems)
 
 
 def take_theirs(workspace: Workspace, conflicts: Sequence[Conflict]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs import promise_rows
 from desktop.jobs.job import Job, Lane
 from desktop.session import READING, SAVING, Session, without_context
+from tracker.model.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -157,7 +158,9 @@ class PromiseDesk(QObject):
         work = partial(
             promise_rows.mark_all, workspace, commitments, verdict, self._session.second.reader
         )
-        job = Job("", SAVING, without_context(work), Lane.STORE)
+        says = word(verdict) if verdict else None
+        done = without_context(work)
+        job = Job("", SAVING, done, Lane.STORE, about=commitments, says=says)
         self._session.runner.submit(job, self._on_marked)
 
     def _on_marked(self, reports: tuple[ReportId, ...]) -> None:

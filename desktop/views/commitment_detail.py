@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.jobs.catalog import Tracked
+from desktop.models.meeting import beside, has_met
 from desktop.models.promise_history import JustSaid, lines_of, subject_of
 from desktop.models.words import name_of, say
 from desktop.session import Session
@@ -26,6 +27,7 @@ from desktop.widgets.chain_strip import ChainStrip
 from desktop.widgets.evidence_card import ParagraphText, paragraph_of
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.mark_bar import MarkBar
+from desktop.widgets.met_strip import MetStrip
 from desktop.widgets.promise_form import PromiseForm
 from desktop.widgets.split_form import SplitForm
 from desktop.widgets.theme import colours
@@ -123,6 +125,10 @@ class CommitmentDetail(QWidget):
         self.marks.setObjectName("footer")
         self.marks.marked.connect(self.marked)
         self.marks.noted.connect(self.noted)
+        self.met = MetStrip(self)
+        self.met.mine_wanted.connect(self._session.unsettled.mine_wanted)
+        self.met.theirs_wanted.connect(self._session.unsettled.theirs_wanted)
+        self._session.unsettled.changed.connect(self._tell_met)
         self.chain = ChainStrip(self.body)
         self.history = self._label("muted")
         self.why = WhyLine(self.body)
@@ -167,6 +173,7 @@ class CommitmentDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.area, 1)
+        layout.addWidget(self.met)
         layout.addWidget(self.marks)
 
     def set_columns(self, *, wide: bool) -> None:
@@ -183,6 +190,7 @@ class CommitmentDetail(QWidget):
         self.body.hide()
         self.area.hide()  # else its scroll bar would stand there alone
         self.marks.hide()
+        self._tell_met()
 
     def show_tracking(self, tracked: Tracked, tracking: Tracking, mark: Mark | None) -> None:
         """Show a promise."""
@@ -200,6 +208,8 @@ class CommitmentDetail(QWidget):
         self._say()
         self.evidence.show_passages(tracked, tracking)
         self.show_mark(mark)
+        self._session.unsettled.look_at(tracking.commitment.id)
+        self._tell_met()
         self.area.verticalScrollBar().setValue(0)
         self._session.read_history(tracking.commitment.id)
 
@@ -228,6 +238,13 @@ class CommitmentDetail(QWidget):
         self._mark = mark
         self.marks.set_mark(mark)
         self._say_by_hand()
+
+    def _tell_met(self) -> None:
+        """Say what a person said of this promise that is not written, if there is something."""
+        promise = self._tracking.commitment.id if self._tracking is not None else ""
+        one = self._session.unsettled.of(promise)
+        told = beside(one, promise) if one is not None else None
+        self.met.tell(told, decided_here=one is not None and has_met(one))
 
     def _say_by_hand(self) -> None:
         """Say a person's verdict below the machine's."""

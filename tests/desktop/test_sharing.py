@@ -1,14 +1,21 @@
 """A shared workspace in the window: opened, watched, decided where two met, cut off and back."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from threading import Event
+from time import monotonic
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.jobs import catalog
 from desktop.jobs.starting import LastView, glance
 from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice, Tone
+from desktop.unsettled import Refused
 from tests.builders import SEEDS
 from tests.desktop.conftest import Program
 from tests.postgres import OWNER, Server
@@ -248,24 +255,184 @@ def test_where_two_met_mine_can_be_kept(qtbot, met, colleague):
     assert "both are in the history" in bar(met).label.text()
 
 
-def test_a_lost_server_refuses_marks_and_comes_back(qtbot, shared, server):
-    """A sentence while it is away, nothing pretended; when it is back the work goes on."""
-    sharing, first = shared.window.files.sharing, promises(shared)[0]
+def test_where_two_met_is_told_beside_the_promise_and_decided_by_key(qtbot, met, colleague):
+    """Who said what and when stands over the marks; a key keeps mine or takes theirs."""
+    strip = met.window.commitments.detail.met
+    assert strip.isVisible()
+    assert "李四 marked this “" in strip.label.text()
+    assert "you at" in strip.label.text()
+    with qtbot.waitSignal(met.session.marks_changed, timeout=20_000):
+        qtbot.keyClick(
+            met.window,
+            Qt.Key.Key_M,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        )
+    first = promises(met)[0]
+    qtbot.waitUntil(
+        lambda: met.session.tracking.marks[first].verdict is Verdict.FULFILLED, timeout=20_000
+    )
+    assert not strip.isVisible()
+
+
+def test_of_several_the_promise_that_is_looked_at_is_decided(qtbot, met, colleague):
+    """Bar, strip and keys are about one and the same; the other waits and is told next."""
+    first, second = promises(met)[:2]
+    view = met.window.commitments
+    colleague.mark(second, verdict=Verdict.PARTIAL)
+    assert mark_by_key(qtbot, met, 1, Qt.Key.Key_3) == second
+    qtbot.waitUntil(lambda: len(met.session.unsettled.met) == 2, timeout=20_000)
+    assert "1 more" in bar(met).label.text()
+    view.table.setCurrentIndex(view.place_of(first))
+    assert met.session.unsettled.met[-1].about == (first,)
+    qtbot.mouseClick(view.detail.met.theirs_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(told_of(colleague, met)) == 2, timeout=20_000)
+    assert not view.detail.met.isVisible()
+    assert [one.about for one in met.session.unsettled.met] == [(second,)]
+    assert bar(met).open_button.text() == "Keep mine"
+    view.table.setCurrentIndex(view.place_of(second))
+    assert view.detail.met.isVisible()
+
+
+@pytest.fixture
+def lost(qtbot, shared, server):
+    """Return the program with its server stopped, and a way to start it; it runs afterwards."""
+    sharing = shared.window.files.sharing
     server.stop()
-    try:
-        sharing.look()
-        qtbot.waitUntil(lambda: "is lost" in bar(shared).label.text(), timeout=20_000)
-        with qtbot.waitSignal(shared.session.runner.failed, timeout=20_000):
-            shared.session.mark(first, Verdict.MISSED, "")
-        assert "cannot be reached" in bar(shared).label.text()
-        assert first not in shared.session.tracking.marks
-    finally:
+    is_up: list[bool] = []
+
+    def back() -> None:
         server.start()
+        is_up.append(True)
+        sharing.look()
+
     sharing.look()
-    qtbot.waitUntil(lambda: "connected again" in bar(shared).label.text(), timeout=20_000)
-    with qtbot.waitSignal(shared.session.marks_changed, timeout=20_000):
-        shared.session.mark(first, Verdict.MISSED, "")
-    qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
+    qtbot.waitUntil(lambda: "is lost" in bar(shared).label.text(), timeout=20_000)
+    yield back
+    if not is_up:
+        server.start()
+
+
+def mark_by_key(qtbot, program: Program, number: int, key: Qt.Key) -> str:
+    """Mark one of the promises by a key; return its id."""
+    view, promise = program.window.commitments, promises(program)[number]
+    view.table.setCurrentIndex(view.place_of(promise))
+    view.table.setFocus()
+    qtbot.keyClick(view.table, key)
+    return promise
+
+
+def test_what_is_marked_while_the_server_is_away_is_written_when_it_is_back(
+    qtbot, shared, lost, server
+):
+    """Nothing is pretended meanwhile; status line, bar and strip say that it waits."""
+    line, unsettled = shared.window.files.sharing.line, shared.session.unsettled
+    detail = shared.window.commitments.detail
+    assert "connecting again" in line.label.text()
+    first = mark_by_key(qtbot, shared, 0, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: len(unsettled.held) == 1, timeout=20_000)
+    assert "1 of your changes wait" in bar(shared).label.text()
+    assert "1 not written" in line.label.text()
+    assert first not in shared.session.tracking.marks
+    assert detail.met.isVisible()
+    assert "your “missed”" in detail.met.label.text()
+    assert not detail.met.mine_button.isVisible()
+    second = mark_by_key(qtbot, shared, 1, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(unsettled.held) == 2, timeout=20_000)
+    lost()
+    qtbot.waitUntil(lambda: "2 of your changes were written" in bar(shared).label.text())
+    qtbot.waitUntil(lambda: {first, second} <= shared.session.tracking.marks.keys())
+    assert unsettled.held == []
+    assert not detail.met.isVisible()
+    assert line.label.text() == "Shared"
+
+
+def test_what_waited_meets_what_a_colleague_did_meanwhile(qtbot, shared, lost, server, address):
+    """A mark that waits is no licence: it is met, and both words stand beside the promise."""
+    first = mark_by_key(qtbot, shared, 0, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(shared.session.unsettled.held) == 1, timeout=20_000)
+    server.start()
+    with Workspace.open(address, user="李四") as other:
+        other.mark(first, verdict=Verdict.MISSED)
+    server.stop()
+    lost()
+    met = shared.window.commitments.detail.met
+    qtbot.waitUntil(lambda: met.isVisible() and met.mine_button.isVisible(), timeout=20_000)
+    assert "李四 marked this" in met.label.text()
+    assert shared.session.tracking.marks[first].user == "李四"
+
+
+def test_what_came_through_before_the_line_broke_is_not_done_twice(qtbot, shared, lost, address):
+    """The server is asked first: an answer that was lost is not a mark that was lost."""
+    from tracker.model.sharing import CutOff  # noqa: PLC0415
+
+    done: list[int] = []
+    workspace, unsettled = shared.session.workspace, shared.session.unsettled
+    workspace.came_through = lambda problem: problem.attempt == 7
+    for attempt in (7, 8):
+        told = CutOff(Message("断", "cut"), "", attempt)
+        unsettled.hold(Refused(told, partial(done.append, attempt), datetime.now()))
+    lost()
+    qtbot.waitUntil(lambda: done == [8], timeout=20_000)
+    qtbot.waitUntil(lambda: "2 of your changes" in bar(shared).label.text(), timeout=20_000)
+
+
+def test_reading_goes_on_while_the_server_is_away(qtbot, shared, lost):
+    """What is loaded is read: the next promise, its evidence, the texts side by side."""
+    view = shared.window.commitments
+    for number in (3, 4):
+        view.table.setCurrentIndex(view.place_of(promises(shared)[number]))
+        tracked = shared.session.tracking.trackings[number]
+        said = tracked.commitment.statement.object.replace("\n", "")
+        assert view.detail.title.text() == said
+
+
+def test_the_window_asks_before_what_waits_is_lost(qtbot, shared, lost, tmp_path):
+    """Closing it, or opening another workspace, is put off until a person says so."""
+    mark_by_key(qtbot, shared, 0, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(shared.session.unsettled.held) == 1, timeout=20_000)
+    shared.window.close()
+    question = shared.window.files.sharing.question
+    assert shared.window.isVisible()
+    assert "1 of your changes" in question.text()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert len(shared.session.unsettled.held) == 1
+    mine = tmp_path / "mine.duizhang"
+    shared.session.open_workspace(mine)
+    question = shared.window.files.sharing.question
+    lose = next(b for b in question.buttons() if "lose" in b.text())
+    with qtbot.waitSignal(shared.session.opened, timeout=20_000):
+        qtbot.mouseClick(lose, Qt.MouseButton.LeftButton)
+    assert shared.session.place == mine
+
+
+def test_another_workspace_opens_at_once_though_the_server_does_not_answer(qtbot, shared, tmp_path):
+    """The window waits for no answer of a server that it leaves."""
+    database = shared.session.workspace._database
+    stands, never = Event(), Event()
+
+    def knock(_: int) -> object:
+        stands.set()
+        never.wait(30)
+        raise psycopg.OperationalError
+
+    mine = tmp_path / "mine.duizhang"
+    Workspace.create(mine).close()
+    database._door._knock = knock
+    with database._lock:
+        database._let_go()
+    shared.window.files.sharing.look()
+    qtbot.waitUntil(stands.is_set, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: "waiting for the server" in shared.window.files.sharing.line.label.text(),
+        timeout=10_000,
+    )
+    before = monotonic()
+    found = catalog.open_workspace(mine, "张三")
+    shared.session.take_workspace(found)
+    assert monotonic() - before < 5
+    never.set()
+    assert shared.session.place == mine
+    assert not shared.window.files.sharing.line.isVisible()
 
 
 def test_another_name_goes_on_without_a_password(qtbot, shared, colleague):

@@ -109,6 +109,21 @@ class Conflict:
             f"{en} marked it “{said.en}” at {when}; your “{own.en}” was not written.",
         )
 
+    @property
+    def beside(self) -> Message:
+        """What both said and when, as it is told beside the promise."""
+        if self.mine is None and self.theirs is None:
+            return self.told
+        when = f"{self.change.at.astimezone():%H:%M}"
+        zh, en = self.change.user or COLLEAGUE.zh, self.change.user or COLLEAGUE.en
+        said, own = _whole(self.theirs), _whole(self.mine)
+        then = f"{self.mine.at.astimezone():%H:%M}" if self.mine is not None else ""
+        at_zh, at_en = (f"在 {then} ", f" at {then}") if then else ("", "")
+        return Message(
+            f"{zh} 在 {when} 标为{said.zh}，你{at_zh}标为{own.zh}，你的尚未写入。",
+            f"{en} marked this {said.en} at {when}, you{at_en} {own.en}; yours is not written.",
+        )
+
 
 def _says(mark: Mark | None) -> Message:
     if mark is None:
@@ -116,6 +131,14 @@ def _says(mark: Mark | None) -> Message:
     if mark.verdict is None:
         return Message("仅有说明", "a note alone")
     return word(mark.verdict)
+
+
+def _whole(mark: Mark | None) -> Message:
+    """Return a verdict with the note that belongs to it."""
+    said, note = _says(mark), mark.note if mark is not None else ""
+    if not note:
+        return Message(f"“{said.zh}”", f"“{said.en}”")
+    return Message(f"“{said.zh}”（{note}）", f"“{said.en}” ({note})")
 
 
 class Conflicted(StoreProblem):

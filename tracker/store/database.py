@@ -141,6 +141,10 @@ class Database(ABC):
     def scrub(self) -> None:
         """Let nothing stay on the disk of what was deleted, as far as that can be said."""
 
+    def leave_within(self, seconds: float) -> None:
+        """Wait no longer than this for what does not answer: the program ends."""
+        del seconds  # a file answers
+
     @abstractmethod
     def close(self) -> None:
         """Let go of it; a second call does nothing."""

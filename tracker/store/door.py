@@ -80,18 +80,19 @@ class Door:
         """Let nobody in any more; who stands before it is sent away."""
         with self._lock:
             self._is_shut = True
-            self._answers.put(None)
+            self._answers.put(None)  # before any answer that comes late
 
     def _ask(
         self, seconds: int, answers: SimpleQueue[psycopg.Connection[Any] | BaseException | None]
     ) -> None:
+        answer: psycopg.Connection[Any] | BaseException = psycopg.InternalError("no answer")
         try:
-            connection = self._knock(seconds)
+            answer = self._knock(seconds)
         except psycopg.Error as error:
-            answers.put(error)
-            return
-        with self._lock:
-            if not self._is_shut:
-                answers.put(connection)
-                return
-        connection.close()  # nobody is there any more
+            answer = error
+        finally:  # whatever happens, nobody waits for ever
+            with self._lock:
+                wanted = not self._is_shut
+                answers.put(answer)
+        if not wanted and isinstance(answer, psycopg.Connection):
+            answer.close()  # nobody is there any more

@@ -9,8 +9,11 @@ other hosts does not count, and no ticket of a domain is fetched.
 The password is held for as long as the workspace is open, to connect anew; it is nowhere else.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from os import dup
+from socket import SHUT_RDWR, socket
 from typing import Any
 
 import psycopg
@@ -266,6 +269,20 @@ class ServerDatabase(Database):
             if isinstance(raw, psycopg.Connection):
                 for table in schema.metadata.tables:
                     raw.execute(f'VACUUM "{table}"'.encode())
+
+    def leave_within(self, seconds: float) -> None:
+        """Cut the line after this long: who waits for an answer is told that it is lost."""
+        timer = threading.Timer(seconds, self._cut)
+        timer.daemon = True
+        timer.start()
+
+    def _cut(self) -> None:
+        self._door.shut()
+        connection = self._connection
+        raw = connection.connection.driver_connection if connection is not None else None
+        if isinstance(raw, psycopg.Connection) and not raw.closed:
+            with suppress(OSError, psycopg.Error), socket(fileno=dup(raw.fileno())) as line:
+                line.shutdown(SHUT_RDWR)
 
     def close(self) -> None:
         """Let go of the server, at once; who is at work there ends that first.

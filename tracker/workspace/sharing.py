@@ -50,6 +50,10 @@ class Sharing:
         """
         return problem.attempt is not None and self._database.came_through(problem.attempt)
 
+    def leave_within(self, seconds: float) -> None:
+        """Wait no longer than this for a server that does not answer: the program ends."""
+        self._database.leave_within(seconds)
+
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
         """Say that the colleague's change may be written over: the same action can be done again.
 

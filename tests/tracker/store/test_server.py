@@ -262,7 +262,7 @@ def test_a_server_that_was_started_anew_is_not_noticed(own: Own) -> None:
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_whether_a_mark_came_through_is_asked_when_the_server_is_back(
-    own: Own, monkeypatch: pytest.MonkeyPatch, kept: bool
+    own: Own, monkeypatch: pytest.MonkeyPatch, *, kept: bool
 ) -> None:
     """The line breaks while the answer is waited for: the server knows what became of it."""
     own.mark(0)
