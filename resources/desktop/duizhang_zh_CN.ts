@@ -3352,6 +3352,26 @@
         <source>Go on correcting</source>
         <translation>继续更正</translation>
     </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>{0} of your changes are not written: the connection is lost.</source>
+        <translation>有 {0} 项改动尚未写入：与共享工作区的连接中断。</translation>
+    </message>
+    <message>
+        <source>They wait in this window and would be lost if you leave it now.</source>
+        <translation>这些改动只留在本窗口中，现在离开就会丢失。</translation>
+    </message>
+    <message>
+        <source>Leave and lose them</source>
+        <translation>放弃并离开</translation>
+    </message>
+    <message>
+        <source>Wait for the connection</source>
+        <translation>等待恢复连接</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -3850,6 +3870,25 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MetStrip</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Write yours over the colleague&apos;s; both stay in the history (Ctrl+Alt+M)</source>
+        <translation>写入你的结论，覆盖同事的；两者都留在历史中（Ctrl+Alt+M）</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用同事的</translation>
+    </message>
+    <message>
+        <source>The colleague&apos;s stands; yours stays in the history (Ctrl+Alt+T)</source>
+        <translation>以同事的为准；你的留在历史中（Ctrl+Alt+T）</translation>
     </message>
 </context>
 <context>
@@ -5410,6 +5449,45 @@ reply</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>SharedLine</name>
+    <message>
+        <source>Shared: connecting again… {0} not written</source>
+        <translation>共享：正在重新连接…… {0} 项未写入</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Connected to the shared workspace; what colleagues do appears by itself</source>
+        <translation>已连接共享工作区；同事的改动会自动显示</translation>
+    </message>
+    <message>
+        <source>Shared: waiting for the server…</source>
+        <translation>共享：正在等待服务器回应……</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet; reading goes on</source>
+        <translation>服务器尚未回应；可以继续阅读</translation>
+    </message>
+    <message>
+        <source>Shared: connecting again…</source>
+        <translation>共享：正在重新连接……</translation>
+    </message>
+    <message>
+        <source>The connection is lost. Read on; changes wait here until it is back.</source>
+        <translation>连接中断。可以继续阅读；改动先留在本机，恢复后写入。</translation>
+    </message>
+    <message>
+        <source>Shared: writing what waited ({0})…</source>
+        <translation>共享：正在写入留存的 {0} 项改动……</translation>
+    </message>
+    <message>
+        <source>The connection is back; changes that waited here are written now</source>
+        <translation>连接已恢复，正在写入留存的改动</translation>
     </message>
 </context>
 <context>
