@@ -232,10 +232,12 @@ class Sharing(QObject):
             self._unsettled.meet(Refused(problem, again, datetime.now(), about, job.says))
             self._tell_met()
             self.look()
-        elif hasattr(problem, "attempt") and job.keeps:
-            about = tuple(job.about)
-            self._unsettled.hold(Refused(problem, again, datetime.now(), about, job.says))
-            self._on_lost()
+        elif hasattr(problem, "attempt"):
+            if job.keeps:
+                one = Refused(problem, again, datetime.now(), tuple(job.about), job.says)
+                self._unsettled.hold(one)
+            if job.keeps or job.quiet:  # what a person waits for has told why it failed
+                self._on_lost()
             self.look()
 
     def _tell_met(self) -> None:

@@ -305,11 +305,13 @@ def lost(qtbot, shared, server):
         is_up.append(True)
         sharing.look()
 
-    sharing.look()
-    qtbot.waitUntil(lambda: "is lost" in bar(shared).label.text(), timeout=20_000)
-    yield back
-    if not is_up:
-        server.start()
+    try:
+        sharing.look()
+        qtbot.waitUntil(lambda: "connecting again" in sharing.line.label.text(), timeout=20_000)
+        yield back
+    finally:
+        if not is_up:
+            server.start()
 
 
 def mark_by_key(qtbot, program: Program, number: int, key: Qt.Key) -> str:

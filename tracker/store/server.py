@@ -152,7 +152,8 @@ class ServerDatabase(Database):
         try:
             connection = self._door.connect(CONNECT_SECONDS if not self._ready else None)
         except psycopg.Error as error:
-            raise self._door.keep_shut(_refusal(error, self._address)) from None
+            problem = _refusal(error, self._address, known=self._ready)
+            raise self._door.keep_shut(problem) from None
         try:
             for statement in _SESSION:
                 connection.execute(statement)
@@ -327,8 +328,19 @@ def _connected(address: ServerAddress, password: str, seconds: int) -> psycopg.C
     )
 
 
-def _refusal(error: psycopg.Error, address: ServerAddress) -> StoreProblem:
-    """Return why a server let nobody in; its own words come in its language and stay unread."""
+def _refusal(error: psycopg.Error, address: ServerAddress, *, known: bool) -> StoreProblem:
+    """Return why a server let nobody in; its own words come in its language and stay unread.
+
+    Args:
+        error: What came back.
+        address: Where it lies.
+        known: Whether it let the same person in before: then the work waits for it.
+    """
+    problem = _told_at_the_door(error, address, known=known)
+    return CutOff(problem.message, problem.detail) if known else problem
+
+
+def _told_at_the_door(error: psycopg.Error, address: ServerAddress, *, known: bool) -> StoreProblem:
     state = error.pgconn
     if state is not None and state.needs_password:
         return trouble.password_wanted(address)
@@ -336,8 +348,10 @@ def _refusal(error: psycopg.Error, address: ServerAddress) -> StoreProblem:
         return trouble.password_refused(address)
     # A server that answers names how grave it is, in English or in its language.
     answered = any(word in str(error) for word in ("FATAL", "致命", "ERROR:"))
-    told = trouble.turned_away if answered else trouble.unreachable
-    return told(address, type(error).__name__)
+    detail = type(error).__name__
+    if answered:
+        return trouble.not_now(address, detail) if known else trouble.turned_away(address, detail)
+    return trouble.unreachable(address, detail)
 
 
 def _problem_of(error: DBAPIError, address: ServerAddress) -> StoreProblem | None:

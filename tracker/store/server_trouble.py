@@ -72,6 +72,17 @@ def turned_away(address: ServerAddress, detail: str) -> StoreProblem:
     )
 
 
+def not_now(address: ServerAddress, detail: str) -> CutOff:
+    """Return the problem of a server that let this person in before and does not now."""
+    return CutOff(
+        Message(
+            f"服务器“{address.name}”暂时不接受连接，可能正在启动或关闭。",
+            f"The server “{address.name}” lets nobody in for now; it may be starting or stopping.",
+        ),
+        detail,
+    )
+
+
 def empty(address: ServerAddress) -> StoreProblem:
     """Return the problem of a database that holds no workspace yet."""
     return StoreProblem(

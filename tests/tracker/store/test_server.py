@@ -311,6 +311,20 @@ def test_what_waits_behind_a_server_that_does_not_answer_is_told_at_once(own: Ow
     assert knocks == [door.AGAIN_SECONDS]
 
 
+def test_a_server_that_lets_nobody_in_for_now_is_one_that_is_away(own: Own) -> None:
+    """Who was let in before need not check names: what is done waits until it is open again."""
+    assert isinstance(own.workspace.place, ServerAddress)
+    name = own.workspace.place.database
+    own.server.say(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+    own.server.say(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname='{name}'")
+    try:
+        with pytest.raises(CutOff, match="for now"):
+            own.mark(0)
+        assert "check the names" in str(refused(own.workspace.place))
+    finally:
+        own.server.say(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+
 def test_a_workspace_is_left_at_once_though_its_server_does_not_answer(own: Own) -> None:
     """Closing waits for nobody; who stands before the door is sent away."""
     database = own.workspace._database
