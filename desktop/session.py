@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop import side_by_side
 from desktop.jobs import catalog
 from desktop.jobs import job as jobs
-from desktop.jobs.catalog import ExportOrder, Growing, Tracked
+from desktop.jobs.catalog import Growing, Tracked
 from desktop.jobs.handing import HandOver
 from desktop.jobs.job import Job, Lane
 from desktop.jobs.opening import Opener, checking
@@ -52,9 +52,6 @@ EXPORTING = Message("正在导出", "Exporting")
 SAVING = jobs.SAVING
 
 without_context = jobs.without_context
-
-_LEAVING_SECONDS = 8
-"""How long a server may take for what is still to be written when the program ends."""
 
 
 class Session(QObject):
@@ -221,7 +218,7 @@ class Session(QObject):
         """Finish what runs and let go of the workspace."""
         self.desk.leave()
         if self._workspace is not None:
-            self._workspace.leave_within(_LEAVING_SECONDS)
+            self._workspace.leave_within(8)
         self.runner.shut_down()
         self._opener.let_go()
         if self._workspace is not None:
@@ -366,10 +363,8 @@ class Session(QObject):
         work = partial(
             catalog.mark, self._workspace, commitment, verdict, note, passages, self.second.reader
         )
-        says = word(verdict) if verdict else None
-        about = (commitment,)
-        done = without_context(work)
-        job = Job("", SAVING, done, Lane.STORE, quiet=True, about=about, says=says)
+        said, says = without_context(work), word(verdict) if verdict else None
+        job = Job("", SAVING, said, Lane.STORE, quiet=True, about=(commitment,), says=says)
         self._submit(job, self._on_marked)
 
     def _on_marked(self, mark: Mark) -> None:
@@ -447,16 +442,3 @@ class Session(QObject):
     def _ask_undo_state(self) -> None:
         if self._workspace is not None:
             self.turning.ask(self._workspace)
-
-    # Export
-
-    def export(self, order: ExportOrder) -> None:
-        """Write the tracking report."""
-        if self._workspace is None:
-            return
-        work = partial(catalog.export, self._workspace, order)
-        self._submit(Job("", EXPORTING, work), self._on_exported)
-
-    def _on_exported(self, path: Path) -> None:
-        told = Message(f"已导出：{path}", f"Exported: {path}")
-        self.noticed.emit(Notice(Tone.DONE, told, path))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.export_scope import ExportScope
-from desktop.jobs.catalog import ExportOrder, save_template
+from desktop.jobs.catalog import ExportOrder, export, save_template
 from desktop.jobs.job import Job
 from desktop.models.promise_desk import ShownPromises
 from desktop.models.words import entry_names, say
@@ -45,7 +45,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 class ExportDialog(QDialog):
-    """Collects an ``ExportOrder``; ``hand_over`` gives it to the session."""
+    """Collects an ``ExportOrder``; ``hand_over`` has it written."""
 
     def __init__(
         self,
@@ -270,8 +270,15 @@ class ExportDialog(QDialog):
         )
 
     def hand_over(self) -> None:
-        """Give the order to the session."""
-        self._session.export(self.order())
+        """Have it written."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            work = partial(export, workspace, self.order())
+            self._session.runner.submit(Job("", EXPORTING, work), self._on_exported)
+
+    def _on_exported(self, path: Path) -> None:
+        told = Message(f"已导出：{path}", f"Exported: {path}")
+        self._session.noticed.emit(Notice(Tone.DONE, told, path))
 
     def _save_template(self, path: Path) -> None:
         """Write the program's template for Word documents, to be edited."""
