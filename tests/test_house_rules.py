@@ -34,7 +34,8 @@ NETWORK = {
     *("psycopg", "psycopg2", "asyncpg"),
 }
 REACHES_A_SERVER = {
-    ROOT / "tracker/store/server.py": {"psycopg"},
+    ROOT / "tracker/store/server.py": {"psycopg", "socket"},
+    ROOT / "tracker/store/door.py": {"psycopg"},
     ROOT / "tracker/batch/cluster.py": {"distributed"},
 }
 """The modules that connect to another computer: the server of the workspace that was opened, and
