@@ -33,6 +33,7 @@ from tracker.model.ids import CommitmentId, OutcomeId, ReportId
 from tracker.model.outline import Part, Role, Section
 from tracker.model.report import Metadata, Region, RegionLevel, Report, ReportKind
 from tracker.model.score import Score
+from tracker.model.series import ReadReport
 from tracker.model.source import SourceDocument
 from tracker.model.span import Span
 from tracker.model.tracking import Answered, Evidence, Tracking, Verdict
@@ -225,7 +226,7 @@ class Small:
     def track(
         self,
         earlier: Report,
-        laters: tuple[Report, ...],
+        laters: tuple[ReadReport, ...],
         said: TrackingWords,
         promises: tuple[Commitment, ...],
     ) -> tuple[Tracking, ...]:
@@ -233,11 +234,13 @@ class Small:
         self.decided = said
         return tuple(self._judged(one, laters) for one in promises)
 
-    def _judged(self, commitment: Commitment, laters: tuple[Report, ...]) -> Tracking:
+    def _judged(self, commitment: Commitment, laters: tuple[ReadReport, ...]) -> Tracking:
         found = [
-            Evidence(later.id, outcome.statement.span, outcome.statement.quote, outcome.id, SCORE)
+            Evidence(
+                later.report.id, outcome.statement.span, outcome.statement.quote, outcome.id, SCORE
+            )
             for later in laters
-            for outcome in self.outcomes(later)
+            for outcome in later.outcomes
             if outcome.statement.object == commitment.statement.object
         ]
         return Tracking(

@@ -272,7 +272,10 @@ def track(
 
 
 def judge(
-    earlier: ReadReport, laters: Sequence[ReadReport], options: AnalysisOptions
+    earlier: ReadReport,
+    laters: Sequence[ReadReport],
+    options: AnalysisOptions,
+    said: TrackingWords = UNTOLD,
 ) -> tuple[Tracking, ...]:
     """Do the same as ``track`` with reports whose promises and results are known already."""
     from tracker.match.judge import Later, judge_commitments  # noqa: PLC0415
@@ -282,6 +285,7 @@ def judge(
         earlier.report,
         tuple(Later(one.report, one.outcomes, one.commitments) for one in laters),
         options.match,
+        said,
     )
 
 

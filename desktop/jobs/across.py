@@ -72,17 +72,25 @@ class FeedbackSlice:
     stopped: bool
 
 
-def feedback(workspace: Workspace, seconds: float, context: JobContext) -> FeedbackSlice:
-    """Count how many promises are answered, for some seconds.
+ON_ALL_PROCESSORS = 20.0
+"""Seconds from which on it is worth while to start processes, which takes one or two."""
 
-    So promises that are clicked meanwhile are judged between two slices.
+
+def feedback(workspace: Workspace, seconds: float, context: JobContext) -> FeedbackSlice:
+    """Count how many promises are answered, for some seconds; for many, on all processors.
+
+    So the table grows, and promises that are clicked meanwhile are judged between two slices.
     """
     end = monotonic() + seconds
 
     def over() -> bool:
         return context.should_stop() or monotonic() > end
 
-    found = workspace.feedback(report_progress=context.report_progress, should_stop=over)
+    found = workspace.feedback(
+        together=seconds >= ON_ALL_PROCESSORS,
+        report_progress=context.report_progress,
+        should_stop=over,
+    )
     return FeedbackSlice(found, context.should_stop())
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _FIRST_SLICE, _SLICE = 0.3, 4.0
 """Seconds for which promises are judged before the table is shown, and before others may be."""
+_FEW = 24
+"""Reports that are counted one after the other; more are counted on all processors."""
 
 
 class RegionsPanel(AcrossPanel):
@@ -230,13 +232,14 @@ class FeedbackPanel(AcrossPanel):
         self.enter_grid()
 
     def _count(self, seconds: float) -> None:
-        lane = Lane.ANALYSIS
+        # What processes do holds up no promise that is clicked meanwhile.
+        lane = Lane.ANALYSIS if seconds < jobs.ON_ALL_PROCESSORS else Lane.INTAKE
         self.submit("feedback", jobs.feedback, (seconds,), self._on_found, lane=lane)
 
     def _on_found(self, counted: FeedbackSlice) -> None:
         found = counted.found
         if found.waiting and not counted.stopped and self.isVisible():
-            self._count(_SLICE)
+            self._count(_SLICE if found.waiting <= _FEW else jobs.ON_ALL_PROCESSORS)
         if found == self._found:
             self.say()
             return

@@ -13,6 +13,7 @@ import sqlite3
 import statistics
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -22,6 +23,7 @@ from desktop.jobs import promise_rows, shelf
 from desktop.jobs.job import JobContext
 from desktop.models.query import Query as FilterQuery
 from tracker.model.ids import ReportId
+from tracker.model.report import ReportKind
 from tracker.model.search import Query
 from tracker.workspace import Workspace, library_search
 
@@ -246,14 +248,32 @@ def beside_bare(
 
 
 def tracking(path: Path) -> dict[str, float]:
-    """Return what judging all consecutive pairs takes."""
-    n_pairs, begin = 0, cpu()
+    """Return what judging all consecutive pairs takes, on all processors."""
+    wall, used = perf_counter(), cpu()
     with Workspace.open(path) as workspace:
-        for entry in workspace.entries():
-            laters = workspace.laters_for(entry.id)
-            workspace.tracking(entry.id, laters)
-            n_pairs += any(one != entry.id for one in laters)
-    return {"track_cpu": cpu() - begin, "pairs": n_pairs}
+        n_pairs = workspace.judge_all()
+    return {"track_wall": perf_counter() - wall, "track_cpu": cpu() - used, "pairs": n_pairs}
+
+
+def looking_over(path: Path) -> dict[str, float]:
+    """Return how long questions over the whole archive take, the first time and the second."""
+    figures: dict[str, float] = {}
+    for time in ("first", "again"):
+        with Workspace.open(path) as workspace:
+            entries = workspace.entries()
+            one = next(e for e in entries if e.kind is ReportKind.GOVERNMENT_WORK_REPORT and e.year)
+            questions: dict[str, Callable[[], object]] = {
+                "feedback": workspace.feedback,
+                "shared": workspace.shared_text,
+                "new": partial(workspace.new_phrases, one.year or 0),
+                "near": partial(workspace.nearest, one.id),
+                "regions": partial(workspace.compare_regions, one.year or 0),
+            }
+            for name, ask in questions.items():
+                begin = perf_counter()
+                ask()
+                figures[f"{name}_{time}"] = perf_counter() - begin
+    return figures
 
 
 def table(path: Path) -> dict[str, float]:
@@ -289,8 +309,10 @@ def main() -> int:
     if "--no-tracking" not in sys.argv:
         figures |= tracking(path)
         say("tracked")
-        figures |= table(path)
         figures["bytes_tracked"] = path.stat().st_size / (figures["source_mb"] * _MEGA)
+        figures |= looking_over(path)
+        say("looked over")
+        figures |= table(path)
     sys.stdout.write(json.dumps(figures))
     return 0
 

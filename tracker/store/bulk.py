@@ -93,3 +93,12 @@ def payloads(connection: Connection, keys: Sequence[str]) -> Mapping[str, bytes]
         rows = connection.execute(select(cache.c.key, cache.c.payload).where(asked))
         found.update((str(key), payload) for key, payload in rows)
     return found
+
+
+def present(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
+    """Return the names under which findings are kept, of these."""
+    found: set[str] = set()
+    for start in range(0, len(keys), _TOGETHER):
+        asked = cache.c.key.in_(keys[start : start + _TOGETHER])
+        found.update(connection.scalars(select(cache.c.key).where(asked)))
+    return frozenset(found)

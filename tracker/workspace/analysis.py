@@ -228,13 +228,14 @@ def _compare_topic(
 
 def _track(
     earlier: Report,
-    laters: tuple[Report, ...],
+    laters: tuple[ReadReport, ...],
     said: TrackingWords,
     promises: tuple[Commitment, ...],
 ) -> tuple[Tracking, ...]:
     from tracker import pipeline  # noqa: PLC0415
+    from tracker.model.series import ReadReport  # noqa: PLC0415
 
-    return pipeline.track(earlier, laters, _options(), said, promises)
+    return pipeline.judge(ReadReport(earlier, promises, ()), laters, _options(), said)
 
 
 def _count(
@@ -338,9 +339,8 @@ class Analysis:
         align_topics: The same, to draw topics from.
         history: Topics through several reports.
         compare_topic: What changed between two sections that are one topic.
-        track: Promises judged, around what a person said of names and passages.
-        track: Promises judged, around what a person said of names and passages; the last argument
-            are the promises.
+        track: Promises judged by reports that were read, around what a person said of names and
+            passages; the last argument are the promises.
         count: Figures of a report whose promises are judged.
         pairs: Indicators of reports by year, promised beside reported.
         series: Indicators of regions through the years.
@@ -386,7 +386,8 @@ class Analysis:
         ReportDiff,
     ] = _compare_topic
     track: Callable[
-        [Report, tuple[Report, ...], TrackingWords, tuple[Commitment, ...]], tuple[Tracking, ...]
+        [Report, tuple[ReadReport, ...], TrackingWords, tuple[Commitment, ...]],
+        tuple[Tracking, ...],
     ] = _track
     count: Callable[
         [Report, Sequence[Report], Sequence[TrackedPromise], Grouping], tuple[ReportFigures, ...]

@@ -83,17 +83,22 @@ class Comparing(Surveys):
         return self._analysis.compare_regions(heads, found, year)
 
     def feedback(
-        self, *, report_progress: Progress = _silent, should_stop: Stop = _go_on
+        self,
+        *,
+        together: bool = True,
+        report_progress: Progress = _silent,
+        should_stop: Stop = _go_on,
     ) -> Feedback:
         """Return the feedback rate (反馈率, 杨君) of each region and year.
 
         What is known by then is returned when ``should_stop`` says so (``Feedback.waiting``).
+        With ``together`` many reports are judged on all processors; else it stops at once.
         """
         from tracker.across.feedback import feedback_of  # noqa: PLC0415
 
         entries = [e for e in self._library.entries() if e.kind not in _PLANS_NOTHING]
         found, waiting = self._gathered.figures(
-            entries, self.count_report, report_progress, should_stop
+            entries, self.count_report, (report_progress, should_stop), together=together
         )
         counted = (CountedReport(head_of_entry(e), found.get(e.id)) for e in entries)
         return feedback_of(counted, waiting)

@@ -18,6 +18,7 @@ from tracker.model.draft import Corrections
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.promise_word import NOTHING_SAID as NO_PROMISE_WORDS
 from tracker.model.report import Report
+from tracker.model.series import ReadReport
 from tracker.model.source import SourceDocument
 from tracker.model.tracking import Tracking
 from tracker.store import decisions, links, promise_words, shelf, summaries, word_index
@@ -277,12 +278,17 @@ class Findings:
             tuple[Tracking, ...],
             lambda: self._analysis.track(
                 self.report(earlier),
-                tuple(self.report(one) for one in laters),
+                tuple(self._read_report(one) for one in laters),
                 said,
                 self.commitments(earlier),
             ),
             (earlier, *laters),
         )
+
+    def _read_report(self, report_id: ReportId) -> ReadReport:
+        """Return a report with its promises, as the program finds them, and its results."""
+        found = self.promised(report_id).found
+        return ReadReport(self.report(report_id), found, self.outcomes(report_id))
 
     def _words(
         self, earlier: ReportId, laters: tuple[ReportId, ...], *, blind: bool

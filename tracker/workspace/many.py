@@ -8,19 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.errors import Stopped, StoreProblem
-from tracker.model.draft import Corrections
 from tracker.model.figures import ReportFigures
 from tracker.model.first_use import Phrases
 from tracker.model.nearness import ReportTopics
 from tracker.model.series import IndicatorValue, ReadReport
 from tracker.model.shared_text import ReportHead, Trace
 from tracker.store import bulk, codec, shelf
-from tracker.store.keys import state_name
 from tracker.workspace.next_documents import next_documents
-from tracker.workspace.promise_table import TableFindings
+from tracker.workspace.together import Pair, TogetherFindings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tracker.across.archive import Archive
     from tracker.model.ids import ReportId
@@ -37,25 +35,14 @@ _TOGETHER = 25
 _READ_TOGETHER = 200
 
 
-class ManyFindings(TableFindings):
+class ManyFindings(TogetherFindings):
     """Findings of many reports at once: those that are kept come in one statement."""
 
     _archive: tuple[str, Archive] | None = None
 
     def states(self, ids: Sequence[ReportId]) -> Mapping[ReportId, str]:
         """Return the names of the states of reports, as ``_report`` has them, reading none."""
-        with self._database.read() as connection:
-            readings = bulk.readings(connection)
-            corrected = bulk.touched(connection).text
-            said = {one: shelf.corrections(connection, one) for one in ids if one in corrected}
-        nothing, found = Corrections(), {}
-        for one in ids:
-            reading = readings.get(one)
-            if reading is None:
-                found[one] = self._report(one)[1]
-            else:
-                found[one] = state_name(one, reading, said.get(one, nothing))
-        return found
+        return {one: known.state for one, known in self.known(ids).items()}
 
     def traces(self, heads: Sequence[ReportHead], tell: Progress, stop: Stop) -> Archive:
         """Return an archive of reports; the one that was asked for last is kept in memory.
@@ -131,22 +118,42 @@ class ManyFindings(TableFindings):
             make: Makes it.
             ways: What tells how far it is, and what says whether to stop.
         """
-        tell, stop = ways
         keys = {one: self._key(stage, state) for one, state in states.items()}
-        found = self._kept_ones(stage, kind, states, stop)
+        found = self._kept_ones(stage, kind, states, ways[1])
         missing = [one for one in keys if one not in found]
-        fresh: dict[ReportId, T] = {}
-        for n, one in enumerate(missing):
+        fresh: dict[ReportId, bytes] = {}
+        try:
+            for one, value, packed in self._fresh(stage, kind, missing, make, ways):
+                found[one], fresh[one] = value, packed
+                if len(fresh) >= _TOGETHER:
+                    self._keep(keys, fresh)
+                    fresh.clear()
+        finally:  # also what was found before a stop
+            self._keep(keys, fresh)
+        return found
+
+    def _fresh(
+        self,
+        stage: str,
+        kind: type[T],
+        missing: Sequence[ReportId],
+        make: Callable[[ReportId], T],
+        ways: tuple[Progress, Stop],
+    ) -> Iterator[tuple[ReportId, T, bytes]]:
+        """Yield a finding of each report, and the same packed, in any order."""
+        tell, stop = ways
+        left = dict.fromkeys(missing)
+        tell(0, len(missing), "")
+        for one, packed in self.find_together(stage, missing, tell, stop):
+            yield one, codec.unpack_kept(packed, kind), packed
+            del left[one]
+            tell(len(missing) - len(left), len(missing), "")
+        for n, one in enumerate(left, len(missing) - len(left)):
             if stop():
-                self._keep(keys, fresh)
                 raise Stopped
             tell(n, len(missing), "")
-            fresh[one] = found[one] = make(one)
-            if len(fresh) >= _TOGETHER:
-                self._keep(keys, fresh)
-                fresh = {}
-        self._keep(keys, fresh)
-        return found
+            value = make(one)
+            yield one, value, codec.pack(value)
 
     def _kept_ones(
         self,
@@ -171,15 +178,20 @@ class ManyFindings(TableFindings):
                     found[one] = value
         return found
 
-    def _keep(self, keys: Mapping[ReportId, str], fresh: Mapping[ReportId, object]) -> None:
-        """Keep findings; what cannot be kept (locked, full disk) is as good as what was."""
+    def _keep(self, keys: Mapping[ReportId, str], fresh: Mapping[ReportId, bytes]) -> None:
+        """Keep packed findings; what cannot be kept (locked, full disk) is as good as what was."""
         if fresh:
             with suppress(StoreProblem), self._database.write():
-                for one, value in fresh.items():
-                    self._cache.put(keys[one], self._analysis.version(), value, (one,))
+                for one, packed in fresh.items():
+                    self._cache.put_packed({keys[one]: packed}, self._analysis.version(), (one,))
 
     def figures(
-        self, entries: Sequence[ReportEntry], count: Counter, tell: Progress, stop: Stop
+        self,
+        entries: Sequence[ReportEntry],
+        count: Counter,
+        ways: tuple[Progress, Stop],
+        *,
+        together: bool,
     ) -> tuple[Mapping[ReportId, ReportFigures], int]:
         """Return the figures of reports that are looked back on, and how many are still to come.
 
@@ -188,9 +200,10 @@ class ManyFindings(TableFindings):
         Args:
             entries: Reports that plan.
             count: Counts one report.
-            tell: Told how far it is.
-            stop: Asked whether to return what is known.
+            ways: What is told how far it is, and what is asked whether to return what is known.
+            together: Many are judged on all processors: to start, and to stop, takes a second.
         """
+        tell, stop = ways
         with self._database.read() as connection:
             said = bulk.said_on_promises(connection)
             laters = _laters(entries, shelf.entries(connection))
@@ -201,15 +214,22 @@ class ManyFindings(TableFindings):
             for one, found in laters.items()
         }
         kept = self._kept_ones("figures", tuple[ReportFigures, ...], named)
+        missing = {one: named[one] for one in laters if one not in kept}
+        if together and self.are_many(missing):
+            marked = ("" if one in said.of else named[one] for one in missing)
+            pairs = [Pair(o, laters[o], name) for o, name in zip(missing, marked, strict=True)]
+            with suppress(Stopped):  # what is known by then is told
+                self.judge_together(pairs, tell, stop)
+            kept |= self._kept_ones("figures", tuple[ReportFigures, ...], missing)
         figures = {one: found[0] for one, found in kept.items() if found}
         titles = {entry.id: entry.title or entry.name for entry in entries}
-        missing = [one for one in laters if one not in kept]
-        for n, one in enumerate(missing):
+        left = [one for one in missing if one not in kept]
+        for n, one in enumerate(left):
             if stop():
-                return figures, len(missing) - n
-            tell(len(laters) - len(missing) + n, len(laters), titles[one])
+                return figures, len(left) - n
+            tell(len(laters) - len(left) + n, len(laters), titles[one])
             found = count(one, laters[one])
-            self._keep({one: self._key("figures", named[one])}, {one: found})
+            self._keep({one: self._key("figures", named[one])}, {one: codec.pack(found)})
             figures.update((one, first) for first in found[:1])
         return figures, 0
 

@@ -1,11 +1,23 @@
 """What a table of many reports needs of each, kept so that little of it is read."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from tracker.errors import StoreProblem
 from tracker.model.ids import ReportId
 from tracker.model.promise_rows import PromiseRows
+from tracker.model.report import Report
+from tracker.model.tracking import Tracking
+from tracker.store import codec
 from tracker.workspace.series import SeriesFindings
+
+ROWS = ("rows",)
+"""What is kept of a pair for tables, by stage; ``packed_rows`` makes it."""
+
+
+def packed_rows(report: Report, judged: Sequence[Tracking]) -> dict[str, bytes]:
+    """Return the promises of a report, judged, as tables keep them."""
+    return {"rows": codec.pack(PromiseRows.of(report, judged).without_passages())}
 
 
 class TableFindings(SeriesFindings):

@@ -27,6 +27,7 @@ from tracker.workspace.library import Library
 from tracker.workspace.many import ManyFindings
 from tracker.workspace.marking import Marking
 from tracker.workspace.next_documents import laters_for
+from tracker.workspace.together import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -61,6 +62,39 @@ class Surveys:
     _library: Library
     _marking: Marking
     _gathered: ManyFindings
+
+    def judge_all(
+        self,
+        reports: Collection[ReportId] | None = None,
+        *,
+        report_progress: Callable[[int, int, str], None] = _silent,
+        should_stop: Callable[[], bool] = _go_on,
+    ) -> int:
+        """Judge the promises of many reports by what follows each, on all processors.
+
+        What is judged already is not judged again; ``tracking`` and all that asks for verdicts
+        has them at once afterwards.
+
+        Args:
+            reports: Those that are asked for, all of them by default.
+            report_progress: Told how far it is.
+            should_stop: Asked whether to stop.
+
+        Returns:
+            How many were judged now.
+
+        Raises:
+            Stopped: ``should_stop`` said so; what was judged by then is kept.
+        """
+        asked = [e for e in self._library.entries() if reports is None or e.id in reports]
+        pairs = []
+        for entry in asked:
+            laters = laters_for(self._database, self._gathered, entry.id)
+            if should_stop():
+                raise Stopped
+            if laters:
+                pairs.append(Pair(entry.id, laters))
+        return self._gathered.judge_together(pairs, report_progress, should_stop)
 
     def figures(
         self,
