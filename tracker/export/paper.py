@@ -25,7 +25,7 @@ from tracker.model.tracking import Verdict
 _USUAL = ("no", "promise", "due", "body", "verdict", "evidence", "reason", "note")
 _ALWAYS = ("note",)
 """Columns that stay though nothing stands in them: on paper people write there by hand."""
-_WIDTHS = {"reason": 38, "note": 14, "id": 16}
+_WIDTHS = {"no": 7, "reason": 38, "note": 14, "id": 16}
 """Shares of the width that differ from those in a spreadsheet."""
 _NARROWEST_VERDICT, _WIDEST_VERDICT = 12, 24
 _MOST_EVENTS = 2000
