@@ -10,6 +10,7 @@ from tracker.export.docx_package import (
     cell,
     chart_relation,
     chart_run,
+    kept_with_next,
     paragraph,
     shared_out,
     table,
@@ -99,8 +100,7 @@ def _numbers(chart: Chart, width: int) -> str:
     )
     made = table(widths, head, lines)
     if len(rows) <= _WHOLE:  # on one page, the next one where it must be
-        made = made.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>")
-        made = made.replace("<w:p><w:pPr><w:jc", "<w:p><w:pPr><w:keepNext/><w:jc")
+        made = kept_with_next(made)
     return made
 
 

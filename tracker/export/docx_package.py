@@ -116,6 +116,12 @@ def cell(
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{lines}</w:tc>'
 
 
+def kept_with_next(xml: str) -> str:
+    """Return paragraphs and cells that stay on the page of what follows them."""
+    kept = xml.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>")
+    return kept.replace("</w:pPr><w:pPr>", "")
+
+
 def table(widths: Sequence[int], head: str, rows: Iterable[str]) -> str:
     """Return a table of rows of cells; the head is repeated on every page."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")

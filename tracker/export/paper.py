@@ -28,6 +28,8 @@ _ALWAYS = ("note",)
 _WIDTHS = {"no": 7, "reason": 38, "note": 14, "id": 16}
 """Shares of the width that differ from those in a spreadsheet."""
 _NARROWEST_VERDICT, _WIDEST_VERDICT = 12, 24
+_WIDE = 230
+"""Characters across from which on a table needs a larger sheet or smaller letters."""
 _MOST_EVENTS = 2000
 """Lines of who marked what when on paper; the sheet and the data have them all."""
 
@@ -89,6 +91,11 @@ def paper_columns(handout: TrackingReport, options: HandoutOptions) -> list[Colu
         columns = without_empty(columns, list(promise_rows(handout, options)), _ALWAYS)
     widths = _WIDTHS | dict.fromkeys(("verdict", "mark", "machine"), _verdict_width(options))
     return [replace(one, width=widths.get(one.key, one.width)) for one in columns]
+
+
+def is_wide(columns: Sequence[Column]) -> bool:
+    """Tell whether so many columns were chosen that an A4 page has no room for their words."""
+    return sum(column.width for column in columns) > _WIDE
 
 
 def _verdict_width(options: HandoutOptions) -> int:

@@ -7,7 +7,7 @@ from tracker.errors import ExportProblem
 from tracker.export.chart_parts import chart_part
 from tracker.export.charts import charts
 from tracker.export.docx_charts import charts_xml
-from tracker.export.docx_package import cell, paragraph, shared_out, table, text_run
+from tracker.export.docx_package import cell, kept_with_next, paragraph, shared_out, table, text_run
 from tracker.export.docx_template import LARGEST, Filling, Template
 from tracker.export.handout_table import (
     NUMBERS,
@@ -24,6 +24,7 @@ from tracker.export.paper import (
     Page,
     PaperCell,
     bars,
+    is_wide,
     pages,
     paper_columns,
     paper_rows,
@@ -46,6 +47,11 @@ BLOCKS = {"chart": "图", "charts": "统计图", "table": "表格", "method": "�
 """Names that stand alone in a paragraph."""
 
 _SMALL = '<w:sz w:val="18"/>'
+_SMALLEST = '<w:sz w:val="13"/>'
+_FIXED = '<w:tblLayout w:type="fixed"/>'
+_NARROW_EDGES = (
+    '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
+)
 _BOLD = f"<w:b/>{_SMALL}"
 _NARROWEST = 480
 """A piece of the bar is as wide as its number, in twentieths of a point."""
@@ -150,9 +156,13 @@ def _table(
         for column, share in zip(columns, widths, strict=True)
     )
     sides = [_side(column) for column in columns]
-    return table(widths, head, ("".join(map(_cell, row, widths, sides)) for row in rows)) + (
-        paragraph([])
-    )
+    lines = ["".join(map(_cell, row, widths, sides)) for row in rows]
+    if lines:  # those who sign never stand on a page by themselves
+        lines[-1] = kept_with_next(lines[-1])
+    made = table(widths, head, lines) + kept_with_next(paragraph([]))
+    if not is_wide(columns):
+        return made
+    return made.replace(_SMALL, _SMALLEST).replace(_FIXED, _FIXED + _NARROW_EDGES)
 
 
 def _side(column: Column) -> str:

@@ -15,6 +15,7 @@ from tracker.export.handout_table import VERDICT_COLOURS, ReadResource, counts
 from tracker.export.paper import (
     PaperCell,
     bars,
+    is_wide,
     pages,
     paper_columns,
     paper_rows,
@@ -114,9 +115,13 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
             {"name": one.name, "count": one.count, "fill": one.colours[0], "ink": one.colours[1]}
             for one in bars(handout, options)
         ],
+        "paper": "a3" if is_wide(columns) else "a4",
         "widths": [column.width for column in columns],
         "heads": [column.title.text(language) for column in columns],
-        "rows": [list(map(_cell, row)) for row in paper_rows(handout, options, columns)],
+        "rows": [
+            [_cell(one, column.key) for one, column in zip(row, columns, strict=True)]
+            for row in paper_rows(handout, options, columns)
+        ],
         "charts": [_chart(one) for one in charts(handout, options)],
         "pages": [asdict(page) for page in pages(handout, options)],
         "words": {
@@ -127,9 +132,11 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
     }
 
 
-def _cell(one: PaperCell) -> dict[str, str | None]:
+def _cell(one: PaperCell, key: str) -> dict[str, str | None]:
     fill, ink = VERDICT_COLOURS[one.verdict] if one.verdict else (None, None)
-    return {"text": one.text, "below": one.below, "fill": fill, "ink": ink}
+    # An id is one long word: it may break anywhere, with nothing to be seen there.
+    text = "\u200b".join(one.text) if key == "id" else one.text
+    return {"text": text, "below": one.below, "fill": fill, "ink": ink}
 
 
 def _chart(chart: Chart) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from time import process_time
 
 import pypdfium2
 import pytest
@@ -9,9 +10,35 @@ import pytest
 from tests.tracker.export.test_handout_writers import DANGEROUS, handout_of
 from tracker.errors import ExportProblem
 from tracker.export import to_pdf
+from tracker.export.handout_table import PROMISE_COLUMNS
 from tracker.model.handout import HandoutOptions
 from tracker.model.tracking import Verdict
 from tracker.resources import resource_bytes
+
+
+def test_a_table_of_every_column_has_a_sheet_with_room() -> None:
+    """A3 instead of words of one letter a line; the id breaks instead of running off the page."""
+    handout = handout_of("增长6%以上", "建成2条")
+    every = tuple(column.key for column in PROMISE_COLUMNS)
+    made = to_pdf.handout_bytes(handout, HandoutOptions(columns=every), resource_bytes)
+    with pypdfium2.PdfDocument(made) as document:
+        page = document[0]
+        assert [round(side) for side in page.get_size()] == [1191, 842]
+        text = page.get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+    assert max(right for _, _, right, _ in boxes) < 1191 - 40
+
+
+def test_time_grows_with_the_rows_and_not_by_their_square() -> None:
+    """Four times the rows take about four times the time, never sixteen times."""
+    handout = handout_of(*(f"建成第{n}条" for n in range(250)))
+    spent = []
+    for times in (4, 16):
+        many = replace(handout, rows=handout.rows * times)
+        start = process_time()
+        to_pdf.handout_bytes(many, HandoutOptions(audit=False), resource_bytes)
+        spent.append(process_time() - start)
+    assert spent[1] < 7 * spent[0]
 
 
 def text_of(data: bytes) -> str:
