@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.model.said_event import SaidKey, SaidKind
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.promise_words_dialog import PromiseWordsDialog
     from tracker.model.ids import ReportId
     from tracker.model.promise_word import PromiseWord
+    from tracker.model.said_event import SaidKey
 
 
 class Answers(Protocol):
@@ -80,6 +79,8 @@ class PromiseWordsList(QObject):
         return dialog
 
     def _explain(self, word: PromiseWord, why: str) -> None:
+        from tracker.model.said_event import SaidKey, SaidKind  # noqa: PLC0415 - as above
+
         if why != word.why:
             self.explain_wanted.emit((SaidKey(SaidKind.PROMISE, word.id),), why)
 

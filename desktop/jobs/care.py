@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.jobs.catalog import OpenedWorkspace, open_workspace
@@ -15,6 +14,7 @@ from tracker.errors import StoreProblem
 from tracker.message import Message
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from tracker.model.ids import CommitmentId, ReportId
@@ -86,7 +86,9 @@ def regions() -> tuple[Region, ...]:
 
 def copies(path: Path) -> tuple[Copy, ...]:
     """Return the automatic copies of a workspace, latest first."""
-    from tracker.workspace import Workspace  # noqa: PLC0415 - behind the first frame
+    from datetime import datetime  # noqa: PLC0415 - behind the first frame
+
+    from tracker.workspace import Workspace  # noqa: PLC0415 - as above
 
     return tuple(
         Copy(copy, datetime.fromtimestamp(copy.stat().st_mtime).astimezone())

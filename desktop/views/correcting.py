@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.jobs import deciding, promising
 from desktop.jobs.job import Job, Lane
-from desktop.models.promise_history import JustSaid
 from desktop.models.words import report_name, say
 from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
@@ -277,6 +275,11 @@ class Correcting(QObject):
             if said.shown is not None and (looked_at or self._view.place_of(said.shown).isValid()):
                 self._view.kept = said.shown
             if said.keys and self._view.kept is not None:
+                # Behind the first frame.
+                from datetime import UTC, datetime  # noqa: PLC0415
+
+                from desktop.models.promise_history import JustSaid  # noqa: PLC0415
+
                 just_said = JustSaid(said.keys, say(told), datetime.now(UTC))
                 self._view.detail.take_just_said(self._view.kept, just_said)
             self._read_anew(said.reports)

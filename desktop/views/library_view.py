@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from operator import eq
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
@@ -305,18 +304,28 @@ class LibraryView(QWidget):
             self._workspace = self._session.workspace
             self.tree.forget()
             self.filter.clear()
-        same = len(before) == len(entries) > 0
-        if same and all(map(eq, map(_head, before), map(_head, entries))):
-            changed = (now for now, was in zip(entries, before, strict=True) if now != was)
-            self.tree.update_numbers(tuple(changed))
+        elif before and self._only_more(before, entries):
             return
         self.filter.setEnabled(bool(entries))
         self._fill()
 
+    def _only_more(self, before: tuple[ReportEntry, ...], entries: tuple[ReportEntry, ...]) -> bool:
+        """Take over a library where all reports stand where they stood; others may have come."""
+        were = {entry.id: entry for entry in before}
+        kept = tuple(entry for entry in entries if entry.id in were)
+        if len(kept) != len(before) or any(_head(e) != _head(were[e.id]) for e in kept):
+            return False
+        self.tree.update_numbers(tuple(entry for entry in kept if entry != were[entry.id]))
+        if len(kept) != len(entries):
+            self._add(tuple(entry for entry in entries if entry.id not in were))
+        return True
+
     def _on_grown(self, new: tuple[ReportEntry, ...]) -> None:
-        """Put what came in into its place: costs what is new, however large the library is."""
-        new = self._session.second.veil(new)
         self._entries = self._session.second.veil(self._session.entries)
+        self._add(self._session.second.veil(new))
+
+    def _add(self, new: tuple[ReportEntry, ...]) -> None:
+        """Put what came in into its place: costs what is new, however large the library is."""
         hits = find(new, Query(self.filter.composed()))
         self._n_hits += len(hits)
         self.tree.add(new, hits, self._n_hits)

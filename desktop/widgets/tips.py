@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip
@@ -13,6 +11,8 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows a text to the letter; Qt would take a ``<b>`` in it for bold."""
+    from html import escape  # noqa: PLC0415 - knows two thousand names; the first frame needs none
+
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

@@ -6,7 +6,8 @@ import sys
 
 HEAVY = (
     "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'msgspec', 'tracker.workspace',"
-    " 'tracker.model.report', 'tracker.model.tracking', 'desktop.widgets.reading_text'}"
+    " 'tracker.model.report', 'tracker.model.tracking', 'tracker.model.commitment',"
+    " 'desktop.models.promise_history', 'desktop.widgets.reading_text', 'html'}"
 )
 STAGES = "{'tracker.pipeline', 'tracker.extract.lexicon', 'tracker.match.lexicon'}"
 
