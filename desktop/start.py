@@ -46,6 +46,7 @@ class Start(QObject):
         self._path = sample_path()
         self._offered: ServerAddress | None = None
         window.library.wait()
+        window.compare.wait()
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
         session.columns_read.connect(self._on_columns)
@@ -92,6 +93,8 @@ class Start(QObject):
 
     def _on_glance(self, found: Glance) -> None:
         self._path, self._offered = found.path, found.offered
+        if found.path == sample_path() and not found.path.exists():
+            self._window.compare.wait(samples=True)
         if found.texts and self._window.compare.isVisible():
             self._window.tools.remembering.foresee(found)
         # Behind the frame that shows them.

@@ -1,5 +1,6 @@
 """The compare view (对读): one to four reports side by side, level with each other."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -59,6 +60,7 @@ class CompareView(QWidget):
         self._outlines: bool | None = None
         self._only_texts = False
         self._width = 0
+        self._awaited: Callable[[], str] | None = None
         self.heads = CompareHeads(self)
         self.legend = Legend(self)
         self.columns = Columns(self)
@@ -95,6 +97,7 @@ class CompareView(QWidget):
     def _wire(self) -> None:
         session = self._session
         session.entries_changed.connect(self._on_entries)
+        session.open_failed.connect(self._on_open_failed)
         session.grown.connect(self._on_grown)
         session.columns_read.connect(self._on_columns)
         session.pair_compared.connect(self._on_compared)
@@ -225,6 +228,7 @@ class CompareView(QWidget):
         self.set_columns(tuple(report.id for report in self._session.columns))
 
     def _on_entries(self, entries: tuple[ReportEntry, ...]) -> None:
+        self._awaited = None
         self._say_empty()
         self._say_heads(entries)
         self.heads.draw_icons()
@@ -346,7 +350,9 @@ class CompareView(QWidget):
     def _say_empty(self) -> None:
         """Say what to do first: it depends on how much there is to compare."""
         title, button = self.tr("Reports, side by side"), self.tr("Import files…")
-        if self._session.workspace is None:
+        if self._awaited is not None:
+            told, button = self._awaited(), ""
+        elif self._session.workspace is None:
             told = self.tr("Open or make a workspace in the File menu, or look at the samples.")
             button = self.tr("Open the sample workspace")
         elif not self._session.entries:
@@ -355,6 +361,21 @@ class CompareView(QWidget):
             told = self.tr("Click a report in the library; two to four with Ctrl.")
             button = ""
         self.empty.set_words(title, told, button)
+
+    def wait(self, *, samples: bool = False) -> None:
+        """Offer nothing to do: a workspace is being opened, or made of the samples."""
+        self._awaited = self._say_samples if samples else self._say_opening
+        self._say_empty()
+
+    def _say_opening(self) -> str:
+        return self.tr("Opening the workspace…")
+
+    def _say_samples(self) -> str:
+        return self.tr("The sample reports are being read for the first time: a few seconds.")
+
+    def _on_open_failed(self) -> None:
+        self._awaited = None
+        self._say_empty()
 
     def _on_empty_button(self) -> None:
         if self._session.workspace is None:

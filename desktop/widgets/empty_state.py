@@ -57,6 +57,10 @@ class EmptyState(QWidget):
         self.other.setText(other)
         self.other.setVisible(bool(other))
 
+    def text(self) -> str:
+        """Return the sentence that is said."""
+        return self._text.text()
+
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(self._icon, colours().muted, 40))
 

@@ -1979,6 +1979,14 @@
         <source>Click a report in the library; two to four with Ctrl.</source>
         <translation>在报告库中点一份报告；按住 Ctrl 可点选两到四份。</translation>
     </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation>正在打开工作区…</translation>
+    </message>
+    <message>
+        <source>The sample reports are being read for the first time: a few seconds.</source>
+        <translation>首次使用，正在读入示例报告，请稍候几秒。</translation>
+    </message>
 </context>
 <context>
     <name>ConditionBar</name>

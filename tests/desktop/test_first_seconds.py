@@ -317,3 +317,32 @@ def test_report_of_a_bug_in_a_slot_says_where(tmp_path):
     assert "builtins.KeyError" in done.stdout
     assert "in burst" in done.stdout
     assert "秘密" not in done.stdout
+
+
+def test_the_first_start_says_that_the_samples_are_read(qtbot, begin, monkeypatch):
+    """Nothing offers to open what is on its way; when it is there, the usual words stand there."""
+    said = []
+
+    def make(place, user="", analysis=None):
+        said.append(empty.text())
+        return Workspace.create(place, user=user)
+
+    monkeypatch.setattr(Workspace, "open_sample", make)
+    program = begin()
+    empty = program.window.compare.empty
+    assert "Opening" in empty.text()
+    assert not empty.button.isVisibleTo(empty)
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=20_000)
+    assert "sample reports are being read" in said[0]
+    assert "Import the reports of two years" in empty.text()
+    assert empty.button.isVisibleTo(empty)
+
+
+def test_a_start_that_fails_offers_the_samples(qtbot, begin, tmp_path):
+    """Who asked for a workspace that cannot be opened is told what else there is."""
+    path = tmp_path / "broken.duizhang"
+    path.write_bytes(b"no workspace" * 200)
+    program = begin(path)
+    empty = program.window.compare.empty
+    qtbot.waitUntil(lambda: empty.button.isVisibleTo(empty), timeout=20_000)
+    assert "look at the samples" in empty.text()
