@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from tracker.diff.lexicon import DiffLexicon
 from tracker.extract.lexicon import ExtractLexicon
@@ -36,9 +35,6 @@ from tracker.model.thread import TopicHistory
 from tracker.model.tracking import Tracking, Verdict
 from tracker.parse.lexicon import ParseLexicon
 from tracker.text.lexicon import TextLexicon
-
-if TYPE_CHECKING:
-    from tracker.match.judge import Later
 
 
 @dataclass(frozen=True)
@@ -260,14 +256,9 @@ def track(
     judged around it. ``promises`` are those of the earlier report where they are known already,
     perhaps as a person set them right.
     """
-    from tracker.match.judge import judge_commitments  # noqa: PLC0415
-
-    return judge_commitments(
-        commitments(earlier, options) if promises is None else promises,
-        earlier,
-        tuple(_read_for_matching(report, options) for report in laters),
-        options.match,
-        said,
+    made = commitments(earlier, options) if promises is None else promises
+    return judge(
+        ReadReport(earlier, made, ()), [_read_whole(one, options) for one in laters], options, said
     )
 
 
@@ -289,11 +280,9 @@ def judge(
     )
 
 
-def _read_for_matching(report: Report, options: AnalysisOptions) -> "Later":
+def _read_whole(report: Report, options: AnalysisOptions) -> ReadReport:
     """Return a report with its promises and results."""
-    from tracker.match.judge import Later  # noqa: PLC0415
-
-    return Later(report, outcomes(report, options), commitments(report, options))
+    return ReadReport(report, commitments(report, options), outcomes(report, options))
 
 
 def chains(
@@ -364,11 +353,7 @@ def agreement(a: Report, b: Report, options: AnalysisOptions) -> Agreement:
 
 def indicators(reports: Sequence[Report], options: AnalysisOptions) -> tuple[IndicatorValue, ...]:
     """Return what reports promise and report of every indicator, by region, name and year."""
-    readings = [
-        ReadReport(report, commitments(report, options), outcomes(report, options))
-        for report in reports
-    ]
-    return indicators_of(readings, options)
+    return indicators_of([_read_whole(report, options) for report in reports], options)
 
 
 def indicators_of(
@@ -405,16 +390,14 @@ def figures(
     ``said`` is a person's word on names and passages, as in ``track``.
     """
     from tracker.across.figures import consecutive  # noqa: PLC0415
-    from tracker.match.judge import judge_commitments  # noqa: PLC0415
 
     pairs = consecutive(reports)
     needed = {one.id: one for earlier, laters in pairs for one in (earlier, *laters)}
-    read_once = {one: _read_for_matching(report, options) for one, report in needed.items()}
+    read_once = {one: _read_whole(report, options) for one, report in needed.items()}
     found: list[ReportFigures] = []
     for earlier, laters in pairs:
-        of_laters = tuple(read_once[later.id] for later in laters)
-        promises = read_once[earlier.id].commitments
-        tracked = judge_commitments(promises, earlier, of_laters, options.match, said)
+        of_laters = [read_once[later.id] for later in laters]
+        tracked = judge(read_once[earlier.id], of_laters, options, said)
         found.extend(count(earlier, laters, tuple(map(TrackedPromise, tracked)), by))
     return tuple(found)
 

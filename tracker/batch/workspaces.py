@@ -12,6 +12,7 @@ from tracker.message import Message
 from tracker.model.series import ReadReport
 from tracker.workspace import Workspace
 
+_JUDGING = Message("核对承诺", "judging promises")
 _TAKING = Message("整理工作区", "taking reports from the workspace")
 
 
@@ -43,12 +44,17 @@ def write_workspace(
     summary = Summary()
     summary.documents["not_wanted"] = len(workspace.entries()) - len(heads)
     regions = regions_of(heads)
+    pairs = [pairs_of(region, choice.pairs) for region in regions]
+    workspace.judge_all(
+        ((one.earlier.id, [o.id for o in one.laters]) for some in pairs for one in some),
+        report_progress=lambda done, total, _: report_progress(_JUDGING, done, total),
+    )
 
     def pieces() -> Iterator[Lines]:
-        for number, region in enumerate(regions):
+        for number, (region, judged) in enumerate(zip(regions, pairs, strict=True)):
             report_progress(_TAKING, number, len(regions))
             yield from map(lines_of, map(taking.of_report, region))
-            yield from map(lines_of, map(taking.of_pair, pairs_of(region, choice.pairs)))
+            yield from map(lines_of, map(taking.of_pair, judged))
             yield lines_of(taking.of_region(region))
         report_progress(_TAKING, len(regions), len(regions))
 

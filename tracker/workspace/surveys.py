@@ -30,7 +30,7 @@ from tracker.workspace.next_documents import laters_for
 from tracker.workspace.together import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from tracker.model.cascade import Cascade
     from tracker.model.chain import Chain
@@ -65,18 +65,18 @@ class Surveys:
 
     def judge_all(
         self,
-        reports: Collection[ReportId] | None = None,
+        pairs: Iterable[tuple[ReportId, Sequence[ReportId]]] | None = None,
         *,
         report_progress: Callable[[int, int, str], None] = _silent,
         should_stop: Callable[[], bool] = _go_on,
     ) -> int:
-        """Judge the promises of many reports by what follows each, on all processors.
+        """Judge the promises of many reports, on all processors.
 
         What is judged already is not judged again; ``tracking`` and all that asks for verdicts
         has them at once afterwards.
 
         Args:
-            reports: Those that are asked for, all of them by default.
+            pairs: Reports with those that each is judged by; all of them by what follows them.
             report_progress: Told how far it is.
             should_stop: Asked whether to stop.
 
@@ -86,15 +86,15 @@ class Surveys:
         Raises:
             Stopped: ``should_stop`` said so; what was judged by then is kept.
         """
-        asked = [e for e in self._library.entries() if reports is None or e.id in reports]
-        pairs = []
-        for entry in asked:
-            laters = laters_for(self._database, self._gathered, entry.id)
-            if should_stop():
-                raise Stopped
-            if laters:
-                pairs.append(Pair(entry.id, laters))
-        return self._gathered.judge_together(pairs, report_progress, should_stop)
+        if pairs is None:
+            pairs = ((e.id, self._laters(e.id, should_stop)) for e in self._library.entries())
+        wanted = [Pair(earlier, tuple(laters)) for earlier, laters in pairs if laters]
+        return self._gathered.judge_together(wanted, report_progress, should_stop)
+
+    def _laters(self, report_id: ReportId, should_stop: Callable[[], bool]) -> tuple[ReportId, ...]:
+        if should_stop():
+            raise Stopped
+        return laters_for(self._database, self._gathered, report_id)
 
     def figures(
         self,
@@ -112,17 +112,20 @@ class Surveys:
         Raises:
             Stopped: ``should_stop`` said so; the verdicts found so far are kept.
         """
-        counted: list[ReportFigures] = []
         entries = [e for e in self._library.entries() if reports is None or e.id in reports]
-        for done, entry in enumerate(entries):
+        pairs: dict[ReportId, tuple[ReportId, ...]] = {}
+        for entry in entries:
+            laters = tuple(o for o in self._laters(entry.id, should_stop) if o != entry.id)
+            if laters and entry.kind not in _PLANS_NOTHING:
+                pairs[entry.id] = laters
+        self.judge_all(pairs.items(), report_progress=report_progress, should_stop=should_stop)
+        titles = {entry.id: entry.title or entry.name for entry in entries}
+        counted: list[ReportFigures] = []
+        for done, (report_id, laters) in enumerate(pairs.items()):
             if should_stop():
                 raise Stopped
-            report_progress(done, len(entries), entry.title or entry.name)
-            chosen = laters_for(self._database, self._gathered, entry.id)
-            laters = tuple(one for one in chosen if one != entry.id)
-            if not laters or entry.kind in _PLANS_NOTHING:
-                continue
-            counted.extend(self.count_report(entry.id, laters, by))
+            report_progress(done, len(pairs), titles[report_id])
+            counted.extend(self.count_report(report_id, laters, by))
         return tuple(counted)
 
     def count_report(
