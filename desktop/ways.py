@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.views.find_actions import Finding
     from desktop.views.library_view import LibraryView
     from desktop.views.reading_tools import ReadingTools
+    from tracker.model.commitment import StatementKind
     from tracker.model.report import Report
     from tracker.model.span import Span
     from tracker.model.tracking import Verdict
@@ -153,11 +154,17 @@ class Ways(QObject):
             self._turn_to_promises()
             self._views.commitments.return_to(ReportId(report), CommitmentId(promise))
 
-    def show_promises(self, report: str, verdict: Verdict | None = None, section: str = "") -> None:
-        """Go to the promises of a report: those of a verdict, or those of a section."""
+    def show_promises(
+        self,
+        report: str,
+        verdict: Verdict | None,
+        sections: tuple[str, ...] | None,
+        kinds: tuple[StatementKind, ...],
+    ) -> None:
+        """Go to the promises of a report: those of a verdict, of sections, of some kinds."""
         self._leave_texts()
         self.show_report(report)
-        show_only(self._views.commitments, verdict, section)
+        show_only(self._views.commitments, verdict, sections, kinds)
 
     def return_to_promises(self) -> None:
         """Go to the promise that was looked at when the program ended, if one was."""

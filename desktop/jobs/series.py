@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
 
+_DEEPEST = 2
+"""Level of the deepest headings that have a line of their own, as in ``heading_above``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Indicators of reports.
@@ -70,6 +74,27 @@ def read_fulfilment(
     for one in workspace.figures(Grouping.SECTION, kept, should_stop=context.should_stop):
         by_report[one.earlier] += (one,)
     return Fulfilment(whole, by_report)
+
+
+def sections_counted(
+    workspace: Workspace, report: ReportId, heading: str, _: JobContext
+) -> tuple[str, ...]:
+    """Return the sections, as a table of promises names them, that are counted under a heading.
+
+    They are the one with this heading and what stands deeper below it; a section that has a line
+    of its own is not among them. "" is the name of what stands below no heading.
+    """
+    if not heading:
+        return ("",)
+    sections = workspace.report(report).sections
+    found = []
+    for section in sections:
+        above = section
+        while above.level > _DEEPEST and above.parent is not None:
+            above = sections[above.parent]
+        if above.heading == heading:
+            found.append(section.heading.rstrip("。：；"))
+    return tuple(dict.fromkeys(found))
 
 
 def write_series(

@@ -50,14 +50,15 @@ class AcrossPanel(QWidget):
     Signals:
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
-        promises_wanted(ReportId, Verdict | None, str): Promises of a report.
+        promises_wanted(ReportId, Verdict | None, tuple[str] | None, tuple[StatementKind]): Those of
+            a report.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     pair_wanted = Signal(object, object, object, object)
     place_wanted = Signal(str, object)
-    promises_wanted = Signal(str, object, str)
+    promises_wanted = Signal(str, object, object, object)
     import_wanted = Signal()
     sample_wanted = Signal()
 

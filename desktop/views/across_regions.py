@@ -276,4 +276,4 @@ class FeedbackPanel(AcrossPanel):
         if isinstance(row, FeedbackRow) and 0 <= at < len(row.cells):
             figures = row.cells[at].figures
             if figures is not None:
-                self.promises_wanted.emit(figures.earlier, None, "")
+                self.promises_wanted.emit(figures.earlier, None, None, ())

@@ -32,6 +32,8 @@ from desktop.widgets.search_box import SearchBox
 from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
+from tracker.model.commitment import StatementKind
+from tracker.model.figures import Grouping
 from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from tracker.errors import TrackerError
 
 COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of the reports")
+
+_COUNTED = (StatementKind.TARGET, StatementKind.QUOTA)
+"""Kinds of what gives a figure; those that are due later are among them."""
 
 _NARROWEST, _HEAD = 52, 48
 _NARROW = 1200
@@ -152,13 +157,13 @@ class OverviewView(QWidget):
     """Figures of reports.
 
     Signals:
-        promises_wanted(ReportId, Verdict | None, str): Promises of a report, of a verdict and in
-            a section where these are given.
+        promises_wanted(ReportId, Verdict | None, tuple[str] | None, tuple[StatementKind]): Those of
+            a report: of a verdict, in some sections, of some kinds, where these are given.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
-    promises_wanted = Signal(str, object, str)
+    promises_wanted = Signal(str, object, object, object)
     import_wanted = Signal()
     sample_wanted = Signal()
 
@@ -323,7 +328,24 @@ class OverviewView(QWidget):
     def _open(self, index: QModelIndex, part: object) -> None:
         figures = self.model.figures(index)
         verdict = part or self.model.verdict(index.column())
-        self.promises_wanted.emit(figures.earlier, verdict, figures.group)
+        kinds = _COUNTED if index.column() in (self.model.QUANTIFIED, self.model.RATE) else ()
+        workspace = self._session.workspace
+        if figures.grouping is Grouping.REPORT or workspace is None:
+            self.promises_wanted.emit(figures.earlier, verdict, None, kinds)
+            return
+        work = partial(jobs.sections_counted, workspace, figures.earlier, figures.group)
+        job = Job("sections", COUNTING, work, quiet=True)
+        tell = partial(self._tell_wanted, figures.earlier, verdict, kinds)
+        self._session.runner.submit(job, tell)
+
+    def _tell_wanted(
+        self,
+        report: ReportId,
+        verdict: object,
+        kinds: tuple[StatementKind, ...],
+        sections: tuple[str, ...],
+    ) -> None:
+        self.promises_wanted.emit(report, verdict, sections, kinds)
 
     # What is seen
 

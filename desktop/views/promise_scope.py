@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.models.ledger import Field
+from desktop.models.promise_desk import Scope
+from desktop.models.promise_filter import Condition, PromiseFilter
+
 if TYPE_CHECKING:
     from desktop.views.commitments_view import CommitmentsView
+    from tracker.model.commitment import StatementKind
     from tracker.model.tracking import Verdict
 
 
-def show_only(view: CommitmentsView, verdict: Verdict | None, section: str) -> None:
-    """Show the promises at a verdict and below a heading; what is not given is not asked for.
+def show_only(
+    view: CommitmentsView,
+    verdict: Verdict | None,
+    sections: tuple[str, ...] | None,
+    kinds: tuple[StatementKind, ...] = (),
+) -> None:
+    """Show the promises of one report at a verdict, in some sections, of some kinds.
 
-    The heading goes into the line of words, where it is seen and taken away like any other.
+    What is not given is not asked for; "" is the section of what stands below no heading. The
+    conditions are seen as chips and taken away like any other.
     """
-    view.show_all_quietly()
-    view.filter.setText(section)
-    if verdict is not None:
-        view.chips.buttons[verdict].setChecked(True)
+    if view.heads.scope() is not Scope.REPORT:
+        view.heads.scope_box.setCurrentIndex(0)
+        view.set_scope(Scope.REPORT)
+    conditions = (
+        *((Condition(Field.SECTION, sections),) if sections is not None else ()),
+        *((Condition(Field.KIND, tuple(one.value for one in kinds)),) if kinds else ()),
+    )
+    verdicts = frozenset() if verdict is None else frozenset((verdict,))
+    view.filtering.use(PromiseFilter("", verdicts, conditions))

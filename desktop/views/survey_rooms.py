@@ -48,8 +48,8 @@ class SurveyRooms(QObject):
         entered(str): A page is on the screen; the name of its action.
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
-        promises_wanted(ReportId, Verdict | None, str): Promises of a report, of a verdict and in
-            a section where these are given.
+        promises_wanted(ReportId, Verdict | None, tuple[str] | None, tuple[StatementKind]): Those of
+            a report: of a verdict, in some sections, of some kinds, where these are given.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
@@ -57,7 +57,7 @@ class SurveyRooms(QObject):
     entered = Signal(str)
     pair_wanted = Signal(object, object, object, object)
     place_wanted = Signal(str, object)
-    promises_wanted = Signal(str, object, str)
+    promises_wanted = Signal(str, object, object, object)
     import_wanted = Signal()
     sample_wanted = Signal()
 
