@@ -14,6 +14,7 @@ from desktop.jobs import intake
 from desktop.jobs.handing import HandOver
 from desktop.jobs.intake import Brought
 from desktop.jobs.job import Job, Lane, Progress
+from desktop.models.workspaces import SUFFIX
 from desktop.notice import Notice, Tone
 from desktop.session import IMPORTING, READING, SAVING, Session, without_context
 from desktop.settings import PREVIEW, Settings
@@ -87,9 +88,17 @@ class IntakeActions(QObject):
             self._hint.hide()
             urls = event.mimeData().urls()
             event.acceptProposedAction()
-            self.bring_in(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+            self.take(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
             return True
         return False
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Open a workspace that was dropped, or bring reports in."""
+        workspace = next((path for path in paths if path.suffix == SUFFIX), None)
+        if workspace is not None and self.dialog is None:
+            self._session.open_workspace(workspace)
+        else:
+            self.bring_in(paths)
 
     # Documents
 

@@ -19,12 +19,13 @@ def in_order(chosen: tuple[ReportEntry, ...]) -> tuple[ReportEntry, ...]:
 
 
 def first_pair(entries: tuple[ReportEntry, ...]) -> tuple[ReportEntry, ...]:
-    """Return two reports of one region and kind that follow each other, or none."""
+    """Return the latest two reports of one region and kind that follow each other, or none."""
     dated = sorted(
         (e for e in entries if e.year and e.region_code),
         key=lambda e: (e.region_code, e.kind.value, e.year or 0),
     )
-    return next((both for both in pairwise(dated) if _follows(both[1], both[0])), ())
+    pairs = [both for both in pairwise(dated) if _follows(both[1], both[0])]
+    return next((both for both in reversed(pairs) if _same(both[0], pairs[0][0])), ())
 
 
 def with_clicked(

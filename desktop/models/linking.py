@@ -78,6 +78,15 @@ def can_link(comparison: Comparison, earlier: int, later: int) -> bool:
     )
 
 
+def has_top_part(comparison: Comparison, earlier: int, later: int) -> bool:
+    """Tell whether one of two sections is a top part: those belong together by their kind."""
+    tops = (
+        comparison.earlier.sections[earlier].parent is None and not is_row(comparison, earlier),
+        comparison.later.sections[later].parent is None and not is_column(comparison, later),
+    )
+    return any(tops)
+
+
 def linked_pair(comparison: Comparison, earlier: int, later: int) -> tuple[int, int] | None:
     """Return the two sections that are linked where the cursors stand, or None.
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt,
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.linking import can_link, pair_name
+from desktop.models.linking import can_link, has_top_part, pair_name
 from desktop.models.roles import DataRole
 from desktop.widgets.link_line import LinkLine
 
@@ -212,7 +212,12 @@ class LinkDrag(QObject):
         fits = can_link(pair, first.section, second.section)
         words = pair_name(pair, first.section, second.section)
         if not fits:
-            words = self.tr("Not compared with each other")
+            tops = has_top_part(pair, first.section, second.section)
+            words = (
+                self.tr("Top parts belong together by their kind; drag a section inside them")
+                if tops
+                else self.tr("Not compared with each other")
+            )
         self._line.aim(below.place(), words, fits=fits)
         self._target = (pair, first.section, second.section) if fits else None
 

@@ -7,7 +7,7 @@ added, dashes for what was dropped, two lines for what was moved.
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
 
 from desktop.widgets.theme import colours
 
@@ -49,7 +49,10 @@ def paint_tag(painter: QPainter, word: str, box: QRectF) -> None:
     font.setUnderline(True)
     painter.setFont(font)
     painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Link))
-    middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    widest = max(map(QFontMetricsF(font).horizontalAdvance, word.split("\n")))
+    # In a narrow margin a word begins at its edge, and reaches over a bar rather than be cut.
+    side = Qt.AlignmentFlag.AlignRight if widest <= box.width() else Qt.AlignmentFlag.AlignLeft
+    middle = side | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, middle | Qt.TextFlag.TextDontClip, word)  # two lines are a bit higher
     painter.restore()
 

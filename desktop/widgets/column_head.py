@@ -123,8 +123,10 @@ class ColumnHead(QWidget):
             self.lock_button: locked,
             self.close_button: "close",
         }
+        # What scrolls by itself is the exception: it shall be seen at a glance.
+        inks = {self.lock_button: ink if locked == "lock" else self.palette().accent().color()}
         for button, name in names.items():
-            button.setIcon(icon(name, ink, faint))
+            button.setIcon(icon(name, inks.get(button, ink), faint))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

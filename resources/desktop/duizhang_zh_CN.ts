@@ -3576,6 +3576,10 @@
         <translation>只有相邻两栏的章节才能对应</translation>
     </message>
     <message>
+        <source>Top parts belong together by their kind; drag a section inside them</source>
+        <translation>一级部分按类型自动对应；请拖动其中的小节</translation>
+    </message>
+    <message>
         <source>Not compared with each other</source>
         <translation>这两节所在部分不作比较</translation>
     </message>

@@ -11,6 +11,7 @@ from desktop.handed import HandedFiles
 from desktop.start import Start
 from tests.builders import SEEDS
 from tests.desktop.conftest import Program
+from tests.desktop.intake_steps import drop
 
 
 @pytest.fixture
@@ -46,6 +47,14 @@ def test_a_workspace_takes_the_place_of_the_open_one(qtbot, qapp, opened, start,
     with qtbot.waitSignal(opened.session.opened, timeout=60_000):
         hand(qapp, place)
     assert opened.session.place == place
+
+
+def test_a_workspace_that_is_dropped_is_opened(qtbot, opened, place):
+    """A workspace dropped on the window is no report that cannot be read."""
+    with qtbot.waitSignal(opened.session.opened, timeout=60_000):
+        drop(opened, place)
+    assert opened.session.place == place
+    assert opened.window.intake.dialog is None
 
 
 def test_reports_come_in_together(qtbot, qapp, empty, start):

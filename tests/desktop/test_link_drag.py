@@ -99,6 +99,21 @@ def test_line_says_what_would_be_linked_and_escape_gives_up(qtbot, desk):
     assert desk.session.workspace.hand_links(*ids(desk)) == ()
 
 
+def test_top_parts_say_that_they_go_by_their_kind(qtbot, desk):
+    """Over a top part one is told to drag what is inside it, not that it is left out."""
+    panes, comparison = desk.window.compare.panes, desk.session.comparison
+    top = next(n for n, section in enumerate(comparison.later.sections) if section.parent is None)
+    assert not can_link(comparison, desk.pair[0], top)
+    panes[1].show_span(comparison.later.sections[top].heading_span)
+    area, other = panes[0].text.viewport(), panes[1].text.viewport()
+    end = in_text(panes[1], top)
+    drag(qtbot, area, in_margin(panes[0], desk.pair[0]), other, end, drop=False)
+    line = desk.window.linking._drag._line
+    assert not line.fits
+    assert "by their kind" in line.words
+    qtbot.mouseRelease(area, Qt.MouseButton.LeftButton, pos=end)
+
+
 def test_what_is_not_compared_cannot_be_linked(qtbot, desk):
     """Over a section of another part the line is broken and says so; the drop does nothing."""
     panes, pair = desk.window.compare.panes, desk.pair

@@ -238,8 +238,14 @@ class _Budget:
         return data
 
 
+_OWN_ENDINGS = tuple(f".duizhang{log}" for log in ("", "-wal", "-shm"))
+"""Workspaces often lie in the folder of their reports; nobody wants to be told of them."""
+
+
 def _is_junk(name: str) -> bool:
     lower = name.lower()
+    if lower.endswith(_OWN_ENDINGS):
+        return True
     return lower.startswith(_JUNK_BEGINNINGS) or lower in _JUNK_NAMES or lower in _JUNK_FOLDERS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.models.columns import in_order, with_clicked
+from desktop.models.columns import first_pair, in_order, with_clicked
 from tracker.model.ids import ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.report import RegionLevel, ReportKind
@@ -74,3 +74,17 @@ def test_click_takes_the_side_of_its_year(shown, clicked, wanted):
 def test_two_of_one_region_stand_by_year(first, second, wanted):
     """Two chosen reports stand as they were chosen, those of one region by year."""
     assert tuple(one.id for one in in_order((BY_NAME[first], BY_NAME[second]))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (("a21", "a22", "a23"), ("a22", "a23")),
+        (("a21", "a22", "a23", "b22", "b24"), ("b22", "b24")),
+        (("a23", "lone", "dark"), ()),
+    ],
+)
+def test_the_first_pair_is_the_latest_of_the_first_region(names, wanted):
+    """What one reads first is this year beside the last, not the oldest reports there are."""
+    found = first_pair(tuple(BY_NAME[name] for name in names))
+    assert tuple(one.id for one in found) == wanted
