@@ -90,6 +90,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Outlines"),
         "changes.toggle_outlines",
         keys=("F9",),
+        checkable=True,
         icon="outline",
     ),
     ActionSpec(

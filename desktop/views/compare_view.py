@@ -45,12 +45,14 @@ class CompareView(QWidget):
     Signals:
         readable(): All texts are on the screen.
         leaving(str): A jump begins here; the name of the walk that it is a step of, or "".
+        outlined(bool): Outlines are there, or no more.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
 
     readable = Signal()
     leaving = Signal(str)
+    outlined = Signal(bool)
     import_wanted = Signal()
     sample_wanted = Signal()
 
@@ -282,6 +284,7 @@ class CompareView(QWidget):
 
     def _on_mode(self, _: object) -> None:
         self._say_room()
+        self.outlined.emit(self.outlines_shown())
 
     def _on_compared(self, comparison: Comparison) -> None:
         found = self._session.comparisons
@@ -321,7 +324,8 @@ class CompareView(QWidget):
         pair = self.comparison()
         self.legend.set_answers(answers=pair is not None and pair.answers)
         shown = self.steps.words() if self.columns.isVisible() else ""
-        self.heads.say_summary(shown or self._summary(pair))
+        alone = self.tr("One report; + sets another one beside it") if len(self.panes) == 1 else ""
+        self.heads.say_summary(shown or alone or self._summary(pair))
         which = self._pair_name(pair) if pair is not None and len(self.panes) > 2 else ""
         self.heads.say_position(which, self.steps.kind, *self.modes.position())
 
@@ -405,6 +409,7 @@ class CompareView(QWidget):
         self._outlines, self._only_texts = shown, False
         for pane in (*self.panes, *self.modes.panes()):
             pane.outline.setVisible(shown)
+        self.outlined.emit(shown)
 
     @property
     def outlines_chosen(self) -> bool | None:
@@ -421,6 +426,7 @@ class CompareView(QWidget):
         shown = shown and not self._only_texts
         for pane in self.panes:
             pane.outline.setVisible(shown)
+        self.outlined.emit(self.outlines_shown())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show outlines where there is room."""

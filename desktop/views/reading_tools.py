@@ -135,6 +135,8 @@ class ReadingTools(QObject):
         ):
             tool.serve(view)
         self.bookmarking.left.connect(self._enter_text)
+        view.outlined.connect(self._on_outlined)
+        self._on_outlined(view.outlines_shown())
 
     def serve_rooms(self, topics: TopicsRoom, surveys: SurveyRooms) -> None:
         """Remember where one was in the other pages, and serve the topics when they are made."""
@@ -199,6 +201,10 @@ class ReadingTools(QObject):
     def _on_zoomed(self, per_cent: int) -> None:
         told = Message(f"字号 {per_cent}%", f"Size of letters: {per_cent}%")
         self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
+
+    def _on_outlined(self, shown: bool) -> None:  # noqa: FBT001 - a signal
+        if self._actions is not None:
+            self._actions["toggle_outlines"].setChecked(shown)
 
     def _on_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a signal
         if self._actions is not None:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 _PAD = 8
 _DOT = 4.0
+_WIDEST = 560
+"""Room for two headings as they are cut: a name that is cut twice reads badly."""
 
 
 class LinkLine(QWidget):
@@ -96,7 +98,7 @@ class LinkLine(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         metrics = QFontMetrics(self.font())
-        room = min(420, self.width() - 4 * _PAD)
+        room = min(_WIDEST, self.width() - 4 * _PAD)
         text = metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, room)
         box = QRect(0, 0, metrics.horizontalAdvance(text) + 2 * _PAD, metrics.height() + _PAD)
         box.moveTopLeft(self._at + QPoint(14, 16))

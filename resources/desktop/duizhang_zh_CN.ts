@@ -1948,6 +1948,10 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>One report; + sets another one beside it</source>
+        <translation>只有一份报告，按右边的 + 再加一份对读</translation>
+    </message>
+    <message>
         <source>Sections of the plan that nothing answers: {0} of {1}</source>
         <translation>工作安排中没有回应的章节：{0} 个，共 {1} 个</translation>
     </message>

@@ -16,7 +16,6 @@ from desktop.widgets.drop_hint import DropHint
 from tests.desktop.dialog_pictures import DialogPictures
 from tests.desktop.library_lines import library_of
 from tracker.message import Message
-from tracker.model.span import Span
 from tracker.model.tracking import Verdict
 
 
@@ -74,9 +73,10 @@ class StatePictures(DialogPictures):
                 and nearest(self.session.workspace, pair, part.part, section.index, of_later=True)
             )
             pane.show_span(alone.span)
-            pane.text.setFocus()
-            pane.text.select_span(Span(alone.span.start, alone.span.start + 1))
-            self.act("nearest_sections")
+            self.wait()
+            below = QPoint(60, round(pane.height_of(alone.index) or 0) + 28)
+            at = pane.text.viewport().mapToGlobal(below)
+            window.changes.nearest._ask(pane, alone.index, at)
             self.shoot_open("candidates")
         if self.is_wanted("linked"):
             window.linking.link_sections(self.session.comparisons[0], 3, 5)
@@ -151,7 +151,7 @@ class StatePictures(DialogPictures):
         self.shoot("filter-set")
         view.filtering.clear()
         self.wait()
-        view._on_menu(QPoint(200, 60))
+        view.table.customContextMenuRequested.emit(QPoint(200, 60))
         self.shoot_open("promise-menu")
         view.heads.more_button.click()
         self.shoot_open("promise-more")
