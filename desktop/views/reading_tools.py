@@ -120,6 +120,7 @@ class ReadingTools(QObject):
         """Take over the actions, and what parts the library from the texts, once they are made."""
         self._actions = actions
         self.remembering.serve_library(self._library, splitter)
+        self.remembering.library_shown.connect(actions["toggle_library"].setChecked)
         self.say_ways()
 
     def serve(self, view: CompareView) -> None:

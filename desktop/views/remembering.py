@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.jobs.starting import LastView
@@ -44,7 +44,12 @@ class Remembering(QObject):
         whereabouts: Where one reads.
         zooming: The size of letters.
         screen: What is hidden for a while only.
+
+    Signals:
+        library_shown(bool): The library is there, or folded away, as it was left.
     """
+
+    library_shown = Signal(bool)
 
     def __init__(
         self,
@@ -158,6 +163,7 @@ class Remembering(QObject):
         if self._library is None or self._splitter is None:
             return
         self._library.setVisible(state.library)
+        self.library_shown.emit(state.library)
         if state.library and state.library_width:
             width = sum(self._splitter.sizes())
             self._splitter.setSizes([state.library_width, width - state.library_width])

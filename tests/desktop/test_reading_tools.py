@@ -385,6 +385,26 @@ def test_f8_folds_the_library_away_and_brings_it_back(qtbot, opened: Program) ->
         )
 
 
+def test_a_library_that_was_left_folded_is_folded_and_the_button_says_so(
+    qtbot, opened: Program, tmp_path
+) -> None:
+    """Back in a workspace that was left without its library, one press of F8 brings it."""
+    window, place = opened.window, opened.session.place
+    text = window.compare.panes[0].text
+    qtbot.keyClick(text, Qt.Key.Key_F8)
+    for path in (tmp_path / "other.duizhang", place):
+        with qtbot.waitSignal(opened.session.opened, timeout=60_000):
+            opened.session.open_workspace(path)
+        window.tools.remembering.restore()
+        if path != place:
+            window.library.fold(True)
+            window.actions_table["toggle_library"].setChecked(True)
+    assert not window.library.isVisible()
+    assert not window.actions_table["toggle_library"].isChecked()
+    qtbot.keyClick(text, Qt.Key.Key_F8)
+    assert window.library.isVisible()
+
+
 def test_quiet_reading_hides_outlines_and_lists_too(qtbot, opened: Program) -> None:
     """Only the texts: what was chosen before comes back with the rest."""
     window = opened.window
