@@ -66,7 +66,7 @@ class Sharing(QObject):
         self.question: QMessageBox | None = None
         """What is asked before unwritten work is thrown away."""
         self._decisions: tuple[QAction, ...] = ()
-        self._lost = self._unread = self._sending = False
+        self._lost = self._unread = self._sending = self._is_told = False
         self._shown = 0
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.look)
@@ -145,7 +145,7 @@ class Sharing(QObject):
 
     def _on_opened(self) -> None:
         self._unsettled.forget()
-        self._lost, self._sending, self._shown = False, False, 0
+        self._lost, self._sending, self._is_told, self._shown = False, False, False, 0
         self._slow.stop()
         workspace = self._session.workspace
         if workspace is not None and workspace.shared:
@@ -196,7 +196,7 @@ class Sharing(QObject):
         session, self._shown = self._session, found.actions[-1].number
         reports = {report for one in found.actions for report in one.report_ids}
         kinds = {kind for one in found.actions for kind in one.kinds}
-        tracked = session.tracking
+        tracked, before = session.tracking, self._looked_at()
         session.refresh()
         if kinds & _READ_BY:
             session.desk.keep({entry.id for entry in session.entries}, reports)
@@ -206,10 +206,29 @@ class Sharing(QObject):
         self._unread = False
         shown = Job("", READING, without_context(_wait), Lane.STORE, quiet=True)
         session.runner.submit(shown, partial(self._on_shown, workspace, found))
+        session.runner.submit(shown, partial(self._tell_gone, found, before))
         told = found.told
         session.undone.emit(told)  # who shows what it may have changed asks anew
         if not self._unsettled.met:
             session.noticed.emit(Notice(Tone.DONE, told, passing=True, aside=True))
+        if not self._is_told and any(one.user == session.user for one in found.actions):
+            self._is_told = True
+            session.noticed.emit(Notice(Tone.WARNING, meeting.same_name(session.user)))
+
+    def _looked_at(self) -> dict[str, str]:
+        """Return the reports that are looked at, with their names."""
+        session = self._session
+        tracked = (session.tracking.earlier,) if session.tracking is not None else ()
+        entries = (session.entry(one.id) for one in (*tracked, *session.columns))
+        return {one.id: one.name for one in entries if one is not None}
+
+    def _tell_gone(self, found: Changes, before: dict[str, str], _: object) -> None:
+        """Tell who removed what was looked at: an empty page says nothing."""
+        for report, name in before.items():
+            if self._session.entry(report) is None:
+                who = next((o.user for o in found.actions if report in o.report_ids), "")
+                notice = Notice(Tone.WARNING, meeting.removed(name, who))
+                self._session.noticed.emit(notice)
 
     def _on_shown(self, workspace: Workspace, found: Changes, _: object = None) -> None:
         """Let what is seen be written over; not by a note that was begun before it was there."""

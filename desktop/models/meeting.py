@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.message import Message
+from tracker.model.sharing import COLLEAGUE
 
 if TYPE_CHECKING:
     from desktop.unsettled import Refused
@@ -29,6 +30,7 @@ def in_the_bar(one: Refused, more: int) -> Message:
     told, marks = one.problem.message, [c.mine or c.theirs for c in _conflicts(one)]
     thing = marks[0].object if len(marks) == 1 and marks[0] is not None else ""
     if thing:
+        thing = thing.strip("“”")
         name = thing if len(thing) <= _NAMED else thing[: _NAMED - 1] + "…"
         told = Message(f"“{name}”：{told.zh}", f"“{name}”: {told.en}")
     if more:
@@ -65,6 +67,28 @@ def _waiting(one: Refused) -> Message:
         f"连接中断：你在 {when} 标的“{one.says.zh}”尚未写入，恢复后写入。",
         f"The connection is lost: your “{one.says.en}” of {when} is not written yet; it will be "
         "when the connection is back.",
+    )
+
+
+def removed(name: str, user: str) -> Message:
+    """Return what is said when a colleague removed a report that is looked at."""
+    zh, en = user or COLLEAGUE.zh, user or COLLEAGUE.en
+    return Message(
+        f"{zh} 移除了你正在看的“{name}”，这里不再显示；它和标记都没有丢，"
+        f"{zh} 撤销（Ctrl+Z）即可恢复。",
+        f"{en} removed “{name}”, which you were looking at. It is not lost, nor are its marks: "
+        f"{en} brings it back by undoing (Ctrl+Z).",
+    )
+
+
+def same_name(user: str) -> Message:
+    """Return what is said when somebody else marks under the same name."""
+    return Message(
+        f"另一个窗口也在以“{user}”的名义改动。两边共用撤销：这里按 Ctrl+Z，可能撤销那边的改动。"
+        "如果是两个人，请在“核对人 › 标记人”中各用各的姓名。",
+        f"Another window works under the name “{user}”, too. Both share what is undone: Ctrl+Z "
+        "here may take back what was done there. If you are two, let each have a name of their "
+        "own in “Readers › Mark as”.",
     )
 
 

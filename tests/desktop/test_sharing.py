@@ -537,3 +537,42 @@ def test_the_history_that_is_shown_tells_of_the_colleague(qtbot, shared, colleag
     shared.session.history_read.connect(lambda _, events: said.append([e.user for e in events]))
     colleague.mark(first, verdict=Verdict.MISSED)
     qtbot.waitUntil(lambda: said[-1:] == [["李四"]], timeout=20_000)
+
+
+def test_who_removed_a_report_that_is_looked_at_is_told(qtbot, shared, colleague):
+    """An empty page says nothing: the sentence names who, what, and how it comes back."""
+    earlier = shared.session.tracking.earlier.id
+    name = shared.session.entry(earlier).name
+    colleague.remove(earlier)
+    qtbot.waitUntil(lambda: "李四 removed" in bar(shared).label.text(), timeout=20_000)
+    assert name in bar(shared).label.text()
+    colleague.undo()
+    qtbot.waitUntil(lambda: shared.session.entry(earlier) is not None, timeout=20_000)
+
+
+def test_two_windows_under_one_name_are_told_that_they_share_undo(qtbot, shared, address):
+    """Once, where the other acts: each may take back what the other did."""
+    first, second = promises(shared)[:2]
+    with Workspace.open(address, user="张三") as other:
+        other.mark(first, verdict=Verdict.MISSED)
+        qtbot.waitUntil(lambda: "the name “张三”" in bar(shared).label.text(), timeout=20_000)
+        bar(shared).forget()
+        other.mark(second, verdict=Verdict.MISSED)
+        qtbot.waitUntil(lambda: second in shared.session.tracking.marks, timeout=20_000)
+        assert not bar(shared).isVisible()
+
+
+def test_a_shared_workspace_stays_in_the_list_when_a_file_was_open_since(
+    qtbot, shared, address, tmp_path
+):
+    """It is listed like a file, without a word that is secret; choosing it connects."""
+    session = shared.session
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.open_workspace(tmp_path / "mine.duizhang")
+    shared.window.files._fill_recent()
+    shown = shared.window.files.recent_menu.actions()
+    (mine,) = [one for one in shown if one.text() == address.name]
+    assert mine.isEnabled()
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        mine.trigger()
+    assert session.place == address
