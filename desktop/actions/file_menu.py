@@ -81,6 +81,12 @@ ACTIONS = (
         icon="export",
     ),
     ActionSpec(
+        "export_comparison",
+        QT_TRANSLATE_NOOP("Actions", "Export the comparison…"),
+        "files.export_comparison",
+        keys=("Ctrl+Alt+E",),
+    ),
+    ActionSpec(
         "print_tracking",
         QT_TRANSLATE_NOOP("Actions", "Print the tracking table…"),
         "files.print_tracking",
@@ -139,6 +145,7 @@ MENU = (
         "show_results",
         "",
         "export_report",
+        "export_comparison",
         "print_tracking",
         "print_comparison",
         "",

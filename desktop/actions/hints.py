@@ -28,6 +28,11 @@ HINTS: dict[str, object] = {
     "print_tracking": QT_TRANSLATE_NOOP(
         "Actions", "The promises that are looked at, with verdicts, as pages to be printed."
     ),
+    "export_comparison": QT_TRANSLATE_NOOP(
+        "Actions",
+        "The first two reports side by side as a file: Word with tracked changes, a web page, "
+        "PDF, or data.",
+    ),
     "print_comparison": QT_TRANSLATE_NOOP(
         "Actions", "The first two reports side by side, with what changed, as pages."
     ),

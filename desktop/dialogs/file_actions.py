@@ -7,14 +7,24 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QStandardPaths,
+    Signal,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.dialogs.sharing import Sharing
+from desktop.jobs.catalog import export_comparison
+from desktop.jobs.job import Job
+from desktop.models.words import entry_name
 from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
-from desktop.session import Session
+from desktop.session import EXPORTING, Session
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -212,6 +222,44 @@ class FileActions(QObject):
             )
             self._session.noticed.emit(Notice(Tone.WARNING, told, action="leave_reading"))
         return bool(reader)
+
+    def export_comparison(self) -> None:
+        """Ask where the two reports side by side go, and write them."""
+        workspace, columns = self._session.workspace, self._session.columns
+        if workspace is None or len(columns) < 2:
+            told = Message("请先把两份报告放在一起对读。", "Set two reports side by side first.")
+            self._session.noticed.emit(Notice(Tone.WARNING, told))
+            return
+        earlier, later = columns[:2]
+        kinds = {
+            f"{words} (*{ending})": ending
+            for words, ending in (
+                (self.tr("Word document with tracked changes"), ".docx"),
+                (self.tr("Web page"), ".html"),
+                (self.tr("PDF"), ".pdf"),
+                (self.tr("Data"), ".json"),
+            )
+        }
+        entries = [self._session.entry(one.id) for one in columns[:2]]
+        names = " ".join(entry_name(one) for one in entries if one is not None)
+        place = Path(documents()) / f"{self.tr('Comparison')} {names}.docx".replace("/", "-")
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the comparison"), str(place), ";;".join(kinds)
+        )
+        if not name:
+            return
+        ending = kinds.get(kind, ".docx")
+        path = Path(name)
+        if path.suffix not in kinds.values():
+            path = Path(name + ending)
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        reports = earlier.id, later.id
+        work = partial(export_comparison, workspace, path, reports, "zh" if chinese else "en")
+        self._session.runner.submit(Job("", EXPORTING, work), self._on_exported)
+
+    def _on_exported(self, path: Path) -> None:
+        told = Message(f"已导出：{path}", f"Exported: {path}")
+        self._session.noticed.emit(Notice(Tone.DONE, told, path))
 
     @cached_property
     def printing(self) -> Printing:

@@ -425,6 +425,19 @@ def export(workspace: Workspace, order: ExportOrder, context: JobContext) -> Pat
     return order.path
 
 
+def export_comparison(
+    workspace: Workspace,
+    path: Path,
+    reports: tuple[ReportId, ReportId],
+    language: str,
+    context: JobContext,
+) -> Path:
+    """Write two reports side by side and return where they are."""
+    stop = context.should_stop
+    workspace.export_comparison(path, *reports, WHOLE_REPORT, language, stop)
+    return path
+
+
 def save_template(path: Path) -> Path:
     """Write the program's template for Word documents and return where it is."""
     from tracker.workspace import write_template  # noqa: PLC0415

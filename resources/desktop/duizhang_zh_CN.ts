@@ -476,6 +476,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Export the comparison…</source>
+        <translation>导出对读…</translation>
+    </message>
+    <message>
         <source>Print the tracking table…</source>
         <translation>打印对账表…</translation>
     </message>
@@ -1022,6 +1026,10 @@
     <message>
         <source>The promises that are looked at, with verdicts, as pages to be printed.</source>
         <translation>把正在看的承诺及结论排成页面打印。</translation>
+    </message>
+    <message>
+        <source>The first two reports side by side as a file: Word with tracked changes, a web page, PDF, or data.</source>
+        <translation>把并排的前两份报告写成文件：带修订的 Word 文档、网页、PDF 或数据。</translation>
     </message>
     <message>
         <source>The first two reports side by side, with what changed, as pages.</source>
@@ -2627,6 +2635,22 @@
     <message>
         <source>Import a folder</source>
         <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Word document with tracked changes</source>
+        <translation>带修订的 Word 文档</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>导出对读</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,14 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QToolBar
 
 from desktop.dialogs.preview_look import ICONS, dress
-from desktop.jobs.printing import draw_page
+from desktop.jobs.printing import draw_page, print_pages
 from desktop.widgets.assets import pixmap
+from tracker.errors import Stopped
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform that has no screen
@@ -103,3 +104,32 @@ def test_setting_pages_can_be_cancelled_and_opens_nothing(qtbot, opened):
     opened.session.runner.cancel_all()
     qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
     assert opened.window.files.printing.preview is None
+
+
+class _Twice:
+    """A person who stops when the third page is due."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int, str]] = []
+
+    def should_stop(self) -> bool:
+        return len(self.told) == 2
+
+    def report_progress(self, *told) -> None:
+        self.told.append(told)
+
+
+def test_printing_many_pages_tells_how_far_it_is_and_stops_at_once(qtbot, tmp_path):
+    """After two of five pages no third one is drawn."""
+    source = QPdfWriter(str(tmp_path / "in.pdf"))
+    painter = QPainter(source)
+    for _ in range(4):
+        source.newPage()
+    painter.end()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    person = _Twice()
+    with pytest.raises(Stopped):
+        print_pages((tmp_path / "in.pdf").read_bytes(), printer, person)
+    assert [(done, whole) for done, whole, _ in person.told] == [(0, 5), (1, 5)]

@@ -73,6 +73,20 @@ def tracking_pages(
     return unless_stopped(lambda: handout_bytes(left, options, resource_bytes), should_stop)
 
 
+def write_comparison(
+    parts: Sequence[tuple[Message, ReportDiff]],
+    reports: tuple[Report, Report],
+    path: Path,
+    language: str,
+    should_stop: Callable[[], bool] | None,
+) -> None:
+    """Write two reports side by side as one file; see ``Workspace.export_comparison``."""
+    from tracker.export.comparison_file import write  # noqa: PLC0415
+    from tracker.resources import resource_bytes  # noqa: PLC0415
+
+    write(parts, reports, path, language, resource_bytes, should_stop)
+
+
 def comparison_pages(
     parts: Sequence[tuple[Message, ReportDiff]],
     reports: tuple[Report, Report],

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tracker import __version__
+from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
+from tracker.model.change import ReportDiff
 from tracker.model.figures import Grouping
 from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
 from tracker.model.ids import ReportId
+from tracker.model.report import Report
 from tracker.model.words import word
 from tracker.workspace.next_documents import laters_for
 from tracker.workspace.surveys import Surveys
@@ -108,6 +111,32 @@ class Handouts(Surveys):
         """Return two reports side by side for the printer, as a PDF; see ``printed``."""
         from tracker.workspace.handing_out import comparison_pages  # noqa: PLC0415
 
-        found = [(word(part), self._findings.differences(earlier, later, part)) for part in parts]
-        both = self._findings.report(earlier), self._findings.report(later)
+        found, both = self._compared(earlier, later, parts)
         return comparison_pages(found, both, language, should_stop)
+
+    def export_comparison(
+        self,
+        path: Path | str,
+        earlier: ReportId,
+        later: ReportId,
+        parts: Sequence[AlignmentPart],
+        language: str,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write two reports side by side: docx (tracked changes), html, pdf or json.
+
+        Raises:
+            ExportProblem: Unknown ending, no Chinese font for a PDF, or not written.
+            Stopped: ``should_stop`` said so; nothing was written.
+        """
+        from tracker.workspace.handing_out import write_comparison  # noqa: PLC0415
+
+        found, both = self._compared(earlier, later, parts)
+        write_comparison(found, both, Path(path), language, should_stop)
+
+    def _compared(
+        self, earlier: ReportId, later: ReportId, parts: Sequence[AlignmentPart]
+    ) -> tuple[list[tuple[Message, ReportDiff]], tuple[Report, Report]]:
+        """Return what changed, part by part, and the two reports."""
+        found = [(word(part), self._findings.differences(earlier, later, part)) for part in parts]
+        return found, (self._findings.report(earlier), self._findings.report(later))
