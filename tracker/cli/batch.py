@@ -85,7 +85,19 @@ def batch_verb(
             summary = _of_files(files, out, choice, table_form, (options, progress))
     _tell(summary, out)
     if not summary.documents["read"]:
-        raise InputProblem(Message("没有读出任何报告。", "No report could be read."))
+        raise _nothing(summary.documents["not_wanted"])
+
+
+def _nothing(not_wanted: int) -> InputProblem:
+    """Return why there is no report in the tables."""
+    if not not_wanted:
+        return InputProblem(Message("没有读出任何报告。", "No report could be read."))
+    return InputProblem(
+        Message(
+            f"读出 {not_wanted} 份报告，没有一份符合 --regions 或 --years。",
+            f"Reports read: {not_wanted}; none is of the --regions or --years that were given.",
+        )
+    )
 
 
 def _choice(options: dict[str, object]) -> "Choice":

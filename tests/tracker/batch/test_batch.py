@@ -152,11 +152,14 @@ runpy.run_module("tracker", run_name="__main__", alter_sys=True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="processes are killed this way on POSIX only")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("how", "when"),
+    [(signal.SIGKILL, "told"), (signal.SIGKILL, "judged"), (signal.SIGINT, "told")],
+)
 def test_a_run_that_was_stopped_comes_to_the_same(
-    how: signal.Signals, archive: Path, tmp_path: Path
+    how: signal.Signals, when: str, archive: Path, tmp_path: Path
 ) -> None:
-    """Killed in the middle and started again: the same bytes as of one run; no half file."""
+    """Killed among reports or pairs and started again: the bytes of one run; no half file."""
     whole, out = tmp_path / "whole", tmp_path / "out"
     assert run(archive, "--out", whole) == 0
     command = [sys.executable, "-c", HEARS, "--lang", "en", "batch", archive, "--out", out]
@@ -165,7 +168,7 @@ def test_a_run_that_was_stopped_comes_to_the_same(
             [*command, "--workers", "1"], stderr=subprocess.PIPE, start_new_session=True
         ) as process:
             deadline = time.monotonic() + 60
-            while not list((out / "work").glob("*/told/*/*")) and time.monotonic() < deadline:
+            while not list((out / "work").glob(f"*/{when}/*/*")) and time.monotonic() < deadline:
                 time.sleep(0.01)
             process.send_signal(how)
             process.communicate(timeout=60)
@@ -192,6 +195,34 @@ def test_a_choice_leaves_the_rest_out(archive: Path, tmp_path: Path, seed: Seed)
     assert read
     assert table(out, "pairs") == []
     assert json.loads((out / "summary.json").read_text())["documents"]["not_wanted"] >= 1
+
+
+def test_a_choice_that_leaves_nothing_is_told(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reports were read; the sentence says that the choice is what left them out."""
+    assert run(archive, "--out", tmp_path / "out", "--years", "1950-1960") == 1
+    assert "Reports read: 3; none is of the --regions or --years" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The tables have heads and no rows."""
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "empty", "--out", tmp_path / "out") == 1
+    assert "No report could be read." in capsys.readouterr().err
+    assert table(tmp_path / "out", "reports") == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_a_file_that_cannot_be_opened_is_a_row(archive: Path, tmp_path: Path) -> None:
+    """The others are in the tables."""
+    (archive / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert run(archive, "--out", tmp_path / "out") == 0
+    found = {row["file"]: row for row in table(tmp_path / "out", "reports")}
+    broken = next(row for file, row in found.items() if file.endswith("gone.txt"))
+    assert broken["status"] == "failed"
+    assert broken["problem"]
+    assert sum(row["status"] == "read" for row in found.values()) == 2
 
 
 def test_a_workspace_brings_its_marks(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What fails in a batch is a row with its reason; what does not fail with it is there."""
 
 import csv
+import errno
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -96,3 +97,23 @@ def test_tables_that_cannot_be_written_at_all_stop_the_run(archive: Path, tmp_pa
     assert caught.value.message == BROKEN
     assert not list(out.glob("*.csv"))
     assert list((out / "work").glob("*/judged/*/*"))
+
+
+def test_a_disk_that_is_full_stops_the_run_and_costs_nothing(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence, no half table; with room again the same command comes to the same bytes."""
+    out, whole = tmp_path / "out", tmp_path / "whole"
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.batch.outputs._CsvTable.add", full)
+        with pytest.raises(ExportProblem) as told:
+            run(archive, out, lambda _: False)
+    assert "No space left on device" in told.value.message.en
+    assert not list(out.rglob("*.csv*"))
+    assert run(archive, out, lambda _: False) == run(archive, whole, lambda _: False) == []
+    for made in whole.glob("*.csv"):
+        assert (out / made.name).read_bytes() == made.read_bytes()
