@@ -145,6 +145,7 @@ def _said(event: SaidEvent) -> str:
         SaidAction.REDONE: QCoreApplication.translate("PromiseHistory", "done again"),
         SaidAction.MOVED: QCoreApplication.translate("PromiseHistory", "moved with the text"),
         SaidAction.LOST: QCoreApplication.translate("PromiseHistory", "text is gone"),
+        SaidAction.SET_ASIDE: QCoreApplication.translate("PromiseHistory", "set aside"),
         SaidAction.EXPLAINED: "",
     }[event.action]
     told = labelled(turned, what) if turned else what

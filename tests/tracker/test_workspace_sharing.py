@@ -11,9 +11,11 @@ from tests.small_analysis import Small
 from tracker.errors import InputProblem, StoreProblem
 from tracker.model.decision import NamePair
 from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.kept_decision import MatchDecision
 from tracker.model.library import MetadataCorrection
 from tracker.model.mark import Anchor, MarkAction
 from tracker.model.promise_word import PromiseEdit
+from tracker.model.said_event import SaidAction, SaidEvent
 from tracker.model.sharing import Conflicted
 from tracker.model.span import Span
 from tracker.model.tracking import Verdict
@@ -184,6 +186,30 @@ WORDS = {
     "a filter": (lambda o, w: w.keep_filter("甲", "1"), lambda o, w: w.keep_filter("甲", "2")),
     "a name": (lambda o, w: w.rename(o.earlier, "甲"), lambda o, w: w.rename(o.earlier, "乙")),
 }
+
+
+@pytest.mark.parametrize("what", ["a passage", "a promise"])
+def test_words_that_were_given_up_stand_in_the_history(office: Office, what: str) -> None:
+    """Who takes the colleague's word is remembered with the own one, which never held."""
+    my_way, their_way = WORDS[what]
+    their_way(office, office.theirs)
+    with pytest.raises(Conflicted) as caught:
+        my_way(office, office.mine)
+    office.mine.take_theirs(caught.value.conflicts)
+    told = [one for one in office.mine.account(office.promise(0)) if isinstance(one, SaidEvent)]
+    assert [(one.action, one.user, one.stands) for one in told] == [
+        (SaidAction.SAID, "李四", True),
+        (SaidAction.SET_ASIDE, "张三", False),
+    ]
+    mine = told[-1].said
+    if isinstance(mine, MatchDecision):
+        assert mine.answers
+        (kept,) = office.mine.decisions(office.earlier)[office.promise(0)]
+        assert not kept.answers
+    else:
+        assert told[-1].after is not None
+        assert told[-1].after.body == "教育局"
+        assert office.mine.commitments(office.earlier)[0].body == "住建局"
 
 
 @pytest.mark.parametrize("what", WORDS)

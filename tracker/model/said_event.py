@@ -24,6 +24,8 @@ class SaidAction(StrEnum):
     MOVED = "moved"
     """Re-anchored after its report was read anew."""
     LOST = "lost"
+    SET_ASIDE = "set_aside"
+    """Not written, since a colleague's word was taken instead; it never held."""
     EXPLAINED = "explained"
     """Another reason was given for it; what it says is as before."""
 

@@ -11,7 +11,9 @@ from datetime import datetime
 from tracker.errors import StoreProblem
 from tracker.message import Message
 from tracker.model.ids import ReportId
+from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import Mark
+from tracker.model.promise_word import PromiseWord
 from tracker.model.words import word
 
 
@@ -84,6 +86,8 @@ class Conflict:
         change: What the colleague did.
         mine: The mark that was to be written; None for another thing, or for one taken away.
         theirs: The mark that is there now; None for another thing, or for one taken away.
+        words: Words on promises and passages that were to be written by the same action; the first
+            of its conflicts has them all.
     """
 
     table: str
@@ -91,6 +95,7 @@ class Conflict:
     change: SharedChange
     mine: Mark | None = None
     theirs: Mark | None = None
+    words: tuple[PromiseWord | MatchDecision, ...] = ()
 
     @property
     def told(self) -> Message:

@@ -30,6 +30,7 @@ TABLES: Mapping[type[Enum], Mapping[Enum, tuple[str, str]]] = {
         SaidAction.REDONE: ("重做", "done again"),
         SaidAction.MOVED: ("随文移动", "moved with the text"),
         SaidAction.LOST: ("原文已无", "text is gone"),
+        SaidAction.SET_ASIDE: ("未采用", "set aside"),
         SaidAction.EXPLAINED: ("说明理由", "reason given"),
     },
     PromiseAct: {

@@ -7,6 +7,7 @@ another session changed after that is not written over. The same rows are what o
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,9 @@ from sqlalchemy import Connection, Table, func, select
 
 from tracker.message import Message
 from tracker.model.ids import ReportId
+from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import Mark
+from tracker.model.promise_word import PromiseWord
 from tracker.model.sharing import Changes, Conflict, Conflicted, SharedChange
 from tracker.store import codec, dialect, schema
 from tracker.store.database import Database, now
@@ -22,6 +25,12 @@ from tracker.store.database import Database, now
 Row = dict[str, Any]
 
 _change = schema.change
+
+WORDS: dict[str, type[PromiseWord] | type[MatchDecision]] = {
+    schema.promise_word.name: PromiseWord,
+    schema.match_decision.name: MatchDecision,
+}
+"""Tables whose rows are people's words, which have a history."""
 
 
 class Touched:
@@ -67,7 +76,8 @@ class Touched:
         if checked:
             conflicts = tuple(self._conflicts(others))
             if conflicts:
-                raise Conflicted(conflicts)
+                first = replace(conflicts[0], words=tuple(self._words()))
+                raise Conflicted((first, *conflicts[1:]))
         number = latest(self._connection) + 1
         if not others:
             # Nobody else can write now: all that is there is one's own, and need not be looked at
@@ -104,6 +114,12 @@ class Touched:
                 Message(found["zh"], found["en"]),
             )
             yield Conflict(*place, change, _mark(place[0], after), _mark(place[0], before))
+
+    def _words(self) -> Iterable[PromiseWord | MatchDecision]:
+        """Yield the words that were to be written, to be remembered if they are given up."""
+        for (table, _), (before, after) in self._rows.items():
+            if table in WORDS and after is not None and after != before:
+                yield codec.decode_kept(after["payload"], WORDS[table])
 
 
 def _of_others(connection: Connection, database: Database) -> list[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from tracker.model.ids import ReportId
 from tracker.model.kept_decision import MatchDecision
@@ -12,15 +12,12 @@ from tracker.model.mark import MarkAction
 from tracker.model.promise_word import PromiseWord
 from tracker.model.said_event import SaidAction, SaidEvent
 from tracker.store import codec
-from tracker.store.changes import Row
+from tracker.store.changes import WORDS, Row
 from tracker.store.database import now
 from tracker.store.journal import Listener
 from tracker.store.schema import match_decision, promise_word, said_event
 
-_KINDS: dict[str, type[PromiseWord] | type[MatchDecision]] = {
-    promise_word.name: PromiseWord,
-    match_decision.name: MatchDecision,
-}
+_KINDS = WORDS
 _TURNED = {MarkAction.UNDONE: SaidAction.UNDONE, MarkAction.REDONE: SaidAction.REDONE}
 
 
@@ -61,6 +58,22 @@ def add_event(
         "at": now().isoformat(),
     }
     connection.execute(insert(said_event), [values])
+
+
+def set_aside(connection: Connection, said: PromiseWord | MatchDecision, user: str) -> None:
+    """Write into the history that a word was given up for a colleague's; it never was kept.
+
+    Args:
+        connection: Open for writing.
+        said: The word.
+        user: Who gave it up.
+    """
+    home = match_decision if isinstance(said, MatchDecision) else promise_word
+    # Below zero, since no word that is kept has such a number.
+    least = connection.scalar(select(func.min(said_event.c.number)))
+    number = min(int(least or 0), 0) - 1
+    row = {next(iter(home.primary_key.columns)).name: number, "payload": codec.encode(said)}
+    add_event(connection, home, row, user, SaidAction.SET_ASIDE, stands=False)
 
 
 def turn_listener(turned: MarkAction, user: str) -> Listener:

@@ -112,7 +112,8 @@ class _Places:
             if isinstance(said, MatchDecision) or said.act is PromiseAct.REJECTED:
                 yield event
                 continue
-            then = base.then(said.edit) if event.stands else base
+            aside = event.action is SaidAction.SET_ASIDE  # told as what it would have been
+            then = base.then(said.edit) if event.stands or aside else base
             yield replace(event, before=now, after=then)
             now = then
 

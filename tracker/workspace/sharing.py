@@ -7,6 +7,7 @@ from tracker.model.sharing import Changes, Conflict, CutOff
 from tracker.store import changes as rows
 from tracker.store.database import Database
 from tracker.store.marks import add_event, number_of
+from tracker.store.said_events import set_aside
 
 
 class Sharing:
@@ -63,18 +64,21 @@ class Sharing:
             self._database.decided[one.table, one.key] = one.change.number
 
     def take_theirs(self, conflicts: Sequence[Conflict]) -> None:
-        """Say that the colleague's change stands; marks that were not written are remembered.
+        """Say that the colleague's change stands; what was not written is remembered.
 
-        They come into the history of their promise as set aside.
+        Marks, and words on promises and passages, come into the history as set aside.
 
         Raises:
             StoreProblem: Not written down.
         """
         mine = [one.mine for one in conflicts if one.mine is not None]
-        if mine:
+        words = [word for one in conflicts for word in one.words]
+        if mine or words:
             with self._database.change() as connection:
                 for mark in mine:
                     number = number_of(connection, mark)
                     if number is not None:
                         add_event(connection, number, mark, MarkAction.SET_ASIDE, self._user)
+                for word in words:
+                    set_aside(connection, word, self._user)
         self.keep_mine(conflicts)
