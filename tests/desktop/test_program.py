@@ -4,6 +4,7 @@ import csv
 import zipfile
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -211,6 +212,24 @@ def test_an_export_is_narrowed_to_what_was_asked_for(qtbot, opened, promises, tm
     assert len(rows) == promises.model.count(Verdict.IN_PROGRESS)
     heads = ["No.", "promise", "due", "verdict", "evidence", "reason", "note"]
     assert list(rows[0]) == heads
+
+
+@pytest.mark.parametrize("part", ["evidence", "charts", "audit"])
+def test_each_part_of_an_export_can_be_left_out_by_a_click(qtbot, opened, promises, tmp_path, part):
+    """Without its tick the pages of a part are not in the document, the others are."""
+    signs = {"evidence": "依据原文", "charts": "各章节兑现情况", "audit": "SHA-256"}
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("docx"))
+    dialog.language_box.setCurrentIndex(dialog.language_box.findData("zh"))
+    path = tmp_path / "对账.docx"
+    dialog.path_edit.setText(str(path))
+    box = getattr(dialog.scope, f"{part}_box")
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    with qtbot.waitSignal(opened.session.noticed, timeout=20_000):
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    text = "".join(Document(str(path)).element.body.itertext())
+    assert {key for key, sign in signs.items() if sign in text} == set(signs) - {part}
 
 
 def test_nothing_is_exported_without_a_verdict(qtbot, opened, promises):
