@@ -57,7 +57,9 @@ class Look(QObject):
                 QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
         if self._shown[0] != code:
             self._speak(code)
-        if self._shown[1] != self._settings.theme.value:
+        if self._shown != (code, self._settings.theme.value):
+            # With another language too: what a font does with punctuation is to Qt no reason to
+            # give it to the widgets anew, the style sheet is.
             apply_theme(self._app, self._settings.theme, self._sheet)
         self._shown = (code, self._settings.theme.value)
 

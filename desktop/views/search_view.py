@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from desktop.jobs import searching
 from desktop.jobs.job import Job, Lane
@@ -16,6 +16,7 @@ from desktop.models.words import entry_names, say
 from desktop.session import without_context
 from desktop.widgets.find_bar import SearchBar
 from desktop.widgets.hit_rows import HitRows
+from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.tips import show_tips_plainly
 from tracker.message import Message
 from tracker.model.search import Order, Query
@@ -85,7 +86,8 @@ class SearchView(QWidget):
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setIndentation(14)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.order = QComboBox(self.bar)
+        self.order = QuietBox(self.bar)
+        self.order.setSizeAdjustPolicy(QuietBox.SizeAdjustPolicy.AdjustToContents)
         self.order.addItems([""] * len(Order))
         self.bar.row.insertWidget(self.bar.row.count() - 1, self.order)
         layout = QVBoxLayout(self)

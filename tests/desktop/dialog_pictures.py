@@ -102,6 +102,7 @@ class DialogPictures(Photographer):
         view.set_list(False)
         window.splitter.setSizes(sizes)
         view._on_entries(self.session.entries)
+        view.tree.expandAll()
 
     def preview(self) -> None:
         """Take the import preview: reports that are there, one that is not, one unreadable."""

@@ -135,6 +135,7 @@ class StatePictures(DialogPictures):
         library._on_remarks(library.tree.mapToGlobal(QPoint(60, 120)), messages)
         self.shoot_open("remarks")
         library._on_entries(self.session.entries)
+        library.tree.expandAll()
 
     def filters(self) -> None:
         """Take conditions that are chosen and set, menus of the table, and all reports at once."""

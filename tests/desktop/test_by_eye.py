@@ -75,6 +75,21 @@ def test_punctuation_leaves_no_holes_in_english_sentences(program):
     assert shown.horizontalAdvance("“a”") < 0.75 * text.horizontalAdvance("“a”")
 
 
+def test_punctuation_follows_the_language(program):
+    """Whoever changes the language gets its punctuation at once, in both directions."""
+
+    def width(language):
+        program.settings.language = language
+        program.look.apply()
+        return QFontMetricsF(program.window.library.tree.font()).horizontalAdvance("“a”")
+
+    english, chinese = width(Language.ENGLISH), width(Language.CHINESE)
+    assert width(Language.ENGLISH) == english
+    if QFontMetricsF(body_font()).horizontalAdvance("“") < 10:
+        pytest.skip("no CJK font whose quotes are wide")
+    assert chinese > english
+
+
 @pytest.mark.parametrize("language", Language)
 def test_the_note_says_its_keys_in_full(qtbot, opened, language):
     """The hint beside the buttons has room in both languages."""
