@@ -282,7 +282,7 @@ def test_hits_follow_the_library_and_stay_otherwise(qtbot, opened, panel, seed):
 def test_no_hit_and_wrong_expressions_are_told(qtbot, opened, panel):
     """In the line beside the words."""
     search(qtbot, panel, "外星人")
-    assert panel.bar.told.whole_text() == "Paragraphs: 0, in 0 of 2 reports"
+    assert panel.bar.told.whole_text() == "None of 2 reports has these words"
     qtbot.mouseClick(panel.bar.regex_button, Qt.MouseButton.LeftButton)
     panel.bar.line.setText("(")
     qtbot.waitUntil(lambda: "missing" in panel.bar.told.whole_text(), timeout=20_000)
