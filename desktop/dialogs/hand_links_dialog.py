@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.words import year_name
-from desktop.widgets.tips import plain_tip
+from desktop.widgets.said_table import SaidTable
 from tracker.model.library import HandLinkKind
 
 if TYPE_CHECKING:
@@ -49,20 +45,7 @@ class HandLinksDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = QTableWidget(0, 4, self)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (self.LEFT, self.RIGHT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table = SaidTable(4, self, wide=(self.LEFT, self.RIGHT))
         standard, role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole.ActionRole
         self.buttons = QDialogButtonBox(standard.Close, self)
         self.go_button: QPushButton = self.buttons.addButton("", role)
@@ -84,14 +67,7 @@ class HandLinksDialog(QDialog):
     def set_links(self, pair: Comparison | None, links: tuple[KeptLink, ...]) -> None:
         """Show what was said of these two reports, the latest first."""
         self._pair, self._links = pair, links
-        at = self.table.currentRow()
-        self.table.setRowCount(len(links))
-        for row, one in enumerate(links):
-            for column, text in enumerate(self._row(one)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self.table.setItem(row, column, item)
-        self.table.setCurrentCell(min(max(at, 0), len(links) - 1), 0)
+        self.table.show_lines([self._row(one) for one in links])
         self._say()
         self._check()
 

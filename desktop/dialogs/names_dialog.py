@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -12,15 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.words import say
 from desktop.session import Session
-from desktop.widgets.tips import plain_tip
+from desktop.widgets.said_table import SaidTable
 from tracker.model.decision import NamePair
 from tracker.model.kept_decision import KeptNames, NameOrigin
 
@@ -43,23 +40,12 @@ class NamesDialog(QDialog):
         self._names: tuple[KeptNames, ...] = ()
         self.told = QLabel(self)
         self.told.setWordWrap(True)
-        self.table = QTableWidget(0, 5, self)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
+        self.table = SaidTable(5, self, wide=(self.SOURCE,))
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (self.ONE, self.OTHER):
             # Wide enough for a name before there is one, and no name takes the whole line.
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, 150)
-        header.setSectionResizeMode(self.SOURCE, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.one, self.other = QLineEdit(self), QLineEdit(self)
         self.relation = QComboBox(self)
         self.add_button = QPushButton(self)
@@ -108,17 +94,12 @@ class NamesDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        at = self.table.currentRow()
-        self.table.setRowCount(len(self._names))
-        for row, kept in enumerate(self._names):
-            sign = self.tr("is") if kept.pair.same else self.tr("is not")
-            words = (kept.pair.one, sign, kept.pair.other, self._source(kept), self._effect(kept))
-            for column, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self.table.setItem(row, column, item)
-        self.table.setCurrentCell(min(max(at, 0), len(self._names) - 1), 0)
+        self.table.show_lines([self._row(kept) for kept in self._names])
         self._check()
+
+    def _row(self, kept: KeptNames) -> tuple[str, ...]:
+        sign = self.tr("is") if kept.pair.same else self.tr("is not")
+        return kept.pair.one, sign, kept.pair.other, self._source(kept), self._effect(kept)
 
     def _source(self, kept: KeptNames) -> str:
         """Return who said so, when, on what ground and for which region."""

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.promise_history import edit_words
-from desktop.widgets.tips import show_tips_plainly
+from desktop.widgets.said_table import SaidTable
 from tracker.model.ids import ReportId
 from tracker.model.promise_word import PromiseAct
 
@@ -51,22 +48,7 @@ class PromiseWordsDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = QTableWidget(0, 5, self)
-        self.table.verticalHeader().hide()
-        show_tips_plainly(self.table)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        triggers = QAbstractItemView.EditTrigger
-        self.table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2, _WHY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table = SaidTable(5, self, wide=(1, 2, _WHY), editable=_WHY)
         standard, role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole.ActionRole
         self.buttons = QDialogButtonBox(standard.Close, self)
         self.forget_button: QPushButton = self.buttons.addButton("", role)
@@ -88,18 +70,7 @@ class PromiseWordsDialog(QDialog):
     def set_words(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
         """Show what was said of the promises of a report, the latest first."""
         self._report, self._words = ReportId(report), tuple(reversed(words))
-        at = self.table.currentRow()
-        blocked = self.table.blockSignals(True)
-        self.table.setRowCount(len(words))
-        for row, one in enumerate(self._words):
-            for column, text in enumerate(self._row(one)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column != _WHY:
-                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                self.table.setItem(row, column, item)
-        self.table.blockSignals(blocked)
-        self.table.setCurrentCell(min(max(at, 0), len(words) - 1), 0)
+        self.table.show_lines([self._row(one) for one in self._words])
         self._say()
         self._check()
 

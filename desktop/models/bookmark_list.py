@@ -5,24 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
+from desktop.models.grouped_list import GroupedList, Index
 from desktop.models.words import say
 
 if TYPE_CHECKING:
     from tracker.model.bookmark import ListedBookmark
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_TOP = 0
-"""Id of the rows of documents; those of bookmarks have the row of their document plus one."""
 
 
 def tip_of(one: ListedBookmark) -> str:
@@ -39,7 +28,7 @@ def _matches(one: ListedBookmark, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-class BookmarkList(QAbstractItemModel):
+class BookmarkList(GroupedList):
     """Documents in the order of the library, bookmarks in the order of the text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -78,39 +67,25 @@ class BookmarkList(QAbstractItemModel):
 
     def bookmark(self, index: Index) -> ListedBookmark | None:
         """Return the bookmark of a row, None for a document."""
-        if not index.isValid() or index.internalId() == _TOP:
+        if not index.isValid() or self.is_group(index):
             return None
-        return self._groups[index.internalId() - 1][index.row()]
+        return self._groups[self.group_of(index)][index.row()]
 
     def index_of(self, bookmark: int) -> QModelIndex:
         """Return the row of a bookmark by its number; an invalid one where it is not shown."""
         for row, group in enumerate(self._groups):
             for at, one in enumerate(group):
                 if one.bookmark.id == bookmark:
-                    return self.createIndex(at, 0, row + 1)
+                    return self.line_at(row, at)
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        """Return an index."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+    def n_groups(self) -> int:
+        """Return the number of documents."""
+        return len(self._groups)
 
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        """Return the document of a bookmark."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of documents, or of bookmarks in one."""
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()]) if parent.internalId() == _TOP else 0
-
-    def columnCount(self, _: Index = _ROOT) -> int:
-        """Return 1."""
-        return 1
+    def n_lines(self, group: int) -> int:
+        """Return the number of bookmarks in one that are shown."""
+        return len(self._groups[group])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name of a document, or a bookmark in words."""

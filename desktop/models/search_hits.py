@@ -2,27 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 
+from desktop.models.grouped_list import GroupedList, Index
 from desktop.models.roles import DataRole
 from tracker.model.ids import ReportId
 from tracker.model.search import FoundReport, Hit, ReportHits
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_TOP = 0
-"""Id of the rows of reports; those of hits have the row of their report plus one."""
 
-
-class SearchHits(QAbstractItemModel):
+class SearchHits(GroupedList):
     """Reports in the order of the search, hits in the order of the text.
 
     Reports come in page by page, as the list is scrolled. Below one that has more hits than are
@@ -95,47 +83,29 @@ class SearchHits(QAbstractItemModel):
 
     def hit(self, index: Index) -> Hit | None:
         """Return the hit of a row, None for a report and for the row that tells of more."""
-        if not index.isValid() or index.internalId() == _TOP:
+        if not index.isValid() or self.is_group(index):
             return None
-        hits = self._hits[index.internalId() - 1]
+        hits = self._hits[self.group_of(index)]
         return hits[index.row()] if index.row() < len(hits) else None
 
     def tells_more(self, index: Index) -> bool:
         """Tell whether a row says that there are more hits."""
-        return index.isValid() and index.internalId() != _TOP and self.hit(index) is None
+        return index.isValid() and not self.is_group(index) and self.hit(index) is None
 
     def report_id(self, index: Index) -> ReportId | None:
         """Return the report that a row is about."""
-        if not index.isValid():
-            return None
-        return self._id(index.row() if index.internalId() == _TOP else index.internalId() - 1)
+        return self._id(self.group_of(index)) if index.isValid() else None
 
     def _id(self, row: int) -> ReportId:
         return self._found[row].report_id
 
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        """Return an index."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+    def n_groups(self) -> int:
+        """Return the number of reports that are shown."""
+        return len(self._hits)
 
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        """Return the report of a hit."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of reports that are shown, or of rows below one."""
-        if not parent.isValid():
-            return len(self._hits)
-        if parent.internalId() != _TOP or parent.column() > 0:
-            return 0
-        return len(self._hits[parent.row()]) + (not self._all_there[parent.row()])
-
-    def columnCount(self, _: Index = _ROOT) -> int:
-        """Return 1."""
-        return 1
+    def n_lines(self, group: int) -> int:
+        """Return the number of rows below one, the one that tells of more among them."""
+        return len(self._hits[group]) + (not self._all_there[group])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name of a report, or the sentence with its line and section."""
@@ -156,7 +126,7 @@ class SearchHits(QAbstractItemModel):
         if hit is not None:
             line = said("SearchHits", "Line {0}").format(hit.line)
             return f"{line}  {' '.join(hit.quote.split())}"
-        if index.internalId() == _TOP:
+        if self.is_group(index):
             return f"{self._names.get(report, '')}  ({self._found[index.row()].n_paragraphs})"
-        n_paragraphs = self._found[index.internalId() - 1].n_paragraphs
+        n_paragraphs = self._found[self.group_of(index)].n_paragraphs
         return said("SearchHits", "Show all {0} paragraphs of this report").format(n_paragraphs)

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QMimeData, QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from desktop.models.inline_text import InlineText
 from desktop.models.origin import RunningReports
@@ -15,10 +15,11 @@ from desktop.models.words import report_name
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.hover_tips import HoverTips
 from desktop.widgets.inks import Inked
-from desktop.widgets.outline_view import make_outline
+from desktop.widgets.outline_view import make_outline, mark_heading
 from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.side_notes import ROOM
+from desktop.widgets.text_column import TextColumn
 from tracker.model.span import Span
 
 _LONGEST_LINE = 48
@@ -89,7 +90,7 @@ class InlinePane(QFrame):
         self.outline_model = OutlineTree(self)
         self.outline = make_outline(self.outline_model, self, least_width=150)
         self.overview = OverviewBar(self.text, self)
-        reading = self._build()
+        reading = TextColumn(self.where, self.title, self.text, self.overview, self)
         self.splitter = QSplitter(self)
         self.splitter.addWidget(self.outline)
         self.splitter.addWidget(reading)
@@ -103,28 +104,6 @@ class InlinePane(QFrame):
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.outline.clicked.connect(self._on_outline)
         self.outline.activated.connect(self._on_outline)
-
-    def _build(self) -> QWidget:
-        """Return the text with its line above and its overview beside it."""
-        reading = QWidget(self)
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 6, 12, 7)
-        head.addWidget(self.where, 1)
-        head.addWidget(self.title)
-        column.addLayout(head)
-        edge = QFrame(self)
-        edge.setObjectName("edge")
-        edge.setFixedHeight(1)
-        column.addWidget(edge)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.text, 1)
-        body.addWidget(self.overview)
-        column.addLayout(body, 1)
-        return reading
 
     def set_inline(self, inline: InlineText, inked: tuple[Inked, ...], noise: list[int]) -> None:
         """Show another running text."""
@@ -191,20 +170,13 @@ class InlinePane(QFrame):
         section = self.section_read()
         trail: list[str] = []
         if section is not None and self.inline is not None:
-            self._mark(section)
+            mark_heading(self.outline, self.outline_model.index_of(section))
             sections = self.inline.comparison.later.sections
             at: int | None = section
             while at is not None:
                 trail.insert(0, f"{sections[at].number}{sections[at].heading.rstrip('。：；')}")
                 at = sections[at].parent
         self.where.set_text("  ›  ".join(trail))
-
-    def _mark(self, section: int) -> None:
-        at = self.outline_model.index_of(section)
-        while at.parent().isValid() and not self.outline.isExpanded(at.parent()):
-            at = at.parent()
-        if at != self.outline.currentIndex():
-            self.outline.setCurrentIndex(at)
 
     def _on_outline(self, index: QModelIndex) -> None:
         found = index.data(DataRole.SECTION)

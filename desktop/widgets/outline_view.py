@@ -1,6 +1,6 @@
 """The outline of a report as a tree with wrapped headings."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from desktop.widgets.tips import show_tips_plainly
@@ -28,3 +28,11 @@ def make_outline(model: QAbstractItemModel, parent: QWidget, *, least_width: int
     outline.setMinimumWidth(least_width)
     show_tips_plainly(outline)
     return outline
+
+
+def mark_heading(outline: QTreeView, at: QModelIndex) -> None:
+    """Mark in an outline what is read; of a closed branch the heading that is seen."""
+    while at.parent().isValid() and not outline.isExpanded(at.parent()):
+        at = at.parent()
+    if at != outline.currentIndex():
+        outline.setCurrentIndex(at)

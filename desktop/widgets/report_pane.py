@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QToolButton,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,11 +21,12 @@ from desktop.models.words import say
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.hover_tips import HoverTips
 from desktop.widgets.inks import Ink, Inked
-from desktop.widgets.outline_view import make_outline
+from desktop.widgets.outline_view import make_outline, mark_heading
 from desktop.widgets.overview_bar import OverviewBar
 from desktop.widgets.reading_text import EYE, ReadingText
 from desktop.widgets.remark_list import RemarkList
 from desktop.widgets.short_lines import ShortLines
+from desktop.widgets.text_column import TextColumn
 from desktop.widgets.tips import plain_tip
 from tracker.model.report import Report
 from tracker.model.span import Span
@@ -73,7 +73,7 @@ class ReportPane(QFrame):
         self.remarks = QToolButton(self)
         self.remarks.setAutoRaise(True)
         self.remarks.clicked.connect(self._list_remarks)
-        self._reading = self._build()
+        self._reading = TextColumn(self.where, self.remarks, self.text, self.overview, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.outline)
         self.splitter.addWidget(self._reading)
@@ -84,28 +84,6 @@ class ReportPane(QFrame):
         layout.addWidget(self.splitter)
         self.text.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.text.cursorPositionChanged.connect(self._on_cursor)
-
-    def _build(self) -> QWidget:
-        """Return the text with its line above and its overview beside it."""
-        reading = QWidget(self)
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 6, 12, 7)
-        head.addWidget(self.where, 1)
-        head.addWidget(self.remarks)
-        column.addLayout(head)
-        edge = QFrame(self)
-        edge.setObjectName("edge")
-        edge.setFixedHeight(1)
-        column.addWidget(edge)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.text, 1)
-        body.addWidget(self.overview)
-        column.addLayout(body, 1)
-        return reading
 
     def outline_is_right(self) -> bool:
         """Tell whether the outline stands at the right of the text."""
@@ -219,14 +197,10 @@ class ReportPane(QFrame):
         self.where.set_text("  ›  ".join(trail))
 
     def _mark_section(self, section: int) -> None:
-        """Mark in the outline what is read; of a closed branch the heading that is seen."""
-        at = self.outline_model.index_of(section)
-        while at.parent().isValid() and not self.outline.isExpanded(at.parent()):
-            at = at.parent()
-        if at != self.outline.currentIndex():
-            self._following = True
-            self.outline.setCurrentIndex(at)
-            self._following = False
+        """Mark in the outline what is read, which is no choice of a person."""
+        self._following = True
+        mark_heading(self.outline, self.outline_model.index_of(section))
+        self._following = False
 
     def _on_outline(self, index: QModelIndex) -> None:
         found = index.data(DataRole.SECTION)
