@@ -69,6 +69,7 @@ class ServerDatabase(Database):
         self._writing = False
         self._turn: int | None = None
         self._in_doubt: int | None = None
+        self._patience: threading.Timer | None = None
         self._ready = False
         self._closed = False
         # Parameters hold text of documents and must not get into the text of an error.
@@ -273,9 +274,9 @@ class ServerDatabase(Database):
 
     def leave_within(self, seconds: float) -> None:
         """Cut the line after this long: who waits for an answer is told that it is lost."""
-        timer = threading.Timer(seconds, self._cut)
-        timer.daemon = True
-        timer.start()
+        self._patience = threading.Timer(seconds, self._cut)
+        self._patience.daemon = True
+        self._patience.start()
 
     def _cut(self) -> None:
         self._door.shut()
@@ -291,6 +292,8 @@ class ServerDatabase(Database):
         Nobody waits for a server that may not answer: what holds the connection lets it go.
         """
         self._closed = True
+        if self._patience is not None:
+            self._patience.cancel()
         self._door.shut()
         self._leave()
 

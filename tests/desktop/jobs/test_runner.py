@@ -1,10 +1,10 @@
 """Jobs: results in order, never stale; problems told, bugs reported."""
 
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
-from desktop.jobs.job import Job, JobContext, Lane
+from desktop.jobs.job import SAVING, Job, JobContext, Lane
 from desktop.jobs.runner import JobRunner
 from tests.desktop.conftest import InlineExecutor
 from tracker.errors import InputProblem
@@ -113,3 +113,25 @@ def test_progress_of_shown_jobs_only(qtbot, qapp):
     qtbot.waitUntil(lambda: not runner.busy())
     assert (seen[2].done, seen[2].total, seen[2].doing) == (1, 2, "b.txt")
     runner.shut_down()
+
+
+def test_what_a_person_did_is_written_though_the_program_ends(qapp):
+    """Reading that waits its turn is passed over; a change that waits is never dropped."""
+    runner, begun, may_end = JobRunner(), Event(), Event()
+    done: list[str] = []
+
+    def slow(_: JobContext) -> None:
+        begun.set()
+        may_end.wait(10)
+
+    runner.submit(_job(slow, lane=Lane.STORE), done.append)
+    runner.submit(_job(lambda _: done.append("read"), lane=Lane.STORE), _nothing)
+    runner.submit(Job("", SAVING, lambda _: done.append("kept"), Lane.STORE), _nothing)
+    assert begun.wait(10)
+    Timer(0.2, may_end.set).start()
+    runner.shut_down()
+    assert done == ["kept"]
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to do with it."""

@@ -358,6 +358,30 @@ def test_a_workspace_is_left_at_once_though_its_server_does_not_answer(own: Own)
     never.set()
 
 
+def test_who_ends_the_program_waits_no_longer_than_was_said(own: Own) -> None:
+    """An answer that does not come is given up: the line is cut, and nothing was written."""
+    assert isinstance(own.workspace.place, ServerAddress)
+    with opened(own.workspace.place) as mine:
+        told: list[StoreProblem] = []
+
+        def mark() -> None:
+            try:
+                mine.mark(own.promises[0], verdict=Verdict.MISSED)
+            except StoreProblem as problem:
+                told.append(problem)
+
+        def work() -> None:
+            marking = threading.Thread(target=mark)
+            marking.start()
+            mine.leave_within(0.3)
+            marking.join(10)
+            assert not marking.is_alive()
+
+        held(own.workspace.place, work)
+        assert [type(one) for one in told] == [CutOff]
+    assert own.workspace.marks(own.report) == {}
+
+
 def held(address: ServerAddress, work: Callable[[], None]) -> None:
     """Do something while a colleague is in the middle of writing."""
     with opened(address, "李四") as other, other._database.write():
