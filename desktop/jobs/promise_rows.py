@@ -1,7 +1,7 @@
 """Promises of many reports for one table: read off the GUI thread, a slice at a time.
 
 A slice ends after a short while, so that what a person asks for meanwhile waits no longer than
-that; what was read so far is shown.
+that; what was read so far is shown. First comes what is known already, then what must be judged.
 """
 
 from __future__ import annotations
@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 from tracker.model.promise_rows import PromiseRows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from desktop.jobs.catalog import Tracked
     from desktop.jobs.job import JobContext
     from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.library import ReportEntry
     from tracker.model.mark import Mark
-    from tracker.model.tracking import Tracking, Verdict
+    from tracker.model.promise_rows import PromiseColumns, PromiseLine, PromiseWords
+    from tracker.model.tracking import Verdict
     from tracker.workspace import Workspace
 
 SLICE_SECONDS = 0.25
+_FIRST, _MORE = 50, 400
+"""Reports that are asked for at once: few until something is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,42 @@ class RowBlock:
         name: Name of its region, or its title where that is unknown.
         region_code: Division code, or "".
         year: Year, or None.
-        sections: Heading of the section of each promise, "" where there is none.
-        texts: All words of each promise that a filter looks through, in small letters.
-        trackings: The promises, judged; without passages where the report is not looked at.
+        columns: What is sorted and filtered by.
         marks: What people said.
+        kept: Name under which the words are kept, "" where only the report itself leads there.
+        rows: All of it, where it is in hand.
     """
 
     report_id: ReportId
     name: str
     region_code: str
     year: int | None
-    sections: tuple[str, ...]
-    texts: tuple[str, ...]
-    trackings: tuple[Tracking, ...]
+    columns: PromiseColumns
     marks: Mapping[CommitmentId, Mark]
+    kept: str = ""
+    rows: PromiseRows | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of reports before their promises are read.
+
+    Attributes:
+        entries: Their lines in the library.
+        names: The names under which their rows are kept, as far as they are known.
+        marked: Those that are marked.
+    """
+
+    entries: Mapping[ReportId, ReportEntry]
+    names: Mapping[ReportId, str]
+    marked: Collection[ReportId]
+
+    @classmethod
+    def of(cls, workspace: Workspace, reports: Sequence[ReportId], reader: str) -> Known:
+        """Ask for it, of all reports at once."""
+        entries = {entry.id: entry for entry in workspace.entries()}
+        names = workspace.row_names(reports, blind=bool(reader))
+        return cls(entries, names, workspace.marked_reports(reader))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +83,72 @@ class Slice:
     Attributes:
         blocks: Reports with their promises.
         n_read: How many reports were looked at, also those that were gone meanwhile.
+        unjudged: Those among them that nobody has judged yet.
+        known: What the next slice need not ask for again.
     """
 
     blocks: tuple[RowBlock, ...]
     n_read: int
+    unjudged: tuple[ReportId, ...] = ()
+    known: Known | None = None
 
 
 def block_of(tracked: Tracked) -> RowBlock:
-    """Return the promises of a report that is looked at."""
+    """Return the promises of a report that is looked at, words and all."""
     report, region = tracked.earlier, tracked.earlier.meta.region
     name = region.name if region else report.meta.title or report.name
     rows = PromiseRows.of(report, tracked.trackings)
     code = region.code if region else ""
-    return _block((report.id, name, code, report.meta.year), rows, tracked.marks)
+    return RowBlock(report.id, name, code, report.meta.year, rows.columns, tracked.marks, rows=rows)
 
 
-def _block(
-    head: tuple[ReportId, str, str, int | None],
-    rows: PromiseRows,
-    marks: Mapping[CommitmentId, Mark],
-) -> RowBlock:
-    return RowBlock(*head, rows.sections, rows.texts, rows.trackings, marks)
+def _head(entry: ReportEntry) -> tuple[ReportId, str, str, int | None]:
+    name = entry.region_name or entry.title or entry.name
+    return entry.id, name, entry.region_code, entry.year
 
 
 def read_slice(
+    workspace: Workspace,
+    reports: tuple[ReportId, ...],
+    reader: str,
+    known: Known | None,
+    context: JobContext,
+) -> Slice:
+    """Read the promises of the first of these reports that were judged, as a short while allows.
+
+    Args:
+        workspace: Where they are.
+        reports: All that are still to be read.
+        reader: Name of the second reader, or "".
+        known: What the slice before knew, None for the first one, which is short.
+        context: Whether to stop.
+    """
+    end, at = monotonic() + SLICE_SECONDS, 0
+    number = _FIRST if known is None else _MORE
+    known = Known.of(workspace, reports, reader) if known is None else known
+    blocks: list[RowBlock] = []
+    unjudged: list[ReportId] = []
+    while at < len(reports) and not context.should_stop():
+        some = [one for one in reports[at : at + number] if one in known.entries]
+        at += number
+        names = {one: known.names[one] for one in some if one in known.names}
+        found = workspace.row_columns(names.values())
+        for one in some:
+            name = names.get(one, "")
+            if name not in found:
+                unjudged.append(one)
+                continue
+            marks = workspace.marks(one, reader) if one in known.marked else {}
+            blocks.append(RowBlock(*_head(known.entries[one]), found[name], marks, name))
+        if number == _FIRST or monotonic() > end:
+            break
+    return Slice(tuple(blocks), min(at, len(reports)), tuple(unjudged), known)
+
+
+def judge_slice(
     workspace: Workspace, reports: tuple[ReportId, ...], reader: str, context: JobContext
 ) -> Slice:
-    """Read promises of the first of these reports, as many as a short while allows."""
+    """Judge the promises of the first of these reports, as many as a short while allows."""
     end, blocks, n_read = monotonic() + SLICE_SECONDS, [], 0
     for report in reports:
         if context.should_stop():
@@ -92,9 +157,11 @@ def read_slice(
         entry = workspace.entry(report)
         if entry is not None:
             rows = workspace.promise_rows(report, blind=bool(reader))
-            name = entry.region_name or entry.title or entry.name
-            head = report, name, entry.region_code, entry.year
-            blocks.append(_block(head, rows, workspace.marks(report, reader)))
+            marks = workspace.marks(report, reader)
+            name = workspace.row_names((report,), blind=bool(reader)).get(report, "")
+            # What cannot be kept (full disk, locked) is shown from here.
+            where = (name, None) if name in workspace.row_columns((name,)) else ("", rows)
+            blocks.append(RowBlock(*_head(entry), rows.columns, marks, *where))
         if monotonic() > end:
             break
     return Slice(tuple(blocks), n_read)
@@ -107,18 +174,59 @@ def read_again(
     blocks: list[RowBlock] = []
     left = reports
     while left and not context.should_stop():
-        found = read_slice(workspace, left, reader, context)
+        found = judge_slice(workspace, left, reader, context)
         blocks.extend(found.blocks)
         left = left[found.n_read :]
     return tuple(blocks)
 
 
+# Words, as they are looked at
+
+
+def read_lines(
+    workspace: Workspace, wanted: Mapping[ReportId, str], reader: str
+) -> dict[ReportId, tuple[PromiseLine, ...]]:
+    """Return what the lines of reports say.
+
+    Args:
+        workspace: Where they are kept.
+        wanted: The name of the rows of each report, or "".
+        reader: Whose reading it is.
+    """
+    kept = workspace.row_lines([name for name in wanted.values() if name])
+    found = {one: kept[name] for one, name in wanted.items() if name in kept}
+    for one in wanted:
+        if one not in found and workspace.entry(one) is not None:
+            found[one] = workspace.promise_rows(one, blind=bool(reader)).lines()
+    return found
+
+
+def read_words(
+    workspace: Workspace, wanted: Mapping[ReportId, str], reader: str
+) -> dict[ReportId, PromiseWords]:
+    """Return what the promises of reports say, to be looked through; see ``read_lines``."""
+    kept = workspace.row_words([name for name in wanted.values() if name])
+    found = {one: kept[name] for one, name in wanted.items() if name in kept}
+    for one in wanted:
+        if one not in found and workspace.entry(one) is not None:
+            found[one] = workspace.promise_rows(one, blind=bool(reader)).words
+    return found
+
+
+# What people say
+
+
 def marks_of(
-    workspace: Workspace, reports: tuple[ReportId, ...], reader: str
+    workspace: Workspace, reports: Sequence[ReportId], reader: str
 ) -> dict[ReportId, Mapping[CommitmentId, Mark]]:
     """Return the marks of these reports, as far as they are there."""
     known = {entry.id for entry in workspace.entries()}
-    return {report: workspace.marks(report, reader) for report in reports if report in known}
+    marked = workspace.marked_reports(reader)
+    return {
+        report: workspace.marks(report, reader) if report in marked else {}
+        for report in reports
+        if report in known
+    }
 
 
 def mark_all(

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
 from desktop.jobs.promise_rows import RowBlock, block_of
-from desktop.models.ledger import Field, Ledger, disagrees, is_judged
+from desktop.models.ledger import ANSWERS, KINDS, NO_YEAR, VERDICTS, Ledger
+from desktop.models.promise_field import Field
 from desktop.models.roles import DataRole
+from desktop.models.row_words import RowTexts, RowWords
 from desktop.models.words import name_of, say, short_region, year_name
+from tracker.model.ids import ReportId
 from tracker.model.tracking import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.jobs.catalog import Tracked
-    from tracker.model.ids import CommitmentId, ReportId
+    from tracker.model.ids import CommitmentId
     from tracker.model.mark import Mark
+    from tracker.model.promise_rows import PromiseLine
     from tracker.model.tracking import Tracking
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,16 +39,26 @@ _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MANY = 200
 """Of so many rows that change it is told at once: one by one would take longer than all."""
+_TOGETHER = 64
+"""Reports whose lines are asked for at once."""
 
 
 class CommitmentTable(QAbstractTableModel):
     """One row for each promise; what the machine found and what people said stand apart.
 
+    Rows have their numbers at once. What they say is asked for when somebody looks at them, and a
+    cell is empty until it comes.
+
     Signals:
         marks_changed(): People say something else on some rows.
+        lines_wanted(dict[ReportId, str]): What rows of these reports say is looked at; the names
+            under which it is kept.
+        texts_wanted(dict[ReportId, str]): All that these reports promise is looked through.
     """
 
     marks_changed = Signal()
+    lines_wanted = Signal(object)
+    texts_wanted = Signal(object)
 
     (
         PROMISE, KIND, SECTION, DUE, VERDICT, CONFIDENCE, MARK, NOTE, REPORT, BODY, ANSWERED,
@@ -50,24 +67,58 @@ class CommitmentTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.ledger = Ledger()
+        self._words = RowWords()
+        self.ledger = Ledger((), self._words)
+        self._looked_at: dict[CommitmentId, Tracking] = {}
+        self._wanted: dict[ReportId, str] = {}
+        self._asked: set[ReportId] = set()
+        self._asked_texts: set[ReportId] = set()
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self._ask)
 
     # What is shown
 
     def set_tracked(self, tracked: Tracked | None) -> None:
         """Show the promises of one report."""
+        self.look_at(tracked)
         self.set_blocks((block_of(tracked),) if tracked else ())
+
+    def look_at(self, tracked: Tracked | None) -> None:
+        """Know all of the promises of a report, passages and all."""
+        rows = tracked.trackings if tracked is not None else ()
+        self._looked_at = {row.commitment.id: row for row in rows}
 
     def set_blocks(self, blocks: Iterable[RowBlock]) -> None:
         """Show the promises of other reports."""
         self.beginResetModel()
-        self.ledger = Ledger(blocks)
+        new, old = tuple(blocks), self.ledger.reports
+        kept = {one.report_id for one in new if old.get(one.report_id) is one}
+        for one in old:
+            if one not in kept:
+                self._forget(ReportId(one))
+        self.ledger = Ledger(self._take_words(new), self._words)
         self.endResetModel()
+
+    def _forget(self, report: ReportId) -> None:
+        self._words.forget(report)
+        self._wanted.pop(report, None)
+        self._asked_texts.discard(report)
+
+    def _take_words(self, blocks: Iterable[RowBlock]) -> list[RowBlock]:
+        """Take over the words that are in hand; return the blocks without them."""
+        found = []
+        for one in blocks:
+            if one.rows is not None:
+                self._words.put(one.report_id, one.rows)
+            found.append(one if one.rows is None else replace(one, rows=None))
+        return found
 
     def add_blocks(self, blocks: Iterable[RowBlock]) -> None:
         """Show the promises of further reports below."""
-        new = tuple(blocks)
-        n, more = len(self.ledger), sum(len(block.trackings) for block in new)
+        new = self._take_words(blocks)
+        n, more = len(self.ledger), sum(block.columns.n for block in new)
         if not more:
             self.ledger.extend(new)
             return
@@ -83,14 +134,16 @@ class CommitmentTable(QAbstractTableModel):
         """
         new = block_of(tracked)
         old = self.ledger.reports.get(new.report_id)
-        if old is None or _ids(old) != _ids(new):
+        if old is None or old.columns.ids() != new.columns.ids():
             return False
-        start = self.ledger.start_of(new.report_id)
-        pairs = enumerate(zip(old.trackings, new.trackings, strict=True), start)
-        changed = [row for row, (before, now) in pairs if before != now]
-        if changed:
-            self.ledger.judge_anew(new)
-            self._tell(changed)
+        self.look_at(tracked)
+        before = self._words.lines(new.report_id)
+        now = new.rows.lines() if new.rows is not None else ()
+        if before != now or old.columns != new.columns:
+            changed = set(self.ledger.judge_anew(*self._take_words((new,))))
+            here = enumerate(self.ledger.rows_of(new.report_id))
+            changed |= {row for n, row in here if before is None or before[n] != now[n]}
+            self._tell(sorted(changed))
         self.set_marks(tracked.marks, new.report_id)
         return True
 
@@ -107,8 +160,9 @@ class CommitmentTable(QAbstractTableModel):
         """
         new = {block.report_id: block for block in blocks}
         own = block_of(tracked) if tracked is not None and tracked.earlier.id in new else None
-        if own is not None and _ids(own) == _ids(new[own.report_id]):
+        if own is not None and own.columns.ids() == new[own.report_id].columns.ids():
             new[own.report_id] = own
+            self.look_at(tracked)
         self.set_blocks(new.get(old.report_id, old) for old in tuple(self.ledger.blocks))
 
     def set_marks(self, marks: Mapping[CommitmentId, Mark], report: ReportId | None = None) -> None:
@@ -134,11 +188,82 @@ class CommitmentTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.LAST)
 
+    # Words that come
+
+    def line(self, row: int) -> PromiseLine | None:
+        """Return what a row says; None where that is asked for only now."""
+        block, place = self.ledger.place_of(row)
+        lines = self._words.lines(block.report_id)
+        if lines is not None:
+            return lines[place]
+        if block.report_id not in self._asked:
+            self._wanted.pop(block.report_id, None)
+            self._wanted[block.report_id] = block.kept
+            if not self._asked and not self._asking.isActive():
+                self._asking.start()
+        return None
+
+    def expect(self, rows: Iterable[int]) -> None:
+        """Ask for what some rows say: they will be looked at soon."""
+        for row in rows:
+            self.line(row)
+
+    def _ask(self) -> None:
+        last = list(self._wanted)[-_TOGETHER:]  # who scrolls on has passed the others by
+        wanted = {one: self._wanted[one] for one in last}
+        self._wanted = {}
+        self._asked.update(wanted)
+        if wanted:
+            self.lines_wanted.emit(wanted)
+
+    def take_lines(self, found: Mapping[ReportId, tuple[PromiseLine, ...]]) -> None:
+        """Show what rows say that were asked for."""
+        rows: list[int] = []
+        self._asked.clear()
+        if self._wanted:
+            self._asking.start()
+        for report, lines in found.items():
+            block = self.ledger.reports.get(report)
+            if block is not None and len(lines) == block.columns.n:
+                self._words.put_lines(report, lines)
+                here = self.ledger.rows_of(report)
+                rows.extend((here.start, here.stop - 1))
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.LAST))
+
+    def ask_texts(self) -> None:
+        """Ask for all words of those promises that cannot be looked through yet, if any."""
+        reports = (one.report_id for one in self.ledger.blocks)
+        asked = self._asked_texts
+        missing = [one for one in self._words.without_texts(reports) if one not in asked]
+        if missing:
+            asked.update(missing)
+            self.texts_wanted.emit({one: self.ledger.reports[one].kept for one in missing})
+
+    def take_texts(self, found: Mapping[ReportId, RowTexts]) -> None:
+        """Look through these texts, too, from now on."""
+        known = self.ledger.reports
+        self._words.put_texts(
+            {
+                one: texts
+                for one, texts in found.items()
+                if one in known and len(texts.starts) == known[one].columns.n
+            }
+        )
+
     # What is asked
 
-    def tracking(self, row: int) -> Tracking:
+    def tracking(self, row: int) -> Tracking | None:
+        """Return the promise of a row with all that is known, if its report is looked at."""
+        return self._looked_at.get(self.ledger.id_at(row))
+
+    def id_at(self, row: int) -> CommitmentId:
         """Return the promise of a row."""
-        return self.ledger.trackings[row]
+        return self.ledger.id_at(row)
+
+    def report_at(self, row: int) -> ReportId:
+        """Return the report of a row."""
+        return self.ledger.place_of(row)[0].report_id
 
     def mark(self, row: int) -> Mark | None:
         """Return the mark of a row."""
@@ -150,8 +275,7 @@ class CommitmentTable(QAbstractTableModel):
 
     def verdict(self, row: int) -> Verdict:
         """Return the person's verdict where there is one, else the machine's."""
-        mark = self.mark(row)
-        return (mark.verdict if mark else None) or self.tracking(row).verdict
+        return VERDICTS[int(self.ledger.codes[Field.STATUS][row])]
 
     def count(self, verdict: Verdict) -> int:
         """Return how many promises stand at a verdict (a person's counts before the machine's)."""
@@ -210,69 +334,77 @@ class CommitmentTable(QAbstractTableModel):
         return self._own_data(row, column, role)
 
     def _own_data(self, row: int, column: int, role: int) -> object:
-        tracking = self.tracking(row)
         if role == DataRole.VALUE:
-            return tracking
-        if role == DataRole.SEARCH:
-            return self.ledger.texts[row]
+            return self.tracking(row)
+        if role == DataRole.BY_HAND:
+            return bool(self.ledger.by_hand[row])
         if role == DataRole.DETAIL:
             return self._second_line(row, column)
         if role == DataRole.VERDICT:
-            mark = self.mark(row)
-            by_hand = mark.verdict if mark else None
-            return {self.VERDICT: tracking.verdict, self.MARK: by_hand}.get(column)
+            field = {self.VERDICT: Field.MACHINE, self.MARK: Field.MARK}.get(column)
+            code = int(self.ledger.codes[field][row]) if field is not None else -1
+            return VERDICTS[code] if code >= 0 else None
         return None
 
     def _second_line(self, row: int, column: int) -> str | None:
         if column == self.PROMISE:
-            return self.tracking(row).commitment.statement.told.quote.replace("\n", "")
-        if column == self.MARK and disagrees(self.tracking(row), self.mark(row)):
+            line = self.line(row)
+            return line.quote.replace("\n", "") if line is not None else ""
+        if column == self.MARK and self.ledger.disagrees(row):
             return "≠ " + self.tr("differs")
         return None
 
     def _text(self, row: int, column: int) -> str:
-        tracking = self.tracking(row)
-        if column in (self.MARK, self.NOTE):
-            mark = self.mark(row)
-            if mark is None or column == self.NOTE:
-                return mark.note if mark else ""
-            return name_of(mark.verdict) if mark.verdict else ""
+        ledger = self.ledger
+        if column == self.NOTE:
+            mark = self.mark(row) if ledger.noted[row] else None
+            return mark.note if mark else ""
+        if column == self.PROMISE:
+            line = self.line(row)
+            return line.object.replace("\n", "") if line is not None else ""
         return {
-            self.PROMISE: lambda: tracking.commitment.statement.object.replace("\n", ""),
-            self.KIND: lambda: name_of(tracking.commitment.statement.kind),
-            self.SECTION: lambda: self.ledger.sections[row],
-            self.DUE: lambda: str(tracking.commitment.due or ""),
-            self.VERDICT: lambda: name_of(tracking.verdict),
-            self.CONFIDENCE: lambda: _share(tracking),
+            self.KIND: lambda: name_of(KINDS[int(ledger.codes[Field.KIND][row])]),
+            self.SECTION: lambda: ledger.value(Field.SECTION, row),
+            self.DUE: lambda: _year(int(ledger.due[row])),
+            self.VERDICT: lambda: _verdict(int(ledger.codes[Field.MACHINE][row])),
+            self.CONFIDENCE: lambda: _share(float(ledger.confidence[row])),
+            self.MARK: lambda: _verdict(int(ledger.codes[Field.MARK][row])),
             self.REPORT: lambda: self._report_name(row),
-            self.BODY: lambda: tracking.commitment.body,
-            self.ANSWERED: lambda: _answered(tracking),
+            self.BODY: lambda: ledger.value(Field.BODY, row),
+            self.ANSWERED: lambda: self._answered(row),
         }[column]()
 
     def _report_name(self, row: int) -> str:
-        block = self.ledger.block_at(row)
+        block, _ = self.ledger.place_of(row)
         return f"{short_region(block.name)} {year_name(block.year)}"
 
+    def _answered(self, row: int) -> str:
+        codes = self.ledger.codes
+        if VERDICTS[int(codes[Field.MACHINE][row])] is Verdict.PENDING:
+            return ""
+        return name_of(ANSWERS[int(codes[Field.ANSWERED][row])])
+
     def _tip(self, row: int, column: int) -> str:
-        if column == self.VERDICT:
-            return say(self.tracking(row).reason)
-        if column == self.DUE:
-            return self.tracking(row).commitment.due_text
+        if column in (self.VERDICT, self.DUE):
+            line = self.line(row)
+            if line is None:
+                return ""
+            return say(line.reason) if column == self.VERDICT else line.due_text
         if column == self.MARK and self._second_line(row, column):
-            machine = name_of(self.tracking(row).verdict)
+            machine = _verdict(int(self.ledger.codes[Field.MACHINE][row]))
             return self.tr("The program says: {0}").format(machine)
         if column in (self.PROMISE, self.SECTION, self.NOTE, self.REPORT, self.BODY):
             return self._text(row, column)
         return ""
 
 
-def _ids(block: RowBlock) -> list[CommitmentId]:
-    return [row.commitment.id for row in block.trackings]
+def _verdict(code: int) -> str:
+    return name_of(VERDICTS[code]) if code >= 0 else ""
 
 
-def _share(tracking: Tracking) -> str:
-    return f"{tracking.confidence * 100:.0f}%" if is_judged(tracking) else ""
+def _year(year: int) -> str:
+    return "" if year == NO_YEAR else str(year)
 
 
-def _answered(tracking: Tracking) -> str:
-    return "" if tracking.verdict is Verdict.PENDING else name_of(tracking.answered)
+def _share(confidence: float) -> str:
+    return "" if np.isnan(confidence) else f"{confidence * 100:.0f}%"

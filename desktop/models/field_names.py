@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.models.ledger import Field, Ledger
+from desktop.models.ledger import Ledger
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import NOT_MARKED, YES, Condition
 from desktop.models.words import labelled, name_of, say, short_region, year_name
 from tracker.message import Message

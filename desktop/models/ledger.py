@@ -1,19 +1,21 @@
-"""Promises in columns of numbers (numpy), so that 50,000 are sorted, filtered and grouped at once.
+"""Promises in columns of numbers (numpy), so that hundreds of thousands are put in order at once.
 
 Nothing here knows Qt's models. A column holds one number for each promise; what a number stands
-for is listed once (``Labels``).
+for is listed once (``Labels``). Words are not here: ``RowWords`` has those that are looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.models.promise_field import Field
+from desktop.models.row_words import RowWords
 from tracker.model.commitment import StatementKind
+from tracker.model.promise_rows import COLUMNS, commitment_id, place_in_id
 from tracker.model.tracking import Answered, Verdict
 
 if TYPE_CHECKING:
@@ -22,50 +24,13 @@ if TYPE_CHECKING:
     from desktop.jobs.promise_rows import RowBlock
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Mark
-    from tracker.model.tracking import Tracking
+    from tracker.model.promise_rows import PromiseColumns
 
 LOW = 0.6
 """A judgement that is less certain than this is worth a look of its own."""
 
 VERDICTS, KINDS, ANSWERS = tuple(Verdict), tuple(StatementKind), tuple(Answered)
-_UNSETTLED = frozenset({Verdict.PENDING, Verdict.UNDETERMINED})
 NO_YEAR = 9999
-
-
-class Field(StrEnum):
-    """What promises are filtered and grouped by."""
-
-    STATUS = "status"
-    """The person's verdict where there is one, else the machine's."""
-    MACHINE = "machine"
-    MARK = "mark"
-    KIND = "kind"
-    SECTION = "section"
-    REGION = "region"
-    YEAR = "year"
-    REPORT = "report"
-    BODY = "body"
-    ANSWERED = "answered"
-    CONFIDENCE = "confidence"
-    DISAGREEMENT = "disagreement"
-    BY_HAND = "by_hand"
-    NOTE = "note"
-
-
-def is_judged(tracking: Tracking) -> bool:
-    """Tell whether there is a judgement to be certain of.
-
-    Nobody could look yet, or what was found settles nothing: a number beside that would be read
-    as how surely the promise was kept.
-    """
-    return tracking.verdict not in _UNSETTLED
-
-
-def disagrees(tracking: Tracking, mark: Mark | None) -> bool:
-    """Tell whether a person says otherwise than the program, where that says anything."""
-    if mark is None or mark.verdict is None or not is_judged(tracking):
-        return False
-    return mark.verdict is not tracking.verdict
 
 
 @dataclass(slots=True)
@@ -92,37 +57,29 @@ class Ledger:
     """The promises of a table.
 
     Attributes:
+        words: What rows say, as far as it is here.
         blocks: Reports, in the order in which they were read.
-        trackings: One for each row.
-        texts: What words are looked for in, one for each row.
-        sections: Heading of each row.
-        marks: What people said.
+        marks: What people said, by report.
         reports: The reports by their ids.
         regions: Names of the regions by what rows of theirs are filed under.
+        codes: For each field the number of each row among the labels.
+        confidence: How certain each verdict is; NaN where nothing is judged.
+        due: The year that each is due, or ``NO_YEAR``.
+        sections: The number of the section within the report of each, -1 where there is none.
+        by_hand: People added it or set it right.
+        noted: There is a note on it.
     """
 
-    def __init__(self, blocks: Iterable[RowBlock] = ()) -> None:
+    def __init__(self, blocks: Iterable[RowBlock] = (), words: RowWords | None = None) -> None:
+        self.words = words or RowWords()
         self.blocks: list[RowBlock] = []
-        self.trackings: list[Tracking] = []
-        self.texts: list[str] = []
-        self.sections: list[str] = []
-        self.marks: dict[CommitmentId, Mark] = {}
-        self._rows: dict[CommitmentId, int] = {}
-        self._starts: dict[ReportId, int] = {}
+        self.marks: dict[ReportId, dict[CommitmentId, Mark]] = {}
         self.reports: dict[str, RowBlock] = {}
         self.regions: dict[str, str] = {}
-        self.labels: dict[Field, Labels] = {
-            Field.STATUS: Labels(),
-            Field.MACHINE: Labels(),
-            Field.MARK: Labels(),
-            Field.KIND: Labels(),
-            Field.ANSWERED: Labels(),
-            Field.SECTION: Labels(),
-            Field.REGION: Labels(),
-            Field.YEAR: Labels(),
-            Field.REPORT: Labels(),
-            Field.BODY: Labels(),
-        }
+        self._numbers: dict[str, int] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._starts = np.zeros(1, np.int64)
+        self.labels: dict[Field, Labels] = {one: Labels() for one in _LABELLED}
         for one, values in (
             (Field.STATUS, VERDICTS),
             (Field.MACHINE, VERDICTS),
@@ -133,15 +90,15 @@ class Ledger:
             for value in values:
                 self.labels[one].code(value.value)
         self.codes: dict[Field, NDArray[np.int32]] = {
-            one: np.empty(0, np.int32) for one in self.labels
+            one: np.empty(0, np.int32) for one in _LABELLED
         }
-        self.confidence = np.empty(0, np.float32)
-        self.due = np.empty(0, np.int32)
+        self.due = self.sections = self._start = self._end = self._number = np.empty(0, np.int32)
+        self.confidence = np.empty(0, np.float64)
         self.by_hand = self.noted = np.empty(0, np.bool_)
         self.extend(blocks)
 
     def __len__(self) -> int:
-        return len(self.trackings)
+        return int(self._starts[-1])
 
     # Rows that come
 
@@ -150,122 +107,178 @@ class Ledger:
         new = tuple(blocks)
         if not new:
             return
-        rows = [tracking for block in new for tracking in block.trackings]
-        at = len(self.trackings)
-        for block in new:
-            self._starts[block.report_id] = at
+        first, at = len(self), len(self.blocks)
+        sizes = np.cumsum([block.columns.n for block in new], dtype=np.int64)
+        self._starts = np.concatenate((self._starts, first + sizes))
+        for number, block in enumerate(new, at):
+            self._numbers[block.report_id] = number
+            self._prefixes.setdefault(block.columns.prefix, []).append(number)
             self.reports[block.report_id] = block
             self.regions.setdefault(block.region_code or block.name, block.name)
-            at += len(block.trackings)
-            self.sections.extend(block.sections)
-            self.texts.extend(block.texts)
-            self.marks.update(block.marks)
-        first = len(self.trackings)
+            self.marks[block.report_id] = dict(block.marks)
         self.blocks.extend(new)
-        self.trackings.extend(rows)
-        self._rows.update((row.commitment.id, first + n) for n, row in enumerate(rows))
-        self._extend_columns(new, rows)
-        self._set_marks(first, len(self.trackings))
-
-    def _extend_columns(self, new: tuple[RowBlock, ...], rows: list[Tracking]) -> None:
-        numbers: dict[Field, list[int]] = {one: [] for one in self.labels}
+        self._extend_columns(new)
         for block in new:
-            n = len(block.trackings)
-            for one, value in (
-                (Field.REGION, block.region_code or block.name),
-                (Field.YEAR, str(block.year or "")),
-                (Field.REPORT, block.report_id),
-            ):
-                numbers[one].extend([self.labels[one].code(value)] * n)
-            section = self.labels[Field.SECTION]
-            numbers[Field.SECTION].extend(section.code(heading) for heading in block.sections)
-        body = self.labels[Field.BODY]
-        numbers[Field.BODY].extend(body.code(row.commitment.body) for row in rows)
-        numbers[Field.MACHINE].extend(_VERDICT[row.verdict] for row in rows)
-        numbers[Field.KIND].extend(_KIND[row.commitment.statement.kind] for row in rows)
-        numbers[Field.ANSWERED].extend(_ANSWER[row.answered] for row in rows)
-        numbers[Field.MARK] = numbers[Field.STATUS] = [-1] * len(rows)
-        for one, found in numbers.items():
-            self.codes[one] = np.concatenate((self.codes[one], np.array(found, np.int32)))
-        sure = [row.confidence if is_judged(row) else np.nan for row in rows]
-        self.confidence = np.concatenate((self.confidence, np.array(sure, np.float32)))
-        due = [row.commitment.due or NO_YEAR for row in rows]
-        self.due = np.concatenate((self.due, np.array(due, np.int32)))
-        by_hand = [row.commitment.by_hand for row in rows]
-        self.by_hand = np.concatenate((self.by_hand, np.array(by_hand, np.bool_)))
-        self.noted = np.concatenate((self.noted, np.zeros(len(rows), np.bool_)))
+            self._set_marks(block.report_id)
 
-    def judge_anew(self, block: RowBlock) -> None:
-        """Take over other judgements on the same promises of a report that is here."""
-        start, n = self._starts[block.report_id], len(block.trackings)
-        one = Ledger((block,))
-        for column in (Field.MACHINE, Field.KIND, Field.ANSWERED):
-            self.codes[column][start : start + n] = one.codes[column]
-        for column, values in (
-            (Field.BODY, [row.commitment.body for row in block.trackings]),
-            (Field.SECTION, list(block.sections)),
+    def _extend_columns(self, new: tuple[RowBlock, ...]) -> None:
+        pieces = [self._codes_of(block) for block in new]
+        for one in self.codes:
+            self.codes[one] = np.concatenate(
+                (self.codes[one], *(codes[one] for codes, _ in pieces))
+            )
+        for name in ("due", "sections", "_start", "_end", "_number", "confidence", "by_hand"):
+            more = (numbers[name] for _, numbers in pieces)
+            setattr(self, name, np.concatenate((getattr(self, name), *more)))
+        unsaid = np.zeros(len(self) - len(self.noted), np.bool_)
+        self.noted = np.concatenate((self.noted, unsaid))
+
+    def _codes_of(
+        self, block: RowBlock
+    ) -> tuple[dict[Field, NDArray[np.int32]], dict[str, NDArray[np.generic]]]:
+        """Return the columns of a report, with the numbers that its labels have here."""
+        found, n = read_columns(block.columns), block.columns.n
+        codes = {Field.MACHINE: found["verdict"], Field.STATUS: found["verdict"].copy()}
+        codes |= {Field.KIND: found["kind"], Field.ANSWERED: found["answered"]}
+        codes[Field.MARK] = np.full(n, -1, np.int32)
+        for one, value in (
+            (Field.REGION, block.region_code or block.name),
+            (Field.YEAR, str(block.year or "")),
+            (Field.REPORT, block.report_id),
         ):
-            found = [self.labels[column].code(value) for value in values]
-            self.codes[column][start : start + n] = found
-        for name in ("confidence", "due", "by_hand"):
-            getattr(self, name)[start : start + n] = getattr(one, name)
-        self.trackings[start : start + n] = block.trackings
-        self.texts[start : start + n] = block.texts
-        self.sections[start : start + n] = block.sections
-        at = self.blocks.index(self.reports[block.report_id])
-        self.blocks[at] = self.reports[block.report_id] = block
-        self._set_marks(start, start + n)
+            codes[one] = np.full(n, self.labels[one].code(value), np.int32)
+        for one, values, name in (
+            (Field.SECTION, block.columns.headings, "heading"),
+            (Field.BODY, block.columns.bodies, "body"),
+        ):
+            here = np.array([self.labels[one].code(value) for value in values], np.int32)
+            codes[one] = here[found[name]] if n else np.empty(0, np.int32)
+        unsettled = np.isin(found["verdict"], _OPEN)
+        sure = np.frombuffer(block.columns.confidence, "<f8")
+        return codes, {
+            "due": np.where(found["due"] > 0, found["due"], NO_YEAR).astype(np.int32),
+            "sections": found["section"],
+            "_start": found["start"],
+            "_end": found["end"],
+            "_number": found["number"],
+            "confidence": np.where(unsettled, np.nan, sure),
+            "by_hand": found["by_hand"] > 0,
+        }
+
+    def judge_anew(self, block: RowBlock) -> list[int]:
+        """Take over other judgements on the same promises of a report that is here.
+
+        Returns:
+            The rows whose numbers are others now.
+        """
+        rows = self.rows_of(block.report_id)
+        codes, numbers = self._codes_of(block)
+        changed = np.zeros(len(rows), np.bool_)
+        taken = (Field.MACHINE, Field.KIND, Field.ANSWERED, Field.SECTION, Field.BODY)
+        for one in taken:
+            changed |= self.codes[one][rows.start : rows.stop] != codes[one]
+            self.codes[one][rows.start : rows.stop] = codes[one]
+        for name in ("due", "sections", "confidence", "by_hand"):
+            column, new = getattr(self, name), numbers[name]
+            old = column[rows.start : rows.stop]
+            # What is not certain at all (NaN) is not other than it was.
+            changed |= ~((old == new) | ((old != old) & (new != new)))  # noqa: PLR0124
+            column[rows.start : rows.stop] = new
+        self.blocks[self._numbers[block.report_id]] = self.reports[block.report_id] = block
+        self._set_marks(block.report_id)
+        return [rows.start + int(at) for at in np.flatnonzero(changed)]
 
     # Marks
 
     def take_marks(self, report: ReportId, marks: Mapping[CommitmentId, Mark]) -> list[int]:
         """Take over the marks of a report; return the rows whose marks are others now."""
-        start = self._starts.get(report)
-        if start is None:
+        before = self.marks.get(report)
+        if before is None:
             return []
-        end = start + len(self.reports[report].trackings)
-        changed = []
-        for row in range(start, end):
-            key = self.trackings[row].commitment.id
-            before, now = self.marks.get(key), marks.get(key)
-            if before != now:
-                changed.append(row)
-                self.marks.pop(key, None)
-                if now is not None:
-                    self.marks[key] = now
+        differ = [one for one in {*before, *marks} if before.get(one) != marks.get(one)]
+        changed = sorted(row for row in map(self.row_of, differ) if row >= 0)
+        self.marks[report] = dict(marks)
         if changed:
-            self._set_marks(start, end)
+            self._set_marks(report)
         return changed
 
-    def _set_marks(self, start: int, end: int) -> None:
-        """Write down in numbers what people said of these rows."""
-        said = [self.marks.get(row.commitment.id) for row in self.trackings[start:end]]
-        codes = [
-            -1 if one is None or one.verdict is None else _VERDICT[one.verdict] for one in said
-        ]
-        marked = np.array(codes, np.int32)
-        self.codes[Field.MARK][start:end] = marked
-        machine = self.codes[Field.MACHINE][start:end]
-        self.codes[Field.STATUS][start:end] = np.where(marked >= 0, marked, machine)
-        self.noted[start:end] = [one is not None and bool(one.note) for one in said]
+    def _set_marks(self, report: ReportId) -> None:
+        """Write down in numbers what people said of the promises of a report."""
+        rows = self.rows_of(report)
+        here = slice(rows.start, rows.stop)
+        self.codes[Field.MARK][here] = -1
+        self.codes[Field.STATUS][here] = self.codes[Field.MACHINE][here]
+        self.noted[here] = False
+        for commitment, mark in self.marks[report].items():
+            row = self.row_of(commitment)
+            if row < 0:
+                continue
+            self.noted[row] = bool(mark.note)
+            if mark.verdict is not None:
+                code = _VERDICT[mark.verdict]
+                self.codes[Field.MARK][row] = self.codes[Field.STATUS][row] = code
 
     # What is asked
 
-    def start_of(self, report: ReportId) -> int:
-        """Return the first row of a report that is here."""
-        return self._starts[report]
+    def rows_of(self, report: ReportId) -> range:
+        """Return the rows of a report that is here."""
+        number = self._numbers[report]
+        return range(int(self._starts[number]), int(self._starts[number + 1]))
+
+    def place_of(self, row: int) -> tuple[RowBlock, int]:
+        """Return the report of a row, and its place among the promises of that."""
+        number = int(np.searchsorted(self._starts, row, side="right")) - 1
+        return self.blocks[number], row - int(self._starts[number])
+
+    def id_at(self, row: int) -> CommitmentId:
+        """Return the promise of a row."""
+        block, _ = self.place_of(row)
+        return commitment_id(
+            block.columns.prefix, int(self._start[row]), int(self._end[row]), int(self._number[row])
+        )
 
     def row_of(self, commitment: CommitmentId) -> int:
         """Return the row of a promise, -1 when it is not there."""
-        return self._rows.get(commitment, -1)
+        place = place_in_id(commitment)
+        if place is None:
+            return -1
+        prefix, start, end, number = place
+        for one in self._prefixes.get(prefix, ()):
+            first, last = int(self._starts[one]), int(self._starts[one + 1])
+            found = np.flatnonzero(
+                (self._start[first:last] == start)
+                & (self._end[first:last] == end)
+                & (self._number[first:last] == number)
+            )
+            if len(found):
+                return first + int(found[0])
+        return -1
 
     def mark(self, row: int) -> Mark | None:
         """Return the mark of a row."""
-        return self.marks.get(self.trackings[row].commitment.id)
+        marks = self.marks[self.place_of(row)[0].report_id]
+        return marks.get(self.id_at(row)) if marks else None
 
-    def block_at(self, row: int) -> RowBlock:
-        """Return the report of a row."""
-        return self.blocks[int(self.codes[Field.REPORT][row])]
+    def value(self, one: Field, row: int) -> str:
+        """Return what the field of a row is, as the label says it."""
+        return self.labels[one].values[int(self.codes[one][row])]
+
+    def reports_of(self, rows: NDArray[np.int64] | list[int]) -> tuple[ReportId, ...]:
+        """Return the reports that some rows are of, in the order in which they were read."""
+        found = np.unique(np.searchsorted(self._starts, rows, side="right") - 1)
+        return tuple(self.blocks[int(number)].report_id for number in found)
+
+    def by_place(self) -> NDArray[np.int64]:
+        """Return all rows, region by region and year by year, in the order of the text.
+
+        Reports come as they were judged, some of them late; in the table each has its place.
+        """
+        told = [(one.region_code or "~", one.name, one.year or 0) for one in self.blocks]
+        order = sorted(range(len(told)), key=told.__getitem__)
+        if order == list(range(len(told))):
+            return np.arange(len(self))
+        spans = [np.arange(self._starts[one], self._starts[one + 1]) for one in order]
+        return np.concatenate(spans)
 
     def unmarked(self) -> NDArray[np.bool_]:
         """Return which rows have no person's verdict."""
@@ -294,8 +307,33 @@ class Ledger:
         found: NDArray[np.bool_] = ~self.unmarked() & differ & ~np.isnan(self.confidence)
         return found
 
+    def disagrees(self, row: int) -> bool:
+        """Tell whether a person says otherwise than the program, where that says anything."""
+        said, found = int(self.codes[Field.MARK][row]), int(self.codes[Field.MACHINE][row])
+        return said >= 0 and said != found and not np.isnan(self.confidence[row])
+
+
+def read_columns(columns: PromiseColumns) -> dict[str, NDArray[np.int32]]:
+    """Return the numbers of a report by the names of their columns."""
+    found = np.frombuffer(columns.numbers, "<i4").reshape(len(COLUMNS), columns.n)
+    return dict(zip(COLUMNS, found, strict=True))
+
 
 _VERDICT = {value: n for n, value in enumerate(VERDICTS)}
 _KIND = {value: n for n, value in enumerate(KINDS)}
+_OPEN = [_VERDICT[Verdict.PENDING], _VERDICT[Verdict.UNDETERMINED]]
+"""Where there is no judgement to be certain of: nobody could look yet, or nothing is settled. A
+number beside that would be read as how surely the promise was kept."""
 _COUNTED = [_KIND[StatementKind.TARGET], _KIND[StatementKind.QUOTA]]
-_ANSWER = {value: n for n, value in enumerate(ANSWERS)}
+_LABELLED = (
+    Field.STATUS,
+    Field.MACHINE,
+    Field.MARK,
+    Field.KIND,
+    Field.ANSWERED,
+    Field.SECTION,
+    Field.REGION,
+    Field.YEAR,
+    Field.REPORT,
+    Field.BODY,
+)

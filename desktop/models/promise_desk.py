@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import promise_rows
 from desktop.jobs.job import Job, Lane
+from desktop.models import row_words
 from desktop.session import READING, SAVING, Session, without_context
 from tracker.model.words import word
 
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.jobs.promise_rows import Slice
+    from desktop.models.row_words import RowTexts
     from tracker.errors import TrackerError
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Mark
     from tracker.model.tracking import Verdict
+
+
+_TOGETHER = 400
+"""Reports whose words are read at once to be looked through: a fifth of a second."""
 
 
 class Scope(Enum):
@@ -50,7 +56,9 @@ class PromiseDesk(QObject):
 
     Signals:
         grown(tuple[RowBlock, ...]): More reports were read.
-        reading(int, int): So many of so many reports were looked at; 0 of 0 when none is to come.
+        reading(int, int): So many of so many reports are there; 0 of 0 when none is to come.
+        lines_read(Mapping[ReportId, tuple[PromiseLine, ...]]): What rows say.
+        texts_read(Mapping[ReportId, RowTexts]): All words of the promises of some reports.
         renewed(tuple[RowBlock, ...]): Reports were read once more: their promises were set right.
         marks_read(Mapping[ReportId, Mapping[CommitmentId, Mark]]): Marks of some reports.
         filters_read(Mapping[str, str]): The filters that have a name.
@@ -59,6 +67,8 @@ class PromiseDesk(QObject):
     grown = Signal(object)
     reading = Signal(int, int)
     renewed = Signal(object)
+    lines_read = Signal(object)
+    texts_read = Signal(object)
     marks_read = Signal(object)
     filters_read = Signal(object)
 
@@ -66,6 +76,9 @@ class PromiseDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._waiting: tuple[ReportId, ...] = ()
+        self._unjudged: tuple[ReportId, ...] = ()
+        self._known: promise_rows.Known | None = None
+        self._texts: dict[ReportId, str] = {}
         self._n_wanted = 0
         self._request = 0
         self._set_right: set[ReportId] = set()
@@ -101,39 +114,87 @@ class PromiseDesk(QObject):
         self._go_on()
 
     def stop(self) -> None:
-        """Read no further."""
+        """Read and judge no further."""
         if self._request:
             self._session.runner.cancel(self._request)
-        self._request, self._waiting = 0, ()
+        self._request, self._waiting, self._unjudged, self._known = 0, (), (), None
         if self._n_wanted:
             self._n_wanted = 0
             self.reading.emit(0, 0)
 
     def is_reading(self) -> bool:
         """Tell whether reports are still to come."""
-        return bool(self._waiting)
+        return bool(self._waiting or self._unjudged)
 
     def _go_on(self) -> None:
+        """Read what is known of the reports that wait; then judge the others."""
         workspace = self._session.workspace
-        if not self._waiting or workspace is None:
+        if not self.is_reading() or workspace is None:
             self.stop()
             return
-        self.reading.emit(self._n_wanted - len(self._waiting), self._n_wanted)
-        work = partial(
-            promise_rows.read_slice, workspace, self._waiting, self._session.second.reader
-        )
+        left = len(self._waiting) + len(self._unjudged)
+        self.reading.emit(self._n_wanted - left, self._n_wanted)
+        reader = self._session.second.reader
+        if self._waiting:
+            work = partial(promise_rows.read_slice, workspace, self._waiting, reader, self._known)
+        else:
+            work = partial(promise_rows.judge_slice, workspace, self._unjudged, reader)
         job = Job("", READING, work, quiet=True)
         self._request = self._session.runner.submit(job, self._on_slice, self._on_failed)
 
     def _on_slice(self, found: Slice) -> None:
         self._request = 0
-        self._waiting = self._waiting[found.n_read :]
-        self.grown.emit(found.blocks)
+        if self._waiting:
+            self._waiting, self._known = self._waiting[found.n_read :], found.known
+            self._unjudged += found.unjudged
+        else:
+            self._unjudged = self._unjudged[found.n_read :]
+        if found.blocks:
+            self.grown.emit(found.blocks)
         self._go_on()
 
     def _on_failed(self, _: TrackerError) -> None:
         self._request = 0
         self.stop()
+
+    # Words
+
+    def read_lines(self, wanted: Mapping[ReportId, str]) -> None:
+        """Read what rows say that are looked at; the answer is ``lines_read``."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            reader = self._session.second.reader
+            work = without_context(partial(promise_rows.read_lines, workspace, wanted, reader))
+            job = Job("", READING, work, Lane.STORE, quiet=True)
+            self._session.runner.submit(job, self.lines_read.emit, self._no_lines)
+
+    def _no_lines(self, _: TrackerError) -> None:
+        self.lines_read.emit({})
+
+    def read_texts(self, wanted: Mapping[ReportId, str]) -> None:
+        """Read all words of reports; the answers are ``texts_read``."""
+        is_under_way = bool(self._texts)
+        self._texts.update(wanted)
+        if not is_under_way:
+            self._read_texts()
+
+    def _read_texts(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None or not self._texts:
+            self._texts.clear()
+            return
+        some = dict(list(self._texts.items())[:_TOGETHER])
+        reader = self._session.second.reader
+        work = without_context(partial(row_words.read_texts, workspace, some, reader))
+        job = Job("", READING, work, Lane.SEARCH, quiet=True)
+        done = partial(self._on_texts, tuple(some))
+        self._session.runner.submit(job, done, lambda _: self._texts.clear())
+
+    def _on_texts(self, asked: tuple[ReportId, ...], found: Mapping[ReportId, RowTexts]) -> None:
+        for one in asked:
+            self._texts.pop(one, None)
+        self.texts_read.emit(found)
+        self._read_texts()
 
     def read_anew(self, reports: Iterable[ReportId]) -> None:
         """Read reports once more whose promises people set right; the answer is ``renewed``."""

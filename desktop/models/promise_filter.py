@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.models.ledger import Field, Ledger
+from desktop.models.ledger import Ledger
+from desktop.models.promise_field import Field
 from tracker.model.tracking import Verdict
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class PromiseFilter:
             if condition.field is not without:
                 found &= condition.rows(ledger)
         for word in self.words.lower().split():
-            found &= _saying(word, ledger, found)
+            found &= ledger.words.saying(word, ledger)
         return found
 
     def to_text(self) -> str:
@@ -157,15 +158,3 @@ class PromiseFilter:
 
 def _strings(found: object) -> list[str]:
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-
-def _saying(word: str, ledger: Ledger, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which of the rows that are asked say a word, in their text or in a person's note."""
-    found = np.zeros(len(ledger), np.bool_)
-    texts = ledger.texts
-    at = [n for n in np.flatnonzero(asked).tolist() if word in texts[n]]
-    found[at] = True
-    for row in np.flatnonzero(ledger.noted & asked & ~found).tolist():
-        mark = ledger.mark(row)
-        found[row] = mark is not None and word in mark.note.lower()
-    return found

@@ -9,7 +9,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.models.ledger import Field, Ledger
+from desktop.models.ledger import Ledger
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import PromiseFilter
 
 Namer = Callable[[Field, str], str]
@@ -135,8 +136,10 @@ class Wish:
 
 def arrange(ledger: Ledger, wish: Wish, name: Namer) -> Arrangement:
     """Return the order that is wished for; rows that are alike stay as they stand in the text."""
-    rows = np.flatnonzero(wish.filter.rows(ledger))
-    key = sort_key(ledger, wish.sort, name)[rows]
+    placed = ledger.by_place()
+    rows = placed[wish.filter.rows(ledger)[placed]]
+    by_text = wish.sort is SortBy.PLACE
+    key = np.arange(len(rows)) if by_text else sort_key(ledger, wish.sort, name)[rows]
     if wish.descending:
         key = -key
     if wish.group is None:
@@ -189,11 +192,14 @@ def _group_ranks(ledger: Ledger, by: Field, name: Namer) -> tuple[NDArray[np.int
     if by is Field.SECTION:
         report = ledger.codes[Field.REPORT].astype(np.int64)
         joined = report * max(1, len(labels)) + codes
-        distinct, first, place = np.unique(joined, return_index=True, return_inverse=True)
+        placed = ledger.by_place()
+        distinct, first, place = np.unique(joined[placed], return_index=True, return_inverse=True)
         order = np.argsort(first, kind="stable")
         ranks = np.empty(len(distinct), np.int64)
         ranks[order] = np.arange(len(distinct))
-        return ranks[place], [str(distinct[n]) for n in order]
+        found = np.empty(len(joined), np.int64)
+        found[placed] = ranks[place]
+        return found, [str(distinct[n]) for n in order]
     ranks = _ranks(ledger, by, name)
     keys = [""] * len(labels)
     for code, rank in enumerate(ranks):
@@ -206,8 +212,8 @@ def _group_name(
 ) -> str:
     if by is Field.SECTION:
         row = int(members[0])
-        report = ledger.labels[Field.REPORT].values[int(ledger.codes[Field.REPORT][row])]
-        section = name(Field.SECTION, ledger.sections[row])
+        report = ledger.value(Field.REPORT, row)
+        section = name(Field.SECTION, ledger.value(Field.SECTION, row))
         return section if len(ledger.blocks) == 1 else f"{name(Field.REPORT, report)} · {section}"
     return name(by, key) if by is not None else ""
 
@@ -235,9 +241,6 @@ def _ranks(ledger: Ledger, by: Field, name: Namer) -> NDArray[np.int64]:
 
 def sort_key(ledger: Ledger, by: SortBy, name: Namer) -> NDArray[np.float64]:
     """Return a number for each row that it is sorted by."""
-    n = len(ledger)
-    if by is SortBy.PLACE:
-        return np.arange(n, dtype=np.float64)
     if by is SortBy.DUE:
         return ledger.due.astype(np.float64)
     if by is SortBy.CONFIDENCE:
@@ -245,7 +248,7 @@ def sort_key(ledger: Ledger, by: SortBy, name: Namer) -> NDArray[np.float64]:
     if by is SortBy.NOTE:
         return _note_key(ledger)
     if by is SortBy.SECTION:
-        return np.array([row.commitment.statement.section or 0 for row in ledger.trackings], float)
+        return np.maximum(ledger.sections, 0).astype(np.float64)
     column = Field(by.value)
     codes = ledger.codes[column]
     ranks = np.append(_ranks(ledger, column, name), len(ledger.labels[column].values))

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.field_names import value_name
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import NOT_MARKED, PromiseFilter
 from desktop.models.promise_groups import Arrangement, Group, SortBy, Wish, arrange
 from desktop.models.roles import DataRole
@@ -109,6 +109,8 @@ class PromiseOrder(QAbstractTableModel):
         self._on_reset()
 
     def _on_reset(self) -> None:
+        if self._wish.filter.words.split():
+            self._table.ask_texts()
         self._now = arrange(self._table.ledger, self._wish, self._name)
         self.endResetModel()
 
@@ -172,7 +174,11 @@ class PromiseOrder(QAbstractTableModel):
 
     def ids(self, rows: Iterable[int]) -> tuple[CommitmentId, ...]:
         """Return the ids of the promises of some rows."""
-        return tuple(self._table.tracking(int(row)).commitment.id for row in rows)
+        return tuple(self._table.ledger.id_at(int(row)) for row in rows)
+
+    def expect(self, first: int, last: int) -> None:
+        """Ask for what some lines say: they will be looked at soon."""
+        self._table.expect(self._now.rows_between(max(0, first), last))
 
     def mapToSource(self, index: Index) -> QModelIndex:
         """Return the cell of the table that a cell shows; not valid for the head of a group."""

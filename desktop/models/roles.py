@@ -42,3 +42,5 @@ class DataRole(IntEnum):
     """How many promises of the group have a person's verdict."""
     SPELLED = _FIRST + 16
     """How the names of a row are said, as a key to look through by pinyin."""
+    BY_HAND = _FIRST + 17
+    """Whether people added what the row stands for, or set it right."""

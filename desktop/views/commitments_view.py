@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.jobs.catalog import Tracked
-from desktop.jobs.promise_rows import RowBlock, block_of
+from desktop.jobs.promise_rows import RowBlock
 from desktop.models.promise_desk import Scope
+from desktop.models.row_words import RowTexts
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.promise_menus import PromiseMenus
@@ -72,6 +73,7 @@ class CommitmentsView(PromisePage):
         session.runner.idle.connect(self._on_idle)
         self.desk.grown.connect(self._on_grown)
         self.desk.reading.connect(self._on_reading)
+        self.desk.texts_read.connect(self._on_texts)
         self.heads.scope_box.activated.connect(lambda _: self.set_scope(self.heads.scope()))
         self.heads.group_box.activated.connect(lambda _: self._regroup())
         self.report_box.activated.connect(self._on_report)
@@ -180,16 +182,10 @@ class CommitmentsView(PromisePage):
         self.retranslate()
 
     def _on_grown(self, blocks: tuple[RowBlock, ...]) -> None:
-        known, tracked = self.model.ledger.reports, self._session.tracking
-        # Of the report that is looked at the passages are there, too.
-        looked_at = {} if tracked is None else {tracked.earlier.id: tracked}
-        self.model.add_blocks(
-            block_of(looked_at[one.report_id]) if one.report_id in looked_at else one
-            for one in blocks
-            if one.report_id not in known
-        )
-        now, index = self.current(), self.place_of(self.kept)
-        is_elsewhere = now is not None and now.commitment.id != self.kept and index.isValid()
+        known = self.model.ledger.reports
+        self.model.add_blocks(one for one in blocks if one.report_id not in known)
+        now, index = self.current_id(), self.place_of(self.kept)
+        is_elsewhere = now is not None and now != self.kept and index.isValid()
         if is_elsewhere or not self.table.currentIndex().isValid():
             self._hold(self._recover)  # what is kept may come with a later report
 
@@ -201,8 +197,14 @@ class CommitmentsView(PromisePage):
         """Read many reports anew: nothing of another reading stays in the table."""
         if reader:
             self.kept = None  # where the first reader stood tells what was looked at last
+        self.model.look_at(None)
         if self._is_wide():
             self.set_scope(self.heads.scope())
+
+    def _on_texts(self, found: Mapping[ReportId, RowTexts]) -> None:
+        """Look through words that are there now."""
+        self.model.take_texts(found)
+        self._refilter(self.proxy.arrange)
 
     def _on_reading(self, done: int, total: int) -> None:
         if done == total == 0:
@@ -266,6 +268,7 @@ class CommitmentsView(PromisePage):
     def _on_tracked(self, tracked: Tracked) -> None:
         self.pages.setCurrentWidget(self.splitter)
         self.say_judged_by(None if self._is_wide() else self._session.tracking)
+        self.model.look_at(tracked)
         judged_anew = self.model.update_tracked(tracked)  # the same promises: nothing moves
         if not judged_anew:
             if self._is_wide() and tracked.earlier.id in self.model.ledger.reports:
@@ -290,7 +293,7 @@ class CommitmentsView(PromisePage):
     def _show_tracked(self, tracked: Tracked) -> None:
         """Show in the detail what was read of the report under the cursor."""
         tracking = self.current()
-        if tracking is None or tracking.commitment.statement.report_id != tracked.earlier.id:
+        if tracking is None:
             if self._is_wide() and not self._settled.isActive():
                 self._go_to_report(tracked.earlier.id)
         elif self._shown is not None and self._shown.commitment.id == tracking.commitment.id:
@@ -301,8 +304,8 @@ class CommitmentsView(PromisePage):
 
     def _go_to_report(self, report: ReportId) -> None:
         """Put the cursor on the first promise of a report among many that is shown."""
-        block = self.model.ledger.reports.get(report)
-        rows = (self.model.row_of(one.commitment.id) for one in block.trackings) if block else ()
+        ledger = self.model.ledger
+        rows = ledger.rows_of(report) if report in ledger.reports else ()
         line = next((n for n in map(self.proxy.lines.line_of, rows) if n >= 0), -1)
         if line >= 0:
             self.table.go_to(self.proxy.index(line, 0))
@@ -368,20 +371,16 @@ class CommitmentsView(PromisePage):
     # One promise
 
     def _on_row(self, index: QModelIndex, _: QModelIndex) -> None:
-        tracked, tracking = self._session.tracking, self.current()
+        tracked, tracking, there = self._session.tracking, self.current(), self.current_id()
+        if there is not None and index.isValid() and tracked is not None and not self._refiltering:
+            self.kept = there
         if not index.isValid() or tracked is None or tracking is None:
             self._shown = None
             self.detail.show_nothing()
-            self.current_changed.emit("", None)
-            if tracked is None and tracking is not None:
+            if there is None or tracked is None or not index.isValid():
+                self.current_changed.emit("", None)
+            if there is not None:
                 self._settled.start()
-            return
-        if not self._refiltering:
-            self.kept = tracking.commitment.id
-        if tracking.commitment.statement.report_id != tracked.earlier.id:
-            self._shown = None
-            self.detail.show_nothing()
-            self._settled.start()
             return
         if tracking is self._shown:
             return  # the order changed around it
@@ -391,11 +390,9 @@ class CommitmentsView(PromisePage):
 
     def _read_current(self) -> None:
         """Read the report under the cursor, where it is another one than before."""
-        tracking, tracked = self.current(), self._session.tracking
-        if tracking is not None:
-            report = tracking.commitment.statement.report_id
-            if tracked is None or tracked.earlier.id != report:
-                self._session.track(report)
+        report, tracked = self.current_report(), self._session.tracking
+        if report is not None and (tracked is None or tracked.earlier.id != report):
+            self._session.track(report)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not self.table.toggle_group(index):

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tracker.model.mark import Anchor
     from tracker.model.promise_word import PromiseEdit, PromiseWord
     from tracker.model.said_event import SaidKey
-    from tracker.model.tracking import Tracking
 
 _TOLD = 24
 """Characters of a passage that a notice repeats."""
@@ -109,19 +108,16 @@ class Correcting(QObject):
 
     # What is selected
 
-    def _chosen(self) -> tuple[Tracking, ...]:
-        """Return the promises of the selected rows, from the top."""
-        if self._view is None:
-            return ()
-        model = self._view.model
-        return tuple(model.tracking(row) for row in self._view.table.selected_rows())
+    def _chosen(self) -> list[int]:
+        """Return the selected rows, from the top."""
+        return self._view.table.selected_rows() if self._view is not None else []
 
     def _ids(self) -> tuple[CommitmentId, ...]:
-        return tuple(one.commitment.id for one in self._chosen())
+        return self._view.proxy.ids(self._chosen()) if self._view is not None else ()
 
     def _reports(self) -> tuple[ReportId, ...]:
         """Return the reports that the selected promises are of."""
-        return tuple(dict.fromkeys(one.commitment.statement.report_id for one in self._chosen()))
+        return self._view.model.ledger.reports_of(self._chosen()) if self._view else ()
 
     def _check(self) -> None:
         n = len(self._chosen())
@@ -142,7 +138,7 @@ class Correcting(QObject):
         at = self._view.table.currentIndex().row()
         lines = [*range(at + 1, order.rowCount()), *range(at - 1, -1, -1)]
         rows = (order.lines.row_at(line) for line in lines)
-        ids = (self._view.model.tracking(row).commitment.id for row in rows if row >= 0)
+        ids = (self._view.model.id_at(row) for row in rows if row >= 0)
         return next((one for one in ids if one not in gone), None)
 
     def _report(self) -> ReportId | None:
@@ -201,10 +197,8 @@ class Correcting(QObject):
     def add_evidence(self) -> None:
         """Take what is selected in a report for evidence of the promise that is looked at."""
         meant, tracked = self._selected(), self._session.tracking
-        promise = next(
-            (one for one in self._chosen() if one.commitment.statement.report_id == self._report()),
-            None,
-        )
+        read = map(self._view.model.tracking, self._chosen()) if self._view is not None else ()
+        promise = next((one for one in read if one is not None), None)
         if self._session.second.reader:
             self._tell(deciding.NOT_BLIND, Tone.WARNING)
         elif promise is None or tracked is None:

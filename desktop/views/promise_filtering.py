@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop.models.field_names import condition_name, field_name
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import FLAGS, NO, YES, Condition, PromiseFilter
 from desktop.widgets.value_choice import ValueChoice
 

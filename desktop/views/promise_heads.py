@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.models.field_names import field_name
-from desktop.models.ledger import Field
 from desktop.models.promise_desk import Scope
+from desktop.models.promise_field import Field
 from desktop.widgets.assets import icon
 from desktop.widgets.condition_bar import ConditionBar
 from desktop.widgets.elided_label import ElidedLabel

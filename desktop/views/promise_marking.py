@@ -77,8 +77,7 @@ class PromiseMarking(QObject):
     def _is_read(self, commitment: CommitmentId) -> bool:
         """Tell whether the session knows what is said of a promise; its report may yet come."""
         tracked, row = self._session.tracking, self._model.row_of(commitment)
-        report = self._model.tracking(row).commitment.statement.report_id
-        return tracked is not None and tracked.earlier.id == report
+        return tracked is not None and tracked.earlier.id == self._model.report_at(row)
 
     def _note_of(self, commitment: CommitmentId) -> str:
         mark = self._model.mark(self._model.row_of(commitment))

@@ -27,7 +27,7 @@ from desktop.views.promise_marking import PromiseMarking
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.promise_table import PromiseTable
 from tracker.message import Message
-from tracker.model.ids import CommitmentId
+from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.tracking import Tracking, Verdict
 
 _WIDE = 1250
@@ -62,6 +62,9 @@ class PromisePage(QWidget):
         self.empty, self.blank = EmptyState("promises", self), QWidget(self)
         self.pages = QStackedLayout()
         self._build()
+        self.model.lines_wanted.connect(self.desk.read_lines)
+        self.model.texts_wanted.connect(self.desk.read_texts)
+        self.desk.lines_read.connect(self.model.take_lines)
 
     def _build(self) -> None:
         self.list_pages.addWidget(self.table)
@@ -119,12 +122,8 @@ class PromisePage(QWidget):
 
     def shown_promises(self) -> ShownPromises:
         """Return the promises that pass the filter, in the order of the table."""
-        rows = self.proxy.lines.shown_rows().tolist()
-        found = {self.model.tracking(row).commitment.statement.report_id for row in rows}
-        blocks = (block.report_id for block in self.model.ledger.blocks)
-        return ShownPromises(
-            tuple(report for report in blocks if report in found), self.proxy.ids(rows)
-        )
+        rows = self.proxy.lines.shown_rows()
+        return ShownPromises(self.model.ledger.reports_of(rows), self.proxy.ids(rows.tolist()))
 
     def selected_ids(self) -> tuple[CommitmentId, ...]:
         """Return the promises that are chosen, from the top; the one under the cursor, if none."""
@@ -135,9 +134,19 @@ class PromisePage(QWidget):
         return self.proxy.lines.row_at(self.table.currentIndex().row())
 
     def current(self) -> Tracking | None:
-        """Return the promise under the cursor, if there is one."""
+        """Return the promise under the cursor with all that is known, once its report is read."""
         row = self.row()
         return self.model.tracking(row) if row >= 0 else None
+
+    def current_id(self) -> CommitmentId | None:
+        """Return the promise under the cursor, if there is one."""
+        row = self.row()
+        return self.model.id_at(row) if row >= 0 else None
+
+    def current_report(self) -> ReportId | None:
+        """Return the report of the promise under the cursor, if there is one."""
+        row = self.row()
+        return self.model.report_at(row) if row >= 0 else None
 
     def say_count(self) -> None:
         """Say how many promises there are, how many are shown, and how far marking got."""

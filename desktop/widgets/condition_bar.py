@@ -15,7 +15,7 @@ from desktop.widgets.theme import colours
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.models.ledger import Field
+    from desktop.models.promise_field import Field
 
 
 class ConditionChip(QFrame):

@@ -124,6 +124,7 @@ class PromiseTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 8)
         self._build_head()
+        self.verticalScrollBar().valueChanged.connect(self._expect)
         order.modelAboutToBeReset.connect(self._remember)
         order.modelReset.connect(self._recall)
         show_tips_plainly(self, self.horizontalHeader(), self.verticalHeader())
@@ -143,6 +144,13 @@ class PromiseTable(QTableView):
         # Whose promise it is stands before how it is judged, where more than one report is shown.
         head.moveSection(_T.REPORT, 1)
         head.moveSection(head.visualIndex(_T.BODY), head.visualIndex(_T.DUE))
+
+    def _expect(self) -> None:
+        """Ask for what stands a page above and below: the wheel will be there soon."""
+        top, height = self.rowAt(0), max(1, self.verticalHeader().defaultSectionSize())
+        page = self.viewport().height() // height + 1
+        if top >= 0:
+            self._order.expect(top - page, top + 2 * page)
 
     # What is chosen
 

@@ -145,8 +145,7 @@ class PromiseDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         selected = role is QPalette.ColorRole.HighlightedText
         width = box.width()
-        tracking = index.data(DataRole.VALUE)
-        if tracking is not None and tracking.commitment.by_hand:
+        if index.data(DataRole.BY_HAND):
             faint = ink if selected else colours().muted
             width -= _paint_hand(painter, box, option.fontMetrics, faint)
             painter.setPen(ink)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.promise_rows import RowBlock
 from desktop.models.commitment_table import CommitmentTable
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition, PromiseFilter
 from desktop.models.promise_order import PromiseOrder
 from desktop.widgets.promise_table import PromiseTable

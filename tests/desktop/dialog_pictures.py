@@ -12,7 +12,7 @@ from desktop.dialogs.guide_dialog import GuideDialog
 from desktop.dialogs.lost_marks_dialog import LostMarksDialog
 from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.jobs.care import Copy
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.views.promise_heads import GROUPS
 from tests.desktop.library_lines import library_of
 from tests.desktop.photographer import Photographer

@@ -147,7 +147,7 @@ def test_filter_as_you_type(qtbot, promises):
     qtbot.keyClicks(promises.filter, "5G")
     assert 0 < promises.proxy.rowCount() < total
     for row in range(promises.proxy.rowCount()):
-        assert "5g" in promises.proxy.index(row, 0).data(DataRole.SEARCH).lower()
+        assert "5g" in promises.proxy.index(row, 0).data(DataRole.DETAIL).lower()
     promises.filter.clear()
     assert promises.proxy.rowCount() == total
 

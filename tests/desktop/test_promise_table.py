@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.dialogs.export_dialog import ExportDialog
-from desktop.models.ledger import Field
 from desktop.models.promise_desk import Scope
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import PromiseFilter
 from tracker.model.commitment import StatementKind
 from tracker.model.tracking import Verdict
@@ -55,7 +55,7 @@ def test_whole_workspace_stands_in_one_table(qtbot, view):
     assert view.model.rowCount() > one
     line = view.proxy.rowCount() - 1
     view.table.setCurrentIndex(view.proxy.index(line, 0))
-    report = view.current().commitment.statement.report_id
+    report = view.current_report()
     qtbot.waitUntil(lambda: view._session.tracking.earlier.id == report, timeout=20_000)
     qtbot.waitUntil(view.detail.body.isVisible, timeout=20_000)
     assert len(view.shown_promises().ids) == view.model.rowCount()
@@ -104,8 +104,10 @@ def test_one_report_is_asked_for_again_once_the_scope_is_one(qtbot, opened, view
 
 def names(view):
     """Return the promises of the table with the unit that answers for each."""
-    found = (view.model.tracking(row).commitment for row in range(view.model.rowCount()))
-    return {one.id: one.body for one in found}
+    model = view.model
+    return {
+        model.id_at(row): model.ledger.value(Field.BODY, row) for row in range(model.rowCount())
+    }
 
 
 def test_corrections_act_on_the_rows_of_every_report(qtbot, opened, view):
@@ -115,11 +117,11 @@ def test_corrections_act_on_the_rows_of_every_report(qtbot, opened, view):
     own = view._session.tracking.earlier.id
     rows = range(view.proxy.rowCount())
     at = next(n for n in rows if view.proxy.lines.row_at(n) >= 0 and (
-        view.model.tracking(view.proxy.lines.row_at(n)).commitment.statement.report_id != own
+        view.model.report_at(view.proxy.lines.row_at(n)) != own
     ))  # fmt: skip
     view.table.setCurrentIndex(view.proxy.index(at - 1, 0))
     qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)
-    chosen = {one.commitment.id for one in opened.window.tools.correcting._chosen()}
+    chosen = set(opened.window.tools.correcting._ids())
     assert len({one.split("-")[0] for one in chosen}) == 2
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: set(names(view)) == set(before) - chosen, timeout=20_000)

@@ -346,10 +346,10 @@ def test_a_second_reader_sees_nothing_of_the_first_in_many_reports(qtbot, opened
     promises.table.setFocus()
     qtbot.keyClick(promises.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     settled_down(qtbot, opened)
-    wanted = promises.current().commitment  # of another report than those that are marked
+    wanted = promises.current_id()  # of another report than those that are marked
     shown = [said(promises, row) for row in range(promises.model.rowCount())]
     n = len(shown)
-    assert wanted.statement.report_id != promises.model.tracking(0).commitment.statement.report_id
+    assert promises.current_report() != promises.model.report_at(0)
     assert sorted(filter(None, shown)) == sorted((Verdict.FULFILLED, Verdict.MISSED))
     read_as(qtbot, opened, "李四")
     assert promises.model.rowCount() == n
@@ -365,4 +365,4 @@ def test_a_second_reader_sees_nothing_of_the_first_in_many_reports(qtbot, opened
         opened.window.actions_table["leave_reading"].trigger()
     settled_down(qtbot, opened)
     assert [said(promises, row) for row in range(n)] == shown
-    assert promises.current().commitment.id == wanted.id
+    assert promises.current_id() == wanted

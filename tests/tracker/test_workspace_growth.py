@@ -1,7 +1,6 @@
 """A library that grows: nothing is found twice, and a table of all promises reads little."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,30 +69,37 @@ def test_another_session_finds_nothing_anew(workspace: Workspace, small: Small) 
     assert small.runs == before
 
 
-def test_rows_are_the_verdicts_without_their_passages(workspace: Workspace) -> None:
-    """Section, words and verdict of each, in the order of the promises."""
+def test_rows_are_the_verdicts(workspace: Workspace) -> None:
+    """Id, section, words and reason of each, in the order of the promises, kept as they are."""
     for entry in workspace.entries():
         rows, judged = workspace.promise_rows(entry.id), workspace.tracking(entry.id)
-        assert rows.trackings == tuple(replace(one, evidence=()) for one in judged)
-        whole = PromiseRows.of(workspace.report(entry.id), judged)
-        assert (rows.sections, rows.texts) == (whole.sections, whole.texts)
-        assert whole.without_passages() == rows
+        assert rows == PromiseRows.of(workspace.report(entry.id), judged)
+        assert rows.columns.ids() == tuple(one.commitment.id for one in judged)
+        lines = rows.lines()
+        assert [line.object for line in lines] == [o.commitment.statement.object for o in judged]
+        assert [line.reason for line in lines] == [one.reason for one in judged]
+        (name,) = workspace.row_names((entry.id,)).values()
+        assert workspace.row_columns((name,)) == {name: rows.columns}
+        assert workspace.row_words((name,)) == {name: rows.words}
+        assert workspace.row_lines((name,)) == {name: lines}
 
 
 def test_rows_follow_what_people_say(workspace: Workspace) -> None:
     """A promise that is none any more is no row any more, until that is taken back."""
     report = workspace.entries()[0].id
-    rows = workspace.promise_rows(report)
-    workspace.reject_promise(rows.trackings[0].commitment.id)
-    assert len(workspace.promise_rows(report).trackings) == len(rows.trackings) - 1
+    rows, names = workspace.promise_rows(report), workspace.row_names((report,))
+    workspace.reject_promise(rows.columns.ids()[0])
+    assert workspace.promise_rows(report).columns.n == rows.columns.n - 1
+    assert workspace.row_names((report,)) != names
     workspace.undo()
     assert workspace.promise_rows(report) == rows
+    assert workspace.row_names((report,)) == names
 
 
-def test_rows_are_read_without_report_or_verdicts(
+def test_columns_of_all_are_read_without_report_or_verdicts(
     workspace: Workspace, small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is read of a report for a table of all is its rows alone."""
+    """What is read of a report for a table of all is its columns alone."""
     with Workspace.open(workspace.path, analysis=small.analysis()) as again:
 
         def refuse(*_: object) -> None:
@@ -101,9 +107,36 @@ def test_rows_are_read_without_report_or_verdicts(
 
         for name in ("report", "tracking", "commitments"):
             monkeypatch.setattr(f"tracker.workspace.findings.Findings.{name}", refuse)
-        rows = [again.promise_rows(entry.id) for entry in again.entries()]
-    assert all(one.trackings for one in rows)
-    assert {row.verdict for one in rows for row in one.trackings} & set(Verdict)
+        names = again.row_names([entry.id for entry in again.entries()])
+        columns = again.row_columns(names.values())
+    assert len(names) == len(columns) == len(CITIES) * len(YEARS)
+    assert all(one.n == 2 for one in columns.values())
+
+
+def test_names_of_rows_are_those_of_the_verdicts(workspace: Workspace) -> None:
+    """All at once or one by one: also where people's words on names and passages act."""
+    ids = [entry.id for entry in workspace.entries()]
+    before = dict(workspace.row_names(ids))
+    assert workspace.row_names(ids, blind=True) == before
+    for one in ids:
+        assert workspace.row_names((one,)) == {one: before[one]}
+    report = next(one for one in ids if workspace.laters_for(one))
+    workspace.reject_promise(workspace.promise_rows(report).columns.ids()[0])
+    after = workspace.row_names(ids)
+    assert {one for one in ids if after[one] != before[one]} == {report}
+    assert after[report] not in workspace.row_columns(after.values())  # nobody has judged it yet
+    workspace.promise_rows(report)
+    assert after[report] in workspace.row_columns(after.values())
+
+
+def test_marks_are_asked_for_where_there_are_any(workspace: Workspace) -> None:
+    """Each reader's marks are known by report, without reading any report."""
+    report = workspace.entries()[0].id
+    promise = workspace.promise_rows(report).columns.ids()[0]
+    assert workspace.marked_reports() == frozenset()
+    workspace.mark(promise, verdict=Verdict.MISSED)
+    assert workspace.marked_reports() == {report}
+    assert workspace.marked_reports("李四") == frozenset()
 
 
 def test_what_follows_a_report_is_found_among_its_region(workspace: Workspace) -> None:

@@ -73,6 +73,20 @@ def said_on_promises(connection: Connection) -> SaidOnPromises:
     return SaidOnPromises(names, {one: found.hexdigest() for one, found in digests.items()})
 
 
+def judged_by_hand(connection: Connection) -> frozenset[ReportId] | None:
+    """Return the reports whose verdicts people's words act on; None: it may be any of them."""
+    if connection.scalar(select(name_pair.c.region).limit(1)) is not None:
+        return None
+    found = connection.scalars(select(match_decision.c.earlier_id).distinct())
+    return _ids(found) | _ids(connection.scalars(select(promise_word.c.report_id).distinct()))
+
+
+def marked(connection: Connection, reader: str) -> frozenset[ReportId]:
+    """Return the reports that a reader marked anything of."""
+    query = select(mark.c.report_id).where(mark.c.reader == reader).distinct()
+    return _ids(connection.scalars(query))
+
+
 def _ids(found: Iterable[str]) -> frozenset[ReportId]:
     return frozenset(map(ReportId, found))
 

@@ -206,7 +206,8 @@ class ManyFindings(TogetherFindings):
         tell, stop = ways
         with self._database.read() as connection:
             said = bulk.said_on_promises(connection)
-            laters = _laters(entries, shelf.entries(connection))
+            looked_at = laters_of(entries, shelf.entries(connection))
+        laters = {one: found for one, found in looked_at.items() if found}
         involved = {*laters, *(later for found in laters.values() for later in found)}
         states = self.states(sorted(involved))
         named = {
@@ -234,10 +235,10 @@ class ManyFindings(TogetherFindings):
         return figures, 0
 
 
-def _laters(
+def laters_of(
     entries: Sequence[ReportEntry], shelved: Sequence[ReportEntry]
 ) -> dict[ReportId, tuple[ReportId, ...]]:
-    """Return the documents that look back on each report, for those that have any."""
+    """Return the documents of a library that look back on each of these reports."""
     near: dict[str, list[ReportEntry]] = defaultdict(list)
     for entry in shelved:
         for key in {entry.region_code, entry.region_name} - {""}:
@@ -246,7 +247,5 @@ def _laters(
     for entry in entries:
         of_region = {one.id: one for one in near[entry.region_name]}
         of_region |= {one.id: one for one in near[entry.region_code]}
-        laters = next_documents(entry, tuple(of_region.values()))
-        if laters:
-            found[entry.id] = laters
+        found[entry.id] = next_documents(entry, tuple(of_region.values()))
     return found

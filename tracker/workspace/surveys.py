@@ -13,7 +13,6 @@ from tracker.model.figures import Grouping, ReportFigures
 from tracker.model.handout import TrackedPromise
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
-from tracker.model.promise_rows import PromiseRows
 from tracker.model.report import ReportKind
 from tracker.model.series import ReadReport
 from tracker.model.tracking import Verdict
@@ -24,9 +23,9 @@ from tracker.workspace.deciding import Deciding
 from tracker.workspace.decision_places import decisions_on, match_words
 from tracker.workspace.findings import Findings
 from tracker.workspace.library import Library
-from tracker.workspace.many import ManyFindings
 from tracker.workspace.marking import Marking
 from tracker.workspace.next_documents import laters_for
+from tracker.workspace.promise_rows import RowFindings
 from tracker.workspace.together import Pair
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Surveys:
     _findings: Findings
     _library: Library
     _marking: Marking
-    _gathered: ManyFindings
+    _gathered: RowFindings
 
     def judge_all(
         self,
@@ -139,17 +138,6 @@ class Surveys:
         ]
         others = [self._findings.report(one) for one in laters]
         return self._analysis.count(self._findings.report(report_id), others, promises, by)
-
-    def promise_rows(self, report_id: ReportId, *, blind: bool = False) -> PromiseRows:
-        """Return the promises of a report as rows of a table of many reports, without passages.
-
-        They are judged by what follows the report; ``blind`` as for ``tracking``.
-
-        Raises:
-            InputProblem: The report is not in this workspace.
-        """
-        laters = laters_for(self._database, self._gathered, report_id)
-        return self._gathered.promise_rows(report_id, laters, blind=blind)
 
     def series(
         self,

@@ -53,12 +53,13 @@ from tracker.workspace.intake import Intake
 from tracker.workspace.kept_filters import KeptFilters
 from tracker.workspace.library import Library
 from tracker.workspace.linking import Linking
-from tracker.workspace.many import ManyFindings
 from tracker.workspace.marking import Marking
 from tracker.workspace.marks import Marks
 from tracker.workspace.next_documents import laters_for
 from tracker.workspace.passages import Passages
 from tracker.workspace.promise_correcting import PromiseCorrecting
+from tracker.workspace.promise_rows import RowFindings
+from tracker.workspace.promise_tables import PromiseTables
 from tracker.workspace.promises import Promises
 from tracker.workspace.searching import Searches
 from tracker.workspace.sharing import Sharing
@@ -79,6 +80,7 @@ class Workspace(
     KeptFilters,
     Marks,
     Passages,
+    PromiseTables,
     Promises,
     Searches,
     Sharing,
@@ -103,7 +105,7 @@ class Workspace(
         self._database = database
         self._analysis = analysis
         self._backups = backups
-        self._findings = self._gathered = ManyFindings(database, analysis)
+        self._findings = self._gathered = RowFindings(database, analysis)
         self._library = Library(database, self._findings, analysis, backups, user)
         self._intake = Intake(database, self._findings, self._library, analysis, user)
         self._correcting = Correcting(database, self._findings, user)

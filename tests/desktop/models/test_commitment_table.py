@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.jobs.catalog import Tracked
 from desktop.models.commitment_table import CommitmentTable
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition, PromiseFilter
 from desktop.models.promise_order import PromiseOrder
 from desktop.models.roles import DataRole

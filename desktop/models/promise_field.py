@@ -1,0 +1,23 @@
+"""What promises are filtered and grouped by."""
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What promises are filtered and grouped by."""
+
+    STATUS = "status"
+    """The person's verdict where there is one, else the machine's."""
+    MACHINE = "machine"
+    MARK = "mark"
+    KIND = "kind"
+    SECTION = "section"
+    REGION = "region"
+    YEAR = "year"
+    REPORT = "report"
+    BODY = "body"
+    ANSWERED = "answered"
+    CONFIDENCE = "confidence"
+    DISAGREEMENT = "disagreement"
+    BY_HAND = "by_hand"
+    NOTE = "note"
