@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.library import ReportEntry
     from tracker.model.mark import Mark
-    from tracker.model.promise_rows import PromiseColumns, PromiseLine, PromiseWords
+    from tracker.model.promise_rows import PromiseColumns, PromiseLines, PromiseWords
     from tracker.model.tracking import Verdict
     from tracker.workspace import Workspace
 
@@ -185,7 +185,7 @@ def read_again(
 
 def read_lines(
     workspace: Workspace, wanted: Mapping[ReportId, str], reader: str
-) -> dict[ReportId, tuple[PromiseLine, ...]]:
+) -> dict[ReportId, PromiseLines]:
     """Return what the lines of reports say.
 
     Args:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
@@ -20,7 +19,8 @@ from desktop.jobs.promise_rows import RowBlock, block_of
 from desktop.models.ledger import ANSWERS, KINDS, NO_YEAR, VERDICTS, Ledger
 from desktop.models.promise_field import Field
 from desktop.models.roles import DataRole
-from desktop.models.row_words import RowTexts, RowWords
+from desktop.models.row_reading import RowReading
+from desktop.models.row_words import RowWords
 from desktop.models.words import name_of, say, short_region, year_name
 from tracker.model.ids import ReportId
 from tracker.model.tracking import Verdict
@@ -39,8 +39,6 @@ _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MANY = 200
 """Of so many rows that change it is told at once: one by one would take longer than all."""
-_TOGETHER = 64
-"""Reports whose lines are asked for at once."""
 
 
 class CommitmentTable(QAbstractTableModel):
@@ -51,14 +49,9 @@ class CommitmentTable(QAbstractTableModel):
 
     Signals:
         marks_changed(): People say something else on some rows.
-        lines_wanted(dict[ReportId, str]): What rows of these reports say is looked at; the names
-            under which it is kept.
-        texts_wanted(dict[ReportId, str]): All that these reports promise is looked through.
     """
 
     marks_changed = Signal()
-    lines_wanted = Signal(object)
-    texts_wanted = Signal(object)
 
     (
         PROMISE, KIND, SECTION, DUE, VERDICT, CONFIDENCE, MARK, NOTE, REPORT, BODY, ANSWERED,
@@ -70,13 +63,8 @@ class CommitmentTable(QAbstractTableModel):
         self._words = RowWords()
         self.ledger = Ledger((), self._words)
         self._looked_at: dict[CommitmentId, Tracking] = {}
-        self._wanted: dict[ReportId, str] = {}
-        self._asked: set[ReportId] = set()
-        self._asked_texts: set[ReportId] = set()
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(0)
-        self._asking.timeout.connect(self._ask)
+        self.reading = RowReading(self._words, self)
+        self.reading.came.connect(self._on_lines)
 
     # What is shown
 
@@ -97,14 +85,10 @@ class CommitmentTable(QAbstractTableModel):
         kept = {one.report_id for one in new if old.get(one.report_id) is one}
         for one in old:
             if one not in kept:
-                self._forget(ReportId(one))
+                self.reading.forget(ReportId(one))
         self.ledger = Ledger(self._take_words(new), self._words)
+        self.reading.look_at(self.ledger)
         self.endResetModel()
-
-    def _forget(self, report: ReportId) -> None:
-        self._words.forget(report)
-        self._wanted.pop(report, None)
-        self._asked_texts.discard(report)
 
     def _take_words(self, blocks: Iterable[RowBlock]) -> list[RowBlock]:
         """Take over the words that are in hand; return the blocks without them."""
@@ -138,11 +122,13 @@ class CommitmentTable(QAbstractTableModel):
             return False
         self.look_at(tracked)
         before = self._words.lines(new.report_id)
-        now = new.rows.lines() if new.rows is not None else ()
+        now = new.rows.lines() if new.rows is not None else before
         if before != now or old.columns != new.columns:
             changed = set(self.ledger.judge_anew(*self._take_words((new,))))
             here = enumerate(self.ledger.rows_of(new.report_id))
-            changed |= {row for n, row in here if before is None or before[n] != now[n]}
+            changed |= {
+                row for n, row in here if now is None or before is None or before[n] != now[n]
+            }
             self._tell(sorted(changed))
         self.set_marks(tracked.marks, new.report_id)
         return True
@@ -176,6 +162,13 @@ class CommitmentTable(QAbstractTableModel):
             self._tell(changed)
             self.marks_changed.emit()
 
+    def _on_lines(self, reports: list[ReportId]) -> None:
+        """Show what the rows of some reports say."""
+        spans = [rows for rows in map(self.ledger.rows_of, reports) if rows]
+        if spans:
+            first, last = min(span.start for span in spans), max(span.stop for span in spans) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.LAST))
+
     def _tell(self, rows: list[int]) -> None:
         spans = ((rows[0], rows[-1]),) if len(rows) > _MANY else tuple((n, n) for n in rows)
         for first, last in spans:
@@ -188,82 +181,11 @@ class CommitmentTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.LAST)
 
-    # Words that come
-
-    def line(self, row: int) -> PromiseLine | None:
-        """Return what a row says; None where that is asked for only now."""
-        block, place = self.ledger.place_of(row)
-        lines = self._words.lines(block.report_id)
-        if lines is not None:
-            return lines[place]
-        if block.report_id not in self._asked:
-            self._wanted.pop(block.report_id, None)
-            self._wanted[block.report_id] = block.kept
-            if not self._asked and not self._asking.isActive():
-                self._asking.start()
-        return None
-
-    def expect(self, rows: Iterable[int]) -> None:
-        """Ask for what some rows say: they will be looked at soon."""
-        for row in rows:
-            self.line(row)
-
-    def _ask(self) -> None:
-        last = list(self._wanted)[-_TOGETHER:]  # who scrolls on has passed the others by
-        wanted = {one: self._wanted[one] for one in last}
-        self._wanted = {}
-        self._asked.update(wanted)
-        if wanted:
-            self.lines_wanted.emit(wanted)
-
-    def take_lines(self, found: Mapping[ReportId, tuple[PromiseLine, ...]]) -> None:
-        """Show what rows say that were asked for."""
-        rows: list[int] = []
-        self._asked.clear()
-        if self._wanted:
-            self._asking.start()
-        for report, lines in found.items():
-            block = self.ledger.reports.get(report)
-            if block is not None and len(lines) == block.columns.n:
-                self._words.put_lines(report, lines)
-                here = self.ledger.rows_of(report)
-                rows.extend((here.start, here.stop - 1))
-        if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.LAST))
-
-    def ask_texts(self) -> None:
-        """Ask for all words of those promises that cannot be looked through yet, if any."""
-        reports = (one.report_id for one in self.ledger.blocks)
-        asked = self._asked_texts
-        missing = [one for one in self._words.without_texts(reports) if one not in asked]
-        if missing:
-            asked.update(missing)
-            self.texts_wanted.emit({one: self.ledger.reports[one].kept for one in missing})
-
-    def take_texts(self, found: Mapping[ReportId, RowTexts]) -> None:
-        """Look through these texts, too, from now on."""
-        known = self.ledger.reports
-        self._words.put_texts(
-            {
-                one: texts
-                for one, texts in found.items()
-                if one in known and len(texts.starts) == known[one].columns.n
-            }
-        )
-
     # What is asked
 
     def tracking(self, row: int) -> Tracking | None:
         """Return the promise of a row with all that is known, if its report is looked at."""
         return self._looked_at.get(self.ledger.id_at(row))
-
-    def id_at(self, row: int) -> CommitmentId:
-        """Return the promise of a row."""
-        return self.ledger.id_at(row)
-
-    def report_at(self, row: int) -> ReportId:
-        """Return the report of a row."""
-        return self.ledger.place_of(row)[0].report_id
 
     def mark(self, row: int) -> Mark | None:
         """Return the mark of a row."""
@@ -272,10 +194,6 @@ class CommitmentTable(QAbstractTableModel):
     def row_of(self, commitment: CommitmentId) -> int:
         """Return the row of a promise, -1 when it is not there."""
         return self.ledger.row_of(commitment)
-
-    def verdict(self, row: int) -> Verdict:
-        """Return the person's verdict where there is one, else the machine's."""
-        return VERDICTS[int(self.ledger.codes[Field.STATUS][row])]
 
     def count(self, verdict: Verdict) -> int:
         """Return how many promises stand at a verdict (a person's counts before the machine's)."""
@@ -346,11 +264,20 @@ class CommitmentTable(QAbstractTableModel):
             return VERDICTS[code] if code >= 0 else None
         return None
 
+    def _line(self, row: int) -> PromiseLine | None:
+        return self.reading.line(*self.ledger.place_of(row))
+
+    def _disagrees(self, row: int) -> bool:
+        """Tell whether a person says otherwise than the program, where that says anything."""
+        codes = self.ledger.codes
+        said, found = int(codes[Field.MARK][row]), int(codes[Field.MACHINE][row])
+        return said >= 0 and said != found and not np.isnan(self.ledger.confidence[row])
+
     def _second_line(self, row: int, column: int) -> str | None:
         if column == self.PROMISE:
-            line = self.line(row)
+            line = self._line(row)
             return line.quote.replace("\n", "") if line is not None else ""
-        if column == self.MARK and self.ledger.disagrees(row):
+        if column == self.MARK and self._disagrees(row):
             return "≠ " + self.tr("differs")
         return None
 
@@ -360,7 +287,7 @@ class CommitmentTable(QAbstractTableModel):
             mark = self.mark(row) if ledger.noted[row] else None
             return mark.note if mark else ""
         if column == self.PROMISE:
-            line = self.line(row)
+            line = self._line(row)
             return line.object.replace("\n", "") if line is not None else ""
         return {
             self.KIND: lambda: name_of(KINDS[int(ledger.codes[Field.KIND][row])]),
@@ -386,7 +313,7 @@ class CommitmentTable(QAbstractTableModel):
 
     def _tip(self, row: int, column: int) -> str:
         if column in (self.VERDICT, self.DUE):
-            line = self.line(row)
+            line = self._line(row)
             if line is None:
                 return ""
             return say(line.reason) if column == self.VERDICT else line.due_text

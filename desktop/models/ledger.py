@@ -31,6 +31,8 @@ LOW = 0.6
 
 VERDICTS, KINDS, ANSWERS = tuple(Verdict), tuple(StatementKind), tuple(Answered)
 NO_YEAR = 9999
+_MOST_FOUND = 8
+"""Words whose rows are known by heart: those that are typed now, and what was typed before."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class Ledger:
 
     def __init__(self, blocks: Iterable[RowBlock] = (), words: RowWords | None = None) -> None:
         self.words = words or RowWords()
+        self._found: dict[str, NDArray[np.bool_]] = {}
+        self._found_in = (-1, -1)
         self.blocks: list[RowBlock] = []
         self.marks: dict[ReportId, dict[CommitmentId, Mark]] = {}
         self.reports: dict[str, RowBlock] = {}
@@ -268,17 +272,35 @@ class Ledger:
         found = np.unique(np.searchsorted(self._starts, rows, side="right") - 1)
         return tuple(self.blocks[int(number)].report_id for number in found)
 
-    def by_place(self) -> NDArray[np.int64]:
-        """Return all rows, region by region and year by year, in the order of the text.
+    def saying(self, word: str) -> NDArray[np.bool_]:
+        """Return which rows say a word in small letters, in any of their words or in a note."""
+        if self._found_in != (self.words.version, len(self)):
+            self._found.clear()
+            self._found_in = self.words.version, len(self)
+        if word not in self._found:
+            while len(self._found) >= _MOST_FOUND:
+                self._found.pop(next(iter(self._found)))
+            self._found[word] = self._look(word)
+        found = self._found[word].copy()
+        for row in np.flatnonzero(self.noted).tolist():
+            mark = self.mark(row)
+            found[row] |= mark is not None and word in mark.note.lower()
+        return found
 
-        Reports come as they were judged, some of them late; in the table each has its place.
-        """
-        told = [(one.region_code or "~", one.name, one.year or 0) for one in self.blocks]
-        order = sorted(range(len(told)), key=told.__getitem__)
-        if order == list(range(len(told))):
-            return np.arange(len(self))
-        spans = [np.arange(self._starts[one], self._starts[one + 1]) for one in order]
-        return np.concatenate(spans)
+    def _look(self, word: str) -> NDArray[np.bool_]:
+        bodies = self.labels[Field.BODY].values
+        named = [n for n, body in enumerate(bodies) if word in body.lower()]
+        found: NDArray[np.bool_] = np.isin(self.codes[Field.BODY], np.array(named, np.int32))
+        for block in self.blocks:
+            texts = self.words.texts(block.report_id)
+            if texts is None:
+                continue
+            rows = self.rows_of(block.report_id)
+            here = found[rows.start : rows.stop]
+            here[texts.saying(word)] = True
+            if below := texts.sections_saying(word):
+                here |= np.isin(self.sections[rows.start : rows.stop], below)
+        return found
 
     def unmarked(self) -> NDArray[np.bool_]:
         """Return which rows have no person's verdict."""
@@ -306,11 +328,6 @@ class Ledger:
         differ = self.codes[Field.MARK] != self.codes[Field.MACHINE]
         found: NDArray[np.bool_] = ~self.unmarked() & differ & ~np.isnan(self.confidence)
         return found
-
-    def disagrees(self, row: int) -> bool:
-        """Tell whether a person says otherwise than the program, where that says anything."""
-        said, found = int(self.codes[Field.MARK][row]), int(self.codes[Field.MACHINE][row])
-        return said >= 0 and said != found and not np.isnan(self.confidence[row])
 
 
 def read_columns(columns: PromiseColumns) -> dict[str, NDArray[np.int32]]:

@@ -57,7 +57,7 @@ class PromiseDesk(QObject):
     Signals:
         grown(tuple[RowBlock, ...]): More reports were read.
         reading(int, int): So many of so many reports are there; 0 of 0 when none is to come.
-        lines_read(Mapping[ReportId, tuple[PromiseLine, ...]]): What rows say.
+        lines_read(Mapping[ReportId, PromiseLines]): What rows say.
         texts_read(Mapping[ReportId, RowTexts]): All words of the promises of some reports.
         renewed(tuple[RowBlock, ...]): Reports were read once more: their promises were set right.
         marks_read(Mapping[ReportId, Mapping[CommitmentId, Mark]]): Marks of some reports.

@@ -119,7 +119,7 @@ class PromiseFilter:
             if condition.field is not without:
                 found &= condition.rows(ledger)
         for word in self.words.lower().split():
-            found &= ledger.words.saying(word, ledger)
+            found &= ledger.saying(word)
         return found
 
     def to_text(self) -> str:

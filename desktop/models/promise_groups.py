@@ -136,7 +136,7 @@ class Wish:
 
 def arrange(ledger: Ledger, wish: Wish, name: Namer) -> Arrangement:
     """Return the order that is wished for; rows that are alike stay as they stand in the text."""
-    placed = ledger.by_place()
+    placed = _by_place(ledger)
     rows = placed[wish.filter.rows(ledger)[placed]]
     by_text = wish.sort is SortBy.PLACE
     key = np.arange(len(rows)) if by_text else sort_key(ledger, wish.sort, name)[rows]
@@ -175,6 +175,20 @@ def _with_heads(
     return Arrangement(joined, _places(ledger, joined), tuple(groups), len(rows))
 
 
+def _by_place(ledger: Ledger) -> NDArray[np.int64]:
+    """Return all rows, region by region and year by year, in the order of the text.
+
+    Reports come as they were judged, some of them late; in the table each has its place.
+    """
+    blocks = ledger.blocks
+    told = [(one.region_code or "~", one.name, one.year or 0) for one in blocks]
+    order = sorted(range(len(told)), key=told.__getitem__)
+    if order == list(range(len(told))):
+        return np.arange(len(ledger))
+    spans = (ledger.rows_of(blocks[one].report_id) for one in order)
+    return np.concatenate([np.arange(span.start, span.stop) for span in spans])
+
+
 def _places(ledger: Ledger, lines: NDArray[np.int64]) -> NDArray[np.int64]:
     places = np.full(len(ledger), -1, np.int64)
     at = np.flatnonzero(lines >= 0)
@@ -192,7 +206,7 @@ def _group_ranks(ledger: Ledger, by: Field, name: Namer) -> tuple[NDArray[np.int
     if by is Field.SECTION:
         report = ledger.codes[Field.REPORT].astype(np.int64)
         joined = report * max(1, len(labels)) + codes
-        placed = ledger.by_place()
+        placed = _by_place(ledger)
         distinct, first, place = np.unique(joined[placed], return_index=True, return_inverse=True)
         order = np.argsort(first, kind="stable")
         ranks = np.empty(len(distinct), np.int64)

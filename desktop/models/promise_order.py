@@ -110,7 +110,7 @@ class PromiseOrder(QAbstractTableModel):
 
     def _on_reset(self) -> None:
         if self._wish.filter.words.split():
-            self._table.ask_texts()
+            self._table.reading.ask_texts()
         self._now = arrange(self._table.ledger, self._wish, self._name)
         self.endResetModel()
 
@@ -178,7 +178,7 @@ class PromiseOrder(QAbstractTableModel):
 
     def expect(self, first: int, last: int) -> None:
         """Ask for what some lines say: they will be looked at soon."""
-        self._table.expect(self._now.rows_between(max(0, first), last))
+        self._table.reading.expect(self._now.rows_between(max(0, first), last))
 
     def mapToSource(self, index: Index) -> QModelIndex:
         """Return the cell of the table that a cell shows; not valid for the head of a group."""

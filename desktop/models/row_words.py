@@ -12,25 +12,21 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from desktop.jobs import promise_rows
-from desktop.models.promise_field import Field
+from tracker.model.promise_rows import PromiseLines, PromiseReasons, PromiseWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from numpy.typing import NDArray
-
-    from desktop.models.ledger import Ledger
     from tracker.model.ids import ReportId
-    from tracker.model.promise_rows import PromiseLine, PromiseRows, PromiseWords
+    from tracker.model.promise_rows import PromiseRows
     from tracker.workspace import Workspace
 
 _MOST_LINES = 120_000
 """Lines that are kept: some 70 MB."""
-_MOST_FOUND = 8
-"""Words whose rows are known by heart: those that are typed now, and what was typed before."""
+
+
+_NOTHING = PromiseLines(PromiseWords((), (), (), ()), PromiseReasons((), ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +81,26 @@ class RowWords:
     """Words by report; a report that is not here yet says nothing."""
 
     def __init__(self) -> None:
-        self._lines: OrderedDict[ReportId, tuple[PromiseLine, ...]] = OrderedDict()
+        self._lines: OrderedDict[ReportId, PromiseLines] = OrderedDict()
         self._n_lines = 0
         self._texts: dict[ReportId, RowTexts] = {}
-        self._found: OrderedDict[str, NDArray[np.bool_]] = OrderedDict()
+        self.version = 0
+        """Another number whenever other texts can be looked through."""
 
     def forget(self, report: ReportId) -> None:
         """Drop the words of a report."""
-        self._n_lines -= len(self._lines.pop(report, ()))
+        self._n_lines -= len(self._lines.pop(report, _NOTHING))
         self._texts.pop(report, None)
-        self._found.clear()
+        self.version += 1
 
     def put(self, report: ReportId, rows: PromiseRows) -> None:
         """Take over the rows of a report that are in hand."""
-        self.put_lines(report, rows.lines())
+        self.put_lines(report, PromiseLines(rows.words, rows.reasons))
         self.put_texts({report: RowTexts.of(rows.words)})
 
-    def put_lines(self, report: ReportId, lines: tuple[PromiseLine, ...]) -> None:
+    def put_lines(self, report: ReportId, lines: PromiseLines) -> None:
         """Take over the lines of a report."""
-        self._n_lines += len(lines) - len(self._lines.pop(report, ()))
+        self._n_lines += len(lines) - len(self._lines.pop(report, _NOTHING))
         self._lines[report] = lines
         while self._n_lines > _MOST_LINES and len(self._lines) > 1:
             _, gone = self._lines.popitem(last=False)
@@ -112,9 +109,9 @@ class RowWords:
     def put_texts(self, texts: Mapping[ReportId, RowTexts]) -> None:
         """Take over what is looked through of some reports."""
         self._texts.update(texts)
-        self._found.clear()
+        self.version += 1
 
-    def lines(self, report: ReportId) -> tuple[PromiseLine, ...] | None:
+    def lines(self, report: ReportId) -> PromiseLines | None:
         """Return the lines of a report, None where they are not here."""
         found = self._lines.get(report)
         if found is not None:
@@ -125,35 +122,6 @@ class RowWords:
         """Return those reports that cannot be looked through yet."""
         return [one for one in reports if one not in self._texts]
 
-    def saying(self, word: str, ledger: Ledger) -> NDArray[np.bool_]:
-        """Return which rows say a word in small letters, in any of their words or in a note."""
-        found = self._found.get(word)
-        if found is None or len(found) != len(ledger):
-            found = self._found[word] = self._look(word, ledger)
-            if len(self._found) > _MOST_FOUND:
-                self._found.popitem(last=False)
-        return found | _noting(word, ledger)
-
-    def _look(self, word: str, ledger: Ledger) -> NDArray[np.bool_]:
-        bodies = ledger.labels[Field.BODY].values
-        named = [n for n, body in enumerate(bodies) if word in body.lower()]
-        found = np.isin(ledger.codes[Field.BODY], np.array(named, np.int32))
-        for block in ledger.blocks:
-            texts = self._texts.get(block.report_id)
-            if texts is None:
-                continue
-            rows = ledger.rows_of(block.report_id)
-            here = found[rows.start : rows.stop]
-            here[texts.saying(word)] = True
-            if below := texts.sections_saying(word):
-                here |= np.isin(ledger.sections[rows.start : rows.stop], below)
-        return found
-
-
-def _noting(word: str, ledger: Ledger) -> NDArray[np.bool_]:
-    """Return which rows have a note that says a word."""
-    found = np.zeros(len(ledger), np.bool_)
-    for row in np.flatnonzero(ledger.noted).tolist():
-        mark = ledger.mark(row)
-        found[row] = mark is not None and word in mark.note.lower()
-    return found
+    def texts(self, report: ReportId) -> RowTexts | None:
+        """Return what is looked through of a report, None where it is not here."""
+        return self._texts.get(report)

@@ -203,7 +203,7 @@ class CommitmentsView(PromisePage):
 
     def _on_texts(self, found: Mapping[ReportId, RowTexts]) -> None:
         """Look through words that are there now."""
-        self.model.take_texts(found)
+        self.model.reading.take_texts(found)
         self._refilter(self.proxy.arrange)
 
     def _on_reading(self, done: int, total: int) -> None:

@@ -138,7 +138,7 @@ class Correcting(QObject):
         at = self._view.table.currentIndex().row()
         lines = [*range(at + 1, order.rowCount()), *range(at - 1, -1, -1)]
         rows = (order.lines.row_at(line) for line in lines)
-        ids = (self._view.model.id_at(row) for row in rows if row >= 0)
+        ids = (self._view.model.ledger.id_at(row) for row in rows if row >= 0)
         return next((one for one in ids if one not in gone), None)
 
     def _report(self) -> ReportId | None:

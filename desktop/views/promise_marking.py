@@ -77,7 +77,10 @@ class PromiseMarking(QObject):
     def _is_read(self, commitment: CommitmentId) -> bool:
         """Tell whether the session knows what is said of a promise; its report may yet come."""
         tracked, row = self._session.tracking, self._model.row_of(commitment)
-        return tracked is not None and tracked.earlier.id == self._model.report_at(row)
+        return (
+            tracked is not None
+            and tracked.earlier.id == self._model.ledger.place_of(row)[0].report_id
+        )
 
     def _note_of(self, commitment: CommitmentId) -> str:
         mark = self._model.mark(self._model.row_of(commitment))

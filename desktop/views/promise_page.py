@@ -62,9 +62,9 @@ class PromisePage(QWidget):
         self.empty, self.blank = EmptyState("promises", self), QWidget(self)
         self.pages = QStackedLayout()
         self._build()
-        self.model.lines_wanted.connect(self.desk.read_lines)
-        self.model.texts_wanted.connect(self.desk.read_texts)
-        self.desk.lines_read.connect(self.model.take_lines)
+        self.model.reading.lines_wanted.connect(self.desk.read_lines)
+        self.model.reading.texts_wanted.connect(self.desk.read_texts)
+        self.desk.lines_read.connect(self.model.reading.take_lines)
 
     def _build(self) -> None:
         self.list_pages.addWidget(self.table)
@@ -141,12 +141,12 @@ class PromisePage(QWidget):
     def current_id(self) -> CommitmentId | None:
         """Return the promise under the cursor, if there is one."""
         row = self.row()
-        return self.model.id_at(row) if row >= 0 else None
+        return self.model.ledger.id_at(row) if row >= 0 else None
 
     def current_report(self) -> ReportId | None:
         """Return the report of the promise under the cursor, if there is one."""
         row = self.row()
-        return self.model.report_at(row) if row >= 0 else None
+        return self.model.ledger.place_of(row)[0].report_id if row >= 0 else None
 
     def say_count(self) -> None:
         """Say how many promises there are, how many are shown, and how far marking got."""

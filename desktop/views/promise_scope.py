@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.ledger import Field
 from desktop.models.promise_desk import Scope
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition, PromiseFilter
 
 if TYPE_CHECKING:

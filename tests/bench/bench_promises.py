@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +29,8 @@ from desktop.models.promise_order import PromiseOrder
 from desktop.widgets.promise_table import PromiseTable
 from tests.builders import make_commitment, make_report, make_tracking
 from tracker.model.ids import CommitmentId, ReportId
+from tracker.model.promise_rows import PromiseRows
+from tracker.model.report import Report
 from tracker.model.tracking import Tracking, Verdict
 
 _REPORTS, _EACH, _FEW = 250, 200, 500
@@ -44,10 +47,10 @@ def blocks(n_rows: int) -> tuple[RowBlock, ...]:
     """Return made-up reports with so many promises together."""
     report = make_report(_TEXT)
     models = [make_tracking(make_commitment(report, quote)) for quote in _QUOTES]
-    return tuple(_block(n, models) for n in range(n_rows // _EACH))
+    return tuple(_block(n, report, models) for n in range(n_rows // _EACH))
 
 
-def _block(number: int, models: list[Tracking]) -> RowBlock:
+def _block(number: int, report: Report, models: list[Tracking]) -> RowBlock:
     rows = []
     for n in range(_EACH):
         model = models[n % len(models)]
@@ -55,15 +58,15 @@ def _block(number: int, models: list[Tracking]) -> RowBlock:
         verdict = _VERDICTS[(number + n * 5) % len(_VERDICTS)]
         rows.append(replace(model, commitment=promise, verdict=verdict))
     region, year = divmod(number, 10)
+    found = PromiseRows.of(report, rows)
     return RowBlock(
         ReportId(f"{number:064}"),
         f"城市{region}",
         f"{320000 + region}",
         2010 + year,
-        tuple(f"第{n // 20}节" for n in range(_EACH)),
-        tuple(row.commitment.statement.quote * 3 for row in rows),
-        tuple(rows),
+        found.columns,
         {},
+        rows=found,
     )
 
 
@@ -94,8 +97,15 @@ def orders(rounds: int) -> dict[str, tuple[float, float]]:
     model.set_blocks(blocks(_REPORTS * _EACH))
     if order.rowCount() != _REPORTS * _EACH:
         raise SystemExit(f"{order.rowCount()} rows instead of {_REPORTS * _EACH}")
-    rows, texts = model.ledger.trackings, model.ledger.texts
+    report = make_report(_TEXT)
+    models = [make_tracking(make_commitment(report, quote)) for quote in _QUOTES]
+    rows = [
+        replace(models[n % len(models)], verdict=_VERDICTS[n % len(_VERDICTS)])
+        for n in range(_REPORTS * _EACH)
+    ]
+    texts = [row.commitment.statement.quote * 3 for row in rows]
     places = {verdict: n for n, verdict in enumerate(Verdict)}
+    words = cycle(quote[n : n + 2] for quote in _QUOTES for n in range(3))
     chosen = Condition(Field.MACHINE, (Verdict.MISSED.value,))
 
     def group() -> None:
@@ -109,7 +119,7 @@ def orders(rounds: int) -> dict[str, tuple[float, float]]:
             lambda: sorted(rows, key=lambda row: places[row.verdict]),
         ),
         "words": (
-            partial(order.set_filter, PromiseFilter("地铁")),
+            lambda: order.set_filter(PromiseFilter(next(words))),
             lambda: [text for text in texts if "地铁" in text],
         ),
         "condition": (

@@ -101,6 +101,12 @@ LINES = (
     ),
     Line("rows_first", "table of all promises: until rows are seen", "ms", digits=1),
     Line("rows_all", "table of all promises: until all are there", "ms", digits=0),
+    Line("rows_page", "words of a screen of rows, each of another report", "ms", digits=1),
+    Line("rows_sort", "sort by certainty", "ms", digits=1),
+    Line("rows_filter", "filter by a verdict", "ms", digits=1),
+    Line("rows_group", "group by region", "ms", digits=1),
+    Line("rows_texts", "all words of that table, read for the first search", "ms", digits=0),
+    Line("rows_words", "filter by a word, from then on", "ms", digits=1),
     Line("rows", "rows of that table", "", digits=0),
 )
 

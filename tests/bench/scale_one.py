@@ -12,7 +12,7 @@ import resource
 import sqlite3
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -21,10 +21,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desktop.jobs import promise_rows, shelf
 from desktop.jobs.job import JobContext
+from desktop.models import row_words
+from desktop.models.ledger import Ledger
+from desktop.models.promise_field import Field
+from desktop.models.promise_filter import Condition, PromiseFilter
+from desktop.models.promise_groups import SortBy, Wish, arrange
 from desktop.models.query import Query as FilterQuery
 from tracker.model.ids import ReportId
 from tracker.model.report import ReportKind
 from tracker.model.search import Query
+from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace, library_search
 
 WORDS = ("发展", "粮食", "算力")
@@ -34,6 +40,10 @@ _PAGE = library_search.PAGE * library_search.EACH
 _MEGA = 1e6
 _SHORT_ROUNDS = 7
 _SEARCHES = 25
+_SCREEN = 40
+"""Rows of a table that are seen at once."""
+_LOOKED_FOR = ("发展", "粮食", "算力", "轨道交通", "学位")
+_CONTEXT = JobContext(lambda *_: None, lambda: False)
 
 
 def cpu() -> float:
@@ -277,19 +287,51 @@ def looking_over(path: Path) -> dict[str, float]:
 
 
 def table(path: Path) -> dict[str, float]:
-    """Return how long the table of all promises takes, as the window reads it."""
-    context = JobContext(lambda *_: None, lambda: False)
-    n_rows, first = 0, 0.0
+    """Return how long the table of all promises takes, as the window reads and orders it."""
     with Workspace.open(path) as workspace:
-        begin = perf_counter()
         waiting = tuple(entry.id for entry in workspace.entries())
+        first, known, ledger = 0.0, None, Ledger()
+        begin = perf_counter()
         while waiting:
-            found = promise_rows.read_slice(workspace, waiting, "", context)
-            waiting = waiting[found.n_read :]
-            n_rows += sum(len(block.trackings) for block in found.blocks)
+            found = promise_rows.read_slice(workspace, waiting, "", known, _CONTEXT)
+            waiting, known = waiting[found.n_read :], found.known
+            ledger.extend(found.blocks)
             first = first or perf_counter() - begin
         took = perf_counter() - begin
-    return {"rows_first": first * 1000, "rows_all": took * 1000, "rows": n_rows}
+        figures = {"rows_first": first * 1000, "rows_all": took * 1000, "rows": float(len(ledger))}
+        return figures | ordering(ledger) | wording(workspace, ledger)
+
+
+def ordering(ledger: Ledger) -> dict[str, float]:
+    """Return how long it takes to put all promises in another order."""
+
+    def wish(wanted: Wish) -> float:
+        return timed(lambda: arrange(ledger, wanted, lambda _, value: value))
+
+    missed = Condition(Field.MACHINE, (Verdict.MISSED.value,))
+    return {
+        "rows_sort": wish(Wish(sort=SortBy.CONFIDENCE)),
+        "rows_filter": wish(Wish(PromiseFilter(conditions=(missed,)))),
+        "rows_group": wish(Wish(group=Field.REGION)),
+    }
+
+
+def wording(workspace: Workspace, ledger: Ledger) -> dict[str, float]:
+    """Return how long the words of rows take: those of a screen, and all that are searched."""
+    step = max(1, len(ledger) // _SCREEN)
+    blocks = [ledger.place_of(row)[0] for row in range(0, len(ledger), step)][:_SCREEN]
+    names = {one.report_id: one.kept for one in blocks}
+    page = timed(lambda: promise_rows.read_lines(workspace, names, ""))
+    begin = perf_counter()
+    every = {one.report_id: one.kept for one in ledger.blocks}
+    ledger.words.put_texts(row_words.read_texts(workspace, every, ""))
+    texts = perf_counter() - begin
+    said = timed(partial(_look_for, ledger, iter(_LOOKED_FOR)), len(_LOOKED_FOR))
+    return {"rows_page": page, "rows_texts": texts * 1000, "rows_words": said}
+
+
+def _look_for(ledger: Ledger, words: Iterator[str]) -> None:
+    ledger.saying(next(words))
 
 
 def main() -> int:

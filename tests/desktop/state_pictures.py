@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.jobs.job import Progress
 from desktop.jobs.passages import nearest
 from desktop.models.codebook import MARKABLE
-from desktop.models.ledger import Field
 from desktop.models.linking import part_of
+from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition
 from desktop.widgets.drop_hint import DropHint
 from tests.desktop.dialog_pictures import DialogPictures

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 
 from desktop.models.indicator_rows import Reach, RowOrder, goal, reach, result
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.settings import Language
 from desktop.widgets.verdict_bars import parts_of
 from tracker.model.tracking import Verdict

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.commitment_table import CommitmentTable
-from desktop.models.ledger import Field
+from desktop.models.promise_field import Field
 from desktop.models.view_state import ViewState
 from desktop.views.promise_heads import GROUPS
 from tests.desktop.test_promise_words import go_to, judged

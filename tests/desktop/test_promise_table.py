@@ -106,7 +106,8 @@ def names(view):
     """Return the promises of the table with the unit that answers for each."""
     model = view.model
     return {
-        model.id_at(row): model.ledger.value(Field.BODY, row) for row in range(model.rowCount())
+        model.ledger.id_at(row): model.ledger.value(Field.BODY, row)
+        for row in range(model.rowCount())
     }
 
 
@@ -117,7 +118,7 @@ def test_corrections_act_on_the_rows_of_every_report(qtbot, opened, view):
     own = view._session.tracking.earlier.id
     rows = range(view.proxy.rowCount())
     at = next(n for n in rows if view.proxy.lines.row_at(n) >= 0 and (
-        view.model.report_at(view.proxy.lines.row_at(n)) != own
+        view.model.ledger.place_of(view.proxy.lines.row_at(n))[0].report_id != own
     ))  # fmt: skip
     view.table.setCurrentIndex(view.proxy.index(at - 1, 0))
     qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)

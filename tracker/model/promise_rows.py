@@ -142,6 +142,22 @@ class PromiseReasons:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseLines:
+    """What the lines of a report say; one of them is made when somebody looks at it."""
+
+    words: PromiseWords
+    reasons: PromiseReasons
+
+    def __len__(self) -> int:
+        return len(self.words.objects)
+
+    def __getitem__(self, at: int) -> PromiseLine:
+        """Return what one line says."""
+        said, told = self.words, Message(self.reasons.zh[at], self.reasons.en[at])
+        return PromiseLine(said.objects[at], said.quotes[at], said.due_texts[at], told)
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseRows:
     """The promises of a report, judged, as a table needs them."""
 
@@ -165,15 +181,9 @@ class PromiseRows:
         reasons = PromiseReasons(tuple(one.zh for one in told), tuple(one.en for one in told))
         return cls(_columns(report, rows, promises), words, reasons)
 
-    def lines(self) -> tuple[PromiseLine, ...]:
-        """Return what each line says."""
-        return lines_of(self.words, self.reasons)
-
-
-def lines_of(words: PromiseWords, reasons: PromiseReasons) -> tuple[PromiseLine, ...]:
-    """Return what each line of a report says."""
-    told = map(Message, reasons.zh, reasons.en)
-    return tuple(map(PromiseLine, words.objects, words.quotes, words.due_texts, told))
+    def lines(self) -> PromiseLines:
+        """Return what the lines say."""
+        return PromiseLines(self.words, self.reasons)
 
 
 def _columns(

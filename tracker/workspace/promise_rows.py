@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.model.promise_rows import PromiseColumns, PromiseReasons, PromiseWords, lines_of
+from tracker.model.promise_rows import PromiseColumns, PromiseLines, PromiseReasons, PromiseWords
 from tracker.store import bulk, codec, shelf
 from tracker.workspace.many import ManyFindings, laters_of
 from tracker.workspace.promise_table import COLUMNS, ITSELF, REASONS, WORDS
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.ids import ReportId
-    from tracker.model.promise_rows import PromiseLine
 
 T = TypeVar("T")
 
@@ -29,13 +28,15 @@ class RowFindings(ManyFindings):
         """Return what the rows say that are kept under these names, as far as they are there."""
         return self._kept_under(WORDS, names, PromiseWords)
 
-    def kept_lines(self, names: Iterable[str]) -> Mapping[str, tuple[PromiseLine, ...]]:
+    def kept_lines(self, names: Iterable[str]) -> Mapping[str, PromiseLines]:
         """Return the lines that are kept under these names, as far as they are there."""
         wanted = tuple(names)
         words = self._kept_under(WORDS, wanted, PromiseWords)
         reasons = self._kept_under(REASONS, wanted, PromiseReasons)
         return {
-            name: lines_of(said, reasons[name]) for name, said in words.items() if name in reasons
+            name: PromiseLines(said, reasons[name])
+            for name, said in words.items()
+            if name in reasons
         }
 
     def _kept_under(self, stage: str, names: Iterable[str], kind: type[T]) -> dict[str, T]:

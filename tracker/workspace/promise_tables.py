@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.ids import ReportId
-    from tracker.model.promise_rows import PromiseColumns, PromiseLine, PromiseRows, PromiseWords
+    from tracker.model.promise_rows import PromiseColumns, PromiseLines, PromiseRows, PromiseWords
     from tracker.store.database import Database
     from tracker.workspace.promise_rows import RowFindings
 
@@ -50,7 +50,7 @@ class PromiseTables:
         """Return what rows say that are kept under these names (``KeptColumns``)."""
         return self._gathered.kept_words(names)
 
-    def row_lines(self, names: Iterable[str]) -> Mapping[str, tuple[PromiseLine, ...]]:
+    def row_lines(self, names: Iterable[str]) -> Mapping[str, PromiseLines]:
         """Return what the lines say that are kept under names, with the reasons."""
         return self._gathered.kept_lines(names)
 
