@@ -182,7 +182,7 @@ class Tour(StatePictures):
         self.wait(lambda: self.session.tracking is not None)
         view = self.window.commitments
         rows = range(view.model.rowCount())
-        found = [r for r in rows if view.model.verdict(r) is Verdict.FULFILLED]
+        found = [r for r in rows if view.model.tracking(r).verdict is Verdict.FULFILLED]
         for row in found[:4]:
             view.table.setCurrentIndex(view.proxy.mapFromSource(view.model.index(row, 0)))
             if view.model.mark(row) is None:
