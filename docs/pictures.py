@@ -18,7 +18,8 @@ sys.path.insert(0, str(HERE.parent))
 
 from desktop.app import make_application  # noqa: E402 - where the program lies is known only now
 from desktop.dialogs.shared_dialog import SharedDialog  # noqa: E402
-from tests.desktop.screenshots import SEEDS, Tour  # noqa: E402
+from tests.builders import SEEDS  # noqa: E402
+from tests.desktop.screenshots import Tour  # noqa: E402
 
 PICTURES = {
     "compare": "compare",

@@ -30,6 +30,9 @@ _ENOUGH = 3
 """Years or regions from which on an indicator has a chart of its own."""
 
 
+_YEAR, _REPORT = Message("年度", "year"), Message("报告", "report")
+
+
 class Pattern(StrEnum):
     """What fills a piece of a bar besides its colour."""
 
@@ -176,9 +179,9 @@ def _groups(
     for row in handout.rows:
         groups[names[row.tracking.commitment.statement.report_id]].append(row)
     if by_year:
-        title, head = Message("各年兑现情况", "Fulfilment by year"), Message("年度", "year")
+        title, head = Message("各年兑现情况", "Fulfilment by year"), _YEAR
         return title, head, dict(sorted(groups.items()))
-    return Message("各报告兑现情况", "Fulfilment by report"), Message("报告", "report"), groups
+    return Message("各报告兑现情况", "Fulfilment by report"), _REPORT, groups
 
 
 def _counted(
@@ -199,7 +202,8 @@ def _feedback(handout: TrackingReport, language: str) -> Chart:
     found = [
         one for one in handout.figures if one.laters and one.quantified and not one.missing_years
     ]
-    if len(found) > _MOST_LINES:
+    by_year = len(found) > _MOST_LINES
+    if by_year:
         years: dict[str, list[ReportFigures]] = defaultdict(list)
         for one in found:
             years[str(one.year or "—")].append(one)
@@ -230,7 +234,7 @@ def _feedback(handout: TrackingReport, language: str) -> Chart:
             "reports with a year missing before the next are left out.",
         ).text(language),
         parts=True,
-        label_head=Message("报告", "report").text(language),
+        label_head=(_YEAR if by_year else _REPORT).text(language),
         told_head=Message("反馈率", "feedback").text(language),
         series=tuple(
             Series(name.text(language), *look) for name, look in zip(names, looks, strict=True)

@@ -15,6 +15,7 @@ from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 
+from tests.builders import make_commitment, make_handout, make_report, make_tracking
 from tests.tracker.export.test_handout_writers import handout_of
 from tracker import pipeline
 from tracker.export.charts import Chart, Line, Pattern, Series, charts
@@ -260,3 +261,28 @@ def test_bars_below_nought_begin_left_of_it() -> None:
     lines = (Line("2020", (-3.0,), ("-3",)), Line("2021", (None,), ("",)))
     assert Chart("t", "", False, "年份", "", (look,), lines).reach == (-3.0, 0.0)
     assert Chart("t", "", False, "年份", "", (look,), lines[1:]).reach == (0.0, 0.0)
+
+
+def test_of_very_many_reports_each_year_is_one_line() -> None:
+    """Forty-one reports of three years: a chart of three lines, not of forty-one."""
+    rows, reports, figures = [], [], []
+    for n in range(41):
+        year = 2020 + n % 3
+        report = make_report(f"任务\n建成第{n}条。", name=f"{n}.txt", year=year)
+        row = TrackedPromise(make_tracking(make_commitment(report, f"建成第{n}条")))
+        rows.append(row)
+        reports.append(report)
+        (counted,) = pipeline.count(report, (), (row,), Grouping.REPORT)
+        told = {"laters": (report.id,), "quantified": 4, "quantified_answered": 1}
+        figures.append(replace(counted, year=year, later_year=year + 1, **told))  # type: ignore[arg-type]
+    handout = replace(make_handout(*rows, reports=tuple(reports)), figures=tuple(figures))
+    fulfilment, feedback = charts(handout, ZH)
+    assert fulfilment.title == "各年兑现情况"
+    assert [(line.label, line.told) for line in fulfilment.lines] == [
+        ("合计", "41"), ("2020", "14"), ("2021", "14"), ("2022", "13"),
+    ]  # fmt: skip
+    assert [(line.label, line.told) for line in feedback.lines[1:]] == [
+        ("2020", "25%"), ("2021", "25%"), ("2022", "25%"),
+    ]  # fmt: skip
+    assert fulfilment.label_head == feedback.label_head == "年度"
+    assert sum(value or 0 for value in feedback.lines[1].values) == 4 * 14
