@@ -90,6 +90,29 @@ def test_marks_in_a_workbook_are_taken_over_and_can_be_undone(
     assert workspace.marks(entry.id)[second].verdict is Verdict.FULFILLED
 
 
+@pytest.mark.parametrize("gone", [(), ("理由", "行"), ("编号",)])
+def test_rows_that_were_sorted_and_columns_that_were_deleted_do_no_harm(
+    workspace: Workspace, tmp_path: Path, gone: tuple[str, ...]
+) -> None:
+    """Whole rows keep their marks wherever they stand; without its id a row has its text."""
+    first, _, third, _ = promises(workspace)
+    path = exported(workspace, tmp_path / "t.xlsx")
+    fill(path, {2: ("已兑现", "查过"), 4: ("未兑现", "")})
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    for at, row in enumerate(reversed(rows), 2):
+        for column, value in enumerate(row, 1):
+            sheet.cell(at, column).value = value
+    for head in gone:
+        sheet.delete_cols([cell.value for cell in sheet[1]].index(head) + 1)
+    book.save(path)
+    found = {
+        one.commitment_id: (one.mark.verdict, one.mark.note) for one in workspace.read_marks(path)
+    }
+    assert found == {first: (Verdict.FULFILLED, "查过"), third: (Verdict.MISSED, "")}
+
+
 def test_a_row_whose_id_was_torn_from_its_text_finds_its_promise_by_the_text(
     workspace: Workspace, tmp_path: Path
 ) -> None:
