@@ -280,7 +280,7 @@ class ImportDialog(QDialog):
 
     def _go(self, by: int) -> None:
         self.editor.form.commit()
-        row = min(max(0, self._row() + by), self.model.rowCount() - 1)
+        row = min(max(0, self._row() + by), len(self.drafting.items) - 1)
         self.list.setCurrentIndex(self.model.index(row))
 
     def _accept_by_key(self) -> None:

@@ -68,6 +68,7 @@ class IntakeActions(QObject):
         self.dialog: ImportDialog | None = None
         self.report_dialog: ReportDialog | None = None
         self._hand_over = HandOver(self._on_arrived, self)
+        self._foresee = HandOver(self._on_foreseen, self)
         session.imported.connect(self._remember)
         session.opened.connect(lambda: self._remember(()))
         self._hint = DropHint(window)
@@ -113,7 +114,8 @@ class IntakeActions(QObject):
             return
         dialog = self.dialog or self._open_dialog()
         dialog.begin_reading()
-        work = partial(intake.preview, workspace, paths, partial(self._hand_over, dialog))
+        foresee = partial(self._foresee, dialog)
+        work = partial(intake.preview, workspace, paths, partial(self._hand_over, dialog), foresee)
         runner = self._session.runner
         request = runner.submit(
             Job("", READING, work, Lane.INTAKE),
@@ -141,6 +143,10 @@ class IntakeActions(QObject):
     def _on_arrived(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:
             dialog.drafting.add(*drafts)
+
+    def _on_foreseen(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
+        if self.dialog is dialog:
+            dialog.drafting.foresee(drafts)
 
     def _on_read(self, dialog: ImportDialog, drafts: tuple[Draft, ...]) -> None:
         if self.dialog is dialog:

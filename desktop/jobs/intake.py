@@ -24,6 +24,8 @@ _EVERY_SECONDS = 0.2
 
 _TOGETHER = 100
 """Documents that are shown at once at most: those that are known come very fast."""
+_FORESEEN = 100
+"""Documents that are listed before they are read: more than a screen shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,13 @@ def preview(
     workspace: Workspace,
     paths: tuple[Path, ...],
     take: Callable[[tuple[Draft, ...]], None],
+    foresee: Callable[[tuple[Draft, ...]], None],
     context: JobContext,
 ) -> tuple[Draft, ...]:
     """Return the documents in files, folders and archives; ``take`` gets them as they come.
 
-    The first one at once, then as many at a time as a person can follow.
+    The first one at once, then as many at a time as a person can follow. ``foresee`` gets the
+    names of the first ones before any is read: to read many begins by starting processes.
     """
     gathered: list[Draft] = []
     due = 0.0
@@ -64,6 +68,7 @@ def preview(
         report_progress=context.report_progress,
         should_stop=context.should_stop,
         take=gather,
+        foresee=lambda coming: foresee(coming[:_FORESEEN]),
     )
     hand_over()
     return drafts

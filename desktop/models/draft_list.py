@@ -58,14 +58,27 @@ def how_it_stands(draft: Draft) -> str:
 
 
 class DraftList(QAbstractListModel):
-    """One row for each document, in the order they were found."""
+    """One row for each document, in the order they were found; below them what is on its way."""
 
     def __init__(self, drafting: Drafting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafting = drafting
         self._n_rows = len(drafting.items)
+        self._awaited: tuple[Draft, ...] = ()
+        drafting.awaited.connect(self._on_awaited)
         drafting.added.connect(self._on_added)
         drafting.changed.connect(self._on_changed)
+
+    def _on_awaited(self, drafts: tuple[Draft, ...]) -> None:
+        first = self._n_rows
+        if self._awaited:
+            self.beginRemoveRows(_ROOT, first, first + len(self._awaited) - 1)
+            self._awaited = ()
+            self.endRemoveRows()
+        if drafts:
+            self.beginInsertRows(_ROOT, first, first + len(drafts) - 1)
+            self._awaited = drafts
+            self.endInsertRows()
 
     def _on_added(self, first: int, last: int) -> None:
         self.beginInsertRows(_ROOT, first, last)
@@ -77,18 +90,21 @@ class DraftList(QAbstractListModel):
         self.dataChanged.emit(at, at)
 
     def item(self, index: Index) -> Item | None:
-        """Return the document of a row."""
-        return self._drafting.item(index.row()) if index.isValid() else None
+        """Return the document of a row; None for one that is on its way."""
+        there = index.isValid() and index.row() < self._n_rows
+        return self._drafting.item(index.row()) if there else None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of documents."""
-        return 0 if parent.isValid() else self._n_rows
+        return 0 if parent.isValid() else self._n_rows + len(self._awaited)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row: documents that add a report can be ticked."""
         item = self.item(index)
+        if item is None:
+            return Qt.ItemFlag.NoItemFlags
         found = super().flags(index)
-        if item is not None and item.draft.is_new:
+        if item.draft.is_new:
             found |= Qt.ItemFlag.ItemIsUserCheckable
         return found
 
@@ -96,12 +112,23 @@ class DraftList(QAbstractListModel):
         """Return what a row shows."""
         item = self.item(index)
         if item is None:
-            return None
+            return self._of_awaited(index, role) if index.isValid() else None
         draft = item.draft
         if role == Qt.ItemDataRole.CheckStateRole and draft.is_new:
             return Qt.CheckState.Checked if item.chosen else Qt.CheckState.Unchecked
         said = _SAID.get(role)
         return None if said is None else said(draft)
+
+    def _of_awaited(self, index: Index, role: int) -> str | None:
+        draft = self._awaited[index.row() - self._n_rows]
+        told = QCoreApplication.translate("DraftList", "waiting to be read")
+        said: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: draft.name,
+            Qt.ItemDataRole.ToolTipRole: f"{draft.place}\n{told}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{draft.name}, {told}",
+            DataRole.DETAIL: told,
+        }
+        return said.get(role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row or take the tick away."""

@@ -51,12 +51,14 @@ class Drafting(QObject):
     """Documents in the order they were found.
 
     Signals:
+        awaited(tuple[Draft, ...]): These are on their way, known by name and place alone.
         added(int, int): Documents came in, from this row to that one.
         changed(int): What is known of a row changed.
         worked_out(int): The report of a row was read anew.
         settled(): All that was said is worked out.
     """
 
+    awaited = Signal(object)
     added = Signal(int, int)
     changed = Signal(int)
     worked_out = Signal(int)
@@ -66,6 +68,7 @@ class Drafting(QObject):
         super().__init__(parent)
         self._session = session
         self._items: list[Item] = []
+        self._awaited: tuple[Draft, ...] = ()
         self._pending: set[int] = set()
         session.runner.crashed.connect(self._on_crashed)
 
@@ -85,10 +88,22 @@ class Drafting(QObject):
             chosen = _is_wanted(draft) and not is_foreign(draft)
             self._items.append(Item(draft, Said(draft.corrections, draft.encoding), chosen=chosen))
         if drafts:
+            there = {draft.place for draft in drafts}
+            self._await(tuple(one for one in self._awaited if one.place not in there))
             self.added.emit(first, len(self._items) - 1)
+
+    def foresee(self, drafts: tuple[Draft, ...]) -> None:
+        """Take notice of documents that will be read next."""
+        self._await((*self._awaited, *drafts))
+
+    def _await(self, drafts: tuple[Draft, ...]) -> None:
+        if drafts != self._awaited:
+            self._awaited = drafts
+            self.awaited.emit(drafts)
 
     def end(self) -> None:
         """All documents are there: one that was given alone is meant, whatever it is."""
+        self._await(())
         if len(self._items) == 1 and _is_wanted(self._items[0].draft):
             self.choose(0, chosen=True)
 

@@ -57,10 +57,13 @@ class DraftItems(QStyledItemDelegate):
         row = QRect(option.rect)
         row.adjust(_TICK, _EDGE - 2, -_EDGE, -_EDGE + 2)
         note = str(index.data(DataRole.NOTE) or "")
-        icon, colour = picture_of(index.data(DataRole.VALUE), warned=bool(note))
         painter.save()
         place = QRect(row.left(), row.center().y() - _PICTURE // 2, _PICTURE, _PICTURE)
-        painter.drawPixmap(place, pixmap(icon, colour))
+        standing = index.data(DataRole.VALUE)
+        if standing is not None:  # else it is on its way
+            painter.drawPixmap(place, pixmap(*picture_of(standing, warned=bool(note))))
+        else:
+            option.palette.setColor(QPalette.ColorRole.Text, colours().muted)
         row.setLeft(place.right() + _GAP)
         self._write(painter, option, row, (name, str(index.data(DataRole.DETAIL) or ""), note))
         painter.restore()

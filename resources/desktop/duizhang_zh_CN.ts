@@ -2227,6 +2227,10 @@
         <source>passed over</source>
         <translation>略过</translation>
     </message>
+    <message>
+        <source>waiting to be read</source>
+        <translation>待读取</translation>
+    </message>
 </context>
 <context>
     <name>DropHint</name>

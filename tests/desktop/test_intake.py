@@ -18,7 +18,7 @@ from tests.desktop.intake_steps import TEXT, drop, seed, shown, worked_out
 from tracker.model.draft import Standing
 from tracker.model.library import ImportStatus, MetadataCorrection
 from tracker.model.outline import Role
-from tracker.workspace import Workspace, arriving
+from tracker.workspace import Workspace, arriving, previews
 
 # The offscreen platform says this about every dialog; it means nothing to the program.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -53,6 +53,35 @@ def test_dropped_files_are_looked_at_and_brought_in(qtbot, empty, tmp_path):
     qtbot.mouseClick(bar.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: empty.window.intake.report_dialog is not None)
     empty.window.intake.report_dialog.reject()
+
+
+def test_names_are_listed_before_anything_is_read(qtbot, empty, tmp_path, monkeypatch):
+    """Rows that wait say so and cannot be chosen; each is filled in where it stands."""
+    for year in (2021, 2022, 2023):
+        text = TEXT.replace("2022", str(year))
+        (tmp_path / f"{year}.txt").write_text(f"{text}第{year}份。\n", encoding="utf-8")
+    begin, read = Event(), previews.read_all
+
+    def wait(*given):
+        begin.wait(20)
+        return read(*given)
+
+    monkeypatch.setattr(previews, "read_all", wait)
+    drop(empty, *sorted(tmp_path.glob("*.txt")))
+    qtbot.waitUntil(lambda: empty.window.intake.dialog is not None)
+    dialog = empty.window.intake.dialog
+    model = dialog.model
+    qtbot.waitUntil(lambda: model.rowCount() == 3, timeout=20_000)
+    rows = [model.index(row) for row in range(3)]
+    assert [row.data() for row in rows] == ["2021.txt", "2022.txt", "2023.txt"]
+    assert {row.data(DataRole.DETAIL) for row in rows} == {"waiting to be read"}
+    assert not any(row.flags() & Qt.ItemFlag.ItemIsSelectable for row in rows)
+    assert not dialog.list.currentIndex().isValid()
+    begin.set()
+    shown(qtbot, empty)
+    assert model.rowCount() == 3
+    assert [model.index(row).data(DataRole.VALUE) for row in range(3)] == [Standing.NEW] * 3
+    assert dialog.list.currentIndex().row() == 0
 
 
 def test_two_years_that_come_in_first_stand_side_by_side(qtbot, empty):

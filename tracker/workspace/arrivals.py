@@ -18,8 +18,8 @@ def _never() -> bool:
     return False
 
 
-def _leave(draft: Draft) -> None:
-    """Take no notice of a draft."""
+def _leave(_: object) -> None:
+    """Take no notice."""
 
 
 class Arrivals:
@@ -73,14 +73,18 @@ class Arrivals:
         report_progress: Progress = _silent,
         should_stop: Callable[[], bool] = _never,
         take: Callable[[Draft], None] = _leave,
+        foresee: Callable[[tuple[Draft, ...]], None] = _leave,
     ) -> tuple[Draft, ...]:
         """Return the documents of files, folders and archives as they would be imported.
 
         Nothing is stored. A file that cannot be read is a draft with a ``problem``; after a stop
-        there are drafts for the files that were read by then. ``take`` gets each as it comes.
+        there are drafts for the files that were read by then. ``take`` gets each as it comes;
+        ``foresee`` gets names and places of all of them, before the first is read.
         """
         files = [Path(path) for path in paths]
-        return self._intake.previews.of_files(files, encoding, report_progress, should_stop, take)
+        return self._intake.previews.of_files(
+            files, encoding, report_progress, should_stop, take, foresee
+        )
 
     def preview_pasted(self, plain: str, html: str = "") -> Draft | None:
         """Return what was copied, plain and rich, as a draft; None when it holds no text."""

@@ -112,9 +112,12 @@ class Previews:
         report_progress: _Step,
         should_stop: Callable[[], bool],
         take: Callable[[Draft], None],
+        foresee: Callable[[tuple[Draft, ...]], None],
     ) -> tuple[Draft, ...]:
         """Return the documents of files as they would be brought in; see ``Workspace.preview``."""
-        total = sum(1 for _ in self._analysis.gather(paths))
+        seen_first = tuple(Draft(one.name, one.place) for one in self._analysis.gather(paths))
+        total = len(seen_first)
+        foresee(seen_first)
         settled: list[_Seen] = []
         drafts: list[Draft] = []
 
