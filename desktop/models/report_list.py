@@ -95,6 +95,7 @@ REPORT_FLAGS = (
     | Qt.ItemFlag.ItemNeverHasChildren
     | Qt.ItemFlag.ItemIsEditable
 )
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _CELL_FLAGS = REPORT_FLAGS & ~Qt.ItemFlag.ItemIsEditable
 
 
@@ -231,7 +232,7 @@ class ReportRows(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The name can be changed in place."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return _NO_FLAGS
         return REPORT_FLAGS if index.column() == self.NAME else _CELL_FLAGS
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

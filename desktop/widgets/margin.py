@@ -44,14 +44,21 @@ class Margin:
         """Tell whether there is nothing to paint."""
         return not self._bars and not self._right and not self._tags
 
-    def paint(self, painter: QPainter, edge: float, far: float) -> None:
-        """Paint what is on the screen; the text begins at ``edge`` and ends at ``far``."""
-        for bar, top, bottom in self._on_screen(self._right):
+    def paint(self, painter: QPainter, edge: float, far: float, seen: tuple[int, int]) -> None:
+        """Paint what is on the screen.
+
+        Args:
+            painter: Where to.
+            edge: Where the lines begin.
+            far: Where they end.
+            seen: First and last position on the screen.
+        """
+        for bar, top, bottom in self._on_screen(self._right, seen):
             paint_bar(painter, bar, QRectF(far + 7, top, 5, bottom - top))
-        for bar, top, bottom in self.bars():
+        for bar, top, bottom in self._on_screen(self._bars, seen):
             paint_bar(painter, bar, QRectF(edge - 11, top, 5, bottom - top))
         self._shown = []
-        first, last = self._places.seen()
+        first, last = seen
         begin = bisect_left(self._tags, first, key=_start)
         for position, word in self._tags[begin : bisect_left(self._tags, last, key=_start)]:
             line = self._places.line_rect(position)
@@ -67,10 +74,12 @@ class Margin:
 
     def bars(self) -> list[tuple[Bar, float, float]]:
         """Return top and bottom of the bars, those of one kind in neighbouring lines as one."""
-        return self._on_screen(self._bars)
+        return self._on_screen(self._bars, self._places.seen())
 
-    def _on_screen(self, bars: list[tuple[int, int, Bar]]) -> list[tuple[Bar, float, float]]:
-        first, last = self._places.seen()
+    def _on_screen(
+        self, bars: list[tuple[int, int, Bar]], seen: tuple[int, int]
+    ) -> list[tuple[Bar, float, float]]:
+        first, last = seen
         rows: dict[Bar, list[tuple[float, float]]] = {}
         for start, end, bar in bars[: bisect_left(bars, last, key=_start)]:
             if end > first:

@@ -371,6 +371,7 @@ class ReadingText(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.document().documentMargin() + self._gutter
         self.folds.paint(painter, edge)
-        self.margin.paint(painter, edge, self._far())
-        self.notes.paint(painter, edge, self._far(), self._room)
+        seen = self._places.seen()
+        self.margin.paint(painter, edge, self._far(), seen)
+        self.notes.paint(painter, edge, self._far(), self._room, seen)
         painter.end()

@@ -62,7 +62,9 @@ class SideNotes:
         """Return the notes and signs that were painted last, with their places."""
         return list(self._boxes)
 
-    def paint(self, painter: QPainter, edge: float, far: float, room: float) -> None:
+    def paint(
+        self, painter: QPainter, edge: float, far: float, room: float, seen: tuple[int, int]
+    ) -> None:
         """Paint what is on the screen.
 
         Args:
@@ -70,8 +72,9 @@ class SideNotes:
             edge: Where the lines begin.
             far: Where they end.
             room: Width of the margin for notes, 0 where there is none.
+            seen: First and last position on the screen.
         """
-        first, last = self._places.seen()
+        first, last = seen
         self._boxes = []
         below = 0.0
         painter.save()

@@ -75,8 +75,11 @@ class TextPlaces:
         while block.isValid() and block.position() < end:
             layout, at = block.layout(), block.position()
             top, left = self._top(block) - shift, layout.position().x()
-            for n in range(layout.lineCount()):
+            begin = layout.lineForTextPosition(max(0, start - at))
+            for n in range(max(0, begin.lineNumber()), layout.lineCount()):
                 line = layout.lineAt(n)
+                if line.textStart() >= end - at:
+                    break
                 first = max(start - at, line.textStart())
                 last = min(end - at, line.textStart() + line.textLength())
                 if first < last:

@@ -135,10 +135,18 @@ _DARK = Colours(
 )
 
 
+_known: dict[int, bool] = {}
+"""Whether the palette of that key is dark: each mark that is painted asks, a hundred a frame."""
+
+
 def is_dark() -> bool:
     """Tell whether the palette in use is the dark one."""
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
-    return ground.lightness() < 128
+    palette = QGuiApplication.palette()
+    key = palette.cacheKey()
+    if key not in _known:
+        _known.clear()
+        _known[key] = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    return _known[key]
 
 
 def colours() -> Colours:

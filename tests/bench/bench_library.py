@@ -2,10 +2,13 @@
 
 Run: python tests/bench/bench_library.py [ROUNDS]. Every round fills and filters both in turn, each
 until its frame is painted. The bare list is a QListView with a QStringListModel; its filter is
-Qt's own QSortFilterProxyModel, which looks for one substring in one line of text.
+Qt's own QSortFilterProxyModel, which looks for one substring in one line of text. Last, what it
+takes to show twenty reports that come in, from regions all over the country, beside the same in a
+library of 300: it must not grow with the library.
 """
 
 import os
+import random
 import statistics
 import sys
 import time
@@ -32,6 +35,8 @@ TYPED = ("s", "sz", "szh", "szh2", "szh20", "")
 """What is typed key by key; the bare list is asked for as many beginnings of one word."""
 BARE_TYPED = ("s", "su", "su2", "su20", "su202", "")
 LIMITS = {"fill as a tree": 12.0, "fill as a list": 12.0, "key in the filter": 20.0}
+_MORE, _STEPS, _MOST_GROWTH = 20, 10, 3.0
+"""Reports that come in at once, how often, and how much longer 3,000 may make it than 300."""
 
 
 def painted(widget: QWidget, work: Callable[[], None]) -> float:
@@ -101,6 +106,24 @@ def measure(rounds: int, folder: Path) -> tuple[dict[str, float], dict[str, floa
     return middle, {name: statistics.median(found) for name, found in ours.items()}, slow
 
 
+def growing(settings: Settings, n_there: int, *, as_list: bool) -> float:
+    """Return the median of the seconds that twenty more reports take, in a library of so many."""
+    entries = list(library_of(N + _STEPS * _MORE))
+    random.Random(7).shuffle(entries)
+    prepare(entries)
+    session = Session(JobRunner(), "")
+    view = LibraryView(session, settings)
+    view.set_list(as_list)
+    _size(view)
+    session.take_entries(tuple(entries[:n_there]))
+    steps = [
+        tuple(entries[at : at + _MORE]) for at in range(n_there, n_there + _STEPS * _MORE, _MORE)
+    ]
+    took = [painted(view, lambda new=new: session._on_grown(None, new)) for new in steps]
+    view.close()
+    return statistics.median(took)
+
+
 def main() -> int:
     """Print the table; exit 1 when a limit is passed."""
     import tempfile  # noqa: PLC0415 - only here
@@ -108,6 +131,7 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     with tempfile.TemporaryDirectory() as folder:
         bare, ours, slowest = measure(rounds, Path(folder))
+        settings = Settings(Path(folder) / "growing.ini")
     write = sys.stdout.write
     write(f"library of {N} reports: median of {rounds}, multiples of a bare list of {N} strings\n")
     failed = False
@@ -117,6 +141,11 @@ def main() -> int:
         failed |= ratio > limit
         label = f"library: {name} ({ours[name] * 1000:.0f} ms, bare {beside * 1000:.1f} ms)"
         write(f"{label}\t{ratio:.1f}\t<= {limit:.0f}\tx bare list\n")
+    for name, as_list in (("tree", False), ("list", True)):
+        few, many = (min(growing(settings, n, as_list=as_list) for _ in "12") for n in (300, N))
+        failed |= many / few > _MOST_GROWTH
+        label = f"library: {_MORE} more in a {name} ({many * 1000:.1f} ms, {few * 1000:.1f} in 300)"
+        write(f"{label}\t{many / few:.1f}\t<= {_MOST_GROWTH:.0f}\tx in 300\n")
     write(f"slowest of the keys of a round: {slowest * 1000:.0f} ms\n")
     return int(failed)
 

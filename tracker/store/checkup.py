@@ -14,6 +14,8 @@ from tracker.store import trouble
 from tracker.store.header import uri_of
 
 _LOOK = "PRAGMA quick_check(1)"
+_AFTER_SECONDS = 0.3
+"""What is opened is shown first; who writes, or asks, before that begins it at once."""
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 """What an error of SQLite says of the file; others say that it is held, moved or let go of."""
 
@@ -31,6 +33,7 @@ class Checkup:
         self._thread: threading.Thread | None = None
         self._connection: sqlite3.Connection | None = None
         self._is_over = False
+        self._wanted = threading.Event()
         self._damage = ""
 
     def begin(self) -> None:
@@ -46,6 +49,7 @@ class Checkup:
         Raises:
             StoreProblem: The file is damaged.
         """
+        self._wanted.set()
         if self._thread is not None:
             self._thread.join(seconds)
         if self._damage:
@@ -57,10 +61,12 @@ class Checkup:
             self._is_over = True
             if self._connection is not None:
                 self._connection.interrupt()
+        self._wanted.set()
         if self._thread is not None:
             self._thread.join()
 
     def _look(self) -> None:
+        self._wanted.wait(_AFTER_SECONDS)
         try:
             found = self._read_through()
         except sqlite3.Error as error:

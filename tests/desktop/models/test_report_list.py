@@ -93,6 +93,23 @@ def test_a_library_that_grew_is_as_one_that_was_read(qtbot, qtmodeltester, seed)
         qtmodeltester.check(model)
 
 
+def test_what_comes_in_touches_no_other_row(qtbot):
+    """However large a library is, one more report is one more row, and regions above tell it."""
+    tree, rows = ReportTree(), ReportRows()
+    library = library_of(300)
+    tree.set_entries(library[:-1])
+    rows.set_entries(library[:-1], RegionOrder.OFFICIAL)
+    resets, came, changed = [], [], []
+    for model in (tree, rows):
+        model.modelReset.connect(lambda: resets.append(1))
+        model.rowsInserted.connect(lambda _, first, last: came.append(last - first + 1))
+        model.dataChanged.connect(lambda first, *_: changed.append(first))
+    tree.add(library[-1:], library[-1:])
+    rows.add(library[-1:])
+    assert (resets, came) == ([], [1, 1])
+    assert len(changed) <= 3
+
+
 def test_a_twin_that_comes_in_is_told_at_once(qtbot):
     """The report that was there alone is painted anew, with its name from now on."""
     model, changes = ReportTree(), []
