@@ -27,7 +27,6 @@ from desktop.turning import Turning, told_of
 from desktop.unsettled import Unsettled
 from tracker.errors import READ_ONLY
 from tracker.message import Message
-from tracker.model.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -363,6 +362,8 @@ class Session(QObject):
         work = partial(
             catalog.mark, self._workspace, commitment, verdict, note, passages, self.second.reader
         )
+        from tracker.model.words import word  # noqa: PLC0415 - behind the first frame
+
         said, says = without_context(work), word(verdict) if verdict else None
         job = Job("", SAVING, said, Lane.STORE, quiet=True, about=(commitment,), says=says)
         self._submit(job, self._on_marked)

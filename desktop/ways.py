@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.views.promise_scope import show_only
 from tracker.model.ids import CommitmentId, ReportId
 
 if TYPE_CHECKING:
@@ -162,6 +161,8 @@ class Ways(QObject):
         kinds: tuple[StatementKind, ...],
     ) -> None:
         """Go to the promises of a report: those of a verdict, of sections, of some kinds."""
+        from desktop.views.promise_scope import show_only  # noqa: PLC0415 - reads numpy
+
         self._leave_texts()
         self.show_report(report)
         show_only(self._views.commitments, verdict, sections, kinds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.message import Message
-from tracker.model.sharing import COLLEAGUE
 
 if TYPE_CHECKING:
     from desktop.unsettled import Refused
@@ -72,6 +71,8 @@ def _waiting(one: Refused) -> Message:
 
 def removed(name: str, user: str) -> Message:
     """Return what is said when a colleague removed a report that is looked at."""
+    from tracker.model.sharing import COLLEAGUE  # noqa: PLC0415 - behind the first frame
+
     zh, en = user or COLLEAGUE.zh, user or COLLEAGUE.en
     return Message(
         f"{zh} 移除了你正在看的“{name}”，这里不再显示；它和标记都没有丢，"
