@@ -15,7 +15,7 @@ from tracker.model.series import IndicatorValue, ReadReport
 from tracker.model.shared_text import ReportHead, Trace
 from tracker.store import bulk, codec, shelf
 from tracker.workspace.next_documents import next_documents
-from tracker.workspace.together import Pair, TogetherFindings
+from tracker.workspace.together import Pair, TogetherFindings, figures_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -211,16 +211,15 @@ class ManyFindings(TogetherFindings):
         involved = {*laters, *(later for found in laters.values() for later in found)}
         states = self.states(sorted(involved))
         named = {
-            one: "\n".join((*(states[n] for n in (one, *found)), said.names, said.of.get(one, "")))
+            one: figures_name([states[n] for n in (one, *found)], said, one)
             for one, found in laters.items()
         }
         kept = self._kept_ones("figures", tuple[ReportFigures, ...], named)
         missing = {one: named[one] for one in laters if one not in kept}
         if together and self.are_many(missing):
-            marked = ("" if one in said.of else named[one] for one in missing)
-            pairs = [Pair(o, laters[o], name) for o, name in zip(missing, marked, strict=True)]
+            pairs = [Pair(one, laters[one]) for one in missing]
             with suppress(Stopped):  # what is known by then is told
-                self.judge_together(pairs, tell, stop)
+                self.judge_together(pairs, tell, stop, figures=True)
             kept |= self._kept_ones("figures", tuple[ReportFigures, ...], missing)
         figures = {one: found[0] for one, found in kept.items() if found}
         titles = {entry.id: entry.title or entry.name for entry in entries}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from tracker.model.decision import TrackingWords
     from tracker.model.ids import ReportId
+    from tracker.store.bulk import SaidOnPromises
     from tracker.workers import LocalWorkers
     from tracker.workspace.apart import PairFound
 
@@ -54,13 +55,10 @@ class Pair:
     Attributes:
         earlier: The report.
         laters: The documents that it is judged by.
-        figures: Name under which its figures are kept; "" where somebody marked or corrected
-            promises of it, and they are counted elsewhere.
     """
 
     earlier: ReportId
     laters: tuple[ReportId, ...]
-    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +78,15 @@ class _Task:
         pair: The pair.
         words: What people said of names and passages.
         name: Name under which its verdicts are kept.
-        judged: They are there; rows or figures are wanted.
+        figures: Name under which its figures are kept; None where somebody marked promises or
+            corrected them: they are counted by who asks.
+        judged: The verdicts are there; rows or figures are wanted.
     """
 
     pair: Pair
     words: TrackingWords
     name: str
+    figures: str | None
     judged: bool
 
 
@@ -114,16 +115,19 @@ class TogetherFindings(TableFindings):
         """Tell whether processes judge pairs sooner than who asks."""
         return len(pairs) >= _FEW_PAIRS and self._analysis.in_processes
 
-    def judge_together(self, pairs: Sequence[Pair], tell: Progress, stop: Stop) -> int:
+    def judge_together(
+        self, pairs: Sequence[Pair], tell: Progress, stop: Stop, *, figures: bool = False
+    ) -> int:
         """Judge pairs of which something is not kept; return how many there were.
 
-        A pair at which a stage fails is left out; who asks for it is told why.
+        A pair at which a stage fails is left out; who asks for it is told why. With ``figures``
+        those are made of pairs, too, that were judged without.
 
         Raises:
             Stopped: ``stop`` said so; what was judged so far is kept.
         """
         known = self.known(_reports(pairs))
-        by_hand, tasks = self._to_judge(pairs, known)
+        by_hand, tasks = self._to_judge(pairs, known, figures=figures)
         if not self.are_many(tasks):
             by_hand, tasks = [*by_hand, *(task.pair for task in tasks)], []
         total = len(by_hand) + len(tasks)
@@ -139,7 +143,7 @@ class TogetherFindings(TableFindings):
         return total
 
     def _to_judge(
-        self, pairs: Sequence[Pair], known: Mapping[ReportId, Known]
+        self, pairs: Sequence[Pair], known: Mapping[ReportId, Known], *, figures: bool
     ) -> tuple[list[Pair], list[_Task]]:
         """Return what is to be judged: pairs whose promises people set right, and all others."""
         with self._database.read() as connection:
@@ -147,14 +151,16 @@ class TogetherFindings(TableFindings):
             said = bulk.said_on_promises(connection)
         tasks, names = list[_Task](), list[list[str]]()
         for pair in pairs:
-            both = (pair.earlier, *pair.laters)
+            states = [known[one].state for one in (pair.earlier, *pair.laters)]
             told = bool(said.names) or pair.earlier in said.of
             words = self._words(pair.earlier, pair.laters, blind=False) if told else UNTOLD
             decided = () if words == UNTOLD else (state_name(words),)
-            name = self._key("track", *(known[one].state for one in both), *decided)
-            tasks.append(_Task(pair, words, name, judged=False))
-            figures = [self._key("figures", pair.figures)] if pair.figures else []
-            names.append([name, *(self._key(stage, name) for stage in ROWS), *figures])
+            name = self._key("track", *states, *decided)
+            free = pair.earlier not in said.of and pair.earlier not in pair.laters
+            counted = self._key("figures", figures_name(states, said, pair.earlier))
+            tasks.append(_Task(pair, words, name, counted if free else None, judged=False))
+            wanted = [counted] if free and figures else []
+            names.append([name, *(self._key(stage, name) for stage in ROWS), *wanted])
         with self._database.read() as connection:
             there = bulk.present(connection, [name for some in names for name in some])
         missing = [
@@ -205,11 +211,10 @@ class TogetherFindings(TableFindings):
                 packed = {self._key(stage, task.name): rows for stage, rows in one.rows.items()}
                 if one.judged is not None:
                     packed[task.name] = one.judged
+                if task.figures is not None:
+                    packed[task.figures] = one.figures
                 sources = (task.pair.earlier, *task.pair.laters)
                 self._cache.put_packed(packed, self._analysis.version(), sources)
-                if task.pair.figures:
-                    figures = {self._key("figures", task.pair.figures): one.figures}
-                    self._cache.put_packed(figures, self._analysis.version(), (task.pair.earlier,))
 
     # Single reports
 
@@ -279,6 +284,17 @@ class TogetherFindings(TableFindings):
                     with suppress(StoreProblem), self._database.write():
                         self.keep(one.found, one.parcel.said)
                 tell(done, len(missing), "")
+
+
+def figures_name(states: Sequence[str], said: SaidOnPromises, earlier: ReportId) -> str:
+    """Return the name of what the figures of a report depend on.
+
+    Args:
+        states: The states of the report and of those that it is judged by.
+        said: What people said of promises.
+        earlier: The report.
+    """
+    return "\n".join((*states, said.names, said.of.get(earlier, "")))
 
 
 def _workers(stop: Stop) -> LocalWorkers:
