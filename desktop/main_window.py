@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session, runner = self._session, self._session.runner
         self.ways.turned.connect(self._on_turned)
+        self.tools.remembering.kept.connect(self._keep_promise)
         self.ways.way_back_changed.connect(lambda there: self.bars.set_way_back(shown=there))
         session.opened.connect(self._on_opened)
         session.undo_changed.connect(self.actions_table.name_turns)
@@ -325,6 +326,7 @@ class MainWindow(QMainWindow):
 
     def _on_turned(self, action: str) -> None:
         self.actions_table[action].setChecked(True)
+        self.tools.remembering.keep_soon()
 
     def _say_title(self) -> None:
         program = self.tr("duizhang")
@@ -367,11 +369,17 @@ class MainWindow(QMainWindow):
         if (split := self._settings.state("library")) is not None:
             self.splitter.restoreState(split)
 
+    def _keep_promise(self) -> None:
+        """Keep which promise is looked at: a window that is killed comes back to it, too."""
+        place = self.ways.promise_place()
+        if place != self._settings.last_promise:
+            self._settings.last_promise = place
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's size and close the workspace."""
         if "commitments" in self.__dict__:
             self.commitments.leave()
-        self._settings.last_promise = self.ways.promise_place()
+        self._keep_promise()
         self.tools.leave()
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())

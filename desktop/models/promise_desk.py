@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs import promise_rows
 from desktop.jobs.job import Job, Lane
 from desktop.models import row_words
+from desktop.notice import Notice, Tone
 from desktop.session import READING, SAVING, Session, without_context
+from tracker.message import Message
 from tracker.model.words import word
 
 if TYPE_CHECKING:
@@ -257,9 +259,14 @@ class PromiseDesk(QObject):
         if workspace is not None:
             work = without_context(partial(promise_rows.keep_filter, workspace, name, says))
             job = Job("filters", SAVING, work, Lane.STORE, quiet=True)
-            self._session.runner.submit(job, self._on_kept)
+            self._session.runner.submit(job, partial(self._on_kept, name, bool(says)))
 
-    def _on_kept(self, found: Mapping[str, str]) -> None:
+    def _on_kept(self, name: str, kept: bool, found: Mapping[str, str]) -> None:  # noqa: FBT001
+        zh, en = (
+            ("已保存筛选方案", "Filter saved") if kept else ("已删除筛选方案", "Filter deleted")
+        )
+        told = Message(f"{zh}：{name}", f"{en}: {name}")
+        self._session.noticed.emit(Notice(Tone.DONE, told, passing=True))
         self.filters_read.emit(found)
         self._session.refresh()
 

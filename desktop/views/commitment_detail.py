@@ -361,6 +361,7 @@ class CommitmentDetail(QWidget):
         pieces = tuple(Inked(piece, Ink.ADDED_PASSAGE) for piece in self.split_form.pieces)
         if pieces:
             self.promise.set_inked(pieces)
+            self._bring_up(self.split_form.split_button)
         else:
             self._ink_shared()
 

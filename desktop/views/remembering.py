@@ -47,9 +47,11 @@ class Remembering(QObject):
 
     Signals:
         library_shown(bool): The library is there, or folded away, as it was left.
+        kept(): How it is looked at was kept; what others keep is kept with it.
     """
 
     library_shown = Signal(bool)
+    kept = Signal()
 
     def __init__(
         self,
@@ -102,6 +104,7 @@ class Remembering(QObject):
         self._session.tracked.connect(self._on_tracked)
         for box in (view.heads.scope_box, view.heads.group_box):
             box.activated.connect(self._soon.start)
+        view.current_changed.connect(self._soon.start)
 
     def _on_tracked(self, _: object) -> None:
         """Choose scope and grouping once promises are looked at: reading many takes a while."""
@@ -185,6 +188,10 @@ class Remembering(QObject):
         self._screen.leave_quiet()
         self._keep_now()
 
+    def keep_soon(self) -> None:
+        """Keep how it is looked at in a moment, once, however much changes meanwhile."""
+        self._soon.start()
+
     def _keep_now(self) -> None:
         """Keep how it is looked at: the program can be ended at any time by whoever may."""
         if not self._session.workspace_id or self._view is None or self._screen.is_quiet:
@@ -215,3 +222,4 @@ class Remembering(QObject):
         if reports and (self._session.workspace_id + told) != self._kept:
             self._kept = self._session.workspace_id + told
             self._settings.save_view_of(self._session.workspace_id, told)
+        self.kept.emit()

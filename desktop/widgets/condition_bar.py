@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -108,9 +109,18 @@ class ConditionBar(QWidget):
             self._layout.insertWidget(n, chip)
             chip.show()
             self.chips[field] = chip
+        self._order_tabs()
         self.setVisible(bool(told))
         if focus in self.chips:
             self.chips[focus].edit.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the chips to what is done with all of them, wherever they were made."""
+        chips = [chip.edit for chip in self.chips.values()]
+        for before, after in pairwise((self.keep_button, *chips)):
+            QWidget.setTabOrder(before, after)  # where the buttons have their place already
+        for before, after in pairwise((*chips[-1:], self.keep_button, self.clear_button)):
+            QWidget.setTabOrder(before, after)
 
     def _say(self) -> None:
         self.keep_button.setText(self.tr("Save filter…"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,6 +23,10 @@ from desktop.widgets.why_line import make_why_field
 
 if TYPE_CHECKING:
     from tracker.model.span import Span
+
+
+_HIGHEST = 120
+"""Pixels of the list of pieces; of more it is scrolled."""
 
 
 class SplitForm(QFrame):
@@ -51,7 +56,6 @@ class SplitForm(QFrame):
         self.list = QListWidget(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
-        self.list.setMaximumHeight(120)
         self.why = make_why_field(self)
         self.take_button, self.cut_button = QPushButton(self), QPushButton(self)
         self.split_button, self.leave_button = QPushButton(self), QPushButton(self)
@@ -72,6 +76,9 @@ class SplitForm(QFrame):
         layout.addWidget(self.list)
         layout.addWidget(self.why)
         layout.addLayout(second)
+        reading = (self.take_button, self.cut_button, self.list, self.why, self.split_button)
+        for before, after in pairwise((*reading, self.leave_button)):
+            QWidget.setTabOrder(before, after)  # as they are read, not made
         self._escape = EscapeLeaves(self)
         self._escape.escaped.connect(self.leave)
         self.take_button.clicked.connect(self.selection_wanted)
@@ -88,6 +95,7 @@ class SplitForm(QFrame):
         self._text, self._whole = text, whole
         self._set(())
         self.why.clear()
+        self._say_what_to_do()
         self.show()
         self.cut_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -97,8 +105,19 @@ class SplitForm(QFrame):
 
     def cut(self) -> None:
         """Cut the promise at its commas and stops."""
-        if self._whole is not None:
-            self._set(cut_at_stops(self._text, self._whole))
+        if self._whole is None:
+            return
+        pieces = cut_at_stops(self._text, self._whole)
+        if len(pieces) > 1:
+            self._set(pieces)
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter splits from here
+        else:
+            self.told.setText(
+                self.tr(
+                    "There is no comma in this promise. Select the words of each piece in the "
+                    "paragraph above and take them."
+                )
+            )
 
     def _drop(self) -> None:
         at = self.list.currentRow()
@@ -109,6 +128,8 @@ class SplitForm(QFrame):
         self.pieces = pieces
         self.list.clear()
         self.list.addItems([self._text[one.start : one.end] for one in pieces])
+        rows = sum(self.list.sizeHintForRow(n) for n in range(len(pieces)))
+        self.list.setFixedHeight(min(_HIGHEST, rows + 8))
         self.list.setVisible(bool(pieces))
         self.why.setVisible(len(pieces) > 1)
         self._say()
@@ -137,12 +158,15 @@ class SplitForm(QFrame):
             self.tr("Split into {0}").format(n) if n > 1 else self.tr("Split")
         )
 
-    def retranslate(self) -> None:
-        """Say everything in the language of the interface."""
-        self.setAccessibleName(self.tr("Split the promise"))
+    def _say_what_to_do(self) -> None:
         self.told.setText(
             self.tr("Select the words of each piece in the paragraph above and take them.")
         )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self.setAccessibleName(self.tr("Split the promise"))
+        self._say_what_to_do()
         self.take_button.setText(self.tr("Take the selection"))
         self.take_button.setToolTip(self.tr("What is selected in the paragraph is a piece"))
         self.cut_button.setText(self.tr("Cut at commas"))
@@ -152,7 +176,7 @@ class SplitForm(QFrame):
         self.split_button.setToolTip(
             self.tr("Put the pieces in the place of the promise; Ctrl+Z takes that back")
         )
-        self.why.setPlaceholderText(self.tr("Why? Can stay empty"))
+        self.why.setPlaceholderText(self.tr("Why? Can stay empty; Enter splits"))
         self.why.setAccessibleName(self.tr("Why"))
         self.why.setToolTip(self.tr("The reason, for the history; can stay empty"))
         self.leave_button.setText(self.tr("Cancel"))

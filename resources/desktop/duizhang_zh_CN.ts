@@ -5599,6 +5599,10 @@ reply</source>
         <translation>在上面的段落里选中每一项的文字，再取用。</translation>
     </message>
     <message>
+        <source>There is no comma in this promise. Select the words of each piece in the paragraph above and take them.</source>
+        <translation>这项承诺里没有逗号可拆。请在上面的段落里逐项选中文字，再点“取用所选”。</translation>
+    </message>
+    <message>
         <source>Take the selection</source>
         <translation>取用所选</translation>
     </message>
@@ -5627,8 +5631,8 @@ reply</source>
         <translation>用这几项代替原来的承诺；Ctrl+Z 可撤销</translation>
     </message>
     <message>
-        <source>Why? Can stay empty</source>
-        <translation>理由（可不填）</translation>
+        <source>Why? Can stay empty; Enter splits</source>
+        <translation>理由（可不填），按回车拆分</translation>
     </message>
     <message>
         <source>Why</source>

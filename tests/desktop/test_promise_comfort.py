@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.promise_field import Field
+from desktop.models.promise_filter import Condition
 from desktop.models.view_state import ViewState
 from desktop.views.promise_heads import GROUPS
 from tests.desktop.test_promise_words import go_to, judged
@@ -88,6 +89,11 @@ def test_grouping_is_kept_when_it_is_chosen_not_when_the_program_ends(qtbot, ope
         assert ViewState.from_text(text).promise_group == Field.SECTION.value
 
     qtbot.waitUntil(kept, timeout=5_000)
+    promise = go_to(view, 3)
+    place = (opened.session.tracking.earlier.id, promise.id)
+    qtbot.waitUntil(lambda: settings.last_promise == place, timeout=5_000)
+    opened.window.show_compare()
+    qtbot.waitUntil(lambda: settings.last_promise is None, timeout=5_000)
 
 
 def test_a_condition_shows_all_its_values_where_they_are_few(qtbot, view):
@@ -129,3 +135,45 @@ def test_widths_and_choice_of_columns_are_kept_when_they_change(qtbot, view):
     view.table.restore_columns(state)
     assert view.table.chosen_columns() == {CommitmentTable.MARK, CommitmentTable.BODY}
     assert view.table.columnWidth(CommitmentTable.MARK) == 171
+
+
+def test_a_promise_is_split_by_keys_alone_and_says_why(qtbot, opened, view):
+    """S, Enter cuts at the commas and waits for the reason, Enter splits; without a comma it
+    says so.
+    """
+    rows = range(view.model.rowCount())
+    quotes = [view.model.tracking(row).commitment.statement.told.quote for row in rows]
+    whole = next(n for n, quote in enumerate(quotes) if "，" not in quote and "、" not in quote)
+    cut = next(n for n, quote in enumerate(quotes) if quote.count("，") == 1 and "“" not in quote)
+    form = view.detail.split_form
+    go_to(view, view.proxy.lines.line_of(whole))
+    qtbot.keyClick(view.table, Key.Key_S)
+    qtbot.waitUntil(form.cut_button.hasFocus)
+    qtbot.keyClick(form.cut_button, Key.Key_Return)
+    assert "no comma" in form.told.text()
+    qtbot.keyClick(form.cut_button, Key.Key_Escape)
+    go_to(view, view.proxy.lines.line_of(cut))
+    qtbot.keyClick(view.table, Key.Key_S)
+    qtbot.waitUntil(form.cut_button.hasFocus)
+    assert "no comma" not in form.told.text()
+    qtbot.keyClick(form.cut_button, Key.Key_Return)
+    qtbot.waitUntil(form.why.hasFocus)
+    assert [form.list.item(n).text() for n in range(2)] == quotes[cut].split("，")
+    qtbot.keyClicks(form.why, "two things")
+    judged(qtbot, opened, lambda: qtbot.keyClick(form.why, Key.Key_Return))
+    words = opened.session.workspace.promise_words(opened.session.tracking.earlier.id)
+    assert {word.why for word in words} == {"two things"}
+    assert len(words) == 3
+
+
+def test_tab_goes_from_a_condition_to_saving_the_filter(qtbot, view):
+    """And on to clearing it, before it leaves the promises."""
+    view.filtering._set(Condition(Field.KIND, ("target",)))
+    bar = view.heads.conditions
+    chip = bar.chips[Field.KIND].edit
+    chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
+    qtbot.keyClick(chip, Key.Key_Tab)
+    assert bar.keep_button.hasFocus()
+    qtbot.keyClick(bar.keep_button, Key.Key_Tab)
+    assert bar.clear_button.hasFocus()
