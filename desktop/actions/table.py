@@ -51,6 +51,7 @@ _OF_PROMISES = (
     (QT_TRANSLATE_NOOP("Actions", "Next promise judged differently by you and the program"), "D"),
     (QT_TRANSLATE_NOOP("Actions", "Add a condition to the filter of promises"), "F"),
     (QT_TRANSLATE_NOOP("Actions", "Write a note"), "M"),
+    (QT_TRANSLATE_NOOP("Actions", "Write the path of a file behind the note"), "A"),
     (QT_TRANSLATE_NOOP("Actions", "Next passage of the promise"), "E"),
     (QT_TRANSLATE_NOOP("Actions", "This passage answers it, or take that back"), "Y"),
     (QT_TRANSLATE_NOOP("Actions", "This passage does not answer it"), "X"),

@@ -97,7 +97,14 @@ class CommitmentsView(PromisePage):
     def _keys(self) -> None:
         """Bind the keys of table and detail."""
         self.marking.bind(self.splitter)
-        bind_keys(self.splitter, (("M", self.write_note), ("F", self.filtering.open_menu)))
+        bind_keys(
+            self.splitter,
+            (
+                ("M", self.write_note),
+                ("A", self.detail.marks.attach_file),
+                ("F", self.filtering.open_menu),
+            ),
+        )
         found = self.detail.evidence
         passages = (found.next_evidence, found.confirm_current, found.reject_current)
         bind_keys(self.splitter, zip("EYX", passages, strict=True))

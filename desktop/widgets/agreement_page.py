@@ -184,8 +184,12 @@ class AgreementPage(QWidget):
         self.none_yet.other_acted.connect(self.import_wanted)
         bind_keys(self, ((str(n), partial(self.settle, v)) for n, v in enumerate(MARKABLE, 1)))
         steps = (("N", self.step_open), ("P", partial(self.step, -1)))
-        bind_keys(self, (*steps, ("M", self.bar.note.setFocus)))
+        bind_keys(self, (*steps, ("M", self._write_note)))
         bind_keys(self.area, (("Return", self._open), ("Enter", self._open)))
+
+    def _write_note(self) -> None:
+        """Let the reason be written in the place of the one that is offered."""
+        self.bar.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What is shown
 

@@ -1,6 +1,8 @@
 """Six buttons for a verdict and a line for a note: what a person says on a promise."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -45,6 +47,7 @@ class MarkBar(QWidget):
     marked = Signal(object)
     noted = Signal(str)
     next_wanted = Signal()
+    _folder = ""
     _may_change = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +70,7 @@ class MarkBar(QWidget):
         self.note = QLineEdit(self)
         self.note.editingFinished.connect(self._on_note)
         self.attach = QAction(self)
-        self.attach.triggered.connect(self._on_attach)
+        self.attach.triggered.connect(self.attach_file)
         self.note.addAction(self.attach, QLineEdit.ActionPosition.TrailingPosition)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(20, 10, 20, 12)
@@ -165,15 +168,24 @@ class MarkBar(QWidget):
         self.attach.setIcon(icon("add", self.palette().text().color()))
         self.attach.setText(self.tr("Attach a file"))
         self.attach.setToolTip(
-            self.tr("Write the path of a file behind the note; links can be pasted. Never opened.")
+            self.tr(
+                "Write the path of a file behind the note (A); links can be pasted. Never opened."
+            )
         )
         self.codebook_button.setAccessibleName(self.tr("What the verdicts mean"))
         self.codebook_button.setToolTip(self.tr("What the verdicts mean (?)"))
         self._arrange()
 
-    def _on_attach(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file, as text"))
+    def attach_file(self) -> None:
+        """Ask for a file whose path shall stand behind the note."""
+        if not self._may_change:
+            return
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        start = self._folder or str(documents if documents.is_dir() else Path.home())
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file, as text"), start)
         if path:
+            self._folder = str(Path(path).parent)
             self.add_to_note(path)
 
     def add_to_note(self, words: str) -> None:

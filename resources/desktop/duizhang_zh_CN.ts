@@ -804,6 +804,10 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Write the path of a file behind the note</source>
+        <translation>把文件路径写到备注后面</translation>
+    </message>
+    <message>
         <source>Next passage of the promise</source>
         <translation>这项承诺的下一处依据</translation>
     </message>
@@ -3736,8 +3740,8 @@
         <translation>附上文件</translation>
     </message>
     <message>
-        <source>Write the path of a file behind the note; links can be pasted. Never opened.</source>
-        <translation>把文件路径写在备注后面；网址可直接粘贴。程序不会打开它们。</translation>
+        <source>Write the path of a file behind the note (A); links can be pasted. Never opened.</source>
+        <translation>把文件路径写到备注后面（A）；网址可直接粘贴。程序不会打开它们</translation>
     </message>
     <message>
         <source>What the verdicts mean</source>

@@ -1,5 +1,7 @@
 """People's words on promises through real events: added, set right, split, merged, rejected."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -275,13 +277,21 @@ def test_the_codebook_opens_by_one_key(qtbot, opened, view):
 
 
 def test_an_attached_path_is_text_of_the_note(qtbot, opened, view, monkeypatch):
-    """The path of a file is written behind the note, and kept."""
-    promise = go_to(view, 2)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/档案/督查.pdf", ""))
+    """A asks for a file; its path is written behind the note, and the folder found again."""
+    promise, asked = go_to(view, 2), []
+
+    def choose(*said):
+        asked.append(said[2])
+        return "/档案/督查.pdf", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     view.detail.marks.note.setText("见附件")
-    view.detail.marks.attach.trigger()
+    qtbot.keyClick(view.table, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
     assert opened.session.tracking.marks[promise.id].note == "见附件  /档案/督查.pdf"
+    view.detail.marks.attach.trigger()
+    assert asked[0] not in {"", str(Path.cwd())}
+    assert asked[1] == "/档案"
 
 
 def test_a_verdict_keeps_the_passages_that_the_mark_points_at(qtbot, opened, view):
