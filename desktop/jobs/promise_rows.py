@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
 SLICE_SECONDS = 0.25
+MANY = 16
+"""Reports that are judged on all processors: to start these takes as long as judging a few."""
+_TOGETHER = 48
+"""Reports that are judged on all processors before they are shown: some ten seconds."""
 _FIRST, _MORE = 50, 400
 """Reports that are asked for at once: few until something is shown."""
 
@@ -149,22 +153,45 @@ def judge_slice(
     workspace: Workspace, reports: tuple[ReportId, ...], reader: str, context: JobContext
 ) -> Slice:
     """Judge the promises of the first of these reports, as many as a short while allows."""
-    end, blocks, n_read = monotonic() + SLICE_SECONDS, [], 0
+    end, n_read = monotonic() + SLICE_SECONDS, 0
+    rows: dict[ReportId, PromiseRows] = {}
     for report in reports:
         if context.should_stop():
             break
         n_read += 1
-        entry = workspace.entry(report)
-        if entry is not None:
-            rows = workspace.promise_rows(report, blind=bool(reader))
-            marks = workspace.marks(report, reader)
-            name = workspace.row_names((report,), blind=bool(reader)).get(report, "")
-            # What cannot be kept (full disk, locked) is shown from here.
-            where = (name, None) if name in workspace.row_columns((name,)) else ("", rows)
-            blocks.append(RowBlock(*_head(entry), rows.columns, marks, *where))
+        if workspace.entry(report) is not None:
+            rows[report] = workspace.promise_rows(report, blind=bool(reader))
         if monotonic() > end:
             break
-    return Slice(tuple(blocks), n_read)
+    return Slice(_judged(workspace, rows, reader), n_read)
+
+
+def judge_many(workspace: Workspace, reports: tuple[ReportId, ...], context: JobContext) -> Slice:
+    """Judge the promises of the first of many reports on all processors; what is judged is kept."""
+    some = [one for one in reports[:_TOGETHER] if workspace.entry(one) is not None]
+    pairs = [(one, workspace.laters_for(one)) for one in some]
+    workspace.judge_all(pairs, should_stop=context.should_stop)
+    # Those that nothing follows, and such at which a process failed, are judged here.
+    rows = {one: workspace.promise_rows(one) for one in some}
+    return Slice(_judged(workspace, rows, ""), len(reports[:_TOGETHER]))
+
+
+def _judged(
+    workspace: Workspace, rows: Mapping[ReportId, PromiseRows], reader: str
+) -> tuple[RowBlock, ...]:
+    """Return what was judged as a table needs it."""
+    known = Known.of(workspace, tuple(rows), reader)
+    there = workspace.row_columns(known.names.values())
+    blocks = []
+    for one, found in rows.items():
+        if one not in known.entries:
+            continue
+        marks = workspace.marks(one, reader) if one in known.marked else {}
+        name = known.names.get(one, "")
+        # What cannot be kept (full disk, locked) is shown from here.
+        where = (name, None) if name in there else ("", found)
+        blocks.append(RowBlock(*_head(known.entries[one]), found.columns, marks, *where))
+    return tuple(blocks)
 
 
 def read_again(

@@ -59,6 +59,8 @@ class PromiseDesk(QObject):
     Signals:
         grown(tuple[RowBlock, ...]): More reports were read.
         reading(int, int): So many of so many reports are there; 0 of 0 when none is to come.
+        judging(int, int): The others were not judged yet, and are now.
+        paused(int, int): They are no more, since the person said so.
         lines_read(Mapping[ReportId, PromiseLines]): What rows say.
         texts_read(Mapping[ReportId, RowTexts]): All words of the promises of some reports.
         renewed(tuple[RowBlock, ...]): Reports were read once more: their promises were set right.
@@ -68,6 +70,8 @@ class PromiseDesk(QObject):
 
     grown = Signal(object)
     reading = Signal(int, int)
+    judging = Signal(int, int)
+    paused = Signal(int, int)
     renewed = Signal(object)
     lines_read = Signal(object)
     texts_read = Signal(object)
@@ -82,6 +86,7 @@ class PromiseDesk(QObject):
         self._known: promise_rows.Known | None = None
         self._texts: dict[ReportId, str] = {}
         self._n_wanted = 0
+        self._held = False
         self._request = 0
         self._set_right: set[ReportId] = set()
 
@@ -120,13 +125,34 @@ class PromiseDesk(QObject):
         if self._request:
             self._session.runner.cancel(self._request)
         self._request, self._waiting, self._unjudged, self._known = 0, (), (), None
+        self._held = False
         if self._n_wanted:
             self._n_wanted = 0
             self.reading.emit(0, 0)
 
     def is_reading(self) -> bool:
-        """Tell whether reports are still to come."""
-        return bool(self._waiting or self._unjudged)
+        """Tell whether reports are still to come; not while a person holds them up."""
+        return bool(self._waiting or self._unjudged) and not self._held
+
+    def is_held(self) -> bool:
+        """Tell whether a person holds reports up that are still to come."""
+        return self._held and bool(self._waiting or self._unjudged)
+
+    def hold(self) -> None:
+        """Read and judge no further until ``go_on``."""
+        if self._request:
+            self._session.runner.cancel(self._request)
+        self._request, self._held = 0, True
+        self.paused.emit(*self._progress())
+
+    def go_on(self) -> None:
+        """Read and judge what was held up."""
+        self._held = False
+        self._go_on()
+
+    def _progress(self) -> tuple[int, int]:
+        left = len(self._waiting) + len(self._unjudged)
+        return self._n_wanted - left, self._n_wanted
 
     def _go_on(self) -> None:
         """Read what is known of the reports that wait; then judge the others."""
@@ -134,14 +160,16 @@ class PromiseDesk(QObject):
         if not self.is_reading() or workspace is None:
             self.stop()
             return
-        left = len(self._waiting) + len(self._unjudged)
-        self.reading.emit(self._n_wanted - left, self._n_wanted)
-        reader = self._session.second.reader
+        (self.reading if self._waiting else self.judging).emit(*self._progress())
+        reader, lane = self._session.second.reader, Lane.ANALYSIS
         if self._waiting:
             work = partial(promise_rows.read_slice, workspace, self._waiting, reader, self._known)
-        else:
+        elif len(self._unjudged) < promise_rows.MANY or reader:
             work = partial(promise_rows.judge_slice, workspace, self._unjudged, reader)
-        job = Job("", READING, work, quiet=True)
+        else:
+            work = partial(promise_rows.judge_many, workspace, self._unjudged)
+            lane = Lane.INTAKE  # promises that are clicked meanwhile do not wait
+        job = Job("", READING, work, lane, quiet=True)
         self._request = self._session.runner.submit(job, self._on_slice, self._on_failed)
 
     def _on_slice(self, found: Slice) -> None:

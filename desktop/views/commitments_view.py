@@ -259,7 +259,7 @@ class CommitmentsView(PromisePage):
             self._hold(partial(self.model.set_blocks, kept))
             self._recover()
         missing = [one for one in wanted if one not in self.model.ledger.reports]
-        if missing and not self.desk.is_reading():
+        if missing and not self.desk.is_reading() and not self.desk.is_held():
             self.desk.read(missing)
 
     def _on_wanted(self, report: str) -> None:

@@ -43,8 +43,11 @@ class PromiseMarking(QObject):
         self.progress.unmarked_wanted.connect(self.next_unmarked)
         self.progress.uncertain_wanted.connect(self.next_uncertain)
         self.progress.disagreeing_wanted.connect(self.next_disagreeing)
-        self.progress.stop_wanted.connect(desk.stop)
+        self.progress.stop_wanted.connect(desk.hold)
         desk.reading.connect(self.progress.set_reading)
+        desk.judging.connect(self.progress.set_judging)
+        desk.paused.connect(self.progress.set_held)
+        self.progress.go_on_wanted.connect(desk.go_on)
         desk.marks_read.connect(self._on_marks)
 
     def bind(self, room: object) -> None:

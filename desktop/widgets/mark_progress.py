@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+
+class Coming(Enum):
+    """What is done with reports that are not in the table yet."""
+
+    READ = "read"
+    JUDGED = "judged"
+    HELD = "held"
 
 
 class Standing(NamedTuple):
@@ -32,13 +41,15 @@ class MarkProgress(QWidget):
         unmarked_wanted(): The next promise without a mark.
         uncertain_wanted(): The next one that the program is not sure of.
         disagreeing_wanted(): The next one that is judged differently.
-        stop_wanted(): No further reports shall be read.
+        stop_wanted(): No further reports shall be read and judged for now.
+        go_on_wanted(): They shall, after all.
     """
 
     unmarked_wanted = Signal()
     uncertain_wanted = Signal()
     disagreeing_wanted = Signal()
     stop_wanted = Signal()
+    go_on_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +57,7 @@ class MarkProgress(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = Standing()
         self._reading = (0, 0)
+        self._coming = Coming.READ
         self.count, self.marked, self.read = QLabel(self), QLabel(self), QLabel(self)
         for label in (self.count, self.read):
             label.setObjectName("muted")
@@ -71,7 +83,7 @@ class MarkProgress(QWidget):
             layout.addWidget(button)
         layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(260, 38)
-        self.stop_button.clicked.connect(self.stop_wanted)
+        self.stop_button.clicked.connect(self._on_stop)
         self._say()
 
     def set_standing(self, standing: Standing) -> None:
@@ -81,8 +93,21 @@ class MarkProgress(QWidget):
 
     def set_reading(self, done: int, total: int) -> None:
         """Show how many of how many reports were read; 0 of 0: all of them."""
-        self._reading = (done, total)
+        self._reading, self._coming = (done, total), Coming.READ
         self._say()
+
+    def set_judging(self, done: int, total: int) -> None:
+        """Show of how many of how many reports the promises were judged; the others are now."""
+        self._reading, self._coming = (done, total), Coming.JUDGED
+        self._say()
+
+    def set_held(self, done: int, total: int) -> None:
+        """Show the same while a person holds the others up."""
+        self._reading, self._coming = (done, total), Coming.HELD
+        self._say()
+
+    def _on_stop(self) -> None:
+        (self.go_on_wanted if self._coming is Coming.HELD else self.stop_wanted).emit()
 
     def _say(self) -> None:
         now, (done, total) = self._standing, self._reading
@@ -96,9 +121,19 @@ class MarkProgress(QWidget):
             widget.setVisible(now.total > 0)
         self.read.setVisible(total > 0)
         self.stop_button.setVisible(total > 0)
-        self.read.setText(self.tr("reading report {0} of {1}").format(done + 1, total))
-        self.stop_button.setText(self.tr("Stop"))
-        self.stop_button.setToolTip(self.tr("Read no further reports; what is there stays"))
+        told = {
+            Coming.READ: self.tr("{0} of {1} reports read"),
+            Coming.JUDGED: self.tr("{0} of {1} reports judged, going on"),
+            Coming.HELD: self.tr("{0} of {1} reports judged"),
+        }[self._coming]
+        self.read.setText(told.format(f"{done:,}", f"{total:,}"))
+        held = self._coming is Coming.HELD
+        self.stop_button.setText(self.tr("Go on") if held else self.tr("Stop"))
+        self.stop_button.setToolTip(
+            self.tr("Judge the promises of the other reports, too")
+            if held
+            else self.tr("Judge no further reports for now; what is there stays")
+        )
         left = now.total - now.marked
         for button, words, n, tip in zip(
             self.buttons,

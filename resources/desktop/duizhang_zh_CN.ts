@@ -3798,16 +3798,32 @@
         <translation>已标记 {0} / {1}</translation>
     </message>
     <message>
-        <source>reading report {0} of {1}</source>
-        <translation>正在读取第 {0} 份报告，共 {1} 份</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Read no further reports; what is there stays</source>
-        <translation>不再读取其余报告；已读取的保留</translation>
+        <source>{0} of {1} reports read</source>
+        <translation>已读取 {0}/{1} 份报告</translation>
+    </message>
+    <message>
+        <source>{0} of {1} reports judged, going on</source>
+        <translation>已对账 {0}/{1} 份报告，继续进行中</translation>
+    </message>
+    <message>
+        <source>{0} of {1} reports judged</source>
+        <translation>已对账 {0}/{1} 份报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Judge the promises of the other reports, too</source>
+        <translation>继续对账其余报告的承诺</translation>
+    </message>
+    <message>
+        <source>Judge no further reports for now; what is there stays</source>
+        <translation>暂不再对账其余报告，已有的保留</translation>
     </message>
     <message>
         <source>Unmarked</source>

@@ -71,6 +71,24 @@ def whole_workspace(qtbot, view):
     qtbot.waitUntil(lambda: not view.desk.is_reading(), timeout=60_000)
 
 
+def test_reading_is_held_up_and_gone_on_with(qtbot, view):
+    """Stop leaves what is there, also when the library changes; Go on brings the rest."""
+    whole_workspace(qtbot, view)
+    n = view.model.rowCount()
+    strip = view.marking.progress
+    view.heads.scope_box.activated.emit(2)
+    assert strip.stop_button.isVisible()
+    qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+    assert view.desk.is_held()
+    view._session.refresh()
+    qtbot.waitUntil(lambda: not view._session.runner.busy(), timeout=20_000)
+    assert view.model.rowCount() == 0
+    assert strip.stop_button.text() == "Go on"
+    qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.model.rowCount() == n, timeout=60_000)
+    assert not strip.stop_button.isVisible()
+
+
 def test_what_is_shown_of_several_reports_is_exported_as_one(qtbot, opened, view, tmp_path):
     """No row of the table is dropped; the choice of one report is gone meanwhile."""
     whole_workspace(qtbot, view)

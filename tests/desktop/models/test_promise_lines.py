@@ -350,6 +350,20 @@ def test_cells_of_the_samples_are_the_verdicts(qapp, qtbot, workspace):
     assert found == expected_cells(workspace)
 
 
+def test_many_are_judged_as_one_by_one(qapp, workspace):
+    """All processors give the very rows that one gives, by the names under which they are kept."""
+    ids = tuple(entry.id for entry in workspace.entries())
+    found = promise_rows.judge_many(workspace, ids, CONTEXT)
+    assert found.n_read == len(ids)
+    assert {one.report_id for one in found.blocks} == set(ids)
+    for block in found.blocks:
+        assert block.columns == workspace.promise_rows(block.report_id).columns
+        assert workspace.row_columns((block.kept,)) == {block.kept: block.columns}
+    assert found.blocks == promise_rows.judge_slice(workspace, ids[:1], "", CONTEXT).blocks + (
+        promise_rows.judge_slice(workspace, ids[1:], "", CONTEXT).blocks
+    )
+
+
 @pytest.mark.parametrize("words", ["5G", "建设 产业", "民生", "就业", "没有这样的话"])
 def test_words_in_the_samples_are_found_where_they_stand(qapp, qtbot, workspace, words):
     """A text that is not here yet says nothing; when it comes, the filter takes it up."""
