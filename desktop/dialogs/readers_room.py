@@ -179,6 +179,7 @@ class ReadersRoom(QObject):
         self._finish()
         self._session.second.leave()
         if reader:
+            self._reader = reader
             self._session.noticed.emit(
                 Notice(
                     Tone.DONE,
@@ -372,6 +373,7 @@ class ReadersRoom(QObject):
 
     def _on_taken(self, reader: str, n: int) -> None:
         self._session.refresh()
+        self._reader = reader or self._reader  # whose agreement is looked at next
         zh, en = f"已导入 {n} 条标记", f"Marks taken over: {n}"
         if reader:
             zh, en = f"{zh}，作为 {reader} 的第二遍核对", f"{en}, as a second reading by {reader}"

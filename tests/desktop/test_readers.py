@@ -290,8 +290,13 @@ def test_marks_filled_into_a_workbook_can_be_chosen(qtbot, opened, promises, mon
 def test_marks_of_a_colleague_can_be_a_second_reading(
     qtbot, opened, promises, monkeypatch, colleague
 ):
-    """They change no mark here; the bar leads to the agreement."""
+    """They change no mark here; the bar leads to the agreement, with this colleague chosen."""
     mark(qtbot, opened, promises, "3")
+    read_as(qtbot, opened, "丁一")
+    mark(qtbot, opened, promises, "3")
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        opened.window.actions_table["leave_reading"].trigger()
+    settled_down(qtbot, opened)
     dialog = preview(qtbot, opened, monkeypatch, colleague)
     dialog.second_choice.click()
     assert dialog.reader.text() == "李四"
@@ -304,6 +309,7 @@ def test_marks_of_a_colleague_can_be_a_second_reading(
     room = opened.window.readers
     qtbot.waitUntil(room.is_open, timeout=20_000)
     assert len(room.view.walk) == 1
+    assert room.view.second.by.text().startswith("李四")
 
 
 def test_marks_are_written_for_a_colleague(qtbot, opened, promises, monkeypatch, tmp_path):
