@@ -65,7 +65,7 @@ class PromiseWordsDialog(QDialog):
         self.table.itemChanged.connect(self._on_changed)
         self.buttons.rejected.connect(self.reject)
         self.retranslate()
-        self.resize(980, 420)
+        self.resize(1060, 420)
 
     def set_words(self, report: ReportId, words: tuple[PromiseWord, ...]) -> None:
         """Show what was said of the promises of a report, the latest first."""
