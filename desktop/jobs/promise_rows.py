@@ -30,7 +30,8 @@ MANY = 16
 _TOGETHER = 48
 """Reports that are judged on all processors before they are shown: some ten seconds."""
 _FIRST, _MORE = 50, 400
-"""Reports that are asked for at once: few until something is shown."""
+"""Reports that are read at once: few until something is shown, and no more than the window puts
+into a table of a million rows in some 40 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ class Known:
     @classmethod
     def of(cls, workspace: Workspace, reports: Sequence[ReportId], reader: str) -> Known:
         """Ask for it, of all reports at once."""
-        entries = {entry.id: entry for entry in workspace.entries()}
-        names = workspace.row_names(reports, blind=bool(reader))
+        library = workspace.entries()
+        names = workspace.row_names(reports, blind=bool(reader), library=library)
+        entries = {entry.id: entry for entry in library}
         return cls(entries, names, workspace.marked_reports(reader))
 
 
@@ -116,37 +118,31 @@ def read_slice(
     reports: tuple[ReportId, ...],
     reader: str,
     known: Known | None,
-    context: JobContext,
+    _: JobContext,
 ) -> Slice:
-    """Read the promises of the first of these reports that were judged, as a short while allows.
+    """Read the promises of the first of these reports, as far as they were judged.
 
     Args:
         workspace: Where they are.
         reports: All that are still to be read.
         reader: Name of the second reader, or "".
         known: What the slice before knew, None for the first one, which is short.
-        context: Whether to stop.
     """
-    end, at = monotonic() + SLICE_SECONDS, 0
     number = _FIRST if known is None else _MORE
     known = Known.of(workspace, reports, reader) if known is None else known
     blocks: list[RowBlock] = []
     unjudged: list[ReportId] = []
-    while at < len(reports) and not context.should_stop():
-        some = [one for one in reports[at : at + number] if one in known.entries]
-        at += number
-        names = {one: known.names[one] for one in some if one in known.names}
-        found = workspace.row_columns(names.values())
-        for one in some:
-            name = names.get(one, "")
-            if name not in found:
-                unjudged.append(one)
-                continue
-            marks = workspace.marks(one, reader) if one in known.marked else {}
-            blocks.append(RowBlock(*_head(known.entries[one]), found[name], marks, name))
-        if number == _FIRST or monotonic() > end:
-            break
-    return Slice(tuple(blocks), min(at, len(reports)), tuple(unjudged), known)
+    some = [one for one in reports[:number] if one in known.entries]
+    names = {one: known.names[one] for one in some if one in known.names}
+    found = workspace.row_columns(names.values())
+    for one in some:
+        name = names.get(one, "")
+        if name not in found:
+            unjudged.append(one)
+            continue
+        marks = workspace.marks(one, reader) if one in known.marked else {}
+        blocks.append(RowBlock(*_head(known.entries[one]), found[name], marks, name))
+    return Slice(tuple(blocks), len(reports[:number]), tuple(unjudged), known)
 
 
 def judge_slice(

@@ -63,7 +63,7 @@ class CommitmentTable(QAbstractTableModel):
         self._words = RowWords()
         self.ledger = Ledger((), self._words)
         self._looked_at: dict[CommitmentId, Tracking] = {}
-        self.reading = RowReading(self._words, self)
+        self.reading = RowReading(self._words, self.ledger, self)
         self.reading.came.connect(self._on_lines)
 
     # What is shown

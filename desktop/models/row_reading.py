@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.ledger import Ledger
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.jobs.promise_rows import RowBlock
+    from desktop.models.ledger import Ledger
     from desktop.models.row_words import RowTexts, RowWords
     from tracker.model.ids import ReportId
     from tracker.model.promise_rows import PromiseLine, PromiseLines
@@ -34,10 +33,9 @@ class RowReading(QObject):
     texts_wanted = Signal(object)
     came = Signal(object)
 
-    def __init__(self, words: RowWords, parent: QObject) -> None:
+    def __init__(self, words: RowWords, ledger: Ledger, parent: QObject) -> None:
         super().__init__(parent)
-        self._words = words
-        self._ledger = Ledger((), words)
+        self._words, self._ledger = words, ledger
         self._wanted: dict[ReportId, str] = {}
         self._asked: set[ReportId] = set()
         self._asked_texts: set[ReportId] = set()

@@ -78,7 +78,8 @@ def table(qtbot, shelf):
 
     model.reading.lines_wanted.connect(read)
     model.reading.texts_wanted.connect(look_through)
-    model.set_blocks(shelf.blocks)
+    for start in range(0, N_REPORTS, 20):  # as they are read
+        model.add_blocks(shelf.blocks[start : start + 20])
     found.model_of_promises = model
     qtbot.addWidget(found)
     found.resize(1100, 500)

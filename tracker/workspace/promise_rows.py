@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.model.promise_rows import PromiseColumns, PromiseLines, PromiseReasons, PromiseWords
-from tracker.store import bulk, codec, shelf
+from tracker.store import bulk, codec
 from tracker.workspace.many import ManyFindings, laters_of
 from tracker.workspace.promise_table import COLUMNS, ITSELF, REASONS, WORDS
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.ids import ReportId
+    from tracker.model.library import ReportEntry
 
 T = TypeVar("T")
 
@@ -46,7 +47,9 @@ class RowFindings(ManyFindings):
         values = ((keys[key], codec.unpack(payload, kind)) for key, payload in kept.items())
         return {name: value for name, value in values if value is not None}
 
-    def row_names(self, ids: Sequence[ReportId], *, blind: bool = False) -> dict[ReportId, str]:
+    def row_names(
+        self, ids: Sequence[ReportId], library: Sequence[ReportEntry], *, blind: bool = False
+    ) -> dict[ReportId, str]:
         """Return the names under which the rows of reports are kept, or will be.
 
         Those of reports that nobody has looked at yet are left out. What people decided on names
@@ -54,10 +57,10 @@ class RowFindings(ManyFindings):
         in a few statements.
         """
         with self._database.read() as connection:
-            shelved = {entry.id: entry for entry in shelf.entries(connection)}
             touched = bulk.judged_by_hand(connection)
+        shelved = {entry.id: entry for entry in library}
         wanted = [shelved[one] for one in ids if one in shelved]
-        laters = laters_of(wanted, tuple(shelved.values()))
+        laters = laters_of(wanted, library)
         states = self.states(sorted({*laters, *(o for found in laters.values() for o in found)}))
         itself = self._kept_ones(ITSELF, bool, {one.id: states[one.id] for one in wanted})
         names = {}

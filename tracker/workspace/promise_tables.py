@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.ids import ReportId
+    from tracker.model.library import ReportEntry
     from tracker.model.promise_rows import PromiseColumns, PromiseLines, PromiseRows, PromiseWords
     from tracker.store.database import Database
+    from tracker.workspace.library import Library
     from tracker.workspace.promise_rows import RowFindings
 
 
@@ -21,6 +23,7 @@ class PromiseTables:
 
     _database: Database
     _gathered: RowFindings
+    _library: Library
 
     def promise_rows(self, report_id: ReportId, *, blind: bool = False) -> PromiseRows:
         """Return the promises of a report as rows of a table, judged now if they were not yet.
@@ -34,13 +37,19 @@ class PromiseTables:
         return self._gathered.promise_rows(report_id, laters, blind=blind)
 
     def row_names(
-        self, report_ids: Sequence[ReportId], *, blind: bool = False
+        self,
+        report_ids: Sequence[ReportId],
+        *,
+        blind: bool = False,
+        library: Sequence[ReportEntry] | None = None,
     ) -> Mapping[ReportId, str]:
         """Return the names under which the rows of reports are kept, as far as they are known.
 
-        A name that nothing is kept under is that of a report that was not judged yet.
+        A name that nothing is kept under is that of a report that was not judged yet. ``library``
+        is what ``entries`` gave, where that was asked just before.
         """
-        return self._gathered.row_names(report_ids, blind=blind)
+        shelved = self._library.entries() if library is None else library
+        return self._gathered.row_names(report_ids, shelved, blind=blind)
 
     def row_columns(self, names: Iterable[str]) -> Mapping[str, PromiseColumns]:
         """Return what tables sort and filter by, of the rows that are kept under names."""
