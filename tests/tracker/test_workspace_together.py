@@ -125,6 +125,15 @@ def test_a_stop_keeps_what_was_judged(
     assert 0 < left < N_PAIRS
 
 
+def test_what_cannot_be_kept_is_judged_by_who_asks(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk nothing is judged twice by processes, and the rates are there."""
+    with monkeypatch.context() as patched:
+        patched.setattr(together.TogetherFindings, "_keep_pairs", lambda *_: False)
+        assert workspace.feedback().whole.reports == N_PAIRS
+
+
 def test_findings_of_another_version_are_made_anew_by_processes(tmp_path: Path) -> None:
     """After an update of the program reports are read again where they are needed."""
     path = tmp_path / "w.duizhang"

@@ -182,7 +182,9 @@ class TogetherFindings(TableFindings):
             for one in workers.run(judge_apart, self._pieces(tasks, known)):
                 of_piece = [tasks[number] for number in one.task.numbers]
                 if one.result is not None:
-                    self._keep_pairs(zip(of_piece, one.result, strict=True))
+                    kept = self._keep_pairs(zip(of_piece, one.result, strict=True))
+                    if not kept:  # so who asks has to judge himself; it may be kept later
+                        return
                 done += len(of_piece)
                 tell(done)
 
@@ -205,7 +207,8 @@ class TogetherFindings(TableFindings):
             }
             yield Piece(tuple(whole), tuple(whole.values()))
 
-    def _keep_pairs(self, found: Iterable[tuple[_Task, PairFound]]) -> None:
+    def _keep_pairs(self, found: Iterable[tuple[_Task, PairFound]]) -> bool:
+        """Keep what was found of pairs; tell whether that could be (a full disk, a lock)."""
         with suppress(StoreProblem), self._database.write():
             for task, one in found:
                 packed = {self._key(stage, task.name): rows for stage, rows in one.rows.items()}
@@ -215,6 +218,8 @@ class TogetherFindings(TableFindings):
                     packed[task.figures] = one.figures
                 sources = (task.pair.earlier, *task.pair.laters)
                 self._cache.put_packed(packed, self._analysis.version(), sources)
+            return True
+        return False
 
     # Single reports
 
