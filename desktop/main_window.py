@@ -314,6 +314,8 @@ class MainWindow(QMainWindow):
 
     def _furnish(self) -> None:
         """Make what stands in the window, once the window is seen."""
+        if self.library.waited and self._session.workspace is None:
+            self.compare.wait()
         self.compare.show()
         if self.focusWidget() in (None, self.library.filter):
             # A page that is pasted at once is a report, no word to filter by.

@@ -46,7 +46,6 @@ class Start(QObject):
         self._path = sample_path()
         self._offered: ServerAddress | None = None
         window.library.wait()
-        window.compare.wait()
         window.painted.connect(self._on_painted)
         session.opened.connect(self._on_opened)
         session.columns_read.connect(self._on_columns)

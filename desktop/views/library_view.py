@@ -79,6 +79,7 @@ class LibraryView(QWidget):
         self._picked: tuple[str, ...] = ()
         self._entries: tuple[ReportEntry, ...] = ()
         self._n_hits = 0
+        self.waited = False
         self._workspace: object = None
         self.filter = FilterLine(self)
         self.filter.escape_clears = True
@@ -205,6 +206,7 @@ class LibraryView(QWidget):
 
     def wait(self) -> None:
         """Leave out what to do without a workspace: one is being opened."""
+        self.waited = True
         self._pages.setCurrentWidget(self._shelf)
         self._name_workspace(self.tr("Opening…"))
 

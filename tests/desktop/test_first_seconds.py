@@ -330,7 +330,7 @@ def test_the_first_start_says_that_the_samples_are_read(qtbot, begin, monkeypatc
     monkeypatch.setattr(Workspace, "open_sample", make)
     program = begin()
     empty = program.window.compare.empty
-    assert "Opening" in empty.text()
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert not empty.button.isVisibleTo(empty)
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=20_000)
     assert "sample reports are being read" in said[0]

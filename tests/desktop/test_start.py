@@ -7,7 +7,7 @@ import sys
 HEAVY = (
     "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'msgspec', 'tracker.workspace',"
     " 'tracker.model.report', 'tracker.model.tracking', 'tracker.model.commitment',"
-    " 'desktop.models.promise_history', 'desktop.widgets.reading_text', 'html'}"
+    " 'desktop.models.promise_history', 'desktop.views.compare_view', 'html'}"
 )
 STAGES = "{'tracker.pipeline', 'tracker.extract.lexicon', 'tracker.match.lexicon'}"
 
@@ -39,9 +39,11 @@ def test_first_frame_loads_no_store(tmp_path):
         "qt = app.make_application(['x'])\n"
         "settings = app.Settings()\n"
         "look = app.Look(qt, settings)\n"
-        "window = app.MainWindow(app.Session(app.JobRunner(qt), '', qt), settings)\n"
+        "session = app.Session(app.JobRunner(qt), '', qt)\n"
+        "window = app.MainWindow(session, settings)\n"
         "seen = set()\n"
         "window.painted.connect(lambda: (seen.update(sys.modules), qt.quit()))\n"
+        "app.Start(window, session, ())\n"
         "window.show()\n"
         "qt.exec()\n"
         f"sys.exit(str({HEAVY} & seen) if {HEAVY} & seen else 0)\n"
