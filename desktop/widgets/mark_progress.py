@@ -158,6 +158,7 @@ class MarkProgress(QWidget):
 
     def _fit(self) -> None:
         """Leave out what there is no room for, the bar first; numbers are never cut."""
+        self.count.setVisible(True)
         if not self._standing.total:
             return
         for shown in (True, False):
@@ -165,6 +166,9 @@ class MarkProgress(QWidget):
             if self._layout.sizeHint().width() <= self.width():
                 break
         self.marked.setVisible(self._layout.sizeHint().width() <= self.width())
+        # How many there are is said again by the chips above; what is still to come is not.
+        is_coming = self._reading[1] > 0
+        self.count.setVisible(not is_coming or self._layout.sizeHint().width() <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

@@ -3807,7 +3807,7 @@
     </message>
     <message>
         <source>{0} of {1} reports judged, going on</source>
-        <translation>已对账 {0}/{1} 份报告，继续进行中</translation>
+        <translation>已对账 {0}/{1} 份报告，进行中</translation>
     </message>
     <message>
         <source>{0} of {1} reports judged</source>

@@ -1,7 +1,6 @@
 """A library that grows: nothing is found twice, and a table of all promises reads little."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,7 @@ from tracker.model.library import MetadataCorrection
 from tracker.model.promise_rows import PromiseRows
 from tracker.model.report import Region, RegionLevel
 from tracker.model.tracking import Verdict
-from tracker.workspace import Workspace
+from tracker.workspace import Place, Workspace
 
 TEXT = "{code}|{year}|{name}\n# 一\n建成学校{year}所。\n# 二\n建成桥梁2座。\n"
 CITIES = (("320500", "苏州"), ("320100", "南京"), ("320400", "常州"))
@@ -25,9 +24,9 @@ def small() -> Small:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, small: Small) -> Iterator[Workspace]:
+def workspace(place: Place, small: Small) -> Iterator[Workspace]:
     """Return a workspace with three reports of three cities each, all looked at."""
-    with Workspace.create(tmp_path / "w.duizhang", analysis=small.analysis()) as opened:
+    with Workspace.create(place, analysis=small.analysis()) as opened:
         for code, name in CITIES:
             for year in YEARS:
                 add(opened, code, name, year)
@@ -64,7 +63,7 @@ def test_one_more_report_finds_nothing_of_the_others_anew(
 def test_another_session_finds_nothing_anew(workspace: Workspace, small: Small) -> None:
     """All of it is in the file."""
     before = small.runs.copy()
-    with Workspace.open(workspace.path, analysis=small.analysis()) as again:
+    with Workspace.open(workspace.place, analysis=small.analysis()) as again:
         look_at_all(again)
     assert small.runs == before
 
@@ -100,7 +99,7 @@ def test_columns_of_all_are_read_without_report_or_verdicts(
     workspace: Workspace, small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is read of a report for a table of all is its columns alone."""
-    with Workspace.open(workspace.path, analysis=small.analysis()) as again:
+    with Workspace.open(workspace.place, analysis=small.analysis()) as again:
 
         def refuse(*_: object) -> None:
             raise AssertionError("read for a table")
