@@ -6,17 +6,20 @@ needed. What is looked through stays: it is less than a hundred bytes for each p
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from desktop.jobs import promise_rows
 from tracker.model.promise_rows import PromiseLines, PromiseReasons, PromiseWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from tracker.model.ids import ReportId
     from tracker.model.promise_rows import PromiseRows
@@ -26,6 +29,7 @@ _MOST_LINES = 120_000
 """Lines that are kept: some 70 MB."""
 
 
+_NOWHERE = np.empty(0, np.int64)
 _NOTHING = PromiseLines(PromiseWords((), (), (), ()), PromiseReasons((), ()))
 
 
@@ -40,29 +44,30 @@ class RowTexts:
     """
 
     text: str
-    starts: array[int]
+    starts: NDArray[np.int32]
     above: tuple[str, ...]
 
     @classmethod
     def of(cls, words: PromiseWords) -> RowTexts:
         """Return the texts of the promises of a report."""
-        starts, pieces, at = array("i"), [], 0
+        starts, pieces, at = list[int](), list[str](), 0
         for thing, quote in zip(words.objects, words.quotes, strict=True):
             # No word that is looked for has white space in it, so none spans two pieces.
             piece = (quote if thing in quote else f"{thing}\n{quote}").lower() + "\n"
             starts.append(at)
             pieces.append(piece)
             at += len(piece)
-        return cls("".join(pieces), starts, tuple(one.lower() for one in words.above))
+        return cls(
+            "".join(pieces), np.array(starts, np.int32), tuple(one.lower() for one in words.above)
+        )
 
-    def saying(self, word: str) -> list[int]:
-        """Return the places of the promises that say a word themselves."""
-        found, at = [], self.text.find(word)
-        while at >= 0:
-            row = bisect_right(self.starts, at) - 1
-            found.append(row)
-            at = self.text.find(word, self.starts[row + 1]) if row + 1 < len(self.starts) else -1
-        return found
+    def saying(self, word: str) -> NDArray[np.int64]:
+        """Return the places of the promises that say a word themselves, some more than once."""
+        if word not in self.text:
+            return _NOWHERE
+        found = [one.start() for one in re.finditer(re.escape(word), self.text)]
+        places: NDArray[np.int64] = np.searchsorted(self.starts, found, side="right") - 1
+        return places
 
     def sections_saying(self, word: str) -> list[int]:
         """Return the sections over whose promises a word stands in a heading."""
