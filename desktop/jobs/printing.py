@@ -121,7 +121,8 @@ def draw_page(painter: QPainter, picture: QImage) -> None:
 
 def _picture(document: object, number: int, dpi: int) -> QImage:
     page = document[number]  # type: ignore[index]
-    bitmap = page.render(scale=dpi / _POINTS, rev_byteorder=True, prefer_bgrx=True)
+    bitmap = page.render(scale=dpi / _POINTS, prefer_bgrx=True)
     size = bitmap.width, bitmap.height
-    found = QImage(bytes(bitmap.buffer), *size, bitmap.stride, QImage.Format.Format_RGBX8888)
+    # The order of colours that Qt paints with: any other is turned on the GUI thread, page by page.
+    found = QImage(bytes(bitmap.buffer), *size, bitmap.stride, QImage.Format.Format_RGB32)
     return found.copy()  # the bytes are gone with the bitmap

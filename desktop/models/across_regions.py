@@ -240,20 +240,25 @@ def _feedback_cell(name: str, cell: FeedbackCell) -> Cell:
         return Cell(
             "–", tip=translate("Across", "{0}: no promise gives a figure").format(where), quiet=True
         )
+    answered = translate("Across", "so that it can be checked: {0}")
+    if figures.missing_years:
+        # The rate is what the report of the next year answers: another one's is no rate.
+        lines = [
+            translate(
+                "Across",
+                "{0}: no feedback rate, the report of the next year is missing; that of {1} "
+                "answers {2} of {3} promises with a figure",
+            ).format(where, figures.later_year, figures.quantified_answered, figures.quantified),
+            answered.format(figures.quantified_plainly),
+        ]
+        return Cell("–", tip="\n".join(lines), quiet=True)
     lines = [
         translate("Across", "{0}: {1} of {2} promises with a figure are answered ({3})").format(
             where, figures.quantified_answered, figures.quantified, f"{rate:.0%}"
         ),
-        translate("Across", "so that it can be checked: {0}").format(figures.quantified_plainly),
+        answered.format(figures.quantified_plainly),
     ]
-    if figures.missing_years:
-        lines.append(
-            translate(
-                "Across", "Judged by the report of {0}: years between are missing, left out of sums"
-            ).format(figures.later_year)
-        )
-    heat = Heat(rate, hatched=bool(figures.missing_years))
-    return Cell(f"{rate * 100:.0f}", rate, "\n".join(lines), heat, data=round(rate, 4))
+    return Cell(f"{rate * 100:.0f}", rate, "\n".join(lines), Heat(rate), data=round(rate, 4))
 
 
 def _sum(tally: Tally) -> Cell:
@@ -275,7 +280,8 @@ def feedback_summary(feedback: Feedback) -> str:
             for row in feedback.rows
             for cell in row.cells
         )
-        return translate("Across", "Per cent; hatched: years between are missing") if gap else ""
+        told = translate("Across", "–: no feedback rate, the report of the next year is missing")
+        return told if gap else ""
     told = translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
         f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
     )

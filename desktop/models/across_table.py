@@ -49,12 +49,10 @@ class Heat:
 
     Attributes:
         rate: From 0 to 1; None where there is none.
-        hatched: It does not compare with the others.
         firm: It is a sum over a row or a column.
     """
 
     rate: float | None
-    hatched: bool = False
     firm: bool = False
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from desktop.models.codebook import definition
 from desktop.models.roles import DataRole
 from desktop.models.words import name_of, short_region, year_name
+from tracker.model.feedback import tally
 from tracker.model.tracking import Verdict
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class FulfilmentTree(QAbstractItemModel):
         if column in (self.NAME, self.BAR):
             return figures.region, figures.year or 0
         if column == self.RATE:
-            return (figures.feedback_rate or 0.0,)
+            return (_rate_of(figures) or 0.0,)
         return (self._number(figures, column),)
 
     def _number(self, figures: ReportFigures, column: int) -> int:
@@ -174,8 +175,9 @@ class FulfilmentTree(QAbstractItemModel):
         if column == self.NAME:
             return self._name(index, figures)
         if column == self.RATE:
-            rate = figures.feedback_rate
-            return "" if rate is None else f"{rate:.0%}"
+            rate = _rate_of(figures)
+            nothing = "–" if figures.missing_years and figures.quantified else ""
+            return nothing if rate is None else f"{rate:.0%}"
         return str(self._number(figures, column) or "·")
 
     def _name(self, index: Index, figures: ReportFigures) -> str:
@@ -221,9 +223,15 @@ class FulfilmentTree(QAbstractItemModel):
         told = self.tr(
             "{0} of {1} promises with a figure are answered, {2} so that it can be checked"
         )
-        return told.format(
+        said = told.format(
             figures.quantified_answered, figures.quantified, figures.quantified_plainly
         )
+        if not figures.missing_years:
+            return said
+        none = self.tr(
+            "No feedback rate: that is what the report of the next year answers, and it is missing."
+        )
+        return "\n".join((none, said))
 
     def headerData(
         self,
@@ -268,6 +276,11 @@ def _words(line: Line) -> str:
     figures = line.figures
     headings = (one.group for one in line.sections)
     return "\n".join((figures.region, str(figures.year or ""), *headings)).lower()
+
+
+def _rate_of(figures: ReportFigures) -> float | None:
+    """Return the feedback rate; None where not the report of the next year is what answers."""
+    return tally([figures]).rate
 
 
 def rate_meaning() -> str:

@@ -33,6 +33,7 @@ from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
 from tracker.model.commitment import StatementKind
+from tracker.model.feedback import tally
 from tracker.model.figures import Grouping
 from tracker.model.ids import ReportId
 
@@ -379,14 +380,17 @@ class OverviewView(QWidget):
         """Return what is told above the tree; the least important part first."""
         lines = self.model.lines()
         promises = sum(one.promises for one in lines)
-        quantified = sum(one.quantified for one in lines)
-        answered = sum(one.quantified_answered for one in lines)
+        counted = tally(lines)
         parts = [
             self.tr("Reports: {0}").format(len(lines)),
             self.tr("promises: {0}").format(promises),
         ]
-        if quantified:
-            rate = f"{answered / quantified:.0%}"
+        over_a_gap = sum(bool(one.missing_years and one.quantified) for one in lines)
+        if over_a_gap:
+            told = self.tr("no rate, the next year’s report being missing: {0}")
+            parts.insert(0, told.format(over_a_gap))
+        if counted.rate is not None or over_a_gap:
+            rate = "–" if counted.rate is None else f"{counted.rate:.0%}"
             parts.append(self.tr("feedback rate: {0}").format(rate))
         waiting = self._asked - self.model.total()
         if waiting > 0:

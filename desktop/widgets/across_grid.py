@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -79,15 +79,13 @@ def heat_ground(rate: float, ground: QColor) -> QColor:
 
 
 def _heat(painter: QPainter, option: QStyleOptionViewItem, heat: Heat) -> None:
-    """Paint how high a rate is: the more, the fuller the ground; hatched where it is not sure."""
+    """Paint how high a rate is: the more, the fuller the ground."""
     if heat.rate is None:
         return
     ground = option.palette.color(QPalette.ColorRole.Base)
     colour = heat_ground(heat.rate, ground)
     box = option.rect.adjusted(1, 1, -1, -1)
-    painter.fillRect(box, ground if heat.hatched else colour)
-    if heat.hatched:
-        painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+    painter.fillRect(box, colour)
 
 
 def _bar(painter: QPainter, option: QStyleOptionViewItem, bar: Bar) -> None:

@@ -111,16 +111,20 @@
         <translation>{0}：没有带数字的承诺</translation>
     </message>
     <message>
+        <source>{0}: no feedback rate, the report of the next year is missing; that of {1} answers {2} of {3} promises with a figure</source>
+        <translation>{0}：没有反馈率，缺下一年的报告；{1} 年的报告回应了 {3} 项量化承诺中的 {2} 项</translation>
+    </message>
+    <message>
         <source>{0}: {1} of {2} promises with a figure are answered ({3})</source>
         <translation>{0}：{2} 项量化承诺中 {1} 项有交代（{3}）</translation>
     </message>
     <message>
-        <source>so that it can be checked: {0}</source>
-        <translation>其中可以核对的：{0} 项</translation>
+        <source>–: no feedback rate, the report of the next year is missing</source>
+        <translation>–：没有反馈率，缺下一年的报告</translation>
     </message>
     <message>
-        <source>Judged by the report of {0}: years between are missing, left out of sums</source>
-        <translation>由 {0} 年的报告核对：中间缺年度，不计入合计</translation>
+        <source>so that it can be checked: {0}</source>
+        <translation>其中可以核对的：{0} 项</translation>
     </message>
     <message>
         <source>Nothing was counted</source>
@@ -129,10 +133,6 @@
     <message>
         <source>{0} of {1} promises with a figure in {2} reports are answered</source>
         <translation>{2} 份报告的 {1} 项量化承诺中 {0} 项有交代</translation>
-    </message>
-    <message>
-        <source>Per cent; hatched: years between are missing</source>
-        <translation>单位：%；斜线：中间缺少年份的报告</translation>
     </message>
     <message>
         <source>feedback rate: {0} ({1} of {2} promises, {3} reports)</source>
@@ -2765,6 +2765,10 @@
         <translation>{1} 项量化承诺中 {0} 项有反馈，其中 {2} 项可以核对</translation>
     </message>
     <message>
+        <source>No feedback rate: that is what the report of the next year answers, and it is missing.</source>
+        <translation>没有反馈率：反馈率看的是下一年的报告怎样回应，这里缺下一年的报告。</translation>
+    </message>
+    <message>
         <source>Report, section</source>
         <translation>报告、章节</translation>
     </message>
@@ -4278,6 +4282,10 @@
     <message>
         <source>promises: {0}</source>
         <translation>承诺 {0} 项</translation>
+    </message>
+    <message>
+        <source>no rate, the next year’s report being missing: {0}</source>
+        <translation>缺下一年的报告、不计反馈率：{0}</translation>
     </message>
     <message>
         <source>feedback rate: {0}</source>

@@ -222,10 +222,10 @@ def test_without_a_workspace_the_page_says_what_to_do(qtbot, program):
         assert page.panel.empty.button.text()
 
 
-def test_a_table_with_nothing_but_gaps_says_what_hatching_means(qtbot, opened):
+def test_a_table_with_nothing_but_gaps_says_what_its_sign_means(qtbot, opened):
     """The samples lack the year between: no sum can be told, so the sign is."""
     qtbot.keyClick(opened.window, Qt.Key.Key_6, CTRL)
     page = opened.window.surveys.across
     qtbot.waitUntil(lambda: page.panel is not None, timeout=60_000)
     turn(qtbot, opened, page, page.feedback)
-    qtbot.waitUntil(lambda: "hatched" in page.feedback.told.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "next year is missing" in page.feedback.told.text(), timeout=60_000)
