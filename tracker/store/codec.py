@@ -9,17 +9,24 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
+import zstandard
 
 from tracker.errors import InternalFault
 from tracker.message import Message
 
 T = TypeVar("T")
 
-_DENSITY = 1
-"""Level of zlib: 6 takes a tenth less room and three times as long (findings of 30 reports)."""
+_DENSITY = 6
+"""Level of zstd: as long as level 1 of zlib, which takes 1.6 times the room; 9 saves 2 % more."""
+
+_ZSTD = zstandard.FRAME_HEADER
+"""How packed bytes begin; the MessagePack of a dataclass, a list or a tuple never does."""
 
 _ZLIB = b"\x78"
-"""How packed bytes begin; the MessagePack of a dataclass, a list or a tuple never does."""
+"""How bytes began that were packed by earlier versions, in whose files texts are kept so."""
+
+_FILE_DENSITY = 1
+"""Level of zlib for the bytes of a file, which every version must read."""
 
 _LARGEST = 1 << 30
 """Packed bytes that claim to hold more are not ours."""
@@ -71,12 +78,12 @@ def pack(value: object) -> bytes:
 
 def squeeze(encoded: bytes) -> bytes:
     """Return an encoded value as ``pack`` does."""
-    return zlib.compress(encoded, _DENSITY)
+    return zstandard.compress(encoded, _DENSITY)
 
 
 def fold(data: bytes) -> bytes:
     """Return the bytes of a file as they are kept: folded where that saves anything."""
-    folded = _FOLDED + zlib.compress(data, _DENSITY)
+    folded = _FOLDED + zlib.compress(data, _FILE_DENSITY)
     if len(folded) < _WORTH_IT * len(data) or data.startswith(_FOLDED):
         return folded
     return data
@@ -90,7 +97,7 @@ def unfold(kept: bytes) -> bytes:
     """
     if not kept.startswith(_FOLDED):
         return kept
-    data = _opened(kept[len(_FOLDED) :])
+    data = _inflated(kept[len(_FOLDED) :])
     if data is None:
         raise _unreadable(bytes)
     return data
@@ -98,13 +105,25 @@ def unfold(kept: bytes) -> bytes:
 
 def unpack(data: bytes, kind: type[T]) -> T | None:
     """Return the finding that bytes hold, packed or not; None when they hold none of that kind."""
-    if data[:1] != _ZLIB:
-        return decode(data, kind)
-    plain = _opened(data)
+    if data.startswith(_ZSTD):
+        plain = _unpacked(data)
+    elif data.startswith(_ZLIB):
+        plain = _inflated(data)
+    else:
+        plain = data
     return None if plain is None else decode(plain, kind)
 
 
-def _opened(data: bytes) -> bytes | None:
+def _unpacked(data: bytes) -> bytes | None:
+    try:
+        if not 0 <= zstandard.frame_content_size(data) <= _LARGEST:
+            return None
+        return zstandard.ZstdDecompressor().decompress(data, allow_extra_data=False)
+    except zstandard.ZstdError:
+        return None
+
+
+def _inflated(data: bytes) -> bytes | None:
     opened = zlib.decompressobj()
     try:
         plain = opened.decompress(data, _LARGEST)

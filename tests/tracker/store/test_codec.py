@@ -4,10 +4,12 @@ import dataclasses
 import enum
 import types
 import typing
+import zlib
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +120,26 @@ def test_folded_bytes_that_are_damaged_are_told() -> None:
     """Nothing is guessed."""
     with pytest.raises(InternalFault):
         codec.unfold(codec.fold(b"abc" * 1000)[:-5])
+
+
+@given(TEXTS)
+def test_packed_findings_come_back_also_those_of_earlier_versions(text: str) -> None:
+    """Files from before findings were packed more closely are read."""
+    assert codec.unpack(codec.pack(text), str) == text
+    assert codec.unpack(zlib.compress(encode(text), 1), str) == text
+    assert codec.unpack(encode(text), str) == text
+
+
+def test_packed_findings_that_are_damaged_are_none() -> None:
+    """Cut, lengthened, of another kind, or claiming to hold more than there can be."""
+    packed = codec.pack(["完成新增3000家" * 40])
+    huge = zstandard.compress(b"")[:4] + b"\xe0" + (1 << 40).to_bytes(8, "little") + b"\x01\x00\x00"
+    for damaged in (
+        packed[:-3],
+        packed + b"more",
+        packed[:4],
+        huge,
+        zlib.compress(b"ab" * 99)[:-2],
+    ):
+        assert codec.unpack(damaged, list) is None
+    assert codec.unpack(packed, dict) is None
