@@ -26,6 +26,8 @@ from tracker.model.tracking import Verdict
 
 _ALL, _MARKED, _SHOWN = "all", "marked", "shown"
 _IN_A_ROW = 4
+_WITH_SECTIONS = ("xlsx", "json")
+"""Formats that can have the whole analysis."""
 _WITHOUT_COLUMNS = ("json",)
 """Formats that always carry every field."""
 
@@ -53,6 +55,7 @@ class ExportScope(QObject):
         self.evidence_box = QCheckBox(self.tr("Evidence"), page)
         self.charts_box = QCheckBox(self.tr("Charts"), page)
         self.audit_box = QCheckBox(self.tr("Audit page"), page)
+        self.sections_box = QCheckBox(self.tr("Sections and their counterparts"), page)
         self.columns_box = QCheckBox(self.tr("Choose the columns"), page)
         self.columns_list = QListWidget(page)
         self.template_name = QLabel(page)
@@ -97,7 +100,7 @@ class ExportScope(QObject):
             verdicts.addWidget(box, at // _IN_A_ROW, at % _IN_A_ROW)
         parts = QHBoxLayout()
         parts.setSpacing(14)
-        for box in (self.evidence_box, self.charts_box, self.audit_box):
+        for box in (self.evidence_box, self.charts_box, self.audit_box, self.sections_box):
             parts.addWidget(box)
         parts.addStretch(1)
         columns = QVBoxLayout()
@@ -129,6 +132,9 @@ class ExportScope(QObject):
                      "goals beside results; with patterns that a grey print keeps")),
             (self.audit_box, self.audit_box.text(),
              self.tr("Versions of program and rules, hashes of the files, who marked what when")),
+            (self.sections_box, self.sections_box.text(),
+             self.tr("The whole analysis as data, in a workbook (xlsx) or as json: every heading "
+                     "of the reports, and which of them belong together, why, and which are new")),
             (self.columns_box, self.columns_box.text(),
              self.tr("Otherwise each format has the columns that suit it")),
             (self.columns_list, self.tr("Columns"), self.tr("Ticked ones are written, in this "
@@ -152,6 +158,7 @@ class ExportScope(QObject):
         """Show what a format can have."""
         if self._form is not None:
             self._form.setRowVisible(self._template_row, ending == "docx")
+        self.sections_box.setEnabled(ending in _WITH_SECTIONS)
         self.columns_box.setEnabled(ending not in _WITHOUT_COLUMNS)
         self.columns_list.setEnabled(ending not in _WITHOUT_COLUMNS)
 
@@ -201,6 +208,7 @@ class ExportScope(QObject):
             evidence=self.evidence_box.isChecked(),
             charts=self.charts_box.isChecked(),
             audit=self.audit_box.isChecked(),
+            sections=self.sections_box.isChecked() and self.sections_box.isEnabled(),
             template=self._template,
             verdict_words=own_verdicts(),
         )

@@ -2407,6 +2407,10 @@
         <translation>核查记录页</translation>
     </message>
     <message>
+        <source>Sections and their counterparts</source>
+        <translation>章节与章节对应</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>自选列</translation>
     </message>
@@ -2473,6 +2477,10 @@
     <message>
         <source>Versions of program and rules, hashes of the files, who marked what when</source>
         <translation>程序与规则的版本、文件的校验值、谁在何时标记了什么</translation>
+    </message>
+    <message>
+        <source>The whole analysis as data, in a workbook (xlsx) or as json: every heading of the reports, and which of them belong together, why, and which are new</source>
+        <translation>把整个分析作为数据写进工作簿（xlsx）或 json：各报告的每个标题，哪些标题前后对应、为什么，哪些是新出现的</translation>
     </message>
     <message>
         <source>Otherwise each format has the columns that suit it</source>

@@ -3,6 +3,7 @@
 import csv
 import zipfile
 
+import openpyxl
 import pytest
 from docx import Document
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +17,7 @@ from desktop.models.roles import DataRole
 from desktop.models.section_pairs import section_pairs
 from desktop.settings import Language, Theme
 from desktop.widgets.theme import is_dark
+from tracker.model.alignment import AlignmentPart
 from tracker.model.tracking import Verdict
 
 # The offscreen platform says this about every dialog; it means nothing to the program.
@@ -188,6 +190,31 @@ def test_export_writes_a_workbook(qtbot, opened, promises, tmp_path):
     assert told.args[0].path == path
     assert zipfile.ZipFile(path).testzip() is None
     assert opened.window.message_bar.isVisible()
+
+
+def test_the_whole_analysis_goes_into_one_workbook(qtbot, opened, promises, tmp_path):
+    """A tick adds every heading and every pair of the reports, as the comparison shows them."""
+    opened.window.actions_table["export_report"].trigger()
+    dialog = dialog_of(qtbot, ExportDialog)
+    path = tmp_path / "分析.xlsx"
+    dialog.path_edit.setText(str(path))
+    box = dialog.scope.sections_box
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("pdf"))
+    assert not box.isEnabled()
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("xlsx"))
+    dialog.path_edit.setText(str(path))
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    order = dialog.order()
+    with qtbot.waitSignal(opened.session.noticed, timeout=30_000):
+        qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    book = openpyxl.load_workbook(path)
+    workspace = opened.session.workspace
+    reports = [workspace.report(one) for one in (order.earlier, *order.laters)]
+    assert book["Sections"].max_row == 1 + sum(len(one.sections) for one in reports)
+    plan = workspace.alignment(order.earlier, order.laters[0], AlignmentPart.PLAN)
+    rows = [row for row in book["Alignment"].values if row[0] == "plan"]
+    alone = sum(not row.links for row in plan.rows)
+    assert len(rows) == sum(len(row.links) for row in plan.rows) + alone + len(plan.new)
 
 
 def test_an_export_is_narrowed_to_what_was_asked_for(qtbot, opened, promises, tmp_path):

@@ -13,6 +13,7 @@ from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.tracking import Verdict
 
 _PARTS = ("evidence", "charts", "audit")
+_MORE = ("sections",)
 _CHOSEN = "duizhang.handout"
 Command = TypeVar("Command", bound=click.Command | Any)
 
@@ -23,6 +24,8 @@ def handout_options(command: Command) -> Command:
         click.option("--template", "template", cls=SpokenOption, type=click.Path(),
                      default="", metavar="FILE", expose_value=False, callback=_keep),
         click.option("--without", "without", cls=SpokenOption, type=click.Choice(_PARTS),
+                     multiple=True, expose_value=False, callback=_keep),
+        click.option("--with", "more", cls=SpokenOption, type=click.Choice(_MORE),
                      multiple=True, expose_value=False, callback=_keep),
         click.option("--columns", "columns", cls=SpokenOption, default="", metavar="A,B,…",
                      expose_value=False, callback=_keep),
@@ -70,6 +73,7 @@ def chosen_handout(*, marked_only: bool = False) -> HandoutOptions:
         evidence="evidence" not in without,
         charts="charts" not in without,
         audit="audit" not in without,
+        sections="sections" in meta.get(f"{_CHOSEN}.more", ()),
         template=str(meta.get(f"{_CHOSEN}.template", "")),
     )
 

@@ -279,6 +279,10 @@ OPTIONS: Mapping[str, Message] = {
         "文件里不要这一部分（依据、图、核查记录），可重复。",
         "Leave this part out of the file; repeatable.",
     ),
+    "more": Message(
+        "xlsx 和 json 里也写各报告的章节和章节对应（sections）。",
+        "Also write the sections of the reports and how they correspond into xlsx and json.",
+    ),
     "template": Message(
         "docx 用这份模板（docx 或 dotx）。", "Template for docx (a docx or dotx file)."
     ),

@@ -60,7 +60,13 @@ from tracker.model.alignment import AlignmentPart
 from tracker.model.change import Ignorable
 from tracker.model.decision import TrackingWords
 from tracker.model.figures import Grouping
-from tracker.model.handout import TrackedPromise, TrackingReport, joined, title_of
+from tracker.model.handout import (
+    ALIGNED_PARTS,
+    TrackedPromise,
+    TrackingReport,
+    joined,
+    title_of,
+)
 from tracker.model.outline import Role
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import word
@@ -328,6 +334,7 @@ def _write_handouts(
     by_id = {reading.report.id: reading.report for reading in readings}
     rows = tuple(TrackedPromise(tracking) for tracking in found)
     laters = [by_id[one] for one in reports[1:]]
+    asked = chosen_handout()
     handout = TrackingReport(
         title_of(first.report),
         (first.report, *laters),
@@ -336,9 +343,14 @@ def _write_handouts(
         findings_version(),
         pipeline.by_year(pipeline.indicators([first.report, *laters], desk.options)),
         figures=pipeline.count(first.report, laters, rows, Grouping.REPORT),
+        alignments=tuple(
+            pipeline.align(first.report, later, part, desk.options)
+            for later in (laters if asked.sections else ())
+            for part in ALIGNED_PARTS
+        ),
     )
     for output in outputs:
-        write(handout, output, chosen_handout())
+        write(handout, output, asked)
 
 
 @duizhang.command("export", cls=SpokenCommand)
@@ -351,14 +363,17 @@ def export(workspace: Given, out: Path, marked: bool) -> None:  # noqa: FBT001 -
     check_endings(out)
     spare(() if isinstance(workspace, str) else (workspace,), (out,))
     handouts: list[TrackingReport] = []
+    asked = chosen_handout(marked_only=marked)
     with progress(_TRACKING), opened(workspace) as found:
         for entry in found.entries():
             laters = found.laters_for(entry.id)
-            handout = found.handout(entry.id, laters) if laters else None
-            if handout and handout.rows:
+            if not laters:
+                continue
+            handout = found.handout(entry.id, laters, sections=asked.sections)
+            if handout.rows:
                 handouts.append(handout)
     name = place_name(workspace)
     if not handouts:
         raise nothing(name, Message("可核对的承诺", "promise that can be judged was"))
     title = Message(f"承诺对账表：{name}", f"What became of the promises: {name}")
-    write(joined(handouts, title), out, chosen_handout(marked_only=marked))
+    write(joined(handouts, title), out, asked)

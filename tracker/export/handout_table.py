@@ -81,7 +81,10 @@ PROMISE_COLUMNS = (
 )
 """Every column; those that an office prints stand first."""
 NUMBERS = frozenset(
-    {"no", "line", "confidence", "rank", "score", "year", "promised", "reported", "gap"}
+    {
+        *("no", "line", "confidence", "rank", "score", "year", "promised", "reported", "gap"),
+        *("level", "characters", "earlier_line", "later_line"),
+    }
 )
 """Columns of numbers: set flush right."""
 PRINTED = 11

@@ -188,6 +188,13 @@ def alignment_rows(
     return rows
 
 
+def new_row(later: Report, section: int) -> Row:
+    """Return a section of the later part that is nobody's counterpart, as a row of its own."""
+    found = later.sections[section]
+    place = {"b_line": later.line_of(found.heading_span.start), "b_heading": found.heading}
+    return {"a_line": None, "a_heading": None, "level": found.level, "b": [place | {"rel": "new"}]}
+
+
 def _place(report: Report, section: int | None) -> Row | None:
     if section is None:
         return None

@@ -4,7 +4,9 @@ import json
 
 from tracker.export.charts import Chart, charts
 from tracker.export.handout_table import ReadResource
-from tracker.export.rows import Row, tracking_row
+from tracker.export.rows import Row, alignment_rows, new_row, section_rows, tracking_row
+from tracker.export.series_rows import pair_row
+from tracker.model.alignment import Alignment
 from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.kept_decision import MatchDecision
 from tracker.model.mark import Mark, MarkEvent
@@ -34,6 +36,17 @@ def handout_bytes(
         for row in handout.rows
     )
     sources = ",\n".join(_dump(source_row(report)) for report in handout.reports)
+    analysis = ""
+    if options.sections:
+        made = ",\n".join(_dump(pair_row(pair, reports, files)) for pair in handout.pairs)
+        outlines = ",\n".join(_dump(_outline(report)) for report in handout.reports)
+        aligned = ",\n".join(
+            _dump(row) for one in handout.alignments for row in _aligned(one, handout, language)
+        )
+        analysis = (
+            f'"indicators": [\n{made}\n],\n"outlines": [\n{outlines}\n],\n'
+            f'"alignment": [\n{aligned}\n],\n'
+        )
     title = _dump(handout.title.text(language))
     audit = ""
     if options.audit:
@@ -46,9 +59,21 @@ def handout_bytes(
     figures = ",\n".join(_dump(_chart(chart)) for chart in charts(handout, options))
     told = f'"charts": [\n{figures}\n],\n' if options.charts else ""
     return (
-        f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}{told}'
+        f'{{"title": {title},\n"version": {_dump(handout.version)},\n{audit}{told}{analysis}'
         f'"sources": [\n{sources}\n],\n"promises": [\n{promises}\n]}}\n'
     ).encode()
+
+
+def _outline(report: Report) -> Row:
+    return {"file": report.name, "sha256": report.id, "sections": section_rows(report)}
+
+
+def _aligned(alignment: Alignment, handout: TrackingReport, language: str) -> list[Row]:
+    """Return the rows of ``duizhang align`` with the two reports and the part before them."""
+    earlier, later = handout.report(alignment.earlier), handout.report(alignment.later)
+    between: Row = {"earlier": earlier.id, "later": later.id, "part": alignment.part.value}
+    rows = alignment_rows(alignment, earlier, later, language)
+    return [between | row for row in rows] + [between | new_row(later, n) for n in alignment.new]
 
 
 def _chart(chart: Chart) -> Row:

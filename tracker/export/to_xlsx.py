@@ -34,6 +34,12 @@ from tracker.export.handout_table import (
     without_empty,
 )
 from tracker.export.history_table import HISTORY_COLUMNS, history_rows
+from tracker.export.section_table import (
+    ALIGNED_COLUMNS,
+    SECTION_COLUMNS,
+    aligned_rows,
+    section_rows,
+)
 from tracker.message import Message
 from tracker.model.handout import HandoutOptions, TrackingReport
 from tracker.model.tracking import Verdict
@@ -84,6 +90,13 @@ def handout_bytes(
         if handout.pairs:
             rows = pair_rows(handout, language)
             _fill(sheet("指标", "Indicators"), PAIR_COLUMNS, rows, styles)
+        if options.sections:
+            every = [column.key for column in SECTION_COLUMNS]
+            rows = section_rows(handout, language)
+            _fill(sheet("章节", "Sections"), SECTION_COLUMNS, rows, styles, every)
+            every = [column.key for column in ALIGNED_COLUMNS]
+            rows = aligned_rows(handout, language)
+            _fill(sheet("章节对应", "Alignment"), ALIGNED_COLUMNS, rows, styles, every)
         pictures = charts(handout, options)
         if pictures:
             _charts(book, sheet("统计图", "Charts"), pictures, styles)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tracker.message import Message
+from tracker.model.alignment import Alignment, AlignmentPart
 from tracker.model.figures import ReportFigures
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark, MarkEvent
@@ -16,6 +17,11 @@ from tracker.model.said_event import SaidEvent
 from tracker.model.series import IndicatorValue, YearPair
 from tracker.model.tracking import Tracking, Verdict
 from tracker.model.words import verdict_names
+
+ALIGNED_PARTS = (
+    AlignmentPart.PLAN_REVIEW, AlignmentPart.PLAN, AlignmentPart.REVIEW, AlignmentPart.OUTLOOK,
+)  # fmt: skip
+"""Parts of two reports whose sections are handed out beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class HandoutOptions:
         evidence: With the passages that answer.
         charts: With the figures by verdict as a bar, and the pages of charts: by section, by year,
             goals of indicators beside results.
+        sections: With the sections of every report and how they correspond (xlsx and json).
         audit: With the page that tells versions, hashes of the files, and who marked what when.
         verdict_words: What an office calls verdicts, where it has words of its own.
         template: Path of an office's own template for docx, "" for the program's.
@@ -45,6 +52,7 @@ class HandoutOptions:
     evidence: bool = True
     charts: bool = True
     audit: bool = True
+    sections: bool = False
     template: str = ""
     verdict_words: Mapping[Verdict, str] = field(default_factory=dict)
 
@@ -90,6 +98,8 @@ class TrackingReport:
         words: Every word by which people set promises right, or said what answers them.
         figures: Counts over all promises of each report that is judged, whatever part of them is
             among the rows.
+        alignments: How the sections of each report correspond to those of the reports that judge
+            it, part by part; only where they are asked for.
     """
 
     title: Message
@@ -101,6 +111,7 @@ class TrackingReport:
     history: tuple[MarkEvent, ...] = ()
     words: tuple[SaidEvent, ...] = ()
     figures: tuple[ReportFigures, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[ReportId, Report]:
@@ -161,6 +172,7 @@ def joined(handouts: Sequence[TrackingReport], title: Message) -> TrackingReport
         tuple(event for handout in handouts for event in handout.history),
         tuple(event for handout in handouts for event in handout.words),
         tuple(one for handout in handouts for one in handout.figures),
+        tuple(one for handout in handouts for one in handout.alignments),
     )
 
 

@@ -8,7 +8,13 @@ from tracker.message import Message
 from tracker.model.alignment import AlignmentPart
 from tracker.model.change import ReportDiff
 from tracker.model.figures import Grouping
-from tracker.model.handout import HandoutOptions, TrackedPromise, TrackingReport, title_of
+from tracker.model.handout import (
+    ALIGNED_PARTS,
+    HandoutOptions,
+    TrackedPromise,
+    TrackingReport,
+    title_of,
+)
 from tracker.model.ids import ReportId
 from tracker.model.report import Report
 from tracker.model.words import word
@@ -20,9 +26,16 @@ class Handouts(Surveys):
     """What a workspace hands out; see ``Workspace``."""
 
     def handout(
-        self, earlier: ReportId, laters: Sequence[ReportId] | None = None
+        self,
+        earlier: ReportId,
+        laters: Sequence[ReportId] | None = None,
+        *,
+        sections: bool = False,
     ) -> TrackingReport:
-        """Return the tracking report (对照表) as a value: findings and marks side by side."""
+        """Return the tracking report (对照表) as a value: findings and marks side by side.
+
+        With ``sections`` it knows how the sections of the reports correspond.
+        """
         chosen = (
             laters_for(self._database, self._gathered, earlier) if laters is None else tuple(laters)
         )
@@ -44,6 +57,11 @@ class Handouts(Surveys):
             history=self._marking.report_history(earlier),
             words=self._accounts.said_on(earlier),
             figures=self._analysis.count(first, reports[1:], rows, Grouping.REPORT),
+            alignments=tuple(
+                self._findings.alignment(earlier, other, part)
+                for other in (others if sections else ())
+                for part in ALIGNED_PARTS
+            ),
         )
 
     def export(
@@ -63,8 +81,9 @@ class Handouts(Surveys):
         """
         from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
 
-        made = (self.handout(one, laters) for one in (earlier,))
-        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
+        asked = options or HandoutOptions()
+        made = (self.handout(one, laters, sections=asked.sections) for one in (earlier,))
+        write_tracking(made, Path(path), asked, should_stop)
 
     def export_together(
         self,
@@ -80,8 +99,9 @@ class Handouts(Surveys):
         """
         from tracker.workspace.handing_out import write_tracking  # noqa: PLC0415 - rarely needed
 
-        made = (self.handout(one) for one in earliers)
-        write_tracking(made, Path(path), options or HandoutOptions(), should_stop)
+        asked = options or HandoutOptions()
+        made = (self.handout(one, sections=asked.sections) for one in earliers)
+        write_tracking(made, Path(path), asked, should_stop)
 
     def printed(
         self,

@@ -131,3 +131,17 @@ def test_without_a_chinese_font_one_sentence_says_what_to_do(
         to_pdf.handout_bytes(handout_of("新建学校12所"), HandoutOptions("zh"), resource_bytes)
     assert "中文字体" in caught.value.message.zh
     to_pdf.chinese_font.cache_clear()
+
+
+@pytest.mark.parametrize("n", [0, 1, 16, 17, 18])
+def test_the_lines_to_sign_stand_on_the_page_of_the_last_promise(n: int) -> None:
+    """However full that page is: sixteen of these promises are a page, the next go over with it."""
+    handout = handout_of(*(f"办好第{one}件民生实事" for one in range(max(n, 1))))
+    if not n:
+        handout = replace(handout, rows=())
+    options = HandoutOptions("zh", evidence=False, charts=False, audit=False)
+    with pypdfium2.PdfDocument(to_pdf.handout_bytes(handout, options, resource_bytes)) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    (signed,) = (page for page in pages if "审核人" in page)
+    assert "序号" in signed
+    assert not n or f"办好第{n - 1}件" in signed
