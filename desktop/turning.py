@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import catalog
-from desktop.jobs.job import SAVING, Job, Lane
+from desktop.jobs.job import SAVING, Job, Lane, without_context
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Turning(QObject):
         self._turn(partial(catalog.redo, workspace, _report_of(tracked), reader), _REDONE)
 
     def _turn(self, work: Callable[[], Undone], intro: Message) -> None:
-        job = Job("", SAVING, lambda _: work(), Lane.STORE, quiet=True)
+        job = Job("", SAVING, without_context(work), Lane.STORE, quiet=True)
         self._runner.submit(job, partial(self.turned.emit, intro))
 
     def ask(self, workspace: Workspace) -> None:

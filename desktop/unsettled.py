@@ -20,18 +20,20 @@ class Refused:
     """One action that was not written.
 
     Attributes:
-        problem: Why.
+        problem: Why; None where it waits since an earlier time.
         again: Does it once more.
         at: When it was done.
         about: Ids of the promises that it is about, as far as that is known.
         says: What was said of them, or None.
+        key: Random name of the action.
     """
 
-    problem: TrackerError
+    problem: TrackerError | None
     again: Callable[[], object]
     at: datetime
     about: tuple[str, ...] = ()
     says: Message | None = None
+    key: str = ""
 
 
 class Unsettled(QObject):
@@ -45,7 +47,7 @@ class Unsettled(QObject):
         turned(): Another one of several is spoken of.
         mine_wanted(): The person's own word shall be written over the colleague's.
         theirs_wanted(): The colleague's word shall stand.
-        leaving(Callable): What is held would be lost by this.
+        leaving(Callable): What is held would not be written before this.
     """
 
     changed = Signal()
@@ -60,6 +62,8 @@ class Unsettled(QObject):
         """What met a colleague's; the last is spoken of."""
         self.held: list[Refused] = []
         """What waits for the line to be back, in the order in which it was done."""
+        self.n_waiting = 0
+        """How much is under way to a server that does not answer."""
 
     def meet(self, one: Refused) -> None:
         """Take what met a colleague's."""
@@ -86,6 +90,7 @@ class Unsettled(QObject):
         """Let go of everything: it belongs to a workspace that is not looked at any more."""
         self.met.clear()
         self.held.clear()
+        self.n_waiting = 0
         self.changed.emit()
 
     def look_at(self, promise: str) -> None:
@@ -104,6 +109,7 @@ class Unsettled(QObject):
 
     def keeps_open(self, leave: Callable[[], object]) -> bool:
         """Tell whether something would be lost by leaving; whoever is asked may leave then."""
-        if self.held:
+        waits = bool(self.held) or self.n_waiting > 0
+        if waits:
             self.leaving.emit(leave)
-        return bool(self.held)
+        return waits

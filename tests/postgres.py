@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -84,6 +85,21 @@ class Server:
         """End it at once, as a power cut would."""
         data = str(self.folder / "data")
         self._run("pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop")
+
+    def freeze(self) -> None:
+        """Let it hang: it lives, keeps its lines, and answers nobody."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on as if nothing had been."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: int) -> None:
+        """Tell it and everyone who works for it."""
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        tasks = Path(f"/proc/{first}/task/{first}/children")
+        for process in (first, *map(int, tasks.read_text().split())):
+            os.kill(process, number)
 
     def address(self, database: str, user: str = OWNER) -> ServerAddress:
         """Return where a database lies."""

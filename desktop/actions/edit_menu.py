@@ -32,6 +32,16 @@ ACTIONS = (
         keys=("Ctrl+Alt+T",),
     ),
     ActionSpec(
+        "write_waiting",
+        QT_TRANSLATE_NOOP("Actions", "Write the changes that waited"),
+        "holding.write",
+    ),
+    ActionSpec(
+        "drop_waiting",
+        QT_TRANSLATE_NOOP("Actions", "Leave out the changes that waited"),
+        "holding.drop",
+    ),
+    ActionSpec(
         "correct_unplaced",
         QT_TRANSLATE_NOOP("Actions", "Correct a report of unknown region or year…"),
         "care.correct_unplaced",
@@ -100,6 +110,8 @@ MENU = (
         "",
         "keep_mine",
         "take_theirs",
+        "write_waiting",
+        "drop_waiting",
         "",
         "find",
         "find_next",

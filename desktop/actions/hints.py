@@ -15,6 +15,12 @@ HINTS: dict[str, object] = {
     "take_theirs": QT_TRANSLATE_NOOP(
         "Actions", "What a colleague wrote stands; yours stays in the history as set aside."
     ),
+    "write_waiting": QT_TRANSLATE_NOOP(
+        "Actions", "What you did while a shared workspace was away, in its order."
+    ),
+    "drop_waiting": QT_TRANSLATE_NOOP(
+        "Actions", "They are forgotten; the shared workspace stays as it is."
+    ),
     "import_files": QT_TRANSLATE_NOOP(
         "Actions", "Files, or drop them anywhere in the window; their text is kept here."
     ),

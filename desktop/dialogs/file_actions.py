@@ -102,13 +102,14 @@ class FileActions(QObject):
 
     def targets(self) -> dict[str, QObject]:
         """Return who does what the table of actions names."""
-        return {"files": self, "sharing": self.sharing}
+        return {"files": self, "sharing": self.sharing, "holding": self.sharing.holding}
 
     def serve(self, action: Callable[[str], QAction]) -> None:
         """Take the actions that lead to a workspace, and those of a shared one."""
         ways = "open_sample", "new_workspace", "open_workspace", "open_shared"
         self._ways_in = tuple(map(action, ways))
         self.sharing.serve(action("keep_mine"), action("take_theirs"))
+        self.sharing.holding.serve(action("write_waiting"), action("drop_waiting"))
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""

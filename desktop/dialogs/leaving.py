@@ -41,13 +41,16 @@ def ask_leave(dialog: QDialog, n_corrections: int, leave: Callable[[], None]) ->
     return box
 
 
-def ask_lose(window: QWidget, n_unwritten: int, leave: Callable[[], None]) -> QMessageBox:
-    """Ask whether changes shall be lost that wait for a shared workspace to be back.
+def ask_before(
+    window: QWidget, n_unwritten: int, leave: Callable[[], None], *, is_kept: bool
+) -> QMessageBox:
+    """Ask whether to leave while changes wait for a shared workspace to be back.
 
     Args:
         window: What is about to be left.
         n_unwritten: How many there are.
         leave: Is called if so.
+        is_kept: Whether they are on the disk; else they would be lost.
 
     Returns:
         The question, which is open already.
@@ -56,14 +59,27 @@ def ask_lose(window: QWidget, n_unwritten: int, leave: Callable[[], None]) -> QM
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("Leaving", "Not written yet"))
-    told = translate("Leaving", "{0} of your changes are not written: the connection is lost.")
+    told = translate("Leaving", "{0} of your changes are not written: no answer comes.")
     box.setText(told.format(n_unwritten))
-    box.setInformativeText(
-        translate("Leaving", "They wait in this window and would be lost if you leave it now.")
-    )
-    lose = box.addButton(
-        translate("Leaving", "Leave and lose them"), QMessageBox.ButtonRole.DestructiveRole
-    )
+    if is_kept:
+        more = translate(
+            "Leaving",
+            "They are kept on this computer, and offered when the shared workspace is opened next.",
+        )
+        go, role = (
+            translate("Leaving", "Leave, write them later"),
+            QMessageBox.ButtonRole.AcceptRole,
+        )
+    else:
+        more = translate(
+            "Leaving", "They wait in this window and would be lost if you leave it now."
+        )
+        go, role = (
+            translate("Leaving", "Leave and lose them"),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
+    box.setInformativeText(more)
+    lose = box.addButton(go, role)
     stay = box.addButton(
         translate("Leaving", "Wait for the connection"), QMessageBox.ButtonRole.RejectRole
     )

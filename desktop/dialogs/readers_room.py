@@ -143,7 +143,7 @@ class ReadersRoom(QObject):
         """Ask under which name is marked from now on."""
         workspace = self._session.workspace
         if workspace is not None:
-            self._do(partial(readers.known_readers, workspace), self._ask_name)
+            self._do(partial(readers.known_readers, workspace), self._ask_name, READING)
 
     def _ask_name(self, known: tuple[str, ...]) -> None:
         from desktop.dialogs.mark_as_dialog import MarkAsDialog  # noqa: PLC0415 - start-up time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
+from desktop.dialogs.holding import Holding
 from desktop.jobs import sharing as jobs
 from desktop.jobs.job import Job, Lane
 from desktop.models import meeting
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.dialogs.shared_dialog import SharedDialog
     from tracker.model.address import ServerAddress
-    from tracker.model.sharing import Changes, Conflicted, CutOff
+    from tracker.model.sharing import Changes, Conflicted
     from tracker.workspace import Place, Workspace
 
 WATCH_MS = 2000
@@ -36,6 +38,10 @@ WATCH_MS = 2000
 
 SLOW_MS = 1500
 """How long an answer may take before the status line says that it is waited for."""
+
+SILENT_MS = 1000
+"""How often what is under way is put on the disk while an answer is waited for, and the server
+asked by another way whether it is there at all."""
 
 _PASSWORD = "password"
 _OVERTAKEN = "overtaken"
@@ -62,6 +68,7 @@ class Sharing(QObject):
         self._wanted: ServerAddress | None = None
         self._last: ServerAddress | None = None
         self._unsettled = session.unsettled
+        self.holding = Holding(session, self)
         self.line = SharedLine(window)
         self.question: QMessageBox | None = None
         """What is asked before unwritten work is thrown away."""
@@ -71,7 +78,10 @@ class Sharing(QObject):
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.look)
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(self.line.set_waiting)
+        self._slow.timeout.connect(self._on_slow)
+        self._silent = QTimer(self, interval=SILENT_MS)
+        self._silent.timeout.connect(self._on_silent)
+        self.holding.wanted.connect(self._write_waiting)
         self._unsettled.changed.connect(self._offer)
         self._unsettled.turned.connect(self._tell_met)
         self._unsettled.mine_wanted.connect(self.keep_mine)
@@ -146,9 +156,11 @@ class Sharing(QObject):
     def _on_opened(self) -> None:
         self._unsettled.forget()
         self._lost, self._sending, self._is_told, self._shown = False, False, False, 0
-        self._slow.stop()
+        self._stop_waiting()
         workspace = self._session.workspace
-        if workspace is not None and workspace.shared:
+        is_shared = workspace is not None and workspace.shared
+        self.holding.begin(workspace if is_shared else None)
+        if is_shared:
             self._timer.start()
             self.line.set_open()
             if self.dialog is not None:
@@ -172,11 +184,27 @@ class Sharing(QObject):
             self._slow.start()
         self._session.runner.submit(job, partial(self._on_changes, workspace))
 
+    def _on_slow(self) -> None:
+        self.line.set_waiting()
+        self._silent.start()
+
+    def _on_silent(self) -> None:
+        """Take care of what is under way; a server that hangs is away, though nothing broke."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            self._unsettled.n_waiting = self.holding.keep_all()
+            workspace.doubt()
+
+    def _stop_waiting(self) -> None:
+        self._slow.stop()
+        self._silent.stop()
+        self._unsettled.n_waiting = 0
+
     def _on_changes(self, workspace: Workspace, found: Changes | TrackerError) -> None:
         if workspace is not self._session.workspace:
             return
         self._timer.start()
-        self._slow.stop()
+        self._stop_waiting()
         if isinstance(found, TrackerError):
             if not self._lost:
                 self._on_lost()
@@ -248,16 +276,33 @@ class Sharing(QObject):
         if hasattr(problem, "conflicts"):
             met: Conflicted = problem  # type: ignore[assignment]
             about = tuple(dict.fromkeys((*meeting.promises_of(met), *job.about)))
-            self._unsettled.meet(Refused(problem, again, datetime.now(), about, job.says))
+            with suppress(LookupError):
+                self.holding.keep(job)  # undecided, it outlives the program too
+            one = Refused(problem, again, datetime.now(), about, job.says, job.key)
+            self._unsettled.meet(one)
             self._tell_met()
             self.look()
         elif hasattr(problem, "attempt"):
-            if job.keeps:
-                one = Refused(problem, again, datetime.now(), tuple(job.about), job.says)
-                self._unsettled.hold(one)
             if job.keeps or job.quiet:  # what a person waits for has told why it failed
-                self._on_lost()
+                self._hold(problem, job, again)
             self.look()
+
+    def _hold(self, problem: TrackerError, job: Job, again: Callable[[], object]) -> None:
+        """Let what a person did wait for the line, on the disk; say so where it cannot."""
+        try:
+            if job.keeps:
+                self.holding.keep(job)
+        except LookupError:
+            self._on_lost()
+            from desktop.jobs import held  # noqa: PLC0415 - rarely needed
+
+            self._session.noticed.emit(Notice(Tone.PROBLEM, held.refused(job)))
+            return
+        if job.keeps:
+            when = datetime.now()
+            one = Refused(problem, again, when, tuple(job.about), job.says, job.key)
+            self._unsettled.hold(one)
+        self._on_lost()
 
     def _tell_met(self) -> None:
         """Speak of the one that is to be decided first, if there is one."""
@@ -291,7 +336,7 @@ class Sharing(QObject):
         met: Conflicted = one.problem  # type: ignore[assignment]
         work = without_context(partial(jobs.take_theirs, workspace, met.conflicts))
         job = Job("", SAVING, work, Lane.STORE, quiet=True)
-        self._session.runner.submit(job, self._on_taken)
+        self._session.runner.submit(job, partial(self._on_taken, one.key))
         self._tell_decided(
             "已采用同事的改动，你的留在历史中。", "Theirs stands; yours is in the history."
         )
@@ -302,7 +347,8 @@ class Sharing(QObject):
         else:
             self._session.noticed.emit(Notice(Tone.DONE, Message(zh, en)))
 
-    def _on_taken(self, _: object) -> None:
+    def _on_taken(self, key: str, _: object) -> None:
+        self.holding.let_go((key,))
         self._session.refresh()
 
     # Cut off, and back
@@ -312,7 +358,7 @@ class Sharing(QObject):
         if workspace is not None:
             self._lost = True
             self.line.set_lost(len(self._unsettled.held))
-            told = meeting.cut_off(workspace.name, len(self._unsettled.held))
+            told = meeting.cut_off(workspace.name, len(self._unsettled.held), self.holding.unsafe)
             self._session.noticed.emit(Notice(Tone.PROBLEM, told))
 
     def _on_back(self, workspace: Workspace) -> None:
@@ -324,14 +370,12 @@ class Sharing(QObject):
             self._session.refresh()
             return
         self.line.set_sending(len(held))
-        asked = without_context(partial(jobs.kept, workspace, _problems(held)))
+        asked = without_context(partial(jobs.arrived, workspace, [one.key for one in held]))
         job = Job("", READING, asked, Lane.STORE, quiet=True)
         # Where the line breaks once more, all of it is held as before.
         self._session.runner.submit(job, partial(self._send, workspace, held))
 
-    def _send(
-        self, workspace: Workspace, held: tuple[Refused, ...], kept: tuple[bool, ...]
-    ) -> None:
+    def _send(self, workspace: Workspace, held: tuple[Refused, ...], there: frozenset[str]) -> None:
         """Do what did not reach the server, in its order; nothing that came through is done twice.
 
         A colleague may have written there meanwhile: that has not been seen, and is met.
@@ -340,8 +384,9 @@ class Sharing(QObject):
             return
         self._unsettled.take_held(held)
         self._sending = True
-        for one, came_through in zip(held, kept, strict=True):
-            if not came_through:
+        self.holding.let_go(tuple(there))
+        for one in held:
+            if one.key not in there:
                 one.again()
         sent = Job("", READING, without_context(_wait), Lane.STORE, quiet=True)
         self._session.runner.submit(sent, partial(self._on_sent, len(held)))
@@ -358,19 +403,23 @@ class Sharing(QObject):
         else:
             self._session.noticed.emit(Notice(Tone.DONE, meeting.back(n_sent)))
 
-    def _ask_leave(self, leave: Callable[[], object]) -> None:
-        """Ask whether what waits for the line shall be lost."""
-        from desktop.dialogs.leaving import ask_lose  # noqa: PLC0415 - rarely needed
+    def _write_waiting(self, found: tuple[Refused, ...]) -> None:
+        workspace = self._session.workspace
+        if workspace is not None:
+            self.line.set_sending(len(found))
+            self._send(workspace, found, frozenset())
 
-        def lose() -> None:
+    def _ask_leave(self, leave: Callable[[], object]) -> None:
+        """Ask whether to leave before what waits for the line is written."""
+        from desktop.dialogs.leaving import ask_before  # noqa: PLC0415 - rarely needed
+
+        def go() -> None:
             self._unsettled.forget()
             leave()
 
-        self.question = ask_lose(self._window, len(self._unsettled.held), lose)
-
-
-def _problems(held: tuple[Refused, ...]) -> list[CutOff]:
-    return [one.problem for one in held]  # type: ignore[misc]  # such ones alone are held
+        number = len(self._unsettled.held) + self._unsettled.n_waiting
+        is_kept = self.holding.unsafe is None
+        self.question = ask_before(self._window, number, go, is_kept=is_kept)
 
 
 def _nothing(_: object) -> None:

@@ -1,11 +1,12 @@
 """A piece of work off the GUI thread: a plain function over values, and how to stop it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 from threading import Event
 from time import monotonic
+from uuid import uuid4
 
 from tracker.message import Message
 
@@ -104,6 +105,7 @@ class Job:
         quiet: No progress strip: it takes no time that a person would notice.
         about: Ids of the promises that it says something of.
         says: What it says of them, in a word.
+        key: Random name: the same job done again is the same action.
     """
 
     topic: str
@@ -113,6 +115,7 @@ class Job:
     quiet: bool = False
     about: tuple[str, ...] = ()
     says: Message | None = None
+    key: str = field(default_factory=lambda: uuid4().hex)
 
     @property
     def keeps(self) -> bool:

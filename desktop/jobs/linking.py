@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from desktop.jobs.catalog import Comparison
     from tracker.model.alignment import HandWords
+    from tracker.model.ids import ReportId
     from tracker.model.library import HandLink, KeptLink
     from tracker.workspace import Workspace
 
+    Pair: TypeAlias = tuple[ReportId, ReportId]
 
-def link(workspace: Workspace, pair: Comparison, earlier: int, later: int) -> None:
+
+def link(workspace: Workspace, pair: Pair, earlier: int, later: int) -> None:
     """Set two sections beside each other."""
-    workspace.link_sections(pair.earlier.id, earlier, pair.later.id, later)
+    workspace.link_sections(pair[0], earlier, pair[1], later)
 
 
-def unlink(workspace: Workspace, pair: Comparison, earlier: int, later: int) -> None:
+def unlink(workspace: Workspace, pair: Pair, earlier: int, later: int) -> None:
     """Say that two sections do not belong together."""
-    workspace.unlink_sections(pair.earlier.id, earlier, pair.later.id, later)
+    workspace.unlink_sections(pair[0], earlier, pair[1], later)
 
 
-def leave_alone(workspace: Workspace, pair: Comparison, earlier: int) -> None:
+def leave_alone(workspace: Workspace, pair: Pair, earlier: int) -> None:
     """Say that a section has no counterpart."""
-    workspace.no_counterpart(pair.earlier.id, earlier, pair.later.id)
+    workspace.no_counterpart(pair[0], earlier, pair[1])
 
 
-def leave_new(workspace: Workspace, pair: Comparison, later: int) -> None:
+def leave_new(workspace: Workspace, pair: Pair, later: int) -> None:
     """Say that a section of the right report has no counterpart."""
-    workspace.no_forerunner(pair.earlier.id, pair.later.id, later)
+    workspace.no_forerunner(pair[0], pair[1], later)
 
 
-def forget(workspace: Workspace, _: Comparison, link: HandLink) -> None:
+def forget(workspace: Workspace, pair: Pair, link: HandLink) -> None:
     """Take one word of a person back."""
+    del pair  # it is known by itself
     workspace.forget_hand_link(link)
 
 

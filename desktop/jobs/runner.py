@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.jobs.job import CancelToken, Job, JobContext, Lane, Progress, Seldom
 from tracker.errors import TrackerError
+from tracker.model.acting import acting
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -56,6 +57,7 @@ class JobRunner(QObject):
     Signals:
         failed(TrackerError): A job ended with a problem that a person can act on.
         refused(TrackerError, Job, Callable): The same, with what does the job once more.
+        settled(Job, TrackerError | None): What a person did is written, or is not, for a reason.
         crashed(str): A job ended with a bug; the copyable report.
         progressed(Message, Progress | None): The job that is shown runs; its label and how far.
         idle(): No job that is shown runs any more.
@@ -63,6 +65,7 @@ class JobRunner(QObject):
 
     failed = Signal(object)
     refused = Signal(object, object, object)
+    settled = Signal(object, object)
     crashed = Signal(str)
     progressed = Signal(object, object)
     idle = Signal()
@@ -141,6 +144,10 @@ class JobRunner(QObject):
         """Tell whether any job is under way."""
         return bool(self._running)
 
+    def saving(self) -> tuple[Job, ...]:
+        """Return what writes what a person did and is under way, in its order."""
+        return tuple(one.job for one in self._running.values() if one.job.keeps)
+
     def shut_down(self) -> None:
         """Stop everything and wait for the threads; called once, when the program ends."""
         self._is_over = True
@@ -156,7 +163,8 @@ class JobRunner(QObject):
             return
         context = JobContext(Seldom(partial(self._stepped.emit, request)), token.cancelled)
         try:
-            result = _Result(value=job.work(context))
+            with acting(job.key if job.keeps else ""):
+                result = _Result(value=job.work(context))
         except TrackerError as problem:
             result = _Result(problem=problem)
         except Exception as error:  # noqa: BLE001 - the one place that turns bugs into a report
@@ -177,6 +185,8 @@ class JobRunner(QObject):
         running = self._running.pop(request)
         if self._is_over:
             return
+        if running.job.keeps and not result.crash:
+            self.settled.emit(running.job, result.problem)
         topic = running.job.topic
         overtaken = bool(topic) and self._latest.get(topic) != request
         stale = running.abandoned or overtaken

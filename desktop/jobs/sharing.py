@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.model.address import ServerAddress
-    from tracker.model.sharing import Changes, Conflict, CutOff
+    from tracker.model.sharing import Changes, Conflict
     from tracker.workspace import Workspace
 
 
@@ -22,9 +22,9 @@ def changes(workspace: Workspace) -> Changes | StoreProblem:
         return problem
 
 
-def kept(workspace: Workspace, problems: Sequence[CutOff]) -> tuple[bool, ...]:
-    """Return which of the actions came through whose answer did not come back."""
-    return tuple(workspace.came_through(problem) for problem in problems)
+def arrived(workspace: Workspace, actions: Sequence[str]) -> frozenset[str]:
+    """Return which of some actions the server has, whatever became of its answer."""
+    return workspace.arrived(actions)
 
 
 def take_theirs(workspace: Workspace, conflicts: Sequence[Conflict]) -> None:

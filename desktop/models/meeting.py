@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.message import Message
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.unsettled import Refused
     from tracker.model.sharing import Conflict, Conflicted
 
@@ -26,7 +28,8 @@ def in_the_bar(one: Refused, more: int) -> Message:
         one: What met a colleague's.
         more: How many more there are.
     """
-    told, marks = one.problem.message, [c.mine or c.theirs for c in _conflicts(one)]
+    met: Conflicted = one.problem  # type: ignore[assignment]
+    told, marks = met.message, [c.mine or c.theirs for c in _conflicts(one)]
     thing = marks[0].object if len(marks) == 1 and marks[0] is not None else ""
     if thing:
         thing = thing.strip("“”")
@@ -44,7 +47,8 @@ def beside(one: Refused, promise: str) -> Message:
     if not has_met(one):
         return _waiting(one)
     found = next((c for c in _conflicts(one) if _about(c) == promise), None)
-    told = one.problem.message if found is None else found.beside
+    met: Conflicted = one.problem  # type: ignore[assignment]
+    told = met.message if found is None else found.beside
     others = len(one.about) - 1
     if others:
         told = Message(
@@ -93,20 +97,48 @@ def same_name(user: str) -> Message:
     )
 
 
-def cut_off(name: str, n_held: int) -> Message:
-    """Return what is said when the line to a workspace broke."""
+def cut_off(name: str, n_held: int, unsafe: Message | None = None) -> Message:
+    """Return what is said when the line to a workspace broke.
+
+    Args:
+        name: The workspace.
+        n_held: How many changes wait.
+        unsafe: Why they are in memory only; None where they are on the disk.
+    """
     zh, en = f"与共享工作区“{name}”的连接中断", f"The connection to “{name}” is lost"
+    if n_held and unsafe is not None:
+        return Message(
+            f"{zh}：{n_held} 项改动尚未写入，恢复后自动写入；在此之前请不要关闭窗口。{unsafe.zh}",
+            f"{en}: {n_held} of your changes wait here, not written yet. They are written when it "
+            f"is back; keep the window open until then. {unsafe.en}",
+        )
     if n_held:
         return Message(
-            f"{zh}：{n_held} 项改动留在本机，尚未写入，恢复后自动写入；在此之前请不要关闭窗口。",
-            f"{en}: {n_held} of your changes wait here, not written yet. They are written when it "
-            "is back; keep the window open until then.",
+            f"{zh}：{n_held} 项改动已存在本机，尚未写入，恢复后自动写入；关闭程序也不会丢。",
+            f"{en}: {n_held} of your changes wait here, not written yet. They are kept on this "
+            "computer and written when it is back, even if you close the program.",
         )
     return Message(
         f"{zh}，正在不断重试。已读入的内容可以继续看；这时的改动先留在本机，恢复后写入。",
         f"{en}; it is tried again and again. Read on what is loaded; what you change waits here "
         "and is written when it is back.",
     )
+
+
+def waited(n: int, since: datetime) -> Message:
+    """Return what is said when a workspace is opened for which changes wait on this computer."""
+    day, local = f"{since.astimezone():%Y-%m-%d %H:%M}", since.astimezone()
+    zh_day = f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    return Message(
+        f"有 {n} 项改动留在本机，尚未写入这个共享工作区，最早的做于 {zh_day}。",
+        f"{n} of your changes wait on this computer, not written to this shared workspace yet; "
+        f"the first is of {day}.",
+    )
+
+
+def left_out(n: int) -> Message:
+    """Return what is said when changes that waited shall not be written."""
+    return Message(f"已舍弃 {n} 项未写入的改动。", f"{n} changes that waited were left out.")
 
 
 def back(n_written: int) -> Message:

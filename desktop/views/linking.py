@@ -237,7 +237,7 @@ class Linking(QObject):
     ) -> None:
         workspace = self._session.workspace
         if workspace is not None:
-            work = without_context(partial(action, workspace, pair))
+            work = without_context(partial(action, workspace, (pair.earlier.id, pair.later.id)))
             job = Job("", SAVING, work, Lane.STORE, quiet=True)
             self._session.runner.submit(job, partial(self._on_said, told, pair, level))
 

@@ -103,6 +103,8 @@ class MessageBar(QFrame):
             "connect_last": self.tr("Connect"),
             "keep_mine": self.tr("Keep mine"),
             "take_theirs": self.tr("Take theirs"),
+            "write_waiting": self.tr("Write them"),
+            "drop_waiting": self.tr("Leave out"),
         }
         self.open_button.setText(words.get(action, self.tr("Show…")))
         other = self._notice.other

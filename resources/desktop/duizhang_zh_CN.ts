@@ -524,6 +524,14 @@
         <translation>采用同事的，放弃我的</translation>
     </message>
     <message>
+        <source>Write the changes that waited</source>
+        <translation>写入留在本机的改动</translation>
+    </message>
+    <message>
+        <source>Leave out the changes that waited</source>
+        <translation>舍弃留在本机的改动</translation>
+    </message>
+    <message>
         <source>Correct a report of unknown region or year…</source>
         <translation>更正地区或年份不明的报告…</translation>
     </message>
@@ -1010,6 +1018,14 @@
     <message>
         <source>What a colleague wrote stands; yours stays in the history as set aside.</source>
         <translation>以同事写的为准；你的作为“未采用”留在历史中。</translation>
+    </message>
+    <message>
+        <source>What you did while a shared workspace was away, in its order.</source>
+        <translation>共享工作区断开期间所做的改动，按原来的顺序写入。</translation>
+    </message>
+    <message>
+        <source>They are forgotten; the shared workspace stays as it is.</source>
+        <translation>不再保留；共享工作区保持原样。</translation>
     </message>
     <message>
         <source>Files, or drop them anywhere in the window; their text is kept here.</source>
@@ -3413,8 +3429,16 @@
         <translation>尚未写入</translation>
     </message>
     <message>
-        <source>{0} of your changes are not written: the connection is lost.</source>
-        <translation>有 {0} 项改动尚未写入：与共享工作区的连接中断。</translation>
+        <source>{0} of your changes are not written: no answer comes.</source>
+        <translation>有 {0} 项改动尚未写入：服务器没有回应。</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer, and offered when the shared workspace is opened next.</source>
+        <translation>这些改动已存在本机，下次打开这个共享工作区时会问是否写入。</translation>
+    </message>
+    <message>
+        <source>Leave, write them later</source>
+        <translation>离开，以后再写入</translation>
     </message>
     <message>
         <source>They wait in this window and would be lost if you leave it now.</source>
@@ -3938,6 +3962,14 @@
     <message>
         <source>Take theirs</source>
         <translation>采用同事的</translation>
+    </message>
+    <message>
+        <source>Write them</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>舍弃</translation>
     </message>
     <message>
         <source>Show…</source>

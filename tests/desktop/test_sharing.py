@@ -22,6 +22,7 @@ from tests.postgres import OWNER, Server
 from tracker.message import Message
 from tracker.model.address import ServerAddress
 from tracker.model.mark import MarkAction
+from tracker.model.sharing import CutOff
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace, recent_workspaces
 
@@ -59,6 +60,7 @@ def colleague(address: ServerAddress) -> Iterator[Workspace]:
 def shared(qtbot, program: Program, address: ServerAddress) -> Program:
     """Return the program with the promises of the earlier report, out of a shared workspace."""
     session = program.session
+    program.window.files.sharing._timer.setInterval(200)  # colleagues are looked for more often
     with qtbot.waitSignal(session.opened, timeout=60_000):
         session.open_workspace(address)
     earlier = min(session.entries, key=lambda e: e.year or 0)
@@ -274,6 +276,21 @@ def test_where_two_met_is_told_beside_the_promise_and_decided_by_key(qtbot, met,
     assert not strip.isVisible()
 
 
+def test_theirs_is_taken_by_key(qtbot, met, colleague):
+    """Ctrl+Alt+T leaves the colleague's mark; one's own is in the history as set aside."""
+    strip, first = met.window.commitments.detail.met, promises(met)[0]
+    assert strip.isVisible()
+    qtbot.keyClick(
+        met.window,
+        Qt.Key.Key_T,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    )
+    qtbot.waitUntil(lambda: len(told_of(colleague, met)) == 2, timeout=20_000)
+    assert told_of(colleague, met)[1] == (MarkAction.SET_ASIDE, "张三", Verdict.FULFILLED)
+    assert met.session.tracking.marks[first].verdict is Verdict.MISSED
+    assert not strip.isVisible()
+
+
 def test_of_several_the_promise_that_is_looked_at_is_decided(qtbot, met, colleague):
     """Bar, strip and keys are about one and the same; the other waits and is told next."""
     first, second = promises(met)[:2]
@@ -365,16 +382,14 @@ def test_what_waited_meets_what_a_colleague_did_meanwhile(qtbot, shared, lost, s
 
 def test_what_came_through_before_the_line_broke_is_not_done_twice(qtbot, shared, lost, address):
     """The server is asked first: an answer that was lost is not a mark that was lost."""
-    from tracker.model.sharing import CutOff  # noqa: PLC0415
-
-    done: list[int] = []
+    done: list[str] = []
     workspace, unsettled = shared.session.workspace, shared.session.unsettled
-    workspace.came_through = lambda problem: problem.attempt == 7
-    for attempt in (7, 8):
-        told = CutOff(Message("断", "cut"), "", attempt)
-        unsettled.hold(Refused(told, partial(done.append, attempt), datetime.now()))
+    workspace.arrived = lambda actions: frozenset({"came"}) & set(actions)
+    for key in ("came", "lost"):
+        told, again = CutOff(Message("断", "cut")), partial(done.append, key)
+        unsettled.hold(Refused(told, again, datetime.now(), key=key))
     lost()
-    qtbot.waitUntil(lambda: done == [8], timeout=20_000)
+    qtbot.waitUntil(lambda: done == ["lost"], timeout=20_000)
     qtbot.waitUntil(lambda: "2 of your changes" in bar(shared).label.text(), timeout=20_000)
 
 
@@ -388,7 +403,7 @@ def test_reading_goes_on_while_the_server_is_away(qtbot, shared, lost):
         assert view.detail.title.text() == said
 
 
-def test_the_window_asks_before_what_waits_is_lost(qtbot, shared, lost, tmp_path):
+def test_the_window_asks_before_it_leaves_what_waits(qtbot, shared, lost, tmp_path):
     """Closing it, or opening another workspace, is put off until a person says so."""
     mark_by_key(qtbot, shared, 0, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: len(shared.session.unsettled.held) == 1, timeout=20_000)
@@ -401,7 +416,7 @@ def test_the_window_asks_before_what_waits_is_lost(qtbot, shared, lost, tmp_path
     mine = tmp_path / "mine.duizhang"
     shared.session.open_workspace(mine)
     question = shared.window.files.sharing.question
-    lose = next(b for b in question.buttons() if "lose" in b.text())
+    lose = next(b for b in question.buttons() if "later" in b.text())
     with qtbot.waitSignal(shared.session.opened, timeout=20_000):
         qtbot.mouseClick(lose, Qt.MouseButton.LeftButton)
     assert shared.session.place == mine

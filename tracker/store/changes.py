@@ -125,7 +125,7 @@ class Touched:
 def _of_others(connection: Connection, database: Database) -> list[Row]:
     query = (
         select(_change)
-        .where(_change.c.number > database.seen, _change.c.session != database.session)
+        .where(_change.c.number > database.seen, _change.c.session.not_in(database.own))
         .order_by(_change.c.number)
     )
     return [dict(row) for row in connection.execute(query).mappings()]

@@ -10,7 +10,7 @@ import errno
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +48,7 @@ class Database(ABC):
         place: Where it lies.
         shared: Whether other people write to it at the same time.
         session: A random name for as long as it is open: who it was that changed something.
+        own: This session, and those of the same person whose unwritten work it has taken over.
         seen: Number of the latest change that the person here knows of; see ``changes``.
         decided: Rows of which this person decided to write over a later change, with its number.
         read_only: Whether people can change nothing in it; what the program finds can be kept for
@@ -60,6 +61,7 @@ class Database(ABC):
     def __init__(self, place: Place) -> None:
         self.place = place
         self.session = uuid4().hex
+        self.own = {self.session}
         self.seen = 0
         self.decided: dict[tuple[str, str], int] = {}
         self._lock = threading.RLock()
@@ -128,6 +130,14 @@ class Database(ABC):
     def came_through(self, attempt: int) -> bool:
         """Tell whether a transaction was kept whose answer did not come back: none of a file's."""
         return attempt < 0
+
+    def arrived(self, actions: Collection[str]) -> frozenset[str]:
+        """Return those of some actions that have been kept: none waits for a file."""
+        return frozenset(actions)
+
+    def doubt(self) -> None:
+        """Look whether what does not answer is there at all: a file is."""
+        return
 
     @abstractmethod
     def check(self) -> None:

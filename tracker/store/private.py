@@ -17,6 +17,11 @@ def private_cache() -> Path:
     return _closed(Path(platformdirs.user_cache_dir("duizhang", appauthor=False)), ())
 
 
+def private_state(*names: str) -> Path:
+    """Return a folder for what outlives a run of the program and belongs to no workspace."""
+    return _closed(Path(platformdirs.user_state_dir("duizhang", appauthor=False)), names)
+
+
 def prepare_words() -> None:
     """Let the dictionary of words keep its cache in the user's own folder.
 

@@ -10,7 +10,7 @@ The password is held for as long as the workspace is open, to connect anew; it i
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from os import dup
 from socket import SHUT_RDWR, socket
@@ -22,9 +22,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from tracker.errors import StoreProblem
+from tracker.model.acting import action
 from tracker.model.address import ServerAddress
 from tracker.model.sharing import CutOff
-from tracker.store import dialect, header, schema
+from tracker.store import arrivals, dialect, header, schema
 from tracker.store import server_trouble as trouble
 from tracker.store.database import Database
 from tracker.store.door import Door
@@ -34,6 +35,9 @@ SCHEMA = "duizhang"
 
 CONNECT_SECONDS = 10
 """How long a server may take to answer at first, and a line that broke to be noticed."""
+
+DOUBT_SECONDS = 3
+"""How long a server may take to answer beside a line that is silent."""
 
 WAIT_SECONDS = 30
 """How long an action waits for a colleague's: an import of a folder is one transaction."""
@@ -64,6 +68,8 @@ class ServerDatabase(Database):
     def __init__(self, address: ServerAddress, password: str = "") -> None:
         super().__init__(address)
         self._address = address
+        self._password = password
+        self._is_doubted = False
         self._door = Door(lambda seconds: _connected(address, password, seconds), address)
         self._anew: Callable[[], ServerDatabase] = lambda: ServerDatabase.open(address, password)
         self._writing = False
@@ -202,6 +208,39 @@ class ServerDatabase(Database):
             status = connection.exec_driver_sql("SELECT txid_status(%s)", (attempt,)).scalar()
         return status == "committed"
 
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """See ``Database``; that the action has arrived is kept with what it wrote."""
+        with super().change() as connection:
+            yield connection
+            if action():
+                arrivals.note(connection, action(), self.session)
+
+    def arrived(self, actions: Collection[str]) -> frozenset[str]:
+        """Return those of some actions that have been kept."""
+        with self.write() as connection:  # behind one's own turn: what was under way is over
+            arrivals.sweep(connection)
+            return arrivals.arrived(connection, actions)
+
+    def doubt(self) -> None:
+        """Knock once more beside the line that is silent; where nobody opens, cut that line.
+
+        A server that is busy, or a colleague's long action, is no reason: somebody opens then.
+        """
+        if not self._is_doubted:
+            self._is_doubted = True
+            threading.Thread(target=self._knock, daemon=True).start()
+
+    def _knock(self) -> None:
+        try:
+            _connected(self._address, self._password, DOUBT_SECONDS).close()
+        except psycopg.Error as error:
+            state = error.pgconn
+            if state is None or not (state.needs_password or state.used_password):
+                self._cut_line()
+        finally:
+            self._is_doubted = False
+
     def _started(self, *, writing: bool) -> tuple[Connection, RootTransaction]:
         """Open a transaction; on a connection that broke while nothing was done, on a new one."""
         if self._closed:  # nobody is to be connected anew by a job that comes late
@@ -280,6 +319,9 @@ class ServerDatabase(Database):
 
     def _cut(self) -> None:
         self._door.shut()
+        self._cut_line()
+
+    def _cut_line(self) -> None:
         connection = self._connection
         raw = connection.connection.driver_connection if connection is not None else None
         if isinstance(raw, psycopg.Connection) and not raw.closed:

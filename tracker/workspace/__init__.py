@@ -8,6 +8,7 @@
 
 from tracker.export.beside import BesideFigures, figures_beside
 from tracker.export.grounds import shared_words, what_fits
+from tracker.store.held import Held, HeldWork, given, taken
 from tracker.store.place import Place, place_of
 from tracker.store.recents import forget as forget_recent
 from tracker.store.recents import recents as recent_workspaces
@@ -22,11 +23,14 @@ from tracker.workspace.workspace import Workspace
 __all__ = [
     "Analysis",
     "BesideFigures",
+    "Held",
+    "HeldWork",
     "LibrarySearch",
     "Place",
     "Workspace",
     "figures_beside",
     "forget_recent",
+    "given",
     "handout_columns",
     "new_phrases_in_workspace",
     "place_of",
@@ -36,6 +40,7 @@ __all__ = [
     "search_workspace",
     "shared_words",
     "spread_in_workspace",
+    "taken",
     "what_fits",
     "write_template",
 ]

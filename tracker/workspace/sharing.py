@@ -51,6 +51,34 @@ class Sharing:
         """
         return problem.attempt is not None and self._database.came_through(problem.attempt)
 
+    def arrived(self, actions: Sequence[str]) -> frozenset[str]:
+        """Return those of some actions that are written already, whatever became of the answer.
+
+        Raises:
+            StoreProblem: The server cannot be reached.
+        """
+        return self._database.arrived(actions)
+
+    @property
+    def standing(self) -> tuple[str, int]:
+        """This session, and the number of the latest change that its person knows of."""
+        return self._database.session, self._database.seen
+
+    def stand_at(self, session: str, seen: int) -> None:
+        """Go on where an earlier session of the same person stood.
+
+        What colleagues did since then has not been seen by who did what is written next.
+        """
+        self._database.own.add(session)
+        self._database.seen = min(self._database.seen, seen)
+
+    def doubt(self) -> None:
+        """Look whether a server that does not answer is there at all; returns at once.
+
+        Where it is not, who waits for it is told that the line is cut.
+        """
+        self._database.doubt()
+
     def leave_within(self, seconds: float) -> None:
         """Wait no longer than this for a server that does not answer: the program ends."""
         self._database.leave_within(seconds)
