@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.views.find_actions import Finding
     from desktop.views.library_view import LibraryView
     from desktop.views.reading_tools import ReadingTools
-    from tracker.model.commitment import StatementKind
     from tracker.model.report import Report
     from tracker.model.span import Span
     from tracker.model.tracking import Verdict
@@ -158,14 +157,14 @@ class Ways(QObject):
         report: str,
         verdict: Verdict | None,
         sections: tuple[str, ...] | None,
-        kinds: tuple[StatementKind, ...],
+        quantified: object,
     ) -> None:
-        """Go to the promises of a report: those of a verdict, of sections, of some kinds."""
+        """Go to the promises of a report: those of a verdict, of sections, or with a figure."""
         from desktop.views.promise_scope import show_only  # noqa: PLC0415 - reads numpy
 
         self._leave_texts()
         self.show_report(report)
-        show_only(self._views.commitments, verdict, sections, kinds)
+        show_only(self._views.commitments, verdict, sections, quantified=bool(quantified))
 
     def return_to_promises(self) -> None:
         """Go to the promise that was looked at when the program ended, if one was."""

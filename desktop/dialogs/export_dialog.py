@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from desktop.models.promise_desk import ShownPromises
 from desktop.models.words import entry_names, say
 from desktop.notice import Notice, Tone
 from desktop.session import EXPORTING, Session, without_context
+from desktop.widgets.documents import documents
 from desktop.widgets.report_box import ReportBox
 from tracker.message import Message
 from tracker.model.ids import ReportId
@@ -127,10 +128,7 @@ class ExportDialog(QDialog):
         chinese = QLocale().language() == QLocale.Language.Chinese
         self.language_box.setCurrentIndex(0 if chinese else 1)
         self._fill_laters()
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place) or Path.home())
-        folder = documents if documents.is_dir() else Path.home()
-        self._propose(folder / f"{self._stem()}.{FORMATS[0]}")
+        self._propose(Path(documents()) / f"{self._stem()}.{FORMATS[0]}")
 
     def _propose(self, path: Path) -> None:
         """Offer a name that no file has: an older export is replaced only when it is asked for."""

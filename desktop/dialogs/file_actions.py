@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QObject,
-    QStandardPaths,
     Signal,
 )
 from PySide6.QtGui import QAction
@@ -25,18 +24,12 @@ from desktop.models.words import entry_name
 from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import EXPORTING, Session
+from desktop.widgets.documents import documents
 from tracker.message import Message
 
 if TYPE_CHECKING:
     from desktop.dialogs.printing import Printing
     from desktop.models.promise_desk import ShownPromises
-
-
-def documents() -> str:
-    """Return where this user keeps documents; the home where there is no such folder."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    # Qt would take the name of a folder that is not there for the name of a file.
-    return place if Path(place).is_dir() else str(Path.home())
 
 
 _WORDS_OF_QT = (

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.dialogs.file_actions import documents
 from desktop.jobs import care
 from desktop.jobs.job import Job, Lane
 from desktop.models.workspaces import SUFFIX, sample_path, workspace_name
 from desktop.notice import Notice, Tone
 from desktop.session import SAVING, without_context
+from desktop.widgets.documents import documents
 from tracker.message import Message
 
 if TYPE_CHECKING:

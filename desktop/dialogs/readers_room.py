@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from desktop.dialogs.file_actions import documents
 from desktop.jobs import catalog, readers
 from desktop.jobs.job import Job, Lane
 from desktop.models.words import own_verdicts
 from desktop.notice import Notice, Tone
 from desktop.session import OPENING, READING, SAVING, Session, without_context
+from desktop.widgets.documents import documents
 from desktop.widgets.reader_band import ReaderBand
 from tracker.message import Message
 

@@ -93,7 +93,7 @@ def chart_of(row: IndicatorRow, table: IndicatorTable) -> Chart:
 
 def _point(row: IndicatorRow, column: int, table: IndicatorTable) -> ChartPoint:
     cell = row.cells[column]
-    told, label = table.told(row, column), table.column_name(column)
+    told, label = table.told(row, column), table.columns()[column]
     if cell is None:
         return ChartPoint(label, column, None, None, None, None, "", "", None, False, False, told)
     low, high = ends(cell)

@@ -30,11 +30,13 @@ _FIELDS = {
     Field.BODY: QT_TRANSLATE_NOOP("PromiseFields", "Department"),
     Field.ANSWERED: QT_TRANSLATE_NOOP("PromiseFields", "How it was answered"),
     Field.CONFIDENCE: QT_TRANSLATE_NOOP("PromiseFields", "Certainty"),
+    Field.QUANTIFIED: QT_TRANSLATE_NOOP("PromiseFields", "With a figure, due in its year"),
     Field.DISAGREEMENT: QT_TRANSLATE_NOOP("PromiseFields", "Person and program disagree"),
     Field.BY_HAND: QT_TRANSLATE_NOOP("PromiseFields", "Added or set right by hand"),
     Field.NOTE: QT_TRANSLATE_NOOP("PromiseFields", "Has a note"),
 }
 _AGAINST = {
+    Field.QUANTIFIED: QT_TRANSLATE_NOOP("PromiseFields", "Without a figure, or due later"),
     Field.DISAGREEMENT: QT_TRANSLATE_NOOP("PromiseFields", "No disagreement"),
     Field.BY_HAND: QT_TRANSLATE_NOOP("PromiseFields", "As the program found it"),
     Field.NOTE: QT_TRANSLATE_NOOP("PromiseFields", "Without a note"),

@@ -231,6 +231,27 @@ def goal(cell: IndicatorCell) -> str:
     return written(cell.pair.promised, cell.pair.comparison) if cell.pair else ""
 
 
+def goal_before(row: IndicatorRow, column: int) -> IndicatorCell | None:
+    """Return the nearest earlier year of a cell's series that had a goal."""
+    cell, series = row.cells[column], row.series[column]
+    if cell is None or series is None:
+        return None
+    earlier = (one for one in reversed(series.cells) if one.year < cell.year)
+    return next((one for one in earlier if one.pair and one.pair.promised), None)
+
+
+def sources(row: IndicatorRow, column: int) -> tuple[IndicatorValue, ...]:
+    """Return the figures that a cell leads to: goal and result, or the goal that was dropped."""
+    cell = row.cells[column]
+    pair = cell.pair if cell else None
+    if cell is not None and pair is None and cell.dropped:
+        before = goal_before(row, column)
+        pair = before.pair if before else None
+        return (pair.promised,) if pair and pair.promised else ()
+    values = (pair.promised, pair.reported) if pair else ()
+    return tuple(value for value in values if value is not None)
+
+
 def reach(cell: IndicatorCell) -> Reach | None:
     """Return where the result stands to the goal; None where one of them is missing."""
     pair = cell.pair

@@ -10,6 +10,7 @@ from desktop.models.indicator_rows import (
     IndicatorRow,
     RowOrder,
     goal,
+    goal_before,
     post_word,
     reach,
     reach_word,
@@ -125,10 +126,6 @@ class IndicatorTable(QAbstractTableModel):
         """Return what stands in a cell."""
         return self.row(index).cells[index.column()]
 
-    def column_name(self, column: int) -> str:
-        """Return what a column is called."""
-        return self._columns[column]
-
     def columns(self) -> tuple[str, ...]:
         """Return what the columns are called."""
         return self._columns
@@ -176,27 +173,68 @@ class IndicatorTable(QAbstractTableModel):
 
     def told(self, row: IndicatorRow, column: int) -> str:
         """Return what is known of a cell, in lines."""
-        cell = row.cells[column]
         place = self._columns[column]
         if self.year is not None:
             place = f"{place} {self.year}"
         lines = [f"{row.name}{f' ({row.detail})' if row.detail else ''} · {place}"]
-        if cell is None or (cell.pair is None and not cell.dropped):
-            return "\n".join((*lines, self.tr("No report at hand gives a figure")))
-        pair = cell.pair
-        if pair is not None and pair.promised is not None:
-            lines.append(self._line(self.tr("goal"), goal(cell), pair.promised))
-        elif cell.dropped:
-            lines.append(self.tr("No goal any more: the plan before had one"))
-        if pair is not None and pair.reported is not None:
-            lines.append(self._line(self.tr("result"), result(cell), pair.reported))
-        lines += [self._post(post) for post in map(post_word, cell.goalposts)]
+        cell = row.cells[column]
+        pair = cell.pair if cell else None
+        if cell is not None and pair is not None:
+            if pair.promised is not None:
+                lines.append(self._line(self.tr("goal"), goal(cell), pair.promised))
+            if pair.reported is not None:
+                lines.append(self._line(self.tr("result"), result(cell), pair.reported))
+        return "\n".join((*lines, *self.notes(row, column)))
+
+    def notes(self, row: IndicatorRow, column: int) -> tuple[str, ...]:
+        """Return what is to be said of the figures of a cell: gaps, moved goals, how far it got."""
+        cell = row.cells[column]
+        pair = cell.pair if cell else None
+        if cell is None or (pair is None and not cell.dropped):
+            return self._gap(cell)
+        lines = []
+        if cell.dropped:
+            told = self.tr("No goal any more: the plan before had one")
+            lines.append(self._with_before(told, row, column))
+        lines += [
+            self._with_before(self._post(word), row, column)
+            for word in map(post_word, cell.goalposts)
+        ]
         if cell.unanswered:
             lines.append(self.tr("No result found, though a report looks back on the year"))
         found = reach(cell)
         if found is not None:
             lines.append(self.tr("The result is {0}.").format(reach_word(found)))
-        return "\n".join(lines)
+        if not cell.planned:
+            lines.append(self.tr("No report at hand plans for this year"))
+        if not cell.looked_back:
+            lines.append(self.tr("No report at hand looks back on this year"))
+        return tuple(lines)
+
+    def _gap(self, cell: IndicatorCell | None) -> tuple[str, ...]:
+        """Return why a cell is empty: nothing is said there, or no report is at hand."""
+        if cell is None:
+            return (self.tr("No report at hand gives a figure"),)
+        if cell.planned and cell.looked_back:
+            return (self.tr("The reports that plan for it and look back on it give no figure"),)
+        if cell.planned:
+            return (
+                self.tr("The report that plans for it gives no figure"),
+                self.tr("No report at hand looks back on this year"),
+            )
+        if cell.looked_back:
+            return (
+                self.tr("No report at hand plans for this year"),
+                self.tr("The report that looks back on it gives no figure"),
+            )
+        return (self.tr("No report at hand speaks of this year"),)
+
+    def _with_before(self, told: str, row: IndicatorRow, column: int) -> str:
+        """Return a line with the goal that stood there before."""
+        before = goal_before(row, column)
+        if before is None:
+            return told
+        return self.tr("{0} ({1}: {2})").format(told, before.year, goal(before))
 
     def _post(self, word: str) -> str:
         return self.tr("The goal was moved since the plan before: {0}").format(word)

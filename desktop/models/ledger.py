@@ -69,6 +69,7 @@ class Ledger:
         due: The year that each is due, or ``NO_YEAR``.
         sections: The number of the section within the report of each, -1 where there is none.
         by_hand: People added it or set it right.
+        quantified: It gives a figure that is due by the end of the year of its report.
         noted: There is a note on it.
     """
 
@@ -98,7 +99,7 @@ class Ledger:
         }
         self.due = self.sections = self._start = self._end = self._number = np.empty(0, np.int32)
         self.confidence = np.empty(0, np.float64)
-        self.by_hand = self.noted = np.empty(0, np.bool_)
+        self.by_hand = self.quantified = self.noted = np.empty(0, np.bool_)
         self.extend(blocks)
 
     def __len__(self) -> int:
@@ -131,7 +132,7 @@ class Ledger:
             self.codes[one] = np.concatenate(
                 (self.codes[one], *(codes[one] for codes, _ in pieces))
             )
-        for name in ("due", "sections", "_start", "_end", "_number", "confidence", "by_hand"):
+        for name in (*_NUMBERS, "_start", "_end", "_number"):
             more = (numbers[name] for _, numbers in pieces)
             setattr(self, name, np.concatenate((getattr(self, name), *more)))
         unsaid = np.zeros(len(self) - len(self.noted), np.bool_)
@@ -167,6 +168,7 @@ class Ledger:
             "_number": found["number"],
             "confidence": np.where(unsettled, np.nan, sure),
             "by_hand": found["by_hand"] > 0,
+            "quantified": found["quantified"] > 0,
         }
 
     def judge_anew(self, block: RowBlock) -> list[int]:
@@ -182,7 +184,7 @@ class Ledger:
         for one in taken:
             changed |= self.codes[one][rows.start : rows.stop] != codes[one]
             self.codes[one][rows.start : rows.stop] = codes[one]
-        for name in ("due", "sections", "confidence", "by_hand"):
+        for name in _NUMBERS:
             column, new = getattr(self, name), numbers[name]
             old = column[rows.start : rows.stop]
             # What is not certain at all (NaN) is not other than it was.
@@ -342,6 +344,8 @@ _OPEN = [_VERDICT[Verdict.PENDING], _VERDICT[Verdict.UNDETERMINED]]
 """Where there is no judgement to be certain of: nobody could look yet, or nothing is settled. A
 number beside that would be read as how surely the promise was kept."""
 _COUNTED = [_KIND[StatementKind.TARGET], _KIND[StatementKind.QUOTA]]
+_NUMBERS = ("due", "sections", "confidence", "by_hand", "quantified")
+"""Columns that another judgement of the same promises may change."""
 _LABELLED = (
     Field.STATUS,
     Field.MACHINE,

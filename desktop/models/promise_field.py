@@ -19,5 +19,7 @@ class Field(StrEnum):
     ANSWERED = "answered"
     CONFIDENCE = "confidence"
     DISAGREEMENT = "disagreement"
+    QUANTIFIED = "quantified"
+    """It gives a figure that is due in the year: the next report has to answer it."""
     BY_HAND = "by_hand"
     NOTE = "note"

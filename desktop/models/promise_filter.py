@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 NOT_MARKED = "none"
 """Among the verdicts by a person: there is none."""
-FLAGS = (Field.DISAGREEMENT, Field.BY_HAND, Field.NOTE)
+FLAGS = (Field.QUANTIFIED, Field.DISAGREEMENT, Field.BY_HAND, Field.NOTE)
 """Fields that are or are not so."""
 _MOST = 100_000
 """Characters of a kept filter that are looked at."""
@@ -58,6 +58,8 @@ class Condition:
     def _flagged(self, ledger: Ledger) -> NDArray[np.bool_]:
         if self.field is Field.DISAGREEMENT:
             found = ledger.disagreeing()
+        elif self.field is Field.QUANTIFIED:
+            found = ledger.quantified
         else:
             found = ledger.by_hand if self.field is Field.BY_HAND else ledger.noted
         return found if YES in self.values else ~found

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from desktop.jobs.job import Job, Lane
 from desktop.models.across_table import AcrossTable
 from desktop.notice import Notice, Tone
 from desktop.widgets.across_grid import AcrossGrid
+from desktop.widgets.documents import documents
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from tracker.message import Message
@@ -235,9 +236,8 @@ class AcrossPanel(QWidget):
     # A file
 
     def _choose_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = ";;".join(f"{one} (*.{one})" for one in _ENDINGS)
-        name = str(Path(folder) / f"{self.words()[0]}.xlsx")
+        name = str(Path(documents()) / f"{self.words()[0]}.xlsx")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as table"), name, kinds)
         if chosen:
             self.write_to(Path(chosen))

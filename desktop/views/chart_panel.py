@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,9 @@ from desktop.jobs import series as jobs
 from desktop.jobs.job import Job, Lane
 from desktop.notice import Notice, Tone
 from desktop.widgets.chart_view import ChartArea
+from desktop.widgets.documents import documents
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.tips import plain_tip
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class ChartPanel(QWidget):
         self._session = session
         self._series: tuple[IndicatorSeries, ...] = ()
         self._name = ""
+        self._cell: tuple[Sequence[str], str] = (), ""
         self.area = ChartArea(self)
         self.one, self.many = QToolButton(self), QToolButton(self)
         group = QButtonGroup(self)
@@ -59,7 +62,7 @@ class ChartPanel(QWidget):
             group.addButton(button)
         self.one.setChecked(True)
         group.buttonClicked.connect(self.kind_chosen)
-        self.told = QLabel(self)
+        self.told = ElidedLabel(self)
         self.told.setObjectName("muted")
         self.export_button = QToolButton(self)
         self.export_button.setObjectName("chip")
@@ -91,7 +94,7 @@ class ChartPanel(QWidget):
                 "or see the first ones"
             )
         )
-        self.told.setText(self.tr("A point leads to its sentence"))
+        self.tell(*self._cell)
         self.export_button.setText(f"{self.tr('Export')} ▾")
         self.export_button.setToolTip(self.tr("The charts as a picture, or the table as data"))
         self.menu.clear()
@@ -108,6 +111,13 @@ class ChartPanel(QWidget):
         self.area.canvas.setAccessibleName(
             self.tr("Charts; arrow keys go from point to point, Enter to the sentence")
         )
+
+    def tell(self, notes: Sequence[str], cell: str) -> None:
+        """Say in a line what is to be said of the cell at the cursor; the tip says all of it."""
+        self._cell = tuple(notes), cell
+        hint = self.tr("A point leads to its sentence")
+        self.told.set_text(" · ".join(note.rstrip("。.") for note in notes) or hint)
+        self.told.setToolTip(plain_tip(f"{cell}\n{hint}".strip()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -128,12 +138,13 @@ class ChartPanel(QWidget):
         self.export_button.setEnabled(bool(series))
 
     def _ask_path(self, ending: str) -> None:
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
         charts = self.area.canvas.charts
         name = self._name if ending in _TABLES or len(charts) != 1 else charts[0].title
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), str(folder / f"{_file_name(name)}.{ending}"), f"*.{ending}"
+            self,
+            self.tr("Export"),
+            str(Path(documents()) / f"{_file_name(name)}.{ending}"),
+            f"*.{ending}",
         )
         if path:
             self.write(Path(path))

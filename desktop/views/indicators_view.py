@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop.jobs import series as jobs
 from desktop.jobs.job import Job
 from desktop.models.charts import chart_of
+from desktop.models.indicator_rows import sources
 from desktop.models.indicator_table import IndicatorTable
 from desktop.models.series_choice import Scope, scope_of, scopes, widest
 from desktop.views.chart_panel import ChartPanel
@@ -289,6 +290,11 @@ class IndicatorsView(QWidget):
         )
         name = self._scope.name if self._scope else ""
         charts = tuple(chart_of(row, self.model) for row in rows)
+        if (at := self.grid.currentIndex()).isValid():
+            here = self.model.row(at), at.column()
+            self.charts.tell(self.model.notes(*here), self.model.told(*here))
+        else:
+            self.charts.tell((), "")
         self.charts.show_charts(charts, tuple(shown), self.tr("{0} indicators").format(name))
 
     def _row_at_cursor(self) -> tuple[IndicatorRow, ...]:
@@ -303,13 +309,15 @@ class IndicatorsView(QWidget):
             self._open(self.model.index(row, column))
 
     def _open(self, index: QModelIndex) -> None:
-        """Set the goal beside its result; where one of them is missing, show the other."""
-        cell, gathered = self.model.cell(index), self.model.gathered
-        pair = cell.pair if cell is not None else None
-        if pair is None or gathered is None:
+        """Set the goal beside its result; where one of them is missing, show the other.
+
+        A goal that was dropped leads to where it stood last.
+        """
+        row, gathered = self.model.row(index), self.model.gathered
+        values = sources(row, index.column())
+        if not values or gathered is None:
             return
-        self._kept = self.model.row(index).key, index.column()
-        values = [value for value in (pair.promised, pair.reported) if value is not None]
+        self._kept = row.key, index.column()
         if len({value.report_id for value in values}) > 1:
             reports = (gathered.reports[value.report_id] for value in values)
             self.pair_wanted.emit(*reports, *(value.span for value in values))

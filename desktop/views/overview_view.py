@@ -32,7 +32,6 @@ from desktop.widgets.search_box import SearchBox
 from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
-from tracker.model.commitment import StatementKind
 from tracker.model.feedback import tally
 from tracker.model.figures import Grouping
 from tracker.model.ids import ReportId
@@ -43,9 +42,6 @@ if TYPE_CHECKING:
     from tracker.errors import TrackerError
 
 COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of the reports")
-
-_COUNTED = (StatementKind.TARGET, StatementKind.QUOTA)
-"""Kinds of what gives a figure; those that are due later are among them."""
 
 _NARROWEST, _HEAD = 52, 48
 _NARROW = 1200
@@ -158,8 +154,9 @@ class OverviewView(QWidget):
     """Figures of reports.
 
     Signals:
-        promises_wanted(ReportId, Verdict | None, tuple[str] | None, tuple[StatementKind]): Those of
-            a report: of a verdict, in some sections, of some kinds, where these are given.
+        promises_wanted(ReportId, Verdict | None, tuple[str] | None, bool): Those of a report: of a
+            verdict, in some sections, where these are given; or only those that count as
+            quantified.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """
@@ -329,24 +326,24 @@ class OverviewView(QWidget):
     def _open(self, index: QModelIndex, part: object) -> None:
         figures = self.model.figures(index)
         verdict = part or self.model.verdict(index.column())
-        kinds = _COUNTED if index.column() in (self.model.QUANTIFIED, self.model.RATE) else ()
+        quantified = index.column() in (self.model.QUANTIFIED, self.model.RATE)
         workspace = self._session.workspace
         if figures.grouping is Grouping.REPORT or workspace is None:
-            self.promises_wanted.emit(figures.earlier, verdict, None, kinds)
+            self.promises_wanted.emit(figures.earlier, verdict, None, quantified)
             return
         work = partial(jobs.sections_counted, workspace, figures.earlier, figures.group)
         job = Job("sections", COUNTING, work, quiet=True)
-        tell = partial(self._tell_wanted, figures.earlier, verdict, kinds)
+        tell = partial(self._tell_wanted, figures.earlier, verdict, quantified)
         self._session.runner.submit(job, tell)
 
     def _tell_wanted(
         self,
         report: ReportId,
         verdict: object,
-        kinds: tuple[StatementKind, ...],
+        quantified: object,
         sections: tuple[str, ...],
     ) -> None:
-        self.promises_wanted.emit(report, verdict, sections, kinds)
+        self.promises_wanted.emit(report, verdict, sections, quantified)
 
     # What is seen
 

@@ -48,8 +48,9 @@ class SurveyRooms(QObject):
         entered(str): A page is on the screen; the name of its action.
         pair_wanted(Report, Report, Span, Span): Two reports side by side, at these places.
         place_wanted(ReportId, Span): A passage of one report.
-        promises_wanted(ReportId, Verdict | None, tuple[str] | None, tuple[StatementKind]): Those of
-            a report: of a verdict, in some sections, of some kinds, where these are given.
+        promises_wanted(ReportId, Verdict | None, tuple[str] | None, bool): Those of a report: of a
+            verdict, in some sections, where these are given; or only those that count as
+            quantified.
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
     """

@@ -88,8 +88,8 @@ class _Cells(QStyledItemDelegate):
             post = cell.goalposts[0]
             self._sign(painter, option, box, (post_word(post), ours.unsure))
             paint_post(painter, post, _at(box), ours.unsure)
-        elif text:
-            self._word(painter, option, box, (self.tr("goal"), ours.muted))
+        elif text or not cell.planned:
+            self._word(painter, option, box, (self.tr("goal") if text else _NO_REPORT, ours.muted))
         painter.setFont(option.font)
         painter.setPen(
             ours.muted if cell.pair and cell.pair.reported else option.palette.text().color()
@@ -172,6 +172,10 @@ def _line(box: QRect, which: int) -> QRect:
 
 def _at(box: QRect) -> QPointF:
     return QPointF(box.left() + MARK / 2, box.center().y() + 0.5)
+
+
+_NO_REPORT = "—"
+"""Where a goal would stand, were the report there that plans for the year; tips say so."""
 
 
 class _Names(QHeaderView):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,6 +19,7 @@ from desktop.models.codebook import MARKABLE, definition
 from desktop.models.words import name_of
 from desktop.widgets.assets import icon
 from desktop.widgets.codebook_sheet import CodebookSheet
+from desktop.widgets.documents import documents
 from desktop.widgets.theme import colours
 from tracker.model.mark import Mark
 from tracker.model.tracking import Verdict
@@ -180,9 +181,7 @@ class MarkBar(QWidget):
         """Ask for a file whose path shall stand behind the note."""
         if not self._may_change:
             return
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        start = self._folder or str(documents if documents.is_dir() else Path.home())
+        start = self._folder or documents()
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file, as text"), start)
         if path:
             self._folder = str(Path(path).parent)

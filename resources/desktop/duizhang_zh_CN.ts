@@ -3230,8 +3230,16 @@
         <translation>没有目标了：上一份报告还有</translation>
     </message>
     <message>
+        <source>No report at hand plans for this year</source>
+        <translation>手头没有安排这一年的报告</translation>
+    </message>
+    <message>
         <source>result</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>No report at hand looks back on this year</source>
+        <translation>手头没有回顾这一年的报告</translation>
     </message>
     <message>
         <source>No result found, though a report looks back on the year</source>
@@ -3240,6 +3248,26 @@
     <message>
         <source>The result is {0}.</source>
         <translation>完成数{0}。</translation>
+    </message>
+    <message>
+        <source>The reports that plan for it and look back on it give no figure</source>
+        <translation>安排和回顾这一年的报告都没有给出数字</translation>
+    </message>
+    <message>
+        <source>The report that plans for it gives no figure</source>
+        <translation>安排这一年的报告没有给出数字</translation>
+    </message>
+    <message>
+        <source>The report that looks back on it gives no figure</source>
+        <translation>回顾这一年的报告没有给出数字</translation>
+    </message>
+    <message>
+        <source>No report at hand speaks of this year</source>
+        <translation>手头没有讲到这一年的报告</translation>
+    </message>
+    <message>
+        <source>{0} ({1}: {2})</source>
+        <translation>{0}（{1}年：{2}）</translation>
     </message>
     <message>
         <source>The goal was moved since the plan before: {0}</source>
@@ -4463,6 +4491,10 @@
         <translation>把握</translation>
     </message>
     <message>
+        <source>With a figure, due in its year</source>
+        <translation>量化且当年到期</translation>
+    </message>
+    <message>
         <source>Person and program disagree</source>
         <translation>人工与程序判断不一</translation>
     </message>
@@ -4473,6 +4505,10 @@
     <message>
         <source>Has a note</source>
         <translation>有备注</translation>
+    </message>
+    <message>
+        <source>Without a figure, or due later</source>
+        <translation>未量化或以后到期</translation>
     </message>
     <message>
         <source>No disagreement</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 
-from desktop.models.indicator_rows import Reach, RowOrder, goal, reach, result
+from desktop.models.indicator_rows import Reach, RowOrder, goal, goal_before, reach, result
 from desktop.models.promise_field import Field
 from desktop.settings import Language
 from desktop.widgets.verdict_bars import parts_of
@@ -123,6 +123,31 @@ def test_the_chosen_indicator_stays_when_the_order_changes(qtbot, view):
     assert (view.model.row(index).name, index.column()) == ("居民消费价格", 1)
     names = [row.name for row in view.model.rows()]
     assert names == sorted(names)
+
+
+def test_gaps_and_dropped_goals_are_told_beside_the_chart(qtbot, program, view):
+    """By keys, in words: what is missing and why, and Enter leads to the goal that was dropped."""
+    row = row_named(view, "地区生产总值", "%")
+    choose(view, row, 2)
+    assert "No report at hand plans for this year" in view.charts.told.whole_text()
+    dropped = next(
+        (n, column)
+        for n, one in enumerate(view.model.rows())
+        for column, cell in enumerate(one.cells)
+        if cell is not None and cell.dropped and cell.pair is None
+    )
+    choose(view, *dropped)
+    told = view.charts.told.whole_text()
+    before = goal_before(view.model.row(dropped[0]), dropped[1])
+    assert f"No goal any more: the plan before had one ({before.year}: {goal(before)})" in told
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    figure = f"{before.pair.promised.written_value:f}"
+
+    def selected():
+        panes = program.window.compare.columns.panes
+        return [pane.text.textCursor().selectedText() for pane in panes]
+
+    qtbot.waitUntil(lambda: any(figure in text for text in selected()), timeout=60_000)
 
 
 def test_enter_leads_to_the_sentence(qtbot, program, view):
@@ -274,8 +299,9 @@ def test_a_click_on_a_section_lists_its_promises(qtbot, program, overview):
 
 
 def test_every_number_of_the_overview_leads_to_as_many_rows(qtbot, program, overview):
-    """By click: promises and each verdict, of the report and of every section, marks and all.
+    """By click: promises, each verdict, the quantified ones, of the report and of every section.
 
+    The rate leads to what it is a share of, marks count as ever.
     Also what stands below no heading, and also when the table showed many reports before.
     """
     workspace, (whole,) = program.session.workspace, overview.model.lines()
@@ -291,14 +317,15 @@ def test_every_number_of_the_overview_leads_to_as_many_rows(qtbot, program, over
     n_sections, numbers = model.rowCount(top), 0
     promises = program.window.commitments
     for row, above in [(0, QModelIndex()), *((n, top) for n in range(n_sections))]:
-        for column in (model.PROMISES, *range(3, 3 + len(Verdict))):
+        for column in (model.PROMISES, *range(3, model.columnCount())):
             cell = model.index(row, column, above)
-            if not cell.data().isdecimal() or tree.isColumnHidden(column):
+            told = cell.siblingAtColumn(model.QUANTIFIED) if column == model.RATE else cell
+            if not cell.data() or not told.data().isdecimal() or tree.isColumnHidden(column):
                 continue
             tree.scrollTo(cell)
             place = tree.visualRect(cell).center()
             qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-            n = int(cell.data())
+            n = int(told.data())
             qtbot.waitUntil(
                 lambda n=n: promises.proxy.lines.n_rows == n and promises.model.rowCount() > 300,
                 timeout=60_000,

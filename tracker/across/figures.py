@@ -8,11 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from tracker.model.commitment import Commitment, StatementKind
-from tracker.model.figures import Grouping, ReportFigures, heading_above
+from tracker.model.figures import Grouping, ReportFigures, heading_above, is_quantified
 from tracker.model.handout import TrackedPromise
 from tracker.model.ids import ReportId
-from tracker.model.measure import MeasureKind
 from tracker.model.report import Metadata, Report, ReportKind, answers_for
 from tracker.model.tracking import Answered, Verdict
 
@@ -156,20 +154,6 @@ def _marked(row: TrackedPromise) -> Verdict | None:
 
 def _surpassed(row: TrackedPromise) -> bool:
     return row.tracking.exceeded and row.verdict is Verdict.FULFILLED
-
-
-def is_quantified(commitment: Commitment, report: Report) -> bool:
-    """Tell whether a promise gives a figure that is due by the end of the report's own year.
-
-    A goal for later years is no promise that the next report has to answer, and a figure that only
-    describes (56个民族, 35项实事) is none that is promised.
-    """
-    year, due = report.meta.year, commitment.due
-    in_time = year is None or due is None or due <= year
-    statement = commitment.statement
-    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
-    given = any(m.value is not None and m.kind is not MeasureKind.OTHER for m in statement.measures)
-    return in_time and counted and given
 
 
 def answered(row: TrackedPromise) -> Answered:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.model.commitment import Statement, StatementKind
+from tracker.model.commitment import Commitment, Statement, StatementKind
 from tracker.model.ids import ReportId
+from tracker.model.measure import MeasureKind
 from tracker.model.report import Report
 from tracker.model.tracking import Answered, Verdict
 
@@ -106,3 +107,17 @@ def heading_above(statement: Statement, report: Report, deepest: int = 2) -> str
     while section is not None and section.level > deepest and section.parent is not None:
         section = report.sections[section.parent]
     return section.heading if section is not None else ""
+
+
+def is_quantified(commitment: Commitment, report: Report) -> bool:
+    """Tell whether a promise gives a figure that is due by the end of the report's own year.
+
+    A goal for later years is no promise that the next report has to answer, and a figure that only
+    describes (56个民族, 35项实事) is none that is promised.
+    """
+    year, due = report.meta.year, commitment.due
+    in_time = year is None or due is None or due <= year
+    statement = commitment.statement
+    counted = statement.kind in (StatementKind.TARGET, StatementKind.QUOTA)
+    given = any(m.value is not None and m.kind is not MeasureKind.OTHER for m in statement.measures)
+    return in_time and counted and given

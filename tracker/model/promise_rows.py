@@ -12,6 +12,7 @@ from typing import Self
 
 from tracker.message import Message
 from tracker.model.commitment import Commitment, StatementKind
+from tracker.model.figures import is_quantified
 from tracker.model.ids import CommitmentId
 from tracker.model.report import Report
 from tracker.model.tracking import Answered, Tracking, Verdict
@@ -21,6 +22,7 @@ COLUMNS = (
     "kind",
     "answered",
     "by_hand",
+    "quantified",
     "due",
     "section",
     "heading",
@@ -31,7 +33,8 @@ COLUMNS = (
 )
 """What stands in ``PromiseColumns.numbers``, in this order.
 
-Verdict, kind and how it was answered by their place in the model; the year it is due, 0 where
+Verdict, kind and how it was answered by their place in the model; whether a person had a hand in
+it, whether it counts as quantified; the year it is due, 0 where
 that is open; the number of its section, -1 where there is none; heading and department by their
 place among ``headings`` and ``bodies``; the parts of its id.
 """
@@ -202,6 +205,7 @@ def _columns(
         [_KINDS[one.statement.kind] for one in promises],
         [_ANSWERS[row.answered] for row in rows],
         [int(one.by_hand) for one in promises],
+        [int(is_quantified(one, report)) for one in promises],
         [one.due or 0 for one in promises],
         sections,
         [headings[heading] for heading in told],
