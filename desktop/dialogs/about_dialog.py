@@ -18,7 +18,7 @@ class AboutDialog(QMessageBox):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About duizhang"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"{self.tr('duizhang')} {__version__}")
+        self.setText(self.tr("duizhang {0}").format(__version__))
         does = self.tr(
             "Lines government reports up side by side and tells what became of every promise."
         )

@@ -236,7 +236,8 @@ class FileActions(QObject):
         }
         entries = [self._session.entry(one.id) for one in columns[:2]]
         names = " ".join(entry_name(one) for one in entries if one is not None)
-        place = Path(documents()) / f"{self.tr('Comparison')} {names}.docx".replace("/", "-")
+        words = self.tr("Comparison {0}").format(names)
+        place = Path(documents()) / f"{words}.docx".replace("/", "-")
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the comparison"), str(place), ";;".join(kinds)
         )

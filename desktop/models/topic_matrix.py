@@ -131,6 +131,14 @@ class TopicMatrix(QAbstractTableModel):
         before, year = (self.topics.reports[n].meta.year for n in (place - 1, place))
         return tuple(range((before or 0) + 1, year or 0)) if before and year else ()
 
+    def gap_before(self, place: int) -> str:
+        """Tell of which years between the report before and this one there is none, else ""."""
+        years = self.missing_before(place)
+        if not years:
+            return ""
+        told = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        return self.tr("No report of {0}").format(told)
+
     # As Qt asks
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -180,10 +188,9 @@ class TopicMatrix(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.column_name(place)
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = report_name(self.topics.reports[place])
-            missing = ", ".join(map(str, self.missing_before(place)))
-            return f"{told}\n{self.tr('No report of {0}').format(missing)}" if missing else told
-        return bool(self.missing_before(place)) if role == DataRole.VALUE else None
+            told, gap = report_name(self.topics.reports[place]), self.gap_before(place)
+            return f"{told}\n{gap}" if gap else told
+        return self.gap_before(place) if role == DataRole.VALUE else None
 
     def _told(self, index: Index) -> str:
         """Return what is known of a cell, in lines."""

@@ -95,7 +95,7 @@ class ChartPanel(QWidget):
             )
         )
         self.tell(*self._cell)
-        self.export_button.setText(f"{self.tr('Export')} ▾")
+        self.export_button.setText(self.tr("Export ▾"))
         self.export_button.setToolTip(self.tr("The charts as a picture, or the table as data"))
         self.menu.clear()
         for ending, words in (

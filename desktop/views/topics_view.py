@@ -246,7 +246,8 @@ class TopicsView(QWidget):
             self.model.set_topics(topics)
             self._known = {}
             self.thread_view.forget()
-            self.legend.set_years(shown=not topics.one_year)
+            gaps = any(map(self.model.missing_before, range(len(topics.reports))))
+            self.legend.set_years(shown=not topics.one_year, gaps=gaps)
         number: int | None = None
         ids = [report.id for report in topics.reports]
         if wanted is not None and wanted[0] in ids:

@@ -17,7 +17,7 @@ from desktop.models.topic_matrix import TopicMatrix
 from desktop.models.topic_rows import TopicCell, TopicRow
 from desktop.widgets.theme import colours
 from desktop.widgets.tips import show_tips_plainly
-from desktop.widgets.topic_marks import MARK, paint_mark, shade
+from desktop.widgets.topic_marks import GAP, MARK, paint_gap, paint_mark, shade
 
 _PAD = 8
 _ROW = 27
@@ -109,7 +109,10 @@ class _Titles(QHeaderView):
 
 
 class _Years(QHeaderView):
-    """The reports, above their columns; two lines before one where years are missing."""
+    """The reports, above their columns; two lines before one where years are missing.
+
+    Which years these are stands beside the lines where there is room.
+    """
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint a year, or a region."""
@@ -128,10 +131,17 @@ class _Years(QHeaderView):
         painter.drawText(box, right, shown)
         painter.setPen(colours().line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if model.headerData(logical, self.orientation(), DataRole.VALUE):
-            painter.setPen(QPen(colours().muted, 1))
-            for x in (rect.left() + 1, rect.left() + 4):
-                painter.drawLine(x, rect.top() + 8, x, rect.bottom() - 8)
+        gap = str(model.headerData(logical, self.orientation(), DataRole.VALUE) or "")
+        if gap:
+            paint_gap(painter, QPointF(rect.left() + GAP, rect.center().y() + 1))
+            small = QFont(self.font())
+            small.setPointSizeF(small.pointSizeF() * 0.9)
+            painter.setFont(small)
+            painter.setPen(colours().muted)
+            box.setRight(box.right() - QFontMetrics(font).horizontalAdvance(name) - 2 * _PAD)
+            if painter.fontMetrics().horizontalAdvance(gap) <= box.width():
+                left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(box.adjusted(_PAD, 0, 0, 0), left, gap)
         painter.restore()
 
 

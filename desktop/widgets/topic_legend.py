@@ -8,7 +8,7 @@ from desktop.models.topic_matrix import course_words
 from desktop.models.topic_rows import STEPS
 from desktop.widgets.fitting import show_what_fits
 from desktop.widgets.theme import colours
-from desktop.widgets.topic_marks import MARK, paint_mark, shade
+from desktop.widgets.topic_marks import MARK, paint_gap, paint_mark, shade
 from tracker.model.thread import Course
 
 _SIDE, _BETWEEN = 16, 14
@@ -57,6 +57,20 @@ class _Mark(QWidget):
         painter.end()
 
 
+class _Gap(QWidget):
+    """The sign before a column where years are missing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(int(MARK), 19)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        paint_gap(painter, QPointF(self.width() // 2 + 0.5, self.height() // 2))
+        painter.end()
+
+
 class TopicLegend(QWidget):
     """How much text, and what became of a topic, each drawn as it looks in the matrix."""
 
@@ -71,12 +85,14 @@ class TopicLegend(QWidget):
         layout.setSpacing(_BETWEEN)
         self._scale = _Scale(self)
         self._shown: tuple[Course, ...] = _MARKS
+        self._gap, self._gap_words, self._has_gap = _Gap(self), QLabel(self), False
         layout.addWidget(self._characters)
         layout.addWidget(self._scale)
-        for course, label in self._words.items():
+        marks = ((self._marks[course], label) for course, label in self._words.items())
+        for mark, label in (*marks, (self._gap, self._gap_words)):
             pair = QHBoxLayout()
             pair.setSpacing(4)
-            pair.addWidget(self._marks[course])
+            pair.addWidget(mark)
             pair.addWidget(label)
             layout.addLayout(pair)
         layout.addStretch(1)
@@ -85,13 +101,15 @@ class TopicLegend(QWidget):
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self._characters.setText(self.tr("Characters"))
+        self._gap_words.setText(self.tr("Years without a report"))
         for course, label in self._words.items():
             label.setText(course_words(course))
         self._fit()
 
-    def set_years(self, *, shown: bool) -> None:
-        """Explain all marks, or only what regions of one year have too."""
+    def set_years(self, *, shown: bool, gaps: bool) -> None:
+        """Explain all marks, or only what regions of one year have too; and missing years."""
         self._shown = _MARKS if shown else (Course.MERGED,)
+        self._has_gap = gaps
         self._fit()
 
     def _fit(self) -> None:
@@ -99,8 +117,13 @@ class TopicLegend(QWidget):
         for course in set(_MARKS) - set(self._shown):
             self._words[course].hide()
             self._marks[course].hide()
-        marks = ((self._marks[course], self._words[course]) for course in self._shown)
-        groups = ((self._characters, self._scale), *marks)
+        groups: list[tuple[QWidget, QWidget]] = [(self._characters, self._scale)]
+        groups += ((self._marks[course], self._words[course]) for course in self._shown)
+        if self._has_gap:
+            groups.append((self._gap, self._gap_words))
+        else:
+            self._gap.hide()
+            self._gap_words.hide()
         show_what_fits(groups, self.width() - 2 * _SIDE, _BETWEEN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,8 @@ from tracker.model.thread import Course
 
 MARK = 9.0
 """Pixels that a mark is wide and high."""
+GAP = 2.5
+"""Pixels from the edge of a column's head to the middle of the sign for missing years."""
 
 
 def shade(step: int) -> QColor:
@@ -46,6 +48,13 @@ def paint_mark(painter: QPainter, course: Course, at: QPointF, ink: QColor | Non
     painter.translate(at)
     _DRAWN[course](painter, MARK / 2, colour)
     painter.restore()
+
+
+def paint_gap(painter: QPainter, at: QPointF) -> None:
+    """Paint the sign for years without a report round a point: two upright lines."""
+    painter.setPen(QPen(colours().muted, 1))
+    for x in (-1.5, 1.5):
+        painter.drawLine(at + QPointF(x, -8), at + QPointF(x, 8))
 
 
 def _plus(painter: QPainter, r: float, _: QColor) -> None:

@@ -8,6 +8,10 @@
         <translation>关于对账</translation>
     </message>
     <message>
+        <source>duizhang {0}</source>
+        <translation>对账 {0}</translation>
+    </message>
+    <message>
         <source>Lines government reports up side by side and tells what became of every promise.</source>
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
@@ -1691,6 +1695,10 @@
         <translation>点击图中各点可到原文</translation>
     </message>
     <message>
+        <source>Export ▾</source>
+        <translation>导出 ▾</translation>
+    </message>
+    <message>
         <source>The charts as a picture, or the table as data</source>
         <translation>把图存为图片，或把表存为数据</translation>
     </message>
@@ -2679,6 +2687,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Comparison {0}</source>
+        <translation>对照 {0}</translation>
     </message>
     <message>
         <source>Export the comparison</source>
@@ -5912,9 +5924,17 @@ reply</source>
         <source>Characters</source>
         <translation>字数</translation>
     </message>
+    <message>
+        <source>Years without a report</source>
+        <translation>缺报告的年度</translation>
+    </message>
 </context>
 <context>
     <name>TopicMatrix</name>
+    <message>
+        <source>No report of {0}</source>
+        <translation>缺{0}年报告</translation>
+    </message>
     <message>
         <source>{0}
 Enter: its text through all reports</source>

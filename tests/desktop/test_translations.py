@@ -56,6 +56,17 @@ def test_no_text_of_the_program_is_missing(tmp_path):
     assert set(_messages(copy)) == set(_messages(SOURCE))
 
 
+def test_no_words_hide_inside_an_f_string():
+    """Words to translate stand where lupdate reads them, which never looks into an f-string."""
+    hidden = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\{(self\.)?tr\(", line)
+    ]
+    assert hidden == []
+
+
 def test_compiled_translation_is_current(tmp_path):
     """The compiled file is the one that the source gives."""
     made = tmp_path / "made.qm"

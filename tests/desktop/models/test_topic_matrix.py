@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.jobs.topics import Topics
+from desktop.models.roles import DataRole
 from desktop.models.topic_matrix import TopicMatrix
 from desktop.models.topic_rows import TopicCell, TopicOrder, topic_rows
 from tests.builders import make_report
@@ -145,6 +146,8 @@ def test_missing_years_are_told_above_the_column(model):
     assert model.missing_before(1) == ()
     tip = model.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "2022" in tip
+    assert model.headerData(2, Qt.Orientation.Horizontal, DataRole.VALUE) == "No report of 2022"
+    assert model.headerData(1, Qt.Orientation.Horizontal, DataRole.VALUE) == ""
 
 
 def test_a_section_is_found_in_its_topic(model):
