@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._wished, self._offered = Path(), ""
         self.setWindowTitle(self.tr("Export the tracking table"))
         self.earlier_box = ReportBox(self)
         self.later_list = QListWidget(self)
@@ -133,7 +134,13 @@ class ExportDialog(QDialog):
     def _propose(self, path: Path) -> None:
         """Offer a name that no file has: an older export is replaced only when it is asked for."""
         free = next(one for one in _numbered(path) if not one.exists())
+        self._wished, self._offered = path, str(free)
         self.path_edit.setText(str(free))
+
+    def _named(self) -> Path:
+        """Return the file that is named, without the number that a taken name got."""
+        typed = self.path_edit.text()
+        return self._wished if typed == self._offered else Path(typed)
 
     def _stem(self) -> str:
         together = self.scope.together()
@@ -212,9 +219,10 @@ class ExportDialog(QDialog):
         self._check()
 
     def _on_format(self) -> None:
-        path = Path(self.path_edit.text())
-        self._propose(path.with_suffix(f".{self.format_box.currentData()}"))
+        self._propose(self._named().with_suffix(f".{self.format_box.currentData()}"))
         self.scope.set_format(str(self.format_box.currentData()))
+        # Qt makes room for the row of templates by squeezing the others.
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _browse(self) -> None:
         ending = self.format_box.currentData()

@@ -260,13 +260,20 @@ def test_import_tells_each_file_on_a_line_of_its_own(qtbot, opened, tmp_path):
 
 
 def test_export_offers_a_name_that_is_free(opened, tmp_path):
-    """An older export is not replaced unasked; its name is in the language of the interface."""
+    """An older export is not replaced unasked; the number goes where another kind is free."""
     dialog = ExportDialog(opened.session, None, opened.window)
     assert Path(dialog.path_edit.text()).name.startswith("Promises ")
     taken = tmp_path / "table.xlsx"
     taken.write_bytes(b"")
     dialog._propose(taken)
     assert dialog.path_edit.text() == str(tmp_path / "table (2).xlsx")
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("docx"))
+    assert dialog.path_edit.text() == str(tmp_path / "table.docx")
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("xlsx"))
+    assert dialog.path_edit.text() == str(tmp_path / "table (2).xlsx")
+    dialog.path_edit.setText(str(tmp_path / "mine (2).xlsx"))
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("pdf"))
+    assert dialog.path_edit.text() == str(tmp_path / "mine (2).pdf")
 
 
 def test_import_dialog_starts_where_files_were_last(monkeypatch, tmp_path, opened):
