@@ -123,7 +123,7 @@ class Holding(QObject):
 
     def _on_settled(self, job: Job, problem: TrackerError | None) -> None:
         """Let go of what is written, or was refused for good; not of what is still undecided."""
-        if not (hasattr(problem, "attempt") or hasattr(problem, "conflicts")):
+        if not (hasattr(problem, "is_away") or hasattr(problem, "conflicts")):
             self.let_go((job.key,))
 
     def let_go(self, keys: tuple[str, ...]) -> None:

@@ -282,7 +282,7 @@ class Sharing(QObject):
             self._unsettled.meet(one)
             self._tell_met()
             self.look()
-        elif hasattr(problem, "attempt"):
+        elif hasattr(problem, "is_away"):
             if job.keeps or job.quiet:  # what a person waits for has told why it failed
                 self._hold(problem, job, again)
             self.look()

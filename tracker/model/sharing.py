@@ -165,20 +165,11 @@ class Conflicted(StoreProblem):
 class CutOff(StoreProblem):
     """An action that did not reach the server, or whose answer did not come back.
 
-    Args:
-        message: What happened.
-        detail: More, for those who keep the server.
-        attempt: Number by which the server can be asked whether it kept the action; None where
-            nothing of it can have been kept.
+    Attributes:
+        is_away: It can be done again when the server is back.
     """
 
-    def __init__(self, message: Message, detail: str = "", attempt: int | None = None) -> None:
-        super().__init__(message, detail)
-        self.attempt = attempt
-
-    def __reduce__(self) -> tuple[type["CutOff"], tuple[object, ...]]:
-        """Come whole out of another process."""
-        return type(self), (self.message, self.detail, self.attempt)
+    is_away = True
 
 
 def _told(conflicts: tuple[Conflict, ...]) -> Message:

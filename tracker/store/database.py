@@ -127,10 +127,6 @@ class Database(ABC):
             )
         return str(found)
 
-    def came_through(self, attempt: int) -> bool:
-        """Tell whether a transaction was kept whose answer did not come back: none of a file's."""
-        return attempt < 0
-
     def arrived(self, actions: Collection[str]) -> frozenset[str]:
         """Return those of some actions that have been kept: none waits for a file."""
         return frozenset(actions)

@@ -51,8 +51,8 @@ _SESSION = (
     "SET idle_in_transaction_session_timeout TO '120s'",
 )
 
-_TURN = f"SELECT pg_advisory_xact_lock({header.APPLICATION_ID}, 1), txid_current()"
-"""Waits for the turn to write, which ends with the transaction; asks for its number."""
+_TURN = f"SELECT pg_advisory_xact_lock({header.APPLICATION_ID}, 1)"
+"""Waits for the turn to write, which ends with the transaction."""
 
 
 class ServerDatabase(Database):
@@ -73,8 +73,7 @@ class ServerDatabase(Database):
         self._door = Door(lambda seconds: _connected(address, password, seconds), address)
         self._anew: Callable[[], ServerDatabase] = lambda: ServerDatabase.open(address, password)
         self._writing = False
-        self._turn: int | None = None
-        self._in_doubt: int | None = None
+        self._in_doubt = False
         self._patience: threading.Timer | None = None
         self._ready = False
         self._closed = False
@@ -175,7 +174,7 @@ class ServerDatabase(Database):
             return
         # What is read after the turn came is what the writer before has left.
         connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
-        self._turn = int(connection.exec_driver_sql(_TURN).one()[1])
+        connection.exec_driver_sql(_TURN)
 
     @contextmanager
     def _transaction(self, *, writing: bool) -> Iterator[Connection]:
@@ -188,7 +187,7 @@ class ServerDatabase(Database):
 
     @contextmanager
     def _begun(self, *, writing: bool) -> Iterator[Connection]:
-        self._in_doubt = None
+        self._in_doubt = False
         connection, transaction = self._started(writing=writing)
         try:
             with transaction:
@@ -196,17 +195,11 @@ class ServerDatabase(Database):
                     self._check_version(connection)
                 yield connection
                 # What breaks from here on may have come through all the same.
-                self._in_doubt = self._turn if writing else None
-            self._in_doubt = None
+                self._in_doubt = writing
+            self._in_doubt = False
         finally:
             if connection.invalidated:
                 self._let_go()
-
-    def came_through(self, attempt: int) -> bool:
-        """Tell whether a transaction was kept whose connection broke before the answer came."""
-        with self.write() as connection:  # behind one's own turn: what was under way is over
-            status = connection.exec_driver_sql("SELECT txid_status(%s)", (attempt,)).scalar()
-        return status == "committed"
 
     @contextmanager
     def change(self) -> Iterator[Connection]:
@@ -297,8 +290,8 @@ class ServerDatabase(Database):
 
     def _doubted(self, problem: StoreProblem) -> StoreProblem:
         """Return the problem of a line that broke, with what nobody knows yet."""
-        if isinstance(problem, CutOff) and self._in_doubt is not None:
-            return trouble.unconfirmed(self._address, problem.detail, self._in_doubt)
+        if isinstance(problem, CutOff) and self._in_doubt:
+            return trouble.unconfirmed(self._address, problem.detail)
         return problem
 
     def scrub(self) -> None:

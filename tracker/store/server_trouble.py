@@ -142,7 +142,7 @@ def lost(address: ServerAddress, detail: str = "") -> CutOff:
     )
 
 
-def unconfirmed(address: ServerAddress, detail: str, attempt: int) -> CutOff:
+def unconfirmed(address: ServerAddress, detail: str) -> CutOff:
     """Return the problem of a connection that broke while the server was keeping something."""
     return CutOff(
         Message(
@@ -152,7 +152,6 @@ def unconfirmed(address: ServerAddress, detail: str, attempt: int) -> CutOff:
             "saved. The server is asked when the connection is back.",
         ),
         detail,
-        attempt,
     )
 
 

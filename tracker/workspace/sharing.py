@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.model.mark import MarkAction
-from tracker.model.sharing import Changes, Conflict, CutOff
+from tracker.model.sharing import Changes, Conflict
 from tracker.store import changes as rows
 from tracker.store.database import Database
 from tracker.store.marks import add_event, number_of
@@ -42,14 +42,6 @@ class Sharing:
     def have_seen(self, changes: Changes) -> None:
         """Say that these changes are before the person's eyes: they may be written over now."""
         self._database.seen = max(self._database.seen, changes.upto)
-
-    def came_through(self, problem: CutOff) -> bool:
-        """Tell whether an action was kept after all, though its answer did not come back.
-
-        Raises:
-            StoreProblem: The server still cannot be reached.
-        """
-        return problem.attempt is not None and self._database.came_through(problem.attempt)
 
     def arrived(self, actions: Sequence[str]) -> frozenset[str]:
         """Return those of some actions that are written already, whatever became of the answer.
