@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Holding(QObject):
-    """Keeps unwritten work of a shared workspace in a file of this computer.
+    """Keeps unwritten work of a shared workspace in files of this computer.
 
     Args:
         session: The open workspace.
@@ -46,6 +47,7 @@ class Holding(QObject):
         self._offers: tuple[QAction, ...] = ()
         self.unsafe: Message | None = None
         """Why what waits is in memory only; None where it is on the disk."""
+        session.runner.begun.connect(self._on_begun)
         session.runner.settled.connect(self._on_settled)
 
     def serve(self, *offers: QAction) -> None:
@@ -89,11 +91,16 @@ class Holding(QObject):
             )
         )
 
-    def keep(self, job: Job) -> None:
-        """Put what a job does into the file; ``unsafe`` tells where that cannot be.
+    def _on_begun(self, job: Job) -> None:
+        """Note what is under way: of a program that is killed now, nobody knows what was done."""
+        with suppress(LookupError):
+            self._note(job)
+
+    def _note(self, job: Job) -> None:
+        """Put what a job does into a file; ``unsafe`` tells where that cannot be.
 
         Raises:
-            LookupError: It is nothing that can wait in a file.
+            LookupError: It is nothing that can wait.
         """
         from desktop.jobs import held  # noqa: PLC0415 - rarely needed
 
@@ -111,15 +118,28 @@ class Holding(QObject):
             self.unsafe = None
             self._kept.add(job.key)
 
+    def keep(self, job: Job) -> None:
+        """Let what a job does survive a power cut; ``unsafe`` tells where it cannot.
+
+        Raises:
+            LookupError: It is nothing that can wait.
+        """
+        self._note(job)
+        self._settle()
+
     def keep_all(self) -> int:
-        """Put what is under way into the file, as far as it can be; return how much that is."""
+        """Let all that is under way survive a power cut; return how much that is."""
         jobs = self._session.runner.saving()
-        for job in jobs:
-            try:
-                self.keep(job)
-            except LookupError:
-                continue  # it is told when nothing comes of it
+        if jobs:
+            self._settle()
         return len(jobs)
+
+    def _settle(self) -> None:
+        try:
+            if self._file is not None:
+                self._file.settle()
+        except StoreProblem as problem:
+            self.unsafe = problem.message
 
     def _on_settled(self, job: Job, problem: TrackerError | None) -> None:
         """Let go of what is written, or was refused for good; not of what is still undecided."""

@@ -1,4 +1,4 @@
-"""What a person can do while a shared workspace is away: as a line of a file, and done from it.
+"""What a person can do while a shared workspace is away: as a file, and done from it.
 
 Only what stands in the table here is ever done from a file, with values of just these types.
 """
@@ -100,7 +100,7 @@ def _plain(
 
 
 def described(job: Job, workspace: Workspace) -> Held | None:
-    """Return what a job does as a line of a file; None where it cannot be one."""
+    """Return what a job does as it can be kept in a file; None where it cannot."""
     from tracker.workspace import Held, given  # noqa: PLC0415 - behind the first frame
 
     work, values, names = _plain(job.work)
@@ -136,7 +136,7 @@ _REFUSED = {
 
 
 def again(workspace: Workspace, one: Held) -> object:
-    """Do what a line says, from where the person stood who did it then."""
+    """Do what a file says, from where the person stood who did it then."""
     work = next(kind for kind in _kinds() if _name(kind) == one.kind)
     given = _given(one)
     workspace.stand_at(one.session, one.seen)

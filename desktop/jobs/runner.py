@@ -57,6 +57,7 @@ class JobRunner(QObject):
     Signals:
         failed(TrackerError): A job ended with a problem that a person can act on.
         refused(TrackerError, Job, Callable): The same, with what does the job once more.
+        begun(Job): What a person did is on its way.
         settled(Job, TrackerError | None): What a person did is written, or is not, for a reason.
         crashed(str): A job ended with a bug; the copyable report.
         progressed(Message, Progress | None): The job that is shown runs; its label and how far.
@@ -65,6 +66,7 @@ class JobRunner(QObject):
 
     failed = Signal(object)
     refused = Signal(object, object, object)
+    begun = Signal(object)
     settled = Signal(object, object)
     crashed = Signal(str)
     progressed = Signal(object, object)
@@ -100,6 +102,8 @@ class JobRunner(QObject):
         if self._is_over:
             return request
         self._running[request] = _Running(job, token, on_done, on_failed)
+        if job.keeps:
+            self.begun.emit(job)
         if job.topic:
             self._cancel_topic(job.topic)
             self._latest[job.topic] = request

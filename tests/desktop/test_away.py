@@ -217,6 +217,18 @@ def test_an_action_that_is_cut_off_behind_its_writing_is_not_done_twice(
     assert len(colleague.promise_words(earlier)) == (which == "promise")
 
 
+def test_what_is_under_way_outlives_a_kill(qtbot, shared, server, address):  # noqa: F811
+    """A mark that no answer came for yet is on this computer from the first moment."""
+    server.freeze()
+    try:
+        first = mark_by_key(qtbot, shared, 0, Qt.Key.Key_3)
+        assert [one.about for one in HeldWork(address, "张三").waiting()] == [(first,)]
+    finally:
+        server.thaw()
+    qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
+    assert HeldWork(address, "张三").waiting() == ()
+
+
 def test_a_server_that_hangs_is_away_after_seconds(qtbot, shared, server, address):  # noqa: F811
     """It did not die and nothing broke: the mark is told as not written, and waits on the disk."""
     first = promises(shared)[0]

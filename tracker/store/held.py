@@ -1,18 +1,19 @@
-"""Work that a shared workspace has not taken yet, in a file of the person's own computer.
+"""Work that a shared workspace has not taken yet, on the person's own computer.
 
-One file for each address and name: a line for what waits, and one for what does not wait any
-more. A line is on the disk before anybody relies on it. The file goes when nothing waits. An
-address never holds a password. What was done may hold words of a note, so nobody else may read
-the file; it is read as data alone, checked against the types of what it claims to be.
+A folder for each address and name holds a small file for each action, which goes when the server
+has it; so several windows can be at it. An address never holds a password. What was done may hold
+words of a note, so nobody else may read it; it is read as data alone, checked against the types
+of what it claims to be.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import time_ns
 from typing import cast
 
 import msgspec
@@ -23,6 +24,8 @@ from tracker.model.address import ServerAddress
 from tracker.store.private import private_state
 
 ENDING = ".held"
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,6 @@ class Held:
     seen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    """An action that does not wait any more."""
-
-    gone: str
-
-
 class HeldWork:
     """What one person has waiting for one shared workspace.
 
@@ -66,64 +62,62 @@ class HeldWork:
     """
 
     def __init__(self, address: ServerAddress, user: str) -> None:
-        self._name = hashlib.sha256(f"{address.url}\n{user}".encode()).hexdigest()[:24] + ENDING
+        self._name = hashlib.sha256(f"{address.url}\n{user}".encode()).hexdigest()[:24]
         self._address = address
-
-    def _path(self) -> Path:
-        return private_state("waiting") / self._name
 
     def waiting(self) -> tuple[Held, ...]:
         """Return what waits, in the order in which it was done; what cannot be read is left out.
 
         Raises:
-            StoreProblem: The file is there and cannot be read.
+            StoreProblem: It is there and cannot be read.
         """
-        try:
-            lines = self._path().read_bytes().splitlines()
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise self._problem(error) from error
-        found: dict[str, Held] = {}
-        for line in lines:
-            one = _read(line)  # the last line may have met a power cut
-            if isinstance(one, Held):
-                found[one.id] = one
-            elif one is not None:
-                found.pop(one.gone, None)
-        return tuple(found.values())
+        with self._told():
+            found = (_read(path) for path in sorted(self._folder().glob(f"*{ENDING}")))
+            return tuple(one for one in found if one is not None)
 
     def add(self, one: Held) -> None:
-        """Write down that something waits; it is on the disk when this returns.
+        """Write down that something waits: it outlives the program, and with ``settle`` the power.
 
         Raises:
             StoreProblem: It cannot be written.
         """
-        self._append(one)
+        # A number that grows, so that names stand in the order in which things were done.
+        path = self._folder() / f"{time_ns():020}-{one.id}{ENDING}"
+        with self._told(), os.fdopen(os.open(path, _NEW, 0o600), "wb") as file:
+            file.write(msgspec.json.encode(one))
+
+    def settle(self) -> None:
+        """Let everything that waits be on the disk when this returns.
+
+        Raises:
+            StoreProblem: It cannot be written.
+        """
+        with self._told():
+            folder = self._folder()
+            for path in folder.glob(f"*{ENDING}"):
+                _flush(path, os.O_RDWR)
+            if os.name == "posix":  # elsewhere a folder cannot be told to keep names
+                _flush(folder, os.O_RDONLY)
 
     def remove(self, actions: Iterable[str]) -> None:
-        """Write down that some do not wait any more; where none is left the file goes.
+        """Let some wait no more.
 
         Raises:
-            StoreProblem: It cannot be written.
+            StoreProblem: They cannot be taken away.
         """
-        for action in actions:
-            self._append(_Gone(action))
-        if not self.waiting():
-            self._path().unlink(missing_ok=True)
+        with self._told():
+            for action in actions:
+                for path in self._folder().glob(f"*-{action}{ENDING}"):
+                    path.unlink(missing_ok=True)
 
-    def _append(self, what: Held | _Gone) -> None:
+    def _folder(self) -> Path:
+        with self._told():
+            return private_state("waiting", self._name)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            path = self._path()
-            is_new = not path.exists()
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-            with os.fdopen(os.open(path, flags, 0o600), "ab") as file:
-                # A line that a power cut left half must not spoil this one.
-                file.write(b"\n" + msgspec.json.encode(what) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            if is_new:
-                _keep_name(path.parent)
+            yield
         except OSError as error:
             raise self._problem(error) from error
 
@@ -139,13 +133,13 @@ class HeldWork:
 
 
 def given(values: dict[str, object]) -> dict[str, object]:
-    """Return values as they can be written into a line."""
+    """Return values as they can be written into a file."""
     plain: dict[str, object] = msgspec.to_builtins(values)
     return plain
 
 
 def taken(value: object, kind: object) -> object:
-    """Return a value of a line as what it was.
+    """Return a value of a file as what it was.
 
     Raises:
         ValueError: It is nothing of this kind.
@@ -153,17 +147,18 @@ def taken(value: object, kind: object) -> object:
     return msgspec.convert(value, cast("type[object]", kind))
 
 
-def _read(line: bytes) -> Held | _Gone | None:
-    for kind in (Held, _Gone):
-        with suppress(msgspec.MsgspecError, ValueError):
-            return cast("Held | _Gone", msgspec.json.decode(line, type=kind))
-    return None
+def _read(path: Path) -> Held | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Held)
+    except FileNotFoundError:  # another window is done with it
+        return None
+    except (msgspec.MsgspecError, ValueError):  # it met a power cut
+        return None
 
 
-def _keep_name(folder: Path) -> None:
-    """Let a new file's name survive a power cut, where a folder can be told to keep it."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+def _flush(path: Path, flags: int) -> None:
+    with suppress(FileNotFoundError):
+        handle = os.open(path, flags)
         try:
             os.fsync(handle)
         finally:

@@ -1,7 +1,6 @@
-"""Work that waits for a shared workspace, in a file of the person's own computer."""
+"""Work that waits for a shared workspace, in files of the person's own computer."""
 
 import os
-import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -45,24 +44,34 @@ def test_nobody_elses_work_is_found(work):
     assert HeldWork(ServerAddress("db.example", "andere", "zhang"), "张三").waiting() == ()
 
 
-def test_the_file_goes_when_nothing_waits(work, private_place):
-    """What is written stays out; the last one takes the file with it."""
+def test_what_is_written_goes(work, private_place):
+    """What does not wait any more leaves nothing behind."""
     for name in "ab":
         work.add(one(name))
+    work.settle()
     work.remove(["a"])
     assert [o.id for o in work.waiting()] == ["b"]
     work.remove(["b"])
     assert kept(private_place) == []
 
 
-def test_a_line_that_met_a_power_cut_spoils_no_other(work, private_place):
-    """Half a line is passed over, and the next one is whole."""
+def test_two_windows_spoil_nothing_for_each_other(work):
+    """One is done with its own while the other adds."""
+    other = HeldWork(ADDRESS, "张三")
     work.add(one("a"))
-    (path,) = kept(private_place)
-    with path.open("ab") as file:
-        file.write(b'{"id":"half","at":"2026-')
-    work.add(one("b"))
-    assert [o.id for o in work.waiting()] == ["a", "b"]
+    other.add(one("b"))
+    work.remove(["a"])
+    other.add(one("c"))
+    assert [o.id for o in work.waiting()] == ["b", "c"]
+
+
+def test_what_met_a_power_cut_spoils_no_other(work, private_place):
+    """Half of one is passed over."""
+    for name in "ab":
+        work.add(one(name))
+    first = kept(private_place)[0]
+    first.write_bytes(first.read_bytes()[:40])
+    assert [o.id for o in work.waiting()] == ["b"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the system has other permissions")
@@ -74,12 +83,12 @@ def test_nobody_else_may_read_it(work, private_place):
     assert path.parent.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is a device of Linux")
-def test_a_full_disk_is_told(work, private_place):
+def test_what_cannot_be_kept_is_told(work, private_place):
     """Whoever relies on it learns that it is not there."""
     work.add(one("a"))
     (path,) = kept(private_place)
     path.unlink()
-    path.symlink_to("/dev/full")
+    path.parent.rmdir()
+    path.parent.write_bytes(b"a file in the way")
     with pytest.raises(StoreProblem, match="disk"):
         work.add(one("b"))
