@@ -235,9 +235,8 @@ def test_a_server_that_dies_within_an_action_leaves_nothing_of_it(
 
     monkeypatch.setattr(marks, "add_event", dying)
     try:
-        with pytest.raises(CutOff, match="not saved") as caught:
+        with pytest.raises(CutOff, match="not saved"):
             own.mark(1)
-        assert caught.value.attempt is None
         monkeypatch.undo()
         monkeypatch.setattr(door, "REST_SECONDS", 0)
         with pytest.raises(StoreProblem, match="cannot be reached"):
