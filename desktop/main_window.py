@@ -51,6 +51,7 @@ from desktop.widgets.mark_menu import MarkMenu
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.pane_walk import PaneWalk
 from desktop.widgets.progress_strip import ProgressStrip
+from desktop.widgets.status_line import StatusLine
 from desktop.widgets.window_place import least_size, put_back
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self._session, self._settings = session, settings
-        self._was_painted = False
+        self._session, self._settings, self._was_painted = session, settings, False
+        self.setStatusBar(StatusLine(self))
         self.message_bar = MessageBar(self)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
         session.opened.connect(self.message_bar.forget)
@@ -173,7 +174,6 @@ class MainWindow(QMainWindow):
         self.menuBar().insertMenu(self.bars.menus[2].menuAction(), self.mark_menu)
         self.progress = ProgressStrip(self)
         self.summary = Summary(self._session, self)
-        self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.summary)
         self.where = Where(self)
         self.statusBar().addPermanentWidget(self.where)

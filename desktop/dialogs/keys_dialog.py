@@ -46,7 +46,6 @@ class KeysDialog(QDialog):
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(14)
-        self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setExpandsOnDoubleClick(False)
         header = self.tree.header()
         header.setStretchLastSection(False)

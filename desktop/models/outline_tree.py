@@ -12,6 +12,8 @@ from tracker.model.report import Report
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+BEHIND = "  · "
+"""Stands between a heading and what is said of its section."""
 
 
 class OutlineTree(QAbstractItemModel):
@@ -113,7 +115,7 @@ class OutlineTree(QAbstractItemModel):
         heading = section.heading.rstrip("。：；")
         if role == Qt.ItemDataRole.DisplayRole:
             words = self.words(section.index)
-            said = f"  · {words}" if words else ""
+            said = f"{BEHIND}{words}" if words else ""
             return f"{section.number}{heading}{self._role_words(section)}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             sign = self._signs.get(section.index)
@@ -127,6 +129,6 @@ class OutlineTree(QAbstractItemModel):
 
     def _role_words(self, section: Section) -> str:
         if self._roles and section.heading_span.start in self._by_hand:
-            return f"  · {name_of(section.role)} ●"
+            return f"{BEHIND}{name_of(section.role)} ●"
         above = None if section.parent is None else self._sections[section.parent].role
-        return f"  · {name_of(section.role)}" if self._roles and section.role != above else ""
+        return f"{BEHIND}{name_of(section.role)}" if self._roles and section.role != above else ""

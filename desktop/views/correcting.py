@@ -154,26 +154,26 @@ class Correcting(QObject):
 
     def _on_edited(self, said: PromiseEdit, why: str) -> None:
         if ids := self._ids():
-            told = Message(f"已修改{len(ids)}项承诺", f"Promises set right: {len(ids)}")
+            told = Message(f"已修改 {len(ids)} 项承诺", f"Promises set right: {len(ids)}")
             self._submit(promising.edit, self._reports(), ids, said, why, told=told)
 
     def _on_split(self, pieces: tuple[Anchor, ...], why: str) -> None:
         ids = self._ids()
         if len(ids) == 1:
-            told = Message(f"已拆成{len(pieces)}项承诺", f"Split into {len(pieces)} promises")
+            told = Message(f"已拆成 {len(pieces)} 项承诺", f"Split into {len(pieces)} promises")
             self._submit(promising.split, self._reports(), ids[0], pieces, why, told=told)
 
     def merge(self) -> None:
         """Make one promise of the selected ones."""
         ids = self._ids()
         if len(ids) > 1:
-            told = Message(f"已合并{len(ids)}项承诺", f"Merged {len(ids)} promises")
+            told = Message(f"已合并 {len(ids)} 项承诺", f"Merged {len(ids)} promises")
             self._submit(promising.merge, self._reports(), ids, told=told)
 
     def reject(self) -> None:
         """Say that the selected ones are no promises."""
         if ids := self._ids():
-            told = Message(f"已剔除{len(ids)}项，不再算作承诺", f"No longer promises: {len(ids)}")
+            told = Message(f"已剔除 {len(ids)} 项，不再算作承诺", f"No longer promises: {len(ids)}")
             self._submit(promising.reject, self._reports(), ids, self._neighbour(), told=told)
 
     # In the texts

@@ -36,8 +36,8 @@ class _Between:
         """Find out anew where sections stand on the screen."""
         if not self.pairs:
             return
-        height = self.left.pane.text.text_height()
-        other = self.right.pane.text.text_height()
+        height = self.left.pane.text.text_height
+        other = self.right.pane.text.text_height
         self.forward = forward = tuple(self._stretches(self.pairs))
         back = tuple(self._stretches(self.back))
         self._sections = {

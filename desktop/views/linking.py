@@ -318,7 +318,10 @@ class Linking(QObject):
         pair = self._view.comparison() if self._view is not None else None
         found = self._sections() if pair is not None and pair.parts else None
         if found is not None:
-            name = menu.addAction(pair_name(*found).replace("&", "&&"))
-            name.setEnabled(False)
+            # One below the other: beside each other they would make the menu twice as wide.
+            comparison, left, right = found
+            names = section_name(comparison.earlier, left), section_name(comparison.later, right)
+            for name in (names[0], f"↔ {names[1]}"):
+                menu.addAction(name.replace("&", "&&")).setEnabled(False)
         menu.addActions(list(self._actions))
         menu.popup(at)

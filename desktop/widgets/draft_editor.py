@@ -33,6 +33,7 @@ from desktop.widgets.assets import icon
 from desktop.widgets.details_form import DetailsForm
 from desktop.widgets.line_text import LineText
 from desktop.widgets.outline_view import make_outline
+from desktop.widgets.short_lines import ShortLines
 from desktop.widgets.theme import colours
 from tracker.model.draft import NOTHING_SAID, Corrections, Draft
 
@@ -67,6 +68,7 @@ class DraftEditor(QWidget):
         self.outline_model = OutlineTree(self, roles=True)
         self.outline = self._make_outline()
         self.text = LineText(self)
+        ShortLines(self.text)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)

@@ -55,5 +55,11 @@ class DropHint(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
+        words = self.tr("Drop to import")
+        centre = Qt.AlignmentFlag.AlignCenter
+        plate = painter.boundingRect(QRectF(self.rect()), int(centre), words)
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(plate.adjusted(-28, -14, 28, 14), 8, 8)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to import"))
+        painter.drawText(self.rect(), centre, words)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SIZE = QSize(16, 18)
 _FROM_EDGE = 2
 """Pixels between a sign and the scroll bar."""
+_ROOM = _SIZE.width() + _FROM_EDGE
+"""Pixels that lines leave free, so that no sign touches their last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class MarginSigns(QObject):
         ordered = tuple(sorted(signs, key=lambda sign: sign.span.start))
         if ordered != self._signs:
             self._signs = ordered
+            self._text.set_sign_room(_ROOM if ordered else 0)
             self._on_resized()
 
     def on_screen(self) -> tuple[QWidget, ...]:

@@ -127,12 +127,12 @@ class OverviewBar(QWidget):
 
     def _go(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton and self.height():
-            y = event.position().y() / self.height() * self._text.text_height()
+            y = event.position().y() / self.height() * self._text.text_height
             self._text.verticalScrollBar().setValue(round(y - self._text.viewport().height() / 2))
 
     def frame(self) -> QRectF:
         """Return where on the bar stands what is on the screen."""
-        whole = max(1.0, self._text.text_height())
+        whole = max(1.0, self._text.text_height)
         top = self._text.verticalScrollBar().value() / whole * self.height()
         height = self._text.viewport().height() / whole * self.height()
         return QRectF(0.5, top + 0.5, self.width() - 1, max(8.0, min(height, self.height()) - 1))
@@ -141,7 +141,7 @@ class OverviewBar(QWidget):
         """Paint the picture, and the frame over it."""
         ratio = self.devicePixelRatioF()
         # Asked here and not when the range changes: each answer lays out the text to its end.
-        grown = self._text.text_height() != self._height
+        grown = self._text.text_height != self._height
         if grown or self._picture is None or self._picture.size() != self.size() * ratio:
             self._picture = self._draw(ratio)
         painter = QPainter(self)
@@ -167,7 +167,7 @@ class OverviewBar(QWidget):
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(self.palette().color(QPalette.ColorRole.Base))
-        self._height = self._text.text_height()
+        self._height = self._text.text_height
         share = self.height() / max(1.0, self._height)
         painter = QPainter(picture)
         painter.setPen(QPen(colours().line, 1))

@@ -85,6 +85,7 @@ class ReadingText(QTextEdit):
         self._gutter, self._margin = gutter, margin
         self._with_notes = with_notes
         self._room = 0
+        self._sign_room = 0
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -166,6 +167,12 @@ class ReadingText(QTextEdit):
             self._with_notes = on
             self._set_room()
 
+    def set_sign_room(self, pixels: int) -> None:
+        """Leave at least so much at the right of all lines, for signs that stand there."""
+        if pixels != self._sign_room:
+            with self._keeping_place(self.viewport().height()):
+                self._sign_room = pixels
+
     def _set_room(self) -> None:
         """Leave a margin for notes where lines stay long enough, and set what goes by the width."""
         margin = max(_LEAST_MARGIN, self._margin - (_SPARED if self.width() < _TIGHT else 0))
@@ -176,7 +183,7 @@ class ReadingText(QTextEdit):
         room = self.room_for_notes if self.viewport().width() >= least else 0
         frame = self.document().rootFrame()
         found = frame.frameFormat()
-        right = self.document().documentMargin() + room
+        right = self._right_margin() + room
         left = margin + self._gutter
         if (found.leftMargin(), found.rightMargin()) != (left, right):
             found.setLeftMargin(left)
@@ -187,7 +194,10 @@ class ReadingText(QTextEdit):
 
     def _far(self) -> float:
         """Return where lines end, in pixels from the left."""
-        return self.viewport().width() - self.document().documentMargin() - self._room
+        return self.viewport().width() - self._right_margin() - self._room
+
+    def _right_margin(self) -> float:
+        return max(self.document().documentMargin(), self._sign_room)
 
     def _set_stops(self) -> None:
         """Stand the cells of tables below one another."""
@@ -199,8 +209,9 @@ class ReadingText(QTextEdit):
         """Return how far below the top of the whole text a character's line starts, in pixels."""
         return self._places.y_of(self._map.to_utf16(position))
 
+    @property
     def text_height(self) -> float:
-        """Return the height of the whole text in pixels."""
+        """The height of the whole text in pixels."""
         return float(self.document().size().height())
 
     def show_span(self, span: Span, *, share: float = 0.3) -> None:

@@ -327,16 +327,16 @@ def test_letters_grow_in_all_texts_and_the_place_stays(qtbot, opened: Program) -
     texts[0].setFocus()
     texts[0].verticalScrollBar().setValue(texts[0].verticalScrollBar().maximum() // 2)
     read = texts[0].top_position(EYE)
-    heights = [text.text_height() for text in texts]
+    heights = [text.text_height for text in texts]
     qtbot.keyClick(texts[0], Qt.Key.Key_Plus, CTRL)
     qtbot.keyClick(texts[0], Qt.Key.Key_Plus, CTRL)
     assert all(text.font().pointSizeF() == pytest.approx(usual * 1.21, abs=0.1) for text in texts)
     for text, height in zip(texts, heights, strict=True):
-        assert text.text_height() > height
+        assert text.text_height > height
     assert abs(texts[0].top_position(EYE) - read) < 60
     qtbot.keyClick(texts[0], Qt.Key.Key_0, CTRL)
     for text, height in zip(texts, heights, strict=True):
-        assert text.text_height() == pytest.approx(height, rel=0.05)
+        assert text.text_height == pytest.approx(height, rel=0.05)
     spot = QPointF(100, 100)
     wheel = QWheelEvent(
         spot,
