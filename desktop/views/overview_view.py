@@ -384,7 +384,7 @@ class OverviewView(QWidget):
         ]
         over_a_gap = sum(bool(one.missing_years and one.quantified) for one in lines)
         if over_a_gap:
-            told = self.tr("no rate, the next year’s report being missing: {0}")
+            told = self.tr("without a rate (no report of the next year): {0}")
             parts.insert(0, told.format(over_a_gap))
         if counted.rate is not None or over_a_gap:
             rate = "–" if counted.rate is None else f"{counted.rate:.0%}"

@@ -4364,7 +4364,7 @@
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <source>no rate, the next year’s report being missing: {0}</source>
+        <source>without a rate (no report of the next year): {0}</source>
         <translation>缺下一年的报告、不计反馈率：{0}</translation>
     </message>
     <message>

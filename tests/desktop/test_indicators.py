@@ -264,7 +264,7 @@ def test_the_overview_counts_every_promise_once(overview):
     assert sum(part.promises for part in parts) == whole.promises
     assert sum(n for _, n, _ in parts_of(whole, 300.0)) == whole.promises
     # The samples lack the report of the year between: nothing is a feedback rate.
-    assert "missing: 1" in overview.told.whole_text()
+    assert "next year): 1" in overview.told.whole_text()
     assert overview.told.whole_text().endswith("feedback rate: –")
 
 
