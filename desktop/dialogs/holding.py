@@ -102,11 +102,11 @@ class Holding(QObject):
         Raises:
             LookupError: It is nothing that can wait.
         """
-        from desktop.jobs import held  # noqa: PLC0415 - rarely needed
-
         workspace = self._session.workspace
         if workspace is None or self._file is None or job.key in self._kept:
             return
+        from desktop.jobs import held  # noqa: PLC0415 - rarely needed
+
         one = held.described(job, workspace)
         if one is None:
             raise LookupError(job.key)

@@ -9,6 +9,7 @@ state at three sizes, light and dark, in both languages. Names may hold wildcard
 import argparse
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -17,6 +18,7 @@ from PySide6.QtTest import QTest
 from desktop.app import make_application
 from desktop.models.change_list import StepKind
 from desktop.models.codebook import MARKABLE
+from desktop.models.meeting import waited
 from desktop.models.pair_mode import PairMode
 from desktop.models.passage import paragraph_at
 from desktop.models.topic_choice import families
@@ -152,6 +154,12 @@ class Tour(StatePictures):
                 Notice(Tone.WARNING, met, action="keep_mine", other="take_theirs")
             )
             self.shoot("conflict")
+            window.message_bar.forget()
+        if self.is_wanted("waited"):
+            waits = waited(3, datetime(2026, 11, 20, 17, 42, tzinfo=UTC))
+            offer = Notice(Tone.WARNING, waits, action="write_waiting", other="drop_waiting")
+            self.session.noticed.emit(offer)
+            self.shoot("waited")
             window.message_bar.forget()
 
     def notes(self) -> None:
@@ -371,7 +379,7 @@ ROOMS = {
         *("compare", "columns1", "columns3", "columns4", "figure", "moved"),
         *("inline", "cards", "promises-mode", "drag"),
     ),
-    "tools": ("find", "search", "go-to", "bookmarks", "note", "error", "conflict"),
+    "tools": ("find", "search", "go-to", "bookmarks", "note", "error", "conflict", "waited"),
     "promises": (*("promises", "promise-form", "promise-split", "promise-years", "promise-words"),),
     "reading": ("unlocked", "dimmed", "quiet", "large", "candidates", "linked"),
     "nothing_found": ("find-none", "search-none", "library-none"),

@@ -228,8 +228,7 @@ class ServerDatabase(Database):
         try:
             _connected(self._address, self._password, DOUBT_SECONDS).close()
         except psycopg.Error as error:
-            state = error.pgconn
-            if state is None or not (state.needs_password or state.used_password):
+            if not _has_answered(error):
                 self._cut_line()
         finally:
             self._is_doubted = False
@@ -384,12 +383,19 @@ def _told_at_the_door(error: psycopg.Error, address: ServerAddress, *, known: bo
         return trouble.password_wanted(address)
     if state is not None and state.used_password:
         return trouble.password_refused(address)
-    # A server that answers names how grave it is, in English or in its language.
-    answered = any(word in str(error) for word in ("FATAL", "致命", "ERROR:"))
     detail = type(error).__name__
-    if answered:
+    if _has_answered(error):
         return trouble.not_now(address, detail) if known else trouble.turned_away(address, detail)
     return trouble.unreachable(address, detail)
+
+
+def _has_answered(error: psycopg.Error) -> bool:
+    """Tell whether a server is there that let nobody in: it may have too many visitors."""
+    state = error.pgconn
+    if state is not None and (state.needs_password or state.used_password):
+        return True
+    # One that answers names how grave it is, in English or in its language.
+    return any(word in str(error) for word in ("FATAL", "致命", "ERROR:"))
 
 
 def _problem_of(error: DBAPIError, address: ServerAddress) -> StoreProblem | None:
