@@ -29,7 +29,6 @@ from desktop.dialogs.only_reading import OnlyReading
 from desktop.dialogs.opening import Opening
 from desktop.dialogs.promise_words import PromiseWordsList
 from desktop.dialogs.readers_room import ReadersRoom
-from desktop.models.words import say
 from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
 from desktop.session import Session
@@ -59,9 +58,6 @@ if TYPE_CHECKING:
     from desktop.views.compare_view import CompareView
 
 
-_PASSING_MS = 8000
-
-
 class MainWindow(QMainWindow):
     """The one window of the program.
 
@@ -76,10 +72,10 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session, self._settings, self._was_painted = session, settings, False
-        self.setStatusBar(StatusLine(self))
-        self.message_bar = MessageBar(self)
+        self.message_bar, self.status_line = MessageBar(self), StatusLine(self)
+        self.setStatusBar(self.status_line)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
-        session.opened.connect(self.message_bar.forget)
+        session.opened.connect(self._forget)
         self.library = LibraryView(session, settings, self)
         self.pages = QStackedWidget(self)
         self._blank = QWidget(self.pages)
@@ -323,6 +319,10 @@ class MainWindow(QMainWindow):
 
     # What the session says
 
+    def _forget(self, _: str) -> None:
+        self.message_bar.forget()
+        self.status_line.clearMessage()
+
     def _on_opened(self, _: str) -> None:
         self._say_title()
 
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
         if notice.passing:
             if not notice.aside:
                 self.message_bar.forget()
-            self.statusBar().showMessage(say(notice.message), _PASSING_MS)
+            self.status_line.tell(notice.message)
         else:
             self.statusBar().clearMessage()
             self.message_bar.tell(notice)

@@ -142,7 +142,7 @@ class ExportScope(QObject):
             (self.template_button, self.tr("Choose a template"),
              self.tr("A docx or dotx of your office; names in double braces are filled in")),
             (self.save_button, self.tr("Save the template of the program"),
-             self.tr("Writes the program’s own template, to be edited in Word")),
+             self.tr("Writes the program's own template, to be edited in Word")),
         ):  # fmt: skip
             field.setAccessibleName(name)
             field.setToolTip(tip)
@@ -164,7 +164,7 @@ class ExportScope(QObject):
 
     def _say_template(self) -> None:
         name = Path(self._template).name
-        self.template_name.setText(name or self.tr("The program’s own"))
+        self.template_name.setText(name or self.tr("The program's own"))
         self.template_name.setTextFormat(Qt.TextFormat.PlainText)
 
     def _choose_template(self) -> None:

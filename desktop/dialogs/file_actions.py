@@ -211,7 +211,7 @@ class FileActions(QObject):
             told = Message(
                 f"第二遍核对是盲核，而对账表里是第一遍的标记：请先结束 {reader} 的核对，"
                 "再导出或打印。",
-                "A second reading is blind, and the table has the first reader’s marks: leave the "
+                "A second reading is blind, and the table has the first reader's marks: leave the "
                 f"reading by {reader} first, then export or print.",
             )
             self._session.noticed.emit(Notice(Tone.WARNING, told, action="leave_reading"))

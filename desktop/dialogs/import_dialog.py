@@ -207,9 +207,9 @@ class ImportDialog(QDialog):
         standings = [item.draft.standing for item in items]
         told = [self.tr("Documents: {0}").format(len(items))]
         for words, which in (
-            (self.tr("known: {0}"), (Standing.SAME_FILE, Standing.SAME_TEXT)),
-            (self.tr("unreadable: {0}"), (Standing.FAILED,)),
-            (self.tr("passed over: {0}"), (Standing.SKIPPED,)),
+            (self.tr("Known: {0}"), (Standing.SAME_FILE, Standing.SAME_TEXT)),
+            (self.tr("Unreadable: {0}"), (Standing.FAILED,)),
+            (self.tr("Passed over: {0}"), (Standing.SKIPPED,)),
         ):
             n = sum(standing in which for standing in standings)
             told += [words.format(n)] if n else []

@@ -206,17 +206,17 @@ class SharedDialog(QDialog):
             )
         )
         names = (
-            self.tr("Or in one line:"),
-            self.tr("Server:"),
-            self.tr("Port:"),
-            self.tr("Database:"),
-            self.tr("User:"),
-            self.tr("Password:"),
-            self.tr("Connection:"),
+            self.tr("Or in one line"),
+            self.tr("Server"),
+            self.tr("Port"),
+            self.tr("Database"),
+            self.tr("User"),
+            self.tr("Password"),
+            self.tr("Connection"),
         )
         for (field, label), name in zip(self._labels.items(), names, strict=True):
             label.setText(name)
-            field.setAccessibleName(name.rstrip(":："))
+            field.setAccessibleName(name)
         for at, said in enumerate(
             (
                 self.tr("Encrypted where the server can"),

@@ -287,7 +287,7 @@ def feedback_summary(feedback: Feedback) -> str:
     )
     if not feedback.waiting:
         return told
-    left = translate("Across", "still to be judged: {0}").format(feedback.waiting)
+    left = translate("Across", "Still to be judged: {0}").format(feedback.waiting)
     return f"{told} · {left}"
 
 

@@ -255,7 +255,7 @@ def spread_told(found: Spread) -> str:
     order = [*LEVELS, ""]
     firsts = sorted(found.first_by_level.items(), key=lambda one: order.index(one[0]))
     parts = [labelled(level_name(level), head_name(use.report)) for level, use in firsts]
-    parts.append(translate("Across", "reports: {0}").format(len(found.uses)))
+    parts.append(translate("Across", "Reports: {0}").format(len(found.uses)))
     return " · ".join(parts)
 
 

@@ -65,7 +65,7 @@ def told(entry: ReportEntry) -> tuple[str, ...]:
         )
     if entry.n_warnings:
         lines.append(
-            QCoreApplication.translate("ReportList", "Remarks of the reader: {0}").format(
+            QCoreApplication.translate("ReportList", "Remarks on the reading: {0}").format(
                 entry.n_warnings
             )
         )

@@ -95,7 +95,7 @@ class FirstPanel(AcrossPanel):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        self.phrase.setPlaceholderText(self.tr("A phrase or a policy’s name, then Enter"))
+        self.phrase.setPlaceholderText(self.tr("A phrase or a policy's name, then Enter"))
         tip = self.tr("The phrase whose first use is looked for; Enter looks for it")
         self.phrase.setToolTip(tip)
         self.phrase.setAccessibleName(tip)

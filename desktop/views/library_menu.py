@@ -32,7 +32,7 @@ class ReportMenu(QMenu):
         self.promises = self.addAction(self.tr("Show its promises"))
         self.addSeparator()
         self.care = {"correct": self.addAction(self.tr("Correct…"))}
-        self.remarks = self.addAction(self.tr("Remarks of the reader"))
+        self.remarks = self.addAction(self.tr("Remarks on the reading"))
         self.remarks.setEnabled(bool(entry.n_warnings))
         self.rename = self.addAction(self.tr("Rename"))
         self._show_key(self.rename, QKeySequence("F2"))

@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.search_box import SearchBox
+from desktop.widgets.theme import blend
 from desktop.widgets.tips import show_tips_plainly
 from desktop.widgets.verdict_bars import VerdictBars, verdict_at
 from tracker.message import Message
@@ -46,6 +48,8 @@ COUNTING = Message("正在核对各份报告的承诺", "Judging the promises of
 _NARROWEST, _HEAD = 52, 48
 _NARROW = 1200
 """Pixels below which bars need the room of a column of numbers."""
+_ROW_LIGHT = 0.4
+"""How much of the colour of a chosen cell its line has."""
 _LEAST_BAR = 150
 """Pixels in which a bar still tells its parts from each other."""
 
@@ -80,6 +84,7 @@ class FulfilmentView(QTreeView):
         heads.setSectionResizeMode(model.BAR, QHeaderView.ResizeMode.Stretch)
         model.modelReset.connect(self.fit)
         model.layoutChanged.connect(self.fit)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
         show_tips_plainly(self, self.header())
 
     def fit(self) -> None:
@@ -118,6 +123,20 @@ class FulfilmentView(QTreeView):
         """Give the columns the room there is."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit()
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Light the line of the chosen number, so that the eye finds what it belongs to."""
+        current = self.currentIndex()
+        if (index.row(), index.parent()) == (current.row(), current.parent()):
+            ground = self.palette().color(QPalette.ColorRole.Base)
+            light = blend(self.palette().color(QPalette.ColorRole.Highlight), ground, _ROW_LIGHT)
+            painter.fillRect(option.rect, light)
+        super().drawRow(painter, option, index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the promises that the cell counts."""
@@ -380,18 +399,18 @@ class OverviewView(QWidget):
         counted = tally(lines)
         parts = [
             self.tr("Reports: {0}").format(len(lines)),
-            self.tr("promises: {0}").format(promises),
+            self.tr("Promises: {0}").format(promises),
         ]
         over_a_gap = sum(bool(one.missing_years and one.quantified) for one in lines)
         if over_a_gap:
-            told = self.tr("without a rate (no report of the next year): {0}")
+            told = self.tr("Without a rate (no report of the next year): {0}")
             parts.insert(0, told.format(over_a_gap))
         if counted.rate is not None or over_a_gap:
             rate = "–" if counted.rate is None else f"{counted.rate:.0%}"
-            parts.append(self.tr("feedback rate: {0}").format(rate))
+            parts.append(self.tr("Feedback rate: {0}").format(rate))
         waiting = self._asked - self.model.total()
         if waiting > 0:
-            parts.insert(0, self.tr("not looked back on yet: {0}").format(waiting))
+            parts.insert(0, self.tr("Not looked back on yet: {0}").format(waiting))
         return tuple(parts)
 
     def _on_empty_button(self) -> None:

@@ -132,7 +132,7 @@ class DraftEditor(QWidget):
         )
         self.text.setAccessibleName(self.tr("Lines of the report"))
         self.outline.setAccessibleName(self.tr("Outline"))
-        self.remarks.setAccessibleName(self.tr("Remarks of the reader"))
+        self.remarks.setAccessibleName(self.tr("Remarks on the reading"))
         self.set_draft(self._draft, self._said, editable=self._editable)
 
     def changeEvent(self, event: QEvent) -> None:

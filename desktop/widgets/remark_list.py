@@ -20,7 +20,7 @@ class RemarkList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(6)
-        head = QLabel(self.tr("Remarks of the reader: {0}").format(len(messages)), self)
+        head = QLabel(self.tr("Remarks on the reading: {0}").format(len(messages)), self)
         head.setObjectName("muted")
         layout.addWidget(head)
         shown = [say(message) for message in messages[:_SHOWN]]

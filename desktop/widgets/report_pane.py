@@ -146,7 +146,7 @@ class ReportPane(QFrame):
         found = self.report.diagnostics if self.report else ()
         self.remarks.setText(f"△ {len(found)}" if found else "")
         self.remarks.setToolTip(plain_tip("\n".join(say(one.message) for one in found)))
-        self.remarks.setAccessibleName(self.tr("Remarks of the reader: {0}").format(len(found)))
+        self.remarks.setAccessibleName(self.tr("Remarks on the reading: {0}").format(len(found)))
         self.remarks.setVisible(bool(found))
 
     def _list_remarks(self) -> None:

@@ -127,6 +127,10 @@
         <translation>–：没有反馈率，缺下一年的报告</translation>
     </message>
     <message>
+        <source>Still to be judged: {0}</source>
+        <translation>还有 {0} 份待核对</translation>
+    </message>
+    <message>
         <source>so that it can be checked: {0}</source>
         <translation>其中可以核对的：{0} 项</translation>
     </message>
@@ -141,10 +145,6 @@
     <message>
         <source>feedback rate: {0} ({1} of {2} promises, {3} reports)</source>
         <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
-    </message>
-    <message>
-        <source>still to be judged: {0}</source>
-        <translation>还有 {0} 份待核对</translation>
     </message>
     <message>
         <source>Yang Jun (Chinese Public Administration 2013, no. 5) counted by hand {2} in {3} reports of the 15 sub-provincial cities, {0}–{1}. {4} of these city years are here: {5}. (That his fifteen cities are those of the official list is assumed.)</source>
@@ -255,7 +255,7 @@
         <translation>首次出现的句子</translation>
     </message>
     <message>
-        <source>reports: {0}</source>
+        <source>Reports: {0}</source>
         <translation>{0} 份报告</translation>
     </message>
     <message>
@@ -2213,7 +2213,7 @@
         <translation>大纲</translation>
     </message>
     <message>
-        <source>Remarks of the reader</source>
+        <source>Remarks on the reading</source>
         <translation>读取提示</translation>
     </message>
     <message>
@@ -2527,16 +2527,16 @@
         <translation>保存程序自带的模板</translation>
     </message>
     <message>
-        <source>Writes the program’s own template, to be edited in Word</source>
+        <source>Writes the program&apos;s own template, to be edited in Word</source>
         <translation>把程序自带的模板存成文件，用 Word 修改</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own</source>
+        <translation>程序自带</translation>
     </message>
     <message>
         <source>Untick to leave promises with this verdict out</source>
         <translation>取消勾选则不导出这种结论的承诺</translation>
-    </message>
-    <message>
-        <source>The program’s own</source>
-        <translation>程序自带</translation>
     </message>
     <message>
         <source>Word files</source>
@@ -2723,7 +2723,7 @@
 <context>
     <name>FirstPanel</name>
     <message>
-        <source>A phrase or a policy’s name, then Enter</source>
+        <source>A phrase or a policy&apos;s name, then Enter</source>
         <translation>词语或政策名称，按回车</translation>
     </message>
     <message>
@@ -3061,15 +3061,15 @@
         <translation>共 {0} 份</translation>
     </message>
     <message>
-        <source>known: {0}</source>
+        <source>Known: {0}</source>
         <translation>已有 {0}</translation>
     </message>
     <message>
-        <source>unreadable: {0}</source>
+        <source>Unreadable: {0}</source>
         <translation>无法读取 {0}</translation>
     </message>
     <message>
-        <source>passed over: {0}</source>
+        <source>Passed over: {0}</source>
         <translation>略过 {0}</translation>
     </message>
     <message>
@@ -4360,19 +4360,19 @@
         <translation>报告 {0} 份</translation>
     </message>
     <message>
-        <source>promises: {0}</source>
+        <source>Promises: {0}</source>
         <translation>承诺 {0} 项</translation>
     </message>
     <message>
-        <source>without a rate (no report of the next year): {0}</source>
+        <source>Without a rate (no report of the next year): {0}</source>
         <translation>缺下一年的报告、不计反馈率：{0}</translation>
     </message>
     <message>
-        <source>feedback rate: {0}</source>
+        <source>Feedback rate: {0}</source>
         <translation>反馈率 {0}</translation>
     </message>
     <message>
-        <source>not looked back on yet: {0}</source>
+        <source>Not looked back on yet: {0}</source>
         <translation>尚无后续报告的 {0} 份</translation>
     </message>
 </context>
@@ -5104,7 +5104,7 @@
 <context>
     <name>RemarkList</name>
     <message>
-        <source>Remarks of the reader: {0}</source>
+        <source>Remarks on the reading: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
     <message>
@@ -5142,7 +5142,7 @@
         <translation>书签与批注 {0} 条</translation>
     </message>
     <message>
-        <source>Remarks of the reader: {0}</source>
+        <source>Remarks on the reading: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
 </context>
@@ -5165,7 +5165,7 @@
         <translation>更正…</translation>
     </message>
     <message>
-        <source>Remarks of the reader</source>
+        <source>Remarks on the reading</source>
         <translation>读取提示</translation>
     </message>
     <message>
@@ -5208,7 +5208,7 @@
         <translation>大纲：{0}</translation>
     </message>
     <message>
-        <source>Remarks of the reader: {0}</source>
+        <source>Remarks on the reading: {0}</source>
         <translation>读取时的提示：{0}</translation>
     </message>
 </context>
@@ -5535,32 +5535,32 @@ reply</source>
         <translation>共享工作区存放在 PostgreSQL 数据库中，全室的人可以同时在其中标记；谁也不会在不知情时覆盖别人的内容。</translation>
     </message>
     <message>
-        <source>Or in one line:</source>
-        <translation>或写成一行：</translation>
+        <source>Or in one line</source>
+        <translation>或写成一行</translation>
     </message>
     <message>
-        <source>Server:</source>
-        <translation>服务器：</translation>
+        <source>Server</source>
+        <translation>服务器</translation>
     </message>
     <message>
-        <source>Port:</source>
-        <translation>端口：</translation>
+        <source>Port</source>
+        <translation>端口</translation>
     </message>
     <message>
-        <source>Database:</source>
-        <translation>数据库：</translation>
+        <source>Database</source>
+        <translation>数据库</translation>
     </message>
     <message>
-        <source>User:</source>
-        <translation>用户名：</translation>
+        <source>User</source>
+        <translation>用户名</translation>
     </message>
     <message>
-        <source>Password:</source>
-        <translation>密码：</translation>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
-        <source>Connection:</source>
-        <translation>连接方式：</translation>
+        <source>Connection</source>
+        <translation>连接方式</translation>
     </message>
     <message>
         <source>Encrypted where the server can</source>

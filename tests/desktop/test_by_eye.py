@@ -343,3 +343,16 @@ def test_the_results_of_an_import_name_each_in_full(qtbot, program):
     dialog.show()
     needed = dialog.fontMetrics().horizontalAdvance(dialog.list.topLevelItem(0).text(0)) + 16
     assert dialog.list.columnWidth(0) > needed
+
+
+def test_a_sentence_at_the_foot_follows_language_and_workspace(qtbot, program):
+    """It is said anew in the other language, and goes with the workspace it speaks of."""
+    line = program.window.status_line
+    program.settings.language = Language.ENGLISH
+    program.look.apply()
+    line.tell(Message("已撤销", "Undone"))
+    program.settings.language = Language.CHINESE
+    program.look.apply()
+    qtbot.waitUntil(lambda: line.currentMessage() == "已撤销")
+    program.session.opened.emit("")
+    assert line.currentMessage() == ""

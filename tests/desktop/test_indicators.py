@@ -265,7 +265,7 @@ def test_the_overview_counts_every_promise_once(overview):
     assert sum(n for _, n, _ in parts_of(whole, 300.0)) == whole.promises
     # The samples lack the report of the year between: nothing is a feedback rate.
     assert "next year): 1" in overview.told.whole_text()
-    assert overview.told.whole_text().endswith("feedback rate: –")
+    assert overview.told.whole_text().endswith("Feedback rate: –")
 
 
 def test_enter_on_a_number_lists_its_promises(qtbot, program, overview):
@@ -378,4 +378,4 @@ def test_what_a_narrow_overview_tells_is_never_cut(qtbot, program, overview):
     shown = told._fitting()
     assert told.fontMetrics().horizontalAdvance(shown) <= told.width()
     assert shown.endswith(told.whole_text().split(" · ")[-1])
-    assert "feedback rate" in shown
+    assert "Feedback rate" in shown

@@ -227,7 +227,7 @@ def test_menu_names_the_keys(qtbot, opened):
     library.open_menu(library.tree.currentIndex(), QPoint(5, 5))
     keys = {a.text(): a.shortcut().toString() for a in library.menu.actions()}
     assert (keys["Rename"], keys["Remove from the library"]) == ("F2", "Del")
-    assert "Remarks of the reader" in keys
+    assert "Remarks on the reading" in keys
     library.menu.close()
 
 

@@ -26,6 +26,9 @@ from tracker.model.handout import HandoutOptions, TrackingReport
 
 TEMPLATE = "templates/tracking.typ"
 
+_SENTENCES = ("reason", "remarks")
+"""Columns with sentences of the program, which quote the reports."""
+
 CHINESE_FONTS = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -119,7 +122,7 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
         "widths": [column.width for column in columns],
         "heads": [column.title.text(language) for column in columns],
         "rows": [
-            [_cell(one, column.key) for one, column in zip(row, columns, strict=True)]
+            [_cell(one, column.key, language) for one, column in zip(row, columns, strict=True)]
             for row in paper_rows(handout, options, columns)
         ],
         "charts": [_chart(one) for one in charts(handout, options)],
@@ -132,11 +135,14 @@ def _data(handout: TrackingReport, options: HandoutOptions) -> dict[str, object]
     }
 
 
-def _cell(one: PaperCell, key: str) -> dict[str, str | None]:
+def _cell(one: PaperCell, key: str, language: str) -> dict[str, str | bool | None]:
     fill, ink = VERDICT_COLOURS[one.verdict] if one.verdict else (None, None)
     # An id is one long word: it may break anywhere, with nothing to be seen there.
     text = "\u200b".join(one.text) if key == "id" else one.text
-    return {"text": text, "below": one.below, "fill": fill, "ink": ink}
+    # Chinese fonts set “ ” as wide as a character: holes in an English sentence. What a report
+    # says stays as it is set there.
+    closely = key in _SENTENCES and language != "zh"
+    return {"text": text, "below": one.below, "fill": fill, "ink": ink, "closely": closely}
 
 
 def _chart(chart: Chart) -> dict[str, object]:

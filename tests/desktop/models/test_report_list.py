@@ -162,7 +162,7 @@ def test_a_row_tells_everything_without_colour(qtbot):
     model = ReportTree()
     model.set_entries(ALL)
     said = model.index_of("a").data(Qt.ItemDataRole.AccessibleTextRole)
-    for words in ("苏州市", "2021", "Work report", "0 of 10", "Remarks of the reader: 1"):
+    for words in ("苏州市", "2021", "Work report", "0 of 10", "Remarks on the reading: 1"):
         assert words in said
 
 
