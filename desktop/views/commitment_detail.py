@@ -20,6 +20,7 @@ from desktop.models.promise_history import JustSaid, lines_of, subject_of
 from desktop.models.words import name_of, say
 from desktop.session import Session
 from desktop.views.evidence_list import EvidenceList
+from desktop.views.form_room import FormRoom
 from desktop.widgets.action_row import ActionRow
 from desktop.widgets.assets import pixmap
 from desktop.widgets.bullet_chart import BulletChart
@@ -168,7 +169,16 @@ class CommitmentDetail(QWidget):
         self._columns.setContentsMargins(20, 16, 20, 16)
         self._columns.setSpacing(24)
         self._columns.addLayout(left, 1)
-        self._columns.addWidget(self.evidence, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.evidence, 1)
+        self._columns.addLayout(right, 1)
+        self.room = FormRoom(
+            (self._columns, left, right),
+            self.promise,
+            (self.form, self.split_form),
+            (self.facts, self.tools),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -181,6 +191,12 @@ class CommitmentDetail(QWidget):
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._columns.setStretch(0, 1 if wide else 0)
+
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """Take a person's words, or show only what was said."""
+        self.marks.allow_changes(allowed)
+        self.evidence.allow_changes(allowed)
+        self.why.allow_changes(allowed)
 
     def show_nothing(self) -> None:
         """Show no promise."""

@@ -248,7 +248,7 @@ class CommitmentsView(PromisePage):
             self.pages.setCurrentWidget(self.empty)
             self.say_judged_by(None if self._is_wide() else self._session.tracking)
             self.say_count()
-        self.report_box.choose(self._wanted)
+        self._show_report(self._wanted)
 
     def _follow_library(self) -> None:
         """Show reports that came, and no more those that went."""
@@ -264,7 +264,7 @@ class CommitmentsView(PromisePage):
 
     def _on_wanted(self, report: str) -> None:
         self._wanted = ReportId(report)
-        self.report_box.choose(report)
+        self._show_report(self._wanted)
         if self.pages.currentWidget() is self.empty:
             self.pages.setCurrentWidget(self.blank)  # nothing to say while it is looked for
 

@@ -82,9 +82,9 @@ class Correcting(QObject):
         view.table.selectionModel().selectionChanged.connect(self._check)
         view.desk.renewed.connect(view.take_anew)
         self._session.undone.connect(self._on_undone)
+        self._session.opened.connect(lambda _: self.retranslate())
         view.installEventFilter(self)
         self.retranslate()
-        self._check()
 
     def retranslate(self) -> None:
         """Say the actions in the language of the interface."""
@@ -99,6 +99,9 @@ class Correcting(QObject):
             action.setText(words)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({key})")
+            if self._session.read_only:
+                action.setToolTip(self.tr("This workspace can only be read"))
+        self._check()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the language of the view."""
@@ -120,7 +123,7 @@ class Correcting(QObject):
         return self._view.model.ledger.reports_of(self._chosen()) if self._view else ()
 
     def _check(self) -> None:
-        n = len(self._chosen())
+        n = 0 if self._session.read_only else len(self._chosen())
         for name, enabled in (
             ("edit", n > 0),
             ("split", n == 1),
@@ -154,7 +157,11 @@ class Correcting(QObject):
 
     def _on_edited(self, said: PromiseEdit, why: str) -> None:
         if ids := self._ids():
-            told = Message(f"已修改 {len(ids)} 项承诺", f"Promises set right: {len(ids)}")
+            told = (
+                Message(f"已修改 {len(ids)} 项承诺", f"{len(ids)} promises were set right")
+                if len(ids) > 1
+                else Message("已修改这项承诺", "The promise was set right")
+            )
             self._submit(promising.edit, self._reports(), ids, said, why, told=told)
 
     def _on_split(self, pieces: tuple[Anchor, ...], why: str) -> None:
@@ -173,7 +180,9 @@ class Correcting(QObject):
     def reject(self) -> None:
         """Say that the selected ones are no promises."""
         if ids := self._ids():
-            told = Message(f"已剔除 {len(ids)} 项，不再算作承诺", f"No longer promises: {len(ids)}")
+            told = Message(
+                f"已剔除 {len(ids)} 项，不再算作承诺", f"{len(ids)} taken out: no promises"
+            )
             self._submit(promising.reject, self._reports(), ids, self._neighbour(), told=told)
 
     # In the texts

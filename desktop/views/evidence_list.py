@@ -47,6 +47,7 @@ class EvidenceList(QWidget):
         self._tracked: Tracked | None = None
         self._tracking: Tracking | None = None
         self._current = 0
+        self._may_change = True
         self.head, self.nothing, self.refused_head = QLabel(self), QLabel(self), QLabel(self)
         for label, name in (
             (self.head, "head"),
@@ -89,6 +90,7 @@ class EvidenceList(QWidget):
             card.chosen.connect(self.choose_evidence)
             card.opened.connect(self.opened)
             card.decided.connect(self._on_decided)
+            card.choice.allow_changes(self._may_change)
             self.cards.append(card)
             self._layout.insertWidget(self._layout.indexOf(self.refused_head), card)
         for card in self.cards[len(found) :]:
@@ -141,6 +143,7 @@ class EvidenceList(QWidget):
         while len(self.refused) < len(found):
             card = EvidenceCard(len(self.refused), self)
             card.decided.connect(self._on_refused_decided)
+            card.choice.allow_changes(self._may_change)
             self.refused.append(card)
             self._layout.insertWidget(self._layout.count() - 1, card)
         for card in self.refused[len(found) :]:
@@ -174,6 +177,12 @@ class EvidenceList(QWidget):
         tracking = self._tracking
         if tracking is not None and tracking.commitment.id == offer.commitment and offer.pair:
             self.offer.offer(offer.pair, offer.taken_from)
+
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - handed on from a signal
+        """Take words on passages, or show them only."""
+        self._may_change = allowed
+        for card in (*self.cards, *self.refused):
+            card.choice.allow_changes(allowed)
 
     def next_evidence(self) -> None:
         """Make the next passage the current one, and bring it into sight."""

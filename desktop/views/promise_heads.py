@@ -93,6 +93,16 @@ class PromiseHeads(QWidget):
         """Return how far is looked."""
         return tuple(Scope)[max(0, self.scope_box.currentIndex())]
 
+    def show_report(self, report: str | None, region: str) -> None:
+        """Show whose promises are in the table: a report, or all of a region or of the library."""
+        one = self.scope() is Scope.REPORT
+        self.report_box.setEnabled(one)
+        self.report_box.choose(report if one else None)
+        told = self.tr("All reports")
+        if self.scope() is Scope.REGION and region:
+            told = self.tr("All of {0}").format(region)
+        self.report_box.setPlaceholderText("…" if one else told)
+
     def group(self) -> Field | None:
         """Return what is grouped by."""
         return GROUPS[max(0, self.group_box.currentIndex())]

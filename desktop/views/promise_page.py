@@ -18,7 +18,7 @@ from desktop.jobs.catalog import Tracked
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.promise_desk import PromiseDesk, Scope, ShownPromises
 from desktop.models.promise_order import PromiseOrder
-from desktop.models.words import report_name, say
+from desktop.models.words import report_name, say, short_region
 from desktop.session import Session
 from desktop.views.commitment_detail import CommitmentDetail
 from desktop.views.promise_filtering import PromiseFiltering
@@ -31,6 +31,12 @@ from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.tracking import Tracking, Verdict
 
 _WIDE = 1250
+_BELOW = Qt.Orientation.Vertical
+_SIZES = [330, 370]
+"""Of table and detail below each other: some rows, and the reason with the head of a passage."""
+_LEAST_ROWS = 130
+_LEAST_TABLE = 170
+"""Head, two rows and what is left to do: the row that a form speaks of stays in sight."""
 
 
 class PromisePage(QWidget):
@@ -44,6 +50,8 @@ class PromisePage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self._usual: list[int] | None = None
         self.model = CommitmentTable(self)
         self.proxy = PromiseOrder(self.model, self)
         self.desk = PromiseDesk(session, self)
@@ -62,6 +70,7 @@ class PromisePage(QWidget):
         self.empty, self.blank = EmptyState("promises", self), QWidget(self)
         self.pages = QStackedLayout()
         self._build()
+        self.detail.room.wanted.connect(self._make_room)
         self.model.reading.lines_wanted.connect(self.desk.read_lines)
         self.model.reading.texts_wanted.connect(self.desk.read_texts)
         self.desk.lines_read.connect(self.model.reading.take_lines)
@@ -69,6 +78,7 @@ class PromisePage(QWidget):
     def _build(self) -> None:
         self.list_pages.addWidget(self.table)
         self.list_pages.addWidget(self.no_hits)
+        self.list_pages.setMinimumHeight(_LEAST_ROWS)
         side = QVBoxLayout(self.list_side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -77,7 +87,7 @@ class PromisePage(QWidget):
         self.splitter.addWidget(self.list_side)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([400, 320])
+        self.splitter.setSizes(_SIZES)
         for page in (self.empty, self.splitter, self.blank):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
@@ -160,6 +170,22 @@ class PromisePage(QWidget):
             self.count.setText(self.tr("{0} of {1} promises").format(shown, total))
         self.marking.say()
 
+    def _show_report(self, report: ReportId | None) -> None:
+        """Say above the table whose promises these are."""
+        entry = self._session.entry(report) if report else None
+        self.heads.show_report(report, short_region(entry.region_name) if entry else "")
+
+    def _make_room(self, wanted: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """Give a form below the table the room that it needs, for as long as it is open."""
+        if wanted and self._usual is None and self.splitter.orientation() is _BELOW:
+            self._usual = self.splitter.sizes()
+            self.splitter.setSizes([_LEAST_TABLE, max(1, sum(self._usual) - _LEAST_TABLE)])
+        elif not wanted and self._usual is not None:
+            if self.splitter.orientation() is _BELOW:
+                self.splitter.setSizes(self._usual)
+            self._usual = None
+        self.table.show_current()
+
     def say_judged_by(self, tracked: Tracked | None) -> None:
         """Say by which reports the promises of one report are judged."""
         if tracked is None:
@@ -195,5 +221,5 @@ class PromisePage(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
-            self.splitter.setSizes([1000, 600] if wide else [400, 320])
+            self.splitter.setSizes([1000, 600] if wide else _SIZES)
         self.detail.set_columns(wide=not wide)

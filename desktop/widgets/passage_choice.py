@@ -20,6 +20,7 @@ class PassageChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answers: bool | None = None
+        self._may_change = True
         self.yes, self.no = QPushButton(self), QPushButton(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +43,9 @@ class PassageChoice(QWidget):
         self._say(answers=False)
 
     def _say(self, *, answers: bool) -> None:
-        self.show_said(None if self.answers is answers else answers)
-        self.said.emit(self.answers)
+        if self._may_change:
+            self.show_said(None if self.answers is answers else answers)
+            self.said.emit(self.answers)
 
     def show_said(self, answers: bool | None) -> None:  # noqa: FBT001 - a value, no switch
         """Show what was said."""
@@ -51,12 +53,22 @@ class PassageChoice(QWidget):
         self.yes.setChecked(answers is True)
         self.no.setChecked(answers is False)
 
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - handed on from a signal
+        """Take words on the passage, or show them only."""
+        self._may_change = allowed
+        for button in (self.yes, self.no):
+            button.setEnabled(allowed)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface, in the colours of the theme."""
         self.yes.setText(self.tr("This is it"))
         self.no.setText(self.tr("Not this one"))
         self.yes.setToolTip(self.tr("This passage answers the promise (Y)"))
         self.no.setToolTip(self.tr("This passage does not answer the promise (X)"))
+        if not self._may_change:
+            for button in (self.yes, self.no):
+                button.setToolTip(self.tr("This workspace can only be read"))
         self.yes.setIcon(icon("done", colours().of_verdict(Verdict.FULFILLED)))
         self.no.setIcon(icon("close", colours().of_verdict(Verdict.MISSED)))
 

@@ -115,7 +115,7 @@ class SplitForm(QFrame):
             self.told.setText(
                 self.tr(
                     "There is no comma in this promise. Select the words of each piece in the "
-                    "paragraph above and take them."
+                    "paragraph and take them."
                 )
             )
 
@@ -159,9 +159,7 @@ class SplitForm(QFrame):
         )
 
     def _say_what_to_do(self) -> None:
-        self.told.setText(
-            self.tr("Select the words of each piece in the paragraph above and take them.")
-        )
+        self.told.setText(self.tr("Select the words of each piece in the paragraph and take them."))
 
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""

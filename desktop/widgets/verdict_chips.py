@@ -71,10 +71,16 @@ class VerdictChips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the words out where there is no room for all; a number is never cut."""
-        for words in (True, False):
+        """Leave the signs out where there is no room for all, then the words; no number is cut."""
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for words, style in (
+            (True, beside),
+            (True, Qt.ToolButtonStyle.ToolButtonTextOnly),
+            (False, beside),
+        ):
             for verdict, button in self.buttons.items():
                 n = self._counts.get(verdict, 0)
+                button.setToolButtonStyle(style)
                 button.setText(f"{name_of(verdict)} {n}" if words else str(n))
             shown = [button for button in self.buttons.values() if not button.isHidden()]
             gaps = 24 + 6 * len(shown)

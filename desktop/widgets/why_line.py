@@ -76,7 +76,7 @@ class WhyLine(QWidget):
 
     def _say(self) -> None:
         what = self._subject.what if self._subject else ""
-        self.about.set_text(self.tr("Why  ·  {0}").format(what))
+        self.about.set_text(self.tr("{0} — why?").format(what))
 
     def open(self) -> bool:
         """Let the reason be written; return whether there is something to explain."""
@@ -97,10 +97,18 @@ class WhyLine(QWidget):
         self.field.setModified(False)
         self.left.emit()
 
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001 - handed on from a signal
+        """Take reasons, or show only those that were given."""
+        self.field.setEnabled(allowed)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""
         self._say()
-        self.field.setPlaceholderText(self.tr("Why? (W)"))
+        words = self.tr("Why? (W)")
+        if not self.field.isEnabled():
+            words = self.tr("This workspace can only be read")
+        self.field.setPlaceholderText(words)
         self.field.setAccessibleName(self.tr("Why this was said"))
         self.field.setToolTip(
             self.tr(

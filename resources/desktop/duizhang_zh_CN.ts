@@ -2127,6 +2127,10 @@
         <source>The reason of what was said last, for the history</source>
         <translation>刚才这项改动的理由，写入改动记录</translation>
     </message>
+    <message>
+        <source>This workspace can only be read</source>
+        <translation>此工作区只能阅读</translation>
+    </message>
 </context>
 <context>
     <name>DetailsForm</name>
@@ -4416,6 +4420,10 @@
         <source>This passage does not answer the promise (X)</source>
         <translation>这一处不是对这项承诺的回答（X）</translation>
     </message>
+    <message>
+        <source>This workspace can only be read</source>
+        <translation>此工作区只能阅读</translation>
+    </message>
 </context>
 <context>
     <name>PassageText</name>
@@ -4683,6 +4691,14 @@
 </context>
 <context>
     <name>PromiseHeads</name>
+    <message>
+        <source>All reports</source>
+        <translation>全部报告</translation>
+    </message>
+    <message>
+        <source>All of {0}</source>
+        <translation>{0}全部</translation>
+    </message>
     <message>
         <source>This report</source>
         <translation>本报告</translation>
@@ -5711,12 +5727,12 @@ reply</source>
         <translation>拆分承诺</translation>
     </message>
     <message>
-        <source>Select the words of each piece in the paragraph above and take them.</source>
-        <translation>在上面的段落里选中每一项的文字，再取用。</translation>
+        <source>There is no comma in this promise. Select the words of each piece in the paragraph and take them.</source>
+        <translation>这项承诺里没有逗号可拆。请在段落里逐项选中文字，再点“取用所选”。</translation>
     </message>
     <message>
-        <source>There is no comma in this promise. Select the words of each piece in the paragraph above and take them.</source>
-        <translation>这项承诺里没有逗号可拆。请在上面的段落里逐项选中文字，再点“取用所选”。</translation>
+        <source>Select the words of each piece in the paragraph and take them.</source>
+        <translation>在段落里选中每一项的文字，再取用。</translation>
     </message>
     <message>
         <source>Take the selection</source>
@@ -6107,12 +6123,16 @@ Enter: its text through all reports</source>
 <context>
     <name>WhyLine</name>
     <message>
-        <source>Why  ·  {0}</source>
-        <translation>理由  ·  {0}</translation>
+        <source>{0} — why?</source>
+        <translation>{0}——为什么？</translation>
     </message>
     <message>
         <source>Why? (W)</source>
         <translation>理由（W）</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read</source>
+        <translation>此工作区只能阅读</translation>
     </message>
     <message>
         <source>Why this was said</source>

@@ -1,15 +1,17 @@
 """Where the cursor goes, what is kept at once, and what is warned of, among the promises."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition
 from desktop.models.view_state import ViewState
+from desktop.models.words import name_of
 from desktop.views.promise_heads import GROUPS
 from tests.desktop.test_promise_words import go_to, judged
 from tests.desktop.test_readers import mark, read_as, settled_down
+from tracker.model.tracking import Verdict
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -177,3 +179,42 @@ def test_tab_goes_from_a_condition_to_saving_the_filter(qtbot, view):
     assert bar.keep_button.hasFocus()
     qtbot.keyClick(bar.keep_button, Key.Key_Tab)
     assert bar.clear_button.hasFocus()
+
+
+def test_a_form_and_its_paragraph_are_seen_together_in_a_low_window(qtbot, opened, view):
+    """At 1280x800: the row, the whole form and the promise in its paragraph, until it is closed."""
+    opened.window.resize(1280, 800)
+    go_to(view, 2)
+    before = view.splitter.sizes()
+    for key, form in ((Key.Key_F2, view.detail.form), (Key.Key_S, view.detail.split_form)):
+        qtbot.keyClick(view.table, key)
+        area = view.detail.area.viewport()
+
+        def is_seen(one, area=area):
+            top = one.mapTo(area, QPoint(0, 0)).y()
+            return top >= -1 and top + one.height() <= area.height() + 1
+
+        qtbot.waitUntil(lambda form=form: is_seen(form), timeout=5_000)
+        paragraph = view.detail.promise
+        quote = paragraph.mapTo(area, paragraph.cursorRect().center())
+        assert area.rect().adjusted(0, -paragraph.height(), 0, 0).contains(quote)
+        assert paragraph.mapTo(area, QPoint(0, 0)).x() > form.mapTo(area, QPoint(0, 0)).x()
+        assert (
+            view.table.viewport().rect().contains(view.table.visualRect(view.table.currentIndex()))
+        )
+        view.detail.close_forms()
+        assert view.splitter.sizes() == before
+        assert paragraph.mapTo(area, QPoint(0, 0)).x() < area.width() // 2
+        view.table.setFocus()
+
+
+def test_seven_verdicts_keep_their_words_in_a_window_of_1280(qtbot, opened, view):
+    """Signs go first: a word with its number says all of it."""
+    opened.window.resize(1280, 800)
+    chips = view.chips
+    chips.set_counts(dict.fromkeys(Verdict, 212), frozenset(Verdict))
+    qtbot.waitUntil(lambda: chips.width() < 1000)
+    shown = [button for button in chips.buttons.values() if not button.isHidden()]
+    assert len(shown) == 7
+    assert all(name_of(one) in chips.buttons[one].text() for one in Verdict)
+    assert max(button.geometry().right() for button in shown) <= chips.width()

@@ -53,6 +53,8 @@ def test_whole_workspace_stands_in_one_table(qtbot, view):
     view.heads.scope_box.activated.emit(2)
     qtbot.waitUntil(lambda: not view.desk.is_reading(), timeout=60_000)
     assert view.model.rowCount() > one
+    assert not view.report_box.isEnabled()
+    assert (view.report_box.chosen(), view.report_box.placeholderText()) == ("", "All reports")
     line = view.proxy.rowCount() - 1
     view.table.setCurrentIndex(view.proxy.index(line, 0))
     report = view.current_report()
@@ -62,6 +64,8 @@ def test_whole_workspace_stands_in_one_table(qtbot, view):
     view.heads.scope_box.setCurrentIndex(0)
     view.set_scope(Scope.REPORT)
     assert len(view.model.ledger.blocks) == 1
+    assert view.report_box.isEnabled()
+    assert view.report_box.chosen() == report
 
 
 def whole_workspace(qtbot, view):

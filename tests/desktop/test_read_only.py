@@ -100,6 +100,13 @@ def test_promises_are_judged_and_marks_are_held_back(qtbot, lent: Program) -> No
     window.message_bar.forget()
     view.table.setFocus()
     view.table.setCurrentIndex(view.table.model().index(0, 0))
+    shown = [card.choice for card in view.detail.evidence.cards if not card.isHidden()]
+    for off in (
+        *view.detail.tools.buttons,
+        *(button for choice in shown for button in (choice.yes, choice.no)),
+    ):
+        assert not off.isEnabled()
+        assert off.toolTip() == "This workspace can only be read"
     with qtbot.waitSignal(lent.session.noticed, timeout=10_000):
         qtbot.keyClick(view.table, Qt.Key.Key_1)
     assert "was not saved" in said(lent)

@@ -212,6 +212,32 @@ def test_words_that_were_given_up_stand_in_the_history(office: Office, what: str
         assert office.mine.commitments(office.earlier)[0].body == "住建局"
 
 
+@pytest.mark.parametrize("what", ["a passage", "a promise"])
+def test_two_reasons_for_one_word_meet(office: Office, what: str) -> None:
+    """Both explain the same word: the second is refused with both reasons, then decided."""
+    WORDS[what][0](office, office.mine)
+    keys = office.mine.said_last()
+    office.theirs.have_seen(office.theirs.changes())
+    office.theirs.explain(keys, "按年鉴")
+    with pytest.raises(Conflicted) as caught:
+        office.mine.explain(keys, "按公报")
+    (conflict,) = caught.value.conflicts
+    assert conflict.change.user == "李四"
+    assert "李四" in conflict.told.zh
+    assert reasons(office) == ["", "按年鉴"]
+    office.mine.keep_mine(caught.value.conflicts)
+    office.mine.explain(keys, "按公报")
+    assert reasons(office) == ["", "按年鉴", "按公报"]
+    assert office.mine.undo() is not None
+    assert reasons(office)[-1] == "按年鉴"
+
+
+def reasons(office: Office) -> list[str]:
+    """Return the reasons in the history of the first promise, the oldest first."""
+    told = office.mine.account(office.promise(0))
+    return [one.said.why for one in told if isinstance(one, SaidEvent)]
+
+
 @pytest.mark.parametrize("what", WORDS)
 @on_a_server
 def test_whatever_people_write_is_not_written_over_unseen(office: Office, what: str) -> None:
