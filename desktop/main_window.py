@@ -29,6 +29,7 @@ from desktop.dialogs.only_reading import OnlyReading
 from desktop.dialogs.opening import Opening
 from desktop.dialogs.promise_words import PromiseWordsList
 from desktop.dialogs.readers_room import ReadersRoom
+from desktop.menu_checks import MenuChecks
 from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
 from desktop.session import Session
@@ -165,6 +166,17 @@ class MainWindow(QMainWindow):
         self.bars.menus[0].insertMenu(self.actions_table["open_sample"], self.files.recent_menu)
         self.files.serve(self.actions_table.__getitem__)
         self.library.workspace_button.setMenu(self.files.workspace_menu)
+        self.checks = MenuChecks(
+            self.bars.menus,
+            self.actions_table,
+            {
+                "toggle_list": lambda: self.library.tree.is_list,
+                "toggle_noise": lambda: self.reading.has_noise,
+                "toggle_width": lambda: self.reading.has_short_lines,
+                "full_screen": self.isFullScreen,
+            },
+            lambda: self.modes.chosen,
+        )
         self.mark_menu = MarkMenu(self)
         self.mark_menu.aboutToShow.connect(self._fill_mark_menu)
         self.menuBar().insertMenu(self.bars.menus[2].menuAction(), self.mark_menu)

@@ -12,6 +12,7 @@ ACTIONS = (
         "modes.show_side_by_side",
         keys=("Alt+1",),
         icon="compare",
+        checkable=True,
     ),
     ActionSpec(
         "show_inline",
@@ -19,6 +20,7 @@ ACTIONS = (
         "modes.show_inline",
         keys=("Alt+2",),
         icon="inline",
+        checkable=True,
     ),
     ActionSpec(
         "show_cards",
@@ -26,6 +28,7 @@ ACTIONS = (
         "modes.show_cards",
         keys=("Alt+3",),
         icon="cards",
+        checkable=True,
     ),
     ActionSpec(
         "show_plan_and_review",
@@ -33,6 +36,7 @@ ACTIONS = (
         "modes.show_promises",
         keys=("Alt+4",),
         icon="promises",
+        checkable=True,
     ),
     ActionSpec(
         "next_change",

@@ -23,7 +23,6 @@ from desktop.jobs.catalog import UndoState
 from desktop.models.words import labelled, say
 from desktop.session import Session
 from desktop.widgets.assets import icon
-from desktop.widgets.theme import colours
 
 CONTEXT = "Actions"
 
@@ -145,6 +144,7 @@ class Actions(QObject):
         action = QAction(self._window)
         action.setObjectName(spec.name)
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # it would stand where the check mark is
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         owner, _, method = spec.slot.partition(".")
         action.triggered.connect(getattr(self._targets[owner], method))
@@ -196,7 +196,7 @@ class Actions(QObject):
         ink = self._window.palette().color(QPalette.ColorRole.WindowText)
         for spec in ACTIONS:
             if spec.icon:
-                self._actions[spec.name].setIcon(icon(spec.icon, ink, colours().line))
+                self._actions[spec.name].setIcon(icon(spec.icon, ink))
 
     def name_turns(self, state: UndoState) -> None:
         """Say in undo and redo what they would do."""

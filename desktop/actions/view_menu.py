@@ -81,9 +81,10 @@ ACTIONS = (
     ),
     ActionSpec(
         "toggle_list",
-        QT_TRANSLATE_NOOP("Actions", "Library as a tree or as one list"),
+        QT_TRANSLATE_NOOP("Actions", "Library as one list"),
         "library.toggle_list",
         keys=("Ctrl+L",),
+        checkable=True,
     ),
     ActionSpec(
         "toggle_outlines",
@@ -98,6 +99,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Show lines left out"),
         "reading.toggle_noise",
         keys=("F10",),
+        checkable=True,
     ),
     ActionSpec(
         "dim_boilerplate",
@@ -108,9 +110,10 @@ ACTIONS = (
     ),
     ActionSpec(
         "toggle_width",
-        QT_TRANSLATE_NOOP("Actions", "Short lines, or as wide as the column"),
+        QT_TRANSLATE_NOOP("Actions", "Short lines instead of the whole width"),
         "reading.toggle_width",
         keys=("Ctrl+Shift+R",),
+        checkable=True,
     ),
     ActionSpec(
         "next_pane",
@@ -159,6 +162,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Full screen"),
         "screen.toggle_full_screen",
         keys=("F11",),
+        checkable=True,
     ),
     ActionSpec(
         "quiet",

@@ -22,7 +22,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.guide_page import GuidePageView
 from desktop.widgets.picture_sheet import PictureSheet
-from desktop.widgets.theme import colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,7 +203,7 @@ class GuideDialog(QDialog):
 
     def _draw(self) -> None:
         self.back.setEnabled(bool(self._trail))
-        self.back.setIcon(icon("back", self.palette().windowText().color(), colours().line))
+        self.back.setIcon(icon("back", self.palette().windowText().color()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language; colours of a page follow the theme."""

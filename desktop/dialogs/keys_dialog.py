@@ -21,7 +21,7 @@ from desktop.widgets.filter_line import FilterLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QShowEvent
 
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Titles, each with what can be done and the keys for it."""
@@ -114,6 +114,12 @@ class KeysDialog(QDialog):
             group.setHidden(not shown)
             found = found or bool(shown)
         self.nothing.setVisible(not found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List all keys again: what was typed last time has been answered."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.filter.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -5,7 +5,6 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QComboBox, QToolBar
 
 from desktop.widgets.assets import icon
-from desktop.widgets.theme import colours
 
 ICONS = (
     *("width", "page", "smaller", "larger", "upright", "lying", "first", "back", "on", "last"),
@@ -38,4 +37,4 @@ def dress(preview: QPrintPreviewDialog) -> None:
     bar.setIconSize(QSize(_SIDE, _SIDE))
     ink = preview.palette().windowText().color()
     for action, name in zip(actions, ICONS, strict=True):
-        action.setIcon(icon(f"print-{name}", ink, colours().line))
+        action.setIcon(icon(f"print-{name}", ink))

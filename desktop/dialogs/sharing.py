@@ -325,7 +325,7 @@ class Sharing(QObject):
         workspace.keep_mine(met.conflicts)  # asks no server
         one.again()
         self._tell_decided(
-            "已写入你的改动，同事的留在历史中。", "Yours was written; both are in the history."
+            "已写入您的改动，同事的留在历史中。", "Yours was written; both are in the history."
         )
 
     def take_theirs(self) -> None:
@@ -338,7 +338,7 @@ class Sharing(QObject):
         job = Job("", SAVING, work, Lane.STORE, quiet=True)
         self._session.runner.submit(job, partial(self._on_taken, one.key))
         self._tell_decided(
-            "已采用同事的改动，你的留在历史中。", "Theirs stands; yours is in the history."
+            "已采用同事的改动，您的留在历史中。", "Theirs stands; yours is in the history."
         )
 
     def _tell_decided(self, zh: str, en: str) -> None:

@@ -24,7 +24,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.bookmark_rows import BookmarkRows
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.panel import Panel
-from desktop.widgets.theme import colours
 from desktop.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -188,7 +187,7 @@ class BookmarksView(Panel):
     def draw_icons(self) -> None:
         """Draw the icon in the colours of the theme."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self.close_button.setIcon(icon("close", ink, colours().line))
+        self.close_button.setIcon(icon("close", ink))
 
     def enter(self) -> None:
         """Put the keyboard into the list, or into the line where the list is empty."""

@@ -13,7 +13,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.mode_switch import ModeSwitch
 from desktop.widgets.quiet_box import QuietBox
-from desktop.widgets.theme import colours
 from tracker.model.alignment import AlignmentPart
 
 _OTHERS = 600
@@ -50,7 +49,9 @@ class CompareHeads(QWidget):
         self.add_button = QToolButton(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
         self.kind_button = QToolButton(self)
-        self.kind_button.setObjectName("quiet")
+        tools = self.add_button, self.previous_button, self.next_button, self.kind_button
+        for button in tools:
+            button.setObjectName("quiet")
         self.kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kind_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._kinds = self._make_kinds()
@@ -127,10 +128,10 @@ class CompareHeads(QWidget):
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
-        ink, faint = self.palette().windowText().color(), colours().line
-        self.add_button.setIcon(icon("add", ink, faint))
-        self.previous_button.setIcon(icon("previous", ink, faint))
-        self.next_button.setIcon(icon("next", ink, faint))
+        ink = self.palette().windowText().color()
+        self.add_button.setIcon(icon("add", ink))
+        self.previous_button.setIcon(icon("previous", ink))
+        self.next_button.setIcon(icon("next", ink))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme, once its colours are here."""

@@ -25,7 +25,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.remark_list import RemarkList
-from desktop.widgets.theme import colours
 from desktop.widgets.year_scale import YearScale
 from tracker.model.ids import ReportId
 
@@ -202,7 +201,7 @@ class LibraryView(QWidget):
 
     def _draw(self) -> None:
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self.view_button.setIcon(icon("outline", ink, colours().line))
+        self.view_button.setIcon(icon("outline", ink))
 
     def wait(self) -> None:
         """Leave out what to do without a workspace: one is being opened."""

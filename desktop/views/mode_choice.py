@@ -23,6 +23,11 @@ class ModeChoice(QObject):
         """Take over the ways, once they are made."""
         self._modes = modes
 
+    @property
+    def chosen(self) -> PairMode:
+        """How two reports are shown now."""
+        return PairMode.SIDE_BY_SIDE if self._modes is None else self._modes.mode
+
     def show_side_by_side(self) -> None:
         """Show two reports beside each other."""
         self._choose(PairMode.SIDE_BY_SIDE)

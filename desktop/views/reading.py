@@ -27,7 +27,7 @@ class Reading(QObject):
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""
         self._view = view
-        view.set_reading_width(self._width(chosen=self._settings.flag(_WIDTH, default=False)))
+        view.set_reading_width(self._width(chosen=self.has_short_lines))
 
     def begin(self, _report: str) -> None:
         """Set the first pair side by side where nothing is read yet: reports came in."""
@@ -40,9 +40,14 @@ class Reading(QObject):
     def toggle_width(self) -> None:
         """Keep lines as short as is good to read, or let them fill the columns."""
         if self._view is not None:
-            chosen = not self._settings.flag(_WIDTH, default=False)
+            chosen = not self.has_short_lines
             self._settings.save_flag(_WIDTH, value=chosen)
             self._view.set_reading_width(self._width(chosen=chosen))
+
+    @property
+    def has_short_lines(self) -> bool:
+        """Lines are kept short."""
+        return self._settings.flag(_WIDTH, default=False)
 
     def swap_reports(self) -> None:
         """Let the two columns that are worked on change places."""
@@ -102,7 +107,12 @@ class Reading(QObject):
     def toggle_noise(self) -> None:
         """Open the lines that are no part of the reports, or fold them."""
         if self._view is not None:
-            texts = [pane.text for pane in self._view.modes.panes()]
-            is_open = any(text.folds.is_open() for text in texts)
-            for text in texts:
-                text.open_folds(is_open=not is_open)
+            is_open = self.has_noise
+            for pane in self._view.modes.panes():
+                pane.text.open_folds(is_open=not is_open)
+
+    @property
+    def has_noise(self) -> bool:
+        """Lines are shown that are no part of the reports."""
+        view = self._view
+        return view is not None and any(p.text.folds.is_open() for p in view.modes.panes())

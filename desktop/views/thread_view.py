@@ -20,7 +20,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.legend import Legend
-from desktop.widgets.theme import colours
 from desktop.widgets.thread_column import ThreadColumn
 from tracker.model.thread import Course
 
@@ -135,10 +134,10 @@ class ThreadView(QWidget):
             self._draw_icons()
 
     def _draw_icons(self) -> None:
-        ink, faint = self.palette().windowText().color(), colours().line
-        self.back.setIcon(icon("topics", ink, faint))
-        self.above.setIcon(icon("previous", ink, faint))
-        self.below.setIcon(icon("next", ink, faint))
+        ink = self.palette().windowText().color()
+        self.back.setIcon(icon("topics", ink))
+        self.above.setIcon(icon("previous", ink))
+        self.below.setIcon(icon("next", ink))
 
     # What is shown
 

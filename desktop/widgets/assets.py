@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import tracker
@@ -46,12 +46,19 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 @cache
-def _icon(name: str, colour: str, faint: str) -> QIcon:
+def _icon(name: str, colour: str, off: str, chosen: str) -> QIcon:
     icon = QIcon(pixmap(name, QColor(colour)))
-    icon.addPixmap(pixmap(name, QColor(faint)), QIcon.Mode.Disabled)
+    icon.addPixmap(pixmap(name, QColor(off)), QIcon.Mode.Disabled)
+    icon.addPixmap(pixmap(name, QColor(chosen)), QIcon.Mode.Selected)
     return icon
 
 
-def icon(name: str, colour: QColor, faint: QColor | None = None) -> QIcon:
-    """Return an icon in a colour; ``faint`` is used where it is disabled."""
-    return _icon(name, colour.name(), (faint or colour).name())
+def icon(name: str, colour: QColor) -> QIcon:
+    """Return an icon in a colour.
+
+    Where it is disabled or in a selected line, it has the colour of the words there.
+    """
+    palette, role = QGuiApplication.palette(), QPalette.ColorRole
+    off = palette.color(QPalette.ColorGroup.Disabled, role.WindowText)
+    chosen = palette.color(role.HighlightedText)
+    return _icon(name, colour.name(), off.name(), chosen.name())

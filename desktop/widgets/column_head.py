@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from desktop.widgets.assets import icon
 from desktop.widgets.report_box import ReportBox
-from desktop.widgets.theme import colours
 from tracker.model.library import ReportEntry
 
 
@@ -114,7 +113,7 @@ class ColumnHead(QWidget):
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
-        ink, faint = self.palette().windowText().color(), colours().line
+        ink = self.palette().windowText().color()
         locked = "lock" if self.lock_button.isChecked() else "unlock"
         names = {
             self.swap_button: "swap",
@@ -126,7 +125,7 @@ class ColumnHead(QWidget):
         # What scrolls by itself is the exception: it shall be seen at a glance.
         inks = {self.lock_button: ink if locked == "lock" else self.palette().accent().color()}
         for button, name in names.items():
-            button.setIcon(icon(name, inks.get(button, ink), faint))
+            button.setIcon(icon(name, inks.get(button, ink)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

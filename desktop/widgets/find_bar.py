@@ -8,7 +8,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.panel import Panel
-from desktop.widgets.theme import colours
 from tracker.model.search import Query
 
 _PAUSE_MS = 60
@@ -118,7 +117,7 @@ class SearchBar(Panel):
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self.close_button.setIcon(icon("close", ink, colours().line))
+        self.close_button.setIcon(icon("close", ink))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""
@@ -141,6 +140,8 @@ class FindBar(SearchBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
+        self.previous_button.setObjectName("quiet")
+        self.next_button.setObjectName("quiet")
         self.counts = QLabel(self)
         at = self.row.indexOf(self.regex_button)
         for widget in (self.next_button, self.previous_button):
@@ -181,5 +182,5 @@ class FindBar(SearchBar):
         if not hasattr(self, "next_button"):
             return
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self.previous_button.setIcon(icon("previous", ink, colours().line))
-        self.next_button.setIcon(icon("next", ink, colours().line))
+        self.previous_button.setIcon(icon("previous", ink))
+        self.next_button.setIcon(icon("next", ink))

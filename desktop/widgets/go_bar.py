@@ -8,7 +8,6 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.panel import Panel
-from desktop.widgets.theme import colours
 
 
 class GoBar(Panel):
@@ -57,7 +56,7 @@ class GoBar(Panel):
     def draw_icons(self) -> None:
         """Draw the icon in the colours of the theme."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self.close_button.setIcon(icon("close", ink, colours().line))
+        self.close_button.setIcon(icon("close", ink))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

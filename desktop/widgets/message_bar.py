@@ -47,6 +47,7 @@ class MessageBar(QFrame):
         self.other_button = QPushButton(self)
         self.other_button.clicked.connect(self._do_other)
         self.close_button = QToolButton(self)
+        self.close_button.setObjectName("quiet")
         self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from desktop.models.pair_mode import PairMode
 from desktop.widgets.assets import icon
-from desktop.widgets.theme import colours
 
 _ICONS = {
     PairMode.SIDE_BY_SIDE: "compare",
@@ -107,7 +106,7 @@ class ModeSwitch(QWidget):
         """Draw the icons in the colours of the theme."""
         ink = self.palette().windowText().color()
         for mode, button in self.buttons.items():
-            button.setIcon(icon(_ICONS[mode], ink, colours().line))
+            button.setIcon(icon(_ICONS[mode], ink))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme."""

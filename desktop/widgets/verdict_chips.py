@@ -67,7 +67,7 @@ class VerdictChips(QWidget):
             button.setVisible(verdict in self._there or button.isChecked())
             button.setToolTip(labelled(name_of(verdict), definition(verdict)))
             colour = colours().of_verdict(verdict)
-            button.setIcon(icon(verdict.value, colour, colours().line))
+            button.setIcon(icon(verdict.value, colour))
         self._fit()
 
     def _fit(self) -> None:

@@ -612,10 +612,6 @@
         <translation>报告库</translation>
     </message>
     <message>
-        <source>Library as a tree or as one list</source>
-        <translation>报告库：分层或列表</translation>
-    </message>
-    <message>
         <source>Outlines</source>
         <translation>大纲</translation>
     </message>
@@ -626,10 +622,6 @@
     <message>
         <source>Dim boilerplate</source>
         <translation>淡化套话</translation>
-    </message>
-    <message>
-        <source>Short lines, or as wide as the column</source>
-        <translation>短行／与栏同宽</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -730,6 +722,14 @@
     <message>
         <source>Links by hand…</source>
         <translation>人工对应列表…</translation>
+    </message>
+    <message>
+        <source>Library as one list</source>
+        <translation>报告库排成列表</translation>
+    </message>
+    <message>
+        <source>Short lines instead of the whole width</source>
+        <translation>短行，不占满栏宽</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>What a colleague wrote stands; yours stays in the history as set aside.</source>
-        <translation>以同事写的为准；你的作为“未采用”留在历史中。</translation>
+        <translation>以同事写的为准；您的作为“未采用”留在历史中。</translation>
     </message>
     <message>
         <source>What you did while a shared workspace was away, in its order.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Ruled out by you</source>
-        <translation>已被你排除</translation>
+        <translation>已被您排除</translation>
     </message>
 </context>
 <context>
@@ -4032,7 +4032,7 @@
     </message>
     <message>
         <source>Write yours over the colleague&apos;s; both stay in the history (Ctrl+Alt+M)</source>
-        <translation>写入你的结论，覆盖同事的；两者都留在历史中（Ctrl+Alt+M）</translation>
+        <translation>写入您的结论，覆盖同事的；两者都留在历史中（Ctrl+Alt+M）</translation>
     </message>
     <message>
         <source>Take theirs</source>
@@ -4040,7 +4040,7 @@
     </message>
     <message>
         <source>The colleague&apos;s stands; yours stays in the history (Ctrl+Alt+T)</source>
-        <translation>以同事的为准；你的留在历史中（Ctrl+Alt+T）</translation>
+        <translation>以同事的为准；您的留在历史中（Ctrl+Alt+T）</translation>
     </message>
 </context>
 <context>
@@ -4638,7 +4638,7 @@
     </message>
     <message>
         <source>Responsible unit, as you call it</source>
-        <translation>责任单位，按你们的叫法填写</translation>
+        <translation>责任单位，按本单位的叫法填写</translation>
     </message>
     <message>
         <source>Why</source>

@@ -223,7 +223,7 @@ def _feedback(handout: TrackingReport, language: str) -> Chart:
     )
     looks = (
         (*VERDICT_COLOURS[Verdict.FULFILLED], Pattern.SOLID),
-        (*VERDICT_COLOURS[Verdict.UNDETERMINED], Pattern.RISING),
+        (*VERDICT_COLOURS[Verdict.PARTIAL], Pattern.RISING),
         (*VERDICT_COLOURS[Verdict.NOT_REPORTED], Pattern.PALE),
     )
     return Chart(
@@ -310,7 +310,7 @@ def _goals(title: str, pairs: Sequence[YearPair], language: str, *, named: bool 
         texts = ("" if goal is None else f"{sign}{goal}", "" if result is None else str(result))
         values = tuple(None if value is None else float(value) for value in (goal, result))
         lines.append(Line(label, values, texts))
-    goal_look = (*VERDICT_COLOURS[Verdict.UNDETERMINED], Pattern.RISING)
+    goal_look = (*VERDICT_COLOURS[Verdict.PARTIAL], Pattern.RISING)
     result_look = (*VERDICT_COLOURS[Verdict.IN_PROGRESS], Pattern.SOLID)
     head = Message("指标", "indicator") if named else Message("年份", "year")
     return Chart(

@@ -45,14 +45,17 @@ class Column:
 
 VERDICT_COLOURS: Mapping[Verdict, tuple[str, str]] = {
     Verdict.FULFILLED: ("#C6EFCE", "#0B5D1E"),
-    Verdict.PARTIAL: ("#E2F0C8", "#4B5D0B"),
+    Verdict.PARTIAL: ("#FFEB9C", "#6B5300"),
     Verdict.MISSED: ("#FFC7CE", "#9C0006"),
     Verdict.IN_PROGRESS: ("#D6E6F5", "#174A7C"),
     Verdict.NOT_REPORTED: ("#E4E4E4", "#3A3A3A"),
-    Verdict.UNDETERMINED: ("#FFEB9C", "#6B5300"),
+    Verdict.UNDETERMINED: ("#E9DDF7", "#5B3586"),
     Verdict.PENDING: ("#F5F5F5", "#5A5A5A"),
 }
-"""Background and letters; contrast of each pair is at least 4.5 to 1. The word stands there too."""
+"""Background and letters in the hues of the screen; contrast of each pair is at least 4.5 to 1.
+
+The word stands there too.
+"""
 
 PROMISE_COLUMNS = (
     Column("no", Message("序号", "No."), 6),

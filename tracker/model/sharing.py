@@ -105,12 +105,12 @@ class Conflict:
         if self.mine is None and self.theirs is None:
             text = self.change.text
             return Message(
-                f"{zh} 在 {when} 改动了同一处（{text.zh}），你的改动没有写入。",
+                f"{zh} 在 {when} 改动了同一处（{text.zh}），您的改动没有写入。",
                 f"{en} changed the same at {when} ({text.en}); yours was not written.",
             )
         said, own = _says(self.theirs), _says(self.mine)
         return Message(
-            f"{zh} 在 {when} 已标为“{said.zh}”，你的“{own.zh}”没有写入。",
+            f"{zh} 在 {when} 已标为“{said.zh}”，您的“{own.zh}”没有写入。",
             f"{en} marked it “{said.en}” at {when}; your “{own.en}” was not written.",
         )
 
@@ -125,7 +125,7 @@ class Conflict:
         then = f"{self.mine.at.astimezone():%H:%M}" if self.mine is not None else ""
         at_zh, at_en = (f"在 {then} ", f" at {then}") if then else ("", "")
         return Message(
-            f"{zh} 在 {when} 标为{said.zh}，你{at_zh}标为{own.zh}，你的尚未写入。",
+            f"{zh} 在 {when} 标为{said.zh}，您{at_zh}标为{own.zh}，您的尚未写入。",
             f"{en} marked this {said.en} at {when}, you{at_en} {own.en}; yours is not written.",
         )
 
@@ -180,6 +180,6 @@ def _told(conflicts: tuple[Conflict, ...]) -> Message:
     en = ", ".join(user or COLLEAGUE.en for user in users)
     n = len(conflicts)
     return Message(
-        f"其中 {n} 处已被{zh}改动，你的改动都没有写入。",
+        f"其中 {n} 处已被{zh}改动，您的改动都没有写入。",
         f"{n} of these were changed by {en} meanwhile; nothing of yours was written.",
     )
