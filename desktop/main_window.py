@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.checks import MenuChecks
 from desktop.actions.compare_menu import IN_TEXTS
 from desktop.actions.promise_menu import PASSAGE
 from desktop.actions.table import Actions
@@ -29,7 +30,6 @@ from desktop.dialogs.only_reading import OnlyReading
 from desktop.dialogs.opening import Opening
 from desktop.dialogs.promise_words import PromiseWordsList
 from desktop.dialogs.readers_room import ReadersRoom
-from desktop.menu_checks import MenuChecks
 from desktop.models.workspaces import workspace_name
 from desktop.notice import Notice
 from desktop.session import Session
