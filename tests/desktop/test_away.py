@@ -201,10 +201,11 @@ def test_an_action_that_is_cut_off_behind_its_writing_is_not_done_twice(
 
     def cut(*given):
         calls.append(1)
-        found = action(*given)
-        workspace._database._cut_line()
-        with workspace._database.told(), workspace._database._connection.begin():
-            pass
+        found, database = action(*given), workspace._database
+        with database._lock, database.told():  # nobody who watches makes the line anew meanwhile
+            database._cut_line()
+            with database._connection.begin():
+                pass
         return found
 
     monkeypatch.setattr(workspace, action.__name__, cut)
