@@ -76,7 +76,7 @@ class PromiseHeads(QWidget):
         first.addWidget(self.group_box)
         first.addWidget(self.more_button)
         second = QHBoxLayout()
-        second.setContentsMargins(0, 0, 12, 4)
+        second.setContentsMargins(0, 0, 0, 4)
         second.setSpacing(6)
         second.addWidget(self.chips, 1)
         layout = QVBoxLayout(self)

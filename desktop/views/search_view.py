@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
 
 from desktop.jobs import searching
 from desktop.jobs.job import Job, Lane
@@ -59,6 +59,18 @@ class _HitTree(QTreeView):
             super().keyPressEvent(event)
 
 
+class _Nothing(QLabel):
+    """What else can be tried, in the middle of the room for hits; hidden at first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("muted")
+        self.setWordWrap(True)
+        self.setMargin(16)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hide()
+
+
 class SearchView(QWidget):
     """A line to search by, and what was found.
 
@@ -82,6 +94,7 @@ class SearchView(QWidget):
         self.tree.setItemDelegate(HitRows(self.tree))
         self.tree.setHeaderHidden(True)
         show_tips_plainly(self.tree)
+        self.nothing = _Nothing(self)
         self.tree.setUniformRowHeights(True)
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setIndentation(14)
@@ -95,6 +108,7 @@ class SearchView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.nothing, 1)
         self.bar.asked.connect(self._ask)
         self.bar.closed.connect(self.closed)
         self.order.activated.connect(lambda _: self.bar.ask())
@@ -216,6 +230,7 @@ class SearchView(QWidget):
     def _say(self) -> None:
         """Say how much was found, or why nothing could be looked for."""
         found = self._found
+        self._show_nothing(found)
         if found is None or not found.query.text.strip():
             self.bar.say_problem("")
             return
@@ -236,6 +251,17 @@ class SearchView(QWidget):
         self.bar.told.set_text(
             told.format(found.search.n_paragraphs, n_reports, len(self._session.entries))
         )
+
+    def _show_nothing(self, found: FoundInLibrary | None) -> None:
+        """Say below the line what else can be tried where nothing was found."""
+        search = found.search if found is not None and found.query.text.strip() else None
+        nothing = search is not None and search.complete and not search.n_paragraphs
+        told = self.tr("Try fewer words, or only a part of a word.")
+        if found is not None and found.query.whole_words:
+            told = self.tr("Try fewer words, or switch “Whole words” off.")
+        self.nothing.setText(told)
+        self.nothing.setVisible(nothing)
+        self.tree.setVisible(not nothing)
 
     def _enter_hits(self) -> None:
         """Go from the line to the first hit."""

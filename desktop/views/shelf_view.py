@@ -14,7 +14,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (144, 46, 98, 64, 60, 24)
 """Columns of the list: region, year, kind, marked, remarks, file."""
+_FILE_LEAST = 80
+"""Pixels that a name of a file needs; where there are fewer, its column is left out."""
 _ALL_OPEN = 150
 """Up to so many reports every region stands open; more are looked through by their years."""
 
@@ -76,6 +80,7 @@ class ShelfView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self._naming = False
         self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
         self.setAllColumnsShowFocus(True)
         self.setMouseTracking(True)
@@ -118,8 +123,30 @@ class ShelfView(QTreeView):
             for column, width in enumerate(_WIDTHS):
                 head.resizeSection(column, width)
             head.setSortIndicator(ReportRows.REGION, Qt.SortOrder.AscendingOrder)
-        head.setStretchLastSection(True)  # a name of a file is cut where there is no room
+        head.setStretchLastSection(True)  # a name of a file is cut where there is little room
         self.setSortingEnabled(True)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Leave the names of files out where there is no room for any part of them."""
+        if not self.is_list or self._naming:
+            return
+        head, last = self.header(), ReportRows.REMARKS
+        taken = sum(map(head.sectionSize, range(last))) + _WIDTHS[last]
+        room = self.viewport().width() - taken
+        head.setStretchLastSection(True)
+        head.setSectionHidden(ReportRows.NAME, room < _FILE_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the library."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Leave a column out again that was there to be written in."""
+        super().closeEditor(editor, hint)
+        self._naming = False
+        self._fit_columns()
 
     def columns_state(self) -> QByteArray | None:
         """Return widths and sorting of the list, None where it was never seen."""
@@ -287,7 +314,23 @@ class ShelfView(QTreeView):
         """Open the field for another name."""
         index = self.shelf.index_of(report_id)
         column = ReportRows.NAME if self.is_list else 0
-        self.edit(index.siblingAtColumn(column))
+        if self.isColumnHidden(column):  # until what is written there is done
+            self._naming = True
+            self.header().setStretchLastSection(False)
+            self.setColumnHidden(column, False)
+            self.setColumnWidth(column, 2 * _FILE_LEAST)
+        named = index.siblingAtColumn(column)
+        self.scrollTo(named)
+        self.edit(named)
+        self.updateEditorGeometries()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 names the report anew, whichever column the cursor is in."""
+        report = self.report_at(self.currentIndex())
+        if event.key() == Qt.Key.Key_F2 and report:
+            self.rename(report)
+            return
+        super().keyPressEvent(event)
 
     # Mouse
 

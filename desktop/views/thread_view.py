@@ -71,6 +71,7 @@ class ThreadView(QWidget):
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.room = QScrollArea(self)
         self.legend = Legend(self)
+        self.legend.set_several(several=False)  # what is gone stands below a text, not beside it
         self._build()
         self.back.clicked.connect(self.left)
         self.above.clicked.connect(partial(self.topic_wanted.emit, -1))

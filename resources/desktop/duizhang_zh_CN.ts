@@ -5397,6 +5397,14 @@
         <source>None of {2} reports has these words</source>
         <translation>{2} 份报告中都没有</translation>
     </message>
+    <message>
+        <source>Try fewer words, or only a part of a word.</source>
+        <translation>请减少检索词，或只输入词的一部分。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or switch “Whole words” off.</source>
+        <translation>请减少检索词，或取消“整词”。</translation>
+    </message>
 </context>
 <context>
     <name>SectionSigns</name>

@@ -148,7 +148,7 @@ class Tour(StatePictures):
         if self.is_wanted("conflict"):
             met = Message(
                 "李四 在 14:02 已标为“未兑现”，您的“已兑现”没有写入。",
-                "李四 marked it “not kept” at 14:02; your “kept” was not written.",
+                "李四 marked it “Missed” at 14:02; your “Fulfilled” was not written.",
             )
             self.session.noticed.emit(
                 Notice(Tone.WARNING, met, action="keep_mine", other="take_theirs")

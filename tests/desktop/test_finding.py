@@ -283,6 +283,9 @@ def test_no_hit_and_wrong_expressions_are_told(qtbot, opened, panel):
     """In the line beside the words."""
     search(qtbot, panel, "外星人")
     assert panel.bar.told.whole_text() == "None of 2 reports has these words"
+    assert panel.nothing.isVisible()
+    assert "fewer words" in panel.nothing.text()
+    assert not panel.tree.isVisible()
     qtbot.mouseClick(panel.bar.regex_button, Qt.MouseButton.LeftButton)
     panel.bar.line.setText("(")
     qtbot.waitUntil(lambda: "missing" in panel.bar.told.whole_text(), timeout=20_000)

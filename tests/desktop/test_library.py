@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMe
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from desktop.jobs import catalog
+from desktop.models.report_list import ReportRows
 from desktop.models.roles import DataRole
 from desktop.settings import Language
 from desktop.views.library_view import LibraryView
@@ -187,6 +188,24 @@ def test_marks_do_not_disturb_the_library(qtbot, library, program):
     assert library.tree.shelf.index_of("a").data(DataRole.PROGRESS) == (5, 10)
     assert not resets
     assert library.current_report() == "b"
+
+
+def test_names_of_files_are_left_out_where_there_is_no_room(qtbot, library, program):
+    """A narrow list has no column of three dots and no bar to scroll by; a rename opens it."""
+    tree, name = library.tree, ReportRows.NAME
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    program.window.splitter.setSizes([430, 900])
+    qtbot.waitUntil(lambda: tree.isColumnHidden(name))
+    assert tree.horizontalScrollBar().maximum() == 0
+    library.select("a")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    field = tree.findChild(QLineEdit)
+    assert field.width() > 80
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: tree.isColumnHidden(name))
+    program.window.splitter.setSizes([620, 700])
+    qtbot.waitUntil(lambda: not tree.isColumnHidden(name))
 
 
 def test_rename_in_place_and_undo(qtbot, opened):
