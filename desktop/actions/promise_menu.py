@@ -21,7 +21,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "show_promise_words",
-        QT_TRANSLATE_NOOP("Actions", "Promises set right by hand"),
+        QT_TRANSLATE_NOOP("Actions", "Promises set right by hand…"),
         "promise_words.show_words",
         keys=("Ctrl+Shift+K",),
     ),

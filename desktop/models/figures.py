@@ -53,7 +53,7 @@ class FigureChange:
     def badge(self) -> str:
         """Return all of it in a few signs and words (↓ 5.5%以上 → 5%左右 · 软)."""
         sign = {Direction.UP: "↑ ", Direction.DOWN: "↓ "}.get(self.value or Direction.SAME, "")
-        said = QCoreApplication.translate("Figures", "unit") if self.other_unit else ""
+        said = QCoreApplication.translate("Figures", "other unit") if self.other_unit else ""
         if self.bound is Direction.DOWN:
             said = QCoreApplication.translate("Figures", "softer")
         elif self.bound is Direction.UP:

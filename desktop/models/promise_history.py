@@ -103,7 +103,7 @@ def _named(edit: PromiseEdit) -> tuple[tuple[str, str | None], ...]:
         ),
         (QCoreApplication.translate("PromiseHistory", "due"), due or None),
         (QCoreApplication.translate("PromiseHistory", "time limit"), edit.deadline),
-        (QCoreApplication.translate("PromiseHistory", "unit"), edit.body),
+        (QCoreApplication.translate("PromiseHistory", "department"), edit.body),
     )
 
 

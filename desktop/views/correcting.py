@@ -89,7 +89,7 @@ class Correcting(QObject):
     def retranslate(self) -> None:
         """Say the actions in the language of the interface."""
         for name, words, tip in (
-            ("edit", self.tr("Set right…"), self.tr("Object, kind, year, time limit, unit")),
+            ("edit", self.tr("Set right…"), self.tr("Object, kind, year, time limit, department")),
             ("split", self.tr("Split…"), self.tr("Cut the promise into several")),
             ("merge", self.tr("Merge"), self.tr("Make one promise of the selected rows")),
             ("reject", self.tr("No promise"), self.tr("What is selected is no promise")),

@@ -231,7 +231,11 @@ class PromiseForm(QFrame):
             (self.kind, self.tr("Kind"), self.tr("Headline target, quota, project or action")),
             (self.due, self.tr("Due"), self.tr("Year by whose end it is due")),
             (self.deadline, self.tr("Time limit"), self.tr("Words of the time limit: 9月底前")),
-            (self.body, self.tr("Unit"), self.tr("Responsible unit, as you call it")),
+            (
+                self.body,
+                self.tr("Department"),
+                self.tr("The department responsible, as you call it"),
+            ),
             (self.why, self.tr("Why"), self.tr("The reason, for the history; can stay empty")),
         ):
             self._labels[field].setText(words)

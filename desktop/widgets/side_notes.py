@@ -118,16 +118,27 @@ class SideNotes:
     def _paint_note(
         self, painter: QPainter, box: QRectF, gloss: Gloss, metrics: QFontMetricsF
     ) -> None:
-        """Paint a note in one line, cut where it is too long: its tip has all of it."""
+        """Paint a note in one line, shorter where there is no room: its tip has all of it."""
         words = box
         if gloss.move is not None:
             sign = QRectF(box.left(), box.center().y() - _SIGN / 2, _SIGN, _SIGN)
             paint_move(painter, sign)
             words = box.adjusted(_SIGN + 4, 0, 0, 0)
         painter.setPen(colours().moved if gloss.move is not None else colours().fair)
-        text = metrics.elidedText(gloss.note, Qt.TextElideMode.ElideRight, words.width())
+        text = fitting_note(gloss.note, metrics, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         self._boxes.append((box, gloss))
+
+
+def fitting_note(note: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return as much of a note as there is room for.
+
+    The word behind the figures (softer) goes as a whole: a line below the figure says it too.
+    """
+    figures, dot, _ = note.rpartition(" · ")
+    if dot and metrics.horizontalAdvance(note) > width:
+        note = figures
+    return metrics.elidedText(note, Qt.TextElideMode.ElideRight, width)
 
 
 def paint_wedge(painter: QPainter, at: QPointF, value: Direction) -> None:

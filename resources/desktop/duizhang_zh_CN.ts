@@ -1216,8 +1216,8 @@
         <translation>作为当前承诺的依据</translation>
     </message>
     <message>
-        <source>Promises set right by hand</source>
-        <translation>人工改动过的承诺</translation>
+        <source>Promises set right by hand…</source>
+        <translation>人工改动过的承诺…</translation>
     </message>
     <message>
         <source>&amp;Promises</source>
@@ -2092,7 +2092,7 @@
         <translation>修改…</translation>
     </message>
     <message>
-        <source>Object, kind, year, time limit, unit</source>
+        <source>Object, kind, year, time limit, department</source>
         <translation>内容、类别、年度、时限、责任单位</translation>
     </message>
     <message>
@@ -2581,7 +2581,7 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>unit</source>
+        <source>other unit</source>
         <translation>单位不同</translation>
     </message>
     <message>
@@ -4633,14 +4633,6 @@
         <translation>时限的原话，如“9月底前”</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>Responsible unit, as you call it</source>
-        <translation>责任单位，按本单位的叫法填写</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -4659,6 +4651,14 @@
     <message>
         <source>Year by whose end it is due</source>
         <translation>应在哪一年年底前完成</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>The department responsible, as you call it</source>
+        <translation>责任单位，按本单位的叫法填写</translation>
     </message>
     <message>
         <source>no year</source>
@@ -4795,10 +4795,6 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>unit</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
         <source>why</source>
         <translation>理由</translation>
     </message>
@@ -4849,6 +4845,10 @@
     <message>
         <source>taken back</source>
         <translation>收回</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>责任单位</translation>
     </message>
     <message>
         <source>done again</source>

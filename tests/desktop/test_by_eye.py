@@ -18,6 +18,7 @@ from desktop.widgets.link_line import LinkLine
 from desktop.widgets.note_editor import NoteEditor
 from desktop.widgets.quiet_box import QuietBox
 from desktop.widgets.search_box import SearchBox
+from desktop.widgets.side_notes import fitting_note
 from desktop.widgets.theme import body_font, interface_font
 from desktop.widgets.window_place import least_size
 from desktop.widgets.year_scale import year_columns
@@ -356,3 +357,15 @@ def test_a_sentence_at_the_foot_follows_language_and_workspace(qtbot, program):
     qtbot.waitUntil(lambda: line.currentMessage() == "已撤销")
     program.session.opened.emit("")
     assert line.currentMessage() == ""
+
+
+def test_the_word_behind_a_figure_in_the_margin_is_never_cut(qapp):
+    """It goes as a whole where there is no room; then the figures end in three dots."""
+    metrics, note = QFontMetricsF(interface_font()), "↑ 200公里 → 约340公里 · softer"
+    figures = note.removesuffix(" · softer")
+    room = metrics.horizontalAdvance(note)
+    assert fitting_note(note, metrics, room + 1) == note
+    assert fitting_note(note, metrics, room - 10) == figures
+    cut = fitting_note(note, metrics, metrics.horizontalAdvance(figures) - 10)
+    assert cut.endswith("…")
+    assert figures.startswith(cut[:-1])
