@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             self.bars.menus,
             self.actions_table,
             {
+                "toggle_lock": lambda: self.reading.scrolls_alone,
                 "toggle_list": lambda: self.library.tree.is_list,
                 "toggle_noise": lambda: self.reading.has_noise,
                 "toggle_width": lambda: self.reading.has_short_lines,

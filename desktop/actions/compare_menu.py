@@ -131,10 +131,11 @@ ACTIONS = (
     ),
     ActionSpec(
         "toggle_lock",
-        QT_TRANSLATE_NOOP("Actions", "Scroll this column by itself, or with the others"),
+        QT_TRANSLATE_NOOP("Actions", "Let this column scroll by itself"),
         "reading.toggle_lock",
         keys=("Ctrl+Shift+U",),
         icon="lock",
+        checkable=True,
     ),
     ActionSpec(
         "follow_section",

@@ -23,6 +23,9 @@ translate = QCoreApplication.translate
 
 LEVELS = tuple(level.value for level in RegionLevel)
 
+_HEADING = 14
+"""Characters of a heading that stands with others in one line."""
+
 
 def _region(head: ReportHead) -> Cell:
     return Cell(place_and_kind(head), head.region_code or "~", head.region or head.name)
@@ -160,6 +163,10 @@ def clause_lines(found: ClausesOfReport) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _shortened(heading: str) -> str:
+    return heading if len(heading) <= _HEADING else f"{heading[: _HEADING - 1]}…"
+
+
 def section_told(found: ClausesOfReport) -> str:
     """Return in which sections most is shared, for a line above the clauses."""
     ranked = sorted(
@@ -171,7 +178,7 @@ def section_told(found: ClausesOfReport) -> str:
         key=lambda one: -(one.share.rate(one.share.either) or 0.0),
     )
     top = [
-        f"{found.report.sections[one.section].heading[:12]} "
+        f"{_shortened(found.report.sections[one.section].heading)} "
         f"{one.share.rate(one.share.either) or 0:.0%}"
         for one in ranked[:3]
         if one.section is not None

@@ -104,6 +104,14 @@ class Reading(QObject):
             head = self._view.columns[self._view.columns.current].head
             head.set_locked(locked=not head.lock_button.isChecked())
 
+    @property
+    def scrolls_alone(self) -> bool:
+        """The current column scrolls by itself."""
+        view = self._view
+        if view is None or len(view.panes) < 2:
+            return False
+        return not view.columns[view.columns.current].locked
+
     def toggle_noise(self) -> None:
         """Open the lines that are no part of the reports, or fold them."""
         if self._view is not None:

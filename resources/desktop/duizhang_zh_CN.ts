@@ -696,8 +696,8 @@
         <translation>各栏都换成下一年</translation>
     </message>
     <message>
-        <source>Scroll this column by itself, or with the others</source>
-        <translation>此栏单独滚动／随各栏滚动</translation>
+        <source>Let this column scroll by itself</source>
+        <translation>此栏单独滚动</translation>
     </message>
     <message>
         <source>Follow this section through the years</source>

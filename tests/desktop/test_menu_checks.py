@@ -36,6 +36,18 @@ def test_the_menu_compare_marks_how_two_reports_are_shown(opened: Program, qtbot
         assert [n for n in names if window.actions_table[n].isChecked()] == [name]
 
 
+def test_the_menu_compare_tells_whether_a_column_scrolls_by_itself(
+    opened: Program, qtbot: QtBot
+) -> None:
+    """The check mark is the lock of the current column."""
+    window = opened.window
+    for alone in (True, False):
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_U, keys)
+        window.bars.menus[3].aboutToShow.emit()
+        assert window.actions_table["toggle_lock"].isChecked() == alone
+
+
 def test_the_keys_are_all_listed_each_time_that_they_are_asked_for(
     opened: Program, qtbot: QtBot
 ) -> None:
