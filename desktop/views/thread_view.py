@@ -20,6 +20,7 @@ from desktop.widgets.assets import icon
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.inks import Ink, Inked
 from desktop.widgets.legend import Legend
+from desktop.widgets.level_heads import LevelHeads
 from desktop.widgets.thread_column import ThreadColumn
 from tracker.model.thread import Course
 
@@ -92,6 +93,7 @@ class ThreadView(QWidget):
         bar.addWidget(self.title, 3)
         bar.addWidget(self.told, 2)
         self._row = QWidget(self)
+        self._heads = LevelHeads(self)
         self._line = QHBoxLayout(self._row)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(1)
@@ -171,6 +173,7 @@ class ThreadView(QWidget):
         self.columns = self._made[: len(topics.reports)]
         for n, column in enumerate(self._made):
             column.setVisible(n < len(self.columns))
+        self._heads.set_heads([column.top for column in self.columns])
         self._say()
         self._fit()
         for n in range(len(self.columns)):

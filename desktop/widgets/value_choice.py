@@ -26,6 +26,10 @@ _SEARCHED = 12
 _WIDTH, _ROW, _MOST, _EDGE = 320, 26, 12, 10
 
 
+_FROM_EDGE = 8
+"""Pixels between the sheet and the edge of the window."""
+
+
 class ValueChoice(QFrame):
     """Goes away on Escape, Enter, or a click elsewhere; what is ticked holds at once.
 
@@ -104,11 +108,12 @@ class ValueChoice(QFrame):
         self._layout.addLayout(form)
 
     def pop_up(self, below: QWidget) -> None:
-        """Show the sheet below a button, inside of the screen."""
+        """Show the sheet below a button, inside of the window and of the screen."""
         self.adjustSize()
         at = below.mapToGlobal(QPoint(0, below.height() + 2))
         room = below.screen().availableGeometry()
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        right = min(room.right(), below.window().geometry().right() - _FROM_EDGE)
+        at.setX(max(room.left(), min(at.x(), right - self.width())))
         at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
         self.move(at)
         self.show()

@@ -33,6 +33,7 @@ class VerdictChips(QWidget):
         for verdict in Verdict:
             button = QToolButton(self)
             button.setObjectName("chip")
+            button.setProperty("pictured", True)
             button.setCheckable(True)
             button.setIconSize(QSize(14, 14))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
