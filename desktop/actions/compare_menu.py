@@ -188,7 +188,7 @@ LINKING = (
 )
 """What is done to the sections at the two cursors; the menus of texts and outlines have it too."""
 
-IN_TEXTS = (*PASSAGE, "follow_section", *LINKING)
+IN_TEXTS = (*PASSAGE, "follow_section", "", *LINKING)
 """What the menus of texts and outlines offer."""
 
 MENU = (

@@ -32,3 +32,6 @@ class AboutDialog(QMessageBox):
         close = QMessageBox.StandardButton.Close
         self.setStandardButtons(close)
         self.button(close).setText(self.tr("Close"))
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 20, 20, 16)  # as the other dialogs

@@ -317,11 +317,14 @@ class Linking(QObject):
             menu.addSeparator()
         pair = self._view.comparison() if self._view is not None else None
         found = self._sections() if pair is not None and pair.parts else None
+        lines = [n for n, action in enumerate(self._actions, 1) if action.isSeparator()]
+        linking = max(lines, default=0)
+        menu.addActions(list(self._actions[:linking]))
         if found is not None:
             # One below the other: beside each other they would make the menu twice as wide.
             comparison, left, right = found
             names = section_name(comparison.earlier, left), section_name(comparison.later, right)
             for name in (names[0], f"↔ {names[1]}"):
                 menu.addAction(name.replace("&", "&&")).setEnabled(False)
-        menu.addActions(list(self._actions))
+        menu.addActions(list(self._actions[linking:]))
         menu.popup(at)

@@ -182,6 +182,9 @@ def test_menu_of_text_and_outline_names_the_sections(qtbot, opened, part):
     menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
     words = [action.text() for action in menu.actions()]
     assert any(pane.report.sections[one].heading[:8] in text for text in words)
+    link = words.index(opened.window.actions_table["link_sections"].text())
+    assert words[link - 2].startswith("“")
+    assert words[link - 1].startswith("↔ “")
     for name in ("link_sections", "unlink_sections", "no_counterpart"):
         assert opened.window.actions_table[name] in menu.actions()
     menu.close()
