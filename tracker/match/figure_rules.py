@@ -107,10 +107,10 @@ def is_start(quote: str, measure: Measure) -> bool:
 
 
 def _rank(finding: Finding, measure: Measure, number: int) -> float:
-    """Order the passages that hold a figure: same year, same nature, same words."""
+    """Order the passages that hold a figure: same year, all of it, same nature, same words."""
     reading = finding.readings[number]
     rank = 1.0 - finding.score.value - finding.own_row
-    rank += 0.4 * finding.off_year + 0.5 * finding.another
+    rank += 0.4 * (finding.off_year or finding.part_year) + 0.5 * finding.another
     rank += _distance(measure, reading) if reading is not None else 0.0
     if reading is not None and measure.kind is MeasureKind.INCREMENT and reading.stock:
         rank += 0.3

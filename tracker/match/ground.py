@@ -201,10 +201,16 @@ def _places(
                 tuple(here),
                 scope.is_term(clause, sentence),
                 years[-1] if years else None,
-                bool(partly.search(before)),
+                _is_of_part(before, partly),
             )
         )
     return found
+
+
+def _is_of_part(before: str, partly: re.Pattern[str]) -> bool:
+    """Tell whether what is said last is of a part of a year (一季度…下降6.7%，全年增长1.7%)."""
+    parts = [found.start() for found in partly.finditer(before)]
+    return bool(parts) and parts[-1] > before.rfind("全年")
 
 
 class _TermScope:

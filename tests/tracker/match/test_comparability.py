@@ -46,6 +46,11 @@ def test_a_damaged_number_is_no_figure(lexicon: MatchLexicon) -> None:
     [
         ("地区生产总值增幅从2%逐季递升至3.5%、3.8%、4.2%。", Verdict.UNDETERMINED),
         ("地区生产总值一季度、上半年分别增长2.5%、2.7%，全年增长6.1%。", Verdict.FULFILLED),
+        (
+            "面对一季度地区生产总值大幅下降6.7%的困难局面，我们迎难而上，推动经济回升，"
+            "全年实现地区生产总值增长6.1%。",
+            Verdict.FULFILLED,
+        ),
         ("万元地区生产总值综合能耗下降16%。", Verdict.NOT_REPORTED),
     ],
 )
