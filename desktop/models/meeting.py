@@ -62,12 +62,12 @@ def _waiting(one: Refused) -> Message:
     when = f"{one.at:%H:%M}"
     if one.says is None:
         return Message(
-            f"连接中断：你在 {when} 的改动尚未写入，恢复后写入。",
+            f"连接中断：您在 {when} 的改动尚未写入，恢复后写入。",
             f"The connection is lost: what you did at {when} is not written yet; it will be when "
             "the connection is back.",
         )
     return Message(
-        f"连接中断：你在 {when} 标的“{one.says.zh}”尚未写入，恢复后写入。",
+        f"连接中断：您在 {when} 标的“{one.says.zh}”尚未写入，恢复后写入。",
         f"The connection is lost: your “{one.says.en}” of {when} is not written yet; it will be "
         "when the connection is back.",
     )
@@ -79,7 +79,7 @@ def removed(name: str, user: str) -> Message:
 
     zh, en = user or COLLEAGUE.zh, user or COLLEAGUE.en
     return Message(
-        f"{zh} 移除了你正在看的“{name}”，这里不再显示；它和标记都没有丢，"
+        f"{zh} 移除了您正在看的“{name}”，这里不再显示；它和标记都没有丢，"
         f"{zh} 撤销（Ctrl+Z）即可恢复。",
         f"{en} removed “{name}”, which you were looking at. It is not lost, nor are its marks: "
         f"{en} brings it back by undoing (Ctrl+Z).",
