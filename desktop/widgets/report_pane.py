@@ -5,6 +5,7 @@ from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +34,8 @@ from tracker.model.span import Span
 
 FOCUS = EYE
 """Share of the height at which the texts are kept level."""
+_SHARE, _OUTLINE = 0.235, (168, 260)
+"""Share of the width that an outline takes, and pixels that are its least and its most."""
 
 
 class Layer(Enum):
@@ -79,6 +82,8 @@ class ReportPane(QFrame):
         self.splitter.addWidget(self._reading)
         self.splitter.setChildrenCollapsible(False)
         self._set_shares((180, 600))
+        self._is_dragged = False
+        self.splitter.splitterMoved.connect(self._on_dragged)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -102,8 +107,25 @@ class ReportPane(QFrame):
             self.splitter.setStretchFactor(place, self.splitter.widget(place) is self._reading)
         self.splitter.setSizes(sizes)
 
+    def _on_dragged(self) -> None:
+        self._is_dragged = True
+
+    def share_width(self) -> None:
+        """Give the outline its share of a wide pane, until a person has dragged its edge."""
+        if self._is_dragged:
+            return
+        least, most = _OUTLINE
+        width = min(max(round(self.width() * _SHARE), least), most)
+        rest = self.width() - width
+        self.splitter.setSizes([rest, width] if self.outline_is_right() else [width, rest])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self.share_width()
+
     def _make_outline(self) -> QTreeView:
-        outline = make_outline(self.outline_model, self, least_width=168)
+        outline = make_outline(self.outline_model, self, least_width=_OUTLINE[0])
         outline.clicked.connect(self._on_outline)
         outline.activated.connect(self._on_outline)
         outline.selectionModel().currentChanged.connect(self._on_current)
