@@ -17,6 +17,7 @@ from desktop.widgets.legend import Legend
 from desktop.widgets.link_line import LinkLine
 from desktop.widgets.note_editor import NoteEditor
 from desktop.widgets.quiet_box import QuietBox
+from desktop.widgets.said_table import shares
 from desktop.widgets.search_box import SearchBox
 from desktop.widgets.side_notes import fitting_note
 from desktop.widgets.theme import body_font, interface_font
@@ -369,3 +370,10 @@ def test_the_word_behind_a_figure_in_the_margin_is_never_cut(qapp):
     cut = fitting_note(note, metrics, metrics.horizontalAdvance(figures) - 10)
     assert cut.endswith("…")
     assert figures.startswith(cut[:-1])
+
+
+def test_a_column_that_needs_little_leaves_its_room_to_the_others():
+    """Nothing is cut as long as there is room beside it; too little is shared alike."""
+    assert shares(900, [100, 400, 100]) == [200, 500, 200]
+    assert shares(700, [100, 500, 100]) == [100, 500, 100]
+    assert shares(600, [100, 900, 700]) == [100, 250, 250]
