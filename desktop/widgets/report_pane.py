@@ -110,7 +110,7 @@ class ReportPane(QFrame):
     def _on_dragged(self) -> None:
         self._is_dragged = True
 
-    def share_width(self) -> None:
+    def _share_width(self) -> None:
         """Give the outline its share of a wide pane, until a person has dragged its edge."""
         if self._is_dragged:
             return
@@ -122,7 +122,7 @@ class ReportPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the window."""
         super().resizeEvent(event)
-        self.share_width()
+        self._share_width()
 
     def _make_outline(self) -> QTreeView:
         outline = make_outline(self.outline_model, self, least_width=_OUTLINE[0])
