@@ -34,7 +34,7 @@ from tracker.model.span import Span
 
 FOCUS = EYE
 """Share of the height at which the texts are kept level."""
-_SHARE, _OUTLINE = 0.235, (168, 260)
+_SHARE, _OUTLINE = 0.19, (168, 260)
 """Share of the width that an outline takes, and pixels that are its least and its most."""
 
 

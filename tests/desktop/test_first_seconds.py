@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from desktop.app import Look
 from desktop.jobs.runner import JobRunner
@@ -70,6 +71,7 @@ def begin(qtbot, qapp, settings):
     yield begin
     for program in programs:
         program.window.close()
+        delete(program.look)  # with its translators, which would speak into the next test
 
 
 @pytest.fixture

@@ -501,11 +501,12 @@ def test_words_are_found_in_all_columns_of_a_topic(qtbot, program_with_topics):
     assert f"2021: 1/{counts[0]}" in bar.counts.text()
     assert thread.columns[0].text.textCursor().selectedText() == "的"
     qtbot.keyClick(thread.columns[0].text, Qt.Key.Key_Down, ALT)
-    shown = sum(one.text.toPlainText().count("的") for one in thread.texts())
-    qtbot.waitUntil(
-        lambda: sum(map(len, window.finding.texts._hits)) == shown,
-        timeout=10_000,
-    )
+
+    def all_found():
+        shown = sum(one.text.toPlainText().count("的") for one in thread.texts())
+        return sum(map(len, window.finding.texts._hits)) == shown
+
+    qtbot.waitUntil(all_found, timeout=10_000)
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert thread.isVisible()

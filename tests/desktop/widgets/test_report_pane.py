@@ -14,7 +14,7 @@ def test_an_outline_takes_its_share_until_a_person_drags_its_edge(qtbot):
     pane.resize(700, 500)
     pane.show()
     narrow = pane.outline.width()
-    pane.resize(1300, 500)
+    pane.resize(1500, 500)
     wide = pane.outline.width()
     pane.resize(1800, 500)
     assert narrow < wide

@@ -111,6 +111,7 @@ def test_hits_are_printed_as_they_are_made(
     place = tmp_path / "库.duizhang"
     with Workspace.create(place) as workspace:
         workspace.import_files(sorted(SEEDS.glob("00[02]_*.txt")))
+    monkeypatch.setenv("COLUMNS", "400")  # no word is broken over two lines
     asked = ("search", "发展", "--workspace", str(place), "--format", form)
     code, whole, told = run(*asked)
     monkeypatch.setattr("tracker.cli.searching._TOGETHER", 1)
