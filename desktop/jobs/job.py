@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
+from os import urandom
 from threading import Event
 from time import monotonic
-from uuid import uuid4
 
 from tracker.message import Message
 
@@ -115,7 +115,7 @@ class Job:
     quiet: bool = False
     about: tuple[str, ...] = ()
     says: Message | None = None
-    key: str = field(default_factory=lambda: uuid4().hex)
+    key: str = field(default_factory=lambda: urandom(16).hex())
 
     @property
     def keeps(self) -> bool:

@@ -35,13 +35,23 @@ def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 2.0) -> QPi
 @cache
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Draw an icon once: rows of lists ask for theirs each time that they are painted."""
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
-    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = QPixmap(_shape(name, round(size * ratio)))
     painter = QPainter(picture)
-    renderer.render(painter)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), QColor(colour))
     painter.end()
     picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@cache
+def _shape(name: str, pixels: int) -> QPixmap:
+    """Draw the shape of an icon: each colour of it is that shape, filled."""
+    picture = QPixmap(QSize(pixels, pixels))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(_drawing(name).encode())).render(painter)
+    painter.end()
     return picture
 
 

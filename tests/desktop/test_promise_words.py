@@ -303,8 +303,12 @@ def test_a_verdict_keeps_the_passages_that_the_mark_points_at(qtbot, opened, vie
     opened.session.refresh()
     qtbot.waitUntil(lambda: promise.id in opened.session.tracking.marks, timeout=20_000)
     qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
-    view.table.setFocus()
-    qtbot.waitUntil(view.table.hasFocus)
+
+    def focused():
+        view.table.setFocus()
+        return view.table.hasFocus()
+
+    qtbot.waitUntil(focused)
     qtbot.keyClick(view.table, Qt.Key.Key_1)
 
     def said():
