@@ -166,7 +166,12 @@ class Oracle:
             SortBy.CONFIDENCE: lambda: -1 if tracking.verdict in OPEN else tracking.confidence,
             SortBy.MARK: lambda: verdicts.index(mark.verdict) if mark and mark.verdict else 99,
             SortBy.NOTE: lambda: (not (mark and mark.note), mark.note if mark else ""),
-            SortBy.REPORT: lambda: (block.region_code or "~", block.name, block.year or 0),
+            SortBy.REPORT: lambda: (
+                block.region_code or "~",
+                block.name,
+                block.year or 0,
+                block.report_id,
+            ),
             SortBy.BODY: lambda: (not said.body, said.body),
             SortBy.ANSWERED: lambda: list(Answered).index(tracking.answered),
         }[by]()
