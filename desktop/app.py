@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -97,7 +97,10 @@ class _Stopwatch(QObject):
 
     def _on_painted(self) -> None:
         self._say("painted")
-        self._window.compare.readable.connect(self._on_readable)
+        QTimer.singleShot(0, self._on_furnished)
+
+    def _on_furnished(self) -> None:
+        self._window.furniture.compare.readable.connect(self._on_readable)
 
     def _say(self, what: str) -> None:
         """Print the time of day and the processor time that was used until now, once."""
@@ -111,11 +114,11 @@ class _Stopwatch(QObject):
         self._app.exit(1)
 
     def _on_readable(self) -> None:
-        self._window.compare.repaint()
+        self._window.furniture.compare.repaint()
         self._say("readable")
 
     def _on_compared(self) -> None:
-        self._window.compare.repaint()
+        self._window.furniture.compare.repaint()
         self._say("complete")
         sys.stdout.flush()
         self._window.close()
@@ -129,7 +132,7 @@ def _catch(window: MainWindow) -> Callable[..., None]:
             sys.__excepthook__(kind, error, trace)
             return
         # Qt hands the frames over beside an error of a slot, not with it.
-        window.dialogs.show_crash(crash_report(error.with_traceback(trace)))
+        window.furniture.dialogs.show_crash(crash_report(error.with_traceback(trace)))
 
     return hook
 
@@ -164,9 +167,9 @@ def run(files: tuple[Path, ...] = ()) -> int:
     session = Session(runner, _user(settings), app)
     window = MainWindow(session, settings)
     window.look_changed.connect(look.apply)
-    HandedFiles(app).came.connect(Start(window, session, files).take)
     if os.environ.get(BENCH):
-        _Stopwatch(window, session, app)
+        _Stopwatch(window, session, app)  # first, so that it tells of the frame before all else
+    HandedFiles(app).came.connect(Start(window, session, settings, files).take)
     sys.excepthook = _catch(window)
     window.show()
     return app.exec()

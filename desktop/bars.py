@@ -34,6 +34,9 @@ TOOLBAR = (
 )
 """Actions of the tool bar; "" is a separator, " " takes the free room."""
 
+BACK = "go_back"
+"""The action that leads from the evidence back to its promise; seen in the bar only there."""
+
 _ROOMS = (
     "show_compare",
     "show_commitments",
@@ -59,16 +62,20 @@ class Bars:
         self.menus: list[QMenu] = []
         self.way_back = self._make_toolbar()
         self.set_way_back(shown=False)
-        for _, names in MENUS:
+        for _ in MENUS:
             menu = QMenu(window)
             menu.setToolTipsVisible(True)
-            for name in names:
-                if name:
-                    menu.addAction(actions[name])
-                else:
-                    menu.addSeparator()
             window.menuBar().addMenu(menu)
             self.menus.append(menu)
+
+    def fill(self) -> None:
+        """Put the actions into the menus, once all are made."""
+        for (_, names), menu in zip(MENUS, self.menus, strict=True):
+            for name in names:
+                if name:
+                    menu.addAction(self._actions[name])
+                else:
+                    menu.addSeparator()
 
     def _make_toolbar(self) -> QAction:
         """Make the tool bar and return what shows or hides the way back in it."""
@@ -93,7 +100,7 @@ class Bars:
                     )
         # A copy of its own: an action that is not seen would not hear its key either.
         self._back = QAction(self._window)
-        self._back.triggered.connect(self._actions["go_back"].trigger)
+        self._back.triggered.connect(self._actions[BACK].trigger)
         separators = [action for action in bar.actions() if action.isSeparator()]
         bar.insertAction(separators[0], self._back)
         bar.widgetForAction(self._back).setProperty(
@@ -113,8 +120,6 @@ class Bars:
             pages.addAction(self._actions[name])
         self._actions["show_compare"].setChecked(True)
         self._actions["toggle_library"].setChecked(True)
-        for name in ("undo", "redo", "show_lost_marks", "stop", "leave_reading"):
-            self._actions[name].setEnabled(False)
         return self._back
 
     def set_way_back(self, *, shown: bool) -> None:
@@ -126,10 +131,10 @@ class Bars:
         for (text, _), menu in zip(MENUS, self.menus, strict=True):
             menu.setTitle(translated(text))
         self.draw_icons()
-        back = self._actions["go_back"]
+        back = self._actions[BACK]
         self.way_back.setText(back.text())
         self.way_back.setToolTip(back.toolTip())
 
     def draw_icons(self) -> None:
         """Take over the icon in the colours of the theme."""
-        self.way_back.setIcon(self._actions["go_back"].icon())
+        self.way_back.setIcon(self._actions[BACK].icon())

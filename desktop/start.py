@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.jobs.job import Job, Lane
-from desktop.jobs.starting import Glance, glance
+from desktop.jobs.starting import Glance, LastView, glance
 from desktop.main_window import MainWindow
+from desktop.models.pair_mode import PairMode
+from desktop.models.view_state import ViewState
 from desktop.models.workspaces import SUFFIX, sample_path
 from desktop.session import OPENING, Session, without_context
+from desktop.settings import Settings
 from tracker.errors import TrackerError
+from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
     from tracker.model.address import ServerAddress
@@ -30,14 +34,20 @@ class Start(QObject):
     Args:
         window: The window.
         session: Opens the workspace.
+        settings: How the program was left.
         files: What the program was started with: a workspace to open instead of the last one,
             reports to look at and bring in.
     """
 
-    def __init__(self, window: MainWindow, session: Session, files: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        settings: Settings,
+        files: tuple[Path, ...] = (),
+    ) -> None:
         super().__init__(window)
-        self._window = window
-        self._session = session
+        self._window, self._session, self._settings = window, session, settings
         self._wanted = next((path for path in files if path.suffix == SUFFIX), None)
         self._reports = tuple(path for path in files if path.suffix != SUFFIX)
         self._first = True
@@ -57,7 +67,7 @@ class Start(QObject):
         workspace = next((path for path in files if path.suffix == SUFFIX), None)
         reports = tuple(path for path in files if path.suffix != SUFFIX)
         if not self._first and workspace is None:
-            self._window.intake.bring_in(reports)
+            self._window.furniture.intake.bring_in(reports)
             return
         self._reports += reports
         if workspace is None:
@@ -81,10 +91,16 @@ class Start(QObject):
 
     def _on_painted(self) -> None:
         self._is_under_way = True
-        left = self._window.tools.remembering.left()
-        work = without_context(partial(glance, self._wanted, sample_path(), left))
+        work = without_context(partial(glance, self._wanted, sample_path(), self._left()))
         job = Job("open", OPENING, work, Lane.STORE)
         self._session.runner.submit(job, self._on_glance, self._on_missing)
+
+    def _left(self) -> LastView:
+        """Return which texts were read when the program ended; none where they were not."""
+        workspace, text = self._settings.last_view()
+        state = ViewState.from_text(text)
+        read = state.mode in {"", PairMode.SIDE_BY_SIDE} and not self._settings.last_promise
+        return LastView(workspace, tuple(map(ReportId, state.reports)) if read else ())
 
     def _on_missing(self, problem: TrackerError) -> None:
         """There may be copies of the workspace that was asked for."""
@@ -93,9 +109,9 @@ class Start(QObject):
     def _on_glance(self, found: Glance) -> None:
         self._path, self._offered = found.path, found.offered
         if found.path == sample_path() and not found.path.exists():
-            self._window.compare.wait(samples=True)
-        if found.texts and self._window.compare.isVisible():
-            self._window.tools.remembering.foresee(found)
+            self._window.furniture.compare.wait(samples=True)
+        if found.texts and self._window.furniture.compare.isVisible():
+            self._window.furniture.tools.remembering.foresee(found)
         # Behind the frame that shows them.
         QTimer.singleShot(0, self._open)
 
@@ -104,9 +120,9 @@ class Start(QObject):
         self._session.open_workspace(path, sample=path == sample_path())
 
     def _on_opened(self) -> None:
-        view = self._window.compare
-        if not self._window.tools.remembering.restore():
-            view.choose_first_pair()
+        furniture = self._window.furniture
+        if not furniture.tools.remembering.restore():
+            furniture.compare.choose_first_pair()
         first, self._first = self._first, False
         late, self._late = self._late, None
         if late is not None:
@@ -114,7 +130,7 @@ class Start(QObject):
             return  # the reports are for that one
         reports, self._reports = self._reports, ()
         if first:
-            self._window.ways.return_to_promises()
-        self._window.intake.bring_in(reports)
+            furniture.ways.return_to_promises()
+        furniture.intake.bring_in(reports)
         if first and self._offered is not None:
-            self._window.files.sharing.offer(self._offered)
+            furniture.files.sharing.offer(self._offered)

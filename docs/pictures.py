@@ -70,12 +70,12 @@ class GuideTour(Tour):
             (folder / f"{name}.txt").write_bytes(seed.read_bytes())
         self.session.open_workspace(self.private / f"{self.label}.duizhang", sample=False)
         self.wait()
-        self.window.intake.bring_in((folder,))
-        self.wait(lambda: self.window.intake.dialog is not None)
-        if self.window.intake.dialog is not None:
+        self.window.furniture.intake.bring_in((folder,))
+        self.wait(lambda: self.window.furniture.intake.dialog is not None)
+        if self.window.furniture.intake.dialog is not None:
             self.wait()
-            self._save(self.window.intake.dialog, "import")
-            self.window.intake.dialog.reject()
+            self._save(self.window.furniture.intake.dialog, "import")
+            self.window.furniture.intake.dialog.reject()
         self.session.open_workspace(self.workspace, sample=True)
         self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
 

@@ -1,7 +1,7 @@
 """Every action of the program in one table: words, key, icon, and the slot that does it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
@@ -21,7 +21,6 @@ from desktop.actions.hints import HINTS
 from desktop.actions.spec import ActionSpec
 from desktop.jobs.catalog import UndoState
 from desktop.models.words import labelled, say
-from desktop.session import Session
 from desktop.widgets.assets import icon
 
 CONTEXT = "Actions"
@@ -110,6 +109,9 @@ VIEW_KEYS = (
 """Keys that belong to one place, not to the whole window; and what the mouse does there."""
 
 
+_OFF_AT_FIRST = ("undo", "redo", "show_lost_marks", "stop", "leave_reading")
+"""Actions that wait for something to do."""
+
 _ONLY_READ = QT_TRANSLATE_NOOP(
     "Actions", "This workspace can only be read: save a copy (menu File) and work in that."
 )
@@ -121,35 +123,43 @@ def translated(text: object) -> str:
 
 
 class Actions(QObject):
-    """All actions of a window.
+    """All actions of a window: those of the bars at once, the others with who does them.
 
     Args:
         window: Window that has the shortcuts.
-        targets: Who is meant by the first word of a slot.
+        first: Names of the actions that are seen in the first frame.
     """
 
-    def __init__(self, window: QWidget, targets: Mapping[str, QObject]) -> None:
+    def __init__(self, window: QWidget, first: Collection[str]) -> None:
         super().__init__(window)
         self._window = window
-        self._targets = targets
         self._may_change = True
-        self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
-        session = targets["session"]
-        if isinstance(session, Session):
-            session.second.changed.connect(self.offer_leaving)
-        self.retranslate()
-        self.draw_icons()
+        self._actions: dict[str, QAction] = {}
+        self._add([spec for spec in ACTIONS if spec.name in first])
 
-    def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(self._window)
-        action.setObjectName(spec.name)
-        action.setCheckable(spec.checkable)
-        action.setIconVisibleInMenu(not spec.checkable)  # it would stand where the check mark is
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        owner, _, method = spec.slot.partition(".")
-        action.triggered.connect(getattr(self._targets[owner], method))
-        self._window.addAction(action)
-        return action
+    def serve(self, targets: Mapping[str, QObject]) -> None:
+        """Make the other actions, and let each be done.
+
+        Args:
+            targets: Who is meant by the first word of a slot.
+        """
+        self._add([spec for spec in ACTIONS if spec.name not in self._actions])
+        for spec in ACTIONS:
+            owner, _, method = spec.slot.partition(".")
+            action = self._actions[spec.name]
+            action.triggered.connect(getattr(targets[owner], method))
+            self._window.addAction(action)
+
+    def _add(self, specs: Iterable[ActionSpec]) -> None:
+        for spec in specs:
+            action = self._actions[spec.name] = QAction(self._window)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setIconVisibleInMenu(not spec.checkable)  # it stands where the check mark is
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setEnabled(spec.name not in _OFF_AT_FIRST)
+            self._say(spec)
+            self._draw(spec)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -165,18 +175,24 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        for spec in ACTIONS:
-            text = translated(spec.text)
-            keys = (
-                QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-                if spec.keys
-                else ""
-            )
-            action, hint = self._actions[spec.name], self._hint(spec)
-            tip = f"{text.rstrip('…')} ({keys})" if keys else text
-            action.setText(text)
-            action.setToolTip(f"{tip}\n{hint}" if hint else tip)
-            action.setStatusTip(hint)
+        for spec in self._made():
+            self._say(spec)
+
+    def _made(self) -> Iterable[ActionSpec]:
+        return (spec for spec in ACTIONS if spec.name in self._actions)
+
+    def _say(self, spec: ActionSpec) -> None:
+        text = translated(spec.text)
+        keys = (
+            QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            if spec.keys
+            else ""
+        )
+        action, hint = self._actions[spec.name], self._hint(spec)
+        tip = f"{text.rstrip('…')} ({keys})" if keys else text
+        action.setText(text)
+        action.setToolTip(f"{tip}\n{hint}" if hint else tip)
+        action.setStatusTip(hint)
 
     def _hint(self, spec: ActionSpec) -> str:
         """Return what an action is for, or why it is not to be had now."""
@@ -193,10 +209,13 @@ class Actions(QObject):
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
-        ink = self._window.palette().color(QPalette.ColorRole.WindowText)
-        for spec in ACTIONS:
-            if spec.icon:
-                self._actions[spec.name].setIcon(icon(spec.icon, ink))
+        for spec in self._made():
+            self._draw(spec)
+
+    def _draw(self, spec: ActionSpec) -> None:
+        if spec.icon:
+            ink = self._window.palette().color(QPalette.ColorRole.WindowText)
+            self._actions[spec.name].setIcon(icon(spec.icon, ink))
 
     def name_turns(self, state: UndoState) -> None:
         """Say in undo and redo what they would do."""

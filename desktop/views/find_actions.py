@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.views.passages import Passages
-from desktop.widgets.list_room import ListRoom
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.views.finding import TextFinder
     from desktop.views.library_view import LibraryView
     from desktop.views.search_view import SearchView
+    from desktop.widgets.list_room import ListRoom
 
 
 class Finding(QObject):
@@ -24,7 +24,7 @@ class Finding(QObject):
 
     Args:
         session: Runs the searches.
-        pages: What the panel stands below.
+        room: Pages, and lists below them.
         library: What is filtered where there is no text to find in.
 
     Signals:
@@ -38,7 +38,7 @@ class Finding(QObject):
     def __init__(
         self,
         session: Session,
-        pages: QWidget,
+        room: ListRoom,
         library: LibraryView,
         parent: QObject | None = None,
     ) -> None:
@@ -48,7 +48,7 @@ class Finding(QObject):
         self.passages = Passages(self)
         self._finders: dict[Desk, TextFinder] = {}
         self.panel: SearchView | None = None
-        self.room = ListRoom(pages)
+        self.room = room
 
     def serve(self, view: CompareView) -> None:
         """Take over the texts, once they are made."""

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop.jobs.starting import LastView
-from desktop.models.pair_mode import PairMode
 from desktop.models.view_state import ViewState
-from tracker.model.ids import ReportId
 
 if TYPE_CHECKING:
     from desktop.jobs.starting import Glance
@@ -116,13 +113,6 @@ class Remembering(QObject):
         """Take over the library and what parts it from the texts."""
         self._library, self._splitter = library, splitter
         splitter.splitterMoved.connect(self._soon.start)
-
-    def left(self) -> LastView:
-        """Return which texts were read when the program ended; none where they were not."""
-        workspace, text = self._settings.last_view()
-        state = ViewState.from_text(text)
-        read = state.mode in {"", PairMode.SIDE_BY_SIDE} and not self._settings.last_promise
-        return LastView(workspace, tuple(map(ReportId, state.reports)) if read else ())
 
     def foresee(self, found: Glance) -> None:
         """Show texts as they were left, of a workspace that is opened only now."""

@@ -150,7 +150,7 @@ def scrolling(home: Path, rounds: int) -> tuple[list[float], list[float]]:
     with Workspace.create(home / "desk.duizhang") as workspace:
         workspace.import_files(paths)
     window = desk(home)
-    panes = window.compare.panes
+    panes = window.furniture.compare.panes
     bare = widgets(paths, [pane.text.size() for pane in panes])
     texts = bare.findChildren(QPlainTextEdit)
     if len(panes) != len(paths):

@@ -118,13 +118,13 @@ def pause(ms: int) -> None:
 
 def at_once(window: MainWindow, session: Session, folder: Path) -> None:
     """Take a folder in without a preview."""
-    wait(session.imported, lambda: window.intake.bring_in((folder,)), 7200)
+    wait(session.imported, lambda: window.furniture.intake.bring_in((folder,)), 7200)
 
 
 def by_preview(window: MainWindow, session: Session, folder: Path) -> None:
     """Look at all documents of a folder first, as a person does who waits for them."""
-    window.intake.bring_in((folder,))
-    dialog = window.intake.dialog
+    window.furniture.intake.bring_in((folder,))
+    dialog = window.furniture.intake.dialog
     assert dialog is not None
     rows = dialog.list.verticalScrollBar()
     while dialog.strip.isVisible():

@@ -76,6 +76,7 @@ def program(qtbot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
+    assert window.furniture  # what comes behind the first frame is there
     yield Program(window, session, settings, look)
     window.close()
     delete(look)  # with its translators, which would speak into the next test
@@ -89,7 +90,7 @@ def opened(qtbot, program: Program, sample_file: Path, tmp_path: Path) -> Progra
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(path)
     with qtbot.waitSignal(program.session.pair_compared, timeout=60_000):
-        program.window.compare.choose_first_pair()
+        program.window.furniture.compare.choose_first_pair()
     return program
 
 

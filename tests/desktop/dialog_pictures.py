@@ -48,32 +48,32 @@ class DialogPictures(Photographer):
         self.keep(ResultsDialog(results, window), "results")
         copies = tuple(Copy(Path(f"{n}.duizhang"), _MADE - timedelta(n)) for n in range(3))
         self.keep(CopiesDialog(copies, window), "copies")
-        window.show_commitments()
+        window.furniture.ways.show_commitments()
         self.wait(lambda: session.tracking is not None)
         report = session.tracking.earlier.id
         marks = tuple(session.workspace.marks(report).values())[:3]
         lost = LostMarksDialog(window)
         lost.set_marks(tuple(replace(one, lost=True) for one in marks))
         self.keep(lost, "lost-marks")
-        window.deciding.add_names(NamePair("S1线", "11号线"))
+        window.furniture.deciding.add_names(NamePair("S1线", "11号线"))
         self.wait()
-        window.deciding.show_names()
+        window.furniture.deciding.show_names()
         self.wait()
-        self.keep(window.deciding.dialog, "names")
+        self.keep(window.furniture.deciding.dialog, "names")
         self.keep(ErrorDialog(_CRASH, window), "crash")
-        window.intake.correct(entry.id)
+        window.furniture.intake.correct(entry.id)
         self.shoot_dialog("correct")
 
     def by_hand(self) -> None:
         """Take the list of links by hand, and take the links back."""
         window = self.window
-        window.show_compare()
+        window.furniture.ways.show_compare()
         for own, other in ((3, 5), (8, 9)):
-            window.linking.link_sections(self.session.comparisons[0], own, other)
+            window.furniture.linking.link_sections(self.session.comparisons[0], own, other)
             self.wait_compared()
         self.act("show_hand_links")
-        self._save(window.hand_links.dialog, "hand-links")
-        window.hand_links.dialog.close()
+        self._save(window.furniture.hand_links.dialog, "hand-links")
+        window.furniture.hand_links.dialog.close()
         for _ in range(2):
             self.act("undo")
         self.wait_compared()
@@ -88,7 +88,7 @@ class DialogPictures(Photographer):
     def library(self) -> None:
         """Take the library with many reports: as a tree, filtered, as a list."""
         window, view = self.window, self.window.library
-        window.show_compare()
+        window.furniture.ways.show_compare()
         sizes = window.splitter.sizes()
         view._on_entries((*library_of(300), *self.session.entries))
         view.select(self.session.entries[0].id)
@@ -111,9 +111,9 @@ class DialogPictures(Photographer):
         for path in SEEDS.glob("00[0-4]_*.txt"):
             (folder / path.name).write_bytes(path.read_bytes() + b"\n")
         (folder / "空.txt").write_bytes(b"")
-        self.window.intake.bring_in((folder,))
-        self.wait(lambda: self.window.intake.dialog is not None)
-        dialog = self.window.intake.dialog
+        self.window.furniture.intake.bring_in((folder,))
+        self.wait(lambda: self.window.furniture.intake.dialog is not None)
+        dialog = self.window.furniture.intake.dialog
         if dialog is not None:
             self.wait()
             self._save(dialog, "import")
@@ -122,8 +122,8 @@ class DialogPictures(Photographer):
     def groups(self) -> None:
         """Take promises of the whole workspace in groups, filtered by a verdict, and no hit."""
         window = self.window
-        window.show_commitments()
-        view = window.commitments
+        window.furniture.ways.show_commitments()
+        view = window.furniture.commitments
         self.wait(lambda: self.session.tracking is not None)
         view.heads.group_box.setCurrentIndex(GROUPS.index(Field.STATUS))
         view.heads.group_box.activated.emit(view.heads.group_box.currentIndex())
@@ -137,13 +137,13 @@ class DialogPictures(Photographer):
 
     def printed(self) -> None:
         """Take the previews of the pages to be printed."""
-        self.window.show_commitments()
+        self.window.furniture.ways.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
         self._previewed("print_tracking", "print-preview")
         self._previewed("print_comparison", "print-comparison")
 
     def _previewed(self, action: str, name: str) -> None:
-        printing = self.window.files.printing
+        printing = self.window.furniture.files.printing
         printing.preview = None
         self.act(action)
         self.wait(lambda: printing.preview is not None)

@@ -44,7 +44,7 @@ def drop(program, *paths, on=None):
 
 def shown(qtbot, program):
     """Return the preview once everything was read."""
-    intake = program.window.intake
+    intake = program.window.furniture.intake
     qtbot.waitUntil(
         lambda: intake.dialog is not None and not intake.dialog._reading, timeout=60_000
     )

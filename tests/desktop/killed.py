@@ -69,7 +69,7 @@ def main(settings: str, host: str, database: str, user: str) -> None:
     session.mark(ids[1], Verdict.FULFILLED, "")
     do(session, partial(bookmarks.add, session.workspace, place(session), "记下"))
     do(session, partial(promising.add, session.workspace, place(session)))
-    window.care.rename(earlier.id, "另一个名字")
+    window.furniture.care.rename(earlier.id, "另一个名字")
     until(lambda: len(session.unsettled.held) == 5)
     os.write(1, b"held\n")
     os.kill(os.getpid(), signal.SIGKILL)

@@ -87,7 +87,7 @@ class Photographer(QObject):
         if self.session.place != path:
             self.session.open_workspace(path, sample=True)
             self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
-        self.window.compare.choose_first_pair()
+        self.window.furniture.compare.choose_first_pair()
         self.wait_compared()
         self.window.statusBar().clearMessage()  # said in the language before
 

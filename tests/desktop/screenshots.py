@@ -41,11 +41,11 @@ class Tour(StatePictures):
 
     def texts(self) -> None:
         """Take the texts side by side: a change, the start, one column and up to four."""
-        self.window.show_compare()
-        self.window.compare.choose_first_pair()
+        self.window.furniture.ways.show_compare()
+        self.window.furniture.compare.choose_first_pair()
         self.wait_compared()
         for _ in range(3):
-            self.window.compare.steps.next()
+            self.window.furniture.compare.steps.next()
         self.shoot("compare")
         if self.is_wanted("columns1", "columns3", "columns4"):
             self.columns()
@@ -58,7 +58,7 @@ class Tour(StatePictures):
 
     def columns(self) -> None:
         """Take one, three and four columns."""
-        view, ids = self.window.compare, [entry.id for entry in self.session.entries]
+        view, ids = self.window.furniture.compare, [entry.id for entry in self.session.entries]
         view.set_columns(tuple(ids[:1]))
         self.wait()
         self.shoot("columns1")
@@ -73,7 +73,7 @@ class Tour(StatePictures):
 
     def modes(self) -> None:
         """Take the other ways to look at the pair."""
-        compare = self.window.compare
+        compare = self.window.furniture.compare
         for mode in (PairMode.INLINE, PairMode.CARDS, PairMode.PROMISES):
             compare.modes.choose(mode)
             self.wait_compared()
@@ -85,7 +85,7 @@ class Tour(StatePictures):
 
     def changes(self) -> None:
         """Take a changed figure with its note, both ends of a moved passage, faint boilerplate."""
-        compare = self.window.compare
+        compare = self.window.furniture.compare
         compare.steps.set_kind(StepKind.FIGURES)
         compare.steps.next()
         self.shoot("figure")
@@ -98,7 +98,7 @@ class Tour(StatePictures):
 
     def drag(self) -> None:
         """Take a line that is dragged from a section to another."""
-        left, right = self.window.compare.panes[:2]
+        left, right = self.window.furniture.compare.panes[:2]
         for pane in (left, right):
             pane.show_span(pane.report.sections[3].span)
         self.wait()
@@ -120,21 +120,21 @@ class Tour(StatePictures):
     def tools(self) -> None:
         """Take finding, searching, going to a line, notes and messages."""
         window = self.window
-        window.show_compare()
+        window.furniture.ways.show_compare()
         if self.is_wanted("find", "search", "go-to"):
             self.act("find")
-            window.finding.texts.bar.line.setText("创新")
+            window.furniture.finding.texts.bar.line.setText("创新")
             self.shoot("find")
-            window.finding.close()
+            window.furniture.finding.close()
             self.act("search_library")
-            window.finding.panel.bar.line.setText("高质量发展")
+            window.furniture.finding.panel.bar.line.setText("高质量发展")
             self.wait()
             self.shoot("search")
             self.close_list()
             self.act("go_to")
-            QTest.keyClicks(window.tools.going.bar.line, "40")
+            QTest.keyClicks(window.furniture.tools.going.bar.line, "40")
             self.shoot("go-to")
-            QTest.keyClick(window.tools.going.bar.line, Qt.Key.Key_Escape)
+            QTest.keyClick(window.furniture.tools.going.bar.line, Qt.Key.Key_Escape)
         if self.is_wanted("bookmarks", "note"):
             self.notes()
         if self.is_wanted("error"):
@@ -164,7 +164,10 @@ class Tour(StatePictures):
 
     def notes(self) -> None:
         """Take signs in the margin, a note that is being written, and the list of bookmarks."""
-        tools, pane = self.window.tools.bookmarking, self.window.compare.panes[0]
+        tools, pane = (
+            self.window.furniture.tools.bookmarking,
+            self.window.furniture.compare.panes[0],
+        )
         sections = pane.report.sections[3:12:4]
         for n, section in enumerate(sections if not tools.bookmarks else ()):
             pane.text.setFocus()
@@ -186,9 +189,9 @@ class Tour(StatePictures):
 
     def promises(self) -> None:
         """Mark a few promises once, and put the cursor on one that has evidence."""
-        self.window.show_commitments()
+        self.window.furniture.ways.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
-        view = self.window.commitments
+        view = self.window.furniture.commitments
         rows = range(view.model.rowCount())
         found = [r for r in rows if view.model.tracking(r).verdict is Verdict.FULFILLED]
         for row in found[:4]:
@@ -202,7 +205,7 @@ class Tour(StatePictures):
 
     def corrections(self) -> None:
         """Take a promise that is set right, split and followed through the years; the list."""
-        tools, detail = self.window.tools, self.window.commitments.detail
+        tools, detail = self.window.furniture.tools, self.window.furniture.commitments.detail
         if not tools.correcting.words:
             detail.edited.emit(PromiseEdit(body="市统计局", deadline="12月底前"), "按三定方案")
             self.wait()
@@ -217,13 +220,13 @@ class Tour(StatePictures):
         self.shoot("promise-years")
         self.act("show_promise_words")
         self.wait()
-        self._save(self.window.promise_words.dialog, "promise-words")
-        self.window.promise_words.dialog.close()
+        self._save(self.window.furniture.promise_words.dialog, "promise-words")
+        self.window.furniture.promise_words.dialog.close()
 
     def readers(self) -> None:
         """Take a second reading, its agreement with the first, and both dialogs of readers."""
-        window, session, room = self.window, self.session, self.window.readers
-        window.show_commitments()
+        window, session, room = self.window, self.session, self.window.furniture.readers
+        window.furniture.ways.show_commitments()
         self.wait(lambda: session.tracking is not None)
         if not session.workspace.readers(session.tracking.earlier.id):
             self._mark_rows("1231543121", "与年鉴核对")
@@ -248,7 +251,7 @@ class Tour(StatePictures):
 
     def _mark_rows(self, keys: str, note: str) -> None:
         """Mark the first promises of the table, the third of each three with a note."""
-        view = self.window.commitments
+        view = self.window.furniture.commitments
         for row, key in enumerate(keys):
             promise = view.model.tracking(view.proxy.mapToSource(view.proxy.index(row, 0)).row())
             said = MARKABLE[int(key) - 1]
@@ -257,23 +260,23 @@ class Tour(StatePictures):
 
     def topic_tools(self) -> None:
         """Take a bookmark and the bar to find by in the columns of a topic."""
-        column = self.window.topics.view.thread_view.current_text()
+        column = self.window.furniture.topics.view.thread_view.current_text()
         column.text.setFocus()
         self.window.actions_table["bookmark"].trigger()
-        tools = self.window.tools.bookmarking
+        tools = self.window.furniture.tools.bookmarking
         self.wait(lambda: bool(tools.signs(column)))
         self.window.actions_table["find"].trigger()
-        self.window.finding.texts.bar.line.setText("创新")
-        self.wait(lambda: bool(self.window.finding.texts.bar.counts.text()))
+        self.window.furniture.finding.texts.bar.line.setText("创新")
+        self.wait(lambda: bool(self.window.furniture.finding.texts.bar.counts.text()))
         self.shoot("topic-tools")
-        self.window.finding.close()
+        self.window.furniture.finding.close()
         self.act("undo")
 
     def topic_regions(self) -> None:
         """Take the box of regions of a large library, open, with what is typed into it."""
-        heads = self.window.topics.view.heads
+        heads = self.window.furniture.topics.view.heads
         offered = families((*library_of(300), *self.session.entries))
-        kept = self.window.topics.view._choice
+        kept = self.window.furniture.topics.view._choice
         heads.set_families(offered, kept.chosen)
         heads.family_box.showPopup()
         self.shoot("topic-regions")
@@ -285,7 +288,7 @@ class Tour(StatePictures):
     def topics(self) -> None:
         """Take the matrix of topics, and one topic in columns."""
         self.window.actions_table["show_topics"].trigger()
-        view = self.window.topics.view
+        view = self.window.furniture.topics.view
         self.wait(lambda: view.model.topics is not None)
         self.shoot("topics")
         view.open_current()
@@ -298,24 +301,24 @@ class Tour(StatePictures):
 
     def surveys(self) -> None:
         """Take the indicators of a region, of regions, as small charts, and the overview."""
-        view = self.window.surveys.indicators
-        self.window.surveys.show_indicators()
+        view = self.window.furniture.surveys.indicators
+        self.window.furniture.surveys.show_indicators()
         self.wait(lambda: view.model.gathered is not None)
         view.charts.one.click()
         self.shoot("indicators")
         view.charts.many.click()
         self.shoot("small-charts")
         view.charts.one.click()
-        overview = self.window.surveys.overview
-        self.window.surveys.show_overview()
+        overview = self.window.furniture.surveys.overview
+        self.window.furniture.surveys.show_overview()
         self.wait(lambda: overview.model.rowCount() > 0)
         overview.tree.expandAll()
         self.shoot("overview")
 
     def across(self) -> None:
         """Take the comparisons over many reports, as far as the samples give any."""
-        self.window.surveys.show_across()
-        page = self.window.surveys.across
+        self.window.furniture.surveys.show_across()
+        page = self.window.furniture.surveys.across
         names = ("across-regions", "across-feedback", "across-shared", "across-first")
         for number, name in enumerate((*names, "across-nearest")):
             page.turn_to(number)

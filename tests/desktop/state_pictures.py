@@ -44,8 +44,8 @@ class StatePictures(DialogPictures):
 
     def reading(self) -> None:
         """Take ways to read: a column let go, what all say dimmed, only texts, large letters."""
-        window, compare = self.window, self.window.compare
-        window.show_compare()
+        window, compare = self.window, self.window.furniture.compare
+        window.furniture.ways.show_compare()
         compare.choose_first_pair()
         self.wait_compared()
         for name, action in (
@@ -76,10 +76,10 @@ class StatePictures(DialogPictures):
             self.wait()
             below = QPoint(60, round(pane.height_of(alone.index) or 0) + 28)
             at = pane.text.viewport().mapToGlobal(below)
-            window.changes.nearest._ask(pane, alone.index, at)
+            window.furniture.changes.nearest._ask(pane, alone.index, at)
             self.shoot_open("candidates")
         if self.is_wanted("linked"):
-            window.linking.link_sections(self.session.comparisons[0], 3, 5)
+            window.furniture.linking.link_sections(self.session.comparisons[0], 3, 5)
             self.wait_compared()
             compare.panes[0].show_span(self.session.comparisons[0].earlier.sections[3].span)
             self.shoot("linked")
@@ -89,13 +89,13 @@ class StatePictures(DialogPictures):
     def nothing_found(self) -> None:
         """Take what finding, searching and filtering say where nothing is found."""
         window = self.window
-        window.show_compare()
+        window.furniture.ways.show_compare()
         self.act("find")
-        window.finding.texts.bar.line.setText("没有这个词")
+        window.furniture.finding.texts.bar.line.setText("没有这个词")
         self.shoot("find-none")
-        window.finding.close()
+        window.furniture.finding.close()
         self.act("search_library")
-        window.finding.panel.bar.line.setText("没有这个词")
+        window.furniture.finding.panel.bar.line.setText("没有这个词")
         self.wait()
         self.shoot("search-none")
         self.close_list()
@@ -106,7 +106,7 @@ class StatePictures(DialogPictures):
 
     def close_list(self) -> None:
         """Take the list away that stands below the texts."""
-        self.window.finding.room.close_list()
+        self.window.furniture.finding.room.close_list()
         self.wait()
 
     def busy(self) -> None:
@@ -140,9 +140,9 @@ class StatePictures(DialogPictures):
     def filters(self) -> None:
         """Take conditions that are chosen and set, menus of the table, and all reports at once."""
         window = self.window
-        window.show_commitments()
+        window.furniture.ways.show_commitments()
         self.wait(lambda: self.session.tracking is not None)
-        view = window.commitments
+        view = window.furniture.commitments
         view.filtering.open_menu()
         self.shoot_open("filter-menu")
         view.filtering._ask(Field.SECTION)
@@ -168,7 +168,7 @@ class StatePictures(DialogPictures):
 
     def settled(self) -> None:
         """Take the agreement of two readers once one difference is settled."""
-        room = self.window.readers
+        room = self.window.furniture.readers
         self.readers()
         self.act("show_agreement")
         self.wait(room.is_open)
@@ -185,7 +185,7 @@ class StatePictures(DialogPictures):
     def menus(self) -> None:
         """Take each menu of the window, opened."""
         bar = self.window.menuBar()
-        self.window.show_compare()
+        self.window.furniture.ways.show_compare()
         for number, action in enumerate(bar.actions(), 1):
             menu = action.menu()
             if isinstance(menu, QWidget) and self.is_wanted(f"menu{number}"):

@@ -44,7 +44,7 @@ def across(qtbot, program, cities_file, tmp_path):
         program.session.open_workspace(path)
     qtbot.waitUntil(lambda: len(program.session.entries) == 6, timeout=60_000)
     qtbot.keyClick(program.window, Qt.Key.Key_6, CTRL)
-    page = program.window.surveys.across
+    page = program.window.furniture.surveys.across
     qtbot.waitUntil(lambda: page.regions.model.rowCount() == 3, timeout=60_000)
     return page
 
@@ -78,7 +78,7 @@ def test_regions_stand_by_their_results_and_lead_to_both_reports(qtbot, program,
     assert bar.value == bar.low == 1
     qtbot.keyClick(panel.grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(program) == [2019, 2020], timeout=60_000)
-    assert program.window.pages.currentWidget() is program.window.compare
+    assert program.window.pages.currentWidget() is program.window.furniture.compare
 
 
 def test_a_click_on_a_head_sorts_and_what_is_missing_stays_last(qtbot, program, across):
@@ -114,7 +114,9 @@ def test_feedback_cells_tell_their_promises_and_open_them(qtbot, program, across
     place = panel.grid.visualRect(cell).center()
     qtbot.mouseClick(panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     window = program.window
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.commitments, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: window.pages.currentWidget() is window.furniture.commitments, timeout=60_000
+    )
     qtbot.waitUntil(lambda: program.session.tracking is not None, timeout=60_000)
     assert program.session.tracking.earlier.meta.year == 2019
 
@@ -155,10 +157,10 @@ def test_new_phrases_lead_to_who_says_them(qtbot, program, across):
 def test_selected_words_are_looked_for_by_a_key(qtbot, program, across):
     """A selection in a text becomes the phrase whose first use is told."""
     report = next(e for e in program.session.entries if e.name == "苏州20.txt")
-    program.window.show_compare()
+    program.window.furniture.ways.show_compare()
     program.session.compare(report.id)
     qtbot.waitUntil(lambda: shown(program) == [2020], timeout=60_000)
-    text = program.window.compare.panes[0].text
+    text = program.window.furniture.compare.panes[0].text
     qtbot.waitUntil(lambda: "图书馆" in text.toPlainText(), timeout=60_000)
     cursor = text.document().find("新建")
     cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor, 0)
@@ -215,7 +217,7 @@ def test_the_page_speaks_the_other_language_without_asking_anew(qtbot, program, 
 def test_without_a_workspace_the_page_says_what_to_do(qtbot, program):
     """A sentence and a button for the samples; no table, no error."""
     qtbot.keyClick(program.window, Qt.Key.Key_6, CTRL)
-    page = program.window.surveys.across
+    page = program.window.furniture.surveys.across
     for number in range(5):
         page.turn_to(number)
         assert page.panel.pages.currentWidget() is page.panel.empty
@@ -225,7 +227,7 @@ def test_without_a_workspace_the_page_says_what_to_do(qtbot, program):
 def test_a_table_with_nothing_but_gaps_says_what_its_sign_means(qtbot, opened):
     """The samples lack the year between: no sum can be told, so the sign is."""
     qtbot.keyClick(opened.window, Qt.Key.Key_6, CTRL)
-    page = opened.window.surveys.across
+    page = opened.window.furniture.surveys.across
     qtbot.waitUntil(lambda: page.panel is not None, timeout=60_000)
     turn(qtbot, opened, page, page.feedback)
     qtbot.waitUntil(lambda: "next year is missing" in page.feedback.told.text(), timeout=60_000)

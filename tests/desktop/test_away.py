@@ -61,7 +61,7 @@ def killed(server, address, tmp_path):  # noqa: F811
 @pytest.fixture
 def again(qtbot, program, killed):
     """Return the program, opened again where another one was killed."""
-    program.window.files.sharing._timer.setInterval(200)
+    program.window.furniture.files.sharing._timer.setInterval(200)
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(killed)
     qtbot.waitUntil(lambda: "5 of your changes" in bar(program).label.text(), timeout=20_000)
@@ -147,7 +147,7 @@ def test_what_waited_meets_what_a_colleague_did_since(qtbot, program, killed):
     with Workspace.open(killed, user="王五") as workspace:
         assert workspace.marks(earlier.id)[first].verdict is Verdict.PARTIAL
     assert len(HeldWork(killed, "张三").waiting()) == 1  # undecided, it is not lost either
-    program.window.files.sharing.keep_mine()
+    program.window.furniture.files.sharing.keep_mine()
     qtbot.waitUntil(lambda: HeldWork(killed, "张三").waiting() == (), timeout=20_000)
     with Workspace.open(killed, user="王五") as workspace:
         said = [(e.user, e.mark.verdict) for e in workspace.history(first)]
@@ -236,11 +236,11 @@ def test_a_server_that_hangs_is_away_after_seconds(qtbot, shared, server, addres
     server.freeze()
     try:
         mark_by_key(qtbot, shared, 0, Qt.Key.Key_3)
-        unsettled, strip = shared.session.unsettled, shared.window.commitments.detail.met
+        unsettled, strip = shared.session.unsettled, shared.window.furniture.commitments.detail.met
         qtbot.waitUntil(lambda: unsettled.n_waiting > 0, timeout=10_000)
         assert [one.about for one in HeldWork(address, "张三").waiting()] == [(first,)]
         shared.window.close()
-        question = shared.window.files.sharing.question
+        question = shared.window.furniture.files.sharing.question
         assert shared.window.isVisible()
         assert "kept on this computer" in question.informativeText()
         qtbot.keyClick(question, Qt.Key.Key_Escape)

@@ -73,7 +73,7 @@ def test_punctuation_leaves_no_holes_in_english_sentences(program):
     if window.horizontalAdvance("国") < window.horizontalAdvance("“") * 0.9:
         pytest.skip("no CJK font whose quotes are wide")
     assert window.horizontalAdvance("“a”") < 0.75 * text.horizontalAdvance("“a”")
-    shown = QFontMetricsF(program.window.compare.legend.font())
+    shown = QFontMetricsF(program.window.furniture.compare.legend.font())
     assert shown.horizontalAdvance("“a”") < 0.75 * text.horizontalAdvance("“a”")
 
 
@@ -120,7 +120,7 @@ def test_the_line_of_a_link_stays_among_the_texts(qtbot):
 
 def test_a_lone_text_is_never_wider_than_the_eye_takes_in(qtbot, opened):
     """One report in a wide window: lines of at most 64 characters, in the middle."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     opened.window.resize(2400, 900)
     compare.set_columns((opened.session.entries[0].id,))
     qtbot.waitUntil(lambda: len(compare.panes) == 1, timeout=30_000)
@@ -134,25 +134,27 @@ def test_a_lone_text_is_never_wider_than_the_eye_takes_in(qtbot, opened):
 
 def test_the_legend_speaks_of_a_right_column_only_where_there_is_one(qtbot, opened):
     """Cards of three reports show two of them: no bar tells what the next column lacks."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     ids = [entry.id for entry in opened.session.entries]
     compare.set_columns((*ids, ids[0]))
     qtbot.waitUntil(lambda: len(compare.panes) == 3, timeout=30_000)
     assert compare.legend.several_shown()
     qtbot.waitUntil(lambda: len(opened.session.comparisons) == 2, timeout=60_000)
-    opened.window.modes.show_cards()
+    opened.window.furniture.modes.show_cards()
     assert not compare.legend.several_shown()
-    opened.window.modes.show_side_by_side()
+    opened.window.furniture.modes.show_side_by_side()
     assert compare.legend.several_shown()
 
 
 def test_without_reports_the_promises_offer_to_import(qtbot, empty):
     """No empty boxes and filters above: a sentence and a button, as on the other pages."""
-    empty.window.show_commitments()
-    view = empty.window.commitments
+    empty.window.furniture.ways.show_commitments()
+    view = empty.window.furniture.commitments
     assert not view.heads.isVisible()
     assert view.empty.button.isVisible()
-    view.import_wanted.disconnect(empty.window.files.import_files)  # it would open a dialog
+    view.import_wanted.disconnect(
+        empty.window.furniture.files.import_files
+    )  # it would open a dialog
     with qtbot.waitSignal(view.import_wanted):
         view.empty.button.click()
 
@@ -214,9 +216,9 @@ def test_buttons_for_verdicts_never_lie_on_each_other(qtbot, opened):
     """Low and narrow windows have one row, with numbers and signs; names are read out."""
     window = opened.window
     window.setMinimumSize(QSize(640, 400))
-    window.show_commitments()
+    window.furniture.ways.show_commitments()
     qtbot.waitUntil(lambda: opened.session.tracking is not None, timeout=60_000)
-    bar = window.commitments.detail.marks
+    bar = window.furniture.commitments.detail.marks
     for size in (QSize(840, 500), QSize(900, 560), QSize(1280, 800)):
         window.resize(size)
         qtbot.wait(60)
@@ -261,8 +263,8 @@ def test_years_leave_room_for_the_name_of_a_region():
 def test_the_row_that_is_worked_on_stays_in_sight(qtbot, opened):
     """A message above the table takes its room, not the sight of the current promise."""
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
-        opened.window.show_commitments()
-    table = opened.window.commitments.table
+        opened.window.furniture.ways.show_commitments()
+    table = opened.window.furniture.commitments.table
     last = table.indexAt(QPoint(5, table.viewport().height() - 3))
     table.setCurrentIndex(last)
     table.scrollTo(last)
@@ -302,15 +304,15 @@ def test_a_legend_makes_room_for_the_words_of_another_language(qtbot, program):
 
 def test_a_line_without_words_is_counted_where_it_stands(qtbot, opened):
     """Going to an empty line, the status line names this line and not the one before."""
-    pane = opened.window.compare.panes[0]
+    pane = opened.window.furniture.compare.panes[0]
     report = pane.report
     lines = range(30, len(report.line_starts))
     empty = next(n for n in lines if not report.text[report.line_starts[n - 1]].strip())
     opened.window.actions_table["go_to"].trigger()
-    line_field = opened.window.tools.going.bar.line
+    line_field = opened.window.furniture.tools.going.bar.line
     qtbot.keyClicks(line_field, str(empty))
     told = f"Line {empty} of"
-    qtbot.waitUntil(lambda: opened.window.where.text().startswith(told))
+    qtbot.waitUntil(lambda: opened.window.furniture.where.text().startswith(told))
 
 
 def test_what_is_offered_is_as_tall_as_its_lines(qtbot, program):

@@ -47,8 +47,8 @@ def choose(qtbot, program, report, words):
 def promises(qtbot, opened):
     """Return the view of promises with the table filled."""
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
-        opened.window.show_commitments()
-    return opened.window.commitments
+        opened.window.furniture.ways.show_commitments()
+    return opened.window.furniture.commitments
 
 
 def test_corrected_year_and_kind_are_shown_and_undone(qtbot, opened):
@@ -127,7 +127,7 @@ def test_lost_mark_is_listed_and_placed_by_hand(qtbot, opened, promises, tmp_pat
     qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible())
     qtbot.mouseClick(bar.open_button, Qt.MouseButton.LeftButton)
     dialog = dialog_of(qtbot, LostMarksDialog)
-    lost = opened.window.care.lost
+    lost = opened.window.furniture.care.lost
     assert dialog.list.count() == len(lost) >= 1
     (mark,) = [m for m in lost if m.anchor.quote == quote]
     assert mark.verdict is Verdict.PARTIAL
@@ -137,7 +137,7 @@ def test_lost_mark_is_listed_and_placed_by_hand(qtbot, opened, promises, tmp_pat
     assert dialog.place_button.isEnabled()
     qtbot.mouseClick(dialog.place_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: target in opened.session.tracking.marks)
-    qtbot.waitUntil(lambda: len(opened.window.care.lost) == len(lost) - 1)
+    qtbot.waitUntil(lambda: len(opened.window.furniture.care.lost) == len(lost) - 1)
     assert opened.session.tracking.marks[target].verdict is Verdict.PARTIAL
     dialog.close()
 
@@ -195,7 +195,7 @@ def test_damage_inside_a_workspace_is_told_when_it_was_read_through(qtbot, progr
     assert len(session.entries) == 1
     qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible(), timeout=20_000)
     with qtbot.waitSignal(session.noticed, timeout=20_000) as told:
-        program.window.care.remove(session.entries[0].id)
+        program.window.furniture.care.remove(session.entries[0].id)
     assert "damaged" in told.args[0].message.en
     assert len(session.entries) == 1
     session.close()

@@ -28,7 +28,7 @@ def reading(qtbot, opened):
 
 def panes(program):
     """Return the two texts."""
-    return program.window.compare.panes
+    return program.window.furniture.compare.panes
 
 
 def selected(program):
@@ -100,7 +100,7 @@ def test_a_moved_passage_is_followed_by_a_click_and_back_by_a_key(qtbot, reading
 
 def test_changes_of_one_kind_are_stepped_through(qtbot, reading):
     """Ctrl+F7 chooses the next kind, F7 goes through it, and the label counts that kind."""
-    heads, window = reading.window.compare.heads, reading.window
+    heads, window = reading.window.furniture.compare.heads, reading.window
     figures = figure_changes(reading.session.comparison)
     qtbot.keyClick(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert heads.kind_button.text() == "Figures ▾"
@@ -185,7 +185,7 @@ def alone_in_later(program):
 
 def menu_of(qtbot, program):
     """Return the menu of the nearest sections, once it is there."""
-    nearest = program.window.changes.nearest
+    nearest = program.window.furniture.changes.nearest
     qtbot.waitUntil(lambda: nearest.menu is not None, timeout=20_000)
     return nearest.menu
 

@@ -48,7 +48,7 @@ def shelf(qtbot, program, shelf_file, tmp_path):
     path.write_bytes(shelf_file.read_bytes())
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(path)
-    program.window.show_compare()
+    program.window.furniture.ways.show_compare()
     return program
 
 
@@ -57,7 +57,7 @@ def settled(qtbot, program, n):
     session = program.session
     qtbot.waitUntil(
         lambda: (
-            len(program.window.compare.panes) == len(session.columns) == n
+            len(program.window.furniture.compare.panes) == len(session.columns) == n
             and all(pair.parts for pair in session.comparisons)
             and not session.runner.busy()
         ),
@@ -68,14 +68,14 @@ def settled(qtbot, program, n):
 
 def show(qtbot, program, n):
     """Set the first n reports side by side and return the view."""
-    program.window.compare.set_columns(ids(program.session.entries)[:n])
+    program.window.furniture.compare.set_columns(ids(program.session.entries)[:n])
     settled(qtbot, program, n)
-    return program.window.compare
+    return program.window.furniture.compare
 
 
 def shown(program):
     """Return the reports on the screen, from left to right."""
-    return tuple(pane.report.id for pane in program.window.compare.panes)
+    return tuple(pane.report.id for pane in program.window.furniture.compare.panes)
 
 
 def wheel(pane, notches=3):
@@ -178,7 +178,7 @@ def test_what_is_known_of_neighbours_is_not_asked_for_again(qtbot, shelf):
 
 def test_heads_step_to_the_next_year_that_is_there(qtbot, shelf):
     """‹ and › lead to the years of the library, tell which, and never to what is shown."""
-    view = shelf.window.compare
+    view = shelf.window.furniture.compare
     suzhou = ids(shelf.session.entries)[:2]
     view.set_columns((suzhou[0],))
     settled(qtbot, shelf, 1)

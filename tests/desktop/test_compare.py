@@ -49,7 +49,7 @@ def wheel(widget):
 
 def test_what_changed_is_told_in_a_line(qtbot, opened):
     """Above the texts stands how much changed, whole in the tip, and nothing before that."""
-    heads = opened.window.compare.heads
+    heads = opened.window.furniture.compare.heads
     qtbot.waitUntil(lambda: bool(heads.summary.whole_text()), timeout=20_000)
     assert not heads.summary.isHidden()
     assert heads.summary.toolTip() == heads.summary.whole_text()
@@ -58,7 +58,7 @@ def test_what_changed_is_told_in_a_line(qtbot, opened):
 
 def test_keys_move_the_text_after_evidence(qtbot, opened):
     """Opened evidence leaves the keyboard in the text: Down and Page Down move it."""
-    compare, pair = opened.window.compare, opened.session.comparison
+    compare, pair = opened.window.furniture.compare, opened.session.comparison
     compare.columns[0].head.box.setFocus()
     promise, passage = pair.earlier.sections[3].span, pair.later.sections[3].span
     compare.places.show_pair(pair.earlier, pair.later, promise, passage)
@@ -76,7 +76,7 @@ def test_keys_move_the_text_after_evidence(qtbot, opened):
 
 def test_wheel_over_a_box_changes_nothing(qtbot, opened):
     """A report or part is chosen by a click or a key, never by the wheel."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     for box in (*(column.head.box for column in compare.columns), compare.heads.part_box):
         box.setFocus()
         before = box.currentIndex()
@@ -86,7 +86,7 @@ def test_wheel_over_a_box_changes_nothing(qtbot, opened):
 
 def test_other_report_comes_level_with_the_one_that_stays(qtbot, three):
     """The report that stays keeps its place, without a selection; the new one stands beside it."""
-    compare, pair = three.window.compare, three.session.comparison
+    compare, pair = three.window.furniture.compare, three.session.comparison
     promise, passage = pair.earlier.sections[9].span, pair.later.sections[9].span
     compare.places.show_pair(pair.earlier, pair.later, promise, passage)
     place = compare.panes[1].text.verticalScrollBar().value()
@@ -129,9 +129,9 @@ def test_double_click_stays_in_the_comparison(qtbot, opened):
     at = library.tree.visualRect(library.tree.shelf.index_of(report)).center()
     click(qtbot, opened, report)
     qtbot.mouseDClick(library.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert opened.window.compare.isVisible()
+    assert opened.window.furniture.compare.isVisible()
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
-        opened.window.show_commitments()
+        opened.window.furniture.ways.show_commitments()
     later = opened.session.comparison.later.id
     library.select(later)
     library.tree.setFocus()
@@ -153,8 +153,8 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
     opened.session.import_files((path,))
     qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        window.compare.put(0, third(opened))
-    pane = window.compare.panes[0]
+        window.furniture.compare.put(0, third(opened))
+    pane = window.furniture.compare.panes[0]
     wanted = [one.message.en for one in pane.report.diagnostics]
     assert wanted
     qtbot.mouseClick(pane.remarks, Qt.MouseButton.LeftButton)
@@ -180,8 +180,8 @@ def test_triangle_lists_the_remarks(qtbot, opened, tmp_path):
 def test_outline_keeps_the_place_and_marks_the_section(qtbot, opened):
     """F9 narrows the texts: what was read stays before the eye, marked in the outline."""
     window = opened.window
-    pane = window.compare.panes[0]
-    window.compare.set_outlines(shown=False)
+    pane = window.furniture.compare.panes[0]
+    window.furniture.compare.set_outlines(shown=False)
     qtbot.wait(50)
     section = next(s for s in pane.report.sections[8:] if s.parent is None or s.heading)
     pane.show_span(section.span)

@@ -51,7 +51,7 @@ def test_enter_in_a_field_imports_nothing(qtbot, empty, dialog):
     retype(qtbot, dialog.editor.form.year_edit, "2024")
     qtbot.keyClick(dialog.editor.form.year_edit, Qt.Key.Key_Return)
     worked_out(qtbot, empty)
-    assert empty.window.intake.dialog is dialog
+    assert empty.window.furniture.intake.dialog is dialog
     assert dialog.drafting.items[0].draft.report.meta.year == 2024
     with qtbot.waitSignal(empty.session.imported, timeout=30_000):
         qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
@@ -115,7 +115,7 @@ def test_escape_leaves_a_field_before_it_leaves_the_dialog(qtbot, empty, dialog)
     retype(qtbot, form.year_edit, "2030")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert form.year_edit.text() == "2021"
-    assert empty.window.intake.dialog is dialog
+    assert empty.window.furniture.intake.dialog is dialog
     dialog.leave()
 
 
@@ -130,22 +130,24 @@ def test_corrections_are_not_thrown_away_unasked(qtbot, empty, dialog):
     assert dialog.question is not None
     assert "(1)" in dialog.question.text()
     qtbot.keyClick(dialog.question, Qt.Key.Key_Escape)
-    assert empty.window.intake.dialog is dialog
+    assert empty.window.furniture.intake.dialog is dialog
     assert 10 in dialog.drafting.items[0].draft.report.noise
     dialog.close()
-    assert empty.window.intake.dialog is dialog
+    assert empty.window.furniture.intake.dialog is dialog
     lose = next(b for b in dialog.question.buttons() if b.text() == "Discard corrections")
     qtbot.mouseClick(lose, LEFT)
-    qtbot.waitUntil(lambda: empty.window.intake.dialog is None)
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.dialog is None)
     assert empty.session.entries == ()
 
 
 def test_a_report_is_corrected_in_one_go(qtbot, opened):
     """Typing makes the button ready; a click takes over what was typed, and stores it."""
     report = opened.session.comparison.earlier
-    opened.window.intake.correct(report.id)
-    qtbot.waitUntil(lambda: opened.window.intake.report_dialog is not None, timeout=30_000)
-    dialog = opened.window.intake.report_dialog
+    opened.window.furniture.intake.correct(report.id)
+    qtbot.waitUntil(
+        lambda: opened.window.furniture.intake.report_dialog is not None, timeout=30_000
+    )
+    dialog = opened.window.furniture.intake.report_dialog
     assert not dialog.save_button.isEnabled()
     retype(qtbot, dialog.editor.form.year_edit, "2019")
     assert dialog.save_button.isEnabled()
@@ -173,7 +175,7 @@ def test_nothing_can_be_said_of_what_is_there_already(qtbot, empty):
     assert dialog.drafting.n_said() == 0
     assert dialog.cancel_button.text() == "Close"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert empty.window.intake.dialog is None
+    assert empty.window.furniture.intake.dialog is None
 
 
 def test_what_did_not_come_in_stays_listed(qtbot, empty, tmp_path):
@@ -186,13 +188,13 @@ def test_what_did_not_come_in_stays_listed(qtbot, empty, tmp_path):
         qtbot.mouseClick(dialog.import_button, LEFT)
     worked_out(qtbot, empty)
     assert empty.window.library.current_report() == empty.session.entries[0].id
-    empty.window.intake.show_results()
+    empty.window.furniture.intake.show_results()
     results = QApplication.activeModalWidget()
     assert isinstance(results, ResultsDialog)
     assert [results.list.topLevelItem(n).text(0) for n in range(2)] == ["Failed", "Imported"]
     results.list.itemActivated.emit(results.list.topLevelItem(1), 0)
-    qtbot.waitUntil(lambda: empty.window.intake.report_dialog is not None, timeout=30_000)
-    empty.window.intake.report_dialog.reject()
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.report_dialog is not None, timeout=30_000)
+    empty.window.furniture.intake.report_dialog.reject()
 
 
 def test_stopping_the_import_is_told(qtbot, empty):
@@ -239,7 +241,7 @@ def test_cells_of_a_table_stand_below_one_another(qtbot, empty, tmp_path):
         xs.append(round(block.layout().lineForTextPosition(at).cursorToX(at)[0]))
         assert block.layout().lineCount() == 1
     assert len(set(xs)) == 1
-    empty.window.intake.dialog.reject()
+    empty.window.furniture.intake.dialog.reject()
 
 
 def test_a_long_cell_shifts_its_own_row_only(qtbot, empty, tmp_path):
@@ -257,7 +259,7 @@ def test_a_long_cell_shifts_its_own_row_only(qtbot, empty, tmp_path):
     ]
     assert starts[0] == starts[1]
     assert starts[0][0] < 200 < starts[2][0]
-    empty.window.intake.dialog.reject()
+    empty.window.furniture.intake.dialog.reject()
 
 
 def test_lines_are_selected_whole_by_keys(qtbot, empty, dialog):

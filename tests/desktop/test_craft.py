@@ -159,7 +159,7 @@ OTHER_DIALOGS = (
 def test_everything_in_the_window_has_a_name(qtbot, opened):
     """Library, texts, outlines, promises, topics, search and find bar: nothing is mute."""
     window = opened.window
-    window.compare.set_outlines(shown=True)
+    window.furniture.compare.set_outlines(shown=True)
     window.actions_table["find"].trigger()
     window.actions_table["search_library"].trigger()
     for room in ("show_commitments", "show_topics", "show_compare"):
@@ -210,7 +210,7 @@ def test_tab_leads_through_a_dialog_and_to_its_buttons_last(opened, make):
 
 def test_tab_leads_through_the_correction_of_a_report(qtbot, opened):
     """The same for the dialog in which head, lines and parts of a report are set right."""
-    intake = opened.window.intake
+    intake = opened.window.furniture.intake
     intake.correct(opened.session.entries[0].id)
     qtbot.waitUntil(lambda: intake.report_dialog is not None, timeout=60_000)
     check(intake.report_dialog)
@@ -349,13 +349,15 @@ def test_markup_in_a_document_is_no_markup_in_a_tip(qtbot, opened, monkeypatch, 
     shown = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: shown.append(text))
     if kind == "outline":
-        window.compare.set_outlines(shown=True)
-        view = window.compare.panes[0].outline
+        window.furniture.compare.set_outlines(shown=True)
+        view = window.furniture.compare.panes[0].outline
     else:
         window.actions_table["show_topics"].trigger()
-        qtbot.waitUntil(lambda: window.topics.view.model.topics is not None, timeout=60_000)
+        qtbot.waitUntil(
+            lambda: window.furniture.topics.view.model.topics is not None, timeout=60_000
+        )
         qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=60_000)
-        view = window.topics.view.grid
+        view = window.furniture.topics.view.grid
         view = view if kind == "topics" else view.verticalHeader()
     model = view.model()
     if kind == "head":
@@ -383,7 +385,7 @@ def test_focus_goes_round_through_the_whole_window(qtbot, opened):
     else:
         raise AssertionError([told(widget, window) for widget in seen])
     assert window.library.tree in seen
-    assert {pane.text for pane in window.compare.panes} <= set(seen)
+    assert {pane.text for pane in window.furniture.compare.panes} <= set(seen)
     assert not any(isinstance(widget, QCheckBox) and not widget.isVisible() for widget in seen)
 
 
@@ -401,7 +403,7 @@ def test_hints_belong_to_actions_and_teach(program):
 def test_keys_are_grouped_and_found_by_typing(qtbot, program):
     """Every key of every menu is listed, by menu; words or keys leave what holds them."""
     qtbot.keyClick(program.window, Qt.Key.Key_F1)
-    dialog = program.window.dialogs._keys
+    dialog = program.window.furniture.dialogs._keys
     assert dialog.isVisible()
     assert not dialog.isModal()
     titles = [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())]
@@ -418,13 +420,13 @@ def test_keys_are_grouped_and_found_by_typing(qtbot, program):
 
 def test_status_line_tells_line_and_selection(qtbot, opened):
     """Of the text that has the keyboard: where it is read, and how much is selected."""
-    pane = opened.window.compare.panes[1]
+    pane = opened.window.furniture.compare.panes[1]
     pane.text.setFocus()
-    opened.window.compare.columns.point(pane)
+    opened.window.furniture.compare.columns.point(pane)
     section = pane.report.sections[5]
     pane.show_span(section.span)
     line = pane.report.line_of(section.span.start)
-    assert opened.window.where.text() == f"Line {line} of {len(pane.report.line_starts)}"
+    assert opened.window.furniture.where.text() == f"Line {line} of {len(pane.report.line_starts)}"
     pane.text.select_span(section.heading_span)
-    said = opened.window.where.text()
+    said = opened.window.furniture.where.text()
     assert said.endswith(f"Characters selected: {len(section.heading_span)}")

@@ -19,7 +19,7 @@ def view(qtbot, opened):
     """Return the view of promises."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, CONTROL)
-    return opened.window.commitments
+    return opened.window.furniture.commitments
 
 
 def go_to(qtbot, view, wanted):
@@ -135,7 +135,7 @@ def test_an_offer_can_be_left(qtbot, opened, view):
 def names(qtbot, opened, view):
     """Return the open list of names."""
     qtbot.keyClick(opened.window, Qt.Key.Key_M, CONTROL)
-    dialog = opened.window.deciding.dialog
+    dialog = opened.window.furniture.deciding.dialog
     qtbot.waitExposed(dialog)
     return dialog
 

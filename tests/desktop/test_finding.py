@@ -21,9 +21,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def bar(qtbot, opened) -> FindBar:
     """Return the open bar, the keyboard in it."""
-    opened.window.compare.panes[0].text.setFocus()
+    opened.window.furniture.compare.panes[0].text.setFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
-    bar = opened.window.finding.texts.bar
+    bar = opened.window.furniture.finding.texts.bar
     assert bar.isVisible()
     assert bar.line.hasFocus()
     return bar
@@ -48,7 +48,7 @@ def look_for(qtbot, bar, words):
 
 def shown(program, side=0):
     """Return the words that are selected in a text."""
-    return program.window.compare.panes[side].text.textCursor().selectedText()
+    return program.window.furniture.compare.panes[side].text.textCursor().selectedText()
 
 
 def numbers(bar):
@@ -59,7 +59,7 @@ def numbers(bar):
 def test_words_are_counted_in_both_texts_while_they_are_typed(qtbot, opened, bar):
     """As often as they stand in each text; the first one in sight is chosen."""
     look_for(qtbot, bar, "产业")
-    view = opened.window.compare
+    view = opened.window.furniture.compare
     left, right = numbers(bar)
     assert left == f"1/{view.panes[0].report.canonical.text.count('产业')}"
     assert right == str(view.panes[1].report.canonical.text.count("产业"))
@@ -87,7 +87,7 @@ def test_enter_and_f3_go_through_both_texts(qtbot, opened, bar):
 
 def test_hits_are_marked_and_changes_keep_their_colours(qtbot, opened, bar):
     """Extra selections lie over the text; its formats stay as they were; closing takes them off."""
-    text = opened.window.compare.panes[0].text
+    text = opened.window.furniture.compare.panes[0].text
     before = [text.document().findBlockByNumber(n).layout().formats() for n in range(40)]
     look_for(qtbot, bar, "的")
     marked = {s.cursor.selectedText() for s in text.extraSelections()}
@@ -109,7 +109,7 @@ def ground(text):
 def test_marks_take_the_colours_of_another_theme(qtbot, opened, bar):
     """They are drawn anew when the theme changes."""
     look_for(qtbot, bar, "的")
-    text = opened.window.compare.panes[0].text
+    text = opened.window.furniture.compare.panes[0].text
     before = ground(text)
     opened.settings.theme = Theme.DARK
     opened.look.apply()
@@ -120,10 +120,10 @@ def test_escape_closes_the_bar_and_gives_the_keyboard_back(qtbot, opened, bar):
     """From the line and from the text; the text that was read has it again."""
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert opened.window.compare.panes[0].text.hasFocus()
+    assert opened.window.furniture.compare.panes[0].text.hasFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
-    opened.window.compare.panes[1].text.setFocus()
-    qtbot.keyClick(opened.window.compare.panes[1].text, Qt.Key.Key_Escape)
+    opened.window.furniture.compare.panes[1].text.setFocus()
+    qtbot.keyClick(opened.window.furniture.compare.panes[1].text, Qt.Key.Key_Escape)
     assert not bar.isVisible()
 
 
@@ -157,7 +157,7 @@ def test_expressions_and_whole_words_are_switches(qtbot, opened, bar):
 
 def test_selected_words_are_looked_for_at_once(qtbot, opened):
     """Ctrl+F takes a short selection along."""
-    view = opened.window.compare
+    view = opened.window.furniture.compare
     look = view.panes[0].report.text.index("产业")
     cursor = view.panes[0].text.textCursor()
     cursor.setPosition(look)
@@ -165,7 +165,7 @@ def test_selected_words_are_looked_for_at_once(qtbot, opened):
     view.panes[0].text.setTextCursor(cursor)
     view.panes[0].text.setFocus()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
-    bar = opened.window.finding.texts.bar
+    bar = opened.window.furniture.finding.texts.bar
     assert bar.line.text() == "产业"
     qtbot.waitUntil(lambda: "/" in bar.counts.text(), timeout=10_000)
 
@@ -175,7 +175,7 @@ def test_another_pair_is_searched_for_the_same_words(qtbot, opened, bar):
     look_for(qtbot, bar, "产业")
     left, right = numbers(bar)
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        opened.window.compare.move_column(0, 1)
+        opened.window.furniture.compare.move_column(0, 1)
     total = left.split("/")[1]
     qtbot.waitUntil(lambda: {n.split("/")[-1] for n in numbers(bar)} == {total, right})
     assert numbers(bar)[1].split("/")[-1] == total
@@ -185,16 +185,16 @@ def test_ctrl_f_filters_where_there_is_no_text(qtbot, program, opened):
     """The promises in their table; Ctrl+K the library, wherever one is."""
     qtbot.keyClick(opened.window, Qt.Key.Key_K, CTRL)
     assert opened.window.library.filter.hasFocus()
-    opened.window.show_commitments()
+    opened.window.furniture.ways.show_commitments()
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL)
-    assert opened.window.commitments.filter.hasFocus()
+    assert opened.window.furniture.commitments.filter.hasFocus()
 
 
 @pytest.fixture
 def panel(qtbot, opened):
     """Return the panel that searches the library, the keyboard in it."""
     qtbot.keyClick(opened.window, Qt.Key.Key_F, CTRL | SHIFT)
-    panel = opened.window.finding.panel
+    panel = opened.window.furniture.finding.panel
     assert panel.bar.line.hasFocus()
     return panel
 
@@ -231,7 +231,7 @@ def test_enter_opens_a_hit_in_its_text(qtbot, opened, panel):
     hit = panel.model.hit(panel.tree.currentIndex())
     report = panel.model.report_id(panel.tree.currentIndex())
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
-    view = opened.window.compare
+    view = opened.window.furniture.compare
     pane = view.panes[0] if view.panes[0].report.id == report else view.panes[1]
     assert pane.text.textCursor().selectedText() == "产业"
     y = pane.text.y_of(hit.matches[0].start) - pane.text.verticalScrollBar().value()
@@ -258,7 +258,7 @@ def test_a_hit_in_another_report_brings_it_to_the_screen(qtbot, opened, panel, s
     at = panel.tree.visualRect(index).center()
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
         qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    view = opened.window.compare
+    view = opened.window.furniture.compare
     panes = [p for p in view.panes if p.report.id == panel.model.report_id(index)]
     assert panes[0].text.textCursor().selectedText() == "相城"
     span = panel.model.hit(index).matches[0]

@@ -61,7 +61,7 @@ def begin(qtbot, qapp, settings):
             lambda texts: program.texts.append((texts, session.workspace is not None))
         )
         session.noticed.connect(program.told.append)
-        Start(window, session, files)
+        Start(window, session, settings, files)
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()
@@ -97,7 +97,7 @@ def settled(qtbot, program):
 def test_texts_stand_before_the_workspace_is_open_and_stay(qtbot, begin, left):
     """They are read as they were left; opening the workspace lays them out no second time."""
     program = begin()
-    view = program.window.compare
+    view = program.window.furniture.compare
     qtbot.waitUntil(lambda: bool(program.texts), timeout=30_000)
     assert program.session.workspace is None
     library = program.window.library
@@ -109,7 +109,7 @@ def test_texts_stand_before_the_workspace_is_open_and_stay(qtbot, begin, left):
         "苏州市  2023",
         "苏州市  2021",
     ]
-    assert program.window.tools.zooming.steps == 1
+    assert program.window.furniture.tools.zooming.steps == 1
     view.panes[0].text.verticalScrollBar().setValue(1200)
     read = view.panes[0].text.top_position(EYE)
     settled(qtbot, program)
@@ -146,7 +146,9 @@ def test_what_changed_meanwhile_takes_the_place_of_what_was_seen(qtbot, between,
     assert len(program.texts[0][0]) == 2
     settled(qtbot, program)
     assert [report.meta.title for report in program.session.columns] == ["改过的标题"]
-    assert [pane.report for pane in program.window.compare.panes] == [*program.session.columns]
+    assert [pane.report for pane in program.window.furniture.compare.panes] == [
+        *program.session.columns
+    ]
 
 
 def test_texts_go_when_the_workspace_cannot_be_opened(qtbot, between, left):
@@ -154,7 +156,7 @@ def test_texts_go_when_the_workspace_cannot_be_opened(qtbot, between, left):
     program = between(lambda: left.write_bytes(b"x" * 5000))
     qtbot.waitUntil(lambda: bool(program.told), timeout=30_000)
     assert program.session.columns == ()
-    assert program.window.compare.empty.isVisible()
+    assert program.window.furniture.compare.empty.isVisible()
     assert program.window.library.empty.isVisible()
     assert program.window.library.workspace_button.text().startswith("No workspace")
     assert program.told[0].tone is Tone.PROBLEM
@@ -180,7 +182,9 @@ def test_a_promise_that_was_looked_at_shows_no_texts_first(qtbot, begin, left, s
     program = begin()
     settled(qtbot, program)
     assert all(with_workspace for _, with_workspace in program.texts)
-    qtbot.waitUntil(lambda: program.window.ways.promise_place() == (earlier.id, promise.id))
+    qtbot.waitUntil(
+        lambda: program.window.furniture.ways.promise_place() == (earlier.id, promise.id)
+    )
 
 
 def test_a_workspace_that_is_double_clicked_is_opened(qtbot, begin, last, sample_file, tmp_path):
@@ -216,7 +220,7 @@ def test_a_workspace_that_is_gone_is_told_and_not_made(qtbot, begin, last, tmp_p
         "There is no workspace “weg.duizhang”."
     ]
     assert program.window.message_bar.isVisible()
-    assert program.window.compare.empty.isVisible()
+    assert program.window.furniture.compare.empty.isVisible()
     assert program.session.recent == (last,)
     assert not path.exists()
 
@@ -331,7 +335,7 @@ def test_the_first_start_says_that_the_samples_are_read(qtbot, begin, monkeypatc
 
     monkeypatch.setattr(Workspace, "open_sample", make)
     program = begin()
-    empty = program.window.compare.empty
+    empty = program.window.furniture.compare.empty
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert not empty.button.isVisibleTo(empty)
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=20_000)
@@ -345,6 +349,6 @@ def test_a_start_that_fails_offers_the_samples(qtbot, begin, tmp_path):
     path = tmp_path / "broken.duizhang"
     path.write_bytes(b"no workspace" * 200)
     program = begin(path)
-    empty = program.window.compare.empty
+    empty = program.window.furniture.compare.empty
     qtbot.waitUntil(lambda: empty.button.isVisibleTo(empty), timeout=20_000)
     assert "look at the samples" in empty.text()

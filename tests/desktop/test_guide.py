@@ -166,7 +166,7 @@ def test_shift_f1_opens_the_page_of_the_view(opened, qtbot):
     """The guide begins at its beginning beside reports, and at the page of every other view."""
     window = opened.window
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    dialog = window.dialogs._guide
+    dialog = window.furniture.dialogs._guide
     assert dialog.isVisible()
     assert PAGES[dialog.list.currentRow()] == "index"
     window.actions_table["show_commitments"].trigger()

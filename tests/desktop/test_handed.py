@@ -18,7 +18,7 @@ from tests.desktop.intake_steps import drop
 def start(program: Program, qapp: QApplication):
     """Return the start of the program, which hears of files from now on."""
     handed = HandedFiles(qapp)
-    made = Start(program.window, program.session)
+    made = Start(program.window, program.session, program.settings)
     program.window.painted.disconnect(made._on_painted)  # it opens nothing by itself
     handed.came.connect(made.take)
     yield made
@@ -54,15 +54,15 @@ def test_a_workspace_that_is_dropped_is_opened(qtbot, opened, place):
     with qtbot.waitSignal(opened.session.opened, timeout=60_000):
         drop(opened, place)
     assert opened.session.place == place
-    assert opened.window.intake.dialog is None
+    assert opened.window.furniture.intake.dialog is None
 
 
 def test_reports_come_in_together(qtbot, qapp, empty, start):
     """Several files that were chosen together stand in one preview."""
     start._first = False
     hand(qapp, *(next(SEEDS.glob(f"{n}_*.txt")) for n in ("000", "002")))
-    qtbot.waitUntil(lambda: empty.window.intake.dialog is not None, timeout=10_000)
-    dialog = empty.window.intake.dialog
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.dialog is not None, timeout=10_000)
+    dialog = empty.window.furniture.intake.dialog
     qtbot.waitUntil(lambda: len(dialog.drafting.items) == 2, timeout=60_000)
     dialog.reject()
 
@@ -74,11 +74,11 @@ def test_files_that_come_before_the_first_workspace_wait_for_it(
     start._is_under_way = True
     hand(qapp, next(SEEDS.glob("001_*.txt")), place)
     qtbot.wait(10)
-    assert program.window.intake.dialog is None
+    assert program.window.furniture.intake.dialog is None
     program.session.open_workspace(sample_file)
     qtbot.waitUntil(lambda: program.session.place == place, timeout=60_000)
-    qtbot.waitUntil(lambda: program.window.intake.dialog is not None, timeout=60_000)
-    program.window.intake.dialog.reject()
+    qtbot.waitUntil(lambda: program.window.furniture.intake.dialog is not None, timeout=60_000)
+    program.window.furniture.intake.dialog.reject()
 
 
 def test_a_workspace_that_comes_before_the_first_frame_is_the_first(qapp, qtbot, start, place):

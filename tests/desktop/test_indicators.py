@@ -46,7 +46,7 @@ def view(qtbot, program, gathered_file, tmp_path):
     """Return the indicators of two reports of Suzhou, opened by key."""
     open_program(qtbot, program, gathered_file, tmp_path)
     qtbot.keyClick(program.window, Qt.Key.Key_4, CTRL)
-    found = program.window.surveys.indicators
+    found = program.window.furniture.surveys.indicators
     qtbot.waitUntil(lambda: found.model.rowCount() > 0, timeout=60_000)
     return found
 
@@ -56,7 +56,7 @@ def overview(qtbot, program, gathered_file, tmp_path):
     """Return the overview of two reports of Suzhou, opened by key."""
     open_program(qtbot, program, gathered_file, tmp_path)
     qtbot.keyClick(program.window, Qt.Key.Key_5, CTRL)
-    found = program.window.surveys.overview
+    found = program.window.furniture.surveys.overview
     qtbot.waitUntil(lambda: found.model.rowCount() > 0, timeout=60_000)
     return found
 
@@ -144,7 +144,7 @@ def test_gaps_and_dropped_goals_are_told_beside_the_chart(qtbot, program, view):
     figure = f"{before.pair.promised.written_value:f}"
 
     def selected():
-        panes = program.window.compare.columns.panes
+        panes = program.window.furniture.compare.columns.panes
         return [pane.text.textCursor().selectedText() for pane in panes]
 
     qtbot.waitUntil(lambda: any(figure in text for text in selected()), timeout=60_000)
@@ -154,7 +154,7 @@ def test_enter_leads_to_the_sentence(qtbot, program, view):
     """A goal without a result: its report is shown, its sentence selected."""
     choose(view, row_named(view, "地区生产总值", "%"), 1)
     qtbot.keyClick(view.grid, Qt.Key.Key_Return)
-    compare = program.window.compare
+    compare = program.window.furniture.compare
     assert program.window.pages.currentWidget() is compare
 
     def selected():
@@ -275,7 +275,7 @@ def test_enter_on_a_number_lists_its_promises(qtbot, program, overview):
     overview.tree.setCurrentIndex(overview.model.index(0, column))
     overview.tree.setFocus()
     qtbot.keyClick(overview.tree, Qt.Key.Key_Return)
-    promises = program.window.commitments
+    promises = program.window.furniture.commitments
     assert program.window.pages.currentWidget() is promises
     n = whole.verdicts[Verdict.FULFILLED]
     qtbot.waitUntil(lambda: promises.proxy.rowCount() == n, timeout=60_000)
@@ -291,7 +291,7 @@ def test_a_click_on_a_section_lists_its_promises(qtbot, program, overview):
     overview.tree.scrollTo(cell)
     place = overview.tree.visualRect(cell).center()
     qtbot.mouseClick(overview.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    promises = program.window.commitments
+    promises = program.window.furniture.commitments
     n = overview.model.figures(cell).promises
     qtbot.waitUntil(lambda: promises.proxy.rowCount() == n, timeout=60_000)
     wanted = promises.proxy.filter.condition(Field.SECTION)
@@ -315,7 +315,7 @@ def test_every_number_of_the_overview_leads_to_as_many_rows(qtbot, program, over
     top = model.index(0, 0)
     tree.expandAll()
     n_sections, numbers = model.rowCount(top), 0
-    promises = program.window.commitments
+    promises = program.window.furniture.commitments
     for row, above in [(0, QModelIndex()), *((n, top) for n in range(n_sections))]:
         for column in (model.PROMISES, *range(3, model.columnCount())):
             cell = model.index(row, column, above)
@@ -341,7 +341,7 @@ def test_without_a_workspace_the_pages_say_what_to_do(qtbot, program):
     """Both offer the samples."""
     for key, name in ((Qt.Key.Key_4, "indicators"), (Qt.Key.Key_5, "overview")):
         qtbot.keyClick(program.window, key, CTRL)
-        page = getattr(program.window.surveys, name)
+        page = getattr(program.window.furniture.surveys, name)
         assert page.empty.isVisible()
         assert page.empty.button.text() == "Open the sample workspace"
 

@@ -51,8 +51,8 @@ def test_dropped_files_are_looked_at_and_brought_in(qtbot, empty, tmp_path):
     bar = empty.window.message_bar
     assert bar.open_button.text() == "Look and correct…"
     qtbot.mouseClick(bar.open_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: empty.window.intake.report_dialog is not None)
-    empty.window.intake.report_dialog.reject()
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.report_dialog is not None)
+    empty.window.furniture.intake.report_dialog.reject()
 
 
 def test_names_are_listed_before_anything_is_read(qtbot, empty, tmp_path, monkeypatch):
@@ -68,8 +68,8 @@ def test_names_are_listed_before_anything_is_read(qtbot, empty, tmp_path, monkey
 
     monkeypatch.setattr(previews, "read_all", wait)
     drop(empty, *sorted(tmp_path.glob("*.txt")))
-    qtbot.waitUntil(lambda: empty.window.intake.dialog is not None)
-    dialog = empty.window.intake.dialog
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.dialog is not None)
+    dialog = empty.window.furniture.intake.dialog
     model = dialog.model
     qtbot.waitUntil(lambda: model.rowCount() == 3, timeout=20_000)
     rows = [model.index(row) for row in range(3)]
@@ -175,10 +175,10 @@ def test_a_wrong_encoding_is_changed_at_once(qtbot, empty, tmp_path):
 def test_cancel_brings_nothing_in(qtbot, empty):
     """Escape stops the reading too."""
     drop(empty, *sorted(SEEDS.glob("*.txt")))
-    qtbot.waitUntil(lambda: empty.window.intake.dialog is not None)
-    qtbot.keyClick(empty.window.intake.dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: empty.window.furniture.intake.dialog is not None)
+    qtbot.keyClick(empty.window.furniture.intake.dialog, Qt.Key.Key_Escape)
     worked_out(qtbot, empty)
-    assert empty.window.intake.dialog is None
+    assert empty.window.furniture.intake.dialog is None
     assert empty.session.entries == ()
 
 
@@ -215,7 +215,7 @@ def test_without_preview_files_come_in_at_once(qtbot, empty, tmp_path):
     with qtbot.waitSignal(empty.session.imported, timeout=30_000) as told:
         drop(empty, tmp_path / "all.zip")
     assert [r.status for r in told.args[0]] == [ImportStatus.DUPLICATE]
-    assert empty.window.intake.dialog is None
+    assert empty.window.furniture.intake.dialog is None
 
 
 def test_ctrl_v_takes_the_clipboard_but_not_from_a_field(qtbot, empty):
@@ -225,7 +225,7 @@ def test_ctrl_v_takes_the_clipboard_but_not_from_a_field(qtbot, empty):
     window.library.filter.setEnabled(True)
     window.library.filter.setFocus()
     qtbot.keyClick(window.library.filter, Qt.Key.Key_V, CONTROL)
-    assert window.intake.dialog is None
+    assert window.furniture.intake.dialog is None
     assert window.library.filter.text()
     window.library.filter.clear()
     window.setFocus()
@@ -243,7 +243,7 @@ def test_ctrl_v_takes_the_clipboard_but_not_from_a_field(qtbot, empty):
 
 def test_lines_left_out_are_one_quiet_line(qtbot, opened):
     """They are folded while one reads; a click or F10 opens them; the text stays whole."""
-    text, report = opened.window.compare.panes[0].text, opened.session.comparison.earlier
+    text, report = opened.window.furniture.compare.panes[0].text, opened.session.comparison.earlier
     after = next(
         n for n in range(report.noise[-1] + 1, len(report.line_starts)) if n not in report.noise
     )
@@ -284,7 +284,7 @@ def test_a_report_is_read_anew_from_the_menu(qtbot, opened):
     """Nothing changes where the reader reads the same."""
     report = opened.session.comparison.earlier
     with qtbot.waitSignal(opened.session.noticed, timeout=30_000) as told:
-        opened.window.care_actions.do("read_anew", report.id)
+        opened.window.furniture.care_actions.do("read_anew", report.id)
     assert "read anew" in told.args[0].message.en
     assert opened.session.workspace.report(report.id).text == report.text
 

@@ -277,7 +277,7 @@ def test_empty_library_says_what_to_do(qtbot, empty):
 def test_files_fall_anywhere(qtbot, opened):
     """Texts, filters, the note, the tree: whatever lies under the mouse, files are imported."""
     window = opened.window
-    window.show_commitments()
+    window.furniture.ways.show_commitments()
     fields = [one for kind in (QLineEdit, QTextEdit) for one in window.findChildren(kind)]
     targets = (*fields, window.library.tree, window.statusBar())
     assert len(fields) > 4
@@ -297,9 +297,9 @@ def test_files_fall_anywhere(qtbot, opened):
     QApplication.sendEvent(under, QDragEnterEvent(QPoint(3, 3), copy, data, left, none))
     QApplication.sendEvent(under, QDropEvent(QPointF(3, 3), copy, data, left, none))
     assert not hint.isVisible()
-    qtbot.waitUntil(lambda: window.intake.dialog is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not window.intake.dialog._reading, timeout=20_000)
-    window.intake.dialog.reject()
+    qtbot.waitUntil(lambda: window.furniture.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.furniture.intake.dialog._reading, timeout=20_000)
+    window.furniture.intake.dialog.reject()
 
 
 def test_recent_workspaces_are_known_when_one_cannot_be_opened(qtbot, program, tmp_path):
@@ -310,7 +310,7 @@ def test_recent_workspaces_are_known_when_one_cannot_be_opened(qtbot, program, t
     broken.write_bytes(b"no workspace" * 99)
     program.session.open_workspace(broken)
     qtbot.waitUntil(lambda: good in program.session.recent, timeout=20_000)
-    menu = program.window.files.workspace_menu
+    menu = program.window.furniture.files.workspace_menu
     menu.aboutToShow.emit()
     action = next(one for one in menu.actions() if one.text().startswith("gut  "))
     with qtbot.waitSignal(program.session.opened, timeout=20_000):
@@ -378,7 +378,7 @@ def test_what_comes_in_is_filtered(qtbot, library, program):
 
 def test_a_box_offers_what_came_in_when_it_is_opened(qtbot, opened):
     """A library that grows does not fill boxes that nobody opens."""
-    session, columns = opened.session, opened.window.compare.columns
+    session, columns = opened.session, opened.window.furniture.compare.columns
     box = columns[0].head.box
     qtbot.waitUntil(lambda: box.count() == len(session.entries), timeout=20_000)
     before = box.count()
@@ -424,8 +424,8 @@ def test_the_sample_is_called_in_the_language_of_the_interface(
     program.look.apply()
     qtbot.waitUntil(lambda: window.windowTitle().startswith("示例 — "))
     assert window.library.workspace_button.text().startswith("示例")
-    window.files.workspace_menu.aboutToShow.emit()
-    assert window.files.workspace_menu.actions()[0].text() == "示例"
+    window.furniture.files.workspace_menu.aboutToShow.emit()
+    assert window.furniture.files.workspace_menu.actions()[0].text() == "示例"
     program.settings.language = Language.ENGLISH
     program.look.apply()
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Samples — "))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def desk(qtbot, opened):
     """Return the program with two strangers at the top of their texts and open outlines."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     compare.set_outlines(shown=True)
     qtbot.wait(50)
     for column in compare.columns:
@@ -61,7 +61,7 @@ def drag(qtbot, area, start, other, end, *, drop=True):
 @pytest.mark.parametrize("from_left", [True, False])
 def test_dragging_from_margin_to_text_links(qtbot, desk, from_left):
     """From either side: the two are linked by hand, and no text was selected on the way."""
-    panes, pair = desk.window.compare.panes, desk.pair
+    panes, pair = desk.window.furniture.compare.panes, desk.pair
     source, target = (0, 1) if from_left else (1, 0)
     start = in_margin(panes[source], pair[source])
     end = in_text(panes[target], pair[target])
@@ -69,12 +69,12 @@ def test_dragging_from_margin_to_text_links(qtbot, desk, from_left):
         drag(qtbot, panes[source].text.viewport(), start, panes[target].text.viewport(), end)
     assert links(desk.session.comparison)[pair].by_hand
     assert not panes[source].text.textCursor().hasSelection()
-    assert not desk.window.linking._drag._line.isVisible()
+    assert not desk.window.furniture.linking._drag._line.isVisible()
 
 
 def test_dragging_from_outline_to_outline_links(qtbot, desk):
     """Headings of the outlines are as good; the press chose no other place of the text."""
-    panes, pair = desk.window.compare.panes, desk.pair
+    panes, pair = desk.window.furniture.compare.panes, desk.pair
     start, end = in_outline(panes[0], pair[0]), in_outline(panes[1], pair[1])
     with qtbot.waitSignal(desk.session.pair_compared, timeout=60_000):
         drag(qtbot, panes[0].outline.viewport(), start, panes[1].outline.viewport(), end)
@@ -83,11 +83,11 @@ def test_dragging_from_outline_to_outline_links(qtbot, desk):
 
 def test_line_says_what_would_be_linked_and_escape_gives_up(qtbot, desk):
     """While it is dragged both sections are named; after Escape a release does nothing."""
-    panes, pair = desk.window.compare.panes, desk.pair
+    panes, pair = desk.window.furniture.compare.panes, desk.pair
     area, other = panes[0].text.viewport(), panes[1].text.viewport()
     end = in_text(panes[1], pair[1])
     drag(qtbot, area, in_margin(panes[0], pair[0]), other, end, drop=False)
-    line = desk.window.linking._drag._line
+    line = desk.window.furniture.linking._drag._line
     assert line.isVisible()
     assert line.fits
     assert "↔" in line.words
@@ -101,14 +101,14 @@ def test_line_says_what_would_be_linked_and_escape_gives_up(qtbot, desk):
 
 def test_top_parts_say_that_they_go_by_their_kind(qtbot, desk):
     """Over a top part one is told to drag what is inside it, not that it is left out."""
-    panes, comparison = desk.window.compare.panes, desk.session.comparison
+    panes, comparison = desk.window.furniture.compare.panes, desk.session.comparison
     top = next(n for n, section in enumerate(comparison.later.sections) if section.parent is None)
     assert not can_link(comparison, desk.pair[0], top)
     panes[1].show_span(comparison.later.sections[top].heading_span)
     area, other = panes[0].text.viewport(), panes[1].text.viewport()
     end = in_text(panes[1], top)
     drag(qtbot, area, in_margin(panes[0], desk.pair[0]), other, end, drop=False)
-    line = desk.window.linking._drag._line
+    line = desk.window.furniture.linking._drag._line
     assert not line.fits
     assert "by their kind" in line.words
     qtbot.mouseRelease(area, Qt.MouseButton.LeftButton, pos=end)
@@ -116,7 +116,7 @@ def test_top_parts_say_that_they_go_by_their_kind(qtbot, desk):
 
 def test_what_is_not_compared_cannot_be_linked(qtbot, desk):
     """Over a section of another part the line is broken and says so; the drop does nothing."""
-    panes, pair = desk.window.compare.panes, desk.pair
+    panes, pair = desk.window.furniture.compare.panes, desk.pair
     comparison = desk.session.comparison
     far = next(
         n
@@ -127,7 +127,7 @@ def test_what_is_not_compared_cannot_be_linked(qtbot, desk):
     area, other = panes[0].text.viewport(), panes[1].text.viewport()
     end = in_text(panes[1], far)
     drag(qtbot, area, in_margin(panes[0], pair[0]), other, end, drop=False)
-    line = desk.window.linking._drag._line
+    line = desk.window.furniture.linking._drag._line
     assert not line.fits
     assert line.words == "Not compared with each other"
     qtbot.mouseRelease(area, Qt.MouseButton.LeftButton, pos=end)
@@ -146,7 +146,7 @@ def test_right_section_is_left_without_counterpart(qtbot, opened):
     point_at(qtbot, opened, one, other)
     press(qtbot, opened, Qt.Key.Key_P)
     assert other not in {second for _, second in links(opened.session.comparison)}
-    outline = opened.window.compare.panes[1].outline_model
+    outline = opened.window.furniture.compare.panes[1].outline_model
     assert "by hand" in outline.index_of(other).data()
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
         opened.window.actions_table["undo"].trigger()
@@ -162,7 +162,7 @@ def test_words_by_hand_are_listed_shown_and_taken_back(qtbot, opened):
     point_at(qtbot, opened, third, other)
     press(qtbot, opened, Qt.Key.Key_O)
     opened.window.actions_table["show_hand_links"].trigger()
-    dialog = opened.window.hand_links.dialog
+    dialog = opened.window.furniture.hand_links.dialog
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 2)
     kinds = [one.link.kind for one in dialog._links]
     assert kinds == [HandLinkKind.ALONE, HandLinkKind.TOGETHER]
@@ -171,7 +171,8 @@ def test_words_by_hand_are_listed_shown_and_taken_back(qtbot, opened):
     dialog.table.setCurrentCell(1, 0)
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     heights = [
-        p.height_of(s) for p, s in zip(opened.window.compare.panes, (one, other), strict=True)
+        p.height_of(s)
+        for p, s in zip(opened.window.furniture.compare.panes, (one, other), strict=True)
     ]
     assert None not in heights
     assert abs(heights[0] - heights[1]) <= 2

@@ -57,7 +57,7 @@ def walk_to(qtbot, outline, section):
 
 def point_at(qtbot, program, one, other):
     """Put the cursors into two sections by keyboard."""
-    compare = program.window.compare
+    compare = program.window.furniture.compare
     compare.set_outlines(shown=True)
     qtbot.wait(50)
     walk_to(qtbot, compare.panes[0].outline, one)
@@ -80,7 +80,7 @@ def linked_by_key(qtbot, program):
 
 def test_sections_are_linked_by_keyboard(qtbot, opened):
     """The two sections stand level, in words by hand, and the status line names them."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     read = []
     opened.session.columns_read.connect(read.append)
     one, other = linked_by_key(qtbot, opened)
@@ -111,7 +111,7 @@ def test_undo_takes_a_link_back_and_names_it(qtbot, opened):
     told = opened.window.statusBar().currentMessage()
     assert told.startswith("Undone: link sections")
     assert before.earlier.sections[one].heading[:8] in told
-    assert opened.window.compare.panes[0].outline_model.words(one) == ""
+    assert opened.window.furniture.compare.panes[0].outline_model.words(one) == ""
     press(qtbot, opened, Qt.Key.Key_Z)
     assert links(opened.session.comparison)[one, other].by_hand
 
@@ -123,9 +123,9 @@ def test_link_is_there_after_reopening(qtbot, opened):
     with qtbot.waitSignal(opened.session.opened, timeout=60_000):
         opened.session.open_workspace(path)
     with qtbot.waitSignal(opened.session.pair_compared, timeout=60_000):
-        opened.window.compare.choose_first_pair()
+        opened.window.furniture.compare.choose_first_pair()
     assert links(opened.session.comparison)[one, other].by_hand
-    assert opened.window.compare.panes[0].outline_model.words(one) == "Linked by hand"
+    assert opened.window.furniture.compare.panes[0].outline_model.words(one) == "Linked by hand"
 
 
 def test_linked_sections_are_taken_apart(qtbot, opened):
@@ -143,7 +143,7 @@ def test_section_is_left_without_counterpart(qtbot, opened):
     point_at(qtbot, opened, one, other)
     press(qtbot, opened, Qt.Key.Key_O)
     assert one not in {first for first, _ in links(opened.session.comparison)}
-    assert "by hand" in opened.window.compare.panes[0].outline_model.index_of(one).data()
+    assert "by hand" in opened.window.furniture.compare.panes[0].outline_model.index_of(one).data()
 
 
 def test_top_parts_are_not_linked(qtbot, opened):
@@ -164,7 +164,7 @@ def pair_ids(program):
 @pytest.mark.parametrize("part", ["text", "outline"])
 def test_menu_of_text_and_outline_names_the_sections(qtbot, opened, part):
     """The right mouse button takes the clicked section and offers the same three actions."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     compare.set_outlines(shown=True)
     qtbot.wait(50)
     pane = compare.panes[0]
@@ -192,7 +192,7 @@ def test_menu_of_text_and_outline_names_the_sections(qtbot, opened, part):
 
 def test_cursor_holds_while_only_the_other_text_moves(qtbot, opened):
     """A click stays the cursor until its own text is moved away from it."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     one, other = strangers(opened.session.comparison)
     compare.panes[0].show_span(compare.panes[0].report.sections[one].span)
     at = compare.panes[0].text.viewport().rect().center()
@@ -200,7 +200,7 @@ def test_cursor_holds_while_only_the_other_text_moves(qtbot, opened):
     qtbot.mouseClick(compare.panes[0].text.viewport(), Qt.MouseButton.LeftButton, pos=at)
     compare.panes[1].show_span(compare.panes[1].report.sections[other].span)
     assert not compare.panes[0].shows(one)
-    assert opened.window.linking._pointed[compare.panes[0]] == one
+    assert opened.window.furniture.linking._pointed[compare.panes[0]] == one
     compare.panes[0].text.setFocus()
     qtbot.keyClick(compare.panes[0].text, Qt.Key.Key_Home)
-    assert compare.panes[0] not in opened.window.linking._pointed
+    assert compare.panes[0] not in opened.window.furniture.linking._pointed

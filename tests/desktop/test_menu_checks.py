@@ -18,7 +18,7 @@ def test_the_menu_view_tells_whether_lines_left_out_are_shown(
     action, menu = window.actions_table["toggle_noise"], window.bars.menus[2]
     menu.aboutToShow.emit()
     assert not action.isChecked()
-    window.compare.modes.panes()[0].text.open_folds(is_open=True)
+    window.furniture.compare.modes.panes()[0].text.open_folds(is_open=True)
     menu.aboutToShow.emit()
     assert action.isChecked()
     qtbot.keyClick(window, Qt.Key.Key_F10)

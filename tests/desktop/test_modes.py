@@ -23,7 +23,7 @@ KEYS = dict(zip(PairMode, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_
 def press(qtbot, program, mode):
     """Press the key of a mode."""
     qtbot.keyClick(program.window, KEYS[mode], ALT)
-    modes = program.window.compare.modes
+    modes = program.window.furniture.compare.modes
     qtbot.waitUntil(lambda: modes.mode is mode)
     return modes
 
@@ -46,18 +46,18 @@ def sentence(program):
 def test_keys_and_buttons_switch_and_say_so(qtbot, opened, mode):
     """Alt and a digit show the pair in another way; the button of that way is pressed."""
     modes = press(qtbot, opened, mode)
-    switch = opened.window.compare.heads.modes
+    switch = opened.window.furniture.compare.heads.modes
     assert [m for m, button in switch.buttons.items() if button.isChecked()] == [mode]
     assert modes.page().isVisible()
     qtbot.mouseClick(switch.buttons[PairMode.SIDE_BY_SIDE], Qt.MouseButton.LeftButton)
     assert modes.mode is PairMode.SIDE_BY_SIDE
-    assert opened.window.compare.columns.isVisible()
+    assert opened.window.furniture.compare.columns.isVisible()
     settle(qtbot, opened)
 
 
 def test_the_place_that_is_read_stays(qtbot, opened):
     """What is level with the eye side by side is so in one column, and its card is shown."""
-    compare, span = opened.window.compare, sentence(opened)
+    compare, span = opened.window.furniture.compare, sentence(opened)
     right = compare.panes[1]
     right.show_span(span)
     section = right.section_at(span.start)
@@ -84,7 +84,7 @@ def test_one_column_shows_dropped_words_and_steps_through_changes(qtbot, opened)
         seen.append(text.textCursor().selectionStart())
         assert text.textCursor().hasSelection()
     assert seen == sorted(seen)
-    assert opened.window.compare.heads.position.text().startswith("3 of")
+    assert opened.window.furniture.compare.heads.position.text().startswith("3 of")
     qtbot.keyClick(opened.window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert text.textCursor().selectionStart() == seen[1]
 
@@ -105,7 +105,7 @@ def test_finding_in_one_column_finds_dropped_words_too(qtbot, opened):
     """Ctrl+F looks through what is shown: words of the later report and dropped ones."""
     modes = press(qtbot, opened, PairMode.INLINE)
     qtbot.keyClick(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    finder = opened.window.finding.texts
+    finder = opened.window.furniture.finding.texts
     finder.bar.line.insert("6%以上")
     qtbot.waitUntil(lambda: modes.inline.text.textCursor().selectedText() == "6%以上")
 
@@ -156,7 +156,7 @@ def test_enter_opens_a_card_where_its_sections_stand(qtbot, opened):
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert modes.mode is PairMode.SIDE_BY_SIDE
-    panes = opened.window.compare.panes
+    panes = opened.window.furniture.compare.panes
     heights = [pane.height_of(s) for pane, s in zip(panes, card.indices, strict=True)]
     assert None not in heights
     assert heights[0] == pytest.approx(heights[1], abs=3)
@@ -184,7 +184,7 @@ def test_next_change_goes_from_card_to_card(qtbot, opened):
     first = listed.currentIndex().row()
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
     assert listed.currentIndex().row() > first
-    assert opened.window.compare.heads.position.text().startswith("2 of")
+    assert opened.window.furniture.compare.heads.position.text().startswith("2 of")
     qtbot.keyClick(opened.window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert listed.currentIndex().row() == first
 
@@ -194,7 +194,7 @@ def test_one_key_sets_the_earlier_plan_beside_the_later_review(qtbot, opened):
     press(qtbot, opened, PairMode.PROMISES)
     settle(qtbot, opened)
     assert opened.session.parts == (AlignmentPart.PLAN_REVIEW,)
-    left, right = opened.window.compare.panes
+    left, right = opened.window.furniture.compare.panes
     roles = [pane.report.sections[pane.section_read()].role for pane in (left, right)]
     assert roles == [Role.PLAN, Role.REVIEW]
     press(qtbot, opened, PairMode.SIDE_BY_SIDE)
@@ -204,10 +204,10 @@ def test_one_key_sets_the_earlier_plan_beside_the_later_review(qtbot, opened):
 
 def test_the_box_for_parts_and_the_switch_agree(qtbot, opened):
     """Who chooses plan against review among the parts sees that way switched on."""
-    box = opened.window.compare.heads.part_box
+    box = opened.window.furniture.compare.heads.part_box
     box.setCurrentIndex(box.count() - 1)
     box.activated.emit(box.currentIndex())
-    modes = opened.window.compare.modes
+    modes = opened.window.furniture.compare.modes
     assert modes.mode is PairMode.PROMISES
     settle(qtbot, opened)
     box.setCurrentIndex(0)
@@ -221,7 +221,7 @@ def test_swapped_reports_are_shown_anew(qtbot, opened):
     modes = press(qtbot, opened, PairMode.INLINE)
     before = modes.inline.inline.comparison.later.id
     with qtbot.waitSignal(opened.session.pair_compared, timeout=20_000):
-        opened.window.compare.move_column(0, 1)
+        opened.window.furniture.compare.move_column(0, 1)
     assert modes.inline.inline.comparison.earlier.id == before
     press(qtbot, opened, PairMode.CARDS)
     assert modes.cards.names[1].text() == modes.inline.title.text().split("  →  ")[1]
@@ -229,7 +229,7 @@ def test_swapped_reports_are_shown_anew(qtbot, opened):
 
 def test_while_two_reports_are_compared_something_is_seen(qtbot, opened):
     """Without findings one column shows the later report, and the cards say what is going on."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     modes = press(qtbot, opened, PairMode.CARDS)
     pair = opened.session.comparison
     modes.cards.show_pair(type(pair)(pair.earlier, pair.later))
@@ -243,9 +243,9 @@ def test_a_passage_from_elsewhere_is_shown_side_by_side(qtbot, opened):
     """A hit of a search in all reports leads to its report, whatever was shown."""
     modes = press(qtbot, opened, PairMode.CARDS)
     later = opened.session.comparison.later
-    opened.window.compare.places.show(later.id, sentence(opened))
+    opened.window.furniture.compare.places.show(later.id, sentence(opened))
     assert modes.mode is PairMode.SIDE_BY_SIDE
-    pane = opened.window.compare.panes[1]
+    pane = opened.window.furniture.compare.panes[1]
     assert pane.section_read() == pane.section_at(sentence(opened).start)
 
 
@@ -254,7 +254,7 @@ def test_the_way_that_was_chosen_is_remembered(qtbot, opened, mode):
     """A workspace is opened in the way in which it was left."""
     modes = press(qtbot, opened, mode)
     settle(qtbot, opened)
-    remembering = opened.window.tools.remembering
+    remembering = opened.window.furniture.tools.remembering
     remembering.keep()
     workspace = opened.session.workspace_id
     left = opened.settings.view_of(workspace)
@@ -265,14 +265,14 @@ def test_the_way_that_was_chosen_is_remembered(qtbot, opened, mode):
     assert modes.mode is mode
     settle(qtbot, opened)
     assert modes.page().isVisible()
-    assert opened.window.compare.heads.modes.buttons[mode].isChecked()
+    assert opened.window.furniture.compare.heads.modes.buttons[mode].isChecked()
 
 
 def test_plan_against_review_marks_figures_and_what_nothing_answers(qtbot, opened):
     """Hardly a word of plan and review is the same; marking all of it would say nothing."""
     press(qtbot, opened, PairMode.PROMISES)
     settle(qtbot, opened)
-    compare, pair = opened.window.compare, opened.session.comparison
+    compare, pair = opened.window.furniture.compare, opened.session.comparison
     left, right = (pane._layers[Layer.CHANGES] for pane in compare.panes)
     assert {one.ink for one in left} <= {Ink.NUMBER, Ink.DROPPED_PASSAGE}
     assert {one.ink for one in right} == {Ink.NUMBER}
@@ -291,7 +291,7 @@ def test_hovering_in_one_column_tells_of_both_reports(qtbot, opened):
     """Words of the later report tell what they were, dropped ones that they are gone."""
     press(qtbot, opened, PairMode.INLINE)
     settle(qtbot, opened)
-    view = opened.window.compare.modes.inline
+    view = opened.window.furniture.compare.modes.inline
     pair = view.inline.comparison
     new = changed_text(pair, later=True).passages[0]
     gone = changed_text(pair, later=False).passages[0]
@@ -308,7 +308,10 @@ def test_a_passage_in_one_column_is_bookmarked_in_its_report(qtbot, opened):
     """The sign stands in one column and side by side, and in both overviews."""
     press(qtbot, opened, PairMode.INLINE)
     settle(qtbot, opened)
-    view, tools = opened.window.compare.modes.inline, opened.window.tools.bookmarking
+    view, tools = (
+        opened.window.furniture.compare.modes.inline,
+        opened.window.furniture.tools.bookmarking,
+    )
     span = view.inline.shown(sentence(opened), later=True)[0]
     view.text.select_span(span)
     view.text.setFocus()
@@ -318,7 +321,7 @@ def test_a_passage_in_one_column_is_bookmarked_in_its_report(qtbot, opened):
     assert (anchor.report_id, anchor.span) == (view.inline.comparison.later.id, sentence(opened))
     assert [sign.span for sign in tools.signs(view)] == [span]
     press(qtbot, opened, PairMode.SIDE_BY_SIDE)
-    pane = opened.window.compare.panes[1]
+    pane = opened.window.furniture.compare.panes[1]
     assert [sign.span for sign in tools.signs(pane)] == [sentence(opened)]
     assert [one for one, _ in pane.overview._bookmarks] == [sentence(opened)]
 
@@ -327,7 +330,7 @@ def test_boilerplate_is_dimmed_in_one_column_too(qtbot, opened):
     """What is chosen side by side holds in one column, and ends there."""
     press(qtbot, opened, PairMode.INLINE)
     settle(qtbot, opened)
-    text = opened.window.compare.modes.inline.text
+    text = opened.window.furniture.compare.modes.inline.text
     opened.window.actions_table["dim_boilerplate"].trigger()
     qtbot.waitUntil(lambda: any(one.ink is Ink.FAINT for one in text._inked))
     opened.window.actions_table["dim_boilerplate"].trigger()
@@ -339,7 +342,7 @@ def test_letters_grow_in_every_way_to_look(qtbot, opened, mode):
     """Ctrl++ enlarges what is looked at, and what is opened after it."""
     tall = {}
     for steps in (0, 3):
-        opened.window.tools.zooming.set_steps(steps)
+        opened.window.furniture.tools.zooming.set_steps(steps)
         modes = press(qtbot, opened, mode)
         settle(qtbot, opened)
         view = modes.inline.text if mode is PairMode.INLINE else modes.cards.list
@@ -347,13 +350,13 @@ def test_letters_grow_in_every_way_to_look(qtbot, opened, mode):
         items = view.font() if mode is PairMode.INLINE else view.items._font
         tall[steps] = items.pointSizeF()
         press(qtbot, opened, PairMode.SIDE_BY_SIDE)
-    opened.window.tools.zooming.reset()
+    opened.window.furniture.tools.zooming.reset()
     assert tall[3] == pytest.approx(tall[0] * 1.331, abs=0.1)
 
 
 def test_one_report_offers_nothing_that_needs_two(qtbot, opened):
     """Ways to look, parts and changes mean something between two reports only."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     heads = compare.heads
     between = (heads.modes, heads.part_box, heads.kind_button, heads.next_button)
     assert all(widget.isVisible() for widget in between)
@@ -365,7 +368,7 @@ def test_one_report_offers_nothing_that_needs_two(qtbot, opened):
 
 def test_another_kind_of_change_forgets_what_was_said_of_the_last(qtbot, opened):
     """The line on the change that was gone to goes when others are gone through."""
-    heads = opened.window.compare.heads
+    heads = opened.window.furniture.compare.heads
     whole = heads.summary.whole_text()
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
     assert heads.summary.whole_text() != whole

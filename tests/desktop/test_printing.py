@@ -20,7 +20,7 @@ def test_a_preview_shows_the_pages_that_are_printed(qtbot, opened, tmp_path):
     opened.window.actions_table["show_commitments"].trigger()
     qtbot.waitUntil(lambda: opened.session.tracking is not None, timeout=20_000)
     opened.window.actions_table["print_tracking"].trigger()
-    printing = opened.window.files.printing
+    printing = opened.window.furniture.files.printing
     qtbot.waitUntil(lambda: printing.preview is not None, timeout=30_000)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -162,7 +162,7 @@ def test_setting_pages_can_be_cancelled_and_opens_nothing(qtbot, opened):
     opened.window.actions_table["print_tracking"].trigger()
     opened.session.runner.cancel_all()
     qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
-    assert opened.window.files.printing.preview is None
+    assert opened.window.furniture.files.printing.preview is None
 
 
 class _Twice:

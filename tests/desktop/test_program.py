@@ -29,7 +29,7 @@ def promises(qtbot, opened):
     """Return the view of promises with the table filled and the cursor in the second row."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     view.table.setCurrentIndex(view.proxy.index(1, 0))
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -50,14 +50,14 @@ def dialog_of(qtbot, kind):
 def test_empty_program_says_what_to_do(program):
     """Without a workspace both rooms say what to do first."""
     assert program.window.library.empty.isVisible()
-    assert program.window.compare.empty.isVisible()
-    for empty in (program.window.library.empty, program.window.compare.empty):
+    assert program.window.furniture.compare.empty.isVisible()
+    for empty in (program.window.library.empty, program.window.furniture.compare.empty):
         assert empty.button.text() == "Open the sample workspace"
 
 
 def test_two_reports_stand_side_by_side(opened):
     """Both texts are the source, word by word, and changes are laid over them."""
-    compare, comparison = opened.window.compare, opened.session.comparison
+    compare, comparison = opened.window.furniture.compare, opened.session.comparison
     assert compare.panes[0].text.toPlainText() == comparison.earlier.text
     assert compare.panes[1].text.toPlainText() == comparison.later.text
     assert compare.heads.position.text().endswith(" in all")
@@ -66,7 +66,7 @@ def test_two_reports_stand_side_by_side(opened):
 
 def test_aligned_sections_scroll_level(qtbot, opened):
     """A heading that is brought before the eye has its counterpart beside it."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     pair = next(p for p in section_pairs(opened.session.comparison) if "聚焦" in p.earlier.heading)
     compare.panes[0].section_chosen.emit(pair.earlier.index)
     left = compare.panes[0].text.y_of(pair.earlier.span.start)
@@ -78,7 +78,7 @@ def test_aligned_sections_scroll_level(qtbot, opened):
 
 def test_next_change_selects_it(qtbot, opened):
     """F7 goes from change to change."""
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
     qtbot.keyClick(opened.window, Qt.Key.Key_F7)
     assert compare.heads.position.text().startswith("2 of ")
@@ -170,7 +170,7 @@ def test_enter_opens_the_evidence_beside_the_promise(qtbot, opened, promises):
     promises.table.setCurrentIndex(index)
     tracking = promises.model.tracking(row)
     qtbot.keyClick(promises.table, Qt.Key.Key_Return)
-    compare = opened.window.compare
+    compare = opened.window.furniture.compare
     qtbot.waitUntil(compare.isVisible)
     left = compare.panes[0].text.textCursor().selectedText().replace("\u2029", "\n")
     right = compare.panes[1].text.textCursor().selectedText().replace("\u2029", "\n")
@@ -337,14 +337,14 @@ def test_broken_workspace_is_one_sentence(qtbot, program, tmp_path):
 def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, promises):
     """What is looked at goes with its report; undo puts the report back into the library."""
     earlier = opened.session.comparison.earlier.id
-    opened.window.care.remove(earlier)
+    opened.window.furniture.care.remove(earlier)
     qtbot.waitUntil(lambda: len(opened.session.entries) == 1)
     assert opened.session.comparison is None
     assert promises.empty.isVisible()
     later = opened.session.columns[0].id
     assert later != earlier
-    qtbot.waitUntil(lambda: len(opened.window.compare.panes) == 1)
-    assert opened.window.compare.panes[0].report.id == later
+    qtbot.waitUntil(lambda: len(opened.window.furniture.compare.panes) == 1)
+    assert opened.window.furniture.compare.panes[0].report.id == later
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     opened.window.actions_table["undo"].trigger()
     qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
@@ -373,8 +373,8 @@ def test_escape_returns_from_the_evidence(qtbot, opened, promises):
     index = promises.proxy.mapFromSource(promises.model.index(row, 0))
     promises.table.setCurrentIndex(index)
     qtbot.keyClick(promises.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(opened.window.compare.isVisible)
-    qtbot.keyClick(opened.window.compare.panes[0].text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(opened.window.furniture.compare.isVisible)
+    qtbot.keyClick(opened.window.furniture.compare.panes[0].text, Qt.Key.Key_Escape)
     qtbot.waitUntil(promises.table.hasFocus)
     assert promises.table.currentIndex().row() == index.row()
 
@@ -423,7 +423,7 @@ def test_recent_workspaces_are_offered(qtbot, opened, tmp_path):
     first = opened.session.workspace_path
     with qtbot.waitSignal(opened.session.opened, timeout=20_000):
         opened.session.open_workspace(other)
-    menu = opened.window.files.recent_menu
+    menu = opened.window.furniture.files.recent_menu
     menu.aboutToShow.emit()
     offered = {a.text().split()[0]: a for a in menu.actions()}
     assert not offered[other.stem].isEnabled()

@@ -25,7 +25,7 @@ def view(qtbot, opened):
     """Return the view of promises, the keyboard in the table."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Key.Key_2, CONTROL)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     opened.window.activateWindow()
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -40,10 +40,10 @@ def test_a_merge_that_takes_a_marked_promise_away_says_so_at_once(qtbot, opened,
     bar = opened.window.message_bar
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Key.Key_J))
     qtbot.waitUntil(lambda: bar.isVisible() and bar.open_button.isVisible())
-    assert len(opened.window.care.lost) == 1
+    assert len(opened.window.furniture.care.lost) == 1
     assert "promise is gone: 1" in bar.label.text()
     judged(qtbot, opened, lambda: qtbot.keyClick(opened.window, Key.Key_Z, CONTROL))
-    qtbot.waitUntil(lambda: not opened.window.care.lost)
+    qtbot.waitUntil(lambda: not opened.window.furniture.care.lost)
     assert "All marks stand" in bar.label.text()
 
 
@@ -94,7 +94,7 @@ def test_grouping_is_kept_when_it_is_chosen_not_when_the_program_ends(qtbot, ope
     promise = go_to(view, 3)
     place = (opened.session.tracking.earlier.id, promise.id)
     qtbot.waitUntil(lambda: settings.last_promise == place, timeout=5_000)
-    opened.window.show_compare()
+    opened.window.furniture.ways.show_compare()
     qtbot.waitUntil(lambda: settings.last_promise is None, timeout=5_000)
 
 

@@ -20,8 +20,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def view(qtbot, opened):
     """Return the view of promises with the cursor in the first row."""
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
-        opened.window.show_commitments()
-    found = opened.window.commitments
+        opened.window.furniture.ways.show_commitments()
+    found = opened.window.furniture.commitments
     found.table.setCurrentIndex(found.proxy.index(0, 0))
     found.table.setFocus()
     qtbot.waitUntil(found.table.hasFocus)
@@ -144,7 +144,7 @@ def test_corrections_act_on_the_rows_of_every_report(qtbot, opened, view):
     ))  # fmt: skip
     view.table.setCurrentIndex(view.proxy.index(at - 1, 0))
     qtbot.keyClick(view.table, Qt.Key.Key_Down, SHIFT)
-    chosen = set(opened.window.tools.correcting._ids())
+    chosen = set(opened.window.furniture.tools.correcting._ids())
     assert len({one.split("-")[0] for one in chosen}) == 2
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: set(names(view)) == set(before) - chosen, timeout=20_000)
@@ -235,15 +235,15 @@ def test_scope_and_grouping_are_found_as_they_were_left(qtbot, opened, view, tmp
     assert left[1]
     n = view.model.rowCount()
     session = opened.session
-    opened.window.show_compare()
+    opened.window.furniture.ways.show_compare()
     for one in (tmp_path / "other.duizhang", path):
         with qtbot.waitSignal(session.opened, timeout=60_000):
             session.open_workspace(one)
         assert view.heads.left()[0] == Scope.REPORT.value
     with qtbot.waitSignal(session.columns_read, timeout=60_000):
-        assert opened.window.tools.remembering.restore()
+        assert opened.window.furniture.tools.remembering.restore()
     assert view.heads.left()[0] == Scope.REPORT.value  # nothing is read before it is wanted
-    opened.window.show_commitments()
+    opened.window.furniture.ways.show_commitments()
     qtbot.waitUntil(lambda: view.heads.left() == left, timeout=20_000)
     qtbot.waitUntil(lambda: view.model.rowCount() == n, timeout=60_000)
     assert view.proxy.lines.group_at(0) is not None

@@ -30,7 +30,7 @@ def view(qtbot, opened):
     """Return the view of promises, the keyboard in the table."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, CONTROL)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     opened.window.activateWindow()
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -76,7 +76,7 @@ def test_a_selection_becomes_a_promise_and_undo_takes_it_away(qtbot, opened, vie
     """Ctrl+Shift+A on selected words adds a row marked as set by hand; Ctrl+Z takes it back."""
     before = ids(view)
     qtbot.keyClick(opened.window, Qt.Key.Key_1, CONTROL)
-    text = opened.window.compare.panes[0].text
+    text = opened.window.furniture.compare.panes[0].text
     text.setFocus()
     words = select_unpromised(opened, text)
     judged(qtbot, opened, lambda: qtbot.keyClick(text, Qt.Key.Key_A, CONTROL | SHIFT))
@@ -93,8 +93,8 @@ def test_a_selection_becomes_a_promise_and_undo_takes_it_away(qtbot, opened, vie
 def test_nothing_selected_says_what_to_do(qtbot, opened, view):
     """Without a selection nothing is added, and the reader is told what to select."""
     qtbot.keyClick(opened.window, Qt.Key.Key_1, CONTROL)
-    opened.window.compare.panes[0].text.select_nothing()
-    opened.window.compare.panes[1].text.select_nothing()
+    opened.window.furniture.compare.panes[0].text.select_nothing()
+    opened.window.furniture.compare.panes[1].text.select_nothing()
     with qtbot.waitSignal(opened.session.noticed) as told:
         qtbot.keyClick(opened.window, Qt.Key.Key_A, CONTROL | SHIFT)
     assert told.args[0].message.en == "Select the words of the promise first."
@@ -162,7 +162,7 @@ def test_rejected_promises_are_listed_and_come_back(qtbot, opened, view):
     assert gone not in ids(view)
     assert view.current().commitment.id == after
     qtbot.keyClick(opened.window, Qt.Key.Key_K, CONTROL | SHIFT)
-    dialog = opened.window.promise_words.dialog
+    dialog = opened.window.furniture.promise_words.dialog
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     assert dialog.table.item(0, 0).text() == "no promise"
     judged(qtbot, opened, lambda: qtbot.mouseClick(dialog.forget_button, LEFT))
@@ -234,7 +234,7 @@ def test_a_selection_in_the_later_report_is_evidence(qtbot, opened, view):
     """Ctrl+Shift+Y makes the selected words the evidence of the promise that is looked at."""
     promise = go_to(view, 6)
     qtbot.keyClick(opened.window, Qt.Key.Key_1, CONTROL)
-    pane = opened.window.compare.panes[1]
+    pane = opened.window.furniture.compare.panes[1]
     at = pane.report.text.index("。", 600) + 1
     end = pane.report.text.index("。", at)
     pane.text.setFocus()

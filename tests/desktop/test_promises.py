@@ -21,7 +21,7 @@ def promises(qtbot, opened):
     """Return the view of promises with the cursor in the second row."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     view.table.setCurrentIndex(view.proxy.index(1, 0))
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -111,7 +111,7 @@ def test_menu_bar_marks(qtbot, opened, promises):
     qtbot.waitUntil(lambda: shown.data(DataRole.VERDICT) == Verdict.FULFILLED)
     qtbot.mouseClick(promises.detail.marks.next_button, Qt.MouseButton.LeftButton)
     assert promises.table.currentIndex().row() == 2
-    opened.window.show_compare()
+    opened.window.furniture.ways.show_compare()
     menu.aboutToShow.emit()
     assert not any(action.isEnabled() for action in menu.actions() if action.text())
 
@@ -220,7 +220,7 @@ def test_way_back_is_shown_at_the_evidence(qtbot, opened, promises):
     row = next(r for r in range(promises.model.rowCount()) if promises.model.tracking(r).evidence)
     promises.table.setCurrentIndex(promises.proxy.mapFromSource(promises.model.index(row, 0)))
     qtbot.keyClick(promises.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(opened.window.compare.isVisible)
+    qtbot.waitUntil(opened.window.furniture.compare.isVisible)
     assert way_back.isVisible()
     way_back.trigger()
     qtbot.waitUntil(promises.table.hasFocus)
@@ -285,8 +285,8 @@ def test_import_dialog_starts_where_files_were_last(monkeypatch, tmp_path, opene
         return [str(tmp_path / "missing.txt")], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
-    opened.window.files.import_files()
-    opened.window.files.import_files()
+    opened.window.furniture.files.import_files()
+    opened.window.furniture.files.import_files()
     assert started[0] != ""
     assert started[1] == str(tmp_path)
 
@@ -295,8 +295,8 @@ def test_a_folder_is_imported_whole(opened, tmp_path, monkeypatch):
     """The action asks for a folder; what is in it goes the way of files that are dropped."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     wanted = []
-    opened.window.files.import_wanted.disconnect(opened.window.intake.bring_in)
-    opened.window.files.import_wanted.connect(wanted.append)
+    opened.window.furniture.files.import_wanted.disconnect(opened.window.furniture.intake.bring_in)
+    opened.window.furniture.files.import_wanted.connect(wanted.append)
     opened.window.actions_table["import_folder"].trigger()
     assert wanted == [(tmp_path,)]
 
@@ -317,9 +317,9 @@ def test_promise_is_found_again_at_the_next_start(qtbot, opened, promises):
     place = promises.place()
     opened.settings.last_promise = place
     promises.table.setCurrentIndex(promises.proxy.index(0, 0))
-    opened.window.show_compare()
+    opened.window.furniture.ways.show_compare()
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
-        opened.window.ways.return_to_promises()
+        opened.window.furniture.ways.return_to_promises()
     assert promises.isVisible()
     assert promises.place() == place
     assert promises.table.currentIndex().row() == 4

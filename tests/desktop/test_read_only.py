@@ -37,7 +37,7 @@ def lent(qtbot, program: Program, disc: Path) -> Program:
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(disc)
     with qtbot.waitSignal(program.session.pair_compared, timeout=60_000):
-        program.window.compare.choose_first_pair()
+        program.window.furniture.compare.choose_first_pair()
     return program
 
 
@@ -67,7 +67,7 @@ def test_files_that_are_dropped_are_refused_with_the_reason(qtbot, lent: Program
     lent.window.message_bar.forget()
     drop(lent, next(SEEDS.glob("001_*.txt")))
     assert "Nothing can be imported" in said(lent)
-    assert lent.window.intake.dialog is None
+    assert lent.window.furniture.intake.dialog is None
 
 
 def test_the_menu_of_a_report_reads_only(lent: Program) -> None:
@@ -89,9 +89,9 @@ def test_promises_are_judged_and_marks_are_held_back(qtbot, lent: Program) -> No
     """The table works; buttons and note are off, the key says why and offers a copy."""
     window = lent.window
     with qtbot.waitSignal(lent.session.tracked, timeout=60_000):
-        window.show_commitments()
-        window.commitments.choose(lent.session.columns[0].id)
-    view = window.commitments
+        window.furniture.ways.show_commitments()
+        window.furniture.commitments.choose(lent.session.columns[0].id)
+    view = window.furniture.commitments
     qtbot.waitUntil(lambda: view.model.rowCount() > 5, timeout=60_000)
     bar = view.detail.marks
     assert not any(button.isEnabled() for button in bar.buttons.values())

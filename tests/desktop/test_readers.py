@@ -29,7 +29,7 @@ def promises(qtbot, opened):
     """Return the view of promises with the cursor in the first row."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     view.table.setCurrentIndex(view.proxy.index(0, 0))
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -59,7 +59,7 @@ def said(view, row):
 
 def read_as(qtbot, program, name):
     """Begin a second reading by key, name and button."""
-    room = program.window.readers
+    room = program.window.furniture.readers
     room.dialog = None
     qtbot.keyClick(program.window, Qt.Key.Key_S, MODIFIERS)
     qtbot.waitUntil(lambda: room.dialog is not None)
@@ -83,7 +83,7 @@ def both_read(qtbot, program, view, first="123", second="143"):
 
 def agreement(qtbot, program):
     """Open the page of agreement by its key."""
-    room = program.window.readers
+    room = program.window.furniture.readers
     qtbot.keyClick(program.window, Qt.Key.Key_G, MODIFIERS)
     qtbot.waitUntil(room.is_open, timeout=20_000)
     qtbot.waitUntil(room.view.area.hasFocus)
@@ -99,7 +99,7 @@ def test_a_second_reader_sees_nothing_of_the_first(qtbot, opened, promises):
     settled_down(qtbot, opened)
     assert "geheim" in promises.detail.history.text()
     read_as(qtbot, opened, "李四")
-    band = opened.window.readers.band
+    band = opened.window.furniture.readers.band
     assert band.isVisible()
     assert "李四" in band.label.text()
     assert [said(promises, row) for row in range(3)] == [None] * 3
@@ -119,7 +119,7 @@ def test_escape_leads_to_the_way_out_and_never_out_at_once(qtbot, opened, promis
     read_as(qtbot, opened, "李四")
     qtbot.waitUntil(promises.table.hasFocus)
     qtbot.keyClick(promises.table, Qt.Key.Key_Escape)
-    band = opened.window.readers.band
+    band = opened.window.furniture.readers.band
     assert band.button.hasFocus()
     qtbot.keyClick(band.button, Qt.Key.Key_Escape)
     assert promises.table.hasFocus()
@@ -140,7 +140,7 @@ def test_a_second_reader_gets_no_handout_of_the_first(qtbot, opened, promises, a
     assert told.args[0].tone is Tone.WARNING
     assert told.args[0].action == "leave_reading"
     assert opened.window.findChild(ExportDialog) is None
-    assert opened.window.files.printing.preview is None
+    assert opened.window.furniture.files.printing.preview is None
 
 
 def test_agreement_is_closed_to_a_second_reader(qtbot, opened, promises):
@@ -149,7 +149,7 @@ def test_agreement_is_closed_to_a_second_reader(qtbot, opened, promises):
     read_as(qtbot, opened, "李四")
     qtbot.keyClick(opened.window, Qt.Key.Key_G, MODIFIERS)
     qtbot.waitUntil(opened.window.message_bar.isVisible)
-    assert not opened.window.readers.is_open()
+    assert not opened.window.furniture.readers.is_open()
 
 
 def test_agreement_is_told_and_every_difference_settled_by_key(qtbot, opened, promises):
@@ -183,7 +183,7 @@ def test_agreement_is_told_and_every_difference_settled_by_key(qtbot, opened, pr
 def test_a_report_that_nobody_read_twice_says_what_to_do(qtbot, opened, promises):
     """The page offers to begin a second reading."""
     qtbot.keyClick(opened.window, Qt.Key.Key_G, MODIFIERS)
-    room = opened.window.readers
+    room = opened.window.furniture.readers
     qtbot.waitUntil(room.is_open, timeout=20_000)
     assert room.view.none_yet.isVisible()
     qtbot.mouseClick(room.view.none_yet.button, Qt.MouseButton.LeftButton)
@@ -196,7 +196,7 @@ def test_a_report_that_nobody_read_twice_says_what_to_do(qtbot, opened, promises
 
 def test_ones_own_name_is_kept_and_stands_beside_new_marks(qtbot, opened, promises):
     """The name that was chosen is written from then on, also after the next start."""
-    room = opened.window.readers
+    room = opened.window.furniture.readers
     opened.window.actions_table["mark_as"].trigger()
     qtbot.waitUntil(lambda: room.dialog is not None)
     room.dialog.own_name.selectAll()
@@ -230,7 +230,7 @@ def colleague(tmp_path):
 
 def preview(qtbot, program, monkeypatch, path):
     """Choose a file of marks and return what is asked."""
-    room = program.window.readers
+    room = program.window.furniture.readers
     room.dialog = None
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     program.window.actions_table["import_marks"].trigger()
@@ -270,7 +270,7 @@ def test_marks_filled_into_a_workbook_can_be_chosen(qtbot, opened, promises, mon
     book.worksheets[0].cell(2, heads.index("人工标记") + 1).value = "未兑现"
     book.save(path)
     asked = []
-    room = opened.window.readers
+    room = opened.window.furniture.readers
     room.dialog = None
 
     def choose(*said):
@@ -306,7 +306,7 @@ def test_marks_of_a_colleague_can_be_a_second_reading(
     settled_down(qtbot, opened)
     assert said(promises, 0) == Verdict.MISSED
     qtbot.mouseClick(opened.window.message_bar.open_button, Qt.MouseButton.LeftButton)
-    room = opened.window.readers
+    room = opened.window.furniture.readers
     qtbot.waitUntil(room.is_open, timeout=20_000)
     assert len(room.view.walk) == 1
     assert room.view.second.by.text().startswith("李四")

@@ -23,7 +23,7 @@ def idle(qtbot, program: Program) -> None:
 
 def select(program: Program, words: str, side: int = 0) -> Span:
     """Select words in a text, as the mouse would, with the keyboard there."""
-    pane = program.window.compare.panes[side]
+    pane = program.window.furniture.compare.panes[side]
     at = pane.report.text.index(words)
     span = Span(at, at + len(words))
     pane.text.setFocus()
@@ -34,13 +34,13 @@ def select(program: Program, words: str, side: int = 0) -> Span:
 
 def words_of(program: Program, line: int, side: int = 0) -> str:
     """Return the words of a line of a report."""
-    report = program.window.compare.panes[side].report
+    report = program.window.furniture.compare.panes[side].report
     return report.quote(report.line_span(line)).strip()
 
 
 def long_line(program: Program, at_least: int = 60, side: int = 0) -> int:
     """Return a line of the middle of a report that is a real paragraph."""
-    report = program.window.compare.panes[side].report
+    report = program.window.furniture.compare.panes[side].report
     n = len(report.line_starts)
     return next(k for k in range(n // 2, n) if len(report.quote(report.line_span(k))) > at_least)
 
@@ -48,8 +48,8 @@ def long_line(program: Program, at_least: int = 60, side: int = 0) -> int:
 def test_a_selection_is_bookmarked_shown_and_taken_back(qtbot, opened: Program) -> None:
     """Ctrl+D puts a sign beside the passage, again takes it away, Ctrl+Z brings it back."""
     window = opened.window
-    tools = window.tools.bookmarking
-    pane = window.compare.panes[0]
+    tools = window.furniture.tools.bookmarking
+    pane = window.furniture.compare.panes[0]
     words = words_of(opened, long_line(opened))[5:25]
     span = select(opened, words)
     qtbot.keyClick(pane.text, Qt.Key.Key_D, CTRL)
@@ -73,7 +73,7 @@ def test_without_a_selection_the_paragraph_that_was_clicked_is_meant(
     qtbot, opened: Program
 ) -> None:
     """A click into a paragraph is enough to bookmark it, whole."""
-    pane = opened.window.compare.panes[1]
+    pane = opened.window.furniture.compare.panes[1]
     line = long_line(opened, side=1)
     start = pane.report.line_span(line).start
     pane.show_span(Span(start, start + 1))
@@ -81,16 +81,18 @@ def test_without_a_selection_the_paragraph_that_was_clicked_is_meant(
     spot = QPoint(pane.text.viewport().width() // 2, round(y) + 8)
     qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     qtbot.keyClick(pane.text, Qt.Key.Key_D, CTRL)
-    qtbot.waitUntil(lambda: opened.window.tools.bookmarking.bookmarks != (), timeout=10_000)
-    (one,) = opened.window.tools.bookmarking.bookmarks
+    qtbot.waitUntil(
+        lambda: opened.window.furniture.tools.bookmarking.bookmarks != (), timeout=10_000
+    )
+    (one,) = opened.window.furniture.tools.bookmarking.bookmarks
     assert one.bookmark.anchor.quote == words_of(opened, line, side=1)
 
 
 def test_a_note_is_written_beside_its_passage(qtbot, opened: Program) -> None:
     """Ctrl+Shift+M opens a sheet, Ctrl+Enter keeps it, a click on the sign opens it again."""
     window = opened.window
-    tools = window.tools.bookmarking
-    pane = window.compare.panes[0]
+    tools = window.furniture.tools.bookmarking
+    pane = window.furniture.compare.panes[0]
     select(opened, words_of(opened, long_line(opened))[:18])
     qtbot.keyClick(pane.text, Qt.Key.Key_M, CTRL | SHIFT)
     editor = tools._editor
@@ -118,8 +120,8 @@ def test_a_note_is_written_beside_its_passage(qtbot, opened: Program) -> None:
 
 def test_what_was_typed_is_kept_when_the_keyboard_goes_elsewhere(qtbot, opened: Program) -> None:
     """A click into the text does not lose a note."""
-    tools = opened.window.tools.bookmarking
-    pane = opened.window.compare.panes[0]
+    tools = opened.window.furniture.tools.bookmarking
+    pane = opened.window.furniture.compare.panes[0]
     select(opened, words_of(opened, long_line(opened))[:18])
     qtbot.keyClick(pane.text, Qt.Key.Key_M, CTRL | SHIFT)
     qtbot.keyClicks(tools._editor.field, "half")
@@ -131,8 +133,8 @@ def test_what_was_typed_is_kept_when_the_keyboard_goes_elsewhere(qtbot, opened: 
 
 def test_markup_in_a_note_stays_words(qtbot, opened: Program) -> None:
     """Text of a person or a document is never shown as markup."""
-    tools = opened.window.tools.bookmarking
-    pane = opened.window.compare.panes[0]
+    tools = opened.window.furniture.tools.bookmarking
+    pane = opened.window.furniture.compare.panes[0]
     select(opened, words_of(opened, long_line(opened))[:18])
     qtbot.keyClick(pane.text, Qt.Key.Key_M, CTRL | SHIFT)
     tools._editor.field.setPlainText("<a href='http://x'>x</a>")
@@ -145,10 +147,10 @@ def test_markup_in_a_note_stays_words(qtbot, opened: Program) -> None:
 
 def bookmark(qtbot, program: Program, words: str, side: int = 0, note: str = "") -> None:
     """Put a bookmark or a note on words."""
-    tools = program.window.tools.bookmarking
+    tools = program.window.furniture.tools.bookmarking
     n = len(tools.bookmarks)
     select(program, words, side)
-    text = program.window.compare.panes[side].text
+    text = program.window.furniture.compare.panes[side].text
     if note:
         qtbot.keyClick(text, Qt.Key.Key_M, CTRL | SHIFT)
         tools._editor.field.setPlainText(note)
@@ -162,8 +164,8 @@ def bookmark(qtbot, program: Program, words: str, side: int = 0, note: str = "")
 def test_the_list_leads_to_bookmarks_and_takes_them_away(qtbot, opened: Program) -> None:
     """Ctrl+Shift+B, filter, Enter goes there, Del removes, Ctrl+C copies, Esc closes."""
     window = opened.window
-    tools = window.tools.bookmarking
-    right = window.compare.panes[1]
+    tools = window.furniture.tools.bookmarking
+    right = window.furniture.compare.panes[1]
     first, last = words_of(opened, long_line(opened))[:16], words_of(opened, 1, side=1)[:8]
     bookmark(qtbot, opened, first, note="核对 figures")
     bookmark(qtbot, opened, last, side=1)
@@ -198,7 +200,7 @@ def test_the_list_leads_to_bookmarks_and_takes_them_away(qtbot, opened: Program)
 
 def test_the_list_rewrites_a_note_and_says_what_to_do_when_empty(qtbot, opened: Program) -> None:
     """F2 opens the note of the row, the keyboard comes back to the list."""
-    tools = opened.window.tools.bookmarking
+    tools = opened.window.furniture.tools.bookmarking
     qtbot.keyClick(opened.window, Qt.Key.Key_B, CTRL | SHIFT)
     assert "Ctrl+D" in tools.panel.empty.text()
     assert tools.panel.empty.isVisible()
@@ -215,7 +217,7 @@ def test_the_list_rewrites_a_note_and_says_what_to_do_when_empty(qtbot, opened: 
 
 def test_a_passage_is_copied_with_its_citation(qtbot, opened: Program) -> None:
     """Plain text alone, in the language of the window, short where the person wants it short."""
-    pane = opened.window.compare.panes[0]
+    pane = opened.window.furniture.compare.panes[0]
     line = long_line(opened)
     words = words_of(opened, line)[:14]
     select(opened, words)
@@ -232,12 +234,12 @@ def test_a_passage_is_copied_with_its_citation(qtbot, opened: Program) -> None:
 
 def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None:
     """Enter stays there, Escape goes back to where one was; what is no line says so."""
-    pane = opened.window.compare.panes[0]
+    pane = opened.window.furniture.compare.panes[0]
     pane.text.setFocus()
     bar = pane.text.verticalScrollBar()
     line = long_line(opened)
     qtbot.keyClick(pane.text, Qt.Key.Key_G, CTRL)
-    go = opened.window.tools.going.bar
+    go = opened.window.furniture.tools.going.bar
     assert go is not None
     assert go.line.hasFocus()
     qtbot.keyClicks(go.line, str(line))
@@ -259,10 +261,10 @@ def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None
 def test_back_and_forward_go_through_jumps(qtbot, opened: Program) -> None:
     """Alt+Left leads to where a jump began, Alt+Right forward, the mouse's side buttons too."""
     window = opened.window
-    pane = window.compare.panes[0]
+    pane = window.furniture.compare.panes[0]
     bar = pane.text.verticalScrollBar()
     back = window.actions_table["travel_back"]
-    window.tools.travelling._on_opened()
+    window.furniture.tools.travelling._on_opened()
     assert not back.isEnabled()
     section = pane.outline_model.index_of(len(pane.report.sections) - 1)
     pane.outline.setVisible(True)
@@ -284,13 +286,13 @@ def test_back_and_forward_go_through_jumps(qtbot, opened: Program) -> None:
 def test_a_walk_through_changes_is_one_jump(qtbot, opened: Program) -> None:
     """However often F7 was pressed, one step back leads to where it began."""
     window = opened.window
-    bar = window.compare.panes[0].text.verticalScrollBar()
-    window.tools.travelling._on_opened()
-    window.compare.panes[0].text.setFocus()
+    bar = window.furniture.compare.panes[0].text.verticalScrollBar()
+    window.furniture.tools.travelling._on_opened()
+    window.furniture.compare.panes[0].text.setFocus()
     for _ in range(12):
-        qtbot.keyClick(window.compare.panes[0].text, Qt.Key.Key_F7)
+        qtbot.keyClick(window.furniture.compare.panes[0].text, Qt.Key.Key_F7)
     assert bar.value() > 0
-    qtbot.keyClick(window.compare.panes[0].text, Qt.Key.Key_Left, ALT)
+    qtbot.keyClick(window.furniture.compare.panes[0].text, Qt.Key.Key_Left, ALT)
     assert bar.value() == 0
     assert not window.actions_table["travel_back"].isEnabled()
 
@@ -298,31 +300,31 @@ def test_a_walk_through_changes_is_one_jump(qtbot, opened: Program) -> None:
 def test_back_leads_to_other_reports_and_to_the_promise(qtbot, opened: Program) -> None:
     """A place is a page with its reports: back brings them again."""
     window = opened.window
-    window.tools.travelling._on_opened()
+    window.furniture.tools.travelling._on_opened()
     before = tuple(one.id for one in opened.session.columns)
-    window.compare.panes[0].text.setFocus()
+    window.furniture.compare.panes[0].text.setFocus()
     with qtbot.waitSignal(opened.session.columns_read, timeout=60_000):
-        qtbot.keyClick(window.compare.panes[0].text, Qt.Key.Key_X, CTRL | SHIFT)
+        qtbot.keyClick(window.furniture.compare.panes[0].text, Qt.Key.Key_X, CTRL | SHIFT)
     assert tuple(one.id for one in opened.session.columns) == before[::-1]
     with qtbot.waitSignal(opened.session.columns_read, timeout=60_000):
         qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
     assert tuple(one.id for one in opened.session.columns) == before
     idle(qtbot, opened)
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
-        window.show_commitments()
-    place = window.ways.promise_place()
+        window.furniture.ways.show_commitments()
+    place = window.furniture.ways.promise_place()
     assert place is not None
     passage = opened.session.columns[0].sections[3].heading_span
-    window.ways.show_evidence(*opened.session.columns, passage, passage)
-    assert window.ways.promise_place() is None
+    window.furniture.ways.show_evidence(*opened.session.columns, passage, passage)
+    assert window.furniture.ways.promise_place() is None
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
-    assert window.ways.promise_place() == place
+    assert window.furniture.ways.promise_place() == place
 
 
 def test_letters_grow_in_all_texts_and_the_place_stays(qtbot, opened: Program) -> None:
     """Ctrl++, Ctrl+-, Ctrl+0 and Ctrl+wheel; what is level with the eye stays there."""
     window = opened.window
-    texts = [pane.text for pane in window.compare.panes]
+    texts = [pane.text for pane in window.furniture.compare.panes]
     usual = texts[0].font().pointSizeF()
     texts[0].setFocus()
     texts[0].verticalScrollBar().setValue(texts[0].verticalScrollBar().maximum() // 2)
@@ -357,13 +359,13 @@ def test_quiet_reading_leaves_the_texts_and_esc_brings_the_rest_back(
 ) -> None:
     """Shift+F11 hides tools and library; F11 fills the screen and gives it back."""
     window = opened.window
-    text = window.compare.panes[0].text
+    text = window.furniture.compare.panes[0].text
     qtbot.keyClick(text, Qt.Key.Key_F11, SHIFT)
     assert not window.library.isVisible()
-    assert not window.compare.legend.isVisible()
+    assert not window.furniture.compare.legend.isVisible()
     qtbot.keyClick(text, Qt.Key.Key_Escape)
     assert window.library.isVisible()
-    assert window.compare.legend.isVisible()
+    assert window.furniture.compare.legend.isVisible()
     assert not window.actions_table["quiet"].isChecked()
     qtbot.keyClick(text, Qt.Key.Key_F11)
     assert window.isFullScreen()
@@ -374,14 +376,14 @@ def test_quiet_reading_leaves_the_texts_and_esc_brings_the_rest_back(
 def test_f8_folds_the_library_away_and_brings_it_back(qtbot, opened: Program) -> None:
     """The texts get its room; the button of the bar says whether it is there."""
     window = opened.window
-    text = window.compare.panes[0].text
-    width = window.compare.width()
+    text = window.furniture.compare.panes[0].text
+    width = window.furniture.compare.width()
     for shown in (False, True):
         qtbot.keyClick(text, Qt.Key.Key_F8)
         assert window.library.isVisible() is shown
         assert window.actions_table["toggle_library"].isChecked() is shown
         qtbot.waitUntil(
-            lambda has_library=shown: (window.compare.width() > width) is not has_library
+            lambda has_library=shown: (window.furniture.compare.width() > width) is not has_library
         )
 
 
@@ -390,12 +392,12 @@ def test_a_library_that_was_left_folded_is_folded_and_the_button_says_so(
 ) -> None:
     """Back in a workspace that was left without its library, one press of F8 brings it."""
     window, place = opened.window, opened.session.place
-    text = window.compare.panes[0].text
+    text = window.furniture.compare.panes[0].text
     qtbot.keyClick(text, Qt.Key.Key_F8)
     for path in (tmp_path / "other.duizhang", place):
         with qtbot.waitSignal(opened.session.opened, timeout=60_000):
             opened.session.open_workspace(path)
-        window.tools.remembering.restore()
+        window.furniture.tools.remembering.restore()
         if path != place:
             window.library.fold(True)
             window.actions_table["toggle_library"].setChecked(True)
@@ -408,14 +410,14 @@ def test_a_library_that_was_left_folded_is_folded_and_the_button_says_so(
 def test_quiet_reading_hides_outlines_and_lists_too(qtbot, opened: Program) -> None:
     """Only the texts: what was chosen before comes back with the rest."""
     window = opened.window
-    window.compare.set_outlines(shown=True)
+    window.furniture.compare.set_outlines(shown=True)
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
-    panel = window.tools.bookmarking.panel
+    panel = window.furniture.tools.bookmarking.panel
     qtbot.keyClick(window, Qt.Key.Key_F11, SHIFT)
-    assert not window.compare.outlines_shown()
+    assert not window.furniture.compare.outlines_shown()
     assert panel.isHidden()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.compare.outlines_shown()
+    assert window.furniture.compare.outlines_shown()
     assert not panel.isHidden()
 
 
@@ -424,55 +426,55 @@ def test_one_list_at_a_time_and_escape_closes_it(qtbot, opened: Program) -> None
     window = opened.window
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
     qtbot.keyClick(window, Qt.Key.Key_F, CTRL | SHIFT)
-    assert window.finding.panel.isVisible()
-    assert window.tools.bookmarking.panel.isHidden()
-    window.compare.panes[0].text.setFocus()
-    qtbot.keyClick(window.compare.panes[0].text, Qt.Key.Key_Escape)
-    assert window.finding.panel.isHidden()
+    assert window.furniture.finding.panel.isVisible()
+    assert window.furniture.tools.bookmarking.panel.isHidden()
+    window.furniture.compare.panes[0].text.setFocus()
+    qtbot.keyClick(window.furniture.compare.panes[0].text, Qt.Key.Key_Escape)
+    assert window.furniture.finding.panel.isHidden()
 
 
 def test_the_line_is_told_of_texts_that_are_seen_only(qtbot, opened: Program) -> None:
     """Nothing is said of a text behind the promises; it is told again with the text."""
     window = opened.window
-    assert window.where.text() != ""
-    window.show_commitments()
-    assert window.where.text() == ""
-    window.show_compare()
-    assert window.where.text() != ""
+    assert window.furniture.where.text() != ""
+    window.furniture.ways.show_commitments()
+    assert window.furniture.where.text() == ""
+    window.furniture.ways.show_compare()
+    assert window.furniture.where.text() != ""
 
 
 def test_a_workspace_is_found_as_it_was_left(qtbot, opened: Program, tmp_path) -> None:
     """Reports, places, size of letters, columns that scroll by themselves, outlines, widths."""
     window, session = opened.window, opened.session
     path = session.workspace_path
-    view = window.compare
+    view = window.furniture.compare
     view.move_column(0, 1)
     qtbot.waitUntil(
         lambda: (session.columns[0].meta.year or 0) > (session.columns[1].meta.year or 0)
     )
     idle(qtbot, opened)
     ids = tuple(one.id for one in session.columns)
-    window.tools.zooming.zoom_in()
+    window.furniture.tools.zooming.zoom_in()
     view.columns[1].head.set_locked(locked=False)
     view.panes[0].text.verticalScrollBar().setValue(2500)
     view.panes[1].text.verticalScrollBar().setValue(900)
     read = [pane.text.top_position(EYE) for pane in view.panes]
     view.set_outlines(shown=False)
-    window.tools.remembering._followed = ("region 江苏省苏州市", "review", "size")
+    window.furniture.tools.remembering._followed = ("region 江苏省苏州市", "review", "size")
     with qtbot.waitSignal(session.opened, timeout=60_000):
         session.open_workspace(tmp_path / "other.duizhang")
-    assert window.tools.remembering.restore() is False
-    window.tools.zooming.reset()
+    assert window.furniture.tools.remembering.restore() is False
+    window.furniture.tools.zooming.reset()
     view.set_outlines(shown=True)
     with qtbot.waitSignal(session.opened, timeout=60_000):
         session.open_workspace(path)
     with qtbot.waitSignal(session.columns_read, timeout=60_000):
-        assert window.tools.remembering.restore() is True
+        assert window.furniture.tools.remembering.restore() is True
     idle(qtbot, opened)
     assert tuple(one.id for one in session.columns) == ids
-    assert window.tools.zooming.steps == 1
+    assert window.furniture.tools.zooming.steps == 1
     assert not view.outlines_shown()
-    topics = window.topics.view
+    topics = window.furniture.topics.view
     assert (topics.heads.part().value, topics.heads.order().value) == ("review", "size")
     assert [column.locked for column in view.columns] == [True, False]
     for pane, at in zip(view.panes, read, strict=True):
@@ -488,7 +490,7 @@ def test_the_original_file_is_opened_as_a_private_copy(
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: urls.append(url) or answer[0], raising=True
     )
-    window, pane = opened.window, opened.window.compare.panes[0]
+    window, pane = opened.window, opened.window.furniture.compare.panes[0]
     pane.text.setFocus()
     qtbot.keyClick(pane.text, Qt.Key.Key_E, CTRL | SHIFT)
     qtbot.waitUntil(lambda: len(urls) == 1, timeout=10_000)
@@ -503,7 +505,7 @@ def test_the_original_file_is_opened_as_a_private_copy(
     qtbot.keyClick(pane.text, Qt.Key.Key_E, CTRL | SHIFT)
     qtbot.waitUntil(lambda: len(urls) == 2, timeout=10_000)
     assert "No program here opens .txt files" in told[-1].message.en
-    window.tools.leave()
+    window.furniture.tools.leave()
     assert not copy.parent.parent.exists()
 
 
@@ -518,7 +520,7 @@ def test_the_file_of_a_report_is_shown_in_its_folder(
     session, action = opened.session, opened.window.actions_table["show_original_folder"]
     told = []
     session.noticed.connect(told.append)
-    pane = opened.window.compare.panes[0]
+    pane = opened.window.furniture.compare.panes[0]
     pane.text.setFocus()
     name = session.entry(pane.report.id).name
     inner = tmp_path / "imported" / "2021"
@@ -527,10 +529,10 @@ def test_the_file_of_a_report_is_shown_in_its_folder(
     file = inner / name
     file.write_bytes(session.workspace.content(pane.report.id))
     opened.settings.save_flag("preview", value=True)
-    opened.window.intake.bring_in((tmp_path / "imported",))
-    qtbot.waitUntil(lambda: opened.window.intake.dialog is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not opened.window.intake.dialog._reading, timeout=20_000)
-    opened.window.intake.dialog.reject()
+    opened.window.furniture.intake.bring_in((tmp_path / "imported",))
+    qtbot.waitUntil(lambda: opened.window.furniture.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not opened.window.furniture.intake.dialog._reading, timeout=20_000)
+    opened.window.furniture.intake.dialog.reject()
     action.trigger()
     qtbot.waitUntil(lambda: len(urls) == 1, timeout=10_000)
     assert Path(urls[0].toLocalFile()) == inner

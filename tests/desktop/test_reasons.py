@@ -20,7 +20,7 @@ def view(qtbot, opened):
     """Return the view of promises, the keyboard in the table."""
     with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
         qtbot.keyClick(opened.window, Key.Key_2, CONTROL)
-    view = opened.window.commitments
+    view = opened.window.furniture.commitments
     opened.window.activateWindow()
     view.table.setFocus()
     qtbot.waitUntil(view.table.hasFocus)
@@ -118,8 +118,8 @@ def test_the_list_of_words_takes_a_reason_for_a_promise_that_is_gone(qtbot, open
     before = ids(view)
     judged(qtbot, opened, lambda: qtbot.keyClick(view.table, Key.Key_Delete))
     assert len(ids(view)) == len(before) - 1
-    listed = opened.window.promise_words
-    with qtbot.waitSignal(opened.window.tools.correcting.words_read):
+    listed = opened.window.furniture.promise_words
+    with qtbot.waitSignal(opened.window.furniture.tools.correcting.words_read):
         qtbot.keyClick(opened.window, Key.Key_K, CONTROL | SHIFT)
     dialog = listed.dialog
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)

@@ -60,14 +60,18 @@ def colleague(address: ServerAddress) -> Iterator[Workspace]:
 def shared(qtbot, program: Program, address: ServerAddress) -> Program:
     """Return the program with the promises of the earlier report, out of a shared workspace."""
     session = program.session
-    program.window.files.sharing._timer.setInterval(200)  # colleagues are looked for more often
+    program.window.furniture.files.sharing._timer.setInterval(
+        200
+    )  # colleagues are looked for more often
     with qtbot.waitSignal(session.opened, timeout=60_000):
         session.open_workspace(address)
     earlier = min(session.entries, key=lambda e: e.year or 0)
     with qtbot.waitSignal(session.tracked, timeout=60_000):
-        program.window.show_commitments()
-        program.window.commitments.choose(earlier.id)
-    qtbot.waitUntil(lambda: program.window.commitments.model.rowCount() > 10, timeout=20_000)
+        program.window.furniture.ways.show_commitments()
+        program.window.furniture.commitments.choose(earlier.id)
+    qtbot.waitUntil(
+        lambda: program.window.furniture.commitments.model.rowCount() > 10, timeout=20_000
+    )
     return program
 
 
@@ -94,8 +98,8 @@ def asked(qtbot, program: Program):
         Qt.Key.Key_O,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
     )
-    qtbot.waitUntil(lambda: program.window.files.sharing.dialog is not None)
-    dialog = program.window.files.sharing.dialog
+    qtbot.waitUntil(lambda: program.window.furniture.files.sharing.dialog is not None)
+    dialog = program.window.furniture.files.sharing.dialog
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
@@ -172,7 +176,7 @@ def test_a_server_that_is_not_there_is_told_in_the_dialog(qtbot, program, tmp_pa
 
 def test_what_a_colleague_marks_appears_and_nothing_moves(qtbot, shared, colleague):
     """Within seconds, without a key: the mark is there, the row stays chosen, a line says who."""
-    view = shared.window.commitments
+    view = shared.window.furniture.commitments
     ids = promises(shared)
     view.table.setCurrentIndex(view.model.index(4, 0))
     chosen, scrolled = view.table.currentIndex().row(), view.table.verticalScrollBar().value()
@@ -201,7 +205,7 @@ def test_what_the_bar_says_stays_while_colleagues_work(qtbot, shared, colleague)
 
 def look_away(qtbot, program: Program) -> None:
     """Let no look at the server be under way or come: the colleague is faster than the next."""
-    program.window.files.sharing._timer.setInterval(3_600_000)
+    program.window.furniture.files.sharing._timer.setInterval(3_600_000)
     qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=60_000)
 
 
@@ -209,7 +213,7 @@ def look_away(qtbot, program: Program) -> None:
 def met(qtbot, shared, colleague):
     """Return the program after a mark that a colleague had just made otherwise."""
     look_away(qtbot, shared)
-    view, first = shared.window.commitments, promises(shared)[0]
+    view, first = shared.window.furniture.commitments, promises(shared)[0]
     colleague.mark(first, verdict=Verdict.MISSED)
     index = view.place_of(first)
     view.table.setCurrentIndex(index)
@@ -259,7 +263,7 @@ def test_where_two_met_mine_can_be_kept(qtbot, met, colleague):
 
 def test_where_two_met_is_told_beside_the_promise_and_decided_by_key(qtbot, met, colleague):
     """Who said what and when stands over the marks; a key keeps mine or takes theirs."""
-    strip = met.window.commitments.detail.met
+    strip = met.window.furniture.commitments.detail.met
     assert strip.isVisible()
     assert "李四 marked this “" in strip.label.text()
     assert "you at" in strip.label.text()
@@ -278,7 +282,7 @@ def test_where_two_met_is_told_beside_the_promise_and_decided_by_key(qtbot, met,
 
 def test_theirs_is_taken_by_key(qtbot, met, colleague):
     """Ctrl+Alt+T leaves the colleague's mark; one's own is in the history as set aside."""
-    strip, first = met.window.commitments.detail.met, promises(met)[0]
+    strip, first = met.window.furniture.commitments.detail.met, promises(met)[0]
     assert strip.isVisible()
     qtbot.keyClick(
         met.window,
@@ -294,7 +298,7 @@ def test_theirs_is_taken_by_key(qtbot, met, colleague):
 def test_of_several_the_promise_that_is_looked_at_is_decided(qtbot, met, colleague):
     """Bar, strip and keys are about one and the same; the other waits and is told next."""
     first, second = promises(met)[:2]
-    view = met.window.commitments
+    view = met.window.furniture.commitments
     colleague.mark(second, verdict=Verdict.PARTIAL)
     assert mark_by_key(qtbot, met, 1, Qt.Key.Key_3) == second
     qtbot.waitUntil(lambda: len(met.session.unsettled.met) == 2, timeout=20_000)
@@ -313,7 +317,7 @@ def test_of_several_the_promise_that_is_looked_at_is_decided(qtbot, met, colleag
 @pytest.fixture
 def lost(qtbot, shared, server):
     """Return the program with its server stopped, and a way to start it; it runs afterwards."""
-    sharing = shared.window.files.sharing
+    sharing = shared.window.furniture.files.sharing
     server.stop()
     is_up: list[bool] = []
 
@@ -333,7 +337,7 @@ def lost(qtbot, shared, server):
 
 def mark_by_key(qtbot, program: Program, number: int, key: Qt.Key) -> str:
     """Mark one of the promises by a key; return its id."""
-    view, promise = program.window.commitments, promises(program)[number]
+    view, promise = program.window.furniture.commitments, promises(program)[number]
     view.table.setCurrentIndex(view.place_of(promise))
     view.table.setFocus()
     qtbot.keyClick(view.table, key)
@@ -344,8 +348,8 @@ def test_what_is_marked_while_the_server_is_away_is_written_when_it_is_back(
     qtbot, shared, lost, server
 ):
     """Nothing is pretended meanwhile; status line, bar and strip say that it waits."""
-    line, unsettled = shared.window.files.sharing.line, shared.session.unsettled
-    detail = shared.window.commitments.detail
+    line, unsettled = shared.window.furniture.files.sharing.line, shared.session.unsettled
+    detail = shared.window.furniture.commitments.detail
     assert "connecting again" in line.label.text()
     first = mark_by_key(qtbot, shared, 0, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: len(unsettled.held) == 1, timeout=20_000)
@@ -374,7 +378,7 @@ def test_what_waited_meets_what_a_colleague_did_meanwhile(qtbot, shared, lost, s
         other.mark(first, verdict=Verdict.MISSED)
     server.stop()
     lost()
-    met = shared.window.commitments.detail.met
+    met = shared.window.furniture.commitments.detail.met
     qtbot.waitUntil(lambda: met.isVisible() and met.mine_button.isVisible(), timeout=20_000)
     assert "李四 marked this" in met.label.text()
     assert shared.session.tracking.marks[first].user == "李四"
@@ -395,7 +399,7 @@ def test_what_came_through_before_the_line_broke_is_not_done_twice(qtbot, shared
 
 def test_reading_goes_on_while_the_server_is_away(qtbot, shared, lost):
     """What is loaded is read: the next promise, its evidence, the texts side by side."""
-    view = shared.window.commitments
+    view = shared.window.furniture.commitments
     for number in (3, 4):
         view.table.setCurrentIndex(view.place_of(promises(shared)[number]))
         tracked = shared.session.tracking.trackings[number]
@@ -408,14 +412,14 @@ def test_the_window_asks_before_it_leaves_what_waits(qtbot, shared, lost, tmp_pa
     mark_by_key(qtbot, shared, 0, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: len(shared.session.unsettled.held) == 1, timeout=20_000)
     shared.window.close()
-    question = shared.window.files.sharing.question
+    question = shared.window.furniture.files.sharing.question
     assert shared.window.isVisible()
     assert "1 of your changes" in question.text()
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert len(shared.session.unsettled.held) == 1
     mine = tmp_path / "mine.duizhang"
     shared.session.open_workspace(mine)
-    question = shared.window.files.sharing.question
+    question = shared.window.furniture.files.sharing.question
     lose = next(b for b in question.buttons() if "later" in b.text())
     with qtbot.waitSignal(shared.session.opened, timeout=20_000):
         qtbot.mouseClick(lose, Qt.MouseButton.LeftButton)
@@ -437,10 +441,10 @@ def test_another_workspace_opens_at_once_though_the_server_does_not_answer(qtbot
     database._door._knock = knock
     with database._lock:
         database._let_go()
-    shared.window.files.sharing.look()
+    shared.window.furniture.files.sharing.look()
     qtbot.waitUntil(stands.is_set, timeout=10_000)
     qtbot.waitUntil(
-        lambda: "waiting for the server" in shared.window.files.sharing.line.label.text(),
+        lambda: "waiting for the server" in shared.window.furniture.files.sharing.line.label.text(),
         timeout=10_000,
     )
     before = monotonic()
@@ -449,7 +453,7 @@ def test_another_workspace_opens_at_once_though_the_server_does_not_answer(qtbot
     assert monotonic() - before < 5
     never.set()
     assert shared.session.place == mine
-    assert not shared.window.files.sharing.line.isVisible()
+    assert not shared.window.furniture.files.sharing.line.isVisible()
 
 
 def test_another_name_goes_on_without_a_password(qtbot, shared, colleague):
@@ -474,7 +478,7 @@ def test_a_start_asks_no_server_before_a_person_says_so(qtbot, program, tmp_path
     remember_recent(address)
     found = glance(None, tmp_path / "none", LastView("", ()))
     assert (found.path, found.offered) == (mine, address)
-    program.window.files.sharing.offer(address)
+    program.window.furniture.files.sharing.offer(address)
     assert "nothing is connected" in bar(program).label.text()
     assert bar(program).open_button.text() == "Connect"
     with qtbot.waitSignal(program.session.opened, timeout=20_000):
@@ -486,8 +490,8 @@ def test_recent_workspaces_show_host_and_database(qtbot, shared, address):
     """No password, no scheme, no name of a person."""
     assert workspace_name(address) == address.name
     assert f"{OWNER}@" not in address.name
-    shared.window.files._fill_recent()
-    shown = [action.text() for action in shared.window.files.recent_menu.actions()]
+    shared.window.furniture.files._fill_recent()
+    shown = [action.text() for action in shared.window.furniture.files.recent_menu.actions()]
     assert address.name in shown
 
 
@@ -517,7 +521,7 @@ def test_a_name_that_was_refused_is_given_when_it_is_kept(qtbot, shared, colleag
     workspace, report = shared.session.workspace, shared.session.tracking.earlier
     colleague.rename(report.id, "同事起的名字")
     with qtbot.waitSignal(shared.session.runner.refused, timeout=20_000):
-        shared.window.care.rename(report.id, "我起的名字")
+        shared.window.furniture.care.rename(report.id, "我起的名字")
     assert "rename a report" in bar(shared).label.text()
     assert workspace.entry(report.id).name.startswith("同事")
     qtbot.mouseClick(bar(shared).open_button, Qt.MouseButton.LeftButton)
@@ -526,12 +530,12 @@ def test_a_name_that_was_refused_is_given_when_it_is_kept(qtbot, shared, colleag
 
 def test_a_note_that_is_being_written_meets_the_colleagues(qtbot, shared, colleague):
     """What came while one wrote was not seen: the note asks before it takes its place."""
-    view, first = shared.window.commitments, promises(shared)[0]
+    view, first = shared.window.furniture.commitments, promises(shared)[0]
     view.table.setCurrentIndex(view.place_of(first))
     note = view.detail.marks.note
     note.setFocus()
     qtbot.keyClicks(note, "mine")
-    sharing = shared.window.files.sharing
+    sharing = shared.window.furniture.files.sharing
     colleague.mark(first, verdict=Verdict.MISSED, note="theirs")
     qtbot.waitUntil(lambda: first in shared.session.tracking.marks, timeout=20_000)
     assert note.text() == "mine"
@@ -546,7 +550,7 @@ def test_a_note_that_is_being_written_meets_the_colleagues(qtbot, shared, collea
 
 def test_the_history_that_is_shown_tells_of_the_colleague(qtbot, shared, colleague):
     """The promise that is looked at shows who marked it a moment ago."""
-    view, first = shared.window.commitments, promises(shared)[0]
+    view, first = shared.window.furniture.commitments, promises(shared)[0]
     view.table.setCurrentIndex(view.place_of(first))
     said: list[list[str]] = []
     shared.session.history_read.connect(lambda _, events: said.append([e.user for e in events]))
@@ -584,8 +588,8 @@ def test_a_shared_workspace_stays_in_the_list_when_a_file_was_open_since(
     session = shared.session
     with qtbot.waitSignal(session.opened, timeout=20_000):
         session.open_workspace(tmp_path / "mine.duizhang")
-    shared.window.files._fill_recent()
-    shown = shared.window.files.recent_menu.actions()
+    shared.window.furniture.files._fill_recent()
+    shown = shared.window.furniture.files.recent_menu.actions()
     (mine,) = [one for one in shown if one.text() == address.name]
     assert mine.isEnabled()
     with qtbot.waitSignal(session.opened, timeout=20_000):

@@ -7,7 +7,7 @@ import sys
 HEAVY = (
     "{'sqlalchemy', 'alembic', 'pandas', 'numpy', 'jieba', 'msgspec', 'tracker.workspace',"
     " 'tracker.model.report', 'tracker.model.tracking', 'tracker.model.commitment',"
-    " 'desktop.models.promise_history', 'desktop.views.compare_view', 'html'}"
+    " 'desktop.furniture', 'desktop.dialogs', 'html'}"
 )
 STAGES = "{'tracker.pipeline', 'tracker.extract.lexicon', 'tracker.match.lexicon'}"
 
@@ -43,7 +43,7 @@ def test_first_frame_loads_no_store(tmp_path):
         "window = app.MainWindow(session, settings)\n"
         "seen = set()\n"
         "window.painted.connect(lambda: (seen.update(sys.modules), qt.quit()))\n"
-        "app.Start(window, session, ())\n"
+        "app.Start(window, session, settings, ())\n"
         "window.show()\n"
         "qt.exec()\n"
         f"sys.exit(str({HEAVY} & seen) if {HEAVY} & seen else 0)\n"

@@ -45,13 +45,15 @@ def program_with_topics(qtbot, program, followed_file, tmp_path):
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         program.session.open_workspace(path)
     qtbot.keyClick(program.window, Qt.Key.Key_3, CTRL)
-    qtbot.waitUntil(lambda: program.window.topics.view.model.topics is not None, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: program.window.furniture.topics.view.model.topics is not None, timeout=60_000
+    )
     return program
 
 
 def room(program):
     """Return the view of topics."""
-    return program.window.topics.view
+    return program.window.furniture.topics.view
 
 
 def walk_to(qtbot, grid, row, column):
@@ -186,7 +188,7 @@ def test_a_gone_topic_offers_another_section(qtbot, program_with_topics):
 
 def shown_sections(program):
     """Return the sections that are level with the eye in the compare view."""
-    panes = program.window.compare.columns.panes
+    panes = program.window.furniture.compare.columns.panes
     return tuple(pane.report.section_at(pane.text.cursor_position()) for pane in panes)
 
 
@@ -194,11 +196,11 @@ def wait_for_pair(qtbot, program):
     """Wait until the compare view has both texts."""
 
     def ready():
-        places = program.window.compare.places
+        places = program.window.furniture.compare.places
         return len(program.session.columns) == 2 and not places.is_waiting()
 
     qtbot.waitUntil(ready, timeout=60_000)
-    assert program.window.compare.isVisible()
+    assert program.window.furniture.compare.isVisible()
 
 
 def test_shift_enter_opens_the_pair_at_the_topic(qtbot, program_with_topics):
@@ -231,7 +233,7 @@ def test_ctrl_t_follows_the_section_of_a_text(qtbot, program_with_topics):
     walk_to(qtbot, view.grid, row_with_both(view), 1)
     qtbot.keyClick(view.grid, Qt.Key.Key_Return, SHIFT)
     wait_for_pair(qtbot, program)
-    pane = program.window.compare.columns.panes[0]
+    pane = program.window.furniture.compare.columns.panes[0]
     section = next(
         s for s in pane.report.sections if s.level == 2 and s.role.value == "review" and len(s.own)
     )
@@ -284,7 +286,7 @@ def test_a_removed_report_takes_its_column_along(qtbot, program_with_topics):
 
 def test_a_right_click_follows_the_section_that_was_clicked(qtbot, opened):
     """The menu of a text leads to the topic of the section under the mouse."""
-    pane = opened.window.compare.columns.panes[1]
+    pane = opened.window.furniture.compare.columns.panes[1]
     section = next(s for s in pane.report.sections if s.role.value == "plan" and s.level == 2)
     pane.show_span(section.span)
     qtbot.wait(50)
@@ -407,7 +409,7 @@ def test_a_passage_of_a_topic_is_bookmarked_where_it_stands(qtbot, program_with_
     """Ctrl+D in a column keeps the passage of its report; again takes it away, Ctrl+Z brings it."""
     column = topic_with_change(qtbot, program_with_topics)
     tools, workspace = (
-        program_with_topics.window.tools.bookmarking,
+        program_with_topics.window.furniture.tools.bookmarking,
         program_with_topics.session.workspace,
     )
     report, source = column.origin.subject, column.origin.column.source
@@ -430,11 +432,11 @@ def test_what_is_gone_is_bookmarked_and_cited_in_the_report_before(qtbot, progra
     """Words that stand there only because they are gone belong to the earlier report."""
     column = topic_with_change(qtbot, program_with_topics)
     window = program_with_topics.window
-    earlier = window.topics.view.model.topics.reports[0]
+    earlier = window.furniture.topics.view.model.topics.reports[0]
     gone = column.origin.column.dropped[0]
     select_in(column, gone.start, gone.end - gone.start)
     qtbot.keyClick(column.text, Qt.Key.Key_D, CTRL)
-    qtbot.waitUntil(lambda: bool(window.tools.bookmarking.signs(column)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.furniture.tools.bookmarking.signs(column)), timeout=10_000)
     (one,) = program_with_topics.session.workspace.bookmarks()
     assert one.anchor.report_id == earlier.id
     assert earlier.quote(one.anchor.span) == one.anchor.quote
@@ -449,7 +451,7 @@ def test_what_is_gone_is_bookmarked_and_cited_in_the_report_before(qtbot, progra
 def test_a_note_is_written_in_a_column_of_a_topic(qtbot, program_with_topics):
     """Ctrl+Shift+M opens the sheet beside the passage; what is typed is kept with the report."""
     column = topic_with_change(qtbot, program_with_topics)
-    tools = program_with_topics.window.tools.bookmarking
+    tools = program_with_topics.window.furniture.tools.bookmarking
     select_in(column, 12, 20)
     qtbot.keyClick(column.text, Qt.Key.Key_M, CTRL | SHIFT)
     editor = tools._editor
@@ -469,7 +471,7 @@ def test_ctrl_g_goes_to_lines_that_the_column_shows(qtbot, program_with_topics):
     first, last = report.line_of(source.start), report.line_of(source.end - 1)
     column.text.setFocus()
     qtbot.keyClick(column.text, Qt.Key.Key_G, CTRL)
-    bar = program_with_topics.window.tools.going.bar
+    bar = program_with_topics.window.furniture.tools.going.bar
     assert bar.isVisible()
     assert f"lines {first} to {last}" in bar.told.whole_text()
     qtbot.keyClicks(bar.line, str(last))
@@ -488,9 +490,9 @@ def test_words_are_found_in_all_columns_of_a_topic(qtbot, program_with_topics):
     """Ctrl+F counts in each column, F3 goes on from one to the next, Escape leads back to it."""
     window = program_with_topics.window
     column = topic_with_change(qtbot, program_with_topics)
-    thread = window.topics.view.thread_view
+    thread = window.furniture.topics.view.thread_view
     qtbot.keyClick(column.text, Qt.Key.Key_F, CTRL)
-    bar = window.finding.texts.bar
+    bar = window.furniture.finding.texts.bar
     assert bar.isVisible()
     bar.line.setText("的")  # key events of the test tool are Latin
     counts = [one.text.toPlainText().count("的") for one in thread.columns]
@@ -504,7 +506,7 @@ def test_words_are_found_in_all_columns_of_a_topic(qtbot, program_with_topics):
 
     def all_found():
         shown = sum(one.text.toPlainText().count("的") for one in thread.texts())
-        return sum(map(len, window.finding.texts._hits)) == shown
+        return sum(map(len, window.furniture.finding.texts._hits)) == shown
 
     qtbot.waitUntil(all_found, timeout=10_000)
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
@@ -516,14 +518,14 @@ def test_back_and_forward_remember_topics(qtbot, program_with_topics):
     """Alt+Left leads from the texts to the topic, to the matrix, and Alt+Right back again."""
     window = program_with_topics.window
     view = room(program_with_topics)
-    tools = window.tools.travelling
+    tools = window.furniture.tools.travelling
     tools._on_opened()
     row = row_with_both(view)
     title = view.model.row(row).title
     open_topic(qtbot, view, row)
     qtbot.keyClick(view.thread_view.columns[1].text, Qt.Key.Key_Return)
     wait_for_pair(qtbot, program_with_topics)
-    assert window.pages.currentWidget() is window.compare
+    assert window.pages.currentWidget() is window.furniture.compare
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
     qtbot.waitUntil(view.thread_view.isVisible, timeout=10_000)
     assert view.thread_view.title.whole_text() == title
@@ -536,7 +538,7 @@ def test_back_and_forward_remember_topics(qtbot, program_with_topics):
     qtbot.waitUntil(view.thread_view.isVisible, timeout=10_000)
     assert view.thread_view.title.whole_text() == title
     qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
-    qtbot.waitUntil(window.compare.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.furniture.compare.isVisible, timeout=10_000)
 
 
 def test_the_menu_of_a_column_bookmarks_its_passage(qtbot, program_with_topics):
@@ -554,7 +556,9 @@ def test_the_menu_of_a_column_bookmarks_its_passage(qtbot, program_with_topics):
     assert [action for action in menu.actions() if action in wanted] == wanted
     menu.close()
     wanted[0].trigger()
-    qtbot.waitUntil(lambda: len(window.tools.bookmarking.signs(column)) == 1, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: len(window.furniture.tools.bookmarking.signs(column)) == 1, timeout=10_000
+    )
 
 
 @pytest.mark.parametrize("name", ["show_topics", "show_indicators", "show_overview"])
@@ -577,6 +581,6 @@ def test_files_fall_on_every_page(qtbot, program_with_topics, name):
         QApplication.sendEvent(under, enter)
         assert enter.isAccepted(), under
     QApplication.sendEvent(under, QDropEvent(QPointF(3, 3), copy, data, left, none))
-    qtbot.waitUntil(lambda: window.intake.dialog is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not window.intake.dialog._reading, timeout=20_000)
-    window.intake.dialog.reject()
+    qtbot.waitUntil(lambda: window.furniture.intake.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.furniture.intake.dialog._reading, timeout=20_000)
+    window.furniture.intake.dialog.reject()
