@@ -21,6 +21,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from desktop.system_libraries import QT_LIBRARIES, missing, needed  # noqa: E402 - needs the path
+
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCKS = ROOT / ".ci" / "lock"
@@ -30,45 +34,6 @@ BUILD_LOCK = LOCKS / "build.txt"
 RUN_LOCK = LOCKS / "run.txt"
 TEST_LOCK = LOCKS / "test.txt"
 
-# What the Qt libraries of the PySide6-Essentials wheel ask the system for (objdump -p, 6.12),
-# each with the Debian package that holds it. Without the first table Qt cannot be imported.
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
-}
-# Without these no window opens; tests run offscreen and do without.
-WAYLAND_LIBRARIES = {
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
-X11_LIBRARIES = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 FONT_PACKAGE = "fonts-noto-cjk"
 
 EXIT_SET_UP_FAILED = 1
@@ -196,20 +161,10 @@ def missing_packages(*, tests: bool) -> list[str]:
 
 def missing_libraries(*, tests: bool) -> dict[str, str]:
     """Return the libraries that do not load, with their packages."""
-    needed = QT_LIBRARIES
-    if not tests:
-        # Where both answer Qt turns to X11 when Wayland's libraries are missing.
-        needed = needed | (X11_LIBRARIES if x11_answers() else WAYLAND_LIBRARIES)
-    return {name: package for name, package in needed.items() if not loads(name)}
-
-
-def loads(library: str) -> bool:
-    """Tell whether the system's loader finds a library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    if tests:
+        return missing(QT_LIBRARIES)
+    # Where both answer Qt turns to X11 when Wayland's libraries are missing.
+    return missing(needed(x11=x11_answers()))
 
 
 class FontSet(ctypes.Structure):

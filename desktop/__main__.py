@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.display import is_promised, say_no_display
+from desktop.display import is_promised, say_no_display, say_what_is_missing
 
 
 def main() -> int:
@@ -24,9 +24,13 @@ def main() -> int:
         return run_verb()
     if sys.platform == "linux" and not is_promised(os.environ):
         return say_no_display()
-    _prepare_imports()
-    from desktop.app import run  # noqa: PLC0415
-
+    try:
+        _prepare_imports()
+        from desktop.app import run  # noqa: PLC0415
+    except ImportError:
+        if say_what_is_missing():
+            return 1
+        raise
     return run(files)
 
 

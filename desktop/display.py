@@ -1,4 +1,4 @@
-"""What is said where there is no display to open a window on."""
+"""What is said where no window can be opened: no display, or no system library for it."""
 
 import os
 import sys
@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 _VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_BOXES = (
+    ("zenity", "--error", "--no-markup", "--text"),
+    ("kdialog", "--error"),
+    ("notify-send",),
+    ("xmessage",),
+)
+"""What a system may have to show a sentence without Qt, and how each is told it."""
 
 
 def is_promised(environment: Mapping[str, str]) -> bool:
@@ -35,6 +42,44 @@ def say_no_display(reason: str = "") -> int:
     return 1
 
 
+def say_what_is_missing() -> bool:
+    """Say which system libraries the window lacks and how they come; tell whether any does."""
+    if sys.platform != "linux":
+        return False
+    # None of this is for a start that goes well.
+    from desktop.system_libraries import missing, needed  # noqa: PLC0415
+
+    lacking = missing(needed(x11=not os.environ.get("WAYLAND_DISPLAY")))
+    if not lacking:
+        return False
+    from tracker.cli.speech import language_now, say  # noqa: PLC0415
+    from tracker.message import Message  # noqa: PLC0415
+
+    names, packages = ", ".join(lacking), " ".join(dict.fromkeys(lacking.values()))
+    told = Message(
+        f"duizhang: 这台电脑缺少窗口所需的系统库（{names.replace(', ', '、')}），请让管理员安装，"
+        f"Debian、Ubuntu、统信、麒麟上的命令是：sudo apt-get install {packages}",
+        f"duizhang: This computer lacks system libraries for the window ({names}); have them "
+        f"installed, on Debian and Ubuntu by: sudo apt-get install {packages}",
+    )
+    say(told)
+    _show(told.text(language_now()))
+    return True
+
+
+def _show(sentence: str) -> None:
+    """Show a sentence where a start from the menu can be seen, which has no terminal."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        return
+    import shutil  # noqa: PLC0415 - as above
+    import subprocess  # noqa: PLC0415
+
+    for tool, *words in _BOXES:
+        if shutil.which(tool):
+            subprocess.Popen([tool, *words, sentence], start_new_session=True)
+            return
+
+
 @contextmanager
 def telling_of_no_display() -> Iterator[None]:
     """Say what can be done where Qt, which would abort the process, finds no display that answers.
@@ -51,7 +96,8 @@ def telling_of_no_display() -> Iterator[None]:
 
     def listen(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            say_no_display(next(iter(heard), ""))
+            if not say_what_is_missing():
+                say_no_display(next(iter(heard), ""))
             sys.stderr.flush()
             os._exit(1)  # Qt's own way out leaves a core file
         heard.append(words)

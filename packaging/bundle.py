@@ -10,6 +10,7 @@ filled from the first with ``pip --no-index``, so that building one is a trial o
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -79,6 +80,29 @@ def licences_of(wheels: Iterable[Path]) -> str:
     return "\n\n".join(texts) + "\n"
 
 
+def needs_of(wheels: Iterable[Path]) -> str:
+    """Return what a computer must have for these wheels, as ``install.sh`` reads it."""
+    glibc, size = (2, 17), 0
+    for wheel in wheels:
+        # “manylinux2014” is 2.17; of several that a wheel names the oldest will do.
+        told = re.findall(r"manylinux(?:2014|_(\d+)_(\d+))", wheel.name)
+        glibc = max(glibc, min(((int(a or 2), int(b or 17)) for a, b in told), default=glibc))
+        with ZipFile(wheel) as file:
+            size += sum(_on_disk(part.filename, part.file_size) for part in file.infolist())
+    lines = {
+        "python": PYTHON_VERSION,
+        "machine": platform.machine(),
+        "glibc": "{}.{}".format(*glibc),
+        "kilobytes": size * 11 // 10 // 1024,
+    }
+    return "".join(f"{name} {value}\n" for name, value in lines.items())
+
+
+def _on_disk(name: str, size: int) -> int:
+    """Return the bytes that a file takes, with what Python compiles of it, in whole blocks."""
+    return (size // 4096 + 1) * 4096 * (2 if name.endswith(".py") else 1)
+
+
 def lay_out_wheels(folder: Path) -> None:
     """Make the folder of wheels: what ``install.sh`` needs and nothing else."""
     wheels = folder / "wheels"
@@ -86,7 +110,7 @@ def lay_out_wheels(folder: Path) -> None:
     gather_wheels(wheels)
     installed = [wheel for wheel in wheels.iterdir() if not wheel.name.startswith("pip-")]
     (folder / "requirements.txt").write_text(lock_of(installed))
-    (folder / "python-version").write_text(PYTHON_VERSION + "\n")
+    (folder / "needs").write_text(needs_of(installed))
     (folder / "licences.txt").write_text(licences_of(wheels.iterdir()), encoding="utf-8")
     shutil.copy2(HERE / "install.sh", folder)
     lay_out_extras(folder)

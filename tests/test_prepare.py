@@ -31,7 +31,8 @@ def no_display(monkeypatch):
 
 def test_missing_libraries_become_one_command(prepare, no_display, capsys):
     """A person who may not install gets every missing package in one line, each once."""
-    no_display.setattr(prepare, "loads", lambda name: "glib" not in name and "gthread" not in name)
+    glib = dict.fromkeys(("libglib-2.0.so.0", "libgthread-2.0.so.0"), "libglib2.0-0")
+    no_display.setattr(prepare, "missing", lambda _: glib)
     no_display.setattr(prepare, "has_chinese_font", lambda: False)
     no_display.setattr(prepare, "apt_command", lambda: None)
     no_display.setenv("LC_ALL", "C")
@@ -43,7 +44,7 @@ def test_missing_libraries_become_one_command(prepare, no_display, capsys):
 
 def test_missing_font_stops_nothing(prepare, no_display, capsys):
     """Without a Chinese font the program is told how to get one and goes on."""
-    no_display.setattr(prepare, "loads", bool)
+    no_display.setattr(prepare, "missing", lambda _: {})
     no_display.setattr(prepare, "has_chinese_font", lambda: False)
     no_display.setattr(prepare, "apt_command", lambda: None)
     no_display.setenv("LC_ALL", "zh_CN.UTF-8")

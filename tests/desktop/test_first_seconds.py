@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from desktop.notice import Tone
 from desktop.session import Session
 from desktop.start import Start
 from desktop.widgets.reading_text import EYE
-from tests.builders import SEEDS
+from tests.builders import ROOT, SEEDS
 from tests.desktop.conftest import Program
 from tests.desktop.intake_steps import shown
 from tests.desktop.test_start import run_python
@@ -276,6 +277,55 @@ def test_program_opens_the_file_it_is_started_with(tmp_path, sample_file):
     done = run_python(code, tmp_path, DUIZHANG_BENCH_START="1")
     assert done.returncode == 0, done.stderr
     assert "complete" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the libraries of Linux")
+@pytest.mark.parametrize("box", [False, True])
+def test_a_missing_system_library_is_told_with_the_command_that_brings_it(box, tmp_path):
+    """Where Qt cannot be imported there is one sentence; without a terminal it is shown, too."""
+    shown = tmp_path / "shown.txt"
+    if box:
+        tool = tmp_path / "zenity"
+        tool.write_text(f'#!/bin/sh\nfor last; do :; done\necho "$last" >"{shown}"\n')
+        tool.chmod(0o755)
+    code = (
+        "import sys\n"
+        "from desktop import system_libraries\n"
+        "system_libraries.missing = lambda _: {'libEGL.so.1': 'libegl1'}\n"
+        "sys.modules['PySide6.QtCore'] = None\n"
+        "from desktop.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"HOME": str(tmp_path), "LANG": "zh_CN.UTF-8", "DISPLAY": ":0", "PATH": str(tmp_path),
+             "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("duizhang: 这台电脑缺少窗口所需的系统库（libEGL.so.1）")
+    assert done.stderr.strip().endswith("sudo apt-get install libegl1")
+    assert done.stderr.count("\n") == 1
+    if box:
+        end = time.monotonic() + 10
+        while not (shown.exists() and shown.read_text()) and time.monotonic() < end:
+            time.sleep(0.02)
+        assert "libegl1" in shown.read_text()
+
+
+def test_what_cannot_be_imported_for_another_reason_is_not_hidden(tmp_path):
+    """A fault of ours is told as one, not as a library that is missing."""
+    code = (
+        "import sys\n"
+        "sys.modules['PySide6.QtCore'] = None\n"
+        "from desktop import system_libraries\n"
+        "system_libraries.missing = lambda _: {}\n"
+        "from desktop.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    done = run_python(code, tmp_path, DISPLAY=":0")
+    assert done.returncode == 1
+    assert "PySide6.QtCore" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 and Wayland")

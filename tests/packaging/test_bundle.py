@@ -67,6 +67,11 @@ def test_wheels_install_without_a_network_and_compare_the_samples(tmp_path, expe
     program = tmp_path / ".local/bin/duizhang"
     assert compare(program, tmp_path) == expected
     assert (tmp_path / ".local/share/applications/duizhang.desktop").exists()
+    subprocess.run(
+        ["sh", built("wheels") / "install.sh", "--remove", target], env=bare(tmp_path), check=True
+    )
+    assert not target.exists()
+    assert not program.is_symlink()
 
 
 def test_program_folder_compares_the_samples_and_reads_an_office_file(tmp_path, expected):

@@ -73,15 +73,47 @@ def test_menu_entry_calls_the_program_wherever_it_lies_and_can_be_taken_out(tmp_
         "PATH": "/usr/bin:/bin",
     }
     script = ["sh", str(linux / "integrate.sh")]
-    subprocess.run([*script, "/opt/对账 & co/duizhang"], env=home, check=True)
+    program = tmp_path / "对账 & co" / "duizhang"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    subprocess.run([*script, program], env=home, check=True)
     entry = configparser.RawConfigParser()
     entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(tmp_path / "share/applications/duizhang.desktop", encoding="utf-8")
     said = entry["Desktop Entry"]
-    assert said["Exec"] == '"/opt/对账 & co/duizhang" %F'
+    assert said["Exec"] == f'"{program}" %F'
     assert said["Name[zh_CN]"] == "对账"
     assert said["MimeType"] == "application/x-duizhang;"
     assert (tmp_path / "share/icons/hicolor/scalable/apps/duizhang.svg").exists()
+    # What a person chose for other kinds of files is not ours to touch.
+    chosen = tmp_path / ".config/mimeapps.list"
+    chosen.parent.mkdir(exist_ok=True)
+    ours = "application/x-duizhang=duizhang.desktop\n"
+    chosen.write_text(f"[Default Applications]\n{ours}text/plain=editor.desktop\n")
     subprocess.run([*script, "--remove"], env=home, check=True)
+    assert chosen.read_text() == "[Default Applications]\ntext/plain=editor.desktop\n"
     left = [path.name for path in (tmp_path / "share").rglob("duizhang*")]
     assert left == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a script of Linux desktops")
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "没有找到程序"),
+        ('#!/bin/sh\necho "libc.so.6: version GLIBC_2.99 not found" >&2; exit 1\n', "GLIBC_2.99"),
+    ],
+)
+def test_program_that_cannot_run_here_is_not_put_into_the_menu(content, told, tmp_path):
+    """A menu entry that does nothing when it is clicked helps nobody; the reason is told."""
+    program = tmp_path / "duizhang"
+    if content:
+        program.write_text(content)
+    done = subprocess.run(
+        ["sh", PACKAGING / "linux" / "integrate.sh", program],
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert not (tmp_path / ".local/share/applications").exists()
