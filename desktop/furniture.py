@@ -223,6 +223,7 @@ class Furniture(QObject):
         actions = self._frame.actions
         self.finding.library_wanted.connect(actions["toggle_library"].trigger)
         self.readers.promise_wanted.connect(self.ways.show_promise)
+        self.readers.set_right.connect(self.tools.correcting.show_anew)
         self.tools.serve_rooms(self.topics, self.surveys)
         self.topics.entered.connect(partial(self.ways.enter_room, "show_topics"))
         self.surveys.entered.connect(self.ways.enter_room)

@@ -21,25 +21,23 @@ from desktop.models.incoming_marks import IncomingMarks
 from desktop.models.roles import DataRole
 from desktop.widgets.table_cells import PlainDelegate, VerdictDelegate
 from desktop.widgets.tips import show_tips_plainly
-from tracker.model.exchange import Arrival, IncomingMark
+from tracker.model.exchange import Arrival, Incoming, IncomingMark, IncomingWord
 
 
 class MarksDialog(QDialog):
     """A list to choose from, and what the marks shall become here.
 
     Args:
-        marks: Marks of the file.
+        incoming: What the file brings.
         name: Name of the file.
         parent: Window it belongs to.
     """
 
-    def __init__(
-        self, marks: tuple[IncomingMark, ...], name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, incoming: Incoming, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import marks"))
-        self.model = IncomingMarks(marks, self)
-        self.told = QLabel(self._sum_up(name), self)
+        self.model = IncomingMarks(incoming, self)
+        self.told = QLabel(self._sum_up(name, incoming), self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.table = _table(self.model, self)
@@ -49,13 +47,16 @@ class MarksDialog(QDialog):
             self.tr("What you said stays in the history, and Ctrl+Z brings it back")
         )
         self.conflict_check.setEnabled(bool(self.model.counts()[Arrival.CONFLICT]))
-        self.own_choice = QRadioButton(self.tr("Take the ticked ones as marks here"), self)
+        self.own_choice = QRadioButton(self.tr("Take the ticked ones over here"), self)
         self.own_choice.setChecked(True)
-        self.second_choice = QRadioButton(self.tr("Take all as a second reading by"), self)
+        self.second_choice = QRadioButton(self.tr("Take all marks as a second reading by"), self)
         self.second_choice.setToolTip(
-            self.tr("They change no mark here and are compared under “Agreement of two readers”")
+            self.tr(
+                "They change no mark and no promise here, and are compared under “Agreement of two"
+                " readers”"
+            )
         )
-        users = dict.fromkeys(one.mark.user for one in marks if one.mark.user)
+        users = dict.fromkeys(one.mark.user for one in incoming.marks if one.mark.user)
         self.reader = QLineEdit(next(iter(users), ""), self)
         self.reader.setAccessibleName(self.tr("Name of the second reader"))
         self.reader.setPlaceholderText(self.tr("Name of the second reader"))
@@ -94,25 +95,33 @@ class MarksDialog(QDialog):
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(0, IncomingMarks.PROMISE))
 
-    def _sum_up(self, name: str) -> str:
+    def _sum_up(self, name: str, incoming: Incoming) -> str:
         counts = self.model.counts()
         parts = "  ·  ".join(f"{self.model.state_name(a)} {n}" for a, n in counts.items() if n)
-        return self.tr("“{0}” holds {1} marks: {2}").format(name, sum(counts.values()), parts)
+        marks, words = len(incoming.marks), len(incoming.words)
+        if words:
+            told = self.tr("“{0}”: marks {1}, promises set right by hand {2}.  {3}")
+            return told.format(name, marks, words, parts)
+        return self.tr("“{0}”: marks {1}.  {2}").format(name, marks, parts)
 
     def _check(self) -> None:
         second = self.second_choice.isChecked()
         self.reader.setEnabled(second)
         self.table.setEnabled(not second)
         self.conflict_check.setEnabled(not second and bool(self.model.counts()[Arrival.CONFLICT]))
-        n = len(self.chosen())
+        n = len(self.chosen()) + len(self.chosen_words())
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("Take {0} marks").format(n))
+        ok.setText(self.tr("Take over {0}").format(n))
         ok.setEnabled(bool(n) and not (second and not self.chosen_reader()))
 
     def chosen(self) -> tuple[IncomingMark, ...]:
         """Return the marks that are to be taken."""
         second = self.second_choice.isChecked()
         return self.model.placed() if second else self.model.chosen()
+
+    def chosen_words(self) -> tuple[IncomingWord, ...]:
+        """Return the words on promises that are to be taken; a second reading takes none."""
+        return () if self.second_choice.isChecked() else self.model.chosen_words()
 
     def chosen_reader(self) -> str:
         """Return the name of the second reader they belong to, "" for marks here."""

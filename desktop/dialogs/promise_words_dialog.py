@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.promise_history import edit_words
+from desktop.models.promise_history import act_words, edit_words
 from desktop.widgets.said_table import SaidTable
 from tracker.model.ids import ReportId
-from tracker.model.promise_word import PromiseAct
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -75,11 +74,7 @@ class PromiseWordsDialog(QDialog):
         self._check()
 
     def _row(self, one: PromiseWord) -> tuple[str, ...]:
-        said = {
-            PromiseAct.ADDED: self.tr("added"),
-            PromiseAct.REJECTED: self.tr("no promise"),
-            PromiseAct.EDITED: self.tr("set right"),
-        }[one.act]
+        said = act_words(one.act)
         if one.lost:
             said += self.tr(" (text is gone)")
         when = one.at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.jobs.readers import Readings
     from desktop.settings import Settings
     from desktop.widgets.agreement_page import AgreementPage
-    from tracker.model.exchange import IncomingMark
+    from tracker.model.exchange import Incoming
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Mark
     from tracker.model.tracking import Verdict
@@ -47,9 +47,11 @@ class ReadersRoom(QObject):
 
     Signals:
         promise_wanted(ReportId, CommitmentId): A promise with its evidence.
+        set_right(tuple[ReportId, ...]): A file said what is a promise in these reports.
     """
 
     promise_wanted = Signal(str, str)
+    set_right = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, pages: QStackedWidget) -> None:
         super().__init__(pages)
@@ -321,11 +323,12 @@ class ReadersRoom(QObject):
     def _filter(self) -> str:
         return self.tr("Marks") + " (*.json)"
 
-    def _on_written(self, written: tuple[int, Path]) -> None:
-        n, path = written
+    def _on_written(self, written: tuple[int, int, Path]) -> None:
+        n, words, path = written
+        zh, en = _counted(n, words)
         self._tell(
-            f"已导出 {n} 条标记：{path}（不含报告原文）",
-            f"Marks exported: {n}, to {path} (no report is in it)",
+            f"已导出：{zh}。{path}（不含报告原文）",
+            f"Exported: {en}. {path} (no report is in it)",
         )
 
     def import_marks(self) -> None:
@@ -347,9 +350,9 @@ class ReadersRoom(QObject):
                 Lane.ANALYSIS,
             )
 
-    def preview(self, name: str, marks: tuple[IncomingMark, ...]) -> None:
-        """Show the marks of a file beside one's own, to choose from."""
-        if not marks:
+    def preview(self, name: str, incoming: Incoming) -> None:
+        """Show what a file brings beside what is here, to choose from."""
+        if not incoming.marks and not incoming.words:
             self._warn(f"“{name}”中没有标记。", f"There are no marks in “{name}”.")
             return
         if self._session.second.reader:
@@ -361,25 +364,40 @@ class ReadersRoom(QObject):
             return
         from desktop.dialogs.marks_dialog import MarksDialog  # noqa: PLC0415 - start-up time
 
-        dialog = MarksDialog(marks, name, self._pages.window())
+        dialog = MarksDialog(incoming, name, self._pages.window())
         dialog.accepted.connect(partial(self._take, dialog))
         self._open(dialog)
 
     def _take(self, dialog: MarksDialog) -> None:
         workspace, reader = self._session.workspace, dialog.chosen_reader()
         if workspace is not None:
-            work = partial(readers.take, workspace, dialog.chosen(), reader)
-            self._do(work, partial(self._on_taken, reader))
+            marks, words = dialog.chosen(), dialog.chosen_words()
+            said = (*(one.word for one in words), *(one.adding for one in marks if one.adding))
+            reports = () if reader else tuple({one.place.report_id for one in said})
+            work = partial(readers.take, workspace, marks, reader, words)
+            self._do(work, partial(self._on_taken, reader, reports))
 
-    def _on_taken(self, reader: str, n: int) -> None:
-        self._session.refresh()
+    def _on_taken(self, reader: str, reports: tuple[ReportId, ...], taken: tuple[int, int]) -> None:
+        if reports:
+            self.set_right.emit(reports)
+        else:
+            self._session.refresh()
         self._reader = reader or self._reader  # whose agreement is looked at next
-        zh, en = f"已导入 {n} 条标记", f"Marks taken over: {n}"
+        zh, en = _counted(*taken)
+        zh, en = f"已导入：{zh}", f"Taken over: {en}"
         if reader:
             zh, en = f"{zh}，作为 {reader} 的第二遍核对", f"{en}, as a second reading by {reader}"
         told = Message(f"{zh}。Ctrl+Z 可撤销。", f"{en}. Ctrl+Z takes them back.")
         action = "show_agreement" if reader else ""
         self._session.noticed.emit(Notice(Tone.DONE, told, action=action))
+
+
+def _counted(marks: int, words: int) -> tuple[str, str]:
+    """Return how many marks, and how many promises set right, in both languages."""
+    zh, en = f"标记 {marks} 条", f"marks {marks}"
+    if words:
+        return f"{zh}、对承诺的改动 {words} 处", f"{en}, promises set right {words}"
+    return zh, en
 
 
 def _nothing() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def _kinds() -> dict[Callable[..., object], dict[str, Any]]:
     """Return which functions can be done from a file, and what each of them is given."""
     from tracker.model.decision import NamePair  # noqa: PLC0415 - behind the first frame
-    from tracker.model.exchange import IncomingMark  # noqa: PLC0415 - as above
+    from tracker.model.exchange import IncomingMark, IncomingWord  # noqa: PLC0415 - as above
     from tracker.model.kept_decision import KeptNames  # noqa: PLC0415 - as above
     from tracker.model.library import HandLink  # noqa: PLC0415 - as above
     from tracker.model.mark import Anchor, Mark  # noqa: PLC0415 - as above
@@ -75,7 +75,11 @@ def _kinds() -> dict[Callable[..., object], dict[str, Any]]:
         linking.leave_new: {"pair": pair, "later": int},
         linking.forget: {"pair": pair, "link": HandLink},
         reading.settle: {"commitment": str, "verdict": Verdict, "note": str},
-        reading.take: {"incoming": tuple[IncomingMark, ...], "reader": str},
+        reading.take: {
+            "incoming": tuple[IncomingMark, ...],
+            "reader": str,
+            "words": tuple[IncomingWord, ...],
+        },
         care.place_mark: {"lost": Mark, "commitment": str},
         shared.take_theirs: {"conflicts": tuple[Conflict, ...]},
     }

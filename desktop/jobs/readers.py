@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.model.exchange import IncomingMark
+    from tracker.model.exchange import Incoming, IncomingMark, IncomingWord
     from tracker.model.ids import CommitmentId, ReportId
     from tracker.model.mark import Mark
     from tracker.model.reader_agreement import Disagreement, ReaderAgreement
@@ -94,18 +94,21 @@ def known_readers(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def write(workspace: Workspace, path: Path, reader: str) -> tuple[int, Path]:
-    """Write the marks of a reader into a file; return how many, and where."""
-    return workspace.write_marks(path, reader=reader), path
+def write(workspace: Workspace, path: Path, reader: str) -> tuple[int, int, Path]:
+    """Write the marks of a reader into a file; return how many, how many words, and where."""
+    return *workspace.write_marks(path, reader=reader), path
 
 
-def read(
-    workspace: Workspace, path: Path, verdict_words: Mapping[Verdict, str]
-) -> tuple[IncomingMark, ...]:
-    """Return the marks of a colleague's file beside one's own."""
+def read(workspace: Workspace, path: Path, verdict_words: Mapping[Verdict, str]) -> Incoming:
+    """Return what a colleague's file brings beside what is here."""
     return workspace.read_marks(path, verdict_words)
 
 
-def take(workspace: Workspace, incoming: tuple[IncomingMark, ...], reader: str) -> int:
-    """Take marks over, as the workspace's own or as a second reading; return how many."""
-    return workspace.take_marks(incoming, reader)
+def take(
+    workspace: Workspace,
+    incoming: tuple[IncomingMark, ...],
+    reader: str,
+    words: tuple[IncomingWord, ...] = (),
+) -> tuple[int, int]:
+    """Take marks and words over, or marks as a second reading; return how many of each."""
+    return workspace.take_marks(incoming, reader, words)

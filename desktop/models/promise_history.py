@@ -82,6 +82,15 @@ def subject_of(
     return Subject((latest.key,), told, last.said.why)
 
 
+def act_words(act: PromiseAct) -> str:
+    """Say what a person did to a promise."""
+    return {
+        PromiseAct.ADDED: QCoreApplication.translate("PromiseHistory", "added"),
+        PromiseAct.REJECTED: QCoreApplication.translate("PromiseHistory", "no promise"),
+        PromiseAct.EDITED: QCoreApplication.translate("PromiseHistory", "set right"),
+    }[act]
+
+
 def edit_words(edit: PromiseEdit) -> str:
     """Say what a person says that a promise is."""
     named = ((name, value) for name, value in _named(edit) if value is not None)

@@ -17,7 +17,7 @@ from desktop.widgets.key_binding import bind_keys
 from tracker.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from desktop.jobs.deciding import Offer
     from desktop.jobs.promising import Said
@@ -271,7 +271,6 @@ class Correcting(QObject):
     def _on_said(self, told: Message, said: Said) -> None:
         zh, en = ("；按 W 可写明理由", "; W says why") if said.keys and not said.why else ("", "")
         self._tell(Message(told.zh + zh, told.en + en))
-        self._session.corrected.emit()
         tracked = self._session.tracking
         looked_at = tracked is not None and tracked.earlier.id in said.reports
         if self._view is not None:
@@ -285,8 +284,14 @@ class Correcting(QObject):
 
                 just_said = JustSaid(said.keys, say(told), datetime.now(UTC))
                 self._view.detail.take_just_said(self._view.kept, just_said)
-            self._read_anew(said.reports)
-        if tracked is not None and looked_at:
+        self.show_anew(said.reports)
+
+    def show_anew(self, reports: Collection[ReportId]) -> None:
+        """Show the promises of some reports as people want them now."""
+        self._session.corrected.emit()
+        self._read_anew(reports)
+        tracked = self._session.tracking
+        if tracked is not None and tracked.earlier.id in reports:
             self._session.track(tracked.earlier.id, tuple(one.id for one in tracked.laters))
         else:
             self._session.refresh()

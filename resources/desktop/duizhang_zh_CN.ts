@@ -3136,6 +3136,30 @@
         <translation>本工作区</translation>
     </message>
     <message>
+        <source>New promise</source>
+        <translation>新增承诺</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Nobody has set this promise right here</source>
+        <translation>这里还没有人改过这项承诺</translation>
+    </message>
+    <message>
+        <source>The promise is like that here: nothing to take</source>
+        <translation>这里的承诺已是这样，不必导入</translation>
+    </message>
+    <message>
+        <source>This promise was marked or set right here: tick it to take theirs</source>
+        <translation>这项承诺在这里标记过或改过；勾选即以对方的为准</translation>
+    </message>
+    <message>
+        <source>A promise that your colleague added; it comes with its mark</source>
+        <translation>同事添加的承诺，连同其标记一并导入</translation>
+    </message>
+    <message>
         <source>Nobody has marked this promise here</source>
         <translation>这项承诺在本工作区尚未标记</translation>
     </message>
@@ -3153,7 +3177,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>新标记</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>The same</source>
@@ -3949,16 +3973,28 @@
         <translation>原来的标记留在历史中，Ctrl+Z 可恢复</translation>
     </message>
     <message>
-        <source>Take the ticked ones as marks here</source>
-        <translation>把勾选的导入为本工作区的标记</translation>
+        <source>Take the ticked ones over here</source>
+        <translation>把勾选的导入到这里</translation>
     </message>
     <message>
-        <source>Take all as a second reading by</source>
-        <translation>全部导入为第二遍核对，核对人</translation>
+        <source>Take all marks as a second reading by</source>
+        <translation>全部标记作为第二遍核对，核对人</translation>
     </message>
     <message>
-        <source>They change no mark here and are compared under “Agreement of two readers”</source>
-        <translation>不改动本工作区的任何标记，在“两人一致程度”中比较</translation>
+        <source>They change no mark and no promise here, and are compared under “Agreement of two readers”</source>
+        <translation>不改动这里的标记和承诺，在“两人一致程度”中比较</translation>
+    </message>
+    <message>
+        <source>“{0}”: marks {1}, promises set right by hand {2}.  {3}</source>
+        <translation>“{0}”：标记 {1} 条，人工改动的承诺 {2} 项。{3}</translation>
+    </message>
+    <message>
+        <source>“{0}”: marks {1}.  {2}</source>
+        <translation>“{0}”：标记 {1} 条。{2}</translation>
+    </message>
+    <message>
+        <source>Take over {0}</source>
+        <translation>导入 {0} 项</translation>
     </message>
     <message>
         <source>Name of the second reader</source>
@@ -3967,14 +4003,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>“{0}” holds {1} marks: {2}</source>
-        <translation>“{0}”含 {1} 条标记：{2}</translation>
-    </message>
-    <message>
-        <source>Take {0} marks</source>
-        <translation>导入 {0} 条</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +4879,10 @@
         <translation>责任单位</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>done again</source>
         <translation>已重做</translation>
     </message>
@@ -4950,18 +4982,6 @@
 </context>
 <context>
     <name>PromiseWordsDialog</name>
-    <message>
-        <source>added</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>no promise</source>
-        <translation>不是承诺</translation>
-    </message>
-    <message>
-        <source>set right</source>
-        <translation>修改</translation>
-    </message>
     <message>
         <source> (text is gone)</source>
         <translation>（原文已不在）</translation>

@@ -28,8 +28,11 @@ from desktop.views.link_drag import extent
 from tests.desktop.library_lines import library_of
 from tests.desktop.state_pictures import StatePictures
 from tracker.message import Message
+from tracker.model.mark import Anchor
 from tracker.model.promise_word import PromiseEdit
+from tracker.model.span import Span
 from tracker.model.tracking import Verdict
+from tracker.workspace import Workspace
 
 SIZES = ("1280x800", "1920x1080", "2560x1440")
 
@@ -241,9 +244,26 @@ class Tour(StatePictures):
         self.act("mark_as")
         self.shoot_dialog("mark-as")
         path = self.private / "李四.marks.json"
-        session.workspace.write_marks(path, reader="李四")
+        self._set_right_elsewhere(path)
         room.preview(path.name, session.workspace.read_marks(path))
         self.shoot_dialog("import-marks")
+
+    def _set_right_elsewhere(self, path: Path) -> None:
+        """Write what a colleague said in a copy of the workspace: marks, and of two promises."""
+        workspace = self.session.workspace
+        copy = self.private / "copy.duizhang"
+        workspace.save_copy(copy)
+        with Workspace.open(copy, user="李四") as other:
+            report = other.report(self.session.tracking.earlier.id)
+            words = "坚持对接上海"
+            at = report.text.index(words)
+            place = Anchor(report.id, Span(at, at + len(words)), words)
+            other.mark(other.add_promise(place), verdict=Verdict.PARTIAL)
+            rows = other.commitments(report.id)
+            other.reject_promise(rows[20].id, why="口号")
+            for one, verdict in zip(rows[:3], MARKABLE, strict=False):
+                other.mark(one.id, verdict=verdict)
+            other.write_marks(path)
 
     def _read_as(self, reader: str) -> None:
         self.session.second.begin(reader)

@@ -16,6 +16,8 @@ from desktop.notice import Tone
 from tests.builders import SEEDS
 from tracker.model.exchange import Arrival
 from tracker.model.handout import HandoutOptions
+from tracker.model.mark import Anchor
+from tracker.model.span import Span
 from tracker.model.tracking import Verdict
 from tracker.workspace import Workspace
 
@@ -261,6 +263,50 @@ def test_marks_of_a_colleague_are_looked_at_taken_and_undone(
     assert said(promises, 1) is None
 
 
+def test_promises_that_a_colleague_set_right_come_with_the_marks(
+    qtbot, opened, promises, monkeypatch, tmp_path
+):
+    """One row brings an added promise with its mark, another takes out what is none."""
+    path = tmp_path / "李四.marks.json"
+    names = [next(SEEDS.glob(f"{number}_*.txt")) for number in ("002", "000")]
+    with Workspace.create(tmp_path / "other.duizhang", user="李四") as other:
+        other.import_files(names)
+        report = min(other.entries(), key=lambda e: e.year or 0).id
+        known = other.commitments(report)
+        other.reject_promise(known[1].id, why="口号")
+        text = other.report(report).text
+        taken = {one.statement.span for one in known}
+        start = text.index("。", known[0].statement.span.end) + 1
+        span = next(
+            Span(at, at + 12) for at in range(start, len(text)) if Span(at, at + 12) not in taken
+        )
+        added = other.add_promise(Anchor(report, span, text[span.start : span.end]))
+        other.mark(added, verdict=Verdict.PARTIAL)
+        other.write_marks(path)
+    before = {one.commitment.id for one in opened.session.tracking.trackings}
+    dialog = preview(qtbot, opened, monkeypatch, path)
+    model = dialog.model
+    assert "marks 1, promises set right by hand 2." in dialog.told.text()
+    shown = [[str(model.index(row, n).data()) for n in (1, 2)] for row in range(model.rowCount())]
+    assert shown == [["New promise", "Partly fulfilled"], ["New", "no promise"]]
+    assert "口号" in model.index(1, model.THEIRS).data(Qt.ItemDataRole.ToolTipRole)
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert ok.text() == "Take over 2"
+    with qtbot.waitSignal(opened.session.tracked, timeout=20_000):
+        qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+    settled_down(qtbot, opened)
+    marks = opened.session.tracking.marks.values()
+    assert [one.verdict for one in marks] == [Verdict.PARTIAL]
+    ids = {one.commitment.id for one in opened.session.tracking.trackings}
+    assert {one.commitment_id for one in marks} <= ids
+    assert known[1].id not in ids
+    assert "marks 1, promises set right 2" in opened.window.message_bar.label.text()
+    qtbot.keyClick(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not opened.session.tracking.marks, timeout=20_000)
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    assert {one.commitment.id for one in opened.session.tracking.trackings} == before
+
+
 def test_marks_filled_into_a_workbook_can_be_chosen(qtbot, opened, promises, monkeypatch, tmp_path):
     """The window for files offers workbooks beside files of marks, and what is in one is shown."""
     workspace, path = opened.session.workspace, tmp_path / "table.xlsx"
@@ -327,7 +373,7 @@ def test_marks_are_written_for_a_colleague(qtbot, opened, promises, monkeypatch,
     assert offered[0].name == "Marks.marks.json"
     assert offered[0].parent.is_dir()
     qtbot.waitUntil(opened.window.message_bar.isVisible, timeout=20_000)
-    arrived = opened.session.workspace.read_marks(path)
+    arrived = opened.session.workspace.read_marks(path).marks
     assert [one.arrival for one in arrived] == [Arrival.SAME] * 2
 
 

@@ -284,11 +284,11 @@ def test_marks_of_a_file_fall_into_place_after_a_correction(
     one, two = promise(workspace, "新增绿地").id, promise(workspace, "新建学校").id
     workspace.mark_all((one, two), Verdict.MISSED)
     file = tmp_path / "a.marks"
-    assert workspace.write_marks(file) == 2
+    assert workspace.write_marks(file) == (2, 0)
     workspace.undo()
     workspace.edit_promise(one, PromiseEdit(object="城区绿地"))
-    incoming = workspace.read_marks(file)
+    incoming = workspace.read_marks(file).marks
     assert {(i.commitment_id, i.own) for i in incoming} == {(one, None), (two, None)}
-    assert workspace.take_marks((*incoming, *incoming)) == 4
+    assert workspace.take_marks((*incoming, *incoming)) == (4, 0)
     assert {m.verdict for m in workspace.marks(first(workspace)).values()} == {Verdict.MISSED}
     assert len(workspace.marks(first(workspace))) == 2

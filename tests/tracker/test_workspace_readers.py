@@ -140,13 +140,13 @@ def test_marks_go_to_another_machine_and_conflicts_are_shown_first(
     """Reading a file changes nothing; what is taken is one action."""
     mark_all(workspace, "fmp-")
     file = tmp_path / "张三的标记.json"
-    assert workspace.write_marks(file) == 3
+    assert workspace.write_marks(file) == (3, 0)
     with made(tmp_path / "other.duizhang", "李四") as other:
         mark_all(other, "ff--")
-        came = other.read_marks(file)
+        came = other.read_marks(file).marks
         assert [one.arrival for one in came] == [Arrival.SAME, Arrival.CONFLICT, Arrival.NEW]
         assert [m.verdict for m in other.marks(only(other)).values()] == [Verdict.FULFILLED] * 2
-        assert other.take_marks(came[1:]) == 2
+        assert other.take_marks(came[1:]) == (2, 0)
         taken = other.marks(only(other))
         assert [m.verdict for m in taken.values()] == [
             Verdict.FULFILLED,
@@ -167,7 +167,7 @@ def test_a_colleagues_marks_can_come_as_a_second_reading(
     workspace.write_marks(file)
     with made(tmp_path / "other.duizhang", "李四") as other:
         mark_all(other, "ffff")
-        other.take_marks(other.read_marks(file), reader="张三")
+        other.take_marks(other.read_marks(file).marks, reader="张三")
         assert [m.verdict for m in other.marks(only(other)).values()] == [Verdict.FULFILLED] * 4
         assert other.agreement_of_readers(only(other), "张三").total == 3
 
@@ -181,9 +181,9 @@ def test_marks_find_their_promise_in_another_copy_of_the_report(
     workspace.write_marks(file)
     copy = TEXT.replace("# 一\n", "# 一\n各位代表\n").replace("建成桥梁2座。\n", "")
     with made(tmp_path / "other.duizhang", "李四", copy) as other:
-        came = other.read_marks(file)
+        came = other.read_marks(file).marks
         assert [one.arrival for one in came] == [Arrival.NEW, Arrival.UNPLACED, Arrival.NEW]
-        assert other.take_marks(came) == 2
+        assert other.take_marks(came) == (2, 0)
 
 
 @pytest.mark.parametrize(

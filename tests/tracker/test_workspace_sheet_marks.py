@@ -72,10 +72,13 @@ def test_marks_in_a_workbook_are_taken_over_and_can_be_undone(
     path = exported(workspace, tmp_path / "t.xlsx", language=language)
     words = {"zh": ("未兑现", "部分兑现"), "en": ("missed", "partly fulfilled")}[language]
     fill(path, {3: (words[0], "没有建"), 4: (words[1], "建了两个"), 5: ("", "")}, language)
-    incoming = workspace.read_marks(path)
+    incoming = workspace.read_marks(path).marks
     assert [one.arrival for one in incoming] == [Arrival.SAME, Arrival.CONFLICT, Arrival.NEW]
     assert [one.commitment_id for one in incoming] == [first, second, third]
-    assert workspace.take_marks([one for one in incoming if one.arrival is not Arrival.SAME]) == 2
+    assert workspace.take_marks([one for one in incoming if one.arrival is not Arrival.SAME]) == (
+        2,
+        0,
+    )
     (entry,) = workspace.entries()
     marks = workspace.marks(entry.id)
     told = {key: (mark.verdict, mark.note, mark.user) for key, mark in marks.items()}
@@ -108,7 +111,8 @@ def test_rows_that_were_sorted_and_columns_that_were_deleted_do_no_harm(
         sheet.delete_cols([cell.value for cell in sheet[1]].index(head) + 1)
     book.save(path)
     found = {
-        one.commitment_id: (one.mark.verdict, one.mark.note) for one in workspace.read_marks(path)
+        one.commitment_id: (one.mark.verdict, one.mark.note)
+        for one in workspace.read_marks(path).marks
     }
     assert found == {first: (Verdict.FULFILLED, "查过"), third: (Verdict.MISSED, "")}
 
@@ -126,15 +130,15 @@ def test_a_row_whose_id_was_torn_from_its_text_finds_its_promise_by_the_text(
     sheet.cell(2, at).value, sheet.cell(3, at).value = other, one
     sheet.cell(4, at).value = None
     book.save(path)
-    found = [one.commitment_id for one in workspace.read_marks(path)]
+    found = [one.commitment_id for one in workspace.read_marks(path).marks]
     assert found == promises(workspace)[:3]
     with made(tmp_path / "other.duizhang", "王五", TEXT + "另有一句。\n") as copy:
-        assert [one.commitment_id for one in copy.read_marks(path)] == promises(copy)[:3]
+        assert [one.commitment_id for one in copy.read_marks(path).marks] == promises(copy)[:3]
     with made(tmp_path / "far.duizhang", "王五", "110000|2021|北京\n建成医院9家。\n") as far:
-        incoming = far.read_marks(path)
+        incoming = far.read_marks(path).marks
         assert {one.arrival for one in incoming} == {Arrival.UNPLACED}
         assert incoming[0].mark.anchor.quote.startswith("建成学校1所")
-        assert far.take_marks(incoming) == 0
+        assert far.take_marks(incoming) == (0, 0)
 
 
 def test_columns_that_were_not_asked_for_are_there_where_marks_need_them(
@@ -143,7 +147,7 @@ def test_columns_that_were_not_asked_for_are_there_where_marks_need_them(
     """A workbook of three columns can be marked and comes back."""
     path = exported(workspace, tmp_path / "t.xlsx", columns=("no", "promise", "verdict"))
     fill(path, {2: ("未兑现", "")})
-    (incoming,) = workspace.read_marks(path)
+    (incoming,) = workspace.read_marks(path).marks
     assert incoming.commitment_id == promises(workspace)[0]
 
 
@@ -189,7 +193,8 @@ def test_words_of_an_office_go_out_and_come_back(workspace: Workspace, tmp_path:
     assert len(set(offered)) == len(Verdict)
     fill(path, {3: ("办结", ""), 4: (offered[list(Verdict).index(Verdict.MISSED)], "")})
     incoming = {
-        one.commitment_id: one.mark.verdict for one in workspace.read_marks(path, verdict_words=own)
+        one.commitment_id: one.mark.verdict
+        for one in workspace.read_marks(path, verdict_words=own).marks
     }
     assert incoming == {
         first: Verdict.FULFILLED,

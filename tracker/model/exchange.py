@@ -1,4 +1,4 @@
-"""Marks that go from one machine to another, as a small file (标记交换)."""
+"""What people say that goes from one machine to another, as a small file (标记交换)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +7,12 @@ from enum import StrEnum
 from tracker.message import Message
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Mark
+from tracker.model.promise_word import PromiseWord
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedReport:
-    """A report that marks of a file stand on.
+    """A report that marks or words of a file stand on.
 
     Attributes:
         id: Its hash: the very same document has it on every machine.
@@ -37,8 +38,10 @@ class MarksFile:
         program: Version of the program that wrote it.
         user: Who wrote it.
         at: When (UTC).
-        reports: Reports that the marks stand on.
+        reports: Reports that these stand on.
         marks: The marks.
+        words: Words on the promises of the reports: added, rejected, set right. Files of earlier
+            versions have none, and those pass over them.
     """
 
     format: str
@@ -47,6 +50,7 @@ class MarksFile:
     at: datetime
     reports: tuple[MarkedReport, ...]
     marks: tuple[Mark, ...]
+    words: tuple[PromiseWord, ...] = ()
 
 
 FORMAT = "duizhang marks 1"
@@ -54,14 +58,14 @@ FORMAT = "duizhang marks 1"
 
 
 class Arrival(StrEnum):
-    """What a mark from elsewhere is beside one's own."""
+    """What a mark or word from elsewhere is beside one's own."""
 
     NEW = "new"
-    """The promise is not marked here."""
+    """The promise is not marked here; nothing is said of it."""
     SAME = "same"
-    """It is marked the same way here."""
+    """The same is said here."""
     CONFLICT = "conflict"
-    """It is marked in another way here."""
+    """Something else is said here."""
     UNPLACED = "unplaced"
     """The report, or the promise in it, is not here."""
 
@@ -76,6 +80,8 @@ class IncomingMark:
         arrival: What it is beside one's own.
         commitment_id: The promise here, None where there is none.
         own: The mark that is here, if there is one.
+        adding: The word that adds its promise, as it would stand here: it comes with the mark.
+            None where the promise is here.
     """
 
     mark: Mark
@@ -83,6 +89,39 @@ class IncomingMark:
     arrival: Arrival
     commitment_id: CommitmentId | None
     own: Mark | None
+    adding: PromiseWord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingWord:
+    """A word of a file on a promise, and what it meets here.
+
+    Attributes:
+        word: As it would stand here; as it came where its place is not here.
+        report: Name of the file it was said of.
+        arrival: What it is beside what is said here.
+        own: The word that is here on the same promise, if there is one.
+        marked: The promise that it would take out is marked here.
+    """
+
+    word: PromiseWord
+    report: str
+    arrival: Arrival
+    own: PromiseWord | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file brings.
+
+    Attributes:
+        marks: Its marks, in its order.
+        words: Its words on promises, the oldest first.
+    """
+
+    marks: tuple[IncomingMark, ...]
+    words: tuple[IncomingWord, ...] = ()
 
 
 SHEET_HEADS = {

@@ -1,9 +1,8 @@
-"""Marks that go to a colleague's machine and come back, as a file that holds no report."""
+"""What people say that goes to a colleague's machine, as a file that holds no report."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -11,20 +10,29 @@ from tracker import __version__
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.commitment import Commitment
-from tracker.model.exchange import FORMAT, Arrival, IncomingMark, MarkedReport, MarksFile
+from tracker.model.exchange import (
+    FORMAT,
+    Arrival,
+    Incoming,
+    IncomingMark,
+    IncomingWord,
+    MarkedReport,
+    MarksFile,
+)
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.library import ReportEntry
 from tracker.model.mark import Anchor, Mark, MarkAction
-from tracker.model.span import Span
+from tracker.model.promise_word import PromiseAct, PromiseWord
 from tracker.model.tracking import Verdict
 from tracker.store import marks as rows
+from tracker.store import promise_words as word_rows
 from tracker.store.database import Database, now
-from tracker.store.journal import Journal
-from tracker.workspace.anchoring import reanchor
-from tracker.workspace.decision_places import commitment_of
+from tracker.store.journal import Journal, Recorder
 from tracker.workspace.findings import Findings
+from tracker.workspace.incoming import Desk, arrival_of, placed_mark, placed_word
 from tracker.workspace.library import Library
 from tracker.workspace.marking import Marking
+from tracker.workspace.promise_places import added_id
 from tracker.workspace.sheet_marks import (
     Placing,
     is_workbook,
@@ -37,6 +45,8 @@ LARGEST = 64 * 2**20
 """Bytes of a file of marks; 50,000 of them with long notes have less."""
 
 _TAKE = Message("导入标记", "import marks")
+
+_TAKEN = (Arrival.NEW, Arrival.CONFLICT)
 
 
 class Exchanging:
@@ -57,14 +67,17 @@ class Exchanging:
         self._user = user
         self._journal = Journal(database)
 
-    def write(self, path: Path, report_ids: Sequence[ReportId] | None, reader: str) -> int:
+    def write(
+        self, path: Path, report_ids: Sequence[ReportId] | None, reader: str
+    ) -> tuple[int, int]:
         """Write the marks of a reader; see ``Workspace.write_marks``."""
         from tracker.export.files import check_target, replace_file  # noqa: PLC0415
 
         check_target(path)
         chosen = [e for e in self._library.entries() if report_ids is None or e.id in report_ids]
         marks = tuple(m for e in chosen for m in self._marking.marks(e.id, reader).values())
-        marked = {mark.anchor.report_id for mark in marks}
+        words = tuple(word for e in chosen for word in self._words(e.id))
+        marked = {mark.anchor.report_id for mark in marks} | {w.place.report_id for w in words}
         content = MarksFile(
             FORMAT,
             __version__,
@@ -72,35 +85,62 @@ class Exchanging:
             now(),
             tuple(_told(entry) for entry in chosen if entry.id in marked),
             tuple(replace(mark, reader="") for mark in marks),
+            words,
         )
         made = msgspec.json.format(msgspec.json.encode(content), indent=1)
         replace_file(path, made)
-        return len(marks)
+        return len(marks), len(words)
 
-    def read(self, path: Path, verdict_words: Mapping[Verdict, str]) -> tuple[IncomingMark, ...]:
-        """Return the marks of a file beside one's own; see ``Workspace.read_marks``."""
+    def _words(self, report_id: ReportId) -> tuple[PromiseWord, ...]:
+        """Return what is said here of the promises of a report, as it stands now."""
+        return tuple(placed.word for placed in self._findings.promised(report_id).words)
+
+    def read(self, path: Path, verdict_words: Mapping[Verdict, str]) -> Incoming:
+        """Return what a file brings beside what is here; see ``Workspace.read_marks``."""
         if is_workbook(path):
-            return self._of_workbook(path, verdict_words)
+            return Incoming(self._of_workbook(path, verdict_words))
         content = _content(path)
         told = {report.id: report for report in content.reports}
         entries = self._library.entries()
-        known: dict[ReportId, _Desk | None] = {}
-        for mark in content.marks:
-            report_id = mark.anchor.report_id
+        known: dict[ReportId, Desk | None] = {}
+
+        def desk_of(report_id: ReportId) -> Desk | None:
             if report_id not in known:
                 here = _here(report_id, told.get(report_id), entries)
                 known[report_id] = None if here is None else self._desk(here)
-        return tuple(
-            _incoming(mark, told.get(mark.anchor.report_id), known[mark.anchor.report_id])
-            for mark in content.marks
-        )
+            return known[report_id]
 
-    def _desk(self, report_id: ReportId) -> "_Desk":
-        """Read a report once, however many marks stand on it."""
+        def name_of(report_id: ReportId) -> str:
+            return told[report_id].name if report_id in told else ""
+
+        words = tuple(
+            placed_word(word, name_of(word.place.report_id), desk_of(word.place.report_id))
+            for word in content.words
+        )
+        adding = {
+            (theirs.place, theirs.act): one
+            for theirs, one in zip(content.words, words, strict=True)
+            if one.arrival is Arrival.NEW
+        }
+        marks = []
+        for mark in content.marks:
+            report_id = mark.anchor.report_id
+            made = adding.get((mark.anchor, PromiseAct.ADDED))
+            marks.append(placed_mark(mark, name_of(report_id), desk_of(report_id), made))
+        return Incoming(tuple(marks), words)
+
+    def _desk(self, report_id: ReportId) -> "Desk":
+        """Read a report once, however many marks and words stand on it."""
         commitments = self._findings.commitments(report_id)
-        exact = {(one.statement.span, one.statement.object): one for one in commitments}
-        own = self._marking.marks(report_id)
-        return _Desk(report_id, self._findings.report(report_id).text, commitments, exact, own)
+        promised = self._findings.promised(report_id)
+        return Desk(
+            self._findings.report(report_id),
+            commitments,
+            {(one.statement.span, one.statement.object): one for one in commitments},
+            promised.found,
+            promised.words,
+            self._marking.marks(report_id),
+        )
 
     def _of_workbook(
         self, path: Path, verdict_words: Mapping[Verdict, str]
@@ -120,41 +160,57 @@ class Exchanging:
                 own_marks[here] = self._marking.marks(here)
             own = own_marks[here].get(found.id) if found and here else None
             mark = mark_of(row, verdicts.get(row.mark), found, own, sheet.user or self._user, at)
-            arrival = _arrival(mark, own) if found else Arrival.UNPLACED
+            arrival = arrival_of(mark, own) if found else Arrival.UNPLACED
             name = names[here] if here else row.report or path.name
             incoming.append(IncomingMark(mark, name, arrival, found.id if found else None, own))
         return tuple(incoming)
 
-    def take(self, incoming: Sequence[IncomingMark], reader: str) -> int:
-        """Take marks over; see ``Workspace.take_marks``."""
-        taken = 0
+    def take(
+        self, incoming: Sequence[IncomingMark], reader: str, words: Sequence[IncomingWord]
+    ) -> tuple[int, int]:
+        """Take marks and words over; see ``Workspace.take_marks``."""
         # Promises are known before anybody else has to wait, those of a report at one go.
         ids = {one.commitment_id for one in incoming if one.commitment_id is not None}
         promises = self._promises(ids)
         with self._journal.action(_TAKE, self._user) as recorder:
+            kept = {one.word: _keep(recorder, one) for one in words if one.arrival in _TAKEN}
+            taken = 0
             there: dict[ReportId, dict[CommitmentId, int]] = {}
             for one in incoming:
                 found = promises.get(one.commitment_id) if one.commitment_id else None
-                if found is None:
+                if found is not None:
+                    statement = found.statement
+                    place = Anchor(statement.report_id, statement.span, statement.quote)
+                    new = replace(
+                        one.mark, commitment_id=found.id, anchor=place, object=statement.object
+                    )
+                elif one.adding is not None and not reader:
+                    if one.adding not in kept:
+                        word = replace(one.adding, id=word_rows.NEW)
+                        kept[one.adding] = word_rows.put_word(recorder, word)
+                    new = replace(
+                        one.mark,
+                        commitment_id=added_id(kept[one.adding]),
+                        anchor=one.adding.place,
+                    )
+                else:
                     continue
-                statement = found.statement
-                place = Anchor(statement.report_id, statement.span, statement.quote)
-                value = replace(
-                    one.mark,
-                    commitment_id=found.id,
-                    anchor=place,
-                    object=statement.object,
-                    reader=reader,
-                    lost=False,
-                )
-                if statement.report_id not in there:
-                    stored = rows.of_report(recorder.connection, statement.report_id, reader)
-                    there[statement.report_id] = {m.commitment_id: n for n, m in reversed(stored)}
-                numbers = there[statement.report_id]
-                number = numbers.get(found.id)
-                numbers[found.id] = rows.put_mark(recorder, number, value, MarkAction.MARKED)
+                self._put(recorder, replace(new, reader=reader, lost=False), there)
                 taken += 1
-        return taken
+        return taken, len(kept)
+
+    @staticmethod
+    def _put(
+        recorder: Recorder, mark: Mark, there: dict[ReportId, dict[CommitmentId, int]]
+    ) -> None:
+        """Write a mark in the place of the one that is there; ``there`` remembers what is."""
+        report_id = mark.anchor.report_id
+        if report_id not in there:
+            stored = rows.of_report(recorder.connection, report_id, mark.reader)
+            there[report_id] = {m.commitment_id: n for n, m in reversed(stored)}
+        numbers = there[report_id]
+        number = numbers.get(mark.commitment_id)
+        numbers[mark.commitment_id] = rows.put_mark(recorder, number, mark, MarkAction.MARKED)
 
     def _promises(self, ids: Collection[CommitmentId]) -> dict[CommitmentId, Commitment]:
         """Return the promises of these ids that are there."""
@@ -169,36 +225,10 @@ class Exchanging:
         return {one: found[one] for one in ids if one in found}
 
 
-class _Desk(NamedTuple):
-    """A report that marks of a file stand on, as it is here."""
-
-    report_id: ReportId
-    text: str
-    commitments: tuple[Commitment, ...]
-    exact: Mapping[tuple[Span, str], Commitment]
-    own: Mapping[CommitmentId, Mark]
-
-
-def _incoming(mark: Mark, told: MarkedReport | None, desk: _Desk | None) -> IncomingMark:
-    """Return a mark of a file beside one's own on the same promise."""
-    name = told.name if told else ""
-    found = None if desk is None else _promise_of(mark, desk)
-    if desk is None or found is None:
-        return IncomingMark(mark, name, Arrival.UNPLACED, None, None)
-    own = desk.own.get(found.id)
-    return IncomingMark(mark, name, _arrival(mark, own), found.id, own)
-
-
-def _promise_of(mark: Mark, desk: _Desk) -> Commitment | None:
-    span, quote = mark.anchor.span, mark.anchor.quote
-    if desk.text[span.start : span.end] == quote:
-        exact = desk.exact.get((span, mark.object))
-        place: Anchor | None = Anchor(desk.report_id, span, quote)
-    else:
-        exact, place = None, reanchor(mark.anchor, desk.text, desk.report_id)
-    if exact is not None or place is None:
-        return exact
-    return commitment_of(place, mark.object, desk.commitments)
+def _keep(recorder: Recorder, one: IncomingWord) -> PromiseWord:
+    """Write a word in the place of the one that is there on the same promise."""
+    number = one.own.id if one.own is not None else word_rows.NEW
+    return word_rows.put_word(recorder, replace(one.word, id=number))
 
 
 def _here(
@@ -213,13 +243,6 @@ def _here(
         entry.id for entry in entries if _told(entry) == replace(told, id=entry.id, name=entry.name)
     ]
     return alike[0] if len(alike) == 1 else None
-
-
-def _arrival(mark: Mark, own: Mark | None) -> Arrival:
-    if own is None:
-        return Arrival.NEW
-    alike = (own.verdict, own.note) == (mark.verdict, mark.note)
-    return Arrival.SAME if alike else Arrival.CONFLICT
 
 
 def _told(entry: ReportEntry) -> MarkedReport:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tracker.model.exchange import IncomingMark
+from tracker.model.exchange import Incoming, IncomingMark, IncomingWord
 from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.mark import Anchor, Mark, MarkEvent
 from tracker.model.reader_agreement import ReaderAgreement
@@ -106,10 +106,11 @@ class Marks:
 
     def write_marks(
         self, path: Path | str, report_ids: Sequence[ReportId] | None = None, reader: str = ""
-    ) -> int:
-        """Write marks into a small file for a colleague; return how many.
+    ) -> tuple[int, int]:
+        """Write marks into a small file for a colleague, and what was said of the promises.
 
-        It holds the marks with the passages they quote, and no report. ``report_ids`` None: all.
+        It holds them with the passages they quote, and no report. ``report_ids`` None: all.
+        Return how many marks it holds, and how many promises added, rejected or set right.
 
         Raises:
             ExportProblem: It cannot be written.
@@ -118,8 +119,8 @@ class Marks:
 
     def read_marks(
         self, path: Path | str, verdict_words: Mapping[Verdict, str] | None = None
-    ) -> tuple[IncomingMark, ...]:
-        """Return the marks of a colleague's file beside one's own; changes nothing.
+    ) -> Incoming:
+        """Return the marks and words of a colleague's file beside one's own; changes nothing.
 
         The file is one of ``write_marks``, or an exported workbook (xlsx) whose column “your
         mark” was filled in: a row finds its promise by its id, or by report and text. An empty
@@ -131,10 +132,16 @@ class Marks:
         """
         return self._exchanging.read(Path(path), verdict_words or {})
 
-    def take_marks(self, incoming: Sequence[IncomingMark], reader: str = "") -> int:
-        """Take marks over as one action that can be undone; return how many.
+    def take_marks(
+        self,
+        incoming: Sequence[IncomingMark],
+        reader: str = "",
+        words: Sequence[IncomingWord] = (),
+    ) -> tuple[int, int]:
+        """Take marks and words on promises over as one action that can be undone.
 
-        Those that have no promise here are left out. With a ``reader`` they become that person's
-        second reading and change no mark of the workspace.
+        Those that have no promise here are left out; a mark whose promise its writer added brings
+        that promise along. With a ``reader`` the marks become that person's second reading and
+        change no mark of the workspace. Return how many marks were taken, and how many words.
         """
-        return self._exchanging.take(incoming, reader)
+        return self._exchanging.take(incoming, reader, words)
