@@ -23,7 +23,7 @@ measure promised_op  promised  reported
 >>> print(table[["region", "year", "later_year"]].to_string(index=False))
 region  year  later_year
 江苏省苏州市  2021        2023
->>> bool(0.5 < table["feedback_rate"][0] < 0.8)
+>>> bool(0.5 < table["quantified_answered"][0] / table["quantified"][0] < 0.8)
 True
 
 Step by step, without pandas: read files, track the promises of one by others.
@@ -109,7 +109,7 @@ def figures(reports: "Sequence[Report]", *, by: str = "report") -> "DataFrame":
     all (杨君, 中国行政管理 2013(5), found 67 % in 150 reports of 15 cities by hand); ``plain_rate``
     counts only answers that can be checked. One row for each report that another one of its
     region looks back on; where ``missing_years`` is not 0 that is not the report of the year after,
-    and the rate does not compare with those of other years.
+    and there is no rate: what is answered by then is ``quantified_answered``.
 
     Args:
         reports: Reports, for instance of ``read_reports``.

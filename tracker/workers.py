@@ -25,7 +25,8 @@ from multiprocessing.synchronize import Event
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from tracker.errors import ExportProblem, Stopped, TrackerError
+from tracker.attempt import problem_of
+from tracker.errors import ExportProblem, Stopped
 from tracker.message import Message
 
 _SELDOM = 20_000
@@ -210,17 +211,6 @@ def _done(task: T, future: Future[R]) -> Done[T, R]:
     if isinstance(error, ExportProblem):
         raise error  # a full disk is full for the next task, too
     return Done(task, None, problem_of(error))
-
-
-def problem_of(error: BaseException) -> Message:
-    """Return an error as one sentence; of a bug only its kind, never words of a document."""
-    if isinstance(error, TrackerError):
-        return error.message
-    name = type(error).__name__
-    return Message(
-        f"程序在处理它时出错（{name}）；请把这份文件和本句告诉开发者。",
-        f"The program failed on it ({name}); please tell the developers, with the file.",
-    )
 
 
 _CRASHED = Message(

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from desktop.models.codebook import definition
 from desktop.models.roles import DataRole
 from desktop.models.words import name_of, short_region, year_name
-from tracker.model.feedback import tally
 from tracker.model.tracking import Verdict
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ class FulfilmentTree(QAbstractItemModel):
         if column in (self.NAME, self.BAR):
             return figures.region, figures.year or 0
         if column == self.RATE:
-            return (_rate_of(figures) or 0.0,)
+            return (figures.feedback_rate or 0.0,)
         return (self._number(figures, column),)
 
     def _number(self, figures: ReportFigures, column: int) -> int:
@@ -175,7 +174,7 @@ class FulfilmentTree(QAbstractItemModel):
         if column == self.NAME:
             return self._name(index, figures)
         if column == self.RATE:
-            rate = _rate_of(figures)
+            rate = figures.feedback_rate
             nothing = "–" if figures.missing_years and figures.quantified else ""
             return nothing if rate is None else f"{rate:.0%}"
         return str(self._number(figures, column) or "·")
@@ -276,11 +275,6 @@ def _words(line: Line) -> str:
     figures = line.figures
     headings = (one.group for one in line.sections)
     return "\n".join((figures.region, str(figures.year or ""), *headings)).lower()
-
-
-def _rate_of(figures: ReportFigures) -> float | None:
-    """Return the feedback rate; None where not the report of the next year is what answers."""
-    return tally([figures]).rate
 
 
 def rate_meaning() -> str:

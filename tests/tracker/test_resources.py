@@ -84,7 +84,12 @@ def test_every_stage_counts() -> None:
     """Whatever the pipeline imports of the program is part of the version, sentences apart."""
     beside = {"errors.py", "message.py", "resources.py", "__init__.py", "__main__.py", "_data"}
     edges = {"batch", "ingest", "store", "export", "workspace", "cli", "notebook.py"}
-    edges |= {"comparisons.py", "glance.py", "workers.py"}  # of findings, or of nothing in a text
+    edges |= {
+        "attempt.py",
+        "comparisons.py",
+        "glance.py",
+        "workers.py",
+    }  # of findings, or of nothing in a text
     folders = {path.name for path in PACKAGE.iterdir() if path.name not in {"__pycache__"}}
     assert folders - beside - edges - {"py.typed"} == set(resources.STAGE_SOURCES)
 

@@ -2,7 +2,7 @@
 
 In: reports with their figures. Out: a table without holes: a year without a report, and one that
 nothing looks back on, are told as such. Where a year is missing between a report and the one that
-judges it, its cell stands, and is left out of every mean.
+judges it, its cell stands without a rate, and is left out of every mean.
 """
 
 from collections import defaultdict

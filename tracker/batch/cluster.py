@@ -17,10 +17,11 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
+from tracker.attempt import problem_of
 from tracker.batch.cells import cells_version
 from tracker.errors import ExportProblem, InputProblem
 from tracker.message import Message
-from tracker.workers import Done, problem_of, rest_collector
+from tracker.workers import Done, rest_collector
 
 T = TypeVar("T")
 R = TypeVar("R")

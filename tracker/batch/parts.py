@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.attempt import Attempt
 from tracker.batch.cells import key_of
 from tracker.batch.choosing import Head, Pair
+from tracker.batch.failures import Failure, Failures, Stage
 from tracker.batch.outputs import parts_in
 from tracker.batch.tables import Lines, failed_pair, failed_report, lines_of
 from tracker.batch.tasks import (
@@ -20,6 +22,7 @@ from tracker.batch.tasks import (
     lines_of_report,
 )
 from tracker.batch.writing import Counts, Summary, write_lines
+from tracker.export.rows import Row
 from tracker.message import Message
 
 _REPORTS = 100
@@ -43,20 +46,22 @@ class Part:
         form: Format of the tables.
         number: Its place among the parts.
         regions: Its regions.
-        problems: Why reports and pairs of it failed, by their ids.
-        bare: Without indicators, because setting them beside each other failed.
+        failures: What failed of its reports and pairs.
+        bare: Without indicators: a process that set them beside each other ended.
     """
 
     folder: Path
     form: str
     number: int
     regions: tuple[Region, ...]
-    problems: dict[str, Message]
+    failures: Failures
     bare: bool = False
 
     def name(self, language: str) -> str:
         """Return its name, which says what stands in it."""
-        said = sorted((one, message.text(language)) for one, message in self.problems.items())
+        said = sorted(
+            (one, failure.problem.text(language)) for one, failure in self.failures.items()
+        )
         files = [f"{head.key} {head.file}" for region in self.regions for head in region.heads]
         pairs = [pair.id for region in self.regions for pair in region.pairs]
         told = [f"{one} {problem}" for one, problem in said]
@@ -64,7 +69,7 @@ class Part:
 
 
 def parts_of(
-    regions: Sequence[Region], problems: dict[str, Message], folder: Path, form: str
+    regions: Sequence[Region], failures: Failures, folder: Path, form: str
 ) -> Iterator[Part]:
     """Yield the parts of an archive: regions in their order, some hundred reports in each."""
     together: list[Region] = []
@@ -74,7 +79,7 @@ def parts_of(
         if at == len(regions) or sum(len(one.heads) for one in together) >= _REPORTS:
             ids = {str(head.id) for one in together for head in one.heads}
             ids |= {pair.id for one in together for pair in one.pairs}
-            own = {name: said for name, said in problems.items() if name in ids}
+            own = {name: failure for name, failure in failures.items() if name in ids}
             yield Part(folder, form, number, tuple(together), own)
             together, number = [], number + 1
 
@@ -101,18 +106,36 @@ def write_part(job: Job, part: Part) -> Counts:
 
 def _lines(job: Job, part: Part) -> Iterator[Lines]:
     """Yield all lines of a part; what is missing is told of in a line."""
-
-    def problem(name: str) -> str:
-        return part.problems.get(name, GONE).text(job.language)
-
     for region in part.regions:
+        indicators, missing = _indicators(job, region, part)
         for head in region.heads:
-            yield lines_of_report(job, head) or lines_of(
-                {"reports": [failed_report(head.file, "failed", problem(head.id), head)]}
+            own = part.failures.get(head.id)
+            yield lines_of_report(job, head, own or missing) or _failed(
+                "reports", failed_report(head.file, own or _GONE_READ, job.language, head)
             )
         for pair in region.pairs:
-            yield lines_of_pair(job, pair) or lines_of(
-                {"pairs": [failed_pair(pair, problem(pair.id))]}
+            yield lines_of_pair(job, pair) or _failed(
+                "pairs", failed_pair(pair, part.failures.get(pair.id, _GONE_JUDGED), job.language)
             )
-        if not part.bare:
-            yield lines_of_region(job, region.heads)
+        yield indicators
+
+
+def _indicators(job: Job, region: Region, part: Part) -> tuple[Lines, Failure | None]:
+    """Return the lines of the indicators of a region, or why there are none."""
+    if part.bare:
+        return {}, Failure(Stage.INDICATORS, _BARE)
+    with Attempt() as attempt:
+        return lines_of_region(job, region.heads), None
+    return {}, Failure(Stage.INDICATORS, attempt.why)
+
+
+def _failed(table: str, row: Row) -> Lines:
+    return lines_of({table: [row]})
+
+
+_GONE_READ, _GONE_JUDGED = Failure(Stage.READ, GONE), Failure(Stage.JUDGE, GONE)
+_BARE = Message(
+    "整理这一组地区的指标时进程中途结束，indicators 表缺这一部分；请用 --workers 1 重新运行。",
+    "The process that set the indicators of these regions beside each other ended; they are "
+    "missing in the table indicators. Run it again with --workers 1.",
+)

@@ -11,14 +11,16 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Self
 
+from tracker.attempt import Attempt
 from tracker.batch.cells import Cells, cells_version
 from tracker.batch.choosing import Choice, Head, pairs_of, regions_of
+from tracker.batch.failures import Failure, Stage
 from tracker.batch.outputs import parts_in, sweep_halves, sweep_parts, unwritable
 from tracker.batch.parts import Part, Region, parts_of, write_part
-from tracker.batch.tables import failed_report, lines_of
+from tracker.batch.tables import failed_report, left_report, lines_of
 from tracker.batch.tasks import GONE, Document, Job, Piece, Read, read_document, work_through
 from tracker.batch.writing import Counts, Summary, join_parts, write_lines
-from tracker.errors import ExportProblem, InputProblem
+from tracker.errors import ExportProblem
 from tracker.export.rows import Row
 from tracker.ingest.packs import Member, expand
 from tracker.message import Message
@@ -36,11 +38,6 @@ _TOGETHER = 8
 _READING = Message("第 1 步（共 3 步）读报告", "step 1 of 3, reading")
 _JUDGING = Message("第 2 步（共 3 步）提取和核对承诺", "step 2 of 3, finding and judging promises")
 _WRITING = Message("第 3 步（共 3 步）写表", "step 3 of 3, writing tables")
-_BARE = Message(
-    "从这份报告起的一组地区未能整理指标，indicators 表缺这一部分。",
-    "The indicators of some regions, from this report on, could not be set beside each other and "
-    "are missing in the table indicators.",
-)
 _PARTS = "parts"
 """Folder of the parts that are joined to tables, beside the cells."""
 
@@ -75,7 +72,7 @@ class Batch:
         self._workers = workers
         self._tell = report_progress
         self._unread: list[Row] = []
-        self._problems: dict[str, Message] = {}
+        self._failures: dict[str, Failure] = {}
 
     @classmethod
     def prepare(
@@ -142,17 +139,27 @@ class Batch:
     def _documents(self, paths: Sequence[Path], encoding: str) -> Iterator[Document]:
         """Yield the documents that can be read; of others there is a row."""
         for member in self._members(paths):
-            try:
+            data = b""
+            with Attempt() as attempt:
                 if member.problem is not None:
                     raise member.problem
                 data = b"" if member.path is not None else member.read()
-            except InputProblem as problem:
-                status = "skipped" if member.foreign else "failed"
-                said = problem.message.text(self._job.language)
-                self._unread.append(failed_report(member.shown, status, said))
+            if attempt.problem is not None:
+                self._leave(member, attempt.problem)
                 continue
             path = None if member.path is None else member.path.absolute()
             yield Document(member.shown, member.name, path, data, encoding)
+
+    def _leave(self, member: Member, problem: Message) -> None:
+        """Keep a row of a document that is not read."""
+        if member.foreign:
+            said = problem.text(self._job.language)
+            self._unread.append(left_report(member.shown, "skipped", said))
+        else:
+            self._unread.append(self._failed(member.shown, problem))
+
+    def _failed(self, file: str, problem: Message) -> Row:
+        return failed_report(file, Failure(Stage.READ, problem), self._job.language)
 
     def _read(self, paths: Sequence[Path], encoding: str, summary: Summary) -> list[Head]:
         """Have all documents read; return those that are wanted, in the order of their files."""
@@ -169,20 +176,22 @@ class Batch:
         wanted: dict[str, Head] = {}
         for one in sorted(read, key=lambda one: one.file):
             if one.head is None:
-                said = one.problem.text(self._job.language) if one.problem else ""
-                self._unread.append(failed_report(one.file, "failed", said))
+                self._unread.append(self._failed(one.file, one.problem or GONE))
             elif not one.wanted:
                 summary.documents["not_wanted"] += 1
             elif one.head.id in wanted:
                 like = wanted[one.head.id]
-                self._unread.append(failed_report(one.file, "duplicate", "", like))
+                self._unread.append(left_report(one.file, "duplicate", like=like))
             else:
                 wanted[one.head.id] = one.head
         self._unread.sort(key=lambda row: str(row["file"]))
         return list(wanted.values())
 
     def _work(self, regions: Sequence[Region]) -> None:
-        """Have all reports and pairs worked through; what fails is tried by itself once more."""
+        """Have all reports and pairs worked through.
+
+        What was at hand when a process ended is tried by itself once more.
+        """
         pieces = sorted(_pieces(regions), key=_size, reverse=True)
         total, done = sum(map(_size, pieces)), 0
         again: list[Piece] = []
@@ -193,13 +202,15 @@ class Batch:
                 again.extend(Piece((head,), ()) for head in one.task.heads)
                 again.extend(Piece((), (pair,)) for pair in one.task.pairs)
                 continue
+            self._failures.update(one.result or {})
             done += _size(one.task)
             self._tell(_JUDGING, done, total)
         for one in self._workers.run(work, again):
+            self._failures.update(one.result or {})
             if one.problem is not None:
-                task = one.task
-                name = task.heads[0].id if task.heads else task.pairs[0].id
-                self._problems[name] = one.problem
+                heads, pairs = one.task.heads, one.task.pairs
+                name, stage = (heads[0].id, Stage.EXTRACT) if heads else (pairs[0].id, Stage.JUDGE)
+                self._failures[name] = Failure(stage, one.problem)
             done += 1
             self._tell(_JUDGING, done, total)
 
@@ -208,7 +219,7 @@ class Batch:
         aside = self._job.cells.folder / _PARTS
         sweep_halves(self._out)
         folder = self._out if form.partitions else aside
-        parts = list(parts_of(regions, self._problems, folder, form.name))
+        parts = list(parts_of(regions, self._failures, folder, form.name))
         for counts in self._parts(parts):
             summary.add(counts)
         names = [part.name(self._job.language) for part in parts]
@@ -232,6 +243,7 @@ class Batch:
         self._tell(_WRITING, 0, len(parts))
         for one in self._workers.run(work, parts):
             if one.result is None:
+                # A process ended: what takes the most memory is left out.
                 again.append(replace(one.task, bare=True))
                 continue
             found[one.task.number] = one.result
@@ -239,11 +251,7 @@ class Batch:
         for one in self._workers.run(work, again):
             if one.result is None:
                 raise ExportProblem(one.problem or GONE)
-            # Written without indicators: setting them beside each other is what failed.
-            first = one.task.regions[0].heads[0].file
-            said = _BARE.text(self._job.language)
-            failures = (*one.result.failures, (first, said))
-            found[one.task.number] = replace(one.result, failures=failures)
+            found[one.task.number] = one.result
         yield from (found[part.number] for part in parts)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from tracker.batch.cells import key_of
 from tracker.batch.choosing import Head, Pair
+from tracker.batch.failures import Failure
 from tracker.export.flat import parts_of
 from tracker.export.rows import Row, commitment_row, outcome_row, outline_row, tracking_row
 from tracker.export.series_rows import figures_row, flat_value, value_row
@@ -61,7 +62,7 @@ _PLACE = "line end_line page quote"
 _STATEMENT = "object kind role section verb milestone beneficiaries measures"
 _COLUMNS = {
     "reports": (
-        "report_id file status problem same_as title region region_code region_level year "
+        "report_id file status stage problem same_as title region region_code region_level year "
         "plan_year back_year kind date meeting speaker office text_hash characters sections "
         "promises outcomes warnings"
     ),
@@ -79,7 +80,7 @@ _COLUMNS = {
         "quote"
     ),
     "pairs": " ".join((
-        "pair_id report_id later_ids status problem region year later_year missing_years",
+        "pair_id report_id later_ids status stage problem region year later_year missing_years",
         "report_kind promises", *StatementKind, "quantified quantified_answered feedback_rate",
         "plain_rate", *Verdict, *Answered, "exceeded_promises restated_promises",
     )),
@@ -227,8 +228,8 @@ def of_region(values: Iterable[IndicatorValue], reports: Mapping[ReportId, Repor
     return {"indicators": rows}
 
 
-def failed_report(file: str, status: str, problem: str, like: Head | None = None) -> Row:
-    """Return the row of a document that was not read, or was read already as another one."""
+def left_report(file: str, status: str, problem: str = "", like: Head | None = None) -> Row:
+    """Return the row of a document that was left out, or was read already as another one."""
     return {
         "report_id": like.id if like else None,
         "file": file,
@@ -238,16 +239,44 @@ def failed_report(file: str, status: str, problem: str, like: Head | None = None
     }
 
 
-def failed_pair(pair: Pair, problem: str) -> Row:
+def failed_report(file: str, failure: Failure, language: str, head: Head | None = None) -> Row:
+    """Return the row of a report that failed, with what is known of it."""
+    row: Row = {"file": file, "status": "failed", **failure_row(failure, language)}
+    if head is None:
+        return row
+    meta, region = head.meta, head.meta.region
+    return row | {
+        "report_id": head.id,
+        "title": meta.title or None,
+        "region": region.name if region else None,
+        "region_code": region.code if region else None,
+        "region_level": region.level.value if region else None,
+        "year": meta.year,
+        "plan_year": meta.plan_year,
+        "back_year": meta.back_year,
+        "kind": meta.kind.value,
+    }
+
+
+def failure_row(failure: Failure | None, language: str) -> dict[str, Value]:
+    """Return where something failed and why, as columns; nothing where nothing did."""
+    if failure is None:
+        return {}
+    return {"stage": failure.stage.value, "problem": failure.problem.text(language)}
+
+
+def failed_pair(pair: Pair, failure: Failure, language: str) -> Row:
     """Return the row of a pair that could not be judged."""
+    meta = pair.earlier.meta
     return {
         "pair_id": pair.id,
         "report_id": pair.earlier.id,
         "later_ids": " ".join(later.id for later in pair.laters),
         "status": "failed",
-        "problem": problem or None,
-        "year": pair.earlier.meta.year,
-        "report_kind": pair.earlier.meta.kind.value,
+        **failure_row(failure, language),
+        "region": meta.region.name if meta.region else None,
+        "year": meta.plan_year,
+        "report_kind": meta.kind.value,
     }
 
 

@@ -9,16 +9,27 @@ and are at hand for its pair with the report before and for that with the report
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from platform import node
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.across.indicators import Stated, compare_stated, stated_in
+from tracker.attempt import Attempt
 from tracker.batch.cells import Cells, key_of
 from tracker.batch.choosing import Choice, Head, Pair
-from tracker.batch.tables import Lines, lines_of, of_pair, of_region, of_report, with_values
+from tracker.batch.failures import Failure, Failures, Stage
+from tracker.batch.tables import (
+    Lines,
+    failure_row,
+    lines_of,
+    of_pair,
+    of_region,
+    of_report,
+    with_values,
+)
 from tracker.errors import InputProblem
 from tracker.message import Message
 from tracker.model.commitment import Commitment, Outcome
@@ -29,6 +40,8 @@ from tracker.model.series import ReadReport
 
 if TYPE_CHECKING:
     from tracker.pipeline import AnalysisOptions
+
+T = TypeVar("T")
 
 _READ, _FOUND, _TOLD, _STATED, _JUDGED = "read", "found", "told", "stated", "judged"
 _AT_HAND = 8
@@ -152,24 +165,41 @@ def _reading(cells: Cells, key: str) -> ReadReport:
     return ReadReport(report, found.commitments, found.outcomes)
 
 
-def work_through(job: Job, piece: Piece) -> None:
-    """Find what reports promise and tell, and judge the promises of pairs."""
+def work_through(job: Job, piece: Piece) -> Failures:
+    """Find what reports promise and tell, and judge the promises of pairs.
+
+    Whatever fails with a report or a pair is told of it, and the next one is worked on.
+    """
+    failed: dict[str, Failure] = {}
+
+    def attempt(work: Callable[[Job, T], None], stage: Stage, one: T, name: str) -> None:
+        with Attempt() as made:
+            work(job, one)
+        if made.problem is not None:
+            failed.setdefault(name, Failure(stage, made.problem))  # the first tells the cause
+
+    own = {head.id for head in piece.heads}
     for head in piece.heads:
-        _tell(job, head)
+        attempt(_tell, Stage.EXTRACT, head, head.id)
+        attempt(_state, Stage.INDICATORS, head, head.id)
         for pair in piece.pairs:
             if pair.earlier.id == head.id:
-                _judge(job, pair)
-    own = {head.id for head in piece.heads}
+                attempt(_judge, Stage.JUDGE, pair, pair.id)
     for pair in piece.pairs:
         if pair.earlier.id not in own:
-            _judge(job, pair)
+            attempt(_judge, Stage.JUDGE, pair, pair.id)
+    return failed
 
 
-def _tell(job: Job, head: Head) -> None:
-    """Keep what a report states of indicators, and its lines."""
+def _state(job: Job, head: Head) -> None:
+    """Keep what a report states of indicators."""
     if not job.cells.has(_STATED, head.key):
         reading = _reading(job.cells, head.key)
         job.cells.put(_STATED, head.key, stated_in(reading, _options().match))
+
+
+def _tell(job: Job, head: Head) -> None:
+    """Keep the lines of a report."""
     key = _key_told(job, head)
     if not job.cells.has(_TOLD, key):
         reading = _reading(job.cells, head.key)
@@ -193,12 +223,18 @@ def _judge(job: Job, pair: Pair) -> None:
     job.cells.put(_JUDGED, key, lines_of(rows))
 
 
-def lines_of_report(job: Job, head: Head) -> Lines | None:
-    """Return the lines of a report, its own with where it was found; None where they are gone."""
+def lines_of_report(job: Job, head: Head, failure: Failure | None = None) -> Lines | None:
+    """Return the lines of a report, its own with where it was found; None where they are gone.
+
+    Args:
+        job: The run.
+        head: The report.
+        failure: What is missing of it in other tables.
+    """
     lines = job.cells.get(_TOLD, _key_told(job, head), Lines)
     if lines is None:
         return None
-    found = {"file": head.file, "status": "read"}
+    found = {"file": head.file, "status": "read", **failure_row(failure, job.language)}
     return lines | {"reports": [with_values("reports", lines["reports"][0], found)]}
 
 

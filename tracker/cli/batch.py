@@ -20,6 +20,8 @@ from tracker.message import Message
 
 if TYPE_CHECKING:
     from tracker.batch import Choice, Summary
+    from tracker.batch.failures import Failed
+    from tracker.model.feedback import Tally
 
 Progress = Callable[[Message, int, int], None]
 
@@ -228,23 +230,21 @@ def _of_workspace(
                 "A workspace is given alone, not beside other files.",
             )
         )
-    out.mkdir(parents=True, exist_ok=True)
     with opened(given[0]) as workspace:
         return write_workspace(workspace, out, choice, language_now(), form, progress)
 
 
 def _tell(summary: "Summary", out: Path) -> None:
     language = language_now()
-    for name, problem in summary.failures[:_FAILURES_SHOWN]:
-        # A sentence of a reader names its file already.
-        shown = problem if problem.startswith(Path(name).name) or name in problem else ""
-        say(Message(shown or f"{name}：{problem}", shown or f"{name}: {problem}"))
+    for failed in summary.failures[:_FAILURES_SHOWN]:
+        say(_failure(failed))
     more = len(summary.failures) - _FAILURES_SHOWN
     if more > 0:
         say(
             Message(
-                f"另有 {more} 份失败，见 reports 表的 problem 列。",
-                f"{more} more failed; see the column problem of the table reports.",
+                f"另有 {more} 处失败，见 reports 表和 pairs 表的 stage 和 problem 列。",
+                f"{more} more failed; see the columns stage and problem of the tables reports "
+                "and pairs.",
             )
         )
     from tracker.resources import findings_version  # noqa: PLC0415
@@ -265,6 +265,17 @@ def _tell(summary: "Summary", out: Path) -> None:
     emit_object(row, listing, chosen_format(None))
 
 
+def _failure(failed: "Failed") -> Message:
+    """Return what failed, at which stage and why."""
+    from tracker.batch.failures import Stage, word  # noqa: PLC0415
+
+    name, problem, stage = failed.name, failed.problem, word(failed.stage)
+    # A sentence of a reader names its file already.
+    if failed.stage is Stage.READ and (problem.startswith(Path(name).name) or name in problem):
+        return Message(problem, problem)
+    return Message(f"{name}（{stage.zh}）：{problem}", f"{name} ({stage.en}): {problem}")
+
+
 def _numbers(summary: "Summary") -> list[tuple[Message, object]]:
     documents, rows = summary.documents, summary.rows
     found: list[tuple[Message, object]] = [
@@ -276,10 +287,20 @@ def _numbers(summary: "Summary") -> list[tuple[Message, object]]:
         (Message("承诺", "promises"), rows["promises"]),
         (Message("成果", "results"), rows["outcomes"]),
         (Message("核对的报告对", "pairs"), rows["pairs"]),
+        (Message("其中失败", "of these failed"), summary.sums["failed_pairs"]),
+        (Message("其间缺年份", "over missing years"), summary.sums["over_missing_years"]),
         (Message("结论", "verdicts"), rows["verdicts"]),
         (Message("指标数值", "values of indicators"), rows["indicators"]),
+        (
+            Message("反馈率（下一年报告有交代的）", "feedback rate (by the next report)"),
+            _rate(summary.feedback),
+        ),
     ]
     return found
+
+
+def _rate(found: "Tally") -> str:
+    return "—" if found.rate is None else f"{found.rate:.0%} ({found.answered}/{found.quantified})"
 
 
 @contextmanager

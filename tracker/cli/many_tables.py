@@ -111,7 +111,10 @@ def feedback_listing(rows: Sequence[Row], found: Feedback) -> Listing:
 
 def _heads(found: Feedback) -> list[Message]:
     whole, here = found.whole, found.published_here
-    heads = [
+    cells = [cell.figures for row in found.rows for cell in row.cells]
+    gaps = any(one is not None and one.missing_years and one.quantified for one in cells)
+    heads = [GAP_TOLD] if gaps else []
+    heads += [
         Message(
             f"反馈率：{whole.quantified} 项量化承诺中 {whole.answered} 项下一年有交代，"
             f"{_percent(whole)}（{whole.reports} 份报告）",
@@ -131,6 +134,14 @@ def _heads(found: Feedback) -> list[Message]:
     return heads
 
 
+OVER_A_GAP = "–"
+"""What stands for a feedback rate where the report of the next year is missing."""
+
+GAP_TOLD = Message(
+    "“–”：缺下一年的报告，没有反馈率", "–: no feedback rate, the report of the next year is missing"
+)
+
+
 def _percent(tally: Tally) -> str:
     return "—" if tally.rate is None else f"{tally.rate:.0%}"
 
@@ -138,8 +149,12 @@ def _percent(tally: Tally) -> str:
 def _rate(row: Row) -> str:
     rate = row["feedback_rate"]
     if isinstance(rate, float | int):
-        return f"{rate:.0%}{'*' if row['missing_years'] else ''}"
-    return "·" if row["state"] == "not_looked_back_on" else ""
+        return f"{rate:.0%}"
+    signs = {
+        "not_looked_back_on": "·",
+        "over_missing_years": OVER_A_GAP if row["quantified"] else "",
+    }
+    return signs.get(str(row["state"]), "")
 
 
 def _year_column(year: int) -> TableColumn:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from tracker.cli.layout import Listing, TableColumn
+from tracker.cli.many_tables import OVER_A_GAP
 from tracker.cli.names import names_option, read_names
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit
@@ -179,11 +180,11 @@ def _remark_gaps(counted: Iterable[ReportFigures]) -> None:
     for region, year, later in sorted(gaps, key=str):
         say(
             Message(
-                f"提示：{region}{year} 年之后的报告是 {later} 年的，中间缺报告；该行的反馈率和结论"
-                "不能与逐年相接的各年比较。",
+                f"提示：{region}{year} 年之后的报告是 {later} 年的，中间缺报告；"
+                "该行没有反馈率（–），结论不能与逐年相接的各年比较。",
                 f"Warning: {region}: the report after {year} is that of {later}, those between "
-                "are missing; its rate and verdicts do not compare with those of reports that "
-                "follow each other.",
+                "are missing; it has no feedback rate (–), and its verdicts do not compare with "
+                "those of reports that follow each other.",
             )
         )
 
@@ -194,7 +195,9 @@ def _used(readings: Iterable[Reading], promising: set[str]) -> list[Reading]:
 
 def _percent(row: Row) -> str:
     rate = row["feedback_rate"]
-    return f"{rate:.0%}" if isinstance(rate, float | int) else ""
+    if isinstance(rate, float | int):
+        return f"{rate:.0%}"
+    return OVER_A_GAP if row["missing_years"] and row["quantified"] else ""
 
 
 def _figures_listing(rows: Sequence[Row], by: str) -> Listing:

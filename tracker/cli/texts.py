@@ -61,10 +61,10 @@ COMMANDS: Mapping[str, Message] = {
     ),
     "feedback": Message(
         "按地区和年度列出反馈率：量化承诺中下一年报告有所交代的比例（杨君 2013）。\n\n"
-        "表中 · 表示还没有报告回顾这一年，* 表示中间缺年度（不计入合计）。",
+        "表中 · 表示还没有报告回顾这一年，– 表示缺下一年的报告，没有反馈率。",
         "The feedback rate by region and year: the share of quantified promises that the next "
-        "report answers (Yang Jun 2013).\n\nIn the table · stands where nothing looks back yet, * "
-        "where a year between is missing (left out of all sums).",
+        "report answers (Yang Jun 2013).\n\nIn the table · stands where nothing looks back yet, – "
+        "where the report of the next year is missing: there is no rate then.",
     ),
     "shared": Message(
         "每份报告有多少文字与本地上一份报告、与外地报告几乎逐字相同（套话占比）。\n\n"
@@ -82,12 +82,13 @@ COMMANDS: Mapping[str, Message] = {
     ),
     "figures": Message(
         "统计每份报告有多少承诺、下一年的报告如何交代，以及反馈率。\n\n"
-        "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）。\n"
+        "反馈率：当年到期的量化承诺中，下一年报告有所交代的比例（杨君 2013）；"
+        "缺下一年的报告就没有（–）。\n"
         "给出报告、文件夹，或单独一个工作区（计入您的标记和认定）。",
         "Count the promises of each report, how the next one answers them, and the feedback "
         "rate.\n\nThat is the share of the quantified promises due in the year that the next "
-        "report answers (Yang Jun 2013). Takes reports, folders, or one workspace alone, with "
-        "your marks and decisions in it.",
+        "report answers (Yang Jun 2013); without that report there is none (–). Takes reports, "
+        "folders, or one workspace alone, with your marks and decisions in it.",
     ),
     "chains": Message(
         "把一个地区的每项承诺逐年连起来：哪年提出、哪年有回应、怎样改动、最后如何。\n\n"
@@ -142,15 +143,18 @@ COMMANDS: Mapping[str, Message] = {
         "读完一个文件夹里的全部报告，核对每个地区逐年的承诺，写成表。\n\n"
         "可给出文件夹、文件、zip 压缩包，或单独一个工作区（计入您的更正、标记和认定）。\n"
         "写出 reports、sections、promises、outcomes、measures、pairs、verdicts、evidence、"
-        "indicators 九张表和 summary.json。读不了的文件在 reports 表里占一行，不影响其他文件。\n"
+        "indicators 九张表和 summary.json。\n"
+        "读不了的报告、核对不了的报告对，在 reports、pairs 表里占一行，写明环节（stage）和原因"
+        "（problem），不影响其他。\n"
         "中途停下（Ctrl-C、断电）后运行同一命令会接着做；再次运行只处理新增和改动的。",
         "Read all reports under a folder, judge the promises of every region year by year, write "
         "tables.\n\n"
         "Takes folders, files and zip archives, or one workspace alone, with your corrections, "
         "marks\nand decisions in it. Writes nine tables: reports, sections, promises, outcomes, "
-        "measures,\npairs, verdicts, evidence, indicators; and summary.json. A file that cannot "
-        "be read is a row\nof reports and stops no other. Stopped halfway, the same command goes "
-        "on; run again, it does\nonly what is new or changed.",
+        "measures,\npairs, verdicts, evidence, indicators; and summary.json. A report that "
+        "cannot be read\nand a pair that cannot be judged are rows of reports and pairs with stage "
+        "and problem, and stop\nno other. Stopped halfway, the same command goes on; run again, it "
+        "does only what is new or\nchanged.",
     ),
 }
 

@@ -111,7 +111,7 @@ class Feedback:
 
 def tally(found: Iterable[ReportFigures]) -> Tally:
     """Return the figures of reports together, without those judged over a missing year."""
-    counted = [one for one in found if not one.missing_years]
+    counted = [one for one in found if one.by_next]
     return Tally(
         len(counted),
         sum(one.quantified for one in counted),

@@ -77,22 +77,47 @@ class ReportFigures:
     def missing_years(self) -> int:
         """Years between the report and those that judge it of which none is there.
 
-        Where there are any, few promises can be answered by a figure of their own year: rate and
-        verdicts are not comparable with those of reports that follow each other.
+        Where there are any, few promises can be answered by a figure of their own year: there is
+        no feedback rate, and verdicts do not compare with those of reports that follow each other.
         """
         if self.year is None or self.later_year is None:
             return 0
         return max(self.later_year - self.year - 1, 0)
 
     @property
+    def by_next(self) -> bool:
+        """Whether the next report judges it; without that there is no feedback rate."""
+        return answered_next(self.year, self.later_year)
+
+    @property
     def feedback_rate(self) -> float | None:
-        """Share of the quantified promises that are answered; None where there are none."""
-        return self.quantified_answered / self.quantified if self.quantified else None
+        """Share of the quantified promises that the next report answers.
+
+        None where there are none, and where the next report is missing: what a later one answers
+        stands in ``quantified_answered``, and is no feedback rate.
+        """
+        return self._share(self.quantified_answered)
 
     @property
     def plain_rate(self) -> float | None:
-        """Share of them that are answered so that it can be checked; None where there are none."""
-        return self.quantified_plainly / self.quantified if self.quantified else None
+        """Share of them that it answers so that it can be checked; None as for the other."""
+        return self._share(self.quantified_plainly)
+
+    def _share(self, answered: int) -> float | None:
+        return answered / self.quantified if self.quantified and self.by_next else None
+
+
+def answered_next(year: int | None, later_year: int | None) -> bool:
+    """Tell whether a report is judged by the next one, as 杨君's feedback rate has it.
+
+    Over a missing year few promises can be answered: there is no rate then, of the report itself
+    or as a part of one of several.
+
+    Args:
+        year: The year that a report plans for.
+        later_year: The year after the one that those look back on that judge it.
+    """
+    return year is not None and later_year is not None and later_year - year <= 1
 
 
 def heading_above(statement: Statement, report: Report, deepest: int = 2) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tracker.attempt import Attempt
 from tracker.model.commitment import Commitment, Outcome
 from tracker.model.decision import TrackingWords
 from tracker.model.draft import Corrections
@@ -101,9 +102,15 @@ def _reading(kept: KeptReport) -> ReadReport:
     )
 
 
-def judge_apart(piece: Piece) -> tuple[PairFound, ...]:
-    """Judge the promises of some pairs that follow each other."""
-    return tuple(map(_judge, piece.pairs))
+def judge_apart(piece: Piece) -> tuple[PairFound | None, ...]:
+    """Judge the promises of some pairs that follow each other; None where a stage fails."""
+    return tuple(map(_tried, piece.pairs))
+
+
+def _tried(pair: KeptPair) -> PairFound | None:
+    with Attempt():
+        return _judge(pair)
+    return None
 
 
 def _judge(pair: KeptPair) -> PairFound:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from tracker.errors import InputProblem
+from tracker.attempt import Attempt
 from tracker.message import Message
 from tracker.workspace.analysis import Analysis
 from tracker.workspace.preparing import Parcel, Prepared, prepare, prepare_apart
@@ -85,10 +85,9 @@ def read_all(
 
 
 def _read_here(analysis: Analysis, parcel: Parcel, should_stop: Callable[[], bool]) -> Arrived:
-    try:
+    with Attempt() as attempt:
         return Arrived(parcel, prepare(analysis, parcel, should_stop))
-    except InputProblem as problem:
-        return Arrived(parcel, None, problem.message)
+    return Arrived(parcel, None, attempt.why)
 
 
 def in_order(coming: Iterable[N]) -> Iterator[list[N]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.attempt import Attempt
 from tracker.errors import Stopped, StoreProblem
 from tracker.model.decision import NOTHING_SAID as UNTOLD
 from tracker.model.draft import Corrections
@@ -139,7 +140,8 @@ class TogetherFindings(TableFindings):
             if stop():
                 raise Stopped
             tell(number, total, "")
-            self.promise_rows(pair.earlier, pair.laters)
+            with Attempt():
+                self.promise_rows(pair.earlier, pair.laters)
         return total
 
     def _to_judge(
@@ -153,7 +155,9 @@ class TogetherFindings(TableFindings):
         for pair in pairs:
             states = [known[one].state for one in (pair.earlier, *pair.laters)]
             told = bool(said.names) or pair.earlier in said.of
-            words = self._words(pair.earlier, pair.laters, blind=False) if told else UNTOLD
+            words = self._said_on(pair) if told else UNTOLD
+            if words is None:
+                continue
             decided = () if words == UNTOLD else (state_name(words),)
             name = self._key("track", *states, *decided)
             free = pair.earlier not in said.of and pair.earlier not in pair.laters
@@ -169,6 +173,12 @@ class TogetherFindings(TableFindings):
         by_hand = [task.pair for task in missing if task.pair.earlier in corrected]
         rest = [task for task in missing if task.pair.earlier not in corrected]
         return by_hand, [replace(task, judged=task.name in there) for task in rest]
+
+    def _said_on(self, pair: Pair) -> TrackingWords | None:
+        """Return what people said that matters for a pair; None where it cannot be read."""
+        with Attempt():
+            return self._words(pair.earlier, pair.laters, blind=False)
+        return None
 
     def _judge_apart(
         self,
@@ -207,10 +217,12 @@ class TogetherFindings(TableFindings):
             }
             yield Piece(tuple(whole), tuple(whole.values()))
 
-    def _keep_pairs(self, found: Iterable[tuple[_Task, PairFound]]) -> bool:
+    def _keep_pairs(self, found: Iterable[tuple[_Task, PairFound | None]]) -> bool:
         """Keep what was found of pairs; tell whether that could be (a full disk, a lock)."""
         with suppress(StoreProblem), self._database.write():
             for task, one in found:
+                if one is None:
+                    continue
                 packed = {self._key(stage, task.name): rows for stage, rows in one.rows.items()}
                 if one.judged is not None:
                     packed[task.name] = one.judged
@@ -279,16 +291,24 @@ class TogetherFindings(TableFindings):
         with self._database.read() as connection:
             there = bulk.present(connection, [name for some in names.values() for name in some])
         missing = [one for one, some in names.items() if not there.issuperset(some)]
-        parcels = (
-            Parcel(number, "", "", source=self.source(one), said=known[one].said)
-            for number, one in enumerate(missing)
-        )
+        parcels = self._parcels(missing, known)
         with closing(read_all(self._analysis, parcels, len(missing), stop)) as coming:
             for done, one in enumerate(coming, 1):
                 if one.found is not None:
                     with suppress(StoreProblem), self._database.write():
                         self.keep(one.found, one.parcel.said)
                 tell(done, len(missing), "")
+
+    def _parcels(
+        self, missing: Sequence[ReportId], known: Mapping[ReportId, Known]
+    ) -> Iterator[Parcel]:
+        """Yield what is to be read; reports whose text is damaged are left out."""
+        for number, one in enumerate(missing):
+            source = None
+            with Attempt():
+                source = self.source(one)
+            if source is not None:
+                yield Parcel(number, "", "", source=source, said=known[one].said)
 
 
 def figures_name(states: Sequence[str], said: SaidOnPromises, earlier: ReportId) -> str:

@@ -127,7 +127,7 @@ def test_a_cluster_that_loses_a_worker_finds_what_one_computer_finds(
             workers.check(batch.cells.folder, batch.cells.version)
             summary = batch.run([archive], "", Form("csv", partitions=True))
     assert killed
-    assert not summary.failures or all("empty" in name for name, _ in summary.failures)
+    assert not summary.failures or all("empty" in one.name for one in summary.failures)
     with LocalWorkers(1) as workers:
         batch = Batch.prepare(here, Choice(), "en", workers, lambda *_: None)
         batch.run([archive], "", Form("csv"))

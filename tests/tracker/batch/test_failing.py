@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from tracker.batch import Batch, Choice, Form
+from tracker.batch.failures import Failed, Stage
 from tracker.batch.parts import Part
 from tracker.batch.tasks import Piece
 from tracker.errors import ExportProblem
@@ -23,7 +24,10 @@ BROKEN = Message("坏了", "broken")
 
 
 class Failing:
-    """Does tasks where they are given, but for those that it is told to fail."""
+    """Does tasks where they are given, but for those that it is told to fail.
+
+    So fails what a process ends with; what a stage raises is told by ``test_faults.py``.
+    """
 
     def __init__(self, fails: Callable[[object], bool]) -> None:
         self._fails = fails
@@ -44,7 +48,7 @@ def archive(tmp_path: Path, seed: Seed) -> Path:
     return folder
 
 
-def run(archive: Path, out: Path, fails: Callable[[object], bool]) -> list[tuple[str, str]]:
+def run(archive: Path, out: Path, fails: Callable[[object], bool]) -> list[Failed]:
     """Run a batch; return what failed."""
     batch = Batch.prepare(out, Choice(), "en", Failing(fails), lambda *_: None)
     return batch.run([archive], "", Form("csv")).failures
@@ -62,7 +66,7 @@ def test_of_a_piece_that_failed_only_the_guilty_fails(archive: Path, tmp_path: P
     failures = run(archive, out, lambda task: isinstance(task, Piece) and bool(task.pairs))
     pairs = table(out, "pairs")
     assert [(row["status"], row["problem"]) for row in pairs] == [("failed", "broken")]
-    assert failures == [(pairs[0]["pair_id"], "broken")]
+    assert failures == [Failed(pairs[0]["pair_id"], Stage.JUDGE, "broken")]
     assert {row["status"] for row in table(out, "reports")} == {"read"}
     assert len(table(out, "promises")) > 200
 
@@ -84,7 +88,14 @@ def test_indicators_that_fail_cost_no_other_table(archive: Path, tmp_path: Path)
     """A part that cannot be written is written without them, and that is told."""
     out = tmp_path / "out"
     failures = run(archive, out, lambda task: isinstance(task, Part) and not task.bare)
-    assert [(name, "indicators" in said) for name, said in failures] == [("archive/002.txt", True)]
+    told = [(one.name, one.stage, "indicators" in one.problem) for one in failures]
+    assert told == [
+        ("archive/002.txt", Stage.INDICATORS, True),
+        ("archive/000.txt", Stage.INDICATORS, True),
+    ]
+    assert {(row["status"], row["stage"]) for row in table(out, "reports")} == {
+        ("read", "indicators")
+    }
     assert table(out, "indicators") == []
     assert len(table(out, "verdicts")) > 100
 

@@ -65,6 +65,39 @@ def test_feedback_has_years_as_columns_in_its_table(run: Run) -> None:
     assert len(rows) == 6
 
 
+def test_over_a_missing_year_there_is_no_feedback_rate_anywhere(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Feedback, figures and batch leave out the same report, tell it, and come to the same sum."""
+    archive = tmp_path / "in"
+    archive.mkdir()
+    for path in folder.iterdir():
+        (archive / path.name).write_bytes(path.read_bytes())
+    (archive / "gap.txt").write_bytes(plan("苏州", 2017, goal="7%"))
+
+    def told(*arguments: str) -> tuple[str, str]:
+        assert main(["--lang", "en", *arguments]) == 0
+        return tuple(capsys.readouterr())
+
+    rows = json.loads(told("feedback", str(archive))[0])
+    (over,) = [row for row in rows if row["state"] == "over_missing_years"]
+    assert (over["feedback_rate"], over["year"], over["missing_years"]) == (None, 2017, 1)
+    assert over["quantified"] > 0
+    table = told("feedback", str(archive), "--format", "table")[0]
+    assert "–: no feedback rate" in table
+    figures = json.loads(told("figures", str(archive))[0])
+    assert [row["year"] for row in figures if row["feedback_rate"] is None] == [2017]
+    lines, remark = told("figures", str(archive), "--format", "table")
+    assert "–" in lines
+    assert "no feedback rate" in remark
+    out = tmp_path / "out"
+    summary = json.loads(told("batch", str(archive), "--out", str(out), "--workers", "1")[0])
+    counted = [row for row in rows if row["state"] == "counted"]
+    whole = sum(row["quantified"] for row in counted), sum(row["answered"] for row in counted)
+    assert (summary["quantified"], summary["quantified_answered"]) == whole
+    assert (summary["feedback_reports"], summary["pairs_over_missing_years"]) == (len(counted), 1)
+
+
 def test_shared_words_by_report_and_in_one(run: Run) -> None:
     """A report is named by its file or by region and year."""
     _, out, _ = run("shared")

@@ -125,7 +125,7 @@ def test_reports_of_several_years_have_a_line_each_and_their_feedback(
     _, first, second = feedback.lines
     assert first.values == second.values
     assert sum(value or 0 for value in first.values) == figures.quantified
-    assert first.told == f"{figures.feedback_rate:.0%}"
+    assert first.told == f"{figures.quantified_answered / figures.quantified:.0%}"
 
 
 @pytest.mark.parametrize("changes", [{"laters": ()}, {"later_year": 2025}, {"quantified": 0}])
