@@ -124,15 +124,18 @@ class _Stopwatch(QObject):
         self._window.close()
 
 
-def _catch(window: MainWindow) -> Callable[..., None]:
+def _catch(window: MainWindow, settings: Settings) -> Callable[..., None]:
     """Return a hook that shows the report of a bug in the GUI thread instead of ending."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        # Qt hands the frames over beside an error of a slot, not with it.
-        window.furniture.dialogs.show_crash(crash_report(error.with_traceback(trace)))
+        from desktop.dialogs.opening import Opening  # noqa: PLC0415 - not needed for the first frame
+
+        # Qt hands the frames over beside an error of a slot, not with it. Nothing that stands in
+        # the window is asked: it may be what could not be made.
+        Opening(settings, window).show_crash(crash_report(error.with_traceback(trace)))
 
     return hook
 
@@ -170,6 +173,6 @@ def run(files: tuple[Path, ...] = ()) -> int:
     if os.environ.get(BENCH):
         _Stopwatch(window, session, app)  # first, so that it tells of the frame before all else
     HandedFiles(app).came.connect(Start(window, session, settings, files).take)
-    sys.excepthook = _catch(window)
+    sys.excepthook = _catch(window, settings)
     window.show()
     return app.exec()

@@ -301,6 +301,8 @@ class Furniture(QObject):
 
     def _keep_promise(self) -> None:
         """Keep which promise is looked at: a window that is killed comes back to it, too."""
+        if self._session.workspace is None:
+            return  # one that is closed before anything is open comes back to where it was left
         place = self.ways.promise_place()
         if place != self._settings.last_promise:
             self._settings.last_promise = place

@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self._session, self._settings, self._was_painted = session, settings, False
+        self._session, self._settings = session, settings
+        self._was_painted = self._is_left = False
         self.message_bar, self.status_line = MessageBar(self), StatusLine(self)
         self.setStatusBar(self.status_line)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
@@ -145,17 +146,23 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._begin)
             QTimer.singleShot(0, self._furnish)
+
+    def _begin(self) -> None:
+        if not self._is_left:
+            self.painted.emit()
 
     def _furnish(self) -> None:
         """Make what stands in the window, once the window is seen."""
+        if self._is_left:
+            return
         if self.library.waited and self._session.workspace is None:
             self.furniture.compare.wait()
         self.furniture.compare.show()
-        if self.focusWidget() in (None, self.library.filter):
-            # A page that is pasted at once is a report, no word to filter by.
-            self.library.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not where Qt puts it, first of all: a page that is pasted at once is a report, no word to
+        # filter by, and Enter shall open no menu.
+        self.library.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the session says
 
@@ -193,7 +200,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's size and close the workspace."""
-        self.furniture.leave()
+        self._is_left = True
+        if "furniture" in self.__dict__:
+            self.furniture.leave()
         self._settings.save_state("window", self.saveGeometry())
         self._settings.save_state("library", self.splitter.saveState())
         self.library.leave()

@@ -54,6 +54,7 @@ class SideBySide(QObject):
         self._known: dict[tuple[ReportId, ReportId], Comparison] = {}
         self._stale: set[ReportId] = set()
         self._foreseen = ""
+        self._parted: tuple[ReportId, ...] = ()
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -64,6 +65,7 @@ class SideBySide(QObject):
         """Turn to another workspace: its columns are empty, or hold what was foreseen of it."""
         self._workspace = workspace
         self._stale.clear()
+        self._parted = ()
         if self._foreseen != name:
             self.empty()
         self._foreseen = ""
@@ -88,6 +90,12 @@ class SideBySide(QObject):
         self, reports: tuple[ReportId, ...], parts: tuple[AlignmentPart, ...] | None = None
     ) -> None:
         """Set reports side by side; ``parts`` None lines up the same parts as before."""
+        self._parted = ()
+        self._show(reports, parts)
+
+    def _show(
+        self, reports: tuple[ReportId, ...], parts: tuple[AlignmentPart, ...] | None = None
+    ) -> None:
         if self._workspace is None:
             return
         if parts is not None and parts != self.parts:
@@ -105,15 +113,31 @@ class SideBySide(QObject):
             self._line_up(pair)
 
     def keep(self, known: Collection[ReportId], changed: Collection[ReportId]) -> None:
-        """Let go of reports that left the library, and read those anew that changed."""
+        """Let go of reports that left the library, and read those anew that changed.
+
+        A report that comes back, by undo or redo, stands where it stood, unless others were
+        chosen meanwhile.
+        """
+        shown = tuple(report.id for report in self.reports)
         left = tuple(report for report in self.reports if report.id in known)
-        gone, stale = len(left) < len(self.reports), {one.id for one in left} & set(changed)
+        if len(left) < len(shown):
+            self._parted = self._parted or shown
+        wanted = tuple(report for report in self._parted if report in known)
+        stale = {one.id for one in left} & set(changed)
+        if len(left) < len(shown) or stale:
+            self._let_go(left, stale)
+        if wanted and len(wanted) > len(left):
+            self._show(wanted)
+        if wanted == self._parted:
+            self._parted = ()
+
+    def _let_go(self, left: tuple[Report, ...], stale: set[ReportId]) -> None:
         if not left:
             self.empty()
-        elif gone or stale:
-            self._take(left)
-            self._stale |= stale
-            self.show(tuple(report.id for report in left))
+            return
+        self._take(left)
+        self._stale |= stale
+        self._show(tuple(report.id for report in left))
 
     def exchange(self, shown: tuple[ReportId, ...], old: ReportId, new: ReportId) -> None:
         """Show these reports, the new version of one, read anew, instead of the old one."""

@@ -109,6 +109,14 @@ VIEW_KEYS = (
 """Keys that belong to one place, not to the whole window; and what the mouse does there."""
 
 
+_ARROWS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+)
+"""Names of keys that Qt's own Chinese writes as 左方向; drawn as on the keys they are shorter."""
+
 _OFF_AT_FIRST = ("undo", "redo", "show_lost_marks", "stop", "leave_reading")
 """Actions that wait for something to do."""
 

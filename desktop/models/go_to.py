@@ -35,7 +35,9 @@ def read_goal(typed: str) -> Goal | None:
 
 def last_of(report: Report, *, is_page: bool) -> int:
     """Return the number of the last line or page; 0 for the pages of a file that has none."""
-    return max(report.pages, default=0) if is_page else len(report.line_starts)
+    if is_page:
+        return max(report.pages, default=0)
+    return len(report.line_starts) - report.text.endswith("\n")
 
 
 def find_goal(report: Report, goal: Goal) -> Span | None:
@@ -49,3 +51,14 @@ def find_goal(report: Report, goal: Goal) -> Span | None:
         return report.line_span(goal.number)
     lines = enumerate(report.pages, 1)
     return next((report.line_span(n) for n, page in lines if page >= goal.number), None)
+
+
+def with_words(report: Report, line: Span) -> Span:
+    """Return a line itself, or where nothing stands in it the next one that has words.
+
+    Below the last words of a report it is the line that has them.
+    """
+    number, last = report.line_of(line.start), last_of(report, is_page=False)
+    order = (*range(number, last + 1), *range(number - 1, 0, -1))
+    lines = (report.line_span(n) for n in order)
+    return next((one for one in lines if report.quote(one).strip()), line)

@@ -122,11 +122,13 @@ class SearchHits(GroupedList):
         return None
 
     def _text(self, index: Index, report: ReportId, hit: Hit | None) -> str:
-        said = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if hit is not None:
-            line = said("SearchHits", "Line {0}").format(hit.line)
+            line = translate("SearchHits", "Line {0}").format(hit.line)
             return f"{line}  {' '.join(hit.quote.split())}"
         if self.is_group(index):
             return f"{self._names.get(report, '')}  ({self._found[index.row()].n_paragraphs})"
         n_paragraphs = self._found[self.group_of(index)].n_paragraphs
-        return said("SearchHits", "Show all {0} paragraphs of this report").format(n_paragraphs)
+        return translate("SearchHits", "Show all {0} paragraphs of this report").format(
+            n_paragraphs
+        )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.jobs.catalog import Comparison
 from desktop.models.change_list import ChangeItem, StepKind, items_of
 from desktop.models.glosses import ChangeTips
 from desktop.views.columns import Columns
+
+if TYPE_CHECKING:
+    from desktop.widgets.report_pane import ReportPane
 
 
 class _Way:
@@ -118,8 +123,18 @@ class ChangeSteps(QObject):
         for pane in self._columns.panes:
             pane.text.select_nothing()
         both = self._columns.panes[place : place + 2]
-        for pane, span in zip(both, (item.earlier, item.later), strict=True):
+        spans = item.earlier, item.later
+        for pane, span in zip(both, spans, strict=True):
             if span is not None:
                 pane.show_span(span)  # the last one drives: the later text where it has a place
                 pane.text.select_span(span)
+        self._point(tuple(p for p, span in zip(both, spans, strict=True) if span is not None))
         self.stepped.emit()
+
+    def _point(self, panes: tuple[ReportPane, ...]) -> None:
+        """Let keys mean the passage that was gone to, also where it stands on one side alone."""
+        if not panes or self._columns.current_pane() in panes:
+            return
+        if any(pane.text.hasFocus() for pane in self._columns.panes):
+            panes[-1].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._columns.point(panes[-1])

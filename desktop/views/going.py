@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from desktop.models.go_to import Goal, find_goal, last_of, read_goal
+from desktop.models.go_to import Goal, find_goal, last_of, read_goal, with_words
 from desktop.models.words import labelled, report_name
 from tracker.model.span import Span
 
@@ -102,25 +102,39 @@ class Going(QObject):
             return
         goal = read_goal(typed)
         self._typed_page = goal is not None and goal.is_page
-        found = self._place(report, goal) if goal is not None else None
+        line = self._line(report, goal) if goal is not None else None
+        found = self._place(report, line) if line is not None else None
         self._say_room(wrong=found is None and bool(typed.strip()))
-        if found is not None:
+        if found is not None and goal is not None and line is not None:
+            self._say_empty(report, goal, line)
             self._desk.bring(self._text)
             self._text.show_span(found)
             self._text.text.select_span(found)
 
-    def _place(self, report: Report, goal: Goal) -> Span | None:
-        """Return where the text shows the line that is wanted; None where it does not."""
+    def _say_empty(self, report: Report, goal: Goal, line: Span) -> None:
+        """Say that nothing stands in the line that is wanted, and which one is shown."""
+        shown = report.line_of(line.start)
+        if goal.is_page or shown == goal.number or self.bar is None:
+            return
+        told = QCoreApplication.translate("Going", "line {0} is empty: line {1}")
+        self.bar.say(labelled(report_name(report), told.format(goal.number, shown)))
+
+    def _line(self, report: Report, goal: Goal) -> Span | None:
+        """Return the line that is wanted, or the nearest one that has words; None for none."""
         found, (first, _) = find_goal(report, goal), self._reach(report)
-        if self._text is None or found is None:
+        if found is None:
             return None
         if goal.is_page and report.line_of(found.start) < first:
             # A section may begin in the middle of its page.
             begins_there = report.pages[first - 1] == goal.number
             found = report.line_span(first) if begins_there else found
-        here = self._passages.place(self._text, report.id, found)
-        empty = Span(found.start, found.start + 1)  # a line without words stands somewhere too
-        return here or self._passages.place(self._text, report.id, empty)
+        return with_words(report, found)
+
+    def _place(self, report: Report, line: Span) -> Span | None:
+        """Return where the text shows a line; None where it does not."""
+        if self._text is None:
+            return None
+        return self._passages.place(self._text, report.id, line)
 
     def _on_accepted(self) -> None:
         """Stay here; the keyboard goes back to the text."""

@@ -408,6 +408,7 @@ class LibraryView(QWidget):
     def _on_activated(self, index: QModelIndex) -> None:
         found = self.tree.report_at(index)
         if found:
+            self._on_clicked(index.siblingAtColumn(0))  # by Enter, what is selected is read too
             self.opened.emit(found)
 
     def _on_menu(self, at: QPoint) -> None:

@@ -356,9 +356,10 @@ class TopicsView(QWidget):
     def _show_matrix(self) -> None:
         number, place = self.thread_view.number, self.thread_view.place
         self.thread_view.forget()
+        self._show_page()  # first, so that the grid is as large as it will be
         if number >= 0 and self.model.row_of(number) >= 0:
             self._choose(number, place)
-        self._show_page()
+            self.grid.scrollTo(self.grid.currentIndex())
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Two reports

@@ -85,10 +85,12 @@ class Where(QLabel):
         report, cursor = pane.report, pane.text.textCursor()
         n_selected = len(cursor.selectedText().replace("\u2029", ""))
         # Loaded with the texts: the first frame shows none.
+        from desktop.models.go_to import last_of  # noqa: PLC0415
         from desktop.widgets.reading_text import EYE  # noqa: PLC0415
 
         at = pane.text.cursor_position() if cursor.hasSelection() else pane.text.top_position(EYE)
-        told = [self.tr("Line {0} of {1}").format(report.line_of(at), len(report.line_starts))]
+        last = last_of(report, is_page=False)
+        told = [self.tr("Line {0} of {1}").format(report.line_of(at), last)]
         if n_selected:
             told.append(self.tr("Characters selected: {0}").format(n_selected))
         self.setText("   ".join(told))

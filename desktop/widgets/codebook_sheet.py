@@ -19,7 +19,7 @@ class CodebookSheet(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setObjectName("sheet")
         self.setAccessibleName(self.tr("What the verdicts mean"))
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 16, 18, 16)

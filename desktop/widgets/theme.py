@@ -48,6 +48,8 @@ class Colours:
         found_ground: Ground of what a search found.
         muted: Noise, remarks.
         line: Hairlines.
+        edge: Border of what lies above the page: menus, lists of boxes, tips.
+        popup: Its ground.
         side: Ground of side panes.
         thumb: Handle of a scroll bar.
         good, fair, bad, open, silent, unsure, waiting: Verdicts.
@@ -64,6 +66,8 @@ class Colours:
     found_ground: QColor
     muted: QColor
     line: QColor
+    edge: QColor
+    popup: QColor
     side: QColor
     thumb: QColor
     good: QColor
@@ -101,6 +105,8 @@ _LIGHT = Colours(
     found_ground=QColor("#e3d4fa"),
     muted=QColor("#656a6f"),
     line=QColor("#dfe1e4"),
+    edge=QColor("#b4b9bf"),
+    popup=QColor("#ffffff"),
     side=QColor("#f5f6f7"),
     thumb=QColor("#82888e"),
     good=QColor("#176b3a"),
@@ -123,6 +129,8 @@ _DARK = Colours(
     found_ground=QColor("#4b3a6b"),
     muted=QColor("#9aa1a8"),
     line=QColor("#3a3e43"),
+    edge=QColor("#5d646c"),
+    popup=QColor("#2b2f35"),
     side=QColor("#22252a"),
     thumb=QColor("#70767e"),
     good=QColor("#7fd49b"),
@@ -213,7 +221,7 @@ def apply_theme(app: QApplication, theme: Theme, sheet: str) -> None:
     QGuiApplication.styleHints().setColorScheme(scheme)
     app.setPalette(_palette(dark=_wants_dark(theme)))
     ours = colours()
-    for name in ("line", "side", "muted", "thumb", "bad"):
+    for name in ("line", "edge", "popup", "side", "muted", "thumb", "bad"):
         sheet = sheet.replace(f"@{name}@", getattr(ours, name).name())
     sheet = sheet.replace("@number@", ours.number_ground.name())
     app.setStyleSheet(sheet)

@@ -160,6 +160,8 @@ class ThreadColumn(QFrame):
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.compare_wanted.emit()
                     return True
+                if watched is self.head and event.key() in _UP_DOWN:
+                    return True  # there is no text to move; Qt would go to the next button
             if plain == Qt.KeyboardModifier.AltModifier and event.key() in _UP_DOWN:
                 self.topic_stepped.emit(_UP_DOWN[Qt.Key(event.key())])
                 return True

@@ -2909,6 +2909,10 @@
         <source>, pages p{0} to p{1}</source>
         <translation>，页码 p{0} 至 p{1}</translation>
     </message>
+    <message>
+        <source>line {0} is empty: line {1}</source>
+        <translation>第 {0} 行是空行，显示第 {1} 行</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>
@@ -5058,6 +5062,25 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+</context>
+<context>
     <name>ReaderBand</name>
     <message>
         <source>Second reading by {0}, blind: marks, notes and evidence of the first are hidden.</source>
@@ -5369,6 +5392,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>Show all {0} paragraphs of this report</source>
+        <translation>显示这份报告的全部 {0} 段</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,13 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.dialogs.results_dialog import ResultsDialog
 from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
-from desktop.settings import Language
+from desktop.settings import Language, Theme
 from desktop.views.overview_view import OverviewView
 from desktop.widgets.fitting import FittingToolBar
 from desktop.widgets.legend import Legend
@@ -302,8 +302,8 @@ def test_a_legend_makes_room_for_the_words_of_another_language(qtbot, program):
         assert all(one.width() >= one.sizeHint().width() for one in shown)
 
 
-def test_a_line_without_words_is_counted_where_it_stands(qtbot, opened):
-    """Going to an empty line, the status line names this line and not the one before."""
+def test_the_status_line_names_the_line_that_is_shown_for_an_empty_one(qtbot, opened):
+    """Where nothing stands in a line the next words are shown, and theirs is the line told."""
     pane = opened.window.furniture.compare.panes[0]
     report = pane.report
     lines = range(30, len(report.line_starts))
@@ -311,7 +311,8 @@ def test_a_line_without_words_is_counted_where_it_stands(qtbot, opened):
     opened.window.actions_table["go_to"].trigger()
     line_field = opened.window.furniture.tools.going.bar.line
     qtbot.keyClicks(line_field, str(empty))
-    told = f"Line {empty} of"
+    told = f"Line {report.line_of(pane.text.selection.start)} of"
+    assert told != f"Line {empty} of"
     qtbot.waitUntil(lambda: opened.window.furniture.where.text().startswith(told))
 
 
@@ -379,3 +380,32 @@ def test_a_column_that_needs_little_leaves_its_room_to_the_others():
     assert shares(900, [100, 400, 100]) == [200, 500, 200]
     assert shares(700, [100, 500, 100]) == [100, 500, 100]
     assert shares(600, [100, 900, 700]) == [100, 250, 250]
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_what_pops_up_stands_off_from_the_page(qtbot, program, theme):
+    """Menus, lists of boxes and sheets have an edge that is seen, and in the dark a ground too."""
+    program.settings.theme = theme
+    program.look.apply()
+    page = program.window.palette().color(QPalette.ColorRole.Base)
+    menu = QMenu(program.window)
+    menu.addAction("one")
+    menu.ensurePolished()
+    picture = menu.grab().toImage()
+    edge = picture.pixelColor(picture.width() // 2, 0)
+    ground = picture.pixelColor(picture.width() // 2, 3)
+    assert contrast(edge, page) > 1.8
+    if theme is Theme.DARK:
+        assert contrast(ground, page) > 1.15
+
+
+def contrast(one, other):
+    """Return how far two colours are apart for the eye, as the web's guidelines count it."""
+
+    def light(colour):
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
+
+    brighter, darker = sorted((light(one), light(other)), reverse=True)
+    return brighter / darker

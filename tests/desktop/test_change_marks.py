@@ -206,6 +206,19 @@ def test_a_new_section_offers_the_nearest_ones(qtbot, reading):
     menu.close()
 
 
+def test_keys_mean_the_side_that_a_step_leads_to(qtbot, reading):
+    """F7 to what is new at the right takes the keyboard along: the next key is about that."""
+    left, right = panes(reading)
+    reading.window.furniture.compare.steps.set_kind(StepKind.NEW)
+    left.text.setFocus()
+    qtbot.keyClick(left.text, Qt.Key.Key_F7)
+    assert right.text.hasFocus()
+    assert reading.window.furniture.compare.columns.current_pane() is right
+    reading.window.furniture.compare.steps.set_kind(StepKind.DROPPED)
+    qtbot.keyClick(right.text, Qt.Key.Key_F7)
+    assert left.text.hasFocus()
+
+
 def test_the_nearest_section_is_gone_to_and_linked(qtbot, reading):
     """By the keyboard: the menu of the section at the cursor; then both stand level, or linked."""
     section, (left, right) = alone_in_later(reading), panes(reading)

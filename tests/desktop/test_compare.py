@@ -1,7 +1,7 @@
 """The compare view under the hands of a reader: keys, wheel, mouse, another report."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -138,6 +138,26 @@ def test_double_click_stays_in_the_comparison(qtbot, opened):
     with qtbot.waitSignal(opened.session.tracked, timeout=60_000):
         qtbot.keyClick(library.tree, Qt.Key.Key_Return)
     assert opened.session.tracking.earlier.id == later
+
+
+def test_enter_in_the_library_reads_what_is_selected(qtbot, three):
+    """Who uses no mouse chooses reports by Enter, several with Shift and the arrows."""
+    library, shown = three.window.library, three.session.comparison
+    other = third(three)
+    library.select(other)
+    library.tree.setFocus()
+    with qtbot.waitSignal(three.session.pair_compared, timeout=60_000):
+        qtbot.keyClick(library.tree, Qt.Key.Key_Return)
+    assert other in {report.id for report in three.session.columns}
+    library.select(shown.later.id)
+    with qtbot.waitSignal(three.session.pair_compared, timeout=60_000):
+        library.tree.selectionModel().select(
+            library.tree.shelf.index_of(shown.earlier.id),
+            QItemSelectionModel.SelectionFlag.Select,
+        )
+        qtbot.keyClick(library.tree, Qt.Key.Key_Enter)
+    found = {report.id for report in three.session.columns}
+    assert found == {shown.earlier.id, shown.later.id}
 
 
 def remark_list():

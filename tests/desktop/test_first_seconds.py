@@ -174,6 +174,53 @@ def test_closing_at_once_ends_in_order(qtbot, begin, left):
     assert [one.name for one in left.parent.glob("last.*")] == [left.name]
 
 
+def test_closing_before_the_first_frame_makes_nothing(qtbot, begin, left, settings):
+    """Who closes the window before it is painted waits for no page of it, and loses no place."""
+    settings.last_promise = "report", "promise"
+    program = begin()
+    program.window.close()
+    qtbot.wait(50)
+    assert "furniture" not in vars(program.window)
+    assert program.session.workspace is None
+    assert settings.last_promise == ("report", "promise")
+
+
+def test_closing_behind_the_first_frame_opens_nothing(qtbot, begin, left):
+    """The first frame is there, the window is closed before anything stands in it."""
+    program = begin()
+    program.window.repaint()
+    program.window.close()
+    qtbot.wait(50)
+    assert "furniture" not in vars(program.window)
+    assert program.session.workspace is None
+    assert not program.session.runner.busy()
+
+
+def test_closing_before_the_workspace_is_open_keeps_the_promise(
+    qtbot, begin, left, settings, monkeypatch
+):
+    """What was looked at last is looked at next, also when the window was closed at once."""
+    settings.last_promise = "report", "promise"
+    seen = []
+
+    def stay(start):
+        seen.append(start)
+
+    monkeypatch.setattr(Start, "_open", stay)
+    program = begin()
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
+    program.window.close()
+    assert settings.last_promise == ("report", "promise")
+
+
+def test_the_keyboard_is_in_the_library_first(qtbot, begin, left):
+    """A menu that Enter or the space bar would open is nothing to begin with."""
+    program = begin()
+    program.window.activateWindow()
+    settled(qtbot, program)
+    assert program.window.focusWidget() is program.window.library.tree
+
+
 def test_a_promise_that_was_looked_at_shows_no_texts_first(qtbot, begin, left, settings):
     """Who left the program at a promise is brought there; texts do not flash up before."""
     with Workspace.open(left) as workspace:
@@ -373,6 +420,27 @@ def test_report_of_a_bug_in_a_slot_says_where(tmp_path):
     assert "builtins.KeyError" in done.stdout
     assert "in burst" in done.stdout
     assert "秘密" not in done.stdout
+
+
+def test_a_bug_before_anything_stands_in_the_window_is_told(tmp_path):
+    """What cannot be made is not needed to say so."""
+    code = (
+        "import sys\n"
+        "import desktop.app as app\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "import desktop.furniture as furniture\n"
+        "def burst(*_): raise KeyError('秘密')\n"
+        "furniture.Furniture.__init__ = burst\n"
+        "from desktop.dialogs.error_dialog import ErrorDialog\n"
+        "def told(dialog):\n"
+        "    dialog.done(0)\n"
+        "    QTimer.singleShot(0, lambda: QApplication.exit(3))\n"
+        "ErrorDialog.open = told\n"
+        "sys.exit(app.run())\n"
+    )
+    done = run_python(code, tmp_path)
+    assert done.returncode == 3, done.stderr
 
 
 def test_the_first_start_says_that_the_samples_are_read(qtbot, begin, monkeypatch):

@@ -348,6 +348,37 @@ def test_removed_report_leaves_the_views_and_undo_brings_it_back(qtbot, opened, 
     qtbot.waitUntil(opened.window.actions_table["undo"].isEnabled)
     opened.window.actions_table["undo"].trigger()
     qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
+    qtbot.waitUntil(lambda: [one.id for one in opened.session.columns] == [earlier, later])
+
+
+def test_reports_that_come_back_stand_where_they_stood(qtbot, opened):
+    """An import taken back and done again leaves the texts as they were."""
+    both = [one.id for one in opened.session.columns]
+    undo, redo = (opened.window.actions_table[name] for name in ("undo", "redo"))
+    n_left = len(opened.session.entries)
+    while opened.session.entries:
+        qtbot.waitUntil(undo.isEnabled)
+        undo.trigger()
+        qtbot.waitUntil(lambda left=n_left: len(opened.session.entries) < left, timeout=20_000)
+        n_left = len(opened.session.entries)
+    assert opened.session.columns == ()
+    qtbot.waitUntil(redo.isEnabled)
+    redo.trigger()
+    qtbot.waitUntil(lambda: [one.id for one in opened.session.columns] == both, timeout=20_000)
+
+
+def test_a_report_that_comes_back_leaves_others_that_were_chosen(qtbot, opened):
+    """Who went on to read something else is left in peace by an undo."""
+    earlier, later = (one.id for one in opened.session.columns)
+    opened.window.furniture.care.remove(earlier)
+    qtbot.waitUntil(lambda: [one.id for one in opened.session.columns] == [later])
+    opened.session.compare(later)
+    undo = opened.window.actions_table["undo"]
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 2)
+    qtbot.waitUntil(lambda: not opened.session.runner.busy(), timeout=20_000)
+    assert [one.id for one in opened.session.columns] == [later]
 
 
 def test_f6_goes_from_pane_to_pane(qtbot, opened, promises):

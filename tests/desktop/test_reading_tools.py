@@ -258,6 +258,38 @@ def test_ctrl_g_goes_to_a_line_while_it_is_typed(qtbot, opened: Program) -> None
     assert pane.text.selection == pane.report.line_span(line)
 
 
+def test_ctrl_g_to_an_empty_line_shows_the_next_one_with_words(
+    qtbot, opened: Program, tmp_path
+) -> None:
+    """Between paragraphs many files have empty lines; nobody is left at a stub of one."""
+    path = tmp_path / "苏州市2022.md"
+    path.write_text(
+        "苏州市2022年政府工作报告\n\n一、2021年工作回顾\n\n全市生产总值增长8.7%。\n\n",
+        encoding="utf-8",
+    )
+    window = opened.window
+    opened.session.import_files((path,))
+    qtbot.waitUntil(lambda: len(opened.session.entries) == 3, timeout=20_000)
+    new = next(e.id for e in opened.session.entries if e.year == 2022)
+    window.furniture.compare.put(0, new)
+    qtbot.waitUntil(lambda: opened.session.columns[0].id == new, timeout=20_000)
+    pane = window.furniture.compare.panes[0]
+    pane.text.setFocus()
+    assert window.furniture.where.text().endswith("of 6")
+    qtbot.keyClick(pane.text, Qt.Key.Key_G, CTRL)
+    go = window.furniture.tools.going.bar
+    assert go is not None
+    qtbot.keyClicks(go.line, "4")
+    assert pane.text.selection == pane.report.line_span(5)
+    assert go.told.whole_text().endswith("line 4 is empty: line 5")
+    go.line.selectAll()
+    qtbot.keyClicks(go.line, "6")
+    assert pane.text.selection == pane.report.line_span(5)
+    go.line.selectAll()
+    qtbot.keyClicks(go.line, "7")
+    assert go.told.objectName() == "complaint"
+
+
 def test_back_and_forward_go_through_jumps(qtbot, opened: Program) -> None:
     """Alt+Left leads to where a jump began, Alt+Right forward, the mouse's side buttons too."""
     window = opened.window

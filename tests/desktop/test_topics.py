@@ -168,6 +168,37 @@ def test_keys_walk_through_columns_and_topics(qtbot, program_with_topics):
     assert thread.number == first
 
 
+def test_down_in_a_column_without_the_topic_stays_there(qtbot, program_with_topics):
+    """Qt would go on to the next button, and the next arrow somewhere else altogether."""
+    view = room(program_with_topics)
+    row = next(
+        r
+        for r in range(view.model.rowCount())
+        if (cell := view.model.row(r).cells[1]) is not None and cell.section is None
+    )
+    open_topic(qtbot, view, row)
+    head = view.thread_view.columns[1].head
+    head.setFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Down)
+    assert head.hasFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Left)
+    assert view.thread_view.place == 0
+
+
+def test_the_matrix_is_opened_where_its_topic_is(qtbot, program_with_topics):
+    """Who comes from a text sees the row of the topic, however far below it stands."""
+    view = room(program_with_topics)
+    program_with_topics.window.resize(1280, 560)
+    open_topic(qtbot, view, 0)
+    last = view.model.row(view.model.rowCount() - 1).number
+    view._show_topic(last, 1)
+    view.grid.verticalScrollBar().setValue(0)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    place = view.grid.visualRect(view.grid.currentIndex())
+    assert view.model.row(view.grid.currentIndex()).number == last
+    assert view.grid.viewport().rect().contains(place)
+
+
 def test_a_gone_topic_offers_another_section(qtbot, program_with_topics):
     """Where a report has no such topic it is said, and the section offered is one click away."""
     view = room(program_with_topics)

@@ -72,6 +72,17 @@ def test_no_words_hide_inside_an_f_string():
     assert hidden == []
 
 
+def test_what_translates_is_called_by_the_name_that_lupdate_knows():
+    """Behind any other name the words are read by nobody, and stay English."""
+    behind = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"(?<!\btranslate) = (QCoreApplication\.translate|self\.tr)$", line)
+    ]
+    assert behind == []
+
+
 def test_compiled_translation_is_current(tmp_path):
     """The compiled file is the one that the source gives."""
     made = tmp_path / "made.qm"
