@@ -246,8 +246,10 @@ class IntakeActions(QObject):
         missing = n_chosen - len(brought.results)
         if missing:
             told = Message(
-                f"已停止导入：导入了 {len(brought.results)} 份，其余 {missing} 份没有导入。",
-                f"The import was stopped: {len(brought.results)} came in, {missing} did not.",
+                f"已停止导入：导入了 {len(brought.results)} 份，其余 {missing} 份没有导入。"
+                "要接着做，再导入同一文件夹即可，已有的不会重复。",
+                f"The import was stopped: {len(brought.results)} came in, {missing} did not. "
+                "To go on, import the same folder again; nothing comes twice.",
             )
             self._session.noticed.emit(Notice(Tone.WARNING, told))
         if self._fresh:

@@ -59,8 +59,10 @@ class FilterLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave downwards."""
+        """Leave downwards; Enter is told first and pushes no button of a dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            if event.key() != Qt.Key.Key_Down:
+                self.returnPressed.emit()
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.escape_clears and self.text():
             self.clear()

@@ -154,6 +154,18 @@ def test_new_phrases_lead_to_who_says_them(qtbot, program, across):
     qtbot.waitUntil(lambda: 2020 in shown(program), timeout=60_000)
 
 
+def test_a_typed_phrase_is_looked_for_by_enter(qtbot, program, across):
+    """Typing words and pressing Enter tells who says them first, and goes to the first of them."""
+    panel = across.first
+    turn(qtbot, program, across, panel)
+    panel.phrase.setFocus()
+    panel.phrase.clear()
+    panel.phrase.insert("新建")  # keys of an input method cannot be clicked
+    qtbot.keyClick(panel.phrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 6, timeout=60_000)
+    qtbot.waitUntil(panel.grid.hasFocus)
+
+
 def test_selected_words_are_looked_for_by_a_key(qtbot, program, across):
     """A selection in a text becomes the phrase whose first use is told."""
     report = next(e for e in program.session.entries if e.name == "苏州20.txt")
