@@ -20,6 +20,7 @@ _MEASURABLE = re.compile(
 )
 
 
+_ASSIGNED = re.compile(rf"(?:{_MEASURABLE.pattern}|节能|减排|降碳|指标|下降|降低|削减)$")
 _WANTED = re.compile(r"(?:增速|增幅|收入|盈利|利润|效益|订单|需求)$")
 _HOLLOW = frozenset({"做", "是", "能", "已", "基本"})
 _SHORT_VERB = 2
@@ -75,6 +76,8 @@ def _name_of(
         return ""
     if named and len(subject) <= _SHORT_VERB:
         subject = ""  # 守牢|不发生规模性返贫底线
+    if relation is Relation.TASK and "完成" in match.group() and not _ASSIGNED.search(carried):
+        carried = ""  # 落实预警制度，|全面完成省下达目标
     name = subject or named or rest or carried
     return name or clean_indicator(match.group().strip("“”"), lexicon, keep_verb=True)
 

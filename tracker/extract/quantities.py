@@ -24,10 +24,14 @@ _CLASS = re.compile(r"^超?[\d.]+[千万亿]*元(?:以上)?的?")
 # What the last name of a list before 分别 shares with the others: 交通、水利、能源|领域投资额.
 _SUBJECT_TAIL = re.compile(
     r"(?:(?:领域|产业|行业)[^、和与及]{0,4}|(?:资源化|无害化|综合|集中)?(?:利用|处理|处置|达标|吞吐|普及|毛?入学|合格|回收|升学)(?=率|能力)|"
-    r"供养|补助|低保|保障|补贴|收费|(?:常住)?居民(?:人均)?可支配)?"
-    r"(?:能力|增加值|总产值|产值|营收|收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
-    r"占比|比例|覆盖率|参保率|率|浓度|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
+    r"供养|补助|低保|保障|补贴|收费|进出口|(?:常住)?居民(?:人均)?可支配)?"
+    r"(?:能力|增加值|总产值|产值|营收|总?收入|总额|投资额|投资|销售额|零售额|交易额|出口额|存款|贷款|余额|规模|比重|"
+    r"占比|比例|覆盖率|参保率|率|指数|浓度|排放量|数量|总数|产量|[出存]栏量|[人户起次件]数|水平|标准)$"
 )
+
+_COMPLETE = re.compile(
+    r"(?:[外内]资|税[金收]|利润|价格|生产总值|GDP)$"
+)  # 实际利用外资|和进出口总额
 
 # 高新技术产业产值、战略性新兴产业产值|占规上工业总产值比重: all of them are shares of the one.
 _SHARE_OF = re.compile(
@@ -282,7 +286,16 @@ def _is_only_part(name: str, previous: str, lexicon: ExtractLexicon) -> bool:
 
 
 _PLACE = re.compile(r"[省市县区州盟旗]$")
+_KIND_ALONE = re.compile(r"^.{0,3}[省市县区城镇乡村级类]$")
 _WITH_EACH = re.compile(r"分别")
+# 工业增加值、投资均增长8%: one figure for each of several names; not 人均, 均衡.
+_ALIKE = re.compile(
+    r"(?<![平年月日人户亩地])均(?![衡等质价匀值线])|都(?=[要将达增超控保突提下降高低不在稳])|各约?$"
+)
+# 城区、镇区|污水处理率, 三级、三甲|医院: places and ranks share all that the last is named by.
+_OF_KIND = re.compile(
+    r"^[^、]{1,3}?[省市县区城镇乡村级类甲](?P<rest>[^省市县区城镇乡村级类甲]{2,})$"
+)
 
 
 _HOLLOW = frozenset({"", "新增", "增", "净增", "约", "占"})
@@ -290,7 +303,7 @@ _HOLLOW = frozenset({"", "新增", "增", "净增", "约", "占"})
 
 def _completed(name: str, tail: str) -> str:
     """Return a name with what the last name of its list shares with it (…产业|产值占比)."""
-    if _SUBJECT_TAIL.search(name):
+    if _SUBJECT_TAIL.search(name) or _COMPLETE.search(name):
         return name
     # 城镇居民|居民人均可支配收入: what ends the one and begins the other is said once.
     for size in range(min(len(name), len(tail)), 1, -1):
@@ -307,6 +320,17 @@ def _as_share(name: str, share: re.Match[str]) -> str:
     return name + noun + share["share"]
 
 
+def _whole_names(names: list[str]) -> list[str]:
+    """Return the names of a list, each with what the last of them says for all."""
+    share, tail = _SHARE_OF.search(names[-1]), _SUBJECT_TAIL.search(names[-1])
+    if share:
+        return [_as_share(name, share) for name in names]
+    of_kind = _OF_KIND.search(names[-1])
+    if of_kind and all(_KIND_ALONE.search(name) for name in names[:-1]):
+        return [name + of_kind["rest"] for name in names[:-1]] + names[-1:]
+    return [_completed(name, tail.group()) for name in names] if tail else names
+
+
 def _respectively(
     text: str,
     clause: Clause,
@@ -314,8 +338,9 @@ def _respectively(
     carried: str,
     lexicon: ExtractLexicon,
 ) -> tuple[Reading, ...]:
-    """Read ``A、B分别增长5%、6.5%左右``: the names before 分别, the figures after it."""
-    each = _WITH_EACH.search(text, clause.start, clause.end)
+    """Read ``A、B分别增长5%、6.5%左右`` and ``A、B均增长5%``: a figure for each of the names."""
+    respective = _WITH_EACH.search(text, clause.start, clause.end)
+    each = respective or _ALIKE.search(text, clause.start, numbers[0].start)
     if not each:
         return ()
     after = tuple(n for n in numbers if n.start >= each.end())
@@ -325,22 +350,26 @@ def _respectively(
     names = split_names(named or carried)
     halves: list[str] = []
     spoken = split_names(carried)
-    if len(names) == 1 and len(spoken) == len(after) > 1 and _PLACE.search(names[0]):
+    if not respective:
+        goes_on = text[numbers[0].outer[1] : clause.end].strip("，。；、")  # 各1000万元|的资金支持
+        if len(numbers) > 1 or not named or goes_on:
+            return ()
+        after = numbers = numbers * len(names)
+    elif len(names) == 1 and len(spoken) == len(after) > 1 and _PLACE.search(names[0]):
         names = [names[0] + name for name in spoken]  # 塔城地区|分别增长3%、3.6%
     elif len(names) == 1 and len(after) == 2:
         halves = _halves(names[0])
         names *= len(halves)
     if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
         return ()
-    share, tail = _SHARE_OF.search(names[-1]), _SUBJECT_TAIL.search(names[-1])
-    if share:
-        names = [_as_share(name, share) for name in names]
-    elif tail:
-        names = [_completed(name, tail.group()) for name in names]
+    names = _whole_names(names)
     suffix = after[-1].suffix
-    before = text[each.end() : after[0].outer[0]]
-    shared = clean_indicator(strip_tail(before, lexicon), lexicon)  # 分别实现|产值|1.2万亿元
-    names = [name + shared for name in names] if shared not in _HOLLOW else names
+    stripped = text[subject_start : each.start()].removeprefix(named)  # 收入、投资|增长|均超过15%
+    before = stripped + text[each.end() : after[0].outer[0]]
+    shared = text[each.end() : after[0].outer[0]]  # 分别实现|产值|1.2万亿元
+    shared = clean_indicator(strip_tail(shared, lexicon), lexicon)
+    if shared not in _HOLLOW and not lexicon.decrease.fullmatch(shared):
+        names = [name + shared for name in names]
     end = after[-1].outer[1]
     return tuple(
         Reading(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import make_report
 from tracker.export.rows import commitment_row
 from tracker.extract.commitments import extract_commitments
+from tracker.model.measure import Relation
 from tracker.model.outline import Part, Role
 from tracker.resources import load_extract_lexicon
 
@@ -123,3 +124,65 @@ def test_shares_of_one_whole_are_all_shares(sentence: str, measured: dict[str, s
     found = extract_commitments(make_report("任务\n" + sentence + "。"), LEXICON)
     told = {m.indicator: str(m.value) for c in found for m in c.statement.measures}
     assert told == measured
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "value"),
+    [
+        ("固定资产投资、社会消费品零售总额均增长10%", ["固定资产投资", "社会消费品零售总额"], 10),
+        ("货物、服务进出口总额均增长20%", ["货物进出口总额", "服务进出口总额"], 20),
+        ("烟尘、粉尘排放量均下降2%", ["烟尘排放量", "粉尘排放量"], 2),
+        (
+            "居民消费价格指数和城镇登记失业率均控制在3%以内",
+            ["居民消费价格指数", "城镇登记失业率"],
+            3,
+        ),
+        ("城市和农村集中供水率均达到98%", ["城市集中供水率", "农村集中供水率"], 98),
+        ("建成小学、幼儿园各5所", ["小学", "幼儿园"], 5),
+    ],
+)
+def test_one_figure_for_each_of_several_names_is_a_promise_for_each(sentence, names, value):
+    """均, 都 and 各 say the figure of every name; each can be answered apart."""
+    _, found = read(f"{sentence}。")
+    assert [c.statement.object for c in found] == names
+    assert [[m.value for m in c.statement.measures] for c in found] == [[value]] * len(names)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["城乡居民人均收入增长8%", "各县区财政收入均增长8%", "义务教育均衡县达到5个"],
+)
+def test_a_figure_of_one_name_stays_one_promise(sentence):
+    """人均 and 均衡 say nothing of several names, and several places are no names."""
+    _, found = read(f"{sentence}。")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("城区、镇区污水处理率分别达到95%和90%", ["城区污水处理率", "镇区污水处理率"]),
+        ("新增三级、三甲医院各1家", ["三级医院", "三甲医院"]),
+        ("省级、市级龙头企业分别达到5家、20家", ["省级龙头企业", "市级龙头企业"]),
+    ],
+)
+def test_places_and_ranks_share_all_that_the_last_of_them_is_named_by(sentence, names):
+    """城区、镇区污水处理率: it is 污水处理率 in both."""
+    _, found = read(f"{sentence}。")
+    assert [c.statement.object for c in found] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("约束性指标完成省定任务", "约束性指标"),
+        ("完成自治区下达的节能减排目标任务", "节能减排"),
+        ("居民消费价格指数控制在省定目标以内", "居民消费价格指数"),
+        ("主要污染物减排达到国家约束性要求", "主要污染物减排"),
+    ],
+)
+def test_what_a_level_above_assigns_is_a_relation(sentence, name):
+    """Its figure stands elsewhere; whether it was met is told in words."""
+    _, found = read(f"{sentence}。")
+    (measure,) = found[0].statement.measures
+    assert (measure.indicator, measure.relation) == (name, Relation.TASK)
