@@ -10,6 +10,8 @@
 Strange text is never an error: stages return what they found together with diagnostics.
 """
 
+import errno
+
 from tracker.message import Message
 
 READ_ONLY = "read-only"
@@ -59,3 +61,25 @@ class Stopped(TrackerError):
     def __reduce__(self) -> tuple[type["TrackerError"], tuple[object, ...]]:
         """Come whole out of another process."""
         return type(self), ()
+
+
+_REASONS = {
+    errno.ENOSPC: Message("磁盘已满", "the disk is full"),
+    errno.EDQUOT: Message("磁盘配额已用完", "the disk quota is used up"),
+    errno.EACCES: Message("没有权限", "there is no permission"),
+    errno.EPERM: Message("没有权限", "there is no permission"),
+    errno.EROFS: Message("这个磁盘只能读取", "the disk can only be read"),
+    errno.ENOENT: Message("没有这个文件或文件夹", "there is no such file or folder"),
+    errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EISDIR: Message("这是文件夹", "it is a folder"),
+    errno.ENAMETOOLONG: Message("名称太长", "the name is too long"),
+    errno.EBUSY: Message("正被其他程序使用", "another program uses it"),
+    errno.EIO: Message("磁盘读写出错", "the disk failed"),
+}
+"""What the system says about files most often; it says it in its own language, not in ours."""
+
+
+def reason(error: OSError) -> Message:
+    """Return why the system refused something, as the end of a sentence."""
+    own = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Message(own, own))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from tracker.errors import ExportProblem
+from tracker.errors import ExportProblem, reason
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -123,8 +123,10 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _unwritten(target: Path, error: OSError) -> ExportProblem:
-    why = error.strerror or type(error).__name__
-    return ExportProblem(Message(f"无法写入 {target}：{why}。", f"Cannot write {target}: {why}."))
+    why = reason(error)
+    return ExportProblem(
+        Message(f"无法写入 {target}：{why.zh}。", f"Cannot write {target}: {why.en}.")
+    )
 
 
 def file_name(name: str) -> str:

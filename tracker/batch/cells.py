@@ -15,7 +15,7 @@ from shutil import rmtree
 from tempfile import mkstemp
 from typing import TypeVar
 
-from tracker.errors import ExportProblem
+from tracker.errors import ExportProblem, reason
 from tracker.message import Message
 from tracker.store import codec
 
@@ -98,11 +98,11 @@ class Cells:
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            why = error.strerror or type(error).__name__
+            why = reason(error)
             raise ExportProblem(
                 Message(
-                    f"无法写入文件夹 {self.folder}：{why}。",
-                    f"Cannot write to the folder {self.folder}: {why}.",
+                    f"无法写入文件夹 {self.folder}：{why.zh}。",
+                    f"Cannot write to the folder {self.folder}: {why.en}.",
                 )
             ) from error
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol, Self
 from uuid import uuid4
 
 from tracker.batch.tables import TABLES, Line, Lines, Type, type_of
-from tracker.errors import ExportProblem, InputProblem
+from tracker.errors import ExportProblem, InputProblem, reason
 from tracker.export.cells import cells
 from tracker.message import Message
 
@@ -209,7 +209,10 @@ def sweep_parts(folder: Path, names: Sequence[str], form: str) -> None:
 
 def unwritable(folder: Path, error: OSError) -> ExportProblem:
     """Return what to tell of a folder that cannot be written to."""
-    why = error.strerror or type(error).__name__
+    why = reason(error)
     return ExportProblem(
-        Message(f"无法写入文件夹 {folder}：{why}。", f"Cannot write to the folder {folder}: {why}.")
+        Message(
+            f"无法写入文件夹 {folder}：{why.zh}。",
+            f"Cannot write to the folder {folder}: {why.en}.",
+        )
     )

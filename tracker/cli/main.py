@@ -12,7 +12,7 @@ import click
 
 from tracker.cli.speech import choose_language, usage_sentence
 from tracker.cli.verbs import duizhang
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, reason
 from tracker.message import Message
 
 _SELDOM = 20_000
@@ -111,5 +111,5 @@ def _output_failed(error: OSError, language: str) -> int:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
     if error.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL: Windows
         return DONE
-    why = error.strerror or type(error).__name__
-    return _fail(Message(f"无法写出：{why}。", f"Cannot write: {why}."), language, UNUSABLE)
+    why = reason(error)
+    return _fail(Message(f"无法写出：{why.zh}。", f"Cannot write: {why.en}."), language, UNUSABLE)

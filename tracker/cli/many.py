@@ -200,13 +200,15 @@ def feedback_verb(files: tuple[str, ...], form: str | None, output: Path | None)
 
 
 @click.command("shared", cls=SpokenCommand)
-@click.option("--of", "name", cls=SpokenOption, default="", metavar="REPORT")
+@click.option("--of", "of_report", cls=SpokenOption, default="", metavar="REPORT")
 @_shared_options
-def shared_verb(files: tuple[str, ...], name: str, form: str | None, output: Path | None) -> None:
+def shared_verb(
+    files: tuple[str, ...], of_report: str, form: str | None, output: Path | None
+) -> None:
     """Print how much of each report stands elsewhere, or the clauses of one that do."""
     with _many(files, output) as (many, names):
-        if name:
-            report = _named(names, name, many)
+        if of_report:
+            report = _named(names, of_report, many)
             found = many.shared_of(report.id)
             listing = clause_listing(clause_rows(found, report), found)
         else:
@@ -219,31 +221,31 @@ def shared_verb(files: tuple[str, ...], name: str, form: str | None, output: Pat
 
 @click.command("first", cls=SpokenCommand)
 @click.option("--phrase", cls=SpokenOption, default="", metavar="WORDS")
-@click.option("--new-in", "year", cls=SpokenOption, type=int, default=None, metavar="YEAR")
+@click.option("--new-in", "new_in", cls=SpokenOption, type=int, default=None, metavar="YEAR")
 @_shared_options
 def first_verb(
-    files: tuple[str, ...], phrase: str, year: int | None, form: str | None, output: Path | None
+    files: tuple[str, ...], phrase: str, new_in: int | None, form: str | None, output: Path | None
 ) -> None:
     """Print who says a phrase first and who follows, or the phrases that are new in a year."""
-    if bool(phrase) == (year is not None):
+    if bool(phrase) == (new_in is not None):
         said = Message(
             "请用 --phrase 给出一个词语，或者用 --new-in 给出一个年度。",
             "Give a phrase with --phrase, or a year with --new-in.",
         )
         raise click.UsageError(said.text(language_now()))
     with _many(files, output) as (many, _):
-        if year is None:
+        if new_in is None:
             spread = _spread(many, phrase)
             if not spread.uses:
                 raise nothing(phrase, Message("说到它的报告", "report that says it was"))
             listing = spread_listing(spread_rows(spread), spread)
         else:
-            rows = phrase_rows(_new_phrases(many, year), year)
+            rows = phrase_rows(_new_phrases(many, new_in), new_in)
             if not rows:
                 problem = Message(
                     "新提法（要有更早年度的报告）", "new phrase (earlier years are needed) was"
                 )
-                raise nothing(str(year), problem)
+                raise nothing(str(new_in), problem)
             listing = phrase_listing(rows)
     _give(listing, form, output)
 
@@ -269,13 +271,13 @@ def _spread(many: "Many", phrase: str) -> "Spread":
 
 
 @click.command("nearest", cls=SpokenCommand)
-@click.option("--to", "name", cls=SpokenOption, required=True, metavar="REPORT")
+@click.option("--to", "to_report", cls=SpokenOption, required=True, metavar="REPORT")
 @click.option("--other-regions", cls=SpokenOption, is_flag=True)
 @click.option("--same-year", cls=SpokenOption, is_flag=True)
 @_shared_options
 def nearest_verb(
     files: tuple[str, ...],
-    name: str,
+    to_report: str,
     form: str | None,
     output: Path | None,
     *,
@@ -284,7 +286,7 @@ def nearest_verb(
 ) -> None:
     """Print the reports that are nearest to one, with what they share."""
     with _many(files, output) as (many, names):
-        report = _named(names, name, many)
+        report = _named(names, to_report, many)
         region = report.meta.region
         place = (region.code or region.name) if region else ""
         found = [
@@ -294,6 +296,6 @@ def nearest_verb(
             and not (same_year and one.report.year != report.meta.year)
         ]
     if not found:
-        raise nothing(name, Message("可比较的报告", "report to compare with was"))
+        raise nothing(to_report, Message("可比较的报告", "report to compare with was"))
     rows: list[Row] = near_rows(found)
     _give(near_listing(rows), form, output)

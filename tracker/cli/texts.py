@@ -217,10 +217,22 @@ OPTIONS: Mapping[str, Message] = {
         "也列词表以外的指标，用原文的名称。",
         "Also what the vocabulary of indicators does not know, under the text's words.",
     ),
-    "year": Message("哪一年。", "Which year."),
+    "year": Message("比较哪一年。", "The year that is compared."),
     "name": Message(
-        "指标（可写 名称:growth 指定类型）；或报告：文件名，或“地区 年度”。",
-        "The indicator (NAME:growth asks for a kind); or the report: its file, or region and year.",
+        "比较哪一项指标（可写 名称:growth 指定类型）；不给时列出可比的指标。",
+        "The indicator (NAME:growth asks for a kind); without it those that can be compared.",
+    ),
+    "of_report": Message(
+        "列出这份报告里的雷同语句：文件名，或“地区 年度”，如“苏州 2021”。",
+        "List the clauses of this report: its file, or region and year (“苏州 2021”).",
+    ),
+    "to_report": Message(
+        "与这份报告相近的：文件名，或“地区 年度”，如“苏州 2021”。",
+        "The report that others are near to: its file, or region and year (“苏州 2021”).",
+    ),
+    "new_in": Message(
+        "列出这一年的新提法：至少两份报告都有，以前各年没有。",
+        "List the phrases that two reports of this year have and none of an earlier year.",
     ),
     "level": Message("只比较这一级的地区。", "Only regions of this level."),
     "within": Message(

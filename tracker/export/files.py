@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tracker.errors import ExportProblem
+from tracker.errors import ExportProblem, reason
 from tracker.message import Message
 
 
@@ -51,9 +51,9 @@ def replace_file(target: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error)
         raise ExportProblem(
-            Message(f"无法写入 {target}：{why}。", f"Cannot write {target}: {why}."),
+            Message(f"无法写入 {target}：{why.zh}。", f"Cannot write {target}: {why.en}."),
             detail=repr(error),
         ) from error
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tracker.errors import ExportProblem
+from tracker.errors import ExportProblem, reason
 from tracker.export.chart_parts import chart_part
 from tracker.export.charts import charts
 from tracker.export.docx_charts import charts_xml
@@ -112,11 +112,11 @@ def _own(path: str) -> bytes:
             )
         return place.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error)
         raise ExportProblem(
             Message(
-                f"无法读取模板“{place.name}”：{why}。",
-                f"Cannot read the template “{place.name}”: {why}.",
+                f"无法读取模板“{place.name}”：{why.zh}。",
+                f"Cannot read the template “{place.name}”: {why.en}.",
             )
         ) from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from tracker import __version__
-from tracker.errors import InputProblem
+from tracker.errors import InputProblem, reason
 from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.exchange import (
@@ -255,9 +255,9 @@ def _content(path: Path) -> MarksFile:
             raise _no_marks(path)
         data = path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error)
         raise InputProblem(
-            Message(f"无法读取“{path.name}”：{why}。", f"Cannot read “{path.name}”: {why}."),
+            Message(f"无法读取“{path.name}”：{why.zh}。", f"Cannot read “{path.name}”: {why.en}."),
             detail=repr(error),
         ) from error
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from tracker.errors import InputProblem
+from tracker.errors import InputProblem, reason
 from tracker.message import Message
 from tracker.model.commitment import Commitment
 from tracker.model.exchange import MarkedSheet, SheetRow
@@ -60,9 +60,9 @@ def read_workbook(path: Path, verdicts: Container[str]) -> tuple[MarkedSheet, da
             )
         data = path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = reason(error)
         raise InputProblem(
-            Message(f"无法读取“{name}”：{why}。", f"Cannot read “{name}”: {why}."),
+            Message(f"无法读取“{name}”：{why.zh}。", f"Cannot read “{name}”: {why.en}."),
             detail=repr(error),
         ) from error
     try:

@@ -123,7 +123,8 @@ def test_a_disk_that_is_full_stops_the_run_and_costs_nothing(
         patched.setattr("tracker.batch.outputs._CsvTable.add", full)
         with pytest.raises(ExportProblem) as told:
             run(archive, out, lambda _: False)
-    assert "No space left on device" in told.value.message.en
+    assert told.value.message.zh.endswith("：磁盘已满。")
+    assert told.value.message.en.endswith(": the disk is full.")
     assert not list(out.rglob("*.csv*"))
     assert run(archive, out, lambda _: False) == run(archive, whole, lambda _: False) == []
     for made in whole.glob("*.csv"):
