@@ -290,8 +290,11 @@ _KIND_ALONE = re.compile(r"^.{0,3}[省市县区城镇乡村级类]$")
 _WITH_EACH = re.compile(r"分别")
 # 工业增加值、投资均增长8%: one figure for each of several names; not 人均, 均衡.
 _ALIKE = re.compile(
-    r"(?<![平年月日人户亩地])均(?![衡等质价匀值线])|都(?=[要将达增超控保突提下降高低不在稳])|各约?$"
+    r"(?<![平年月日人户亩地])均(?![衡等质价匀值线])|都(?=[要将达增超控保突提下降高低不在稳])|"
+    r"各(?:约?$|(?=增长|下降|提高|达到))"
 )
+_SHARES = frozenset({"%", "％", "番"})
+_JOINED = re.compile(r"[、和与及]")
 # 城区、镇区|污水处理率, 三级、三甲|医院: places and ranks share all that the last is named by.
 _OF_KIND = re.compile(
     r"^[^、]{1,3}?[省市县区城镇乡村级类甲](?P<rest>[^省市县区城镇乡村级类甲]{2,})$"
@@ -303,7 +306,7 @@ _HOLLOW = frozenset({"", "新增", "增", "净增", "约", "占"})
 
 def _completed(name: str, tail: str) -> str:
     """Return a name with what the last name of its list shares with it (…产业|产值占比)."""
-    if _SUBJECT_TAIL.search(name) or _COMPLETE.search(name):
+    if _SUBJECT_TAIL.search(name) or _COMPLETE.search(name) or _is_whole(name):
         return name
     # 城镇居民|居民人均可支配收入: what ends the one and begins the other is said once.
     for size in range(min(len(name), len(tail)), 1, -1):
@@ -320,6 +323,11 @@ def _as_share(name: str, share: re.Match[str]) -> str:
     return name + noun + share["share"]
 
 
+def _is_whole(name: str) -> bool:
+    """Tell whether a name needs nothing of the others in its list (专利授权量)."""
+    return len(name) > 3 and bool(_FULL_NAME.search(name))
+
+
 def _whole_names(names: list[str]) -> list[str]:
     """Return the names of a list, each with what the last of them says for all."""
     share, tail = _SHARE_OF.search(names[-1]), _SUBJECT_TAIL.search(names[-1])
@@ -331,6 +339,28 @@ def _whole_names(names: list[str]) -> list[str]:
     return [_completed(name, tail.group()) for name in names] if tail else names
 
 
+def _told_of(
+    text: str, clause: Clause, numbers: tuple[Quantity, ...]
+) -> tuple[int, int, bool] | None:
+    """Return where names end, where what is said of them begins, and whether a word tells of each.
+
+    That word is 分别, 均 or 各. None where nothing is said of several names.
+    """
+    first, last = numbers[0], numbers[-1]
+    respective = _WITH_EACH.search(text, clause.start, clause.end)
+    word = respective or _ALIKE.search(text, clause.start, first.start)
+    alone = len(numbers) == 1 or not respective
+    if alone and text[last.outer[1] : clause.end].strip("，。；、"):
+        return None  # 各1000万元|的资金支持
+    if word:
+        return (word.start(), word.end(), True) if respective or len(numbers) == 1 else None
+    shares = all(n.unit in _SHARES for n in numbers)
+    joined = all(_JOINED.fullmatch(text, a.outer[1], b.outer[0]) for a, b in pairwise(numbers))
+    if not shares or not joined or not _JOINED.search(text, clause.start, first.outer[0]):
+        return None
+    return first.outer[0], first.outer[0], False
+
+
 def _respectively(
     text: str,
     clause: Clause,
@@ -338,51 +368,48 @@ def _respectively(
     carried: str,
     lexicon: ExtractLexicon,
 ) -> tuple[Reading, ...]:
-    """Read ``A、B分别增长5%、6.5%左右`` and ``A、B均增长5%``: a figure for each of the names."""
-    respective = _WITH_EACH.search(text, clause.start, clause.end)
-    each = respective or _ALIKE.search(text, clause.start, numbers[0].start)
-    if not each:
+    """Read ``A、B分别增长5%、6.5%左右``, ``A、B均增长5%``: what is said of each of the names.
+
+    Without 分别 or 均, only names that are whole by themselves (投资, 零售总额) have a share each.
+    """
+    told = _told_of(text, clause, numbers)
+    if told is None:
         return ()
-    after = tuple(n for n in numbers if n.start >= each.end())
+    names_end, said_from, in_words = told
     own = read_clause(text, clause.start, clause.end, lexicon)
-    subject_start = min(own.tail, each.start())
-    named = strip_tail(text[subject_start : each.start()], lexicon)
-    names = split_names(named or carried)
-    halves: list[str] = []
-    spoken = split_names(carried)
-    if not respective:
-        goes_on = text[numbers[0].outer[1] : clause.end].strip("，。；、")  # 各1000万元|的资金支持
-        if len(numbers) > 1 or not named or goes_on:
-            return ()
-        after = numbers = numbers * len(names)
-    elif len(names) == 1 and len(spoken) == len(after) > 1 and _PLACE.search(names[0]):
+    names_start = min(own.tail, names_end)
+    named = strip_tail(text[names_start:names_end], lexicon)
+    if not named and len(numbers) == 1:
+        return ()
+    names, spoken, halves = split_names(named or carried), split_names(carried), [""]
+    if len(names) == 1 and len(spoken) == len(numbers) > 1 and _PLACE.search(names[0]):
         names = [names[0] + name for name in spoken]  # 塔城地区|分别增长3%、3.6%
-    elif len(names) == 1 and len(after) == 2:
+    elif len(names) == 1 and len(numbers) == 2:
         halves = _halves(names[0])
         names *= len(halves)
-    if len(names) < 2 or len(names) != len(after) or len(after) != len(numbers):
+    if len(numbers) == 1:
+        numbers *= len(names)
+    whole = in_words or all(map(_is_whole, names))
+    if len(names) < 2 or len(names) != len(numbers) or numbers[0].start < said_from or not whole:
         return ()
+    said = text[said_from : numbers[0].outer[0]]
+    before = text[names_start:names_end].removeprefix(named) + said  # 收入、投资|增长|均超过15%
+    shared = clean_indicator(strip_tail(said, lexicon), lexicon)  # 分别实现|产值|1.2万亿元
     names = _whole_names(names)
-    suffix = after[-1].suffix
-    stripped = text[subject_start : each.start()].removeprefix(named)  # 收入、投资|增长|均超过15%
-    before = stripped + text[each.end() : after[0].outer[0]]
-    shared = text[each.end() : after[0].outer[0]]  # 分别实现|产值|1.2万亿元
-    shared = clean_indicator(strip_tail(shared, lexicon), lexicon)
     if shared not in _HOLLOW and not lexicon.decrease.fullmatch(shared):
         names = [name + shared for name in names]
-    end = after[-1].outer[1]
     return tuple(
         Reading(
             clause.start,
-            end,
+            numbers[-1].outer[1],
             clean_indicator(name, lexicon),
             number,
             "".join(own.verbs),
             before,
-            number.suffix or suffix,
+            number.suffix or numbers[-1].suffix,
             half=half,
         )
-        for name, number, half in zip(names, after, halves or [""] * len(names), strict=True)
+        for name, number, half in zip(names, numbers, halves * len(names), strict=False)
         if clean_indicator(name, lexicon)
     )
 

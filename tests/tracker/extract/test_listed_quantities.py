@@ -139,6 +139,9 @@ def test_shares_of_one_whole_are_all_shares(sentence: str, measured: dict[str, s
         ),
         ("城市和农村集中供水率均达到98%", ["城市集中供水率", "农村集中供水率"], 98),
         ("建成小学、幼儿园各5所", ["小学", "幼儿园"], 5),
+        ("旅游接待人数、旅游总收入分别增长15%以上", ["旅游接待人数", "旅游总收入"], 15),
+        ("固定资产投资和社会消费品零售总额增长10%", ["固定资产投资", "社会消费品零售总额"], 10),
+        ("专利授权量、技术合同交易额均增长10%", ["专利授权量", "技术合同交易额"], 10),
     ],
 )
 def test_one_figure_for_each_of_several_names_is_a_promise_for_each(sentence, names, value):
@@ -150,10 +153,18 @@ def test_one_figure_for_each_of_several_names_is_a_promise_for_each(sentence, na
 
 @pytest.mark.parametrize(
     "sentence",
-    ["城乡居民人均收入增长8%", "各县区财政收入均增长8%", "义务教育均衡县达到5个"],
+    [
+        "城乡居民人均收入增长8%",
+        "各县区财政收入均增长8%",
+        "义务教育均衡县达到5个",
+        "软件和信息服务业收入增长27%",
+        "研究与试验发展经费占地区生产总值比重达0.54%",
+        "粮食、蔬菜产量达到100万吨",
+        "继续给予县城和副城各1000万元的资金支持",
+    ],
 )
 def test_a_figure_of_one_name_stays_one_promise(sentence):
-    """人均 and 均衡 say nothing of several names, and several places are no names."""
+    """A name with a joint in it, a sum, or what goes on behind the figure is one promise."""
     _, found = read(f"{sentence}。")
     assert len(found) == 1
 
@@ -170,6 +181,13 @@ def test_places_and_ranks_share_all_that_the_last_of_them_is_named_by(sentence, 
     """城区、镇区污水处理率: it is 污水处理率 in both."""
     _, found = read(f"{sentence}。")
     assert [c.statement.object for c in found] == names
+
+
+def test_figures_follow_their_names_without_a_word_that_says_so():
+    """A、B增长7%和6.5%: as many shares as names, in their order."""
+    _, found = read("城镇居民人均可支配收入、农村居民人均可支配收入增长7%和6.5%。")
+    told = [(c.statement.object, [str(m.value) for m in c.statement.measures]) for c in found]
+    assert told == [("城镇居民人均可支配收入", ["7"]), ("农村居民人均可支配收入", ["6.5"])]
 
 
 @pytest.mark.parametrize(
