@@ -45,7 +45,7 @@ _ROOMS = (
     "show_overview",
     "show_across",
 )
-_WITH_WORDS = frozenset({*_ROOMS, "import_files", "export_report"})
+_OTHERS_WITH_WORDS = ("import_files", "export_report")
 
 
 class Bars:
@@ -82,7 +82,7 @@ class Bars:
         bar = FittingToolBar(self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
+        bar.setIconSize(QSize(18, 16))  # air between a picture and its word
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLBAR:
             if not name:
@@ -93,24 +93,16 @@ class Bars:
                 bar.addWidget(room)
             else:
                 bar.addAction(self._actions[name])
-                button = bar.widgetForAction(self._actions[name])
-                if name in _WITH_WORDS:
-                    button.setProperty(
-                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                    )
         # A copy of its own: an action that is not seen would not hear its key either.
         self._back = QAction(self._window)
         self._back.triggered.connect(self._actions[BACK].trigger)
         separators = [action for action in bar.actions() if action.isSeparator()]
         bar.insertAction(separators[0], self._back)
-        bar.widgetForAction(self._back).setProperty(
-            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
         rooms, others = (
             tuple(cast("QToolButton", bar.widgetForAction(action)) for action in group)
             for group in (
                 [self._back, *(self._actions[name] for name in _ROOMS)],
-                [self._actions[name] for name in ("import_files", "export_report")],
+                [self._actions[name] for name in _OTHERS_WITH_WORDS],
             )
         )
         bar.set_worded(others, rooms)

@@ -1,10 +1,12 @@
 """Qt's print preview in the look of the program: icons of its own in the colour of the text."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QComboBox, QToolBar
+from PySide6.QtWidgets import QComboBox, QFrame, QGraphicsView, QToolBar
 
 from desktop.widgets.assets import icon
+from desktop.widgets.theme import is_dark
 
 ICONS = (
     *("width", "page", "smaller", "larger", "upright", "lying", "first", "back", "on", "last"),
@@ -18,12 +20,20 @@ _FRAME = 60
 """Pixels of a box beside its words: margins and the arrow."""
 
 
+_DESK, _DESK_IN_THE_DARK = "#80868c", "#15171a"
+"""What pages lie on: dark enough for the black shadow that Qt draws around them."""
+
+
 def dress(preview: QPrintPreviewDialog) -> None:
-    """Give a preview our icons, and its box of zooms room for every number.
+    """Give a preview our icons and ground, and its box of zooms room for every number.
 
     Should another Qt have other actions there, it keeps its own icons: none is better than a
     wrong one.
     """
+    pages = preview.findChild(QGraphicsView)
+    if isinstance(pages, QGraphicsView):
+        pages.scene().setBackgroundBrush(QColor(_DESK_IN_THE_DARK if is_dark() else _DESK))
+        pages.setFrameShape(QFrame.Shape.NoFrame)
     zoom = preview.findChild(QComboBox)
     if isinstance(zoom, QComboBox):
         # Qt makes it as wide as four letters without our frame: “74.6%” would be cut.

@@ -12,6 +12,8 @@ from desktop.widgets.card_chips import CardChips
 from desktop.widgets.card_view import CardView
 from desktop.widgets.empty_state import EmptyState
 
+_HEADS = (22, 2, 33, 6)
+"""Room around the names of the reports, where cards are as wide as the list."""
 _KINDS = {
     StepKind.ALL: None,
     StepKind.FIGURES: CardFilter.FIGURES,
@@ -39,8 +41,8 @@ class CardsView(QWidget):
         self.list = CardView(self)
         self.empty = EmptyState("cards", self)
         self.names = QLabel(self), QLabel(self)
-        heads = QHBoxLayout()
-        heads.setContentsMargins(22, 2, 33, 6)
+        self._heads = heads = QHBoxLayout()
+        heads.setContentsMargins(*_HEADS)
         heads.setSpacing(28)
         for name in self.names:
             name.setObjectName("muted")
@@ -59,6 +61,7 @@ class CardsView(QWidget):
         self.chips.filtered.connect(self._on_filtered)
         self.chips.sorted.connect(self._on_sorted)
         self.list.opened.connect(self.opened)
+        self.list.moved_in.connect(self._on_moved_in)
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
@@ -70,6 +73,11 @@ class CardsView(QWidget):
         else:
             told = self.tr("Choose other parts above, or another report in the library.")
             self.empty.set_words(self.tr("No sections that could be compared"), told)
+
+    def _on_moved_in(self, by: int) -> None:
+        """Keep the names above their texts."""
+        left, top, right, bottom = _HEADS
+        self._heads.setContentsMargins(left + by, top, right + by, bottom)
 
     def show_pair(self, comparison: Comparison) -> None:
         """Show the cards of two reports; before they are compared, say that they are."""

@@ -313,6 +313,7 @@ class Linking(QObject):
     def _open_menu(self, pane: ReportPane, at: QPoint, *, in_text: bool) -> None:
         menu = pane.text.createStandardContextMenu() if in_text else QMenu(pane)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("titled")
         if in_text:
             menu.addSeparator()
         pair = self._view.comparison() if self._view is not None else None

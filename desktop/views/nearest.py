@@ -115,6 +115,7 @@ class Nearest(QObject):
         own, other = (pair.later, pair.earlier) if later else (pair.earlier, pair.later)
         menu = QMenu(pane)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("titled")
         menu.setToolTipsVisible(True)
         title = self.tr("Nearest to {0}") if found else self.tr("Nothing is like {0}")
         menu.addAction(_shown(title.format(section_name(own, section)))).setEnabled(False)
@@ -123,6 +124,7 @@ class Nearest(QObject):
             both = (near.section, section) if later else (section, near.section)
             name = f"{section_name(other, near.section)}   {near.score.value:.0%}"
             below = menu.addMenu(_shown(name))
+            below.setObjectName("titled")
             below.addAction(_shown(say(near.score.reason))).setEnabled(False)
             below.addSeparator()
             below.addAction(self.tr("Go there"), partial(self._go, pair, both))

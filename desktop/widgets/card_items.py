@@ -133,6 +133,11 @@ class CardItems(QStyledItemDelegate):
 
     # Size
 
+    def width_for(self, characters: int) -> int:
+        """Return how wide a card is whose lines take so many characters."""
+        size = QFontMetricsF(self._font).horizontalAdvance("国")
+        return round(2 * (characters * size + _ROOM + _PAD) + _MIDDLE)
+
     def sizeHint(
         self, _: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:

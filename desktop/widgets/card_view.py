@@ -17,6 +17,8 @@ from desktop.models.pair_cards import Card
 from desktop.models.roles import DataRole
 from desktop.widgets.card_items import CardItems
 
+_LONGEST_LINE = 46
+"""Characters in a line; where there is room for more, cards stand in the middle."""
 _AT_ONCE = 12
 """Cards that are laid out before the list is first painted; the others follow while it waits."""
 _STEP = 60
@@ -29,10 +31,12 @@ class CardView(QListView):
     Signals:
         opened(Card): A card was chosen to be read in its reports.
         zoom_wanted(int): The wheel asked for larger letters (1) or smaller ones (-1).
+        moved_in(int): Cards stand so many pixels away from the edges.
     """
 
     opened = Signal(object)
     zoom_wanted = Signal(int)
+    moved_in = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +95,7 @@ class CardView(QListView):
         """Show the texts of the cards in letters of another size; the card that is read stays."""
         card = self.card_read()
         self.items.set_font(font)
+        self._move_in()
         self._lay_out_anew()
         if card is not None:
             self.scrollTo(
@@ -155,6 +160,15 @@ class CardView(QListView):
         if event.size().width() != event.oldSize().width():
             self.items.forget()
         super().resizeEvent(event)
+        self._move_in()
+
+    def _move_in(self) -> None:
+        """Leave the room beside cards free that lines are not to take."""
+        room = self.width() - self.verticalScrollBar().width()
+        margin = max(0, room - self.items.width_for(_LONGEST_LINE)) // 2
+        if margin != self.viewportMargins().left():
+            self.setViewportMargins(margin, 0, margin, 0)
+            self.moved_in.emit(margin)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another theme, the words of another language."""

@@ -27,6 +27,22 @@ def show_what_fits(groups: Sequence[Sequence[QWidget]], room: int, spacing: int)
         left -= spacing
 
 
+def show_words(button: QToolButton, *, shown: bool) -> None:
+    """Show the words of a button beside its icon, or the icon alone.
+
+    Qt adds room behind words beside an icon; the style sheet takes it away where ``worded`` is
+    set, so that a button that is pressed has its words in its middle.
+    """
+    style = Qt.ToolButtonStyle
+    wanted = style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
+    if button.toolButtonStyle() is wanted and button.property("worded") is shown:
+        return
+    button.setToolButtonStyle(wanted)
+    button.setProperty("worded", shown)
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
 class FittingToolBar(QToolBar):
     """A tool bar whose buttons lose their words where there is no room for them."""
 
@@ -41,14 +57,10 @@ class FittingToolBar(QToolBar):
 
     def _fit(self) -> None:
         """Take away no more words than must go."""
-        alone, beside = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly,
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-        )
         for n_bare in range(len(self._worded) + 1):
             for n, group in enumerate(self._worded):
                 for button in group:
-                    button.setProperty("toolButtonStyle", alone if n < n_bare else beside)
+                    show_words(button, shown=n >= n_bare)
             if self._wanted() <= self.width():
                 return
 

@@ -1,10 +1,11 @@
 """How two reports are shown: one button for each way, side by side, one of them pressed."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from desktop.models.pair_mode import PairMode
 from desktop.widgets.assets import icon
+from desktop.widgets.fitting import show_words
 
 _ICONS = {
     PairMode.SIDE_BY_SIDE: "compare",
@@ -40,8 +41,8 @@ class ModeSwitch(QWidget):
             button.setObjectName("segment")
             button.setProperty("place", {0: "first", len(modes) - 1: "last"}.get(n, "middle"))
             button.setCheckable(True)
-            button.setIconSize(QSize(14, 14))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 14))  # air between a picture and its word
+            show_words(button, shown=True)
             self._group.addButton(button, n)
             layout.addWidget(button)
             self.buttons[mode] = button
@@ -55,10 +56,9 @@ class ModeSwitch(QWidget):
 
     def fit(self, room: int) -> None:
         """Show icons with words, or icons alone where there is no room for the words."""
-        style = Qt.ToolButtonStyle
-        for wanted in (style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly):
+        for shown in (True, False):
             for button in self.buttons.values():
-                button.setToolButtonStyle(wanted)
+                show_words(button, shown=shown)
             if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
                 break
         self.updateGeometry()  # else icons would be spread over the room of their words

@@ -409,3 +409,34 @@ def contrast(one, other):
 
     brighter, darker = sorted((light(one), light(other)), reverse=True)
     return brighter / darker
+
+
+def test_lines_of_cards_are_no_longer_than_the_eye_takes_in(qtbot, opened):
+    """On a wide screen cards stand in the middle, below the names of their reports."""
+    opened.window.resize(2400, 900)
+    qtbot.keyClick(opened.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    view = opened.window.furniture.compare.modes.cards
+    qtbot.waitUntil(lambda: view.list.viewportMargins().left() > 100, timeout=5_000)
+    listed = view.list
+    card = listed.visualRect(listed.currentIndex())
+    size = QFontMetricsF(listed.items._font).horizontalAdvance("国")
+    assert card.width() / 2 < 50 * size
+    left = listed.viewport().mapTo(view, card.topLeft()).x()
+    qtbot.waitUntil(lambda: view.names[0].x() == left + 22)
+    opened.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: view.names[0].x() == 22, timeout=5_000)
+    assert listed.viewportMargins().left() == 0
+
+
+def test_words_of_a_pressed_button_stand_in_its_middle(qtbot, program):
+    """Qt adds room behind words beside a picture: the pressed button looked as if it leant."""
+    program.window.show()
+    bar = program.window.findChild(FittingToolBar)
+    button = bar.widgetForAction(program.window.actions_table["show_compare"])
+    assert button.property("worded") is True
+    ground = button.palette().highlight().color()
+    picture = button.grab().toImage()
+    middle, inside = picture.height() // 2, range(3, picture.width() - 3)
+    rows = range(middle - 8, middle + 8)
+    inked = [x for x in inside if any(picture.pixelColor(x, y) != ground for y in rows)]
+    assert abs(inked[0] - (picture.width() - 1 - inked[-1])) <= 5

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QToolBar
+from PySide6.QtWidgets import QComboBox, QGraphicsView, QToolBar
 
 from desktop.dialogs.preview_look import ICONS, dress
 from desktop.jobs.printing import comparison_pages, draw_page, print_pages
@@ -45,6 +45,8 @@ def test_the_preview_has_the_icons_of_the_program(qtbot):
     qtbot.addWidget(preview)
     bar = preview.findChild(QToolBar)
     dress(preview)
+    pages = preview.findChild(QGraphicsView)
+    assert pages.scene().backgroundBrush().color().lightness() < 150
     ink = preview.palette().windowText().color()
 
     def drawn(words: str):
