@@ -48,6 +48,7 @@ from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.drafting import Drafting
 from desktop.settings import Language
 from tracker.message import Message
+from tracker.model.exchange import Incoming
 from tracker.model.ids import CommitmentId
 from tracker.model.library import ImportResult
 from tracker.model.mark import Anchor, Mark
@@ -149,7 +150,7 @@ OTHER_DIALOGS = (
     lambda p: ImportDialog(Drafting(p.session, p.window), p.window),
     lambda p: LostMarksDialog(p.window),
     lambda p: MarkAsDialog("张三", "", ("李四",), p.window),
-    lambda p: MarksDialog((), "marks.json", p.window),
+    lambda p: MarksDialog(Incoming(()), "marks.json", p.window),
     lambda p: PromiseWordsDialog(p.window),
     lambda p: ResultsDialog(results(p), p.window),
 )
