@@ -68,6 +68,8 @@ class Ledger:
         confidence: How certain each verdict is; NaN where nothing is judged.
         due: The year that each is due, or ``NO_YEAR``.
         sections: The number of the section within the report of each, -1 where there is none.
+        headings: The number of its heading in its report among all headings of all reports.
+        n_headings: How many numbers of headings there are.
         by_hand: People added it or set it right.
         quantified: It gives a figure that is due by the end of the year of its report.
         noted: There is a note on it.
@@ -97,6 +99,9 @@ class Ledger:
         self.codes: dict[Field, NDArray[np.int32]] = {
             one: np.empty(0, np.int32) for one in _LABELLED
         }
+        self.n_headings = 0
+        self._first_heading: dict[str, int] = {}
+        self.headings = np.empty(0, np.int32)
         self.due = self.sections = self._start = self._end = self._number = np.empty(0, np.int32)
         self.confidence = np.empty(0, np.float64)
         self.by_hand = self.quantified = self.noted = np.empty(0, np.bool_)
@@ -163,6 +168,7 @@ class Ledger:
         return codes, {
             "due": np.where(found["due"] > 0, found["due"], NO_YEAR).astype(np.int32),
             "sections": found["section"],
+            "headings": found["heading"] + self._headings_of(block),
             "_start": found["start"],
             "_end": found["end"],
             "_number": found["number"],
@@ -170,6 +176,14 @@ class Ledger:
             "by_hand": found["by_hand"] > 0,
             "quantified": found["quantified"] > 0,
         }
+
+    def _headings_of(self, block: RowBlock) -> int:
+        """Return the number of the first heading of a report."""
+        old, first = self.reports.get(block.report_id), self._first_heading.get(block.report_id)
+        if first is None or old is None or old.columns.headings != block.columns.headings:
+            first = self._first_heading[block.report_id] = self.n_headings
+            self.n_headings += max(1, len(block.columns.headings))
+        return first
 
     def judge_anew(self, block: RowBlock) -> list[int]:
         """Take over other judgements on the same promises of a report that is here.
@@ -344,7 +358,7 @@ _OPEN = [_VERDICT[Verdict.PENDING], _VERDICT[Verdict.UNDETERMINED]]
 """Where there is no judgement to be certain of: nobody could look yet, or nothing is settled. A
 number beside that would be read as how surely the promise was kept."""
 _COUNTED = [_KIND[StatementKind.TARGET], _KIND[StatementKind.QUOTA]]
-_NUMBERS = ("due", "sections", "confidence", "by_hand", "quantified")
+_NUMBERS = ("due", "sections", "headings", "confidence", "by_hand", "quantified")
 """Columns that another judgement of the same promises may change."""
 _LABELLED = (
     Field.STATUS,

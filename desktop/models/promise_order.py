@@ -19,11 +19,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop.models.arranging import ENUMS, SortBy, Wish, arrange, ranks_of
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.field_names import value_name
 from desktop.models.promise_field import Field
 from desktop.models.promise_filter import NOT_MARKED, PromiseFilter
-from desktop.models.promise_groups import Arrangement, Group, SortBy, Wish, arrange
+from desktop.models.promise_groups import EMPTY, Arrangement, Group
 from desktop.models.roles import DataRole
 from tracker.model.ids import CommitmentId
 from tracker.model.tracking import Verdict
@@ -44,7 +45,6 @@ SORTS = {
     _T.BODY: SortBy.BODY,
     _T.ANSWERED: SortBy.ANSWERED,
 }
-_EMPTY = Arrangement(np.empty(0, np.int64), np.empty(0, np.int64), (), 0)
 
 
 class PromiseOrder(QAbstractTableModel):
@@ -54,7 +54,7 @@ class PromiseOrder(QAbstractTableModel):
         super().__init__(parent)
         self._table = table
         self._wish = Wish()
-        self._now = _EMPTY
+        self._now = EMPTY
         table.modelAboutToBeReset.connect(self.beginResetModel)
         table.modelReset.connect(self._on_reset)
         table.rowsInserted.connect(self.arrange)
@@ -91,12 +91,23 @@ class PromiseOrder(QAbstractTableModel):
         """Show the promises of a group, or fold them away."""
         key = frozenset({group.key})
         folded = self._wish.folded - key if is_open else self._wish.folded | key
-        self._set(replace(self._wish, folded=folded))
+        self._refold(folded, (self._now.groups.number_of(int(group.rows[0])),), is_open=is_open)
 
     def fold_all(self, *, is_open: bool) -> None:
         """Show the promises of all groups, or only the heads."""
-        keys = frozenset() if is_open else frozenset(group.key for group in self._now.groups)
-        self._set(replace(self._wish, folded=keys))
+        keys = frozenset() if is_open else self._now.groups.keys()
+        self._refold(keys, None, is_open=is_open)
+
+    def _refold(
+        self, folded: frozenset[str], numbers: tuple[int, ...] | None, *, is_open: bool
+    ) -> None:
+        """Show groups or fold them away; which rows stand in them is left as it is."""
+        if folded == self._wish.folded:
+            return
+        self._wish = replace(self._wish, folded=folded)
+        self.beginResetModel()
+        self._now = self._now.opened(numbers, is_open=is_open)
+        self.endResetModel()
 
     def _set(self, wish: Wish) -> None:
         if wish != self._wish:
@@ -151,23 +162,29 @@ class PromiseOrder(QAbstractTableModel):
         return {verdict: int(n[at]) for at, verdict in enumerate(Verdict)}
 
     def choices(self, field: Field) -> list[tuple[str, str, int]]:
-        """Return what a field may be asked for: value, name, how many pass the other filters."""
+        """Return what a field may be asked for: value, name, how many pass the other filters.
+
+        Regions, years and reports stand in their order, headings of one report in that of its
+        text; of departments, and of the headings of many reports, the frequent ones come first.
+        """
         ledger = self._table.ledger
         passing = ledger.codes[field][self.filter.rows(ledger, without=field)]
         labels = ledger.labels[field].values
         n = np.bincount(passing[passing >= 0], minlength=len(labels))
         there = np.bincount(ledger.codes[field][ledger.codes[field] >= 0], minlength=len(labels))
         chosen = self.filter.condition(field)
-        kept = set(chosen.values) if chosen else set()
+        there[ledger.labels[field].find(chosen.values if chosen else ())] = 1
+        order = np.arange(len(labels))
+        if field not in ENUMS and field is not Field.KIND:
+            order = np.argsort(ranks_of(ledger, field, self._name), kind="stable")
+        if field is Field.BODY or (field is Field.SECTION and len(ledger.blocks) > 1):
+            unsaid = np.array([not labels[at] for at in order], np.bool_)
+            order = order[np.lexsort((-n[order], unsaid))]
+        counts = n.tolist()
         found = [
-            (value, self._name(field, value), int(n[at]))
-            for at, value in enumerate(labels)
-            if there[at] or value in kept
+            (labels[at], self._name(field, labels[at]), counts[at])
+            for at in order[there[order] > 0].tolist()
         ]
-        if field in (Field.REGION, Field.YEAR, Field.REPORT):
-            found.sort(key=lambda one: one[0] or "~")
-        elif field is Field.BODY:
-            found.sort(key=lambda one: (not one[0], -one[2], one[1]))
         if field is Field.MARK:
             found.insert(0, (NOT_MARKED, self._name(field, NOT_MARKED), int((passing < 0).sum())))
         return found
@@ -226,7 +243,7 @@ class PromiseOrder(QAbstractTableModel):
         if role == DataRole.GROUP:
             return group
         if role == DataRole.MARKED:
-            return int((~self._table.ledger.unmarked()[group.rows]).sum())
+            return int((self._table.ledger.codes[Field.MARK][group.rows] >= 0).sum())
         if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
             return group.name
         return None

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.models.value_list import Choice, ValueList
 from desktop.widgets.filter_line import FilterLine
 
-Choice = tuple[str, str, int]
-"""A value, its name, how many promises have it."""
+_BATCH = 1000
+"""Values that are laid out at once; the others follow while the window does other things."""
 
 _SEARCHED = 12
 """From so many values there is a line to look for one."""
@@ -49,7 +49,8 @@ class ValueChoice(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(6)
-        self.list: QListWidget | None = None
+        self.list: QListView | None = None
+        self.values: ValueList | None = None
         self.line: FilterLine | None = None
         self.least, self.most = QSpinBox(self), QSpinBox(self)
         for box in (self.least, self.most):
@@ -58,37 +59,30 @@ class ValueChoice(QFrame):
 
     def offer(self, choices: Sequence[Choice], chosen: Sequence[str]) -> None:
         """Offer values to be ticked."""
-        self.list = QListWidget(self)
+        self.values = ValueList(choices, chosen, self)
+        self.list = QListView(self)
         self.list.setAccessibleName(self._name)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        for value, name, n in choices:
-            item = QListWidgetItem(f"{name}  ({n})", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, value)
-            item.setToolTip(name)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            ticked = value in chosen
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # headings may be forty thousand
+        self.list.setBatchSize(_BATCH)
+        self.list.setModel(self.values)
         if len(choices) >= _SEARCHED:
             self.line = FilterLine(self)
             self.line.setPlaceholderText(self.tr("Look for a value"))
             self.line.setAccessibleName(self.tr("Look for a value"))
-            self.line.textChanged.connect(self._narrow)
+            self.line.typed.connect(self.values.narrow)
             self.line.left.connect(self._enter_list)
             self._layout.addWidget(self.line)
         self._layout.addWidget(self.list)
-        self.list.itemChanged.connect(self._tell)
-        self.list.itemClicked.connect(self._on_clicked)
+        self.values.ticked.connect(self.changed)
+        self.list.clicked.connect(self._on_clicked)
         rows = max(3, min(_MOST, len(choices)))
         self.list.ensurePolished()
         self.list.setFixedHeight(rows * max(_ROW, self.list.sizeHintForRow(0)) + _EDGE)
         self.setFixedWidth(_WIDTH)
         if choices:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentIndex(self.values.index(0))
 
     def offer_range(self, least: int, most: int) -> None:
         """Offer the ends of a range in per cent."""
@@ -122,32 +116,17 @@ class ValueChoice(QFrame):
 
     def _enter_list(self) -> None:
         """Go from the line to the first value it leaves."""
-        if self.list is None:
-            return
-        rows = (n for n in range(self.list.count()) if not self.list.isRowHidden(n))
-        self.list.setCurrentRow(next(rows, -1))
-        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.list is not None and self.values is not None:
+            self.list.setCurrentIndex(self.values.index(0))
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _narrow(self, text: str) -> None:
-        if self.list is not None:
-            for row in range(self.list.count()):
-                words = self.list.item(row).text().lower()
-                self.list.setRowHidden(row, text.strip().lower() not in words)
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         """Tick what is clicked beside its box; the box does so itself."""
-        if self.list is None:
+        if self.list is None or self.values is None:
             return
         at = self.list.viewport().mapFromGlobal(self.cursor().pos()).x()
-        if at > self.list.visualItemRect(item).left() + _ROW:
-            done = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if done else Qt.CheckState.Checked)
-
-    def _tell(self) -> None:
-        if self.list is not None:
-            items = [self.list.item(row) for row in range(self.list.count())]
-            ticked = [one for one in items if one.checkState() is Qt.CheckState.Checked]
-            self.changed.emit(tuple(str(one.data(Qt.ItemDataRole.UserRole)) for one in ticked))
+        if at > self.list.visualRect(index).left() + _ROW:
+            self.values.toggle(index)
 
     def _tell_range(self) -> None:
         least, most = sorted((self.least.value(), self.most.value()))

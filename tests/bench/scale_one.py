@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from desktop.jobs import promise_rows, shelf
 from desktop.jobs.job import JobContext
 from desktop.models import row_words
+from desktop.models.arranging import SortBy, Wish, arrange
 from desktop.models.ledger import Ledger
 from desktop.models.promise_field import Field
 from desktop.models.promise_filter import Condition, PromiseFilter
-from desktop.models.promise_groups import SortBy, Wish, arrange
 from desktop.models.query import Query as FilterQuery
 from tracker.model.ids import ReportId
 from tracker.model.report import ReportKind

@@ -11,11 +11,11 @@ from desktop.jobs import promise_rows
 from desktop.jobs.job import JobContext
 from desktop.jobs.promise_rows import RowBlock
 from desktop.models import row_words
+from desktop.models.arranging import SortBy, Wish, arrange
 from desktop.models.commitment_table import CommitmentTable
 from desktop.models.ledger import LOW, Ledger
 from desktop.models.promise_field import Field
 from desktop.models.promise_filter import NOT_MARKED, Condition, PromiseFilter
-from desktop.models.promise_groups import SortBy, Wish, arrange
 from desktop.models.promise_order import SORTS, PromiseOrder
 from desktop.models.roles import DataRole
 from desktop.models.words import name_of, say
@@ -25,6 +25,7 @@ from tracker.model.ids import CommitmentId, ReportId
 from tracker.model.promise_rows import PromiseRows
 from tracker.model.tracking import Answered, Verdict
 from tracker.workspace import Workspace
+from tracker.workspace.places import reading
 
 TEXT = "主要目标\n地区生产总值增长6%左右。建成地铁6号线。新增学位5万个。新建绿地1200公顷。"
 QUOTES = ("地区生产总值增长6%左右", "建成地铁6号线", "新增学位5万个", "新建绿地1200公顷")
@@ -165,14 +166,14 @@ class Oracle:
             SortBy.MACHINE: lambda: verdicts.index(tracking.verdict),
             SortBy.CONFIDENCE: lambda: -1 if tracking.verdict in OPEN else tracking.confidence,
             SortBy.MARK: lambda: verdicts.index(mark.verdict) if mark and mark.verdict else 99,
-            SortBy.NOTE: lambda: (not (mark and mark.note), mark.note if mark else ""),
+            SortBy.NOTE: lambda: (not (mark and mark.note), said_as(mark.note if mark else "")),
             SortBy.REPORT: lambda: (
                 block.region_code or "~",
                 block.name,
                 block.year or 0,
                 block.report_id,
             ),
-            SortBy.BODY: lambda: (not said.body, said.body),
+            SortBy.BODY: lambda: (not said.body, said_as(said.body)),
             SortBy.ANSWERED: lambda: list(Answered).index(tracking.answered),
         }[by]()
 
@@ -181,6 +182,11 @@ class Oracle:
         if by is SortBy.PLACE:
             return rows[::-1] if descending else rows
         return sorted(rows, key=lambda row: self.key(by, row), reverse=descending)
+
+
+def said_as(text):
+    """Return what a text is sorted by in a Chinese dictionary."""
+    return reading(text.casefold()), text
 
 
 def ids(rows):
