@@ -76,8 +76,7 @@ class GuideTour(Tour):
             self.wait()
             self._save(self.window.furniture.intake.dialog, "import")
             self.window.furniture.intake.dialog.reject()
-        self.session.open_workspace(self.workspace, sample=True)
-        self.wait(lambda: bool(self.session.entries) and not self.session.runner.busy())
+        self.open_sample()
 
     def _save(self, widget: QWidget, name: str) -> None:
         for line in widget.findChildren(QLineEdit):

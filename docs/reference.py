@@ -1,6 +1,6 @@
-"""Write ``zh/commands.md`` and ``en/commands.md`` from the commands themselves.
+"""Write the pages of commands and of columns, in both languages, from the code itself.
 
-With ``--check`` it only tells by its exit code whether both are as the code says.
+With ``--check`` it only tells by its exit code whether they are as the code says.
 """
 
 import re
@@ -13,6 +13,10 @@ from tracker.cli.texts import COMMANDS
 from tracker.cli.verbs import duizhang
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import columns  # noqa: E402 - beside this file, which may be run from anywhere
+
 HEADS = {
     "zh": (
         "命令参考",
@@ -78,11 +82,14 @@ def page(language: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write or check both pages and return the exit code."""
+    """Write or check the pages and return the exit code."""
     stale = 0
-    for language in HEADS:
-        path = HERE / language / "commands.md"
-        text = page(language)
+    made = {
+        HERE / language / f"{name}.md": write(language)
+        for language in HEADS
+        for name, write in (("commands", page), ("columns", columns.page))
+    }
+    for path, text in made.items():
         if "--check" in arguments:
             stale |= not path.exists() or path.read_text(encoding="utf-8") != text
         else:

@@ -14,7 +14,7 @@ _CHECKED_OUT = Path(tracker.__file__).parents[1] / "docs"
 
 PAGES = (
     "index", "compare", "track", "mark", "export", "across", "archives", "clusters", "share",
-    "research", "commands",
+    "research", "columns", "commands",
 )  # fmt: skip
 """In the order in which they are read; named like their files."""
 

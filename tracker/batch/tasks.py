@@ -280,8 +280,9 @@ def _options() -> "AnalysisOptions":
 
 def _unseen(path: Path) -> Message:
     return Message(
-        f"计算机 {node()} 上没有文件 {path}；请检查路径，用集群时每台计算机都要以同一路径看到它。",
-        f"There is no file {path} on the computer {node()}; check the path. Every computer of a "
+        f"没有找到文件 {path}（在计算机 {node()} 上）；请检查路径，"
+        "用集群时每台计算机都要以同一路径看到它。",
+        f"There is no file {path} (on the computer {node()}); check the path. Every computer of a "
         "cluster must see it under the same one.",
     )
 

@@ -19,9 +19,10 @@ def cell(value: object) -> object:
     """Return a value as a CSV cell that no spreadsheet program takes for a formula.
 
     Text that begins like a formula gets a leading apostrophe, which such programs show as
-    text (OWASP, "CSV Injection"). Numbers stay numbers, negative ones too.
+    text (OWASP, "CSV Injection"). Numbers stay numbers, negative ones too; a sign alone, which
+    says how figures compare, is no formula.
     """
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA_STARTS):
         return f"'{value}"
     if isinstance(value, bool):
         return int(value)
@@ -31,7 +32,7 @@ def cell(value: object) -> object:
 def cells(values: Iterable[object]) -> list[object]:
     """Return what ``cell`` returns of each value; made for millions of them."""
     return [
-        (value if value[:1] not in _DANGEROUS else f"'{value}")
+        (value if value[:1] not in _DANGEROUS or len(value) == 1 else f"'{value}")
         if isinstance(value, str)
         else (value if value is None or value.__class__ is int else cell(value))
         for value in values
