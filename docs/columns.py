@@ -36,9 +36,8 @@ OPENING = Message(
     "bytes of its file, the others say where something stands in it. With one character changed "
     "the ids are others.\n"
     "- Truth values are 1 and 0 in CSV, and truth values in Parquet. CSV is UTF-8 with a byte "
-    "order mark, which Excel opens as it is; text that begins with = + - @ has an apostrophe before "
-    "it, "
-    "so that nothing takes it for a formula, except where the sign stands alone.\n"
+    "order mark, which Excel opens as it is; text that begins with = + - @ has an apostrophe "
+    "before it, so that nothing takes it for a formula, except where the sign stands alone.\n"
     "- Figures are in the unit of the text; the table indicators has them in base units, too.",
 )
 HEADS = (Message("列", "column"), Message("内容", "holds"), Message("意思", "meaning"))
