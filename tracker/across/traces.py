@@ -11,8 +11,9 @@ import numpy as np
 from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.shared_text import Trace
+from tracker.text.script import one_spelling
 from tracker.text.sentences import clauses
-from tracker.text.sketch import SHORTEST, letters_of, sketch, weighted
+from tracker.text.sketch import SHORTEST, letters_in, sketch, weighted
 
 _SAID = frozenset(
     {Role.REVIEW, Role.PROBLEMS, Role.OUTLOOK, Role.TARGETS, Role.PLAN, Role.SELF, Role.CLOSING}
@@ -28,8 +29,9 @@ def trace_of(report: Report) -> Trace:
     texts: list[str] = []
     for paragraph in report.canonical.paragraphs:
         text = paragraph.text
+        spelled = one_spelling(text)  # one character for one, so that clauses stand where they do
         for stretch in clauses(text):
-            said = letters_of(text[stretch.start : stretch.end])
+            said = letters_in(spelled[stretch.start : stretch.end])
             if len(said) < SHORTEST:
                 continue
             span = paragraph.source(stretch.start, stretch.end)

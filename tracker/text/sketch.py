@@ -35,7 +35,12 @@ Sketches = NDArray[np.uint8]
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text in one spelling: what clauses are compared by."""
-    return _OTHER.sub("", one_spelling(text)).lower()
+    return letters_in(one_spelling(text))
+
+
+def letters_in(spelled: str) -> str:
+    """Return the same of a text that is in one spelling already."""
+    return _OTHER.sub("", spelled).lower()
 
 
 def weighted(letters: str) -> str:
@@ -129,7 +134,7 @@ def _alike(sketches: Sketches) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     wide = sketches.astype(np.uint32)
     for at in range(0, N_HASHES, _BAND):
         keys = wide[:, at] | wide[:, at + 1] << np.uint32(8) | wide[:, at + 2] << np.uint32(16)
-        order = np.argsort(keys, kind="stable")
+        order = _in_order(keys)
         sorted_keys = keys[order]
         opens = np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1]))[: len(order)]
         firsts = order[np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))]
@@ -138,6 +143,17 @@ def _alike(sketches: Sketches) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         all_rows.append(rows[near])
         all_firsts.append(firsts[near])
     return np.concatenate(all_rows), np.concatenate(all_firsts)
+
+
+def _in_order(keys: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Return the places of numbers of 24 bits in their order, equal ones as they stand.
+
+    numpy sorts numbers of 16 bits by counting: twice that takes a fifth of the time of once 32.
+    """
+    order = np.argsort((keys & np.uint32(0xFFFF)).astype(np.uint16), kind="stable")
+    above = (keys >> np.uint32(16)).astype(np.uint8)[order]
+    found: NDArray[np.int64] = order[np.argsort(above, kind="stable")]
+    return found
 
 
 _TOGETHER = 200_000

@@ -13,6 +13,7 @@ from tracker.model.shared_text import head_of_report
 from tracker.pipeline import AnalysisOptions
 from tracker.text.sketch import (
     NEARLY,
+    _in_order,
     families,
     letters_of,
     likeness,
@@ -98,3 +99,23 @@ def test_order_of_reports_changes_nothing(read_seed: ReadSeed) -> None:
     forth, back = Archive(traced), Archive(reversed(traced))
     assert np.array_equal(forth.family, back.family)
     assert [head.id for head in forth.heads] == [head.id for head in back.heads]
+
+
+def test_families_are_the_same_as_with_every_bucket_sorted_by_hand() -> None:
+    """Numbers of 24 bits are sorted in two rounds; equal ones stay as they stand."""
+    keys = np.random.default_rng(8).integers(0, 1 << 24, 5000, dtype=np.uint32) % 4000 * 4000
+    assert np.array_equal(_in_order(keys), np.argsort(keys, kind="stable"))
+
+
+def test_other_regions_are_counted_once(read_seed: ReadSeed) -> None:
+    """Of how many regions and reports a clause is, each counted once, whatever the order."""
+    reports = [read_seed(number) for number in ("000", "001", "002", "003", "004")]
+    archive = Archive((head_of_report(one), trace_of(one)) for one in reports)
+    regions, others = archive.others
+    for clause in range(0, len(archive.family), 37):
+        own = int(archive.place_of[archive.report_of[clause]])
+        family = np.flatnonzero(archive.family == archive.family[clause]).tolist()
+        held = {int(archive.report_of[one]) for one in family}
+        elsewhere = {one for one in held if int(archive.place_of[one]) != own}
+        assert others[clause] == len(elsewhere)
+        assert regions[clause] == len({int(archive.place_of[one]) for one in elsewhere})
