@@ -26,6 +26,7 @@ from desktop.notice import Notice
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.views.library_view import LibraryView
+from desktop.views.shelf_view import LIST_WIDTH
 from desktop.views.where import Summary
 from desktop.widgets.enter_presses import EnterPresses
 from desktop.widgets.list_room import ListRoom
@@ -37,6 +38,9 @@ from desktop.widgets.window_place import least_size, put_back
 
 if TYPE_CHECKING:
     from desktop.furniture import Furniture
+
+_TREE_WIDTH = 280
+"""Pixels of the library at first."""
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._settings = session, settings
         self._was_painted = self._is_left = False
+        self._tree_width = _TREE_WIDTH
         self.message_bar, self.status_line = MessageBar(self), StatusLine(self)
         self.setStatusBar(self.status_line)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
@@ -80,7 +85,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([280, 1000])
+        self.splitter.setSizes([_TREE_WIDTH, 1000])
         self.setCentralWidget(self.splitter)
         self.bars = Bars(self, self.actions_table)
         self.mark_menu = MarkMenu(self)
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         runner.progressed.connect(self.progress.show_progress)
         runner.idle.connect(self.progress.clear)
         self.progress.stopped.connect(runner.cancel_all)
+        self.library.list_chosen.connect(self._give_room)
 
     @cached_property
     def furniture(self) -> Furniture:
@@ -190,6 +196,16 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().clearMessage()
             self.message_bar.tell(notice)
+
+    def _give_room(self, as_list: bool) -> None:  # noqa: FBT001 - a signal
+        """Make the library as wide as its list needs to be seen whole; the tree as it was."""
+        library, rest = self.splitter.sizes()
+        wanted = min(LIST_WIDTH, (library + rest) // 3)
+        if as_list and library < wanted:
+            self._tree_width = library
+            self.splitter.setSizes([wanted, library + rest - wanted])
+        elif not as_list and library == wanted:
+            self.splitter.setSizes([self._tree_width, library + rest - self._tree_width])
 
     # What is kept
 

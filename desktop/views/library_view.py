@@ -53,7 +53,7 @@ class LibraryView(QWidget):
         import_wanted(): The person wants to choose files.
         sample_wanted(): The person wants to see the sample workspace.
         new_wanted(): The person wants a workspace of their own.
-
+        list_chosen(bool): The list was chosen, or the tree.
     """
 
     earlier_chosen = Signal(str)
@@ -67,6 +67,7 @@ class LibraryView(QWidget):
     import_wanted = Signal()
     sample_wanted = Signal()
     new_wanted = Signal()
+    list_chosen = Signal(bool)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,9 +186,8 @@ class LibraryView(QWidget):
         self.filter.setToolTip(tip)
         self.filter.setAccessibleName(self.tr("Filter reports"))
         self.tree.setAccessibleName(self.tr("Library"))
-        words = self.tr("How the library is shown")
-        self.view_button.setToolTip(words)
-        self.view_button.setAccessibleName(words)
+        for say in (self.view_button.setToolTip, self.view_button.setAccessibleName):
+            say(self.tr("How the library is shown"))
         self.view_menu.retranslate()
         self._draw()
         self._say_workspace()
@@ -265,6 +265,7 @@ class LibraryView(QWidget):
     def set_list(self, as_list: bool) -> None:  # noqa: FBT001 - what a menu hands over
         """Show one list that can be sorted, or the tree."""
         self._settings.save_flag(_LIST, value=as_list)
+        self.list_chosen.emit(as_list)
         self._set_look(as_list=as_list, order=self.tree.order)
 
     def fold(self, shown: bool) -> None:  # noqa: FBT001 - a signal

@@ -34,8 +34,10 @@ from tracker.model.ids import ReportId
 if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
 
-_WIDTHS = (144, 46, 98, 64, 60, 24)
+_WIDTHS = (130, 46, 98, 64, 60, 24)
 """Columns of the list: region, year, kind, marked, remarks, file."""
+LIST_WIDTH = 422
+"""Pixels in which every column of the list is seen but the names of files."""
 _FILE_LEAST = 80
 """Pixels that a name of a file needs; where there are fewer, its column is left out."""
 _ALL_OPEN = 150
@@ -63,6 +65,7 @@ class ShelfView(QTreeView):
         self.rows = ReportRows(self)
         self.regions.renamed.connect(self.renamed)
         self.rows.renamed.connect(self.renamed)
+        self._is_fresh = True
         self._open: set[str] = set()
         self._known: set[str] = set()
         self._parted: set[str] = set()
@@ -107,6 +110,7 @@ class ShelfView(QTreeView):
         # Not sorted by whatever the head stood at before.
         self.setSortingEnabled(False)
         self.setModel(self.shelf)
+        self._is_fresh = True
         self.setItemDelegate(self._plain_delegate if self.is_list else self._tree_delegate)
         marked = self._list_delegate if self.is_list else self._tree_delegate
         self.setItemDelegateForColumn(ReportRows.MARKED, marked)
@@ -232,8 +236,8 @@ class ShelfView(QTreeView):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _remember_open(self) -> None:
-        """Keep which regions stand open, unless a filter opened them."""
-        if self.is_list or self._filtered or not self.regions.rowCount():
+        """Keep which regions stand open, unless a filter opened them or none was opened yet."""
+        if self.is_list or self._filtered or self._is_fresh or not self.regions.rowCount():
             return
         regions = [(self.regions.key(index), index) for index in self.regions.regions()]
         self._known = {key for key, _ in regions}
@@ -241,6 +245,7 @@ class ShelfView(QTreeView):
 
     def _unfold(self, n_hits: int) -> None:
         """Open regions as they were; new ones where there are few reports."""
+        self._is_fresh = False
         few = n_hits <= _ALL_OPEN
         if self._filtered:
             if few:

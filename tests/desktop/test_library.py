@@ -208,6 +208,32 @@ def test_names_of_files_are_left_out_where_there_is_no_room(qtbot, library, prog
     qtbot.waitUntil(lambda: not tree.isColumnHidden(name))
 
 
+def test_the_list_gets_the_room_it_needs_and_gives_it_back(qtbot, library, program):
+    """All that is told of a report is seen without scrolling; the tree is as wide as before."""
+    program.window.resize(1320, 800)
+    program.window.show()
+    before = program.window.splitter.sizes()[0]
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    qtbot.waitUntil(lambda: library.width() > before + 80)
+    qtbot.waitUntil(lambda: library.tree.horizontalScrollBar().maximum() == 0)
+    assert not library.tree.isColumnHidden(ReportRows.REMARKS)
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    qtbot.waitUntil(lambda: library.width() == before)
+
+
+def test_the_tree_is_open_again_as_it_was_behind_the_list(qtbot, library, program):
+    """A look at the list closes no region, and opens none that was closed."""
+    tree = library.tree
+    first, last = tree.regions.index(0, 0), tree.regions.index(tree.regions.rowCount() - 1, 0)
+    assert first != last
+    assert tree.isExpanded(first)
+    tree.collapse(last)
+    for _ in range(2):
+        qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    assert tree.isExpanded(tree.regions.index(0, 0))
+    assert not tree.isExpanded(tree.regions.index(tree.regions.rowCount() - 1, 0))
+
+
 def test_rename_in_place_and_undo(qtbot, opened):
     """F2 opens the name, Enter keeps it with the file's ending, Ctrl+Z takes it back."""
     library, report = opened.window.library, opened.session.entries[0].id
