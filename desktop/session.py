@@ -23,7 +23,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.jobs.shelf import told_by_head, with_new
 from desktop.notice import Notice, Tone, import_notice
 from desktop.second_reading import SecondReading
-from desktop.turning import Turning, told_of
+from desktop.turning import Turning, notice_of, told_of
 from desktop.unsettled import Unsettled
 from tracker.errors import READ_ONLY
 from tracker.message import Message
@@ -428,8 +428,9 @@ class Session(QObject):
         name = self._tracked.name(changed) if self._tracked else ""
         name = name or "".join(str(n.pair) for n in undone.names[:1])
         told = told_of(intro, undone.action, name)
-        self.noticed.emit(Notice(Tone.DONE, told, passing=True))
+        n_gone = len(self._entries) - len(undone.entries)
         self.take_entries(undone.entries)
+        self.noticed.emit(notice_of(intro, told, n_gone))
         if name and changed:
             self.mark_undone.emit(changed[0])
         tracked = self._tracked

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import catalog
 from desktop.jobs.job import SAVING, Job, Lane, without_context
+from desktop.notice import Notice, Tone
 from tracker.message import Message
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ def told_of(intro: Message, action: Message, name: str) -> Message:
     """Say what was taken back or done again; ``name`` is what it was done to, or ""."""
     end = f" · {name}" if name else ""
     return Message(intro.zh + action.zh + end, intro.en + action.en + end)
+
+
+def notice_of(intro: Message, told: Message, n_gone: int) -> Notice:
+    """Return how it is told: where reports left the library, in the bar, with the way back."""
+    if n_gone <= 0:
+        return Notice(Tone.DONE, told, passing=True)
+    gone = Message(
+        f"{told.zh}（{n_gone} 份报告移出报告库）",
+        f"{told.en} (reports that left the library: {n_gone})",
+    )
+    return Notice(Tone.WARNING, gone, action="redo" if intro is _UNDONE else "undo")
 
 
 def _report_of(tracked: Tracked | None) -> ReportId | None:

@@ -80,6 +80,10 @@ class _Between:
         return next((p.earlier.index for p in self.back if p.later.index == section), None)
 
 
+_LOW = 0.7
+"""Share of the window below which a section is not yet read, however much of it is seen."""
+
+
 class Levels(QObject):
     """Lets columns follow the one that is moved, neighbour by neighbour, and moves the ribbons.
 
@@ -273,11 +277,15 @@ class Levels(QObject):
         return found
 
     def show_linked(self, place: int, earlier: int, later: int) -> None:
-        """Bring two sections of neighbours level; the one on the screen stays."""
+        """Bring two sections of neighbours level; the one on the screen stays.
+
+        One that is seen with its last lines only, at the lower edge, comes before the eye.
+        """
         left, right = self._columns.panes[place : place + 2]
         heights = left.height_of(earlier), right.height_of(later)
-        eye = left.text.viewport().height() * FOCUS
-        height = next((one for one in heights if one is not None), eye)
+        room = left.text.viewport().height()
+        seen = (one for one in heights if one is not None and one < room * _LOW)
+        height = next(seen, room * FOCUS)
         self._driving = True
         left.set_height(earlier, height)
         right.set_height(later, height)

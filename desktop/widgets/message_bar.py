@@ -106,6 +106,8 @@ class MessageBar(QFrame):
             "take_theirs": self.tr("Take theirs"),
             "write_waiting": self.tr("Write them"),
             "drop_waiting": self.tr("Leave out"),
+            "redo": self.tr("Redo"),
+            "undo": self.tr("Undo"),
         }
         self.open_button.setText(words.get(action, self.tr("Show…")))
         other = self._notice.other

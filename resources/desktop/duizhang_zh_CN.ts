@@ -4048,6 +4048,14 @@
         <translation>舍弃</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Show…</source>
         <translation>查看…</translation>
     </message>

@@ -204,3 +204,20 @@ def test_cursor_holds_while_only_the_other_text_moves(qtbot, opened):
     compare.panes[0].text.setFocus()
     qtbot.keyClick(compare.panes[0].text, Qt.Key.Key_Home)
     assert compare.panes[0] not in opened.window.furniture.linking._pointed
+
+
+def test_what_is_seen_at_the_lower_edge_alone_comes_before_the_eye(qtbot, opened):
+    """Two sections that were linked stand where one reads, not where the window ends."""
+    compare = opened.window.furniture.compare
+    one, other = strangers(opened.session.comparison)
+    left, right = compare.panes
+    room = left.text.viewport().height()
+    left.set_height(one, room * 0.95)
+    assert left.height_of(one) == pytest.approx(room * 0.95, abs=3)
+    compare.levels.show_linked(0, one, other)
+    assert left.height_of(one) < room * 0.7
+    assert right.height_of(other) == pytest.approx(left.height_of(one), abs=2)
+    compare.levels.show_linked(0, one, other)
+    stays = left.height_of(one)
+    compare.levels.show_linked(0, one, other)
+    assert left.height_of(one) == pytest.approx(stays, abs=1)
