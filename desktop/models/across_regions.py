@@ -213,7 +213,8 @@ def feedback_heads(feedback: Feedback) -> tuple[Head, ...]:
 def feedback_lines(feedback: Feedback, level: str = "") -> tuple[Line, ...]:
     """Return a line for each region of a level ("" for all), and one for all together."""
     rows = [row for row in feedback.rows if not level or row.level == level]
-    lines = [_feedback_line(row) for row in rows if any(cell.planned for cell in row.cells)]
+    shown = [row for row in rows if any(cell.planned for cell in row.cells)]
+    lines = [_feedback_line(row, is_whole=not feedback.waiting) for row in shown]
     if not level and len(lines) > 1:
         cells = [Cell(translate("Across", "Together"), picture=Heat(None, firm=True))]
         cells += [_sum(tally) for tally in feedback.by_year]
@@ -221,20 +222,21 @@ def feedback_lines(feedback: Feedback, level: str = "") -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _feedback_line(row: FeedbackRow) -> Line:
+def _feedback_line(row: FeedbackRow, *, is_whole: bool) -> Line:
     name = short_region(row.region)
     cells = [Cell(name, row.region_code or "~", row.region)]
-    cells += [_feedback_cell(name, cell) for cell in row.cells]
+    cells += [_feedback_cell(name, cell, is_whole=is_whole) for cell in row.cells]
     return Line((*cells, _sum(row.whole)), row, row.region)
 
 
-def _feedback_cell(name: str, cell: FeedbackCell) -> Cell:
+def _feedback_cell(name: str, cell: FeedbackCell, *, is_whole: bool) -> Cell:
     figures, where = cell.figures, f"{name} {cell.year}"
     if figures is None:
         if not cell.planned:
             return Cell("", tip=translate("Across", "{0}: no report here").format(where), data="")
-        told = translate("Across", "{0}: no report here looks back on it yet").format(where)
-        return Cell("·", tip=told, quiet=True)
+        nobody = translate("Across", "{0}: no report here looks back on it yet")
+        told = translate("Across", "{0}: still to be judged, or no report here looks back on it")
+        return Cell("·", tip=(nobody if is_whole else told).format(where), quiet=True)
     rate = figures.feedback_rate
     if rate is None:
         return Cell(
@@ -282,7 +284,7 @@ def feedback_summary(feedback: Feedback) -> str:
         )
         told = translate("Across", "–: no feedback rate, the report of the next year is missing")
         return told if gap else ""
-    told = translate("Across", "feedback rate: {0} ({1} of {2} promises, {3} reports)").format(
+    told = translate("Across", "feedback rate: {0} (promises: {1} of {2}, reports: {3})").format(
         f"{whole.rate:.0%}", whole.answered, whole.quantified, whole.reports
     )
     if not feedback.waiting:

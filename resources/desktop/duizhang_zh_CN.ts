@@ -111,6 +111,10 @@
         <translation>{0}：这里还没有报告回顾这一年</translation>
     </message>
     <message>
+        <source>{0}: still to be judged, or no report here looks back on it</source>
+        <translation>{0}：还没有核对到，或还没有报告回顾这一年</translation>
+    </message>
+    <message>
         <source>{0}: no promise gives a figure</source>
         <translation>{0}：没有带数字的承诺</translation>
     </message>
@@ -127,6 +131,10 @@
         <translation>–：没有反馈率，缺下一年的报告</translation>
     </message>
     <message>
+        <source>feedback rate: {0} (promises: {1} of {2}, reports: {3})</source>
+        <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
+    </message>
+    <message>
         <source>Still to be judged: {0}</source>
         <translation>还有 {0} 份待核对</translation>
     </message>
@@ -141,10 +149,6 @@
     <message>
         <source>{0} of {1} promises with a figure in {2} reports are answered</source>
         <translation>{2} 份报告的 {1} 项量化承诺中 {0} 项有交代</translation>
-    </message>
-    <message>
-        <source>feedback rate: {0} ({1} of {2} promises, {3} reports)</source>
-        <translation>反馈率 {0}（{2} 项承诺中 {1} 项，{3} 份报告）</translation>
     </message>
     <message>
         <source>Yang Jun (Chinese Public Administration 2013, no. 5) counted by hand {2} in {3} reports of the 15 sub-provincial cities, {0}–{1}. {4} of these city years are here: {5}. (That his fifteen cities are those of the official list is assumed.)</source>

@@ -1,11 +1,13 @@
 """Across reports: five comparisons by keys and mouse, and the way to the sentences behind them."""
 
 import csv
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop.models.across_regions import feedback_lines
 from desktop.models.across_table import Bar, Heat
 from desktop.models.roles import DataRole
 from desktop.settings import Language
@@ -119,6 +121,17 @@ def test_feedback_cells_tell_their_promises_and_open_them(qtbot, program, across
     )
     qtbot.waitUntil(lambda: program.session.tracking is not None, timeout=60_000)
     assert program.session.tracking.earlier.meta.year == 2019
+
+
+def test_a_year_that_is_still_to_be_judged_says_so(qapp, cities_file, tmp_path):
+    """While reports wait, a dot does not claim that nobody looks back; afterwards it does."""
+    path = tmp_path / "waiting.duizhang"
+    path.write_bytes(cities_file.read_bytes())
+    with Workspace.open(path) as workspace:
+        found = workspace.feedback()
+    dots = [feedback_lines(replace(found, waiting=n))[0].cells[2] for n in (3, 0)]
+    assert [dot.text for dot in dots] == ["·", "·"]
+    assert ["still to be judged" in dot.tip for dot in dots] == [True, False]
 
 
 def test_shared_clauses_lead_to_where_else_they_stand(qtbot, program, across):
