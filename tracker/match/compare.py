@@ -84,8 +84,8 @@ def compare(measure: Measure, figure: Figure, *, ceiling: bool) -> Comparing:
     kept = value <= upper_value + tolerance if upper else value >= target - tolerance
     if measure.comparison is Comparison.LESS:
         kept = kept and value < upper_value
-    if measure.comparison is Comparison.MORE:
-        kept = kept and (value > target or figure.over)
+    if measure.comparison is Comparison.MORE and percent:
+        kept = kept and (value > target or figure.over)  # 500亿元 told for 突破500亿元 is rounded
     ratio = value / target if target else None
     if kept:
         # A ceiling that is kept is kept: only where more is better can a promise be surpassed.

@@ -36,6 +36,7 @@ from tracker.match.ruling import Ruling, quote_of
 from tracker.match.showing import JOINED_LIMIT, KEPT, admission_evidence, evidence_of, touch
 from tracker.match.silence_rules import rule_silence
 from tracker.match.sought import Sought
+from tracker.match.title_rules import rule_title
 from tracker.match.topics import TopicReader
 from tracker.match.word_rules import rule_words
 from tracker.model.commitment import Commitment, Outcome, Statement, StatementKind
@@ -247,6 +248,7 @@ def _rule(commitment: Commitment, found: Found, replanned: Replanned, bench: Ben
     if ruled is None or ruled.verdict is Verdict.UNDETERMINED:
         ruled = rule_progress(commitment, best, bench) or ruled
     ruled = ruled or rule_relation(commitment, found, bench)
+    ruled = ruled or rule_title(commitment, found, bench)
     if ruled is not None:
         return ruled
     measure = _undecided(commitment, best)

@@ -14,9 +14,12 @@ from tracker.model.commitment import Milestone
 
 _BEFORE_WORK = re.compile(r"前期工作|前期手续|前期准备")  # 前期工作加快推进 is no building yet
 _READY = re.compile(r"具备[^，。；]{0,8}条件")  # 具备全面开工条件 is no start
-# 运营模式 is no stage of work, and 创建成为 builds nothing.
+# 运营模式 is no stage of work, 创建成为 builds nothing, and 实施工程 breaks no ground: characters
+# that only meet where two words do.
 _NO_STAGE = re.compile(
     r"(?<=创)建成(?=为)|运营(?=模式|管理|机制|体系|平台|中心|公司|商|主体|能力|效率|效益|成本|服务)"
+    r"|(?<=[实措设])施工|(?<=[市区镇县])建成(?=区(?![域级]))|上线(?=下)|(?<=以)上线|(?<=公)开通"
+    r"|(?<=[交普])通车|(?<=存)在建|在建(?=[立筑])|签约(?=服务|医生)|(?<=机构)编制"
 )
 
 

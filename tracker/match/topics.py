@@ -38,6 +38,8 @@ _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
 """What things may have, no thing itself: 安全度 of 道路交通通畅度和安全度 answers to nothing."""
 _AND_SO_ON = re.compile(r"等[^等]*$")
+_ENDED = re.compile(r"(?<=[一-鿿]{4})(?:(?:全线|如期|正式|早日)?(?:建成|竣工|完工|通车|投产|投用|投运|开工|动工))+$")
+"""衢宁铁路|竣工: how far a thing is to come is no part of its name."""
 _LIST = re.compile(r"(?:[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3}))(?![^“\"]*”)")
 """What stands between listed things; “一个杜绝、三个持续下降” is one name."""
 
@@ -162,11 +164,11 @@ def _whole(words: str, names: tuple[str, ...]) -> Topic:
 
 def topics_of(statement: Statement, read: TopicReader) -> tuple[Topic, ...]:
     """Return the topics of a promise: the whole object, its measure's indicator, its parts."""
+    counted = any(m.value is not None for m in statement.measures)
     words = statement.object or statement.quote
-    found = [read(words)]
+    found = [read(words if counted else _ENDED.sub("", words))]
     if not found[0].grams:
         found = [read(statement.quote)]
-    counted = any(m.value is not None for m in statement.measures)
     if len(found[0].grams) == 1 and not counted:
         # 创新社区 must not be looked for as any 社区.
         found = [_whole(words, found[0].names)]

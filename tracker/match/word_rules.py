@@ -9,6 +9,7 @@ from tracker.match.folding import fold
 from tracker.match.milestones import Manner, Progress, State
 from tracker.match.relation_rules import rates_beside
 from tracker.match.ruling import Ruling, quote_of
+from tracker.match.stage_rules import by_state, only_approved
 from tracker.message import Message
 from tracker.model.commitment import Commitment, Milestone, StatementKind
 from tracker.model.outline import Role
@@ -71,8 +72,6 @@ _YEARS_SHARE = re.compile(r"年度(?:投资)?(?:计划|任务|目标)|投资计�
 _FULL_MASS = 40.0
 _PLAIN_STATE = 2  # 稳中有降 tells more than 提高
 
-# Words that say that something was brought about, and not what.
-_LIGHT = frozenset({"实现", "达到", "突破", "成功", "超过", "率先", "新增"})
 # Ends that say the same in a promise and in an answer.
 _ENDS = frozenset({"生效", "落户", "签署", "投用", "通车", "建成", "挂牌", "上线", "开通"})
 
@@ -140,7 +139,7 @@ def _by_words(
     ruled = _rule_state(commitment, finding, bench)
     if ruled is not None:
         return ruled
-    verdict, sure = _by_state(
+    verdict, sure = by_state(
         _promise(commitment, bench),
         state,
         off_year=finding.off_year,
@@ -156,6 +155,10 @@ def _by_words(
     if verdict is Verdict.FULFILLED and _only_tried(promise, finding, bench):
         verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.FULFILLED and _is_not_begun(promise, state):
+        verdict, sure = Verdict.IN_PROGRESS, 0.6
+    if verdict is Verdict.FULFILLED and only_approved(
+        promise, fold(commitment.statement.object), finding.text
+    ):
         verdict, sure = Verdict.IN_PROGRESS, 0.6
     if verdict is Verdict.MISSED and not _may_miss(commitment, finding, word, bench):
         verdict, sure = Verdict.IN_PROGRESS, 0.6
@@ -274,9 +277,11 @@ def _may_miss(commitment: Commitment, finding: Finding, word: str, bench: Bench)
         return False
     if _YEARS_SHARE.search(commitment.statement.quote) or is_of_term(commitment, bench):
         return False
+    promise, told = fold(commitment.statement.quote), finding.text
     return (
         finding.score.value >= _MISSABLE
         and not finding.another
+        and set(_PHASE_NAME.findall(told)) <= set(_PHASE_NAME.findall(promise))
         and _stands_near(finding, word, bench)
         and (due is None or back is None or due <= back)
     )
@@ -292,9 +297,13 @@ def _gap(finding: Finding, word: str, bench: Bench) -> str | None:
 
 
 def _stands_near(finding: Finding, word: str, bench: Bench) -> bool:
-    """Tell whether a word of state stands right behind what was found."""
+    """Tell whether a word of state stands right behind what was found, or leads to it."""
     gap = _gap(finding, word, bench)
-    return gap is not None and len(gap) <= _NEAR
+    if gap is not None and len(gap) <= _NEAR:
+        return True
+    text = bench.ground.index.clauses[finding.window.core].text
+    end = text.find(word) + len(word)  # 启动|行政审批电子监察系统二期建设
+    return word in text and finding.part is None and text.startswith(finding.window.words, end)
 
 
 def _surely_whole(finding: Finding, state: State, bench: Bench) -> bool:
@@ -402,39 +411,3 @@ def _has_done(deed: str, text: str) -> bool:
     """Tell whether a deed is told as done: its word is there and nothing puts it off (拟设立)."""
     at = text.find(deed)
     return at >= 0 and not _PUT_OFF.search(text[:at])
-
-
-def _by_state(
-    promise: tuple[Manner, Milestone | None], state: State, *, off_year: bool, surely: bool
-) -> tuple[Verdict, float]:
-    """Return the verdict for a promised manner or stage and a reported state, and how sure."""
-    manner, promised = promise
-    reached = state.milestone
-    if manner is Manner.OPEN:
-        if reached is not None and reached >= Milestone.COMPLETED and surely:
-            return Verdict.FULFILLED, 0.7
-        return Verdict.IN_PROGRESS, 0.82
-    if promised is None:
-        if state.progress is Progress.GOING:
-            return Verdict.IN_PROGRESS, 0.6
-        return Verdict.FULFILLED, 0.85
-    return _by_milestone(promised, state, off_year=off_year)
-
-
-def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple[Verdict, float]:
-    """Return the verdict for a promised stage: reached, overtaken by time, or on the way."""
-    reached = state.milestone
-    if promised is Milestone.BUILDING and reached is Milestone.BUILDING:
-        return Verdict.IN_PROGRESS, 0.7  # 实施, and 扎实推进 is the answer
-    if reached is not None and reached >= promised:
-        return Verdict.FULFILLED, 0.95
-    if promised <= Milestone.STARTED and (reached is None or reached >= promised):
-        return Verdict.FULFILLED, 0.8
-    # 实现洞通轨通电通, 实现主体封顶: what was brought about is not what was promised.
-    lightly = promised >= Milestone.COMPLETED and state.word in _LIGHT
-    if state.progress is Progress.DONE and not lightly:
-        return Verdict.FULFILLED, 0.7
-    behind = reached is not None and off_year
-    if promised >= Milestone.COMPLETED and (behind or reached is Milestone.STARTED):
-        return Verdict.MISSED, 0.6
-    return Verdict.IN_PROGRESS, 0.7
