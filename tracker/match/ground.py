@@ -34,7 +34,9 @@ _LAST_YEAR = re.compile(
 # 2021年各项任务顺利完成，本届政府任期… goes on to the term; 2021年是“十四五”开局之年 does not.
 _WHOLE_TERM = re.compile(r"五年来|这五年|过去五年|任期|届政府")
 # 2021年是本届政府任期的最后一年 says which of its years, and tells of that one alone.
-_YEAR_OF_TERM = re.compile(r"(?:[上本这]?届政府|任期)[^,。;]{0,14}?(?:之年|一年|第[一二三四五]年|收官)")
+_YEAR_OF_TERM = re.compile(
+    r"(?:[上本这]?届政府|任期)[^,。;]{0,14}?(?:之年|一年|第[一二三四五]年|收官)"
+)
 # 实施“十二五”后半期…减排计划 names a plan; 圆满完成“十三五”规划 tells of its years.
 _PLAN_NAME = re.compile(
     r"(?:实施|编制|启动|制定|出台|落实|推进|列入|纳入|印发|衔接|谋划|起草|开展|对接|执行)[^，。；]{0,12}?"

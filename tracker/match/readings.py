@@ -37,7 +37,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
 # 新认定龙头企业216家，累计达370家: the stock stands in the clause behind.
-_OF_THE_YEAR = re.compile(r"新(?:增|建|改|登记|认定|培育|开工|发展|引进|创建|注册|入库|获)|净增|增设|全年|当年")
+_OF_THE_YEAR = re.compile(
+    r"新(?:增|建|改|登记|认定|培育|开工|发展|引进|创建|注册|入库|获)|净增|增设|全年|当年"
+)
 _AHEAD = 24
 _PART_OF = re.compile(r"占[^，,]{2,14}$")
 _SHARES = re.compile(r"占|比|率|份额|覆盖|达标|度")

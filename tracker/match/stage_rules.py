@@ -9,7 +9,7 @@ from tracker.model.tracking import Verdict
 # Words that say that something was brought about, and not what.
 _LIGHT = frozenset({"实现", "达到", "突破", "成功", "超过", "率先", "新增"})
 _ON_THE_WAY = 0.4
-"""全面完成, and 全面推进 is told: whether that is short of it or on the way there, readers differ."""
+"""全面完成, and 全面推进 is told: readers differ whether that is short of it or on its way."""
 
 _CARRIES_OUT = re.compile(r"实施|施行|开工|动工")
 _OF_WORK = re.compile(r"(?:规划|工程|项目|方案|计划)$")
@@ -55,10 +55,10 @@ def _by_milestone(promised: Milestone, state: State, *, off_year: bool) -> tuple
     if state.progress is Progress.DONE and not lightly:
         return Verdict.FULFILLED, 0.7
     behind = reached is not None and off_year
-    if promised >= Milestone.COMPLETED and (behind or reached is Milestone.STARTED):
+    short = promised >= Milestone.COMPLETED and (behind or reached is Milestone.STARTED)
+    # 开工, and 前期工作有序推进 is the answer
+    if short or (promised is Milestone.STARTED and reached is Milestone.PREPARED):
         return Verdict.MISSED, 0.6
-    if promised is Milestone.STARTED and reached is Milestone.PREPARED:
-        return Verdict.MISSED, 0.6  # 开工, and 前期工作有序推进 is the answer
     return Verdict.IN_PROGRESS, _ON_THE_WAY
 
 

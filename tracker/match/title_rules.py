@@ -1,8 +1,8 @@
 """Whether a title that was to be won (创建国家森林城市) is told as won (荣获国家森林城市称号).
 
-In: a promise to win a title of a rank (国家, 全国, 省), and the passages that speak of it. Out: kept
-where the whole title, its rank with it, stands beside a word of winning; in part where some of
-the titles that it names do. A title that is kept up (巩固…创建成果), one that is only nominated
+In: a promise to win a title of a rank (国家, 全国, 省), and the passages that speak of it. Out:
+kept where the whole title, its rank with it, stands beside a word of winning; in part where some
+of the titles that it names do. A title that is kept up (巩固…创建成果), one that is only nominated
 (提名城市), only let in (获批创建) or won by another place than the promised decides nothing.
 """
 
@@ -33,7 +33,10 @@ _WON_BEHIND = (
     r"(?:称号|等)?(?P<got>(?:成功|顺利|正式)?(?:获批(?!创建|筹建|申报)|创建成功|获得认定|挂牌|授牌|揭牌"
     r"|通过[^,]{0,10}(?:验收|评估|考核|认定)))"
 )
-_AFTER = r"(?=$|[、,;.|)”\"]|称号|荣誉|名单|行列|和|及|与|等|[并且]|(?:考核|评估|现场|国家|省|专家)*验收)"
+_AFTER = (
+    r"(?=$|[、,;.|)”\"]|称号|荣誉|名单|行列|和|及|与|等|[并且]"
+    r"|(?:考核|评估|现场|国家|省|专家)*验收)"
+)
 _PUT_OFF = re.compile(r"[拟未]|没有|有望|即将|力争|争取|正在|推荐|公示|申报|着力|积极创建|推进")
 _NOBODY = re.compile(
     r"全[市省区县州]|我[市省区县州]|成功|先后|正式|顺利|分别|再次|首次|首批|双双|[又也已并均还再一举\d年月,.|“”\"]"

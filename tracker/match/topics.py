@@ -38,7 +38,9 @@ _KIND = re.compile(r"等([一-鿿]{4,12})$")
 _ATTRIBUTE = re.compile(r".{1,3}[度性力感率]")
 """What things may have, no thing itself: 安全度 of 道路交通通畅度和安全度 answers to nothing."""
 _AND_SO_ON = re.compile(r"等[^等]*$")
-_ENDED = re.compile(r"(?<=[一-鿿]{4})(?:(?:全线|如期|正式|早日)?(?:建成|竣工|完工|通车|投产|投用|投运|开工|动工))+$")
+_ENDED = re.compile(
+    r"(?<=[一-鿿]{4})(?:(?:全线|如期|正式|早日)?(?:建成|竣工|完工|通车|投产|投用|投运|开工|动工))+$"
+)
 """衢宁铁路|竣工: how far a thing is to come is no part of its name."""
 _LIST = re.compile(r"(?:[、/]|以及|(?<=[一-鿿]{3})和(?=[一-鿿]{3}))(?![^“\"]*”)")
 """What stands between listed things; “一个杜绝、三个持续下降” is one name."""

@@ -209,7 +209,7 @@ def test_what_is_counted_by_name_needs_one_of_the_names(judge: Judge) -> None:
 
 
 def test_work_before_the_start_is_no_start(judge: Judge) -> None:
-    """前期工作加快推进 does not keep a promise to break ground."""
+    """前期工作加快推进 does not keep a promise to break ground within the year: it misses it."""
     promised = promise(
         "开工建设市职教园",
         about="市职教园",
@@ -218,7 +218,7 @@ def test_work_before_the_start_is_no_start(judge: Judge) -> None:
         milestone=Milestone.STARTED,
     )
     early = judge(promised, make_later(FILLER + "市职教园前期工作加快推进。"))
-    assert early.verdict is Verdict.IN_PROGRESS
+    assert early.verdict is Verdict.MISSED
     assert judge(promised, make_later(FILLER + "市职教园开工。")).verdict is Verdict.FULFILLED
 
 
@@ -248,11 +248,17 @@ def test_a_quotation_begins_with_the_clause_that_names_the_thing(judge: Judge) -
 
 
 @pytest.mark.parametrize(
-    "answer",
-    ["市职教园具备全面开工条件", "市职教园列入省重点项目", "市职教园前期工作加快推进"],
+    ("answer", "verdict"),
+    [
+        ("市职教园具备全面开工条件", Verdict.MISSED),
+        ("市职教园列入省重点项目", Verdict.IN_PROGRESS),
+        ("市职教园前期工作加快推进", Verdict.MISSED),
+    ],
 )
-def test_what_comes_before_the_start_keeps_no_promise_to_start(judge: Judge, answer: str) -> None:
-    """Being ready, being listed and preparing are no breaking of ground."""
+def test_what_comes_before_the_start_keeps_no_promise_to_start(
+    judge: Judge, answer: str, verdict: Verdict
+) -> None:
+    """Who is only ready or preparing did not break ground; being listed tells no stage."""
     promised = promise(
         "开工建设市职教园",
         about="市职教园",
@@ -260,7 +266,7 @@ def test_what_comes_before_the_start_keeps_no_promise_to_start(judge: Judge, ans
         verb="开工建设",
         milestone=Milestone.STARTED,
     )
-    assert judge(promised, make_later(FILLER + answer + "。")).verdict is Verdict.IN_PROGRESS
+    assert judge(promised, make_later(FILLER + answer + "。")).verdict is verdict
 
 
 def test_a_sum_of_years_does_not_answer_for_one(judge: Judge) -> None:

@@ -32,6 +32,24 @@ def test_the_furthest_stage_named_counts(stages: StageReader, text: str, stage: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "实施工业强市战略",
+        "完善基础设施工程",
+        "城市建成区绿化覆盖率",
+        "线上线下融合",
+        "公开通报",
+        "机构编制",
+    ],
+)
+def test_characters_that_meet_where_two_words_do_are_no_stage(
+    stages: StageReader, text: str
+) -> None:
+    """实施|工业 holds no 施工, and 线上|线下 nothing that goes online."""
+    assert stages.milestone(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "manner"),
     [
         ("加快推进6号线", Manner.OPEN),
