@@ -77,8 +77,12 @@ class GuidePageView(QTextBrowser):
         document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         document.setDocumentMargin(_MARGIN)
         document.setIndentWidth(_INDENT)
+        # In one edit: each by itself would lay the page out anew, for a long table many times.
+        whole = QTextCursor(document)
+        whole.beginEditBlock()
         self._set_blocks()
         self._set_tables(document.rootFrame())
+        whole.endEditBlock()
         self._fitted = 0
         self._fit_pictures()
         self.moveCursor(QTextCursor.MoveOperation.Start)

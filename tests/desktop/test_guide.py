@@ -26,6 +26,16 @@ def guide(qtbot):
     return dialog
 
 
+@pytest.mark.parametrize("name", ["columns", "commands"])
+def test_a_page_of_long_tables_is_laid_out_as_one_change(guide, name):
+    """Shapes given one by one would lay it out hundreds of times, and hold the window up."""
+    page = next(page for page in pages("zh_CN") if page.name == name)
+    changes = []
+    guide.page.document().contentsChange.connect(lambda *where: changes.append(where))
+    guide.page.show_page(page.text, folder("zh_CN"))
+    assert len(changes) < 10
+
+
 def chosen(guide: GuideDialog) -> str:
     """Return the name of the page that is shown."""
     return PAGES[guide.list.currentRow()]
