@@ -13,6 +13,10 @@ _LATELY = 30.0
 _AT_LEAST = 3.0
 """Seconds after which a guess is worth something; what takes less needs none."""
 
+_FEW, _LONG = 5, 15.0
+"""Pieces that are few to guess from, unless they took so many seconds: the first ones also wait
+for processes to start, and would promise a quarter of an hour for half a minute."""
+
 
 class Pace:
     """Watches one thing that runs."""
@@ -33,7 +37,7 @@ class Pace:
             self._seen.popleft()
         began, then = self._seen[0]
         done = progress.done - then
-        if now - began < _AT_LEAST or done <= 0:
+        if done <= 0 or now - began < (_LONG if done < _FEW else _AT_LEAST):
             return None
         return (now - began) / done * (progress.total - progress.done)
 

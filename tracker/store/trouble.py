@@ -4,6 +4,7 @@ SQLite's own texts name tables and pages; a person needs to know what happened a
 No text of a document is ever part of a sentence or of its detail.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,7 +81,15 @@ def locked(path: Path) -> StoreProblem:
 
 
 def denied(path: Path, detail: str = "") -> StoreProblem:
-    """Return the problem of a place that cannot be written."""
+    """Return the problem of a file that may not be read, or of a place that cannot be written."""
+    if os.access(path, os.F_OK) and not os.access(path, os.R_OK):
+        return StoreProblem(
+            Message(
+                f"没有权限读取“{path.name}”；请文件的主人准许您读取，或复制一份给您。",
+                f"You may not read “{path.name}”; have its owner allow it, or give you a copy.",
+            ),
+            detail,
+        )
     return StoreProblem(
         Message(
             f"无法写入“{path.name}”：文件或文件夹为只读，或没有权限；请复制到可写的文件夹。",

@@ -34,6 +34,17 @@ def test_the_guess_follows_how_fast_it_was_lately(clock):
     assert at(clock, watched, 70, 0) is None
 
 
+def test_the_first_pieces_promise_nothing(clock):
+    """They wait for processes to start: one of 300 in four seconds is no twenty minutes."""
+    watched = Pace()
+    assert at(clock, watched, 0, 0, 300) is None
+    assert at(clock, watched, 4, 1, 300) is None
+    assert at(clock, watched, 5, 30, 300) == pytest.approx(45)
+    slow = Pace()
+    assert at(clock, slow, 0, 0, 4) is None
+    assert at(clock, slow, 20, 1, 4) == pytest.approx(60)
+
+
 def test_the_guess_is_told_in_round_words(qapp, clock):
     """Nobody can tell seconds, and what is nearly done needs no guess."""
     assert [time_left(seconds) for seconds in (None, 2, 20, 130, 3600 * 3)] == [

@@ -1,6 +1,7 @@
 """What can go wrong with a file: one sentence each, and the file is as it was."""
 
 import json
+import os
 import random
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ from tracker.errors import StoreProblem, TrackerError
 from tracker.model.tracking import Verdict
 from tracker.store import header
 from tracker.store.database import FileDatabase
+from tracker.store.trouble import denied
 from tracker.workspace import Workspace
 from tracker.workspace.anchoring import line_anchor
 
@@ -190,6 +192,14 @@ def test_whatever_byte_is_wrong_one_sentence_tells(
         except TrackerError:
             n_told += 1
     assert n_told > 20
+
+
+def test_a_file_that_may_not_be_read_is_told_as_that(path: Path, monkeypatch) -> None:
+    """Who searches in a colleague's file is not told that it cannot be written."""
+    monkeypatch.setattr("tracker.store.trouble.os.access", lambda _, mode: mode == os.F_OK)
+    assert "没有权限读取“w.duizhang”" in denied(path).message.zh
+    monkeypatch.undo()
+    assert "无法写入“w.duizhang”" in denied(path).message.zh
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
