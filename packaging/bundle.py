@@ -136,7 +136,8 @@ def build_program(wheels: Path, folder: Path) -> None:
         subprocess.run(
             [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR",
              "--distpath", made, "--workpath", Path(place) / "work", HERE / "duizhang.spec"],
-            check=True, cwd=place, env=os.environ | {"PYTHONHASHSEED": "0", "PYI_LOG_LEVEL": "ERROR"},
+            check=True, cwd=place,
+            env=os.environ | {"PYTHONHASHSEED": "0", "PYI_LOG_LEVEL": "ERROR"},
         )  # fmt: skip
         shutil.copytree(made / "duizhang", folder, symlinks=True)
     shutil.copy2(wheels / "licences.txt", folder)
