@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -39,6 +39,8 @@ from desktop.widgets.window_place import least_size, put_back
 if TYPE_CHECKING:
     from desktop.furniture import Furniture
 
+_SOON_MS = 800
+"""How long the window rests before it is written down where it stands."""
 _TREE_WIDTH = 280
 """Pixels of the library at first."""
 
@@ -59,6 +61,10 @@ class MainWindow(QMainWindow):
         self._session, self._settings = session, settings
         self._was_painted = self._is_left = False
         self._tree_width = _TREE_WIDTH
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._keep_place)
         self.message_bar, self.status_line = MessageBar(self), StatusLine(self)
         self.setStatusBar(self.status_line)
         # First of all who hear of it: what they have to say on the new workspace shall stay.
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([_TREE_WIDTH, 1000])
+        self.splitter.splitterMoved.connect(self._soon.start)
         self.setCentralWidget(self.splitter)
         self.bars = Bars(self, self.actions_table)
         self.mark_menu = MarkMenu(self)
@@ -209,6 +216,21 @@ class MainWindow(QMainWindow):
 
     # What is kept
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep where the window stands: it may be ended with the system."""
+        super().moveEvent(event)
+        self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep how large the window is."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _keep_place(self) -> None:
+        self._soon.stop()
+        self._settings.save_state("window", self.saveGeometry())
+        self._settings.save_state("library", self.splitter.saveState())
+
     def _restore(self) -> None:
         put_back(self, self._settings.state("window"), QSize(1280, 800))
         if (split := self._settings.state("library")) is not None:
@@ -219,8 +241,7 @@ class MainWindow(QMainWindow):
         self._is_left = True
         if "furniture" in self.__dict__:
             self.furniture.leave()
-        self._settings.save_state("window", self.saveGeometry())
-        self._settings.save_state("library", self.splitter.saveState())
+        self._keep_place()
         self.library.leave()
         self._settings.sync()
         self.hide()  # at once, also when a job needs a moment to stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,18 @@ class FileActions(QObject):
     def new_workspace(self) -> None:
         """Ask for a name and make an empty workspace."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New workspace"), self._folder(), self._filter()
+            self._window, self.tr("New workspace"), self._free_name(), self._filter()
         )
         if name:
             path = Path(name)
             self._session.open_workspace(path if path.suffix == SUFFIX else Path(name + SUFFIX))
+
+    def _free_name(self) -> str:
+        """Return a name that no workspace has: whoever has none in mind need not think of one."""
+        folder, name = Path(self._folder()), self.tr("Work reports")
+        names = chain((name,), (f"{name} {n}" for n in count(2)))
+        paths = (folder / f"{one}{SUFFIX}" for one in names)
+        return str(next(path for path in paths if not path.exists()))
 
     def open_workspace(self) -> None:
         """Ask for a workspace and open it."""

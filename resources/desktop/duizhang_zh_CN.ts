@@ -2681,6 +2681,10 @@
         <translation>报告</translation>
     </message>
     <message>
+        <source>Work reports</source>
+        <translation>工作报告</translation>
+    </message>
+    <message>
         <source>Import a folder</source>
         <translation>导入文件夹</translation>
     </message>

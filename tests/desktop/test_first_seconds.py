@@ -470,3 +470,16 @@ def test_a_start_that_fails_offers_the_samples(qtbot, begin, tmp_path):
     empty = program.window.furniture.compare.empty
     qtbot.waitUntil(lambda: empty.button.isVisibleTo(empty), timeout=20_000)
     assert "look at the samples" in empty.text()
+
+
+def test_a_window_that_is_killed_stands_where_it_stood(qtbot, begin, left, settings):
+    """Size and place are written down while the window is open, not only when it is closed."""
+    program = begin()
+    settled(qtbot, program)
+    program.window.resize(1111, 777)
+    program.window.splitter.setSizes([333, 778])
+    program.window.splitter.splitterMoved.emit(333, 1)
+
+    wanted = program.window.saveGeometry()
+    qtbot.waitUntil(lambda: settings.state("window") == wanted, timeout=10_000)
+    assert settings.state("library") == program.window.splitter.saveState()

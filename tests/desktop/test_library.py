@@ -1,11 +1,12 @@
 """The library under the hands of a person: find, switch, look at years, rename, remove, undo."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTextEdit, QWidget
 
 from desktop.jobs import catalog
 from desktop.models.report_list import ReportRows
@@ -290,6 +291,22 @@ def test_workspaces_are_one_click_away(qtbot, opened):
         "Open a shared workspace…",
     ]
     assert button.accessibleName() == "Workspace: work"
+
+
+def test_a_new_workspace_has_a_name_that_is_free(qtbot, opened, tmp_path, monkeypatch):
+    """Whoever has no name in mind presses Enter, a second time too."""
+    offered = []
+
+    def choose(*asked):
+        offered.append(asked[2])
+        return asked[2], ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    for _ in range(2):
+        with qtbot.waitSignal(opened.session.opened, timeout=60_000):
+            qtbot.keyClick(opened.window, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    names = [Path(one).name for one in offered]
+    assert names == ["Work reports.duizhang", "Work reports 2.duizhang"]
 
 
 def test_empty_library_says_what_to_do(qtbot, empty):
