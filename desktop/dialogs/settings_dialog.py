@@ -94,6 +94,7 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.resize(self.size().expandedTo(self.sizeHint()))  # words may need more room
 
     def _on_chosen(self) -> None:
         self._settings.language = Language(self.language_box.currentData())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.dialogs.results_dialog import ResultsDialog
+from desktop.dialogs.settings_dialog import SettingsDialog
 from desktop.models.report_tree import ReportTree
 from desktop.models.roles import DataRole
 from desktop.settings import Language, Theme
@@ -440,3 +441,38 @@ def test_words_of_a_pressed_button_stand_in_its_middle(qtbot, program):
     rows = range(middle - 8, middle + 8)
     inked = [x for x in inside if any(picture.pixelColor(x, y) != ground for y in rows)]
     assert abs(inked[0] - (picture.width() - 1 - inked[-1])) <= 5
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_line_of_a_box_that_is_chosen_is_seen_in_its_list(qtbot, program, theme):
+    """Its list stands below the box, and the line under the cursor has the colour of a choice."""
+    program.settings.theme = theme
+    program.look.apply()
+    box = QuietBox(program.window)
+    box.addItems(["one", "two", "three"])
+    box.setCurrentIndex(1)
+    program.window.show()
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    shown = view.visualRect(view.model().index(1, 0))
+    picture = view.viewport().grab().toImage()
+    chosen = picture.pixelColor(shown.right() - 8, shown.center().y())
+    assert chosen == box.palette().highlight().color()
+    page = program.window.palette().color(QPalette.ColorRole.Base)
+    assert contrast(view.grab().toImage().pixelColor(view.width() // 2, 0), page) > 1.8
+    box.hidePopup()
+
+
+def test_settings_make_room_for_the_language_that_is_chosen(qtbot, program):
+    """English words are longer: the dialog grows, and no field lies below a sign."""
+    program.settings.language = Language.CHINESE
+    program.look.apply()
+    dialog = SettingsDialog(program.settings, program.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    program.settings.language = Language.ENGLISH
+    program.look.apply()
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "Settings")
+    assert dialog.width() >= dialog.sizeHint().width()
