@@ -58,7 +58,7 @@ class Failed:
     """A row that tells of a failure.
 
     Attributes:
-        name: The file of a report, the id of a pair.
+        name: The file of a report, region and year of a pair.
         stage: Where it failed.
         problem: Why, in the language of the tables.
     """

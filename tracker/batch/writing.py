@@ -68,10 +68,11 @@ class Summary:
         for line in lines.get("reports", ()):
             row = dict(zip(TABLES["reports"], line, strict=True))
             self.documents[str(row["status"])] += 1
-            self._note(row, "file")
+            self._note(row, str(row["file"]))
         for line in lines.get("pairs", ()):
             row = dict(zip(TABLES["pairs"], line, strict=True))
-            self._note(row, "pair_id")
+            region, year = row["region"], row["year"]
+            self._note(row, f"{region} {year}" if region and year else str(row["pair_id"]))
             self.sums["failed_pairs"] += row["status"] == "failed"
             self._count(row)
 
@@ -97,9 +98,10 @@ class Summary:
             self.answers[place] = answer
 
     def _note(self, row: Mapping[str, object], name: str) -> None:
+        """Keep what a row tells of a failure, under a name that people know."""
         if row["stage"] is not None:
             stage, problem = Stage(str(row["stage"])), str(row["problem"] or "")
-            self.failures.append(Failed(str(row[name]), stage, problem))
+            self.failures.append(Failed(name, stage, problem))
 
     def counts(self) -> "Counts":
         """Return what was counted, to be sent from one process to another."""

@@ -3,12 +3,12 @@
 import csv
 import importlib
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import delete, update
 
 from tracker.attempt import Attempt
 from tracker.batch import Batch, Choice, Form, Summary, write_workspace
@@ -17,6 +17,8 @@ from tracker.errors import StoreProblem
 from tracker.message import Message
 from tracker.model.report import Report
 from tracker.model.source import SourceDocument
+from tracker.store.place import Place
+from tracker.store.schema import cache, cache_source, content
 from tracker.workers import Done
 from tracker.workspace import Analysis, Workspace
 
@@ -75,9 +77,8 @@ def tables(out: Path) -> Rows:
     return found
 
 
-def made(archive: Path, tmp_path: Path) -> Path:
+def made(archive: Path, place: Place) -> Place:
     """Return a workspace with the reports of the folder."""
-    place = tmp_path / "w.duizhang"
     with Workspace.create(place) as workspace:
         workspace.import_files([archive])
     return place
@@ -98,7 +99,7 @@ def source(request: pytest.FixtureRequest, archive: Path, tmp_path: Path) -> Sou
             return tables(out), summary
 
         return run_folder
-    place = made(archive, tmp_path)
+    place = made(archive, tmp_path / "w.duizhang")
 
     def run_workspace() -> tuple[Rows, Summary]:
         with Workspace.open(place, analysis=Analysis(version=lambda: "another")) as workspace:
@@ -202,35 +203,33 @@ def test_a_document_that_the_reader_fails_on_is_a_row(
     assert (summary.feedback.rate, summary.sums["over_missing_years"]) == (None, 1)
 
 
-def damage(place: Path, columns: str) -> None:
+def damage(place: Place, columns: str) -> None:
     """Break what a workspace keeps of the bad report, and lose all that was found in it."""
     broken = {"source": b"\x28\xb5\x2f\xfdbroken", "data": b"\x00folded\x00broken"}
-    with sqlite3.connect(place) as connection:
-        for column in columns.split():
-            changed = connection.execute(
-                f"UPDATE content SET {column} = ? WHERE name LIKE ?",
-                (broken[column], f"%{BAD}%"),
-            ).rowcount
-            assert changed == 1
-        connection.execute("DELETE FROM cache")
-    connection.close()
+    chosen = {column: broken[column] for column in columns.split()}
+    with Workspace.open(place) as workspace, workspace._database.write() as connection:
+        of_it = update(content).where(content.c.name.contains(str(BAD)))
+        assert connection.execute(of_it.values(chosen)).rowcount == 1
+        connection.execute(delete(cache_source))
+        connection.execute(delete(cache))
 
 
 def test_a_kept_text_that_is_damaged_is_read_from_the_bytes_again(
     archive: Path, tmp_path: Path
 ) -> None:
     """Half of what is kept of a report is enough: nothing fails."""
-    place, out = made(archive, tmp_path), tmp_path / "out"
+    place, out = made(archive, tmp_path / "w.duizhang"), tmp_path / "out"
     damage(place, "source")
     assert main(["--lang", "en", "batch", str(place), "--out", str(out)]) == 0
     assert {row["status"] for row in tables(out)["reports"]} == {"read"}
 
 
 def test_a_damaged_kept_report_is_a_row_and_so_are_its_pairs(
-    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    archive: Path, place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The verb ends well, names report, stage and reason; what is not damaged is there."""
-    place, out = made(archive, tmp_path), tmp_path / "out"
+    """The verb ends well, names report, stage and reason; in a file and on a server."""
+    out = tmp_path / "out"
+    made(archive, place)
     damage(place, "source data")
     assert main(["--lang", "en", "batch", str(place), "--out", str(out)]) == 0
     told = capsys.readouterr()
@@ -257,7 +256,7 @@ def test_a_workspace_that_is_gone_stops_the_run(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where nothing can be read any more rows would tell of nothing: the tables of before stay."""
-    place, out = made(archive, tmp_path), tmp_path / "out"
+    place, out = made(archive, tmp_path / "w.duizhang"), tmp_path / "out"
     gone = StoreProblem(Message("没了", "gone"))
 
     def fails(*_: object) -> object:
