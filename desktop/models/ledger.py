@@ -6,13 +6,14 @@ for is listed once (``Labels``). Words are not here: ``RowWords`` has those that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.models.promise_field import Field
+from desktop.models.row_search import RowSearch
 from desktop.models.row_words import RowWords
 from tracker.model.commitment import StatementKind
 from tracker.model.promise_rows import COLUMNS, commitment_id, place_in_id
@@ -31,8 +32,6 @@ LOW = 0.6
 
 VERDICTS, KINDS, ANSWERS = tuple(Verdict), tuple(StatementKind), tuple(Answered)
 NO_YEAR = 9999
-_MOST_FOUND = 8
-"""Words whose rows are known by heart: those that are typed now, and what was typed before."""
 
 
 @dataclass(slots=True)
@@ -60,6 +59,7 @@ class Ledger:
 
     Attributes:
         words: What rows say, as far as it is here.
+        search: Looks for words in it.
         blocks: Reports, in the order in which they were read.
         marks: What people said, by report.
         reports: The reports by their ids.
@@ -77,8 +77,7 @@ class Ledger:
 
     def __init__(self, blocks: Iterable[RowBlock] = (), words: RowWords | None = None) -> None:
         self.words = words or RowWords()
-        self._found: dict[str, NDArray[np.bool_]] = {}
-        self._found_in = (-1, -1)
+        self.search = RowSearch(self)
         self.blocks: list[RowBlock] = []
         self.marks: dict[ReportId, dict[CommitmentId, Mark]] = {}
         self.reports: dict[str, RowBlock] = {}
@@ -290,33 +289,15 @@ class Ledger:
 
     def saying(self, word: str) -> NDArray[np.bool_]:
         """Return which rows say a word in small letters, in any of their words or in a note."""
-        if self._found_in != (self.words.version, len(self)):
-            self._found.clear()
-            self._found_in = self.words.version, len(self)
-        if word not in self._found:
-            while len(self._found) >= _MOST_FOUND:
-                self._found.pop(next(iter(self._found)))
-            self._found[word] = self._look(word)
-        found = self._found[word].copy()
+        found = self.search.rows(word).copy()
         for row in np.flatnonzero(self.noted).tolist():
             mark = self.mark(row)
             found[row] |= mark is not None and word in mark.note.lower()
         return found
 
-    def _look(self, word: str) -> NDArray[np.bool_]:
-        bodies = self.labels[Field.BODY].values
-        named = [n for n, body in enumerate(bodies) if word in body.lower()]
-        found: NDArray[np.bool_] = np.isin(self.codes[Field.BODY], np.array(named, np.int32))
-        for block in self.blocks:
-            texts = self.words.texts(block.report_id)
-            if texts is None:
-                continue
-            rows = self.rows_of(block.report_id)
-            here = found[rows.start : rows.stop]
-            here[texts.saying(word)] = True
-            if below := texts.sections_saying(word):
-                here |= np.isin(self.sections[rows.start : rows.stop], below)
-        return found
+    def departments(self) -> Sequence[str]:
+        """Return the departments that codes stand for."""
+        return self.labels[Field.BODY].values
 
     def unmarked(self) -> NDArray[np.bool_]:
         """Return which rows have no person's verdict."""

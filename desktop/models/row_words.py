@@ -89,14 +89,11 @@ class RowWords:
         self._lines: OrderedDict[ReportId, PromiseLines] = OrderedDict()
         self._n_lines = 0
         self._texts: dict[ReportId, RowTexts] = {}
-        self.version = 0
-        """Another number whenever other texts can be looked through."""
 
     def forget(self, report: ReportId) -> None:
         """Drop the words of a report."""
         self._n_lines -= len(self._lines.pop(report, _NOTHING))
         self._texts.pop(report, None)
-        self.version += 1
 
     def put(self, report: ReportId, rows: PromiseRows) -> None:
         """Take over the rows of a report that are in hand."""
@@ -114,7 +111,6 @@ class RowWords:
     def put_texts(self, texts: Mapping[ReportId, RowTexts]) -> None:
         """Take over what is looked through of some reports."""
         self._texts.update(texts)
-        self.version += 1
 
     def lines(self, report: ReportId) -> PromiseLines | None:
         """Return the lines of a report, None where they are not here."""

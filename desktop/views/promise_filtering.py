@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop.models.field_names import condition_name, field_name
@@ -37,6 +37,9 @@ _FIELDS = (
 _LONGEST = 60
 """Characters of the name of a filter."""
 
+_STRETCH = 0.02
+"""Seconds that the window looks through rows for a word before it does something else."""
+
 
 class PromiseFiltering(QObject):
     """Asks for conditions and shows them as chips.
@@ -55,6 +58,9 @@ class PromiseFiltering(QObject):
         self._kept: Mapping[str, str] = {}
         self.choice: ValueChoice | None = None
         self.menu: QMenu | None = None
+        self._typed = ""
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._look)
         heads.filter.textChanged.connect(self._on_words)
         heads.chips.changed.connect(self._on_verdicts)
         heads.add_button.clicked.connect(self.open_menu)
@@ -73,7 +79,19 @@ class PromiseFiltering(QObject):
         return self._kept
 
     def _on_words(self, text: str) -> None:
-        self._want(replace(self._order.filter, words=text))
+        """Show what says these words, as soon as all rows are looked through."""
+        self._typed = text
+        self._look()
+
+    def _look(self) -> None:
+        """Look through some rows; the window does other things before the next ones."""
+        search = self._table.ledger.search
+        words = self._typed.lower().split()
+        if all(search.look_for(word, _STRETCH) for word in words):
+            self._looking.stop()
+            self._want(replace(self._order.filter, words=self._typed))
+        else:
+            self._looking.start()
 
     def _on_verdicts(self, verdicts: object) -> None:
         self._want(replace(self._order.filter, verdicts=verdicts))  # type: ignore[arg-type]  # signal
@@ -90,6 +108,7 @@ class PromiseFiltering(QObject):
 
     def use(self, wanted: PromiseFilter) -> None:
         """Show the promises of a filter, and the filter in line, chips and conditions."""
+        self._looking.stop()
         for widget in (self._heads.filter, self._heads.chips):
             blocker = QSignalBlocker(widget)
             if widget is self._heads.filter:

@@ -247,3 +247,26 @@ def test_scope_and_grouping_are_found_as_they_were_left(qtbot, opened, view, tmp
     qtbot.waitUntil(lambda: view.heads.left() == left, timeout=20_000)
     qtbot.waitUntil(lambda: view.model.rowCount() == n, timeout=60_000)
     assert view.proxy.lines.group_at(0) is not None
+
+
+def test_words_are_looked_for_while_the_window_does_other_things(qtbot, view, monkeypatch):
+    """Report by report where there are many; the last that was typed is what is shown."""
+    whole_workspace(qtbot, view)
+    view.heads.filter.setText("学校")
+    qtbot.waitUntil(lambda: view.proxy.filter.words == "学校")
+    qtbot.waitUntil(lambda: 0 < view.proxy.rowCount() < view.model.rowCount(), timeout=20_000)
+    expected = view.proxy.rowCount()
+    view.heads.filter.clear()
+    monkeypatch.setattr("desktop.models.row_search._AT_ONCE", 1)
+    monkeypatch.setattr("desktop.views.promise_filtering._STRETCH", 0.0)
+    view.model.ledger.search._found.clear()
+    for typed in ("学", "学校"):
+        view.heads.filter.setText(typed)
+        assert view.proxy.filter.words == ""  # not before all is looked through
+    qtbot.waitUntil(lambda: view.proxy.filter.words == "学校")
+    assert view.proxy.rowCount() == expected
+    view.model.ledger.search._found.clear()
+    view.heads.filter.setText("医院")
+    view.filtering.clear()
+    qtbot.wait(50)
+    assert view.proxy.rowCount() == view.model.rowCount()
