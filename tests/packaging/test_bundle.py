@@ -109,15 +109,8 @@ def display() -> Iterator[str]:
     screen.wait()
 
 
-@pytest.mark.skipif(
-    not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
-)
-def test_program_folder_opens_its_window_and_closes_by_key(tmp_path, display):
-    """The window of the samples comes up and goes by Ctrl+Q, without a word of error."""
-    env = bare(tmp_path, DISPLAY=display)
-    program = subprocess.Popen(
-        [built("program") / "duizhang"], env=env, stderr=subprocess.PIPE, text=True
-    )
+def watch(program: subprocess.Popen[str], env: dict[str, str], title: str) -> None:
+    """Wait until a window of this title is there, close it by key, and until the program ends."""
 
     def tool(*words: str) -> str:
         told = subprocess.run(
@@ -132,7 +125,7 @@ def test_program_folder_opens_its_window_and_closes_by_key(tmp_path, display):
             program.kill()
             pytest.fail(f"no window came: {program.communicate()[1]}")
         time.sleep(0.2)
-        found = tool("search", "--onlyvisible", "--name", "^Samples")
+        found = tool("search", "--onlyvisible", "--name", title)
     while program.poll() is None:
         if time.monotonic() > end:
             program.kill()
@@ -140,5 +133,34 @@ def test_program_folder_opens_its_window_and_closes_by_key(tmp_path, display):
         tool("windowfocus", found.splitlines()[-1])
         tool("key", "ctrl+q")
         time.sleep(0.5)
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
+)
+def test_program_folder_opens_its_window_and_closes_by_key(tmp_path, display):
+    """The window of the samples comes up and goes by Ctrl+Q, without a word of error."""
+    env = bare(tmp_path, DISPLAY=display)
+    program = subprocess.Popen(
+        [built("program") / "duizhang"], env=env, stderr=subprocess.PIPE, text=True
+    )
+    watch(program, env, "^Samples")
     assert program.communicate()[1] == ""
     assert program.returncode == 0
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("Xvfb", "xdotool", "xdg-open", "xdg-mime"))),
+    reason="needs Xvfb, xdotool and xdg-utils",
+)
+def test_double_click_opens_a_workspace_where_the_menu_entry_was_made(tmp_path, display):
+    """What a file manager asks for: the program that opens this kind of file, and the file."""
+    env = bare(tmp_path, DISPLAY=display)
+    subprocess.run(["sh", built("program") / "linux" / "integrate.sh"], env=env, check=True)
+    work = tmp_path / "our work.duizhang"
+    program = built("program") / "duizhang"
+    subprocess.run([program, "import", work, DOCX], env=env, check=True, capture_output=True)
+    opening = subprocess.Popen(["xdg-open", work], env=env, stderr=subprocess.PIPE, text=True)
+    watch(opening, env, "^our work")
+    told = opening.communicate()[1]
+    assert opening.returncode == 0, told
