@@ -6,7 +6,7 @@ for is listed once (``Labels``). Words are not here: ``RowWords`` has those that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -294,10 +294,6 @@ class Ledger:
             mark = self.mark(row)
             found[row] |= mark is not None and word in mark.note.lower()
         return found
-
-    def departments(self) -> Sequence[str]:
-        """Return the departments that codes stand for."""
-        return self.labels[Field.BODY].values
 
     def unmarked(self) -> NDArray[np.bool_]:
         """Return which rows have no person's verdict."""

@@ -16,7 +16,7 @@ import numpy as np
 from desktop.models.promise_field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -29,6 +29,12 @@ _MOST_FOUND = 8
 
 _AT_ONCE = 32
 """Reports that are looked through between two looks at the clock."""
+
+
+class Listed(Protocol):
+    """What the codes of a field stand for."""
+
+    values: list[str]
 
 
 class Rows(Protocol):
@@ -44,8 +50,9 @@ class Rows(Protocol):
     def rows_of(self, report: ReportId) -> range:
         """Return the rows of a report."""
 
-    def departments(self) -> Sequence[str]:
-        """Return the departments that codes stand for."""
+    @property
+    def labels(self) -> Mapping[Field, Listed]:
+        """What codes stand for, by field."""
 
 
 @dataclass(slots=True)
@@ -83,7 +90,7 @@ class RowSearch:
         while len(self._found) >= _MOST_FOUND:
             self._found.pop(next(iter(self._found)))
         self._found[word] = found
-        bodies = self._ledger.departments()
+        bodies = self._ledger.labels[Field.BODY].values
         named = np.array([n for n, body in enumerate(bodies) if word in body.lower()], np.int32)
         self._take_in(found, named)
         return self._go_on(found, word, named, perf_counter() + seconds)
