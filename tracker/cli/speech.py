@@ -135,13 +135,18 @@ def usage_sentence(error: click.UsageError) -> Message:
     en = error.format_message()
     zh = en
     if isinstance(error, click.NoSuchOption):
-        zh = f"没有 {error.option_name} 这个选项。"
+        zh = f"没有 {error.option_name} 这个选项{_perhaps(error.possibilities)}"
     elif isinstance(error, click.MissingParameter) and error.param is not None:
         zh = f"缺少参数 {error.param.make_metavar(error.ctx) if error.ctx else ''}。"
     elif isinstance(error, click.BadParameter) and error.param is not None:
         zh = f"{'/'.join(error.param.opts)} 的值不可用：{_possible(error.param.type, en)}。"
-    elif en.startswith("No such command"):
-        zh = f"没有这个命令：{en.removeprefix('No such command ').rstrip('.')}。"
+    elif isinstance(error, click.exceptions.NoSuchCommand):
+        zh = f"没有“{error.command_name}”这个命令{_perhaps(error.possibilities)}"
     elif en.startswith("Got unexpected extra argument"):
         zh = f"多出的参数：{en.partition('(')[2].partition(')')[0]}。"
     return Message(zh, en)
+
+
+def _perhaps(names: Sequence[str] | None) -> str:
+    """Return the end of a sentence, with what may have been meant."""
+    return f"，您要的是 {' 或 '.join(names)} 吗？" if names else "。"

@@ -288,6 +288,23 @@ def test_wrong_usage_is_one_sentence(language: str, arguments: tuple[str, ...], 
         assert len(err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("bacth",), "没有“bacth”这个命令，您要的是 batch 吗？"),
+        (("qqqqq",), "没有“qqqqq”这个命令。"),
+        (("track", "--verdct", "missed"), "没有 --verdct 这个选项，您要的是 --verdict 吗？"),
+    ],
+)
+def test_a_slip_of_the_finger_is_answered_in_the_language_of_the_run(
+    arguments: tuple[str, ...], told: str, run: Run
+) -> None:
+    """What was probably meant is named, and no English stands in a Chinese sentence."""
+    _, _, err = run("--lang", "zh", *arguments)
+    assert told in err
+    assert "Did you mean" not in err
+
+
 POEM = "床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n"
 
 
