@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.notice import Notice, Tone
 from desktop.side_by_side import MOST_COLUMNS
+from tracker.message import Message
 
 if TYPE_CHECKING:
     from tracker.model.library import ReportEntry
@@ -122,3 +124,10 @@ def _same(one: ReportEntry, other: ReportEntry) -> bool:
 def _follows(one: ReportEntry, other: ReportEntry) -> bool:
     """Tell whether a report is a later one of the same region and kind."""
     return _same(one, other) and (one.year or 0) > (other.year or 0) > 0
+
+
+def no_further(by: int) -> Notice:
+    """Say that the library has no year that could be shown instead, for whoever uses keys."""
+    later = Message("报告库中没有可换的下一年。", "The library has no later year to show.")
+    earlier = Message("报告库中没有可换的上一年。", "The library has no earlier year to show.")
+    return Notice(Tone.WARNING, later if by > 0 else earlier, passing=True)

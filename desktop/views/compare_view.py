@@ -218,12 +218,18 @@ class CompareView(QWidget):
         """Show in a column the next year that the library has, or with -1 the one before."""
         entries = self._entries()
         found = choice.step_of(place, by, entries, self._session.entries)
-        if found is not None:
+        if found is None:
+            self._session.noticed.emit(choice.no_further(by))
+        else:
             self._show((*entries[:place], found, *entries[place + 1 :]))
 
     def step_all(self, by: int) -> None:
         """Let all columns go a step on or back, where the library has a year for each."""
-        self._show(choice.stepped(self._entries(), by, self._session.entries))
+        entries = self._entries()
+        found = choice.stepped(entries, by, self._session.entries)
+        if entries and not found:
+            self._session.noticed.emit(choice.no_further(by))
+        self._show(found)
 
     def _on_part(self) -> None:
         self.modes.follow_parts()

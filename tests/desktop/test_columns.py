@@ -196,6 +196,24 @@ def test_heads_step_to_the_next_year_that_is_there(qtbot, shelf):
     assert not view.columns[0].head.forward_button.isEnabled()
 
 
+@pytest.mark.parametrize("held", [ALT, ALT | SHIFT])
+def test_a_step_beyond_the_library_is_told(qtbot, shelf, held):
+    """A key that can lead nowhere says why, for one column and for all."""
+    view = show(qtbot, shelf, 2)
+    before = shown(shelf)
+    view.panes[1].text.setFocus()
+    told = []
+    shelf.session.noticed.connect(told.append)
+    for _ in range(8):
+        qtbot.keyClick(shelf.window, Qt.Key.Key_PageUp, held)
+        qtbot.wait(30)
+        qtbot.waitUntil(lambda: not shelf.session.runner.busy(), timeout=30_000)
+        if told:
+            break
+    assert "no earlier year" in told[-1].message.en
+    assert len(shown(shelf)) == len(before)
+
+
 def test_neighbours_change_places_with_a_click(qtbot, shelf):
     """The button above the gutter; each text keeps its place on the page."""
     view = show(qtbot, shelf, 3)
