@@ -233,7 +233,7 @@ class ImportDialog(QDialog):
             else self.tr("This very file is there already: {0}."),
         }.get(draft.standing, "")
         if draft.standing is Standing.NEW and is_foreign(draft):
-            words = self.tr("It does not look like a report; tick it if it is to be imported.")
+            words = self.tr("It does not look like a report; it comes in only with a tick.")
         self.notice.setText(words.format(other))
         self.notice.setVisible(bool(words))
         can_replace = draft.other is not None and draft.is_new

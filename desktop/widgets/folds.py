@@ -32,6 +32,7 @@ class Folds:
         self._text = text
         self._runs: dict[int, int] = {}
         self._open: set[int] = set()
+        self._lent: set[int] = set()
         self._gap = 0.0
 
     def set_lines(self, lines: Sequence[int], gap: float = 0.0) -> None:
@@ -43,7 +44,7 @@ class Folds:
         """
         self._gap = gap
         document = self._text.document()
-        self._runs, self._open = {}, set()
+        self._runs, self._open, self._lent = {}, set(), set()
         first = last = -1
         for at in sorted(line - 1 for line in lines):
             between = range(last + 1, at)
@@ -83,12 +84,32 @@ class Folds:
         if first is None:
             return False
         self._open ^= {first}
+        self._lent.discard(first)
         self._lay_out(first, self._runs[first])
         return True
 
+    def uncover(self, start: int, end: int) -> bool:
+        """Open what hides a stretch, in UTF-16 units, for as long as nothing else is gone to.
+
+        Returns:
+            Whether anything was opened or folded again.
+        """
+        wanted = {
+            first
+            for first, last in self._runs.items()
+            if start < self._block(last).position() + self._block(last).length()
+            and self._block(first).position() < end
+        }
+        changed = (wanted - self._open) | (self._lent - wanted)
+        self._open ^= changed
+        self._lent = (self._lent & wanted) | (changed & wanted)
+        for first in changed:
+            self._lay_out(first, self._runs[first])
+        return bool(changed)
+
     def set_open(self, *, is_open: bool) -> None:
         """Open everything, or fold it."""
-        self._open = set(self._runs) if is_open else set()
+        self._open, self._lent = set(self._runs) if is_open else set(), set()
         for first, last in self._runs.items():
             self._lay_out(first, last)
 

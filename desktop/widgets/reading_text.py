@@ -142,6 +142,11 @@ class ReadingText(QTextEdit):
         self.folds.set_open(is_open=is_open)
         self._on_folded()
 
+    def uncover(self, span: Span) -> None:
+        """Open what hides a span, and fold again what was opened so for another one."""
+        if self.folds.uncover(*self._map.span_to_utf16(span)):
+            self._on_folded()
+
     def _on_folded(self) -> None:
         self.set_inked(self._inked)
         self.resized.emit()
@@ -216,11 +221,13 @@ class ReadingText(QTextEdit):
 
     def show_span(self, span: Span, *, share: float = 0.3) -> None:
         """Scroll so that a span starts at ``share`` of the height."""
+        self.uncover(span)
         y = self.y_of(span.start) - self.viewport().height() * share
         self.verticalScrollBar().setValue(round(y))
 
     def select_span(self, span: Span) -> None:
         """Select a span, so that it is seen and can be copied."""
+        self.uncover(span)
         start, end = self._map.span_to_utf16(span)
         bar = self.verticalScrollBar()
         at = bar.value()

@@ -3113,8 +3113,8 @@
         <translation>这个文件已经有了：{0}。</translation>
     </message>
     <message>
-        <source>It does not look like a report; tick it if it is to be imported.</source>
-        <translation>看起来不是报告，没有选中；仍要导入，请在左边打勾。</translation>
+        <source>It does not look like a report; it comes in only with a tick.</source>
+        <translation>看起来不是报告；左边打了勾才会导入。</translation>
     </message>
     <message>
         <source>Keep both</source>

@@ -290,6 +290,28 @@ def test_ctrl_g_to_an_empty_line_shows_the_next_one_with_words(
     assert go.told.objectName() == "complaint"
 
 
+def test_what_is_left_out_opens_for_what_is_gone_to(qtbot, opened: Program) -> None:
+    """A line in a fold is seen while it is meant, and folded again when another one is."""
+    pane = opened.window.furniture.compare.panes[0]
+    hidden = pane.text.folds.hidden()
+    assert hidden
+    line = pane.report.line_of(hidden[0][0])
+    pane.text.setFocus()
+    qtbot.keyClick(pane.text, Qt.Key.Key_G, CTRL)
+    go = opened.window.furniture.tools.going.bar
+    assert go is not None
+    qtbot.keyClicks(go.line, str(line))
+    assert pane.text.selection == pane.report.line_span(line)
+    assert pane.text.folds.hidden() == hidden[1:]
+    go.line.selectAll()
+    qtbot.keyClicks(go.line, str(long_line(opened)))
+    assert pane.text.folds.hidden() == hidden
+    pane.text.open_folds(is_open=True)
+    pane.text.select_span(pane.report.line_span(line))
+    pane.text.select_span(pane.report.line_span(long_line(opened)))
+    assert pane.text.folds.hidden() == []
+
+
 def test_back_and_forward_go_through_jumps(qtbot, opened: Program) -> None:
     """Alt+Left leads to where a jump began, Alt+Right forward, the mouse's side buttons too."""
     window = opened.window
