@@ -9,7 +9,7 @@ from tracker.cli.layout import Detail, Listing, TableColumn
 from tracker.cli.options import encoding_option, format_option
 from tracker.cli.output import chosen_format, emit, emit_parts
 from tracker.cli.places import Given, WorkspaceType, opened
-from tracker.cli.reading import Desk, progress
+from tracker.cli.reading import Desk, progress, workspace_of
 from tracker.cli.speech import SpokenCommand, SpokenOption, language_now, say
 from tracker.errors import InputProblem
 from tracker.export.rows import Row
@@ -76,6 +76,7 @@ def search_verb(
             "Name the files to search, or a workspace with --workspace.",
         )
         raise click.UsageError(said.text(language_now()))
+    workspace = workspace or workspace_of(files, None)
     wanted = Query(query, bool(options["regex"]), bool(options["words"]))
     scope = _scope(options)
     limit = options["limit"] if isinstance(options["limit"], int) else None

@@ -79,6 +79,8 @@ def test_a_workspace_is_searched_by_the_names_of_its_reports(run: Run, tmp_path:
     with Workspace.create(place) as workspace:
         workspace.import_files(files)
     code, out, _ = run("search", "新能源 产业", "--workspace", str(place))
+    # In the place of files, too, as for every verb that takes a workspace.
+    assert run("search", "新能源 产业", str(place))[:2] == (code, out)
     _, over_files, _ = run("search", "新能源 产业", *map(str, files))
     inside, outside = json.loads(out), json.loads(over_files)
     assert code == 0
