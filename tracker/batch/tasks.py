@@ -132,7 +132,7 @@ def _read(job: Job, document: Document) -> Head:
     data = document.data if document.path is None else read_bytes(document.path, document.file)
     key = key_of(hashlib.sha256(data).hexdigest(), document.name, document.encoding)
     known = job.cells.get("head", key, Head)
-    if known is not None:
+    if known is not None and job.cells.has(_READ, key):
         return replace(known, file=document.file)
     from tracker import pipeline  # noqa: PLC0415
     from tracker.ingest.files import decode_source  # noqa: PLC0415

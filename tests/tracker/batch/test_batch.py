@@ -132,13 +132,17 @@ def test_a_second_run_does_only_what_is_new(archive: Path, tmp_path: Path, seed:
     assert len([row for row in table(out, "reports") if row["status"] == "read"]) == 3
 
 
-def test_a_damaged_cell_is_made_again(archive: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("damaged", [("judged",), ("read", "told", "found"), ("head",)])
+def test_a_damaged_cell_is_made_again(
+    damaged: tuple[str, ...], archive: Path, tmp_path: Path
+) -> None:
     """Half a cell (a full disk, a power cut) is as good as none."""
     out = tmp_path / "out"
     assert run(archive, "--out", out) == 0
     whole = tables(out)
-    for path in (out / "work").glob("*/judged/*/*"):
-        path.write_bytes(path.read_bytes()[:-10])
+    for stage in damaged:
+        for path in (out / "work").glob(f"*/{stage}/*/*"):
+            path.write_bytes(path.read_bytes()[:-10])
     assert run(archive, "--out", out) == 0
     assert tables(out) == whole
 

@@ -4,6 +4,8 @@ import csv
 import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +14,7 @@ from sqlalchemy import delete, update
 
 from tracker.attempt import Attempt
 from tracker.batch import Batch, Choice, Form, Summary, write_workspace
+from tracker.batch.cluster import ClusterWorkers
 from tracker.cli import main
 from tracker.errors import StoreProblem
 from tracker.message import Message
@@ -87,15 +90,28 @@ def made(archive: Path, place: Place) -> Place:
 Source = Callable[[], tuple[Rows, Summary]]
 
 
-@pytest.fixture(params=["folder", "workspace"])
+@contextmanager
+def on_a_cluster() -> Iterator[ClusterWorkers]:
+    """Give the workers of a Dask cluster in this process, where stages can be made to fail."""
+    distributed = pytest.importorskip("distributed")
+    cluster = distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+    )
+    with cluster, ClusterWorkers(cluster.scheduler_address) as workers:
+        yield workers
+
+
+@pytest.fixture(params=["folder", "cluster", "workspace"])
 def source(request: pytest.FixtureRequest, archive: Path, tmp_path: Path) -> Source:
-    """Return a run over the folder, or over a workspace that has found nothing by now."""
+    """Return a run over the folder, here and on a cluster, or over a workspace without findings."""
     out = tmp_path / "out"
-    if request.param == "folder":
+    if request.param != "workspace":
+        of_kind = on_a_cluster if request.param == "cluster" else partial(nullcontext, Here())
 
         def run_folder() -> tuple[Rows, Summary]:
-            batch = Batch.prepare(out, Choice(), "en", Here(), lambda *_: None)
-            summary = batch.run([archive], "", Form("csv"))
+            with of_kind() as workers:
+                batch = Batch.prepare(out, Choice(), "en", workers, lambda *_: None)
+                summary = batch.run([archive], "", Form("csv"))
             return tables(out), summary
 
         return run_folder
