@@ -204,6 +204,8 @@ def _listing(rows: Sequence[Row]) -> Listing:
         flatten=lambda found: list(flat_hits(found)),
         columns=(
             TableColumn(Message("文件", "file"), lambda row: PurePath(str(row["file"])).name, 1, 2),
+            # In an archive of folders every region has its 2019.md.
+            TableColumn(Message("报告", "report"), _whose, 0, 2),
             TableColumn(Message("行", "line"), lambda row: row["line"]),
             TableColumn(Message("部分", "part"), _part),
             TableColumn(Message("命中", "hit"), _in_context, 3, 3),
@@ -212,6 +214,10 @@ def _listing(rows: Sequence[Row]) -> Listing:
             [Detail(Message("章节", "section"), str(row["section"]))] if row["section"] else []
         ),
     )
+
+
+def _whose(row: Row) -> str:
+    return " ".join(str(row[name]) for name in ("region", "year") if row[name])
 
 
 def _part(row: Row) -> str:

@@ -44,6 +44,18 @@ def test_rows_are_verbatim_and_in_order(run: Run, seed: Callable[[str], Path]) -
     assert f"Hits: {len(rows)}" in err
 
 
+def test_a_table_says_whose_report_it_is(tmp_path: Path, run: Run) -> None:
+    """In an archive with a folder for each region all files are called by their year."""
+    with Workspace.create(tmp_path / "w.duizhang") as workspace:
+        for number in ("000", "002"):
+            (seed,) = SEEDS.glob(f"{number}_*.txt")
+            workspace.import_bytes("report.txt", seed.read_bytes())
+        place = str(workspace.path)
+    _, out, _ = run("search", "轨道交通", "--workspace", place, "--format", "table", "--lang", "zh")
+    assert "江苏省苏州市 2021" in out
+    assert "江苏省苏州市 2023" in out
+
+
 def test_filters_leave_reports_and_parts_out(run: Run) -> None:
     """Year, region, kind and role narrow what is looked through; the count says how much."""
     _, out, err = run("search", "发展", "000", "002", "--year", "2023", "--role", "plan")
