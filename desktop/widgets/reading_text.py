@@ -137,15 +137,18 @@ class ReadingText(QTextEdit):
         self._inker.set_runs(runs + folded)
         self.viewport().update()
 
-    def open_folds(self, *, is_open: bool) -> None:
-        """Open everything that is folded, or fold it again."""
-        self.folds.set_open(is_open=is_open)
-        self._on_folded()
+    def open_folds(self, *, is_open: bool = True, around: Span | None = None) -> None:
+        """Open everything that is folded, or fold it again.
 
-    def uncover(self, span: Span) -> None:
-        """Open what hides a span, and fold again what was opened so for another one."""
-        if self.folds.uncover(*self._map.span_to_utf16(span)):
-            self._on_folded()
+        Args:
+            is_open: Whether it is seen.
+            around: Open what hides this span alone, until another one is gone to.
+        """
+        if around is None:
+            self.folds.set_open(is_open=is_open)
+        elif not self.folds.uncover(*self._map.span_to_utf16(around)):
+            return
+        self._on_folded()
 
     def _on_folded(self) -> None:
         self.set_inked(self._inked)
@@ -221,13 +224,13 @@ class ReadingText(QTextEdit):
 
     def show_span(self, span: Span, *, share: float = 0.3) -> None:
         """Scroll so that a span starts at ``share`` of the height."""
-        self.uncover(span)
+        self.open_folds(around=span)
         y = self.y_of(span.start) - self.viewport().height() * share
         self.verticalScrollBar().setValue(round(y))
 
     def select_span(self, span: Span) -> None:
         """Select a span, so that it is seen and can be copied."""
-        self.uncover(span)
+        self.open_folds(around=span)
         start, end = self._map.span_to_utf16(span)
         bar = self.verticalScrollBar()
         at = bar.value()

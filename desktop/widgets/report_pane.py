@@ -196,7 +196,7 @@ class ReportPane(QFrame):
 
     def show_span(self, span: Span) -> None:
         """Bring a span level with the eye."""
-        self.text.uncover(span)
+        self.text.open_folds(around=span)
         self.scroll_to(self.text.y_of(span.start))
 
     def _on_scroll(self) -> None:
