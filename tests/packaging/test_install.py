@@ -115,3 +115,14 @@ def test_removing_takes_program_link_and_menu_and_spares_workspaces(bundle, tmp_
     assert not link.is_symlink()
     assert work.exists()
     assert other.exists()
+
+
+def test_instructions_name_what_is_there():
+    """What a person is told to type is in the folder, in both languages."""
+    told = (PACKAGING / "README.txt").read_text(encoding="utf-8")
+    zh, en = told.split("How to install on a computer without a network")
+    for text in (zh, en):
+        scripts = set(re.findall(r"\bsh (\S+\.sh)", text))
+        assert scripts == {"install.sh", "linux/integrate.sh"}
+        assert all((PACKAGING / script).exists() for script in scripts)
+        assert "--remove" in text

@@ -209,13 +209,11 @@ def _of_files(
             batch = Batch.prepare(out, choice, language_now(), workers, progress)
             return batch.run(given, chosen_encoding(), how)
     except KeyboardInterrupt:
-        say(
-            Message(
-                "已停止，做完的都已保存；再运行同一命令会接着做。",
-                "Stopped; what was done is kept. The same command goes on from here.",
-            )
+        told = Message(
+            "已停止，做完的都已保存；再运行同一命令会接着做。",
+            "Stopped; what was done is kept. The same command goes on from here.",
         )
-        raise
+        raise KeyboardInterrupt(told) from None
 
 
 def _of_workspace(

@@ -21,6 +21,10 @@ _SELDOM = 20_000
 DONE, UNUSABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
+_STOPPED = Message("已停止。", "Stopped.")
+"""What is said of a stop where a verb has no more to say of it."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -47,8 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(usage_sentence(error), language, WRONG_USAGE, error.ctx)
     except TrackerError as error:
         return _fail(error.message, language, UNUSABLE)
-    except (KeyboardInterrupt, click.Abort):
-        return _fail(Message("已停止。", "Stopped."), language, INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        told = next((one for one in stop.args if isinstance(one, Message)), _STOPPED)
+        return _fail(told, language, INTERRUPTED)
     except OSError as error:
         return _output_failed(error, language)
     return code

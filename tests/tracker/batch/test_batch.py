@@ -175,11 +175,12 @@ def test_a_run_that_was_stopped_comes_to_the_same(
             while not list((out / "work").glob(f"*/{when}/*/*")) and time.monotonic() < deadline:
                 time.sleep(0.01)
             process.send_signal(how)
-            process.communicate(timeout=60)
+            told = process.communicate(timeout=60)[1]
         if process.returncode:
             break
         shutil.rmtree(out)  # it was done before the signal came
     assert process.returncode == (-how if how is signal.SIGKILL else 130)
+    assert told.count(b"Stopped") == (how is signal.SIGINT)  # in one sentence
     assert not list(out.glob("*.csv*"))
     assert run(archive, "--out", out) == 0
     assert tables(out) == tables(whole)
