@@ -18,7 +18,7 @@ from tracker.model.series import Period, Side, Standing
 from tracker.model.tracking import Answered, Goalpost, Verdict
 from tracker.model.words import word
 
-TITLE = Message("批量数据表的各列", "Columns of the tables of a batch")
+TITLE = Message("批量数据表的各列", "Columns of the tables")
 OPENING = Message(
     "`duizhang batch` 写出九张表（[大批报告](archives.md#整批写成数据表)）。"
     "本页由程序自身生成，逐列说明。\n\n"
@@ -270,10 +270,11 @@ OWN: Mapping[Enum, Message] = {
 
 def _told(kinds: type[Enum], language: str) -> Iterator[str]:
     """Return each word that can stand in a column, with what it means where that is another."""
+    part = Message(" ", ": ").text(language)
     for one in kinds:
         name = one.name.lower() if isinstance(one.value, int) else str(one.value)
         said = (OWN.get(one) or word(one)).text(language)
-        yield f"`{name}` {said}" if said != name else f"`{name}`"
+        yield f"`{name}`{part}{said}" if said != name else f"`{name}`"
 
 
 def page(language: str) -> str:
