@@ -10,16 +10,12 @@ import marshal
 import re
 import sys
 import warnings
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from threading import Lock
 from types import ModuleType
-from typing import BinaryIO
-
-from tracker.text.routes import Routes
+from typing import BinaryIO, Protocol, cast
 
 _UNIT = (
     r"(?:个?百分点|[%％‰]"
@@ -47,17 +43,12 @@ _CACHED_TEXTS = 16384
 """Paragraphs and sentences kept tokenised: about 40 reports of 400 paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Segmenter:
-    """Cuts stretches of Chinese characters by jieba's dictionary.
+class _Segmenter(Protocol):
+    """What is used of jieba's segmenter."""
 
-    Attributes:
-        routes: Does so.
-        jieba: The same by jieba itself, for rare characters.
-    """
-
-    routes: Routes
-    jieba: Callable[[str], list[str]]
+    def lcut(self, sentence: str) -> list[str]:
+        """Return the words of a text."""
+        ...
 
 
 class _Dictionary:
@@ -75,8 +66,7 @@ class _Dictionary:
             with self._lock:
                 segmenter = self._segmenter or _load_segmenter(self.cache_dir)
                 self._segmenter = segmenter
-        cut = segmenter.routes.cut if segmenter.routes.may_cut(text) else segmenter.jieba
-        return cut(text)
+        return segmenter.lcut(text)
 
 
 def _import_jieba() -> ModuleType:
@@ -114,8 +104,7 @@ def _load_segmenter(cache_dir: str | None) -> _Segmenter:
             _write_cache(f"{cache_dir}/{name}", *found)
         segmenter.FREQ, segmenter.total = found
         segmenter.initialized = True
-    unknown = import_module("jieba.finalseg").cut
-    return _Segmenter(Routes(segmenter.FREQ, segmenter.total, unknown), segmenter.lcut)
+    return cast("_Segmenter", segmenter)
 
 
 _SLICES = 24
