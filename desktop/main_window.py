@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
 
     def _give_room(self, as_list: bool) -> None:  # noqa: FBT001 - a signal
         """Make the library as wide as its list needs to be seen whole; the tree as it was."""
+        if self.library.isHidden():
+            return
         library, rest = self.splitter.sizes()
         wanted = min(LIST_WIDTH, (library + rest) // 3)
         if as_list and library < wanted:

@@ -220,6 +220,11 @@ def test_the_list_gets_the_room_it_needs_and_gives_it_back(qtbot, library, progr
     assert not library.tree.isColumnHidden(ReportRows.REMARKS)
     qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
     qtbot.waitUntil(lambda: library.width() == before)
+    qtbot.keyClick(program.window, Qt.Key.Key_F8)  # folded away it needs none, and loses none
+    for _ in range(2):
+        qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    qtbot.keyClick(program.window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: library.isVisible() and library.width() == before)
 
 
 def test_the_tree_is_open_again_as_it_was_behind_the_list(qtbot, library, program):
