@@ -13,7 +13,7 @@ from tracker.match.lexicon import MatchLexicon
 from tracker.match.likeness import begins_otherwise, is_another
 from tracker.match.milestones import StageReader
 from tracker.match.passages import Clause
-from tracker.match.readings import Reading, is_the_number, read_measure
+from tracker.match.readings import Reading, is_the_number, read_measure, side_of
 from tracker.match.scoring import (
     SPEAKS,
     SPEAKS_OF_NAME,
@@ -394,12 +394,9 @@ def _readings(
     wanted: Sought, topic: Topic, window: Window, bench: Bench
 ) -> tuple[Reading | None, ...]:
     """Return for each measure of a promise the figure of a window that answers it, if any."""
-    return tuple(
-        [
-            read_measure(measure, window, topic.grams, bench.ground, bench.lexicon)
-            for measure in wanted.commitment.statement.measures
-        ]
-    )
+    said, ground, lexicon = wanted.commitment.statement, bench.ground, bench.lexicon
+    sides = [(measure, topic.grams + side_of(said, measure)) for measure in said.measures]
+    return tuple([read_measure(m, window, words, ground, lexicon) for m, words in sides])
 
 
 def _tells_the_number(measures: tuple[Measure, ...], readings: tuple[Reading | None, ...]) -> bool:

@@ -26,13 +26,21 @@ from tracker.model.commitment import Commitment, Outcome
 from tracker.model.outline import Role
 from tracker.model.report import Report
 
-_TERM = re.compile(r"五年|[三四]年来|任期|年均|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来")
+_TERM = re.compile(
+    r"五年|[三四]年来|任期|年均(?![^,，]{0,2}(?:浓度|值))|“?十[一二三四五]五”?|届政府|过去几年|近年来|多年来"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
     r"一年来|过去一年|去年|这一年|全年|过去的一年|(?<!\d)20\d\d年(?![^，。]{0,12}(?:以来|起|至))"
 )
 # 2021年各项任务顺利完成，本届政府任期… goes on to the term; 2021年是“十四五”开局之年 does not.
 _WHOLE_TERM = re.compile(r"五年来|这五年|过去五年|任期|届政府")
+# 近年来首次正增长, 五年来最好水平: how one year compares with those before it.
+_OF_ALL = re.compile(
+    r"(?:近?[两二三四五十\d]+年来?|近年来|多年来)[^,，。;]{0,4}(?:最|首次|第一|新高|少有|未有|罕见)"
+)
+# 五年来…值得珍惜。刚刚过去的一年…: from here on of that one. Sentences have no commas here.
+_NOW_THE_YEAR = re.compile(r"(?:各位代表)?(?:刚刚)?过去的?(?:一年|20\d\d年)(?!多)")
 # 2021年是本届政府任期的最后一年 says which of its years, and tells of that one alone.
 _YEAR_OF_TERM = re.compile(
     r"(?:[上本这]?届政府|任期)[^,。;]{0,14}?(?:之年|一年|第[一二三四五]年|收官)"
@@ -251,7 +259,9 @@ class _TermScope:
         if sentence != self._sentence:
             self._sentence = sentence
             self._last_year = _LAST_YEAR.search(sentence) is not None
-            self._term = _TERM.search(_PLAN_NAME.sub("", sentence)) is not None
+            self._term = _TERM.search(_PLAN_NAME.sub("", _OF_ALL.sub("", sentence))) is not None
+            if _NOW_THE_YEAR.match(sentence):
+                self._open = False
         if self._last_year:
             return bool(_TERM.search(clause.text))
         return self._open or self._term

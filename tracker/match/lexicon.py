@@ -318,8 +318,8 @@ _ALL_OF = 0.75
 _CACHED_CLAUSES = 16384
 """As many as some ten reports have; the names in them are the same whatever they are asked."""
 _REFERENCE = re.compile(r"(?:占|与|于|按|单位|每万元|万元)(?:全省|全市|全国|全部|全社会)?$")
-# 规模以上工业增加值能耗 is a use of energy, not an amount of added value.
-_PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电耗|碳排放|二氧化碳)")
+# 规模以上工业增加值能耗 is a use of energy, not an amount of added value; 经济增长贡献率 no growth.
+_PER_UNIT = re.compile(r"(?:综合)?(?:能耗|能源消耗|用水量|水耗|电耗|碳排放|二氧化碳)|的?贡献率")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ the promise is taken; in ``A、B分别增长x、y`` the one in A's place.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tracker.match.candidates import Window
 from tracker.match.compare import is_percent
@@ -15,6 +16,7 @@ from tracker.match.folding import fold
 from tracker.match.ground import Ground
 from tracker.match.lexicon import MatchLexicon
 from tracker.match.passages import Clause, grams
+from tracker.model.commitment import Statement
 from tracker.model.measure import Measure, MeasureKind
 from tracker.model.outline import Role
 from tracker.text.units import base_value, same_unit
@@ -33,6 +35,16 @@ _BARE_KIND = 2
 _CLEARLY = 0.15
 _END = 2  # characters that say what kind of thing a name names
 _BARE = re.compile(r"[一-鿿]")
+_FARTHEST, _ASIDE = 4, 10
+_IN_TURN = re.compile(
+    r"(?:同比|比上年|较上年)*分别(?:同比|比上年|较上年|实际|名义)*(?:增长|提高|上升|下降|降低)"
+)
+_GROWS = re.compile(
+    r"(?:同比|比上年|较上年|按?可比价|实际|名义)*(?:增长|增幅|提高|上升|下降|降低|上涨)[约达为]?\d"
+)
+_MORE_OF_IT = re.compile(
+    r"净增|同比|比上年|较上年|首次|达|突破|超过|总量|占|居|人均|折合|增|完成|实现|预计|约|\("
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NEW = re.compile(r"新增|净增|新建|新改|改造|建成|完成|认定|遴选|增设|培育|开工")
 _HELD = re.compile(r"累计|总量|总数|总计|共有|拥有|保有量")
@@ -110,7 +122,75 @@ def read_measure(
                 return None
             before = clauses[at].text[: figure.start]
             return Reading(figure, at, _is_stock(before, at, ground))
+    return _read_behind(measure, window.core, ground, lexicon)
+
+
+def _read_behind(
+    measure: Measure, core: int, ground: Ground, lexicon: MatchLexicon
+) -> Reading | None:
+    """Return the rate that stands some clauses behind an amount and is of it.
+
+    In 进出口78亿美元，其中出口45亿美元，分别增长25.4%和31% the rates are given in turn to the
+    clauses with an amount; in 投资350亿元，净增115亿元，增长48.9% nothing else comes in between.
+    """
+    if not wants_rate(measure) or not _amounts(core, ground, lexicon):
+        return None
+    clauses = ground.index.clauses
+    for at in range(core + 1, min(len(clauses), core + _FARTHEST + 1)):
+        if clauses[at].sentence != clauses[core].sentence:
+            return None
+        rates = [f for f in _figures(at, ground, lexicon) if f.rate]
+        if rates:
+            figure = _rate_of(core, at, rates, ground, lexicon)
+            answers = figure is not None and _answers(measure, figure, ground, at)
+            return Reading(figure, at, False) if figure is not None and answers else None
     return None
+
+
+def _rate_of(
+    core: int, at: int, rates: list[Figure], ground: Ground, lexicon: MatchLexicon
+) -> Figure | None:
+    """Return which of the rates of a clause is of the amount in another one, if it is told."""
+    text = ground.index.clauses[at].text
+    if _IN_TURN.match(text):
+        given = range(at - len(rates), at)
+        told = core in given and all(_amounts(n, ground, lexicon) for n in given)
+        return rates[core - given.start] if told else None
+    aside = all(_is_aside(n, ground, lexicon) for n in range(core + 1, at))
+    return rates[0] if len(rates) == 1 and aside and _GROWS.match(text) else None
+
+
+def _is_aside(at: int, ground: Ground, lexicon: MatchLexicon) -> bool:
+    """Tell whether a clause goes on about what stands before it (净增115亿元, 下同)."""
+    text = ground.index.clauses[at].text
+    if lexicon.indicators_in(text):
+        return False
+    number = _NUMBER.search(text)
+    if number is None:
+        return len(_BARE.findall(text)) <= _ASIDE
+    ahead = text[: number.start()]
+    return continues(ahead) and bool(_MORE_OF_IT.match(ahead))
+
+
+def _amounts(at: int, ground: Ground, lexicon: MatchLexicon) -> bool:
+    """Tell whether a clause gives one amount, and no rate."""
+    figures = _figures(at, ground, lexicon) if at >= 0 else ()
+    return len(figures) == 1 and not figures[0].rate
+
+
+def side_of(statement: Statement, measure: Measure) -> tuple[str, ...]:
+    """Return the side that a figure given in turn to town and country is of (城乡…分别增长8%、9%).
+
+    Empty where it is not told by turns.
+    """
+    turns = fold(statement.quote).partition("分别")
+    values = _NUMBER.findall(turns[2])
+    if "城乡" not in turns[0] or len(values) != _SEVERAL or "城乡" not in measure.indicator:
+        return ()
+    if values[0] == values[1] or measure.value is None:
+        return ()
+    given = [Decimal(value) for value in values]
+    return (("城镇",), ("农村",))[given.index(measure.value)] if measure.value in given else ()
 
 
 def _figures(at: int, ground: Ground, lexicon: MatchLexicon) -> tuple[Figure, ...]:

@@ -180,3 +180,66 @@ def test_how_far_a_thing_is_to_come_is_no_part_of_its_name(judge: Judge) -> None
     )
     told = judge(asked, make_later(FILLER + "南三龙铁路、衢宁铁路建成通车。"))
     assert told.verdict is Verdict.FULFILLED
+
+
+def _rate(quote: str, about: str, value: str) -> tuple[Report, Commitment]:
+    told = measure(about, value, "%", Comparison.EXACTLY, MeasureKind.GROWTH)
+    return promise(quote, told, about=about)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("民间投资增长20%，实现了近年来第一次高增长", Verdict.FULFILLED),
+        ("民间投资增长20%，PM2.5年均浓度下降9.9%", Verdict.FULFILLED),
+        ("近年来，民间投资增长20%", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_year_that_is_set_beside_others_is_one_year(
+    judge: Judge, told: str, verdict: Verdict
+) -> None:
+    """近年来第一次 compares one year with those before it, and 年均浓度 is a mean of days."""
+    asked = _rate("民间投资增长5%", "民间投资", "5")
+    assert judge(asked, make_later(f"{FILLER}{told}。")).verdict is verdict
+
+
+def test_an_account_of_years_ends_where_the_past_year_is_named(judge: Judge) -> None:
+    """刚刚过去的一年 in the middle of a paragraph tells of that year from there on."""
+    asked = _rate("民间投资增长5%", "民间投资", "5")
+    later = make_later(f"五年来，{FILLER}刚刚过去的一年，形势良好。民间投资增长8%。")
+    assert judge(asked, later).verdict is Verdict.FULFILLED
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("进出口总额78亿美元，其中出口45亿美元，分别增长25%和3%", Verdict.FULFILLED),
+        ("进出口总额78亿美元，其中出口45亿美元，分别增长3%和25%", Verdict.MISSED),
+        ("进出口总额78亿美元，净增11亿美元，增长25%", Verdict.FULFILLED),
+        ("进出口总额78亿美元（预计数，下同），同比增长25%", Verdict.FULFILLED),
+        ("进出口总额78亿美元，接待游客900万人次，增长25%", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_rate_behind_amounts_is_of_the_amount_in_its_place(
+    judge: Judge, told: str, verdict: Verdict
+) -> None:
+    """分别 gives rates in turn to the clauses ahead; an aside does not part a rate from its own."""
+    asked = _rate("进出口总额增长15%", "进出口总额", "15")
+    assert judge(asked, make_later(f"{FILLER}{told}。")).verdict is verdict
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("9", Verdict.MISSED), ("10", Verdict.FULFILLED)])
+def test_town_and_country_are_told_in_turn_on_both_sides(
+    judge: Judge, value: str, verdict: Verdict
+) -> None:
+    """The first figure of 城乡居民收入分别增长9%和10% is the town's, promised and told."""
+    asked = _rate("城乡居民收入分别增长9%和10%", "城乡居民收入", value)
+    later = make_later(FILLER + "城乡居民收入分别增长8.3%和10.2%。")
+    assert judge(asked, later).verdict is verdict
+
+
+def test_what_something_gives_to_growth_is_no_growth(judge: Judge) -> None:
+    """服务业对经济增长的贡献率 of 60 % does not keep a growth of 7.5 %."""
+    asked = _rate("地区生产总值增长7.5%", "地区生产总值", "7.5")
+    later = make_later(FILLER + "地区生产总值增长7%。服务业对经济增长的贡献率超过60%。")
+    assert judge(asked, later).verdict is Verdict.MISSED
