@@ -36,6 +36,7 @@ _CLEARLY = 0.15
 _END = 2  # characters that say what kind of thing a name names
 _BARE = re.compile(r"[一-鿿]")
 _FARTHEST, _ASIDE = 4, 10
+_OVER_YEARS = re.compile(r"[从由][^,]*\d[^,]*[到至]|比(?:19|20)\d\d年|累计|年均")
 _IN_TURN = re.compile(
     r"(?:同比|比上年|较上年)*分别(?:同比|比上年|较上年|实际|名义)*(?:增长|提高|上升|下降|降低)"
 )
@@ -133,9 +134,11 @@ def _read_behind(
     In 进出口78亿美元，其中出口45亿美元，分别增长25.4%和31% the rates are given in turn to the
     clauses with an amount; in 投资350亿元，净增115亿元，增长48.9% nothing else comes in between.
     """
+    clauses = ground.index.clauses
     if not wants_rate(measure) or not _amounts(core, ground, lexicon):
         return None
-    clauses = ground.index.clauses
+    if _OVER_YEARS.search(clauses[core].text):
+        return None  # 从2015年的1713亿元提高到2020年的2702亿元，增加近1000亿元，增长40.7%
     for at in range(core + 1, min(len(clauses), core + _FARTHEST + 1)):
         if clauses[at].sentence != clauses[core].sentence:
             return None

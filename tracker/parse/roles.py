@@ -16,6 +16,11 @@ _FIGURE = re.compile(r"\d[\d.]*")
 _ANNOUNCES_TARGETS = re.compile(r"预期目标(?:是|为|如下)?[：:]$")
 _OPENING = 100
 _MAX_SALUTATION = 8
+# 过去的一年，面对疫情等困难和挑战，全市…: who faced troubles goes on to tell what was done.
+_FACED = re.compile(
+    r"(?:面对|应对|克服|战胜|迎战|直面)[^，。；]{0,60}?(?:困难|问题|挑战)"
+    r"(?:(?:和|与|、)(?:困难|问题|挑战|考验|不足))?(?=[，。；等])"
+)
 _ATTACHMENT_LABEL = re.compile("附.{0,6}")
 _CLOSING_PARAGRAPHS = 8
 """How many paragraphs from the end the closing words may begin."""
@@ -113,7 +118,7 @@ class RoleReader:
         return state.own or base
 
     def _looking_back(self, text: str, before: Role | None) -> Role | None:
-        if self._acknowledge.search(text[:120]) and self._trouble.search(text):
+        if self._acknowledge.search(_FACED.sub("", text[:120])) and self._trouble.search(text):
             return Role.PROBLEMS
         if self._gives_thanks(text):
             return Role.CLOSING

@@ -218,6 +218,7 @@ def test_an_account_of_years_ends_where_the_past_year_is_named(judge: Judge) -> 
         ("进出口总额78亿美元，净增11亿美元，增长25%", Verdict.FULFILLED),
         ("进出口总额78亿美元（预计数，下同），同比增长25%", Verdict.FULFILLED),
         ("进出口总额78亿美元，接待游客900万人次，增长25%", Verdict.UNDETERMINED),
+        ("进出口总额从40亿美元提高到78亿美元，净增38亿美元，增长95%", Verdict.UNDETERMINED),
     ],
 )
 def test_a_rate_behind_amounts_is_of_the_amount_in_its_place(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tracker.model.ids import ReportId
+from tracker.model.outline import Role
 from tracker.model.report import Report
 from tracker.model.source import LineLayout, SourceDocument
 from tracker.parse.lexicon import ParseLexicon
@@ -221,3 +222,20 @@ def test_admission_in_points_has_no_sections(read: Callable[..., Report]) -> Non
         INTENDED,
     )
     assert [s.level for s in report.sections] == [1, 1]
+
+
+def test_a_paragraph_that_tells_what_was_faced_is_no_admission(
+    read: Callable[..., Report],
+) -> None:
+    """面对疫情等困难和挑战，… goes on with results; 面临不少困难和挑战 owns up to them."""
+    faced = "刚刚过去的一年，面对疫情等困难和挑战，全市上下攻坚克难。全市生产总值增长4.1%，" + DONE
+    owned = "各位代表，我们也清醒认识到，发展仍面临不少困难和挑战，主要是创新能力不强。"
+    report = read(*FRONT, "一、2020年工作回顾", faced, DONE * 4, owned, f"二、{PLAN}", INTENDED * 4)
+    lines = report.text.split("\n")
+
+    def role_of(line: str) -> Role:
+        number = lines.index(line) + 1
+        return next(p.role for p in report.parts if p.first_line <= number <= p.last_line)
+
+    assert role_of(faced) is Role.REVIEW
+    assert role_of(owned) is Role.PROBLEMS
