@@ -37,7 +37,7 @@ TOOLBAR = (
 BACK = "go_back"
 """The action that leads from the evidence back to its promise; seen in the bar only there."""
 
-_ROOMS = (
+PAGES = (
     "show_compare",
     "show_commitments",
     "show_topics",
@@ -45,6 +45,7 @@ _ROOMS = (
     "show_overview",
     "show_across",
 )
+"""Actions that lead to a page."""
 _OTHERS_WITH_WORDS = ("import_files", "export_report")
 
 
@@ -101,14 +102,14 @@ class Bars:
         rooms, others = (
             tuple(cast("QToolButton", bar.widgetForAction(action)) for action in group)
             for group in (
-                [self._back, *(self._actions[name] for name in _ROOMS)],
+                [self._back, *(self._actions[name] for name in PAGES)],
                 [self._actions[name] for name in _OTHERS_WITH_WORDS],
             )
         )
         bar.set_worded(others, rooms)
         self._window.addToolBar(bar)
         pages = QActionGroup(self._window)
-        for name in _ROOMS:
+        for name in PAGES:
             pages.addAction(self._actions[name])
         self._actions["show_compare"].setChecked(True)
         self._actions["toggle_library"].setChecked(True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from desktop.actions.checks import MenuChecks
 from desktop.actions.compare_menu import IN_TEXTS
 from desktop.actions.promise_menu import PASSAGE
+from desktop.bars import PAGES
 from desktop.dialogs.care import Care
 from desktop.dialogs.care_actions import CareActions
 from desktop.dialogs.deciding import Deciding
@@ -278,6 +279,13 @@ class Furniture(QObject):
         self._pages.addWidget(view)
         return view
 
+    def return_to_page(self) -> None:
+        """Go to the page that was seen when the program ended, where it was another one."""
+        self.ways.return_to_promises()
+        room = self.tools.remembering.room_left
+        if room in PAGES:
+            self._frame.actions[room].trigger()
+
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self.files.retranslate()
@@ -291,7 +299,7 @@ class Furniture(QObject):
 
     def _on_turned(self, action: str) -> None:
         self._frame.actions[action].setChecked(True)
-        self.tools.remembering.keep_soon()
+        self.tools.remembering.note_page(action)
 
     def _fill_mark_menu(self) -> None:
         if self.ways.at_promises:

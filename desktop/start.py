@@ -99,7 +99,8 @@ class Start(QObject):
         """Return which texts were read when the program ended; none where they were not."""
         workspace, text = self._settings.last_view()
         state = ViewState.from_text(text)
-        read = state.mode in {"", PairMode.SIDE_BY_SIDE} and not self._settings.last_promise
+        elsewhere = state.room or self._settings.last_promise
+        read = state.mode in {"", PairMode.SIDE_BY_SIDE} and not elsewhere
         return LastView(workspace, tuple(map(ReportId, state.reports)) if read else ())
 
     def _on_missing(self, problem: TrackerError) -> None:
@@ -130,7 +131,7 @@ class Start(QObject):
             return  # the reports are for that one
         reports, self._reports = self._reports, ()
         if first:
-            furniture.ways.return_to_promises()
+            furniture.return_to_page()
         furniture.intake.bring_in(reports)
         if first and self._offered is not None:
             furniture.files.sharing.offer(self._offered)

@@ -30,6 +30,7 @@ class ViewState:
         topics_order: In what order.
         promise_scope: Whose promises stood in the table, "" for those of one report.
         promise_group: What they were grouped by, "" for nothing.
+        room: Action that leads to the page that was seen, "" for texts or promises.
     """
 
     reports: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class ViewState:
     topics_order: str = ""
     promise_scope: str = ""
     promise_group: str = ""
+    room: str = ""
 
     def to_text(self) -> str:
         """Return it as one line."""
@@ -73,7 +75,7 @@ class ViewState:
 _ROWS_OF_NUMBERS = frozenset({"positions", "unlocked", "shares"})
 _SWITCHES = frozenset({"outlines", "library"})
 _WORDS = frozenset(
-    {"mode", "topics", "topics_part", "topics_order", "promise_scope", "promise_group"}
+    {"mode", "topics", "topics_part", "topics_order", "promise_scope", "promise_group", "room"}
 )
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from desktop.views.zooming import Zooming
 
 
+_TEXTS_AND_PROMISES = ("show_compare", "show_commitments")
+"""These are come back to by what is read in them."""
+
 _SOON_MS = 500
 """Kept so long after something was chosen or moved."""
 
@@ -73,6 +76,9 @@ class Remembering(QObject):
         self._promises: CommitmentsView | None = None
         self._grouped: tuple[str, str] | None = None
         self._foreseen = ""
+        self._room = ""
+        self.room_left = ""
+        """Action that leads to the page where the workspace was left; "" for texts or promises."""
         session.leaving.connect(self.keep)
         self._kept = ""
         self._soon = QTimer(self)
@@ -133,6 +139,7 @@ class Remembering(QObject):
         if self._topics is not None:
             self._topics.restore(*self._followed)
         self._grouped = state.promise_scope, state.promise_group
+        self.room_left = state.room
         whole = len(known) == len(state.reports)
         if whole and foreseen == workspace:
             return True  # it was shown already, and somebody may have scrolled since
@@ -178,8 +185,9 @@ class Remembering(QObject):
         self._screen.leave_quiet()
         self._keep_now()
 
-    def keep_soon(self) -> None:
-        """Keep how it is looked at in a moment, once, however much changes meanwhile."""
+    def note_page(self, action: str) -> None:
+        """Remember which page is seen, by the action that leads to it."""
+        self._room = "" if action in _TEXTS_AND_PROMISES else action
         self._soon.start()
 
     def _keep_now(self) -> None:
@@ -207,6 +215,7 @@ class Remembering(QObject):
             topics_order=followed[2],
             promise_scope=scope,
             promise_group=group,
+            room=self._room,
         )
         told = state.to_text()
         if reports and (self._session.workspace_id + told) != self._kept:

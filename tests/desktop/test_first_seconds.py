@@ -273,6 +273,37 @@ def test_a_workspace_that_is_gone_is_told_and_not_made(qtbot, begin, last, tmp_p
     assert not path.exists()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_3, Qt.Key.Key_5])
+def test_a_page_that_was_seen_last_is_come_back_to(qtbot, begin, left, key):
+    """Topics and overview are there again; the texts stand behind them as they stood."""
+    first = begin()
+    qtbot.waitUntil(lambda: first.session.workspace is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not first.session.runner.busy(), timeout=30_000)
+    qtbot.keyClick(first.window, key, Qt.KeyboardModifier.ControlModifier)
+    seen = type(first.window.pages.currentWidget())
+    assert seen is not type(first.window.furniture.compare)
+    first.window.close()
+    again = begin()
+    qtbot.waitUntil(lambda: type(again.window.pages.currentWidget()) is seen, timeout=30_000)
+    qtbot.waitUntil(lambda: not again.session.runner.busy(), timeout=30_000)
+    assert type(again.window.pages.currentWidget()) is seen
+    qtbot.keyClick(again.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert again.window.pages.currentWidget() is again.window.furniture.compare
+    assert [text.id for text in again.session.columns] == [t.id for t in first.session.columns]
+
+
+def test_a_page_that_settings_name_and_is_none_is_passed_over(qtbot, begin, left, settings):
+    """Settings can be written by anybody; no other action is done by them."""
+    with Workspace.open(left) as workspace:
+        name = workspace.id
+    settings.save_view_of(name, ViewState(room="quit").to_text())
+    program = begin()
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not program.session.runner.busy(), timeout=30_000)
+    assert program.window.isVisible()
+    assert program.window.pages.currentWidget() is program.window.furniture.compare
+
+
 def test_a_file_that_is_no_workspace_is_told_and_left_alone(qtbot, begin, tmp_path):
     """Something else with the ending of a workspace is refused in one sentence."""
     path = tmp_path / "brief.duizhang"
