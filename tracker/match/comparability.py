@@ -22,6 +22,7 @@ from tracker.match.likeness import (
     side_untold,
     zones_differ,
 )
+from tracker.match.milestones import SOON
 from tracker.match.readings import Reading, is_addition, is_the_number
 from tracker.message import Message
 from tracker.model.commitment import Commitment
@@ -88,7 +89,9 @@ def _another_side(promise: str, clause: str, reading: Reading, bench: Bench) -> 
     """Return which step, side or place a figure is of, or with what it is counted together."""
     before = clause[: reading.figure.start]
     why: Message | None = None
-    if deeds_differ(promise, before):
+    if hoped := SOON.search(clause):
+        why = Message(f"只是{hoped.group()}达到", f"is still to come (“{hoped.group()}”)")
+    elif deeds_differ(promise, before):
         why = Message("说的是另一阶段（如开工与建成）", "speaks of another step (begun, built)")
     elif only := other_side(promise, before) or place_within(promise, clause, bench.own_names):
         why = Message(f"只计{only}", f"counts only “{only}”")

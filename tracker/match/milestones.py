@@ -23,6 +23,10 @@ _NO_STAGE = re.compile(
 )
 
 
+SOON = re.compile(r"即将|将于")
+"""Says that a result is still to come (即将通车); 有望摘帽 some readers take for reached."""
+
+
 class Manner(StrEnum):
     """How a promise can be kept."""
 

@@ -6,7 +6,7 @@ from tracker.match import reasons
 from tracker.match.figure_rules import is_of_term
 from tracker.match.finding import Bench, Finding, Found
 from tracker.match.folding import fold
-from tracker.match.milestones import Manner, Progress, State
+from tracker.match.milestones import SOON, Manner, Progress, State
 from tracker.match.relation_rules import rates_beside
 from tracker.match.ruling import Ruling, quote_of
 from tracker.match.stage_rules import by_state, only_approved
@@ -136,6 +136,9 @@ def _by_words(
 ) -> tuple[Verdict, float, str]:
     """Return the verdict by a promised state or by a stage of work, how sure, and its word."""
     promise = fold(commitment.statement.quote)
+    soon = SOON.search(bench.ground.index.clauses[finding.window.core].text)
+    if soon is not None:
+        return Verdict.IN_PROGRESS, 0.6, soon.group()
     ruled = _rule_state(commitment, finding, bench)
     if ruled is not None:
         return ruled

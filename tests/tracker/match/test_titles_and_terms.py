@@ -244,3 +244,24 @@ def test_what_something_gives_to_growth_is_no_growth(judge: Judge) -> None:
     asked = _rate("地区生产总值增长7.5%", "地区生产总值", "7.5")
     later = make_later(FILLER + "地区生产总值增长7%。服务业对经济增长的贡献率超过60%。")
     assert judge(asked, later).verdict is Verdict.MISSED
+
+
+def test_what_is_still_to_come_keeps_nothing(judge: Judge) -> None:
+    """即将通车 and 即将摘帽 tell of a result that is not there yet."""
+    bridge = promise(
+        "青山大桥建成通车",
+        about="青山大桥",
+        kind=StatementKind.PROJECT,
+        verb="建成通车",
+        milestone=Milestone.IN_USE,
+    )
+    soon = judge(bridge, make_later(FILLER + "青山大桥即将通车。"))
+    assert soon.verdict is Verdict.IN_PROGRESS
+    counted = promise(
+        "12个贫困县摘帽",
+        measure("贫困县摘帽", "12", "个", Comparison.EXACTLY, MeasureKind.INCREMENT),
+        about="贫困县摘帽",
+        kind=StatementKind.QUOTA,
+    )
+    hoped = judge(counted, make_later(FILLER + "12个贫困县即将摘帽。"))
+    assert hoped.verdict is Verdict.UNDETERMINED
