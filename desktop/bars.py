@@ -83,7 +83,7 @@ class Bars:
         bar = FittingToolBar(self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(18, 16))  # air between a picture and its word
+        bar.setIconSize(QSize(20, 16))  # air between a picture and its word
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLBAR:
             if not name:

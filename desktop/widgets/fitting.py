@@ -1,6 +1,7 @@
 """Rows that give way where a window is narrow: the last parts go, none is cut in two."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionEvent, QResizeEvent
@@ -39,8 +40,9 @@ def show_words(button: QToolButton, *, shown: bool) -> None:
         return
     button.setToolButtonStyle(wanted)
     button.setProperty("worded", shown)
-    button.style().unpolish(button)
-    button.style().polish(button)
+    if button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it comes by itself
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 class FittingToolBar(QToolBar):
@@ -53,10 +55,14 @@ class FittingToolBar(QToolBar):
     def set_worded(self, *groups: tuple[QToolButton, ...]) -> None:
         """Name the buttons that have words; the first group loses them first."""
         self._worded = list(groups)
+        for button in chain(*groups):
+            show_words(button, shown=True)
         self._fit()
 
     def _fit(self) -> None:
-        """Take away no more words than must go."""
+        """Take away no more words than must go; a bar that is not seen yet has no width."""
+        if not self.isVisible():
+            return
         for n_bare in range(len(self._worded) + 1):
             for n, group in enumerate(self._worded):
                 for button in group:
