@@ -147,7 +147,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("duizhang")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("duizhang")
-    app.setWindowIcon(QIcon(str(asset("icons/logo.svg"))))
+    app.setWindowIcon(QIcon(str(asset("duizhang.svg"))))
     return app
 
 

@@ -1,10 +1,10 @@
 """What this program is: its name, version and licence."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-from desktop.widgets.assets import pixmap
+from desktop.widgets.assets import asset
 from tracker import __version__
 
 _WIDTH = 380
@@ -22,13 +22,15 @@ class AboutDialog(QMessageBox):
         does = self.tr(
             "Lines government reports up side by side and tells what became of every promise."
         )
-        licence = self.tr("Free software under the MIT licence. It opens no network connection.")
+        licence = self.tr(
+            "Free software under the MIT licence. It opens no network connection but to a shared"
+            " workspace that you open."
+        )
         self.setInformativeText(f"{does}\n\n{licence}")
         words = self.findChild(QLabel, "qt_msgbox_informativelabel")
         if words is not None:
             words.setMinimumWidth(_WIDTH)  # else it is as narrow as the name above it
-        accent = self.palette().color(QPalette.ColorRole.Accent)
-        self.setIconPixmap(pixmap("logo", accent, 48))
+        self.setIconPixmap(QIcon(str(asset("duizhang.svg"))).pixmap(QSize(48, 48), 2.0))
         close = QMessageBox.StandardButton.Close
         self.setStandardButtons(close)
         self.button(close).setText(self.tr("Close"))

@@ -16,8 +16,8 @@
         <translation>把政府工作报告并排对齐，说明每项承诺的下落。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. It opens no network connection.</source>
-        <translation>自由软件，采用 MIT 许可证。本程序不连接网络。</translation>
+        <source>Free software under the MIT licence. It opens no network connection but to a shared workspace that you open.</source>
+        <translation>自由软件，采用 MIT 许可证。除了您自己打开的共享工作区，本程序不连接网络。</translation>
     </message>
     <message>
         <source>Close</source>
