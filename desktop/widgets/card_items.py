@@ -115,10 +115,6 @@ class CardItems(QStyledItemDelegate):
         self._font = font
         self.forget()
 
-    def close_all(self) -> None:
-        """Show of every card its beginning only."""
-        self._open.clear()
-
     def is_open(self, card: Card) -> bool:
         """Tell whether a card shows its whole texts."""
         return card.key in self._open

@@ -30,7 +30,6 @@ _EVERY = 30.0
 """Seconds between two lines on how far it is, where stderr is no terminal."""
 
 _NEXT = "next"
-_PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.command("batch", cls=SpokenCommand)
