@@ -217,8 +217,10 @@ def _sections(
         if starts[i] < closing:
             end = min(end, closing) if heading.level > 1 else end
         below = starts[i + 1] if i + 1 < len(headings) and starts[i + 1] < end else end
-        while open_sections and open_sections[-1].level >= heading.level:
-            open_sections.pop()
+        while open_sections and (
+            open_sections[-1].level >= heading.level or open_sections[-1].span.end <= starts[i]
+        ):
+            open_sections.pop()  # what the closing words ended holds nothing behind them
         role = heading.role or roles[candidate.paragraph]
         number = candidate.numbering.text if candidate.numbering else ""
         found.append(

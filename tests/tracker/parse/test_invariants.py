@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import cycle, islice, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tracker.model.correction import LineCorrection
@@ -95,6 +95,15 @@ def _characters_without(report: Report) -> list[str]:
 
 
 @given(TEXTS)
+@example(
+    lines=[
+        "二、2023 年主要任务",
+        "一、2022年工作总结",
+        "政府工作报告",
+        "各位代表！让我们更加紧密地团结起来，为建设目标而不懈奋斗！",
+        "（二）做优服务。全年新增学位6万个，一是建成学校。二是改造医院。完成全部任务。",
+    ]
+)
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_without_error(read: Callable[..., Report], lines: list[str]) -> None:
     """Spans nest and are sorted, parts cover every line, and no text is lost."""
